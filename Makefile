@@ -1,0 +1,63 @@
+# Every verb does its own set-up. `make run` and `make test` are all that a newcomer needs.
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check format bench lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+READY := .venv/.ready
+TOOLS := .venv/.tools
+
+help: ## list the verbs
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; say which with PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	  || { echo "The module venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PIP_INSTALL) -r requirements/build.txt -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS): $(READY) requirements/dev.txt
+	$(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+setup: $(READY) ## make .venv from pinned, hashed requirements
+
+run: $(READY) ## serve on 127.0.0.1:8000; the first run prints a key and a call
+	@exec $(BIN)/netflow-manager serve --first-key
+
+demo: $(READY) ## a stand-in for WHMCS on 127.0.0.1:8080 that shows what the product does
+	@exec $(BIN)/python whmcs_hook/demo/start.py
+
+test: $(TOOLS) ## run every test; on Debian as root, install what they need
+	@sh tests/install-system-packages.sh
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(ARGS)
+
+check: $(TOOLS) ## linters, types, import contracts, sizes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/architecture
+
+format: $(TOOLS) ## format, and mend what the linter can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(TOOLS) ## ratios against the limits of the same run; see bench/README.md
+	@sh tests/install-system-packages.sh
+	$(BIN)/python -m bench
+
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
+  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
+lock: $(TOOLS) ## pin the newest versions again
+	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
+	$(LOCK) --output-file requirements/build.txt requirements/build.in
+	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
+
+clean: ## remove what make made; the data in ./var stays
+	rm -rf .venv artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,45 @@
+"""Conditional request headers (RFC 9110, section 13) to conditions of the domain."""
+
+import re
+from typing import Annotated
+
+from fastapi import Depends, Header
+
+from app.records.conditions import ANY, Condition
+
+_ENTITY_TAG = re.compile(r'(?:W/)?"[!#-~\x80-\xff]*"')
+
+IfMatch = Annotated[
+    str | None, Header(description="ETag the record must have, or `*`; else 412.", max_length=1024)
+]
+IfNoneMatch = Annotated[
+    str | None,
+    Header(description="`*`: only if there is no record. On GET: ETag; else 304.", max_length=1024),
+]
+
+
+def entity_tags(header: str | None) -> frozenset[str] | None:
+    """Return the entity tags of a header, `*` as itself, None without a header.
+
+    What is no entity tag is dropped: it can match nothing.
+    """
+    if header is None:
+        return None
+    if header.strip() == ANY:
+        return frozenset({ANY})
+    return frozenset(_ENTITY_TAG.findall(header))
+
+
+async def _write_condition(
+    if_match: IfMatch = None, if_none_match: IfNoneMatch = None
+) -> Condition:
+    return Condition(must_match=entity_tags(if_match), must_not_match=entity_tags(if_none_match))
+
+
+WriteCondition = Annotated[Condition, Depends(_write_condition)]
+
+
+def is_unchanged(if_none_match: str | None, etag: str) -> bool:
+    """Tell whether the caller of a GET has this version already. Compares weakly."""
+    tags = entity_tags(if_none_match) or frozenset()
+    return ANY in tags or etag in {tag.removeprefix("W/") for tag in tags}

@@ -1,0 +1,124 @@
+"""The words that route signatures are written in: who calls, which ids, which parts."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, Header, Path, Query, Request, Security
+from fastapi.security import HTTPBearer
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from app.api.services import Services, services_of
+from app.audit.trail import Author
+from app.auth.api_key import ApiKey, Scope
+from app.auth.errors import NotAuthenticated, ScopeMissing
+from app.records.fields import MAX_ID
+
+_CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
+_BEARER = "bearer "
+
+
+async def _services(request: Request) -> Services:
+    # Not `services_of` itself: FastAPI runs what is not async in a thread.
+    return services_of(request)
+
+
+AppServices = Annotated[Services, Depends(_services)]
+
+
+def parse_id(text: object) -> int:
+    """Return an id of a path or query: digits without sign, leading zero or blank."""
+    if isinstance(text, str) and _CANONICAL_ID.fullmatch(text) and int(text) <= MAX_ID:
+        return int(text)
+    raise PydanticCustomError("id", "Must be a whole number from 1 to 2147483647.")
+
+
+_Id = Annotated[int, BeforeValidator(parse_id)]
+ServiceId = Annotated[_Id, Path(description="WHMCS service (tblhosting.id).", ge=1, le=MAX_ID)]
+ClientId = Annotated[_Id, Query(description="WHMCS client that asks.", ge=1, le=MAX_ID)]
+
+
+async def authenticate(request: Request) -> ApiKey:
+    """Return the key of a request; the second time from memory.
+
+    Raises `NotAuthenticated`, `TooManyFailures`, `KeysUnavailable`, `DatabaseUnavailable`.
+    """
+    known: ApiKey | None = request.scope.get("nfm.key")
+    if known is not None:
+        return known
+    services = services_of(request)
+    try:
+        key = await services.keys.identify(_bearer_text(request))
+    except NotAuthenticated:
+        services.metrics.refused_keys.inc()
+        services.failures.record(request.client.host if request.client else "socket")
+        raise
+    request.scope["nfm.key"] = key
+    return key
+
+
+def _bearer_text(request: Request) -> str:
+    values = request.headers.getlist("authorization")
+    if len(values) != 1 or values[0][: len(_BEARER)].lower() != _BEARER:
+        raise NotAuthenticated
+    return values[0][len(_BEARER) :].strip(" ")
+
+
+# Only for the OpenAPI document: the check itself is `authenticate`.
+_Documented = Annotated[
+    object,
+    Security(
+        HTTPBearer(
+            scheme_name="ApiKey",
+            bearerFormat="nfm_<id>_<secret>",
+            description="An API key with the scope that the operation names.",
+            auto_error=False,
+        )
+    ),
+]
+
+
+def _requires(scope: Scope) -> Callable[..., Awaitable[ApiKey]]:
+    async def check(request: Request, _documented: _Documented) -> ApiKey:
+        key = await authenticate(request)
+        if scope not in key.scopes:
+            raise ScopeMissing(scope)
+        return key
+
+    return check
+
+
+async def _any_caller(request: Request, _documented: _Documented) -> ApiKey:
+    return await authenticate(request)
+
+
+RenderCaller = Annotated[ApiKey, Security(_requires(Scope.RENDER))]
+MailCaller = Annotated[ApiKey, Security(_requires(Scope.MAIL))]
+RecordsReader = Annotated[ApiKey, Security(_requires(Scope.RECORDS_READ))]
+RecordsWriter = Annotated[ApiKey, Security(_requires(Scope.RECORDS_WRITE))]
+AnyCaller = Annotated[ApiKey, Security(_any_caller)]
+
+
+async def _author(
+    request: Request,
+    key: Annotated[ApiKey, Depends(authenticate)],
+    x_actor: Annotated[
+        str | None,
+        Header(
+            description="Who acts at the caller, such as a WHMCS admin; for the audit trail.",
+            max_length=100,
+            pattern=r"^[ -~\u00a0-\u00ff]*$",
+        ),
+    ] = None,
+) -> Author:
+    return Author(
+        installation_id=key.installation_id,
+        key_id=key.id,
+        key_name=key.name,
+        actor=x_actor or None,
+        request_id=request.scope["nfm.request_id"],
+    )
+
+
+RequestAuthor = Annotated[Author, Depends(_author)]

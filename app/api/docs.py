@@ -1,0 +1,30 @@
+"""The page that shows the OpenAPI document.
+
+Its scripts come from here, not from a CDN: people type API keys into it.
+"""
+
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.openapi.docs import get_swagger_ui_html
+from starlette.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
+
+ASSETS = "/docs/assets"
+
+
+def add_to(app: FastAPI) -> None:
+    """Serve the page under /docs."""
+    folder = str(files("fastapi_offline") / "static")
+    app.mount(ASSETS, StaticFiles(directory=folder), name="docs-assets")
+    app.add_route("/docs", _page, include_in_schema=False)
+
+
+async def _page(_request: object) -> HTMLResponse:
+    return get_swagger_ui_html(
+        openapi_url="/openapi.json",
+        title="NetFlow Manager API",
+        swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
+        swagger_css_url=f"{ASSETS}/swagger-ui.css",
+        swagger_favicon_url=f"{ASSETS}/favicon.png",
+    )

@@ -1,0 +1,16 @@
+"""What can be wrong with a request before the domain sees it.
+
+MalformedBody is beside its reader in `strict_json`.
+"""
+
+
+class BodyTooLarge(Exception):
+    """The body has more bytes than the route takes."""
+
+
+class UnsupportedMediaType(Exception):
+    """The body is missing or of another media type. The message names those that are taken."""
+
+
+class NotReady(Exception):
+    """A part that every request needs is not usable. The message names it."""

@@ -1,0 +1,47 @@
+"""Whether the process lives and can serve, and its figures."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from app.api.dependencies import AppServices
+from app.api.errors import NotReady
+from app.api.schemas import AliveAnswer, ReadyAnswer
+from app.api.services import Services
+from app.crypto.errors import CryptoError
+from app.storage.errors import StorageError
+from app.storage.migrate import check_revision
+
+router = APIRouter(tags=["Operation"])
+
+
+@router.get("/livez")
+async def get_livez() -> AliveAnswer:
+    """The process answers. Asks nothing of the database."""
+    return AliveAnswer()
+
+
+@router.get("/readyz")
+def get_readyz(services: AppServices) -> ReadyAnswer:
+    """Every part that a request needs is usable: database, migrations, primary key."""
+    for name, check in _checks(services).items():
+        try:
+            check()
+        except (StorageError, CryptoError) as error:
+            raise NotReady(f"The check `{name}` failed.") from error
+    return ReadyAnswer(checks=dict.fromkeys(_checks(services), "ok"))
+
+
+def _checks(services: Services) -> dict[str, Callable[[], object]]:
+    return {
+        "database": services.database.ping,
+        "migrations": lambda: check_revision(services.database),
+        "keyring": services.keyring.prove,
+    }
+
+
+@router.get("/metrics", response_class=Response)
+async def get_metrics(services: AppServices) -> Response:
+    """Figures for Prometheus."""
+    return Response(services.metrics.render(), media_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,101 @@
+"""A short way for the two calls that WHMCS makes when it renders.
+
+It recognises the ordinary request (exact path and query, a good key with the scope) and
+answers it with the functions of `render`. Everything else, every error included, goes on to
+FastAPI, so that only one place refuses. FastAPI's routing, dependencies and serialisation
+cost more than the whole job (docs/adr/0002).
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.api.render import CLIENT_AREA, MERGE_FIELDS, client_area_body, merge_fields_body
+from app.api.services import Services
+from app.auth.api_key import Scope as KeyScope
+from app.records.fields import MAX_ID
+from app.records.read import Question
+from app.storage.errors import DatabaseUnavailable
+
+_PATH = re.compile(r"/v1/access-records/([1-9][0-9]{0,9})/(merge-fields|client-area)", re.ASCII)
+_BEARER = b"Bearer "
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One of the two calls: its query as the addon writes it, and what answers it."""
+
+    route: str
+    scope: KeyScope
+    query: re.Pattern[bytes]
+    body: Callable[..., Awaitable[bytes]]
+
+
+_CALLS = {
+    "merge-fields": _Call(
+        MERGE_FIELDS,
+        KeyScope.MAIL,
+        re.compile(rb"client_id=([1-9][0-9]{0,9})"),
+        merge_fields_body,
+    ),
+    "client-area": _Call(
+        CLIENT_AREA,
+        KeyScope.RENDER,
+        re.compile(rb"client_id=([1-9][0-9]{0,9})&status=([A-Za-z]{1,64})&language=([a-z-]{1,64})"),
+        client_area_body,
+    ),
+}
+
+
+class RenderLane:
+    """Answers the ordinary render request and passes every other one on."""
+
+    def __init__(self, app: ASGIApp, services: Services) -> None:
+        self._app = app
+        self._services = services
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request (ASGI)."""
+        body = await self._answer(scope) if scope.get("method") == "GET" else None
+        if body is None:
+            await self._app(scope, receive, send)
+            return
+        headers = [
+            (b"content-length", b"%d" % len(body)),
+            (b"content-type", b"application/json"),
+        ]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _answer(self, scope: Scope) -> bytes | None:
+        path = _PATH.fullmatch(scope["path"])
+        if path is None:
+            return None
+        call = _CALLS[path[2]]
+        query = call.query.fullmatch(scope["query_string"])
+        key = self._services.keys.recall(_bearer_text(scope))
+        if query is None or key is None or call.scope not in key.scopes:
+            return None
+        client_id, *texts = query.groups()
+        question = Question(key.installation_id, int(path[1]), int(client_id))
+        if question.service_id > MAX_ID or question.client_id > MAX_ID:
+            return None
+        try:
+            body = await call.body(self._services, question, *(text.decode() for text in texts))
+        except DatabaseUnavailable:
+            return None
+        scope["nfm.route"] = call.route
+        return body
+
+
+def _bearer_text(scope: Scope) -> str:
+    """Return the key of the one Authorization header, blank when there is none or more."""
+    text = ""
+    for name, value in scope["headers"]:
+        if name == b"authorization":
+            if text or not value.startswith(_BEARER):
+                return ""
+            text = value[len(_BEARER) :].decode("latin-1")
+    return text

@@ -1,0 +1,79 @@
+"""Bytes to JSON value, strictly: what two readers could understand differently is refused."""
+
+import json
+from collections.abc import Iterator
+from typing import NoReturn
+
+MAX_DEPTH = 8
+
+JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
+
+
+class MalformedBody(Exception):
+    """The body is not strict JSON. The message says why and repeats nothing of it."""
+
+
+def parse(body: bytes) -> JsonValue:
+    """Return the value of a JSON text.
+
+    Raises `MalformedBody` unless it is UTF-8 without a byte order mark, has no duplicate
+    names, no NaN, Infinity or number beyond a double, no lone surrogates, and is nested at
+    most 8 deep, the outermost object counting as 1.
+    """
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        raise MalformedBody("The body is not UTF-8.") from None
+    try:
+        value: JsonValue = _DECODER.decode(text)
+    except (ValueError, RecursionError):
+        raise MalformedBody("The body is not valid JSON.") from None
+    for node, depth in _walk(value):
+        if depth > MAX_DEPTH:
+            raise MalformedBody(f"The body is nested more than {MAX_DEPTH} deep.")
+        if isinstance(node, str) and not _is_encodable(node):
+            raise MalformedBody("The body has a lone surrogate.")
+    return value
+
+
+def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise MalformedBody("The body has a member name twice.")
+    return members
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in {float("inf"), float("-inf")}:
+        raise MalformedBody("The body has a number that is too large.")
+    return number
+
+
+def _refuse_constant(_name: str) -> NoReturn:
+    raise MalformedBody("The body has NaN or Infinity, which are not JSON.")
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_float=_finite, parse_constant=_refuse_constant
+)
+
+
+def _walk(value: JsonValue) -> Iterator[tuple[JsonValue, int]]:
+    """Give every value and name with its depth. No recursion: depth is the caller's to set."""
+    waiting = [(value, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if isinstance(node, dict | list):
+            depth += 1
+            inner = [*node, *node.values()] if isinstance(node, dict) else node
+            waiting.extend((item, depth) for item in inner)
+        yield node, depth
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

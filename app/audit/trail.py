@@ -1,0 +1,52 @@
+"""Writes the audit trail. An event goes into the transaction of the change it tells of."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert
+
+from app.storage.tables import audit_events
+from app.times import now
+
+Changes = Mapping[str, object]
+"""Member name to `{"old": …, "new": …}`; for a secret only `"set"`, `"changed"` or `"cleared"`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who makes a change. `actor` is what the caller says of itself, never a proof."""
+
+    installation_id: int
+    key_id: str | None = None
+    key_name: str | None = None
+    actor: str | None = None
+    request_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened. `action` is a noun and a verb, such as `record.created`."""
+
+    action: str
+    service_id: int | None = None
+    changes: Changes | None = None
+    reason: str | None = None
+
+
+def write(connection: Connection, author: Author, event: Event) -> None:
+    """Add one event."""
+    connection.execute(
+        insert(audit_events).values(
+            at=now(),
+            installation_id=author.installation_id,
+            key_id=author.key_id,
+            key_name=author.key_name,
+            actor=author.actor,
+            action=event.action,
+            service_id=event.service_id,
+            changes=json.dumps(event.changes or {}, ensure_ascii=False),
+            reason=event.reason,
+            request_id=author.request_id,
+        )
+    )

@@ -1,0 +1,1 @@
+"""API keys: their form, their storage, the snapshot that answers for them."""

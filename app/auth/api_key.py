@@ -1,0 +1,57 @@
+"""An API key as it is stored, its scopes, and the seal over its row."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.crypto.seal import Field
+from app.times import Microseconds
+
+
+class Scope(StrEnum):
+    """What a key may do. None implies another."""
+
+    RENDER = "render"
+    MAIL = "mail"
+    RECORDS_READ = "records:read"
+    RECORDS_WRITE = "records:write"
+    LIFECYCLE = "lifecycle"
+    REVEAL = "reveal"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """One key. `digest` is the SHA-256 of the whole key; the key itself is stored nowhere."""
+
+    id: str
+    installation_id: int
+    installation: str
+    name: str
+    scopes: frozenset[str]
+    digest: str
+    created_at: Microseconds
+    expires_at: Microseconds | None
+    revoked_at: Microseconds | None
+
+    def is_good_at(self, moment: Microseconds) -> bool:
+        """Tell whether the key is neither revoked nor expired."""
+        return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
+
+    def sealed_fields(self) -> tuple[Field, ...]:
+        """Return what the seal of the row covers: who can write SQL cannot mint a key."""
+        return (
+            "api_keys",
+            self.id,
+            self.installation_id,
+            self.name,
+            scopes_to_text(self.scopes),
+            self.digest,
+            self.created_at,
+            self.expires_at,
+            self.revoked_at,
+        )
+
+
+def scopes_to_text(scopes: frozenset[str]) -> str:
+    """Return scopes as they are stored: sorted, separated by blanks."""
+    return " ".join(sorted(scopes))

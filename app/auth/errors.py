@@ -1,0 +1,36 @@
+"""Why a caller is turned away.
+
+AuthError
+├── NotAuthenticated    no key, or one that is not good; never says which
+├── TooManyFailures     this address has sent too many bad keys
+├── ScopeMissing        a good key without the scope
+└── KeysUnavailable     the key snapshot is too old to be trusted
+"""
+
+
+class AuthError(Exception):
+    """Root of this tree."""
+
+
+class NotAuthenticated(AuthError):
+    """No key or a bad one: malformed, unknown, revoked and expired look the same."""
+
+
+class TooManyFailures(AuthError):
+    """More failures from one address than allowed. `retry_after_seconds` says how long to wait."""
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        super().__init__()
+        self.retry_after_seconds = retry_after_seconds
+
+
+class ScopeMissing(AuthError):
+    """The key is good and lacks `scope`."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__()
+        self.scope = scope
+
+
+class KeysUnavailable(AuthError):
+    """The keys could not be read for longer than a revocation may take to be effective."""

@@ -1,0 +1,146 @@
+"""Creating, listing and revoking keys in the database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.engine import RowMapping
+
+from app.audit import trail
+from app.audit.trail import Author, Event
+from app.auth.api_key import ApiKey, Scope, scopes_to_text
+from app.auth.key_format import digest, new_key
+from app.crypto.errors import BrokenSeal
+from app.crypto.keyring import Keyring
+from app.storage.tables import api_keys, installations
+from app.times import Microseconds, now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewKey:
+    """What the creator of a key decides."""
+
+    name: str
+    scopes: frozenset[Scope]
+    expires_at: Microseconds | None = None
+
+
+class UnknownInstallation(Exception):
+    """There is no installation of that name."""
+
+
+class UnknownKey(Exception):
+    """There is no key of that id in the installation, or it is revoked already."""
+
+
+def installation_id_of(connection: Connection, name: str) -> int:
+    """Return the id of an installation. Raises `UnknownInstallation`."""
+    query = select(installations.c.id).where(installations.c.name == name)
+    found: int | None = connection.scalar(query)
+    if found is None:
+        raise UnknownInstallation
+    return found
+
+
+def create(
+    connection: Connection, keyring: Keyring, author: Author, wanted: NewKey
+) -> tuple[ApiKey, str]:
+    """Store a new key of the author's installation.
+
+    Returns the key and its text, which nobody can read again.
+    """
+    installation = select(installations.c.name).where(installations.c.id == author.installation_id)
+    key_id, text = new_key()
+    key = ApiKey(
+        id=key_id,
+        installation_id=author.installation_id,
+        installation=connection.execute(installation).scalar_one(),
+        name=wanted.name,
+        scopes=frozenset(wanted.scopes),
+        digest=digest(text),
+        created_at=now(),
+        expires_at=wanted.expires_at,
+        revoked_at=None,
+    )
+    connection.execute(insert(api_keys).values(_to_row(key, keyring)))
+    _audit(connection, author, "key.created", key)
+    return key, text
+
+
+def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str) -> ApiKey:
+    """Revoke a key of the author's installation. Raises `UnknownKey`."""
+    of_installation = [
+        key
+        for key in load_all(connection, keyring)
+        if key.id == key_id and key.installation_id == author.installation_id
+    ]
+    if not of_installation or of_installation[0].revoked_at is not None:
+        raise UnknownKey
+    revoked = replace(of_installation[0], revoked_at=now())
+    connection.execute(
+        update(api_keys).where(api_keys.c.id == key_id).values(_to_row(revoked, keyring))
+    )
+    _audit(connection, author, "key.revoked", revoked)
+    return revoked
+
+
+def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
+    """Return every key whose seal is whole, oldest first. Others do not exist for callers."""
+    return [key for key, whole in _read(connection, keyring) if whole]
+
+
+def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
+    """Return the ids of keys whose row was edited by hand or sealed with a lost key."""
+    return [key.id for key, whole in _read(connection, keyring) if not whole]
+
+
+def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bool]]:
+    query = (
+        select(api_keys, installations.c.name.label("installation"))
+        .join(installations, installations.c.id == api_keys.c.installation_id)
+        .order_by(api_keys.c.created_at, api_keys.c.id)
+    )
+    for row in connection.execute(query).mappings():
+        key = _to_key(row)
+        yield key, _opens(keyring, row["seal"], key)
+
+
+def _opens(keyring: Keyring, seal: str, key: ApiKey) -> bool:
+    try:
+        keyring.open(seal, key.sealed_fields())
+    except BrokenSeal:
+        return False
+    return True
+
+
+def _to_key(row: RowMapping) -> ApiKey:
+    return ApiKey(
+        id=row["id"],
+        installation_id=row["installation_id"],
+        installation=row["installation"],
+        name=row["name"],
+        scopes=frozenset(row["scopes"].split()),
+        digest=row["digest"],
+        created_at=row["created_at"],
+        expires_at=row["expires_at"],
+        revoked_at=row["revoked_at"],
+    )
+
+
+def _to_row(key: ApiKey, keyring: Keyring) -> dict[str, object]:
+    return {
+        "id": key.id,
+        "installation_id": key.installation_id,
+        "name": key.name,
+        "scopes": scopes_to_text(key.scopes),
+        "digest": key.digest,
+        "seal": keyring.seal(b"", key.sealed_fields()),
+        "created_at": key.created_at,
+        "expires_at": key.expires_at,
+        "revoked_at": key.revoked_at,
+    }
+
+
+def _audit(connection: Connection, author: Author, action: str, key: ApiKey) -> None:
+    changes = {"key": key.id, "name": key.name, "scopes": sorted(key.scopes)}
+    trail.write(connection, author, Event(action=action, changes=changes))

@@ -1,0 +1,78 @@
+"""The command line. Exit codes: 0 done, 1 failed, 2 usage, 78 configuration."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from app import __version__, boot, server
+from app.commands.check import check
+from app.commands.first_key import welcome as first_key_welcome
+from app.commands.keyring import keyring_group
+from app.commands.keys import key_group
+from app.commands.session import opened
+from app.crypto.errors import CryptoError, KeyringError
+from app.settings import Settings, SettingsError
+from app.storage import migrate
+from app.storage.database import Database
+from app.storage.errors import SchemaMismatch, StorageError
+
+EXIT_FAILED = 1
+EXIT_CONFIGURATION = 78
+
+
+def main() -> None:
+    """Run one command. An error is one line on standard error and an exit code."""
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(EXIT_FAILED)
+    except (SettingsError, KeyringError, SchemaMismatch) as error:
+        click.echo(f"Configuration: {error}", err=True)
+        sys.exit(EXIT_CONFIGURATION)
+    except (StorageError, CryptoError) as error:
+        click.echo(f"Failed: {type(error).__doc__}", err=True)
+        sys.exit(EXIT_FAILED)
+
+
+@click.group()
+@click.version_option(__version__, prog_name="NetFlow Manager")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """NetFlow Analyzer access details of WHMCS services."""
+    context.obj = Settings.from_mapping(os.environ)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65_535))
+@click.option("--uds", type=click.Path(), help="Listen on this UNIX socket instead.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@click.option("--first-key", is_flag=True, help="Make and print a key if there is none.")
+@click.pass_obj
+def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401
+    """Serve the API; the embedded database is migrated first."""
+    address = server.Address(**listen)
+    # What is wrong is said here, once, and not by every worker.
+    with opened(settings) as session:
+        welcome = first_key_welcome(session, address.url) if first_key else ""
+    server.serve(address, workers, welcome)
+
+
+@cli.command("migrate")
+@click.pass_obj
+def migrate_database(settings: Settings) -> None:
+    """Bring the database to the newest revision."""
+    boot.prepare(settings)
+    database = Database(settings.database_url)
+    migrate.upgrade(database)
+    database.close()
+    click.echo(f"The database is at revision {migrate.newest_revision()}.")
+
+
+for command in (check, key_group, keyring_group):
+    cli.add_command(command)

@@ -1,0 +1,1 @@
+"""The Network Usage section of the product page."""

@@ -1,0 +1,37 @@
+"""Renders the Network Usage section: complete, escaped HTML for Bootstrap 3 and 4 themes."""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from app.client_area.view import ClientAreaView
+from app.client_area.words import words_for
+
+
+def _escape_braces(value: object) -> object:
+    """Escape a value so that Smarty finds no `{$…}` in it, even where a text is rendered twice."""
+    if value is None or isinstance(value, Markup):
+        return value
+    escaped = str(escape(value)).replace("{", "&#123;").replace("}", "&#125;")
+    return Markup(escaped)  # noqa: S704 - escaped in the line above
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("app.client_area"),
+    autoescape=True,
+    finalize=_escape_braces,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_TEMPLATE = _ENVIRONMENT.get_template("section.html")
+
+
+def render_section(view: ClientAreaView, language: str | None) -> str:
+    """Return the section in a language of WHMCS, in English when that is not known here."""
+    return _TEMPLATE.render(view=view, words=words_for(language))
+
+
+def title_of(view: ClientAreaView, language: str | None) -> str:
+    """Return the title of the settings, else the translated one."""
+    return view.section_title or words_for(language).title

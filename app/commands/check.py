@@ -1,0 +1,81 @@
+"""`netflow-manager check`: looks at everything and says what to do."""
+
+import stat
+from collections.abc import Iterator
+
+import click
+from sqlalchemy import select
+
+from app import boot
+from app.auth import store
+from app.crypto.errors import CryptoError
+from app.crypto.keyring import Keyring
+from app.records.read import open_row
+from app.settings import Settings
+from app.storage.database import Database
+from app.storage.errors import StorageError
+from app.storage.tables import access_records
+
+BATCH = 1_000
+MAX_LISTED = 100
+
+
+@click.command("check")
+@click.pass_obj
+def check(settings: Settings) -> None:
+    """Look at settings, database, migrations, keyring and every seal. Exit code 1 on a finding."""
+    findings = list(_findings(settings))
+    for finding in findings[:MAX_LISTED]:
+        click.echo(f"PROBLEM  {finding}")
+    if len(findings) > MAX_LISTED:
+        click.echo(f"PROBLEM  … and {len(findings) - MAX_LISTED} more")
+    if findings:
+        raise click.ClickException("The check found something; see above.")
+    click.echo("Everything is in order.")
+
+
+def _findings(settings: Settings) -> Iterator[str]:
+    yield from _folder_findings(settings)
+    try:
+        database = boot.open_database(settings)
+    except StorageError as error:
+        yield f"Database: {error}" if str(error) else "Database: it does not answer."
+        return
+    try:
+        keyring = boot.open_keyring(settings, database)
+        click.echo(f"Keyring: {len(keyring.keys)} keys, primary {keyring.primary_id}.")
+        yield from _key_findings(database, keyring)
+        yield from _record_findings(database, keyring)
+    except CryptoError as error:
+        yield f"Keyring: {error}"
+    finally:
+        database.close()
+
+
+def _folder_findings(settings: Settings) -> Iterator[str]:
+    click.echo(f"Data directory: {settings.data_dir}")
+    if settings.embedded and settings.data_dir.is_dir():
+        mode = stat.S_IMODE(settings.data_dir.stat().st_mode)
+        if mode & 0o077:
+            yield f"{settings.data_dir}: others may enter it. Run: chmod 700 {settings.data_dir}"
+
+
+def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
+    with database.read() as connection:
+        for key_id in store.load_broken(connection, keyring):
+            yield f"API key {key_id}: its row was edited; it is refused. Revoke it, make a new one."
+
+
+def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
+    query = select(access_records).execution_options(yield_per=BATCH)
+    count = 0
+    with database.read() as connection:
+        for row in connection.execute(query).mappings():
+            count += 1
+            if open_row(keyring, row).integrity == "broken":
+                yield (
+                    f"Record of service {row['service_id']} (installation "
+                    f"{row['installation_id']}): its seal does not match its row; it is not "
+                    "shown. Replace it by a PUT with a password or clear_password, or delete it."
+                )
+    click.echo(f"Records: {count} looked at.")

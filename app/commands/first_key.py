@@ -1,0 +1,35 @@
+"""The key that `serve --first-key` makes for a newcomer, and the call to try it with."""
+
+from sqlalchemy import Connection
+
+from app.auth import store
+from app.auth.api_key import Scope
+from app.auth.store import NewKey
+from app.commands.session import Session, host_author
+
+NAME = "first key"
+SCOPES = frozenset(
+    {Scope.RENDER, Scope.MAIL, Scope.RECORDS_READ, Scope.RECORDS_WRITE, Scope.LIFECYCLE}
+)
+BODY = '{"client_id": 56, "username": "acme", "password": "an example", "group": "ACME-DC1"}'
+
+
+def welcome(session: Session, url: str) -> str:
+    """Return what to print once the API is ready. Makes a key if the database has none."""
+
+    def work(connection: Connection) -> str | None:
+        if store.load_all(connection, session.keyring):
+            return None
+        author = host_author(store.installation_id_of(connection, "default"))
+        wanted = NewKey(name=NAME, scopes=SCOPES)
+        return store.create(connection, session.keyring, author, wanted)[1]
+
+    key = session.database.transact(work)
+    if key is None:
+        return "API keys exist already. For one more: netflow-manager key create --help"
+    return (
+        f"Your first API key, shown only this once: {key}\n"
+        "Store an access record with it:\n"
+        f"  curl -X PUT {url}/v1/access-records/1234 -H 'Authorization: Bearer {key}' "
+        f"-H 'Content-Type: application/json' -d '{BODY}'"
+    )

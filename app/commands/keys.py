@@ -1,0 +1,99 @@
+"""`netflow-manager key`: who may call."""
+
+import click
+from sqlalchemy import Connection
+
+from app.auth import store
+from app.auth.api_key import ApiKey, Scope, scopes_to_text
+from app.auth.store import NewKey, UnknownInstallation, UnknownKey
+from app.commands.session import Session, host_author, opened
+from app.settings import Settings
+from app.times import days_from_now, now, to_text
+
+MAX_NAME = 100
+
+
+@click.group("key")
+def key_group() -> None:
+    """API keys: create, list, revoke."""
+
+
+@key_group.command("create")
+@click.option("--name", required=True, help="Who uses it; shown in the audit trail.")
+@click.option(
+    "--scope",
+    "scopes",
+    required=True,
+    multiple=True,
+    type=click.Choice([scope.value for scope in Scope]),
+    help="May be repeated; no scope implies another.",
+)
+@click.option("--installation", default="default", show_default=True)
+@click.option("--expires-in-days", type=click.IntRange(1, 36_500))
+@click.pass_obj
+def create(
+    settings: Settings,
+    name: str,
+    scopes: tuple[str, ...],
+    installation: str,
+    expires_in_days: int | None,
+) -> None:
+    """Make a key and print it, alone and only this once."""
+    if not name.isprintable() or not 1 <= len(name.strip()) <= MAX_NAME:
+        raise click.BadParameter("must have 1 to 100 printable characters", param_hint="--name")
+    expires_at = None if expires_in_days is None else days_from_now(expires_in_days)
+    wanted = NewKey(name=name.strip(), scopes=frozenset(map(Scope, scopes)), expires_at=expires_at)
+    with opened(settings) as session:
+        click.echo(_create(session, installation, wanted))
+
+
+def _create(session: Session, installation: str, wanted: NewKey) -> str:
+    def work(connection: Connection) -> str:
+        author = host_author(store.installation_id_of(connection, installation))
+        _, text = store.create(connection, session.keyring, author, wanted)
+        return text
+
+    try:
+        return session.database.transact(work)
+    except UnknownInstallation:
+        message = "there is no installation of this name"
+        raise click.BadParameter(message, param_hint="--installation") from None
+
+
+@key_group.command("list")
+@click.pass_obj
+def list_keys(settings: Settings) -> None:
+    """List all keys: id, state, installation, scopes, name."""
+    with opened(settings) as session:
+        with session.database.read() as connection:
+            keys = store.load_all(connection, session.keyring)
+        for key in keys:
+            scopes = scopes_to_text(key.scopes)
+            click.echo(f"{key.id}  {_state(key)}  {key.installation}  [{scopes}]  {key.name}")
+
+
+def _state(key: ApiKey) -> str:
+    if key.revoked_at is not None:
+        return f"revoked {to_text(key.revoked_at)}"
+    if key.expires_at is None:
+        return "good"
+    return f"{'good' if key.is_good_at(now()) else 'expired'} until {to_text(key.expires_at)}"
+
+
+@key_group.command("revoke")
+@click.argument("key_id")
+@click.pass_obj
+def revoke(settings: Settings, key_id: str) -> None:
+    """Revoke the key with this id (the part between the first two underscores)."""
+    with opened(settings) as session:
+
+        def work(connection: Connection) -> ApiKey:
+            keys = store.load_all(connection, session.keyring)
+            owner = next((key.installation_id for key in keys if key.id == key_id), 0)
+            return store.revoke(connection, session.keyring, host_author(owner), key_id)
+
+        try:
+            revoked = session.database.transact(work)
+        except UnknownKey:
+            raise click.ClickException("There is no such key, or it is revoked.") from None
+        click.echo(f"Revoked {revoked.id} ({revoked.name}); effective within 5 seconds.")

@@ -1,0 +1,23 @@
+"""What can go wrong with keys and seals.
+
+CryptoError
+├── BrokenSeal            the token does not open for these fields
+│   └── UnknownSealingKey    its key is not in the keyring, or is switched off
+└── KeyringError          the keyring cannot be used; the process must not start
+"""
+
+
+class CryptoError(Exception):
+    """Root of this tree."""
+
+
+class BrokenSeal(CryptoError):
+    """The token does not open for these fields. Says nothing more on purpose."""
+
+
+class UnknownSealingKey(BrokenSeal):
+    """The key that made the token is missing, disabled or destroyed."""
+
+
+class KeyringError(CryptoError):
+    """The keyring cannot be used. The message names files and key ids, never key bytes."""

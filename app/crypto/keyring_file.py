@@ -1,0 +1,151 @@
+"""The keyring as a file: what it must look like, and how it is written so that no race loses."""
+
+import json
+import os
+import stat
+from base64 import b64decode, b64encode
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from app.crypto.errors import KeyringError
+from app.crypto.keyring import ROOT_BYTES, Keyring, KeyState, SealingKey
+
+FORMAT = "nfm-keyring/1"
+FILE_MODE = 0o600
+
+
+class _KeyEntry(BaseModel):
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    kid: Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{1,32}$")]
+    state: KeyState
+    created: str
+    root: str
+    check: str
+
+
+class _KeyringDocument(BaseModel):
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    format: Literal["nfm-keyring/1"]
+    primary: str
+    keys: list[_KeyEntry]
+
+
+def load_keyring(path: Path) -> Keyring:
+    """Read a keyring.
+
+    Raises `KeyringError`, naming the rule and never a key byte, unless the file is a regular
+    one (no link), belongs to this user or root, is readable by its owner alone, and holds
+    distinct ids, right check values and one primary key.
+    """
+    document = _parse(_read_private_file(path), path)
+    keys = [_to_key(entry, path) for entry in document.keys]
+    ids = [key.key_id for key in keys]
+    if len(set(ids)) != len(ids):
+        raise KeyringError(f"{path}: a key id occurs twice.")
+    keyring = Keyring(keys)
+    if keyring.primary_id != document.primary:
+        raise KeyringError(f"{path}: `primary` and the key with state primary differ.")
+    return keyring
+
+
+def _read_private_file(path: Path) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError as error:
+        raise KeyringError(f"{path}: cannot be opened ({error.strerror}).") from None
+    with os.fdopen(descriptor, "rb") as file:
+        _check_file(os.fstat(descriptor), path)
+        return file.read()
+
+
+def _check_file(status: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise KeyringError(f"{path}: is not a regular file.")
+    if status.st_uid not in {os.geteuid(), 0}:
+        raise KeyringError(f"{path}: belongs to user {status.st_uid}, not to this one or root.")
+    if stat.S_IMODE(status.st_mode) & 0o177:
+        raise KeyringError(f"{path}: others may read it. Run: chmod 600 {path}")
+
+
+def _parse(content: bytes, path: Path) -> _KeyringDocument:
+    try:
+        return _KeyringDocument.model_validate_json(content)
+    except ValidationError as error:
+        places = {".".join(map(str, item["loc"])) or "the document" for item in error.errors()}
+        listed = ", ".join(sorted(places))
+        raise KeyringError(f"{path}: is not a {FORMAT} file; look at {listed}.") from None
+
+
+def _to_key(entry: _KeyEntry, path: Path) -> SealingKey:
+    try:
+        root = b64decode(entry.root, validate=True)
+    except ValueError:
+        raise KeyringError(f"{path}: key {entry.kid} has an unreadable root.") from None
+    key = SealingKey(entry.kid, entry.state, entry.created, root, entry.check)
+    if key.state is not KeyState.DESTROYED:
+        _check_root(key, path)
+    return key
+
+
+def _check_root(key: SealingKey, path: Path) -> None:
+    if len(key.root) != ROOT_BYTES:
+        raise KeyringError(f"{path}: key {key.key_id} does not have {ROOT_BYTES} bytes.")
+    if not key.matches_check_value():
+        raise KeyringError(f"{path}: key {key.key_id} does not match its check value.")
+
+
+def create_keyring(path: Path) -> bool:
+    """Write a keyring with one new primary key, unless the path exists.
+
+    Returns whether this call made it. The file is complete and on disk before it has its
+    name, so that of twenty processes that start at once, one makes the key and all read it.
+    Raises `KeyringError` when the folder cannot be written.
+    """
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    key = SealingKey.generate(created=now, state=KeyState.PRIMARY)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        _write_synced(draft, _to_json(key))
+        return _link_into_place(draft, path)
+    except OSError as error:
+        raise KeyringError(f"{path}: cannot be written ({error.strerror}).") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _to_json(key: SealingKey) -> bytes:
+    entry = {
+        "kid": key.key_id,
+        "state": key.state,
+        "created": key.created,
+        "root": b64encode(key.root).decode(),
+        "check": key.check_value,
+    }
+    document = {"format": FORMAT, "primary": key.key_id, "keys": [entry]}
+    return json.dumps(document, indent=2).encode() + b"\n"
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _link_into_place(draft: Path, path: Path) -> bool:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return True

@@ -1,0 +1,96 @@
+"""The wire format of a seal: AES-256-GCM over a padded plaintext and the fields of a row.
+
+    nfm1.<key id>.<base64url of nonce (12) | ciphertext | tag (16)>
+
+The token is ASCII, because binary columns meet charset trouble in MySQL drivers.
+`tests/crypto/vectors.json` pins the format.
+"""
+
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from collections.abc import Sequence
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.crypto.errors import BrokenSeal
+
+FORMAT = "nfm1"
+NONCE_BYTES = 12
+PADDING_BYTES = 64
+
+Field = str | int | bool | None
+"""What a seal can cover. Each type has a tag of its own, so `None`, `""` and `0` differ."""
+
+
+def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
+    """Encode the fields so that no two different sequences give the same bytes.
+
+    Every field is a type tag, its length in four bytes, and its text in UTF-8.
+    """
+    return b"".join(map(_encode_field, (FORMAT, key_id, *fields)))
+
+
+def _encode_field(field: Field) -> bytes:
+    if isinstance(field, str):
+        text = field.encode()
+        return b"s%b%b" % (len(text).to_bytes(4), text)
+    if field is None:
+        return b"n\0\0\0\0"
+    tag = b"b" if isinstance(field, bool) else b"i"
+    digits = b"%d" % field
+    return b"%b%b%b" % (tag, len(digits).to_bytes(4), digits)
+
+
+def seal(cipher: AESGCM, key_id: str, plaintext: bytes, fields: Sequence[Field]) -> str:
+    """Return a token that opens only with the same key and the same fields."""
+    nonce = os.urandom(NONCE_BYTES)
+    sealed = cipher.encrypt(nonce, _pad(plaintext), associated_data(key_id, fields))
+    return f"{FORMAT}.{key_id}.{_to_base64(nonce + sealed)}"
+
+
+def split(token: str) -> tuple[str, bytes]:
+    """Return the key id of a token and its bytes.
+
+    Raises `BrokenSeal` for anything that `seal` would not have written.
+    """
+    parts = token.split(".")
+    if len(parts) != 3 or parts[0] != FORMAT:  # noqa: PLR2004 - format, key id, bytes
+        raise BrokenSeal
+    return parts[1], _from_base64(parts[2])
+
+
+def open_sealed(cipher: AESGCM, key_id: str, sealed: bytes, fields: Sequence[Field]) -> bytes:
+    """Return the plaintext. Raises `BrokenSeal` when key, bytes or fields differ."""
+    nonce, ciphertext = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    try:
+        padded = cipher.decrypt(nonce, ciphertext, associated_data(key_id, fields))
+    except (InvalidTag, ValueError):
+        raise BrokenSeal from None
+    return _unpad(padded)
+
+
+def _pad(plaintext: bytes) -> bytes:
+    """Fill up to a multiple of 64 bytes, so that a dump does not tell a password's length."""
+    marked = plaintext + b"\x80"
+    return marked.ljust(-(-len(marked) // PADDING_BYTES) * PADDING_BYTES, b"\0")
+
+
+def _unpad(padded: bytes) -> bytes:
+    return padded.rstrip(b"\0")[:-1]
+
+
+def _to_base64(data: bytes) -> str:
+    return urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _from_base64(text: str) -> bytes:
+    try:
+        data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except (Base64Error, ValueError):
+        raise BrokenSeal from None
+    # The decoder forgives foreign characters and stray bits; a seal has one spelling only.
+    if _to_base64(data) != text:
+        raise BrokenSeal
+    return data

@@ -1,0 +1,1 @@
+"""What an installation shows to its clients."""

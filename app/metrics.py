@@ -1,0 +1,50 @@
+"""The Prometheus instruments of one app, named in one place."""
+
+from functools import lru_cache
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+BUCKETS_SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.8, 2.5)
+
+
+class Metrics:
+    """Counters of one app. A registry of its own: two apps in one process do not mix."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._requests = Counter(
+            "nfm_http_requests",
+            "Answered requests.",
+            ["method", "route", "status"],
+            registry=self.registry,
+        )
+        self._request_seconds = Histogram(
+            "nfm_http_request_seconds",
+            "Time from the head of a request to the end of its answer.",
+            ["route"],
+            buckets=BUCKETS_SECONDS,
+            registry=self.registry,
+        )
+        self.withheld = Counter(
+            "nfm_records_withheld",
+            "Records not shown at render time, by reason: broken_seal or owner_mismatch.",
+            ["reason"],
+            registry=self.registry,
+        )
+        self.refused_keys = Counter(
+            "nfm_refused_keys", "Requests without a good API key.", registry=self.registry
+        )
+
+        # `labels` costs more than counting; the routes and statuses are few.
+        self._counter_of = lru_cache(maxsize=None)(self._requests.labels)
+        self._histogram_of = lru_cache(maxsize=None)(self._request_seconds.labels)
+
+    def count_request(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count one answered request. `route` is a template, never a path that was sent."""
+        self._counter_of(method if method in METHODS else "other", route, str(status)).inc()
+        self._histogram_of(route).observe(seconds)
+
+    def render(self) -> bytes:
+        """Return the text that Prometheus reads."""
+        return generate_latest(self.registry)

@@ -1,0 +1,135 @@
+"""The rules of each member, as types: what they accept, and how they write it down.
+
+Every rule raises a pydantic error with a fixed text: an error never repeats what was sent.
+"""
+
+import re
+import unicodedata
+from ipaddress import ip_address, ip_network
+from typing import Annotated, Final, NoReturn
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, TypeAdapter
+from pydantic_core import PydanticCustomError
+
+MAX_ID: Final = 2**31 - 1
+MAX_TEXT: Final = 255
+MAX_URL: Final = 2_048
+MAX_PASSWORD: Final = 1_024
+MAX_NOTES: Final = 10_000
+
+# Control, format (bidi overrides, zero width), surrogate, private, unassigned, line separators.
+_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_LINE_BREAKS = frozenset("\r\n")
+
+# Printable ASCII without backslash, quotes, angle brackets, braces, caret, backtick, bar.
+_RAW_URL = re.compile(r"https?://(?![/?#])[!#-&(-;=?-\[\]_a-z~]+", re.ASCII | re.IGNORECASE)
+_URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
+
+
+def refuse(code: str, message: str) -> NoReturn:
+    """Stop the validation with a fixed text."""
+    # The texts are our own and hold no placeholders.
+    raise PydanticCustomError(code, message)
+
+
+def clean_name(text: str | None) -> str | None:
+    """Return a name as it is stored: NFC, trimmed, blank as None. At most 255 characters.
+
+    Refuses characters that nobody sees: control, zero-width and bidirectional ones.
+    """
+    if text is None:
+        return None
+    if any(unicodedata.category(character) in _UNSEEN_CATEGORIES for character in text):
+        refuse("unseen_character", "Must not have control or invisible characters.")
+    cleaned = unicodedata.normalize("NFC", text).strip()
+    if len(cleaned) > MAX_TEXT:
+        refuse("too_long", "Must have at most 255 characters.")
+    return cleaned or None
+
+
+def clean_notes(text: str | None) -> str | None:
+    """Return notes in NFC. Line breaks stay, other control characters are refused."""
+    if text is None:
+        return None
+    if any(
+        unicodedata.category(character) in {"Cc", "Cs"} and character not in _LINE_BREAKS
+        for character in text
+    ):
+        refuse("control_character", "Must not have control characters other than line breaks.")
+    cleaned = unicodedata.normalize("NFC", text)
+    if len(cleaned) > MAX_NOTES:
+        refuse("too_long", "Must have at most 10,000 characters.")
+    return cleaned or None
+
+
+def clean_url(text: str | None) -> str | None:
+    r"""Return an http or https URL in its WHATWG form, blank as None. At most 2,048 characters.
+
+    The raw text is checked first, because parsers disagree about some texts: of
+    `https://good.example\@evil.example/` a browser and `urlsplit` read different hosts.
+    """
+    trimmed = "" if text is None else text.strip(" ")
+    if not trimmed:
+        return None
+    if len(trimmed) > MAX_URL:
+        refuse("too_long", "Must have at most 2,048 characters.")
+    if _RAW_URL.fullmatch(trimmed) is None:
+        refuse("url", "Must be an absolute http or https URL in printable ASCII.")
+    normal = _normal_url(trimmed)
+    if len(normal) > MAX_URL:
+        refuse("too_long", "Must have at most 2,048 characters.")
+    return normal
+
+
+def _normal_url(text: str) -> str:
+    try:
+        authority = urlsplit(text).netloc
+        url = _URL_PARSER.validate_python(text)
+    except ValueError:  # pydantic's own error is one
+        refuse("url", "Must be an absolute http or https URL with a host.")
+    # The parser forgets credentials that are empty, as in `https://:@netflow.example.com/`.
+    if "@" in authority or url.username is not None:
+        refuse("url_credentials", "Must not have a user name or password inside.")
+    return str(url)
+
+
+def clean_ip_address(text: str | None) -> str | None:
+    """Return addresses and subnets in canonical form, any other identifier as it is.
+
+    `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`.
+    """
+    cleaned = clean_name(text)
+    if cleaned is None:
+        return None
+    try:
+        canonical = ", ".join(map(_canonical_address, re.split(r"[, ]+", cleaned)))
+    except ValueError:
+        return cleaned
+    if len(canonical) > MAX_TEXT:
+        refuse("too_long", "Must have at most 255 characters in canonical form.")
+    return canonical
+
+
+def _canonical_address(token: str) -> str:
+    if "/" in token:
+        return str(ip_network(token, strict=False))
+    return str(ip_address(token))
+
+
+def check_password(password: SecretStr | None) -> SecretStr | None:
+    """Return the password byte for byte. At most 1,024 characters, no NUL."""
+    text = "" if password is None else password.get_secret_value()
+    if len(text) > MAX_PASSWORD:
+        refuse("too_long", "Must have at most 1,024 characters.")
+    if "\0" in text:
+        refuse("control_character", "Must not have the character NUL.")
+    return password
+
+
+RecordId = Annotated[int, Field(ge=1, le=MAX_ID)]
+Name = Annotated[str | None, AfterValidator(clean_name)]
+Notes = Annotated[str | None, AfterValidator(clean_notes)]
+NetflowUrl = Annotated[str | None, AfterValidator(clean_url)]
+IpAddress = Annotated[str | None, AfterValidator(clean_ip_address)]
+Password = Annotated[SecretStr | None, AfterValidator(check_password)]

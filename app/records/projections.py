@@ -1,0 +1,59 @@
+"""Pure: what a record and the settings of its installation show. No I/O, no clock."""
+
+from pydantic import SecretStr
+
+from app.client_area.view import ClientAreaView
+from app.display.settings import DisplaySettings
+from app.records.record import OpenedAccess
+
+STATUS_OF_UNKNOWN = "Active"
+
+
+def merge_fields(access: OpenedAccess | None, settings: DisplaySettings) -> dict[str, object]:
+    """Return the six fields of the welcome mail. All are always there; without access, blank."""
+    if access is None:
+        return {
+            "netflow_enabled": False,
+            "netflow_url": "",
+            "netflow_username": "",
+            "netflow_password": "",
+            "netflow_group": "",
+            "netflow_ip_address": "",
+        }
+    includes_password = settings.email_password == "include"  # noqa: S105 - not a password
+    return {
+        "netflow_enabled": True,
+        "netflow_url": access.netflow_url or settings.default_netflow_url,
+        "netflow_username": access.username or "",
+        "netflow_password": _plain(access.password if includes_password else None) or "",
+        "netflow_group": access.group or "",
+        "netflow_ip_address": access.ip_address or "",
+    }
+
+
+def client_area_view(
+    access: OpenedAccess | None, settings: DisplaySettings, status: str | None
+) -> ClientAreaView | None:
+    """Return the section for a service of this status, None when it is not to be seen.
+
+    A caller that does not know the status gets the section by the last one that WHMCS
+    reported, or as for an active service when none ever was.
+    """
+    if access is None or not settings.client_area_enabled:
+        return None
+    effective = status or access.service_status or STATUS_OF_UNKNOWN
+    if effective not in settings.visible_statuses:
+        return None
+    return ClientAreaView(
+        netflow_url=access.netflow_url or settings.default_netflow_url,
+        username=access.username if settings.show_username else None,
+        password=_plain(access.password if settings.show_password else None),
+        group=access.group if settings.show_group else None,
+        ip_address=access.ip_address if settings.show_ip_address else None,
+        section_title=settings.section_title,
+        button_label=settings.button_label,
+    )
+
+
+def _plain(password: SecretStr | None) -> str | None:
+    return None if password is None else password.get_secret_value()

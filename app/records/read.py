@@ -1,0 +1,113 @@
+"""Reading records: one row for an admin, and the hot path of the product page and the mail."""
+
+import logging
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.engine import RowMapping
+
+from app.crypto.errors import BrokenSeal
+from app.crypto.keyring import Keyring
+from app.metrics import Metrics
+from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
+from app.records.sealing import open_password
+from app.storage.lookup import LookupRow, RecordLookup
+from app.storage.tables import access_records
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which client asks for which service of which installation."""
+
+    installation_id: int
+    service_id: int
+    client_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccessReader:
+    """Answers the render path: one SELECT, one open, no write."""
+
+    lookup: RecordLookup
+    keyring: Keyring
+    metrics: Metrics
+
+    async def open_for_client(self, question: Question) -> OpenedAccess | None:
+        """Return what this client may see of this service, None when there is nothing.
+
+        No record, a disabled one, another client's and a broken one look the same; the last
+        two are told to the operator. Raises `DatabaseUnavailable`.
+        """
+        row = await self.lookup.find(question.installation_id, question.service_id)
+        if row is None or not row.enabled:
+            return None
+        if row.client_id != question.client_id:
+            self._report("owner_mismatch", question)
+            return None
+        return self._open(row, question)
+
+    def _open(self, row: LookupRow, question: Question) -> OpenedAccess | None:
+        # The ids are the question's, not the row's: a query that fetched the wrong row fails.
+        fields = record_fields(
+            (question.installation_id, question.service_id, question.client_id),
+            enabled=row.enabled,
+            login=(row.netflow_url, row.username),
+            place=(row.group, row.ip_address),
+            version=row.version,
+        )
+        try:
+            password = open_password(self.keyring, row.seal, fields)
+        except BrokenSeal:
+            self._report("broken_seal", question)
+            return None
+        return OpenedAccess(
+            netflow_url=row.netflow_url,
+            username=row.username,
+            password=password,
+            group=row.group,
+            ip_address=row.ip_address,
+            service_status=row.service_status,
+        )
+
+    def _report(self, reason: str, question: Question) -> None:
+        self.metrics.withheld.labels(reason).inc()
+        log.error(
+            "record_withheld",
+            extra={
+                "reason": reason,
+                "installation_id": question.installation_id,
+                "service_id": question.service_id,
+                "client_id": question.client_id,
+            },
+        )
+
+
+def find(
+    connection: Connection, keyring: Keyring, installation_id: int, service_id: int
+) -> StoredRecord | None:
+    """Return the record of a service, None when there is none. Never fails on a broken one."""
+    query = select(access_records).where(
+        access_records.c.installation_id == installation_id,
+        access_records.c.service_id == service_id,
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    return None if row is None else open_row(keyring, row)
+
+
+def open_row(keyring: Keyring, row: RowMapping) -> StoredRecord:
+    """Return a row of the table with its seal opened."""
+    record = _to_record(row)
+    try:
+        password = open_password(keyring, row["seal"], record.sealed_fields())
+    except BrokenSeal:
+        return StoredRecord(record=record, password=None, integrity="broken")
+    return StoredRecord(record=record, password=password, integrity="ok")
+
+
+def _to_record(row: RowMapping) -> AccessRecord:
+    columns = dict(row)
+    columns["group"] = columns.pop("netflow_group")
+    del columns["seal"]
+    return AccessRecord(**columns)

@@ -1,0 +1,98 @@
+"""An access record: the NetFlow Analyzer access details of one WHMCS service."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import SecretStr
+
+from app.crypto.seal import Field
+from app.times import Microseconds
+
+Integrity = Literal["ok", "broken"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessRecord:
+    """The row of one service, without its secret.
+
+    `incarnation` is drawn anew when a record is created, so that a service that gets a second
+    record after the first was deleted never sees an old ETag again.
+    """
+
+    installation_id: int
+    service_id: int
+    client_id: int
+    enabled: bool
+    netflow_url: str | None
+    username: str | None
+    group: str | None
+    ip_address: str | None
+    notes: str | None
+    service_status: str | None
+    version: int
+    incarnation: str
+    created_at: Microseconds
+    updated_at: Microseconds
+    password_changed_at: Microseconds | None
+
+    def sealed_fields(self) -> tuple[Field, ...]:
+        """Return what the seal covers: all that a client could see or be harmed by."""
+        return record_fields(
+            (self.installation_id, self.service_id, self.client_id),
+            enabled=self.enabled,
+            login=(self.netflow_url, self.username),
+            place=(self.group, self.ip_address),
+            version=self.version,
+        )
+
+
+def record_fields(
+    ids: tuple[int, int, int],
+    *,
+    enabled: bool | int,
+    login: tuple[str | None, str | None],
+    place: tuple[str | None, str | None],
+    version: int,
+) -> tuple[Field, ...]:
+    """Return the sealed fields in their one order: ids before values.
+
+    The order and the table name are part of the format: `tests/records/vectors.json` pins them.
+    """
+    installation_id, service_id, client_id = ids
+    return (
+        installation_id,
+        "access_records",
+        service_id,
+        client_id,
+        bool(enabled),
+        *login,
+        *place,
+        version,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRecord:
+    """A record with what its seal held. A broken one has no password: nothing in it is trusted."""
+
+    record: AccessRecord
+    password: SecretStr | None
+    integrity: Integrity
+
+    @property
+    def etag(self) -> str:
+        """Return the strong entity tag, quotes included."""
+        suffix = "" if self.integrity == "ok" else "-broken"
+        return f'"{self.record.incarnation}-{self.record.version}{suffix}"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedAccess:
+    """What may be shown of an enabled, whole record to its owner."""
+
+    netflow_url: str | None
+    username: str | None
+    password: SecretStr | None
+    group: str | None
+    ip_address: str | None
+    service_status: str | None

@@ -1,0 +1,24 @@
+"""Puts the password of a record under its seal and takes it out again.
+
+The one place where a password is plain bytes.
+"""
+
+from collections.abc import Sequence
+
+from pydantic import SecretStr
+
+from app.crypto.keyring import Keyring
+from app.crypto.seal import Field
+from app.records.record import AccessRecord
+
+
+def seal_record(keyring: Keyring, record: AccessRecord, password: SecretStr | None) -> str:
+    """Return the token for a row. A record without a password is sealed too."""
+    plaintext = b"" if password is None else password.get_secret_value().encode()
+    return keyring.seal(plaintext, record.sealed_fields())
+
+
+def open_password(keyring: Keyring, token: str, fields: Sequence[Field]) -> SecretStr | None:
+    """Return the password under a seal, None when there is none. Raises `BrokenSeal`."""
+    plaintext = keyring.open(token, fields)
+    return SecretStr(plaintext.decode()) if plaintext else None

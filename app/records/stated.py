@@ -1,0 +1,123 @@
+"""What a caller states about a record: the bodies of PUT and PATCH."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+from pydantic.config import JsonDict
+
+from app.records.fields import (
+    MAX_PASSWORD,
+    IpAddress,
+    Name,
+    NetflowUrl,
+    Notes,
+    Password,
+    RecordId,
+    refuse,
+)
+
+ReadOnly = Annotated[Any, Field(json_schema_extra={"readOnly": True})]
+
+
+def _without_defaults(schema: JsonDict) -> None:
+    """Leave "default" out of a document about merge patches: what is left out stays."""
+    properties = schema["properties"]
+    assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
+    for member in properties.values():
+        assert isinstance(member, dict)  # noqa: S101
+        member.pop("default", None)
+
+
+class _Members(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    service_id: Annotated[
+        RecordId | None, Field(description="Where present, the service id of the path.")
+    ] = None
+    netflow_url: Annotated[
+        NetflowUrl,
+        Field(
+            description="Absolute http or https URL without credentials, at most 2,048 "
+            "characters. Null or blank: the default of the settings."
+        ),
+    ] = None
+    username: Annotated[Name, Field(description="NetFlow Analyzer user, 255 characters.")] = None
+    password: Annotated[
+        Password,
+        Field(
+            description="Kept byte for byte, 1,024 characters. Blank: the stored one stays.",
+            json_schema_extra={"writeOnly": True, "maxLength": MAX_PASSWORD},
+        ),
+    ] = None
+    clear_password: Annotated[
+        bool,
+        Field(
+            description="True removes the stored password.", json_schema_extra={"writeOnly": True}
+        ),
+    ] = False
+    group: Annotated[
+        Name, Field(description="NetFlow group, IP group, interface or label, 255 characters.")
+    ] = None
+    ip_address: Annotated[
+        IpAddress,
+        Field(
+            description="Addresses and subnets separated by commas or blanks, stored in canonical "
+            "form, or any other identifier, 255 characters."
+        ),
+    ] = None
+    notes: Annotated[
+        Notes, Field(description="Never shown to a client or in a mail, 10,000 characters.")
+    ] = None
+
+    # What GET returned can be sent back: these are accepted and ignored.
+    has_password: ReadOnly = None
+    service_status: ReadOnly = None
+    integrity: ReadOnly = None
+    version: ReadOnly = None
+    created_at: ReadOnly = None
+    updated_at: ReadOnly = None
+    password_changed_at: ReadOnly = None
+
+    @field_validator("clear_password")
+    @classmethod
+    def _is_set_or_cleared(cls, clear: bool, info: ValidationInfo) -> bool:  # noqa: FBT001
+        password = info.data.get("password")
+        if clear and password is not None and password.get_secret_value():
+            refuse("password_and_clear", "Must not be true together with a password.")
+        return clear
+
+    @property
+    def new_password(self) -> SecretStr | None:
+        """The password to store, None when it was left out or is blank, as forms send it."""
+        return self.password or None  # an empty SecretStr is false
+
+
+class RecordStated(_Members):
+    """The whole record: what is left out takes its default, password and client excepted."""
+
+    client_id: Annotated[
+        RecordId | None,
+        Field(description="The WHMCS client. Left out: the owner of the existing record."),
+    ] = None
+    enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
+
+    @property
+    def clears_password(self) -> bool:
+        """Whether the stored password goes."""
+        return self.clear_password
+
+
+class RecordChange(_Members):
+    """A merge patch (RFC 7396): what is left out stays, null clears."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
+
+    # Never read where they are left out; a patch of null is refused.
+    client_id: Annotated[RecordId, Field(description="Another client drops the password.")] = 0
+    enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
+
+    @property
+    def clears_password(self) -> bool:
+        """Whether the stored password goes: `clear_password`, or a password of null."""
+        says_null = "password" in self.model_fields_set and self.password is None
+        return self.clear_password or says_null

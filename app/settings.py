@@ -1,0 +1,75 @@
+"""The settings of the process: a frozen value, read once from a mapping such as `os.environ`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+DATABASE_FILE = "netflow-manager.sqlite3"
+KEYRING_FILE = "keyring.json"
+DRIVERS = ("sqlite",)
+
+
+class SettingsError(Exception):
+    """A setting is wrong. The message names the variable and never its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator decides per process.
+
+    `embedded` claims that the database is the SQLite file of the data directory and that the
+    keyring lies beside it: only then may a first run make both by itself.
+    """
+
+    data_dir: Path
+    database_url: str = field(repr=False)
+    keyring_file: Path
+    embedded: bool
+    auth_failures_per_minute: int = 60
+
+    @classmethod
+    def from_mapping(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read `NFM_*` variables.
+
+        `NFM_DATA_DIR` (default `./var`), `NFM_DATABASE_URL` (default SQLite in the data
+        directory), `NFM_KEYRING_FILE` (default in the data directory, required for every
+        other database) and `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60).
+        Empty means unset. Raises `SettingsError`.
+        """
+        given = {name: value for name, value in environment.items() if value}
+        data_dir = Path(given.get("NFM_DATA_DIR", "var")).absolute()
+        default_url = f"sqlite:///{data_dir / DATABASE_FILE}"
+        database_url = _database_url(given.get("NFM_DATABASE_URL", default_url))
+        keyring_file = given.get("NFM_KEYRING_FILE")
+        own_database = database_url == default_url
+        if keyring_file is None and not own_database:
+            raise SettingsError("NFM_KEYRING_FILE: must be set when NFM_DATABASE_URL is.")
+        return cls(
+            data_dir=data_dir,
+            database_url=database_url,
+            keyring_file=Path(keyring_file or data_dir / KEYRING_FILE).absolute(),
+            embedded=own_database and keyring_file is None,
+            auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
+        )
+
+
+def _database_url(text: str) -> str:
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise SettingsError("NFM_DATABASE_URL: is not a database URL.") from None
+    if url.drivername not in DRIVERS:
+        raise SettingsError(f"NFM_DATABASE_URL: must begin with one of {', '.join(DRIVERS)}.")
+    if url.drivername == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise SettingsError("NFM_DATABASE_URL: needs the path of a file.")
+    return text
+
+
+def _number(given: Mapping[str, str], name: str, default: int) -> int:
+    text = given.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 100_000):  # noqa: PLR2004
+        raise SettingsError(f"{name}: must be a whole number from 1 to 100000.")
+    return int(text)

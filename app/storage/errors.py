@@ -1,0 +1,29 @@
+"""What can go wrong with the database.
+
+StorageError
+├── DatabaseUnavailable   nothing was done; ask again later
+├── OutcomeUnknown        the COMMIT ended in an error: done or not, nobody knows
+└── SchemaMismatch        the tables are not at the revision that this version needs
+
+LostRace is no failure of the database: it asks `Database.transact` to start over.
+"""
+
+
+class StorageError(Exception):
+    """Root of this tree."""
+
+
+class DatabaseUnavailable(StorageError):
+    """The database did not answer, is locked or is full. Nothing was changed."""
+
+
+class OutcomeUnknown(StorageError):
+    """An error during COMMIT. The change may or may not be stored."""
+
+
+class SchemaMismatch(StorageError):
+    """The database has another revision than this version needs."""
+
+
+class LostRace(Exception):
+    """Another writer was faster. Raised inside a transaction that can be started over."""

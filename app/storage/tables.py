@@ -1,0 +1,118 @@
+"""The tables. The migrations make them; a test fails when the two differ.
+
+All text compares byte for byte: ids and hashes must, and no caller asks for anything else.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+MYSQL_OPTIONS: dict[str, Any] = {
+    "mysql_charset": "utf8mb4",
+    "mysql_collate": "utf8mb4_bin",
+    "mariadb_charset": "utf8mb4",
+    "mariadb_collate": "utf8mb4_bin",
+}
+
+# SQLite numbers rows by itself only in a column of exactly this type.
+RowNumber = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _installation_id(**options: Any) -> Column[int]:  # noqa: ANN401 - as `Column` takes them
+    return Column("installation_id", Integer, ForeignKey("installations.id"), **options)
+
+
+installations = Table(
+    "installations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(64), nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+    **MYSQL_OPTIONS,
+)
+
+access_records = Table(
+    "access_records",
+    metadata,
+    _installation_id(primary_key=True),
+    Column("service_id", Integer, primary_key=True, autoincrement=False),
+    Column("client_id", Integer, nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("netflow_url", String(2048)),
+    Column("username", String(255)),
+    Column("netflow_group", String(255)),
+    Column("ip_address", String(255)),
+    Column("notes", Text),
+    Column("service_status", String(64)),
+    Column("seal", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("incarnation", String(16), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Column("password_changed_at", BigInteger),
+    Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
+    **MYSQL_OPTIONS,
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    _installation_id(nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("scopes", String(255), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("seal", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("revoked_at", BigInteger),
+    Column("last_used_at", BigInteger),
+    **MYSQL_OPTIONS,
+)
+
+sealing_keys = Table(
+    "sealing_keys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("check_value", String(32), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    **MYSQL_OPTIONS,
+)
+
+audit_events = Table(
+    "audit_events",
+    metadata,
+    Column("id", RowNumber, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    _installation_id(nullable=False),
+    Column("key_id", String(12)),
+    Column("key_name", String(100)),
+    Column("actor", String(100)),
+    Column("action", String(64), nullable=False),
+    Column("service_id", Integer),
+    Column("changes", Text, nullable=False),
+    Column("reason", String(500)),
+    Column("request_id", String(64)),
+    Index("ix_audit_events_service", "installation_id", "service_id", "id"),
+    **MYSQL_OPTIONS,
+)

@@ -1,0 +1,30 @@
+"""Times as the database keeps them: whole microseconds since 1970 in UTC.
+
+Integers compare, index and travel alike in SQLite, MariaDB and PostgreSQL; date types do not.
+"""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+Microseconds = int
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def now() -> Microseconds:
+    """Return the time now."""
+    return time.time_ns() // 1_000
+
+
+def to_datetime(moment: Microseconds) -> datetime:
+    """Return the same moment as an aware `datetime` in UTC."""
+    return EPOCH + timedelta(microseconds=moment)
+
+
+def to_text(moment: Microseconds) -> str:
+    """Return the same moment as RFC 3339 text with `Z`."""
+    return to_datetime(moment).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def days_from_now(days: int) -> Microseconds:
+    """Return the moment that many days of 24 hours ahead."""
+    return now() + days * 86_400_000_000
