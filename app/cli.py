@@ -9,6 +9,7 @@ import click
 from app import __version__, boot, server
 from app.commands.check import check
 from app.commands.first_key import welcome as first_key_welcome
+from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.session import opened
@@ -74,5 +75,5 @@ def migrate_database(settings: Settings) -> None:
     click.echo(f"The database is at revision {migrate.newest_revision()}.")
 
 
-for command in (check, key_group, keyring_group):
+for command in (check, installation_group, key_group, keyring_group):
     cli.add_command(command)

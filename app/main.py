@@ -12,7 +12,19 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
 from app import __version__, boot
-from app.api import docs, health, keys, problems, records, render
+from app.api import (
+    audit,
+    display,
+    docs,
+    explanation,
+    health,
+    keys,
+    problems,
+    records,
+    render,
+    reveal,
+    search,
+)
 from app.api.middleware import BodyLimit, RequestContext
 from app.api.render_lane import RenderLane
 from app.api.services import Services
@@ -20,6 +32,9 @@ from app.auth import store
 from app.auth.api_key import ApiKey
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
+from app.display import store as settings_store
+from app.display.settings import DisplaySettings
+from app.display.snapshot import SettingsSnapshot
 from app.metrics import Metrics
 from app.records.read import AccessReader
 from app.settings import Settings
@@ -60,7 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.services = services
-    for noun in (records, render, keys, health):
+    for noun in (search, records, reveal, render, explanation, display, keys, audit, health):
         app.include_router(noun.router)
     docs.add_to(app)
     for error in problems.KINDS:
@@ -83,10 +98,15 @@ def _make_services(settings: Settings) -> Services:
         with database.read() as connection:
             return store.load_all(connection, keyring)
 
+    def load_settings() -> dict[int, DisplaySettings | None]:
+        with database.read() as connection:
+            return settings_store.load_all(connection, keyring)
+
     return Services(
         database=database,
         keyring=keyring,
         keys=KeySnapshot(load_keys),
+        settings=SettingsSnapshot(load_settings),
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
         reader=AccessReader(lookup_for(database), keyring, metrics),
@@ -97,8 +117,8 @@ def _make_services(settings: Settings) -> Services:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     await services.reader.lookup.open()
-    await services.keys.refresh()
-    refreshing = asyncio.create_task(_refresh_keys(services))
+    await services.refresh()
+    refreshing = asyncio.create_task(_refresh(services))
     try:
         yield
     finally:
@@ -109,11 +129,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         services.database.close()
 
 
-async def _refresh_keys(services: Services) -> None:
-    """Keep the key snapshot fresh; when the database is gone it grows stale by itself."""
+async def _refresh(services: Services) -> None:
+    """Keep the snapshots fresh; when the database is gone they grow stale by themselves."""
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
-            await services.keys.refresh()
+            await services.refresh()
         except StorageError:
-            log.exception("keys_not_refreshed")
+            log.exception("snapshots_not_refreshed")

@@ -13,10 +13,11 @@ from app.api.services import Services, services_of
 from app.audit.trail import Author
 from app.auth.api_key import ApiKey, Scope
 from app.auth.errors import NotAuthenticated, ScopeMissing
-from app.records.fields import MAX_ID
+from app.fields import MAX_ID
 
 _CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _BEARER = "bearer "
+MAX_ACTOR = 100
 
 
 async def _services(request: Request) -> Services:
@@ -34,8 +35,18 @@ def parse_id(text: object) -> int:
     raise PydanticCustomError("id", "Must be a whole number from 1 to 2147483647.")
 
 
+def parse_flag(text: object) -> bool:
+    """Return a claim of a query: exactly `true` or `false`."""
+    if text in {"true", "false"}:
+        return text == "true"
+    raise PydanticCustomError("flag", "Must be true or false.")
+
+
 _Id = Annotated[int, BeforeValidator(parse_id)]
 ServiceId = Annotated[_Id, Path(description="WHMCS service (tblhosting.id).", ge=1, le=MAX_ID)]
+OptionalId = Annotated[
+    int | None, BeforeValidator(parse_id), Query(description="An id in WHMCS.", ge=1, le=MAX_ID)
+]
 ClientId = Annotated[_Id, Query(description="WHMCS client that asks.", ge=1, le=MAX_ID)]
 
 
@@ -97,26 +108,38 @@ RenderCaller = Annotated[ApiKey, Security(_requires(Scope.RENDER))]
 MailCaller = Annotated[ApiKey, Security(_requires(Scope.MAIL))]
 RecordsReader = Annotated[ApiKey, Security(_requires(Scope.RECORDS_READ))]
 RecordsWriter = Annotated[ApiKey, Security(_requires(Scope.RECORDS_WRITE))]
+Lifecycle = Annotated[ApiKey, Security(_requires(Scope.LIFECYCLE))]
+Revealer = Annotated[ApiKey, Security(_requires(Scope.REVEAL))]
+Admin = Annotated[ApiKey, Security(_requires(Scope.ADMIN))]
 AnyCaller = Annotated[ApiKey, Security(_any_caller)]
 
 
+def _actor(text: object) -> str | None:
+    """Return the actor as it was meant: HTTP hands headers over as Latin-1, callers send UTF-8."""
+    try:
+        actor = str(text).encode("latin-1").decode().strip()
+    except UnicodeError:
+        actor = "\0"
+    if not actor.isprintable() or len(actor) > MAX_ACTOR:
+        raise PydanticCustomError("actor", "Must have at most 100 printable characters.")
+    return actor or None
+
+
+Actor = Annotated[
+    str | None,
+    BeforeValidator(_actor),
+    Header(description="Who acts at the caller, such as a WHMCS admin; for the audit trail."),
+]
+
+
 async def _author(
-    request: Request,
-    key: Annotated[ApiKey, Depends(authenticate)],
-    x_actor: Annotated[
-        str | None,
-        Header(
-            description="Who acts at the caller, such as a WHMCS admin; for the audit trail.",
-            max_length=100,
-            pattern=r"^[ -~\u00a0-\u00ff]*$",
-        ),
-    ] = None,
+    request: Request, key: Annotated[ApiKey, Depends(authenticate)], x_actor: Actor = None
 ) -> Author:
     return Author(
         installation_id=key.installation_id,
         key_id=key.id,
         key_name=key.name,
-        actor=x_actor or None,
+        actor=x_actor,
         request_id=request.scope["nfm.request_id"],
     )
 

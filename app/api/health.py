@@ -7,7 +7,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from app.api.dependencies import AppServices
 from app.api.errors import NotReady
-from app.api.schemas import AliveAnswer, ReadyAnswer
+from app.api.schemas.health import AliveAnswer, ReadyAnswer
 from app.api.services import Services
 from app.crypto.errors import CryptoError
 from app.storage.errors import StorageError

@@ -1,15 +1,57 @@
-"""API keys over HTTP: which one is this."""
+"""API keys over HTTP: which one is this, list, create, revoke."""
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from app.api.dependencies import AnyCaller
+from fastapi import APIRouter, Body, Path
+
+from app.api.dependencies import Admin, AnyCaller, AppServices, RequestAuthor
 from app.api.routing import StrictRoute
-from app.api.schemas import WhoAmIAnswer
+from app.api.schemas.keys import (
+    ApiKeyAnswer,
+    ApiKeyPage,
+    NewApiKey,
+    NewApiKeyAnswer,
+    WhoAmIAnswer,
+)
+from app.auth import store
 
 router = APIRouter(route_class=StrictRoute, tags=["API keys"])
+
+KeyId = Annotated[str, Path(description="Id of a key.", pattern="^[0-9a-z]{12}$")]
 
 
 @router.get("/v1/whoami")
 async def get_whoami(caller: AnyCaller) -> WhoAmIAnswer:
     """Tell which key asks, what it may do and until when."""
     return WhoAmIAnswer.of(caller)
+
+
+@router.get("/v1/api-keys")
+def list_keys(services: AppServices, caller: Admin) -> ApiKeyPage:
+    """List the keys of the installation, oldest first, revoked ones included."""
+    with services.database.read() as connection:
+        keys = store.load_all(connection, services.keyring)
+    own = [key for key in keys if key.installation_id == caller.installation_id]
+    return ApiKeyPage(items=[ApiKeyAnswer.of(key) for key in own])
+
+
+@router.post("/v1/api-keys", status_code=201)
+def create_key(
+    services: AppServices,
+    _caller: Admin,
+    author: RequestAuthor,
+    wanted: Annotated[NewApiKey, Body()],
+) -> NewApiKeyAnswer:
+    """Create a key; the answer shows it this once. `reveal` and `admin` are for the host only."""
+    key, text = services.database.transact(
+        lambda connection: store.create(connection, services.keyring, author, wanted.to_domain())
+    )
+    return NewApiKeyAnswer.of(key, key=text)
+
+
+@router.delete("/v1/api-keys/{key_id}", status_code=204)
+def revoke_key(services: AppServices, _caller: Admin, author: RequestAuthor, key_id: KeyId) -> None:
+    """Revoke a key; it stops on every worker within five seconds."""
+    services.database.transact(
+        lambda connection: store.revoke(connection, services.keyring, author, key_id)
+    )

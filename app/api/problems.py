@@ -19,8 +19,16 @@ from starlette.routing import Match
 from app.api.errors import BodyTooLarge, NotReady, UnsupportedMediaType
 from app.api.strict_json import MalformedBody
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
+from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError
-from app.records.errors import BrokenRecord, InvalidMember, PreconditionFailed, RecordNotFound
+from app.display.store import BrokenSettings
+from app.records.errors import (
+    BrokenRecord,
+    InvalidMember,
+    LoginNotFound,
+    PreconditionFailed,
+    RecordNotFound,
+)
 from app.storage.errors import OutcomeUnknown, StorageError
 
 MEDIA_TYPE = "application/problem+json"
@@ -83,6 +91,24 @@ KINDS: Mapping[type[Exception], Kind] = {
         "record-not-found",
         "No access record",
         "This service has no access record in the installation of this key.",
+    ),
+    LoginNotFound: Kind(
+        HTTPStatus.NOT_FOUND,
+        "login-not-found",
+        "No such login",
+        "No record of this client has this URL and username.",
+    ),
+    UnknownKey: Kind(
+        HTTPStatus.NOT_FOUND,
+        "key-not-found",
+        "No such API key",
+        "The installation of this key has no key with this id.",
+    ),
+    BrokenSettings: Kind(
+        HTTPStatus.CONFLICT,
+        "broken-settings",
+        "The settings were changed outside of this service",
+        "Their seal does not match their row. Save all of them anew.",
     ),
     BrokenRecord: Kind(
         HTTPStatus.CONFLICT,

@@ -15,7 +15,7 @@ from app.api.dependencies import (
     ServiceId,
 )
 from app.api.routing import MERGE_PATCH, StrictRoute
-from app.api.schemas import AccessRecordAnswer
+from app.api.schemas.records import AccessRecordAnswer
 from app.api.services import Services
 from app.audit.trail import Author
 from app.records import write
@@ -24,7 +24,7 @@ from app.records.errors import RecordNotFound
 from app.records.read import find
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
-from app.records.write import Write
+from app.records.store import RecordStore
 
 PATH = "/v1/access-records/{service_id}"
 EXAMPLE = {
@@ -56,17 +56,9 @@ class _Transaction:
     service_id: int
     condition: Condition
 
-    def run(self, work: Callable[[Write], Result]) -> Result:
+    def run(self, work: Callable[[RecordStore], Result]) -> Result:
         return self.services.database.transact(
-            lambda connection: work(
-                Write(
-                    connection=connection,
-                    keyring=self.services.keyring,
-                    author=self.author,
-                    service_id=self.service_id,
-                    condition=self.condition,
-                )
-            )
+            lambda connection: work(RecordStore(connection, self.services.keyring, self.author))
         )
 
 
@@ -124,11 +116,12 @@ def put_record(
 
     What is left out takes its default; the stored password and the client stay.
     """
-    written = transaction.run(lambda record: write.put(record, stated))
+    service_id, condition = transaction.service_id, transaction.condition
+    written = transaction.run(lambda store: write.put(store, service_id, stated, condition))
     if not written.created:
         return _json(written.stored)
     response = _json(written.stored, 201)
-    response.headers["Location"] = PATH.format(service_id=transaction.service_id)
+    response.headers["Location"] = PATH.format(service_id=service_id)
     return response
 
 
@@ -144,13 +137,15 @@ def patch_record(
     ],
 ) -> Response:
     """Change some members (RFC 7396): what is left out stays, null clears."""
-    return _json(transaction.run(lambda record: write.patch(record, change)))
+    service_id, condition = transaction.service_id, transaction.condition
+    return _json(transaction.run(lambda store: write.patch(store, service_id, change, condition)))
 
 
 @router.delete(PATH, status_code=204)
 def delete_record(transaction: RecordTransaction) -> None:
     """Delete the access record of a service."""
-    transaction.run(write.remove)
+    service_id, condition = transaction.service_id, transaction.condition
+    transaction.run(lambda store: write.remove(store, service_id, condition))
 
 
 def _json(stored: StoredRecord, status: int = 200) -> Response:

@@ -7,10 +7,9 @@ from pydantic_core import to_json
 
 from app.api.dependencies import AppServices, ClientId, MailCaller, RenderCaller, ServiceId
 from app.api.routing import StrictRoute
-from app.api.schemas import ClientAreaAnswer, MergeFieldsAnswer
+from app.api.schemas.render import ClientAreaAnswer, MergeFieldsAnswer
 from app.api.services import Services
 from app.client_area.section import render_section, title_of
-from app.display.settings import DEFAULT_SETTINGS
 from app.records.projections import client_area_view, merge_fields
 from app.records.read import Question
 
@@ -56,12 +55,13 @@ async def get_client_area(  # noqa: PLR0913, PLR0917 - the parameters are the qu
 
 async def merge_fields_body(services: Services, question: Question) -> bytes:
     """Return the JSON of the merge fields. Raises `DatabaseUnavailable`."""
+    settings = services.settings.of(question.installation_id)
     access = await services.reader.open_for_client(question)
     return to_json(
         {
             "service_id": question.service_id,
             "client_id": question.client_id,
-            "merge_fields": merge_fields(access, DEFAULT_SETTINGS),
+            "merge_fields": merge_fields(access, settings),
         }
     )
 
@@ -70,8 +70,9 @@ async def client_area_body(
     services: Services, question: Question, status: str | None, language: str | None
 ) -> bytes:
     """Return the JSON of the section. Raises `DatabaseUnavailable`."""
+    settings = services.settings.of(question.installation_id)
     access = await services.reader.open_for_client(question)
-    view = client_area_view(access, DEFAULT_SETTINGS, status)
+    view = client_area_view(access, settings, status)
     return to_json(
         {
             "service_id": question.service_id,

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api.render import CLIENT_AREA, MERGE_FIELDS, client_area_body, merge_fields_body
 from app.api.services import Services
 from app.auth.api_key import Scope as KeyScope
-from app.records.fields import MAX_ID
+from app.fields import MAX_ID
 from app.records.read import Question
 from app.storage.errors import DatabaseUnavailable
 

@@ -1,5 +1,6 @@
 """What the routes work with. Made once, in `app.main`."""
 
+import asyncio
 from dataclasses import dataclass
 
 from fastapi import Request
@@ -7,6 +8,9 @@ from fastapi import Request
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
+from app.display.settings import DisplaySettings
+from app.display.snapshot import SettingsSnapshot
+from app.display.store import BrokenSettings
 from app.metrics import Metrics
 from app.records.read import AccessReader
 from app.storage.database import Database
@@ -19,9 +23,22 @@ class Services:
     database: Database
     keyring: Keyring
     keys: KeySnapshot
+    settings: SettingsSnapshot
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader
+
+    async def refresh(self) -> None:
+        """Read the API keys and the settings again. Raises `StorageError`."""
+        await asyncio.to_thread(self.settings.refresh)
+        await self.keys.refresh()
+
+    def settings_of(self, installation_id: int) -> DisplaySettings:
+        """Return what an installation shows. Raises `BrokenSettings`."""
+        settings = self.settings.of(installation_id)
+        if settings is None:
+            raise BrokenSettings
+        return settings
 
 
 def services_of(request: Request) -> Services:

@@ -19,6 +19,10 @@ class Scope(StrEnum):
     ADMIN = "admin"
 
 
+HOST_ONLY = frozenset({Scope.REVEAL, Scope.ADMIN})
+"""Scopes of keys that are made on the host only, never over HTTP."""
+
+
 @dataclass(frozen=True, slots=True)
 class ApiKey:
     """One key. `digest` is the SHA-256 of the whole key; the key itself is stored nowhere."""
@@ -32,6 +36,7 @@ class ApiKey:
     created_at: Microseconds
     expires_at: Microseconds | None
     revoked_at: Microseconds | None
+    last_used_at: Microseconds | None = None
 
     def is_good_at(self, moment: Microseconds) -> bool:
         """Tell whether the key is neither revoked nor expired."""

@@ -16,7 +16,7 @@ from app.storage.tables import api_keys, installations
 from app.times import Microseconds, now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class NewKey:
     """What the creator of a key decides."""
 
@@ -30,7 +30,7 @@ class UnknownInstallation(Exception):
 
 
 class UnknownKey(Exception):
-    """There is no key of that id in the installation, or it is revoked already."""
+    """There is no key of that id in the installation."""
 
 
 def installation_id_of(connection: Connection, name: str) -> int:
@@ -68,14 +68,16 @@ def create(
 
 
 def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str) -> ApiKey:
-    """Revoke a key of the author's installation. Raises `UnknownKey`."""
+    """Revoke a key of the author's installation; once is enough. Raises `UnknownKey`."""
     of_installation = [
         key
         for key in load_all(connection, keyring)
         if key.id == key_id and key.installation_id == author.installation_id
     ]
-    if not of_installation or of_installation[0].revoked_at is not None:
+    if not of_installation:
         raise UnknownKey
+    if of_installation[0].revoked_at is not None:
+        return of_installation[0]
     revoked = replace(of_installation[0], revoked_at=now())
     connection.execute(
         update(api_keys).where(api_keys.c.id == key_id).values(_to_row(revoked, keyring))
@@ -124,6 +126,7 @@ def _to_key(row: RowMapping) -> ApiKey:
         created_at=row["created_at"],
         expires_at=row["expires_at"],
         revoked_at=row["revoked_at"],
+        last_used_at=row["last_used_at"],
     )
 
 
@@ -143,4 +146,4 @@ def _to_row(key: ApiKey, keyring: Keyring) -> dict[str, object]:
 
 def _audit(connection: Connection, author: Author, action: str, key: ApiKey) -> None:
     changes = {"key": key.id, "name": key.name, "scopes": sorted(key.scopes)}
-    trail.write(connection, author, Event(action=action, changes=changes))
+    trail.write(connection, author, Event(action, None, changes))

@@ -1,25 +1,77 @@
 """What an installation shows to its clients, with the defaults of a new one."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.crypto.seal import Field as SealedField
+from app.fields import Name, clean_url, refuse
+
+ServiceStatus = Literal[
+    "Pending", "Active", "Completed", "Suspended", "Terminated", "Cancelled", "Fraud"
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisplaySettings:
-    """The settings of one installation. `None` in a text means the translated default."""
+def _required_url(text: str) -> str:
+    url = clean_url(text)
+    if url is None:
+        refuse("url", "Must not be blank.")
+    return url
 
-    default_netflow_url: str = "https://netflow.myownserver.net/"
-    client_area_enabled: bool = True
+
+class DisplaySettings(BaseModel):
+    """The settings of one installation."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    default_netflow_url: Annotated[
+        str,
+        AfterValidator(_required_url),
+        Field(description="Used by every record without a URL of its own."),
+    ] = "https://netflow.myownserver.net/"
+    client_area_enabled: Annotated[bool, Field(description="Whether the section exists.")] = True
     show_username: bool = True
     show_group: bool = True
     show_ip_address: bool = True
-    show_password: bool = False
-    visible_statuses: tuple[str, ...] = ("Active",)
-    email_password: Literal["include", "omit"] = "include"  # noqa: S105 - no password
-    client_password_page: bool = False
-    section_title: str | None = None
-    button_label: str | None = None
-    on_terminate: Literal["disable", "delete", "keep"] = "disable"
+    show_password: Annotated[
+        bool, Field(description="Leave it off: whoever sees the page sees the password.")
+    ] = False
+    visible_statuses: Annotated[
+        list[ServiceStatus], Field(description="Services of other statuses show no section.")
+    ] = ["Active"]
+    email_password: Annotated[
+        Literal["include", "omit"], Field(description="`omit` leaves `netflow_password` blank.")
+    ] = "include"  # noqa: S105 - no password
+    client_password_page: Annotated[
+        bool, Field(description="Whether the owner may read the password on a page of WHMCS.")
+    ] = False
+    section_title: Annotated[Name, Field(description="Null: the translated default.")] = None
+    button_label: Annotated[Name, Field(description="Null: the translated default.")] = None
+    on_terminate: Annotated[
+        Literal["disable", "delete", "keep"],
+        Field(description="What becomes of the record when its service is terminated."),
+    ] = "disable"
+
+
+def _without_defaults(schema: JsonDict) -> None:
+    """Leave "default" out of a document about a change: what is left out stays."""
+    properties = schema["properties"]
+    assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
+    for member in properties.values():
+        assert isinstance(member, dict)  # noqa: S101
+        member.pop("default", None)
+
+
+class SettingsChange(DisplaySettings):
+    """A merge patch (RFC 7396): what is left out stays."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
 
 
 DEFAULT_SETTINGS = DisplaySettings()
+
+
+def sealed_fields(installation_id: int, version: int, chosen: str) -> tuple[SealedField, ...]:
+    """Return what the seal of a settings row covers: a default URL is a link for all clients."""
+    return ("display_settings", installation_id, version, chosen)

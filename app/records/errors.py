@@ -4,6 +4,7 @@ RecordError
 ├── RecordNotFound        no record for this service
 ├── PreconditionFailed    the caller's condition does not hold
 ├── BrokenRecord          the row was changed outside of the service; this write would hide it
+├── LoginNotFound         no record of the client has this login
 └── InvalidMember         one member of the input cannot be used
 """
 
@@ -32,3 +33,7 @@ class InvalidMember(RecordError):
         self.member = member
         self.code = code
         self.message = message
+
+
+class LoginNotFound(RecordError):
+    """No record of the client has this login."""

@@ -9,9 +9,14 @@ from app.records.record import OpenedAccess
 STATUS_OF_UNKNOWN = "Active"
 
 
-def merge_fields(access: OpenedAccess | None, settings: DisplaySettings) -> dict[str, object]:
-    """Return the six fields of the welcome mail. All are always there; without access, blank."""
-    if access is None:
+def merge_fields(
+    access: OpenedAccess | None, settings: DisplaySettings | None
+) -> dict[str, object]:
+    """Return the six fields of the welcome mail.
+
+    All are always there; blank without access, or with settings that cannot be trusted (None).
+    """
+    if access is None or settings is None:
         return {
             "netflow_enabled": False,
             "netflow_url": "",
@@ -25,21 +30,21 @@ def merge_fields(access: OpenedAccess | None, settings: DisplaySettings) -> dict
         "netflow_enabled": True,
         "netflow_url": access.netflow_url or settings.default_netflow_url,
         "netflow_username": access.username or "",
-        "netflow_password": _plain(access.password if includes_password else None) or "",
+        "netflow_password": plain(access.password if includes_password else None) or "",
         "netflow_group": access.group or "",
         "netflow_ip_address": access.ip_address or "",
     }
 
 
 def client_area_view(
-    access: OpenedAccess | None, settings: DisplaySettings, status: str | None
+    access: OpenedAccess | None, settings: DisplaySettings | None, status: str | None
 ) -> ClientAreaView | None:
     """Return the section for a service of this status, None when it is not to be seen.
 
     A caller that does not know the status gets the section by the last one that WHMCS
     reported, or as for an active service when none ever was.
     """
-    if access is None or not settings.client_area_enabled:
+    if access is None or settings is None or not settings.client_area_enabled:
         return None
     effective = status or access.service_status or STATUS_OF_UNKNOWN
     if effective not in settings.visible_statuses:
@@ -47,7 +52,7 @@ def client_area_view(
     return ClientAreaView(
         netflow_url=access.netflow_url or settings.default_netflow_url,
         username=access.username if settings.show_username else None,
-        password=_plain(access.password if settings.show_password else None),
+        password=plain(access.password if settings.show_password else None),
         group=access.group if settings.show_group else None,
         ip_address=access.ip_address if settings.show_ip_address else None,
         section_title=settings.section_title,
@@ -55,5 +60,6 @@ def client_area_view(
     )
 
 
-def _plain(password: SecretStr | None) -> str | None:
+def plain(password: SecretStr | None) -> str | None:
+    """Return the password as text, for an answer that may show it."""
     return None if password is None else password.get_secret_value()

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 from pydantic.config import JsonDict
 
-from app.records.fields import (
+from app.fields import (
     MAX_PASSWORD,
     IpAddress,
     Name,
@@ -55,6 +55,14 @@ class _Members(BaseModel):
             description="True removes the stored password.", json_schema_extra={"writeOnly": True}
         ),
     ] = False
+    reuse_login_from: Annotated[
+        RecordId | None,
+        Field(
+            description="Another service of the same client: URL, username and password are "
+            "taken from its record. Excludes these members.",
+            json_schema_extra={"writeOnly": True},
+        ),
+    ] = None
     group: Annotated[
         Name, Field(description="NetFlow group, IP group, interface or label, 255 characters.")
     ] = None
@@ -86,6 +94,14 @@ class _Members(BaseModel):
             refuse("password_and_clear", "Must not be true together with a password.")
         return clear
 
+    @field_validator("reuse_login_from")
+    @classmethod
+    def _excludes_a_login(cls, source: int | None, info: ValidationInfo) -> int | None:
+        given = ("netflow_url", "username", "password", "clear_password")
+        if source is not None and any(info.data.get(name) for name in given):
+            refuse("login_and_reuse", "Must not be given together with a login.")
+        return source
+
     @property
     def new_password(self) -> SecretStr | None:
         """The password to store, None when it was left out or is blank, as forms send it."""
@@ -105,6 +121,12 @@ class RecordStated(_Members):
     def clears_password(self) -> bool:
         """Whether the stored password goes."""
         return self.clear_password
+
+    @property
+    def says_password(self) -> bool:
+        """Whether the caller decides about the password, as a broken record needs it."""
+        decides = self.clears_password or self.reuse_login_from is not None
+        return decides or self.new_password is not None
 
 
 class RecordChange(_Members):

@@ -1,55 +1,25 @@
-"""Changing one record: the rules, one compare-and-set statement, one audit event.
+"""The rules of PUT, PATCH, DELETE and of revealing a password, for one record."""
 
-Nothing here commits: `Database.transact` does.
-"""
-
-import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import SecretStr
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, update
-from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
-from app.audit.trail import Author, Changes, Event
-from app.crypto.keyring import Keyring
-from app.records.conditions import NO_CONDITION, Condition
+from app.audit.trail import Event
+from app.records.change import Change
+from app.records.conditions import Condition
 from app.records.errors import BrokenRecord, InvalidMember, RecordNotFound
-from app.records.read import find
-from app.records.record import AccessRecord, StoredRecord
-from app.records.sealing import seal_record
+from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
-from app.storage.errors import LostRace
-from app.storage.tables import access_records
-from app.times import now
+from app.records.store import RecordStore
 
-MEMBERS = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
+STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
 """What a caller can state beside the password, named as in `AccessRecord`."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Write:
-    """One write in the making: where, by whom, on which service, on which condition."""
-
-    connection: Connection
-    keyring: Keyring
-    author: Author
-    service_id: int
-    condition: Condition = NO_CONDITION
-
-    def find_checked(self) -> StoredRecord | None:
-        """Return the record as it is. Raises `PreconditionFailed`."""
-        stored = find(self.connection, self.keyring, self.author.installation_id, self.service_id)
-        self.condition.check(stored)
-        return stored
-
-    def find_existing(self) -> StoredRecord:
-        """Return the record as it is. Raises `PreconditionFailed`, `RecordNotFound`."""
-        stored = self.find_checked()
-        if stored is None:
-            raise RecordNotFound
-        return stored
+FindClient = Callable[[int], int | None]
+"""Asks WHMCS whose service this is; None when it is not asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,159 +30,136 @@ class Written:
     created: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
-    """What the record is to be: its members by name, and its password."""
-
-    members: dict[str, Any]
-    password: SecretStr | None
-
-
-def put(write: Write, stated: RecordStated) -> Written:
+def put(store: RecordStore, service_id: int, stated: RecordStated, condition: Condition) -> Written:
     """Create or replace the record of a service.
 
     Raises `PreconditionFailed`, `InvalidMember` when a new record has no client, and
     `BrokenRecord` when a broken one would be replaced without a word about its password.
     """
-    _check_service_id(write, stated)
-    stored = write.find_checked()
-    if stored is None:
-        return Written(stored=_create(write, stated), created=True)
-    says_password = stated.new_password is not None or stated.clears_password
-    if stored.integrity == "broken" and not says_password:
+    check_service_id(stated, service_id)
+    before = store.find(service_id)
+    condition.check(before)
+    (stored,) = store.apply([replacement(store, service_id, before, stated)])
+    return Written(stored=stored, created=before is None)
+
+
+def replacement(
+    store: RecordStore, service_id: int, before: StoredRecord | None, stated: RecordStated
+) -> Change:
+    """Return the change that a PUT means. Raises `InvalidMember`, `BrokenRecord`."""
+    members = {name: getattr(stated, name) for name in STATED}
+    if before is None:
+        if stated.client_id is None:
+            raise _CLIENT_REQUIRED
+        password, login = _login(store, stated, stated.client_id)
+        record = store.new_record(service_id, **members | login)
+        return Change(before=None, record=record, password=password)
+    if before.integrity == "broken" and not stated.says_password:
         raise BrokenRecord
-    members = {name: getattr(stated, name) for name in MEMBERS}
-    members["client_id"] = stated.client_id or stored.record.client_id
-    target = _Target(members=members, password=_password_after(stored, stated, members))
-    return Written(stored=_update(write, stored, target), created=False)
+    return _changed(store, before, stated, members)
 
 
-def patch(write: Write, change: RecordChange) -> StoredRecord:
+def patch(
+    store: RecordStore, service_id: int, change: RecordChange, condition: Condition
+) -> StoredRecord:
     """Change the members that are given. Raises as `put`, and `RecordNotFound`."""
-    _check_service_id(write, change)
-    stored = write.find_existing()
+    check_service_id(change, service_id)
+    before = existing(store, service_id, condition)
+    if before.integrity == "broken":
+        raise BrokenRecord
+    members = {name: getattr(change, name) for name in STATED if name in change.model_fields_set}
+    (stored,) = store.apply([_changed(store, before, change, members)])
+    return stored
+
+
+def remove(store: RecordStore, service_id: int, condition: Condition) -> None:
+    """Delete the record, broken or not. Raises `RecordNotFound`, `PreconditionFailed`."""
+    store.delete(existing(store, service_id, condition))
+
+
+def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None:
+    """Return the stored password and note who asked and why.
+
+    The note is in the transaction: the caller may answer only once that is committed.
+    Raises `RecordNotFound`, `BrokenRecord`.
+    """
+    stored = store.find(service_id)
+    if stored is None:
+        raise RecordNotFound
     if stored.integrity == "broken":
         raise BrokenRecord
-    given = change.model_fields_set
-    members = {name: getattr(change if name in given else stored.record, name) for name in MEMBERS}
-    target = _Target(members=members, password=_password_after(stored, change, members))
-    return _update(write, stored, target)
+    event = Event("password.revealed", service_id, {}, reason)
+    trail.write_many(store.connection, store.author, [event])
+    return stored.password
 
 
-def remove(write: Write) -> None:
-    """Delete the record, broken or not. Raises `RecordNotFound`, `PreconditionFailed`."""
-    stored = write.find_existing()
-    result = write.connection.execute(delete(access_records).where(_is_still(stored.record)))
-    if result.rowcount != 1:
-        raise LostRace
-    changes = {name: {"old": getattr(stored.record, name), "new": None} for name in MEMBERS}
-    _audit(write, "record.deleted", changes)
+def reveal_to_client(store: RecordStore, service_id: int, client_id: int) -> SecretStr | None:
+    """Return the password for the owner's own page, noted like `reveal`.
+
+    Raises `RecordNotFound` for everything but an enabled, whole record of this client.
+    """
+    stored = store.find(service_id)
+    if stored is None or stored.integrity == "broken":
+        raise RecordNotFound
+    if stored.record.client_id != client_id or not stored.record.enabled:
+        raise RecordNotFound
+    event = Event("password.shown_to_client", service_id)
+    trail.write_many(store.connection, store.author, [event])
+    return stored.password
 
 
-def _check_service_id(write: Write, stated: RecordStated | RecordChange) -> None:
-    if stated.service_id is not None and stated.service_id != write.service_id:
+def existing(store: RecordStore, service_id: int, condition: Condition) -> StoredRecord:
+    """Return a record that must be there. Raises `PreconditionFailed`, `RecordNotFound`."""
+    stored = store.find(service_id)
+    condition.check(stored)
+    if stored is None:
+        raise RecordNotFound
+    return stored
+
+
+def check_service_id(stated: RecordStated | RecordChange, service_id: int) -> None:
+    """Raise `InvalidMember` when the body names another service than the path."""
+    if stated.service_id is not None and stated.service_id != service_id:
         raise InvalidMember("service_id", "differs_from_path", "Must equal the id of the path.")
 
 
-def _password_after(
-    stored: StoredRecord, stated: RecordStated | RecordChange, members: dict[str, Any]
-) -> SecretStr | None:
-    """Return the password that the record has then: a new owner never inherits a login."""
-    if stated.new_password is not None:
-        return stated.new_password
-    owner_changes = members["client_id"] != stored.record.client_id
-    return None if stated.clears_password or owner_changes else stored.password
+_CLIENT_REQUIRED = InvalidMember(
+    "client_id",
+    "client_required",
+    "Must be given: the service has no record yet that names its client.",
+)
+_NO_LOGIN = InvalidMember(
+    "reuse_login_from",
+    "no_login",
+    "Must be another service of the same client with a whole access record.",
+)
 
 
-def _create(write: Write, stated: RecordStated) -> StoredRecord:
-    if stated.client_id is None:
-        raise InvalidMember(
-            "client_id",
-            "client_required",
-            "Must be given: the service has no record yet that names its client.",
-        )
-    moment = now()
-    record = AccessRecord(
-        installation_id=write.author.installation_id,
-        service_id=write.service_id,
-        **{name: getattr(stated, name) for name in MEMBERS},
-        service_status=None,
-        version=1,
-        incarnation=secrets.token_hex(8),
-        created_at=moment,
-        updated_at=moment,
-        password_changed_at=None if stated.new_password is None else moment,
-    )
-    try:
-        write.connection.execute(
-            insert(access_records).values(_to_row(write.keyring, record, stated.new_password))
-        )
-    except IntegrityError:
-        raise LostRace from None
-    changes = {name: {"old": None, "new": getattr(record, name)} for name in MEMBERS}
-    _audit(write, "record.created", changes | _password_change(None, stated.new_password))
-    return StoredRecord(record=record, password=stated.new_password, integrity="ok")
-
-
-def _update(write: Write, stored: StoredRecord, target: _Target) -> StoredRecord:
-    changes = _changes(stored, target)
-    if not changes and stored.integrity == "ok":
-        return stored
-    moment = now()
-    record = replace(
-        stored.record,
-        **target.members,
-        version=stored.record.version + 1,
-        updated_at=moment,
-        password_changed_at=moment if "password" in changes else stored.record.password_changed_at,
-    )
-    result = write.connection.execute(
-        update(access_records)
-        .where(_is_still(stored.record))
-        .values(_to_row(write.keyring, record, target.password))
-    )
-    if result.rowcount != 1:
-        raise LostRace
-    _audit(write, "record.updated", changes)
-    return StoredRecord(record=record, password=target.password, integrity="ok")
-
-
-def _is_still(record: AccessRecord) -> ColumnElement[bool]:
-    """Compare and set: the row that was read, and nothing that came after it."""
-    return and_(
-        access_records.c.installation_id == record.installation_id,
-        access_records.c.service_id == record.service_id,
-        access_records.c.version == record.version,
-        access_records.c.incarnation == record.incarnation,
+def _changed(
+    store: RecordStore,
+    before: StoredRecord,
+    stated: RecordStated | RecordChange,
+    members: dict[str, Any],
+) -> Change:
+    members["client_id"] = client_id = members.get("client_id") or before.record.client_id
+    password, login = _login(store, stated, client_id)
+    # A new owner never inherits a login.
+    keeps = not stated.clears_password and client_id == before.record.client_id
+    return Change(
+        before=before,
+        record=replace(before.record, **members | login),
+        password=password or (before.password if keeps else None),
     )
 
 
-def _to_row(
-    keyring: Keyring, record: AccessRecord, password: SecretStr | None
-) -> dict[str, object]:
-    row = {column.name: getattr(record, column.name, None) for column in access_records.columns}
-    row["netflow_group"] = record.group
-    row["seal"] = seal_record(keyring, record, password)
-    return row
-
-
-def _changes(stored: StoredRecord, target: _Target) -> Changes:
-    members = {
-        name: {"old": old, "new": target.members[name]}
-        for name in MEMBERS
-        if (old := getattr(stored.record, name)) != target.members[name]
-    }
-    return members | _password_change(stored.password, target.password)
-
-
-def _password_change(old: SecretStr | None, new: SecretStr | None) -> dict[str, Any]:
-    if old == new:
-        return {}
-    if new is None:
-        return {"password": "cleared"}
-    return {"password": "set" if old is None else "changed"}
-
-
-def _audit(write: Write, action: str, changes: Changes) -> None:
-    event = Event(action=action, service_id=write.service_id, changes=changes)
-    trail.write(write.connection, write.author, event)
+def _login(
+    store: RecordStore, stated: RecordStated | RecordChange, client_id: int
+) -> tuple[SecretStr | None, dict[str, str | None]]:
+    """Return the new password, and URL and username where another record lends them."""
+    if stated.reuse_login_from is None:
+        return stated.new_password, {}
+    source = store.find(stated.reuse_login_from)
+    if source is None or source.integrity == "broken" or source.record.client_id != client_id:
+        raise _NO_LOGIN
+    record = source.record
+    return source.password, {"netflow_url": record.netflow_url, "username": record.username}

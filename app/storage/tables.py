@@ -71,6 +71,31 @@ access_records = Table(
     Column("updated_at", BigInteger, nullable=False),
     Column("password_changed_at", BigInteger),
     Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
+    Index("ix_access_records_username", "installation_id", "username", "service_id"),
+    Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),
+    **MYSQL_OPTIONS,
+)
+
+# One row per network of a record: what the filter `ip` looks up (app/records/networks.py).
+record_networks = Table(
+    "record_networks",
+    metadata,
+    _installation_id(primary_key=True),
+    Column("network", String(43), primary_key=True),
+    Column("service_id", Integer, primary_key=True, autoincrement=False),
+    Index("ix_record_networks_service", "installation_id", "service_id"),
+    **MYSQL_OPTIONS,
+)
+
+# What an installation shows, where it differs from the defaults; JSON under a seal.
+display_settings = Table(
+    "display_settings",
+    metadata,
+    _installation_id(primary_key=True),
+    Column("chosen", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("seal", Text, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
     **MYSQL_OPTIONS,
 )
 

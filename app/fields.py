@@ -112,6 +112,8 @@ def clean_ip_address(text: str | None) -> str | None:
 
 
 def _canonical_address(token: str) -> str:
+    if "%" in token:
+        raise ValueError  # an address with a zone means something on one host only
     if "/" in token:
         return str(ip_network(token, strict=False))
     return str(ip_address(token))
@@ -125,6 +127,14 @@ def check_password(password: SecretStr | None) -> SecretStr | None:
     if "\0" in text:
         refuse("control_character", "Must not have the character NUL.")
     return password
+
+
+def canonical_network(text: str) -> str:
+    """Return an address or subnet as the network that it is: `203.0.113.7/32`."""
+    try:
+        return str(ip_network(text.strip(), strict=False))
+    except ValueError:
+        refuse("ip_address", "Must be an IP address or a subnet.")
 
 
 RecordId = Annotated[int, Field(ge=1, le=MAX_ID)]

@@ -1,22 +1,13 @@
-"""The bodies of answers."""
+"""Bodies about access records."""
 
-from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.auth.api_key import ApiKey
+from app.api.schemas.page import Page
+from app.api.schemas.times import Moment, optional_datetime
 from app.records.record import StoredRecord
-from app.times import Microseconds, to_datetime
-
-
-def _to_rfc3339(moment: datetime) -> str:
-    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-Moment = Annotated[
-    datetime, PlainSerializer(_to_rfc3339, return_type=str), Field(description="RFC 3339, UTC.")
-]
+from app.times import to_datetime
 
 
 class AccessRecordAnswer(BaseModel):
@@ -81,77 +72,56 @@ class AccessRecordAnswer(BaseModel):
             version=record.version,
             created_at=to_datetime(record.created_at),
             updated_at=to_datetime(record.updated_at),
-            password_changed_at=_optional_datetime(record.password_changed_at),
+            password_changed_at=optional_datetime(record.password_changed_at),
         )
 
 
-class MergeFields(BaseModel):
-    """The fields of the welcome mail, named as its template names them."""
+class AccessRecordPage(Page):
+    """Access records in order of service id."""
 
-    netflow_enabled: bool
+    items: list[AccessRecordAnswer]
+
+
+class LoginAnswer(BaseModel):
+    """One URL and username that records of a client share."""
+
+    model_config = ConfigDict(from_attributes=True)
+
     netflow_url: str
-    netflow_username: str
-    netflow_password: str
-    netflow_group: str
-    netflow_ip_address: str
-
-
-class MergeFieldsAnswer(BaseModel):
-    """The ids echo the question: throw the answer away when they are others."""
-
-    service_id: int
-    client_id: int
-    merge_fields: MergeFields
-
-
-class ClientAreaAnswer(BaseModel):
-    """The section. The ids echo the question; what the settings hide is null."""
-
-    service_id: int
-    client_id: int
-    visible: bool
-    html: Annotated[str, Field(description="Complete and escaped; blank when not visible.")]
-    title: str | None
-    netflow_url: str | None
     username: str | None
-    password: str | None
-    group: str | None
-    ip_address: str | None
+    has_password: bool
+    passwords_agree: Annotated[
+        bool, Field(description="False: the records hold different passwords for this login.")
+    ]
+    service_ids: list[int]
 
 
-class WhoAmIAnswer(BaseModel):
-    """The key that asks."""
+class LoginPage(Page):
+    """The distinct logins of a client; always one page."""
 
-    id: str
-    name: str
-    scopes: list[str]
-    expires_at: Moment | None
-    installation: str
-
-    @classmethod
-    def of(cls, key: ApiKey) -> Self:
-        """Return the answer for a key."""
-        return cls(
-            id=key.id,
-            name=key.name,
-            scopes=sorted(key.scopes),
-            expires_at=_optional_datetime(key.expires_at),
-            installation=key.installation,
-        )
+    items: list[LoginAnswer]
 
 
-class AliveAnswer(BaseModel):
-    """The process answers."""
+class RotationAnswer(BaseModel):
+    """The services whose record has the new password now."""
 
-    status: Literal["ok"] = "ok"
-
-
-class ReadyAnswer(BaseModel):
-    """Each part that a request needs, and that it is usable."""
-
-    status: Literal["ready"] = "ready"
-    checks: dict[str, Literal["ok"]]
+    changed: list[int]
 
 
-def _optional_datetime(moment: Microseconds | None) -> datetime | None:
-    return None if moment is None else to_datetime(moment)
+class FindingAnswer(BaseModel):
+    """One condition of the section."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    condition: str
+    ok: bool
+    found: str
+    action: Annotated[str | None, Field(description="What to do; null when it is ok.")]
+
+
+class ExplanationAnswer(BaseModel):
+    """Every condition; the section is visible when all are ok."""
+
+    service_id: int
+    visible: bool
+    conditions: list[FindingAnswer]

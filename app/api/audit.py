@@ -1,0 +1,59 @@
+"""The audit trail over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+
+from app.api.dependencies import Admin, AppServices, OptionalId, RecordsReader, ServiceId
+from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
+from app.api.routing import StrictRoute
+from app.api.schemas.audit import TrailEventAnswer, TrailPage
+from app.api.services import Services
+from app.audit.search import TrailFilters, search
+
+router = APIRouter(route_class=StrictRoute, tags=["Audit"])
+
+Text = Annotated[str | None, Query(max_length=100)]
+
+
+async def _filters(
+    service_id: OptionalId = None, action: Text = None, actor: Text = None, since: Since = None
+) -> TrailFilters:
+    return TrailFilters(service_id=service_id, action=action, actor=actor, since=since)
+
+
+@router.get("/v1/audit-events")
+def list_events(
+    services: AppServices,
+    caller: Admin,
+    filters: Annotated[TrailFilters, Depends(_filters)],
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> TrailPage:
+    """List what was changed, revealed and exported, newest first."""
+    return _page(services, caller.installation_id, filters, (cursor, limit))
+
+
+@router.get("/v1/access-records/{service_id}/history")
+def list_history(
+    services: AppServices,
+    caller: RecordsReader,
+    service_id: ServiceId,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> TrailPage:
+    """List what happened to the record of a service, newest first, without secrets."""
+    filters = TrailFilters(service_id=service_id)
+    return _page(services, caller.installation_id, filters, (cursor, limit))
+
+
+def _page(
+    services: Services,
+    installation_id: int,
+    filters: TrailFilters,
+    position: tuple[int | None, int],
+) -> TrailPage:
+    with services.database.read() as connection:
+        events, next_before = search(connection, installation_id, filters, position)
+    items = [TrailEventAnswer.of(event) for event in events]
+    return TrailPage(items=items, next_cursor=to_cursor(next_before))

@@ -1,0 +1,40 @@
+"""Settings over HTTP: what an installation shows to its clients."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+
+from app.api.dependencies import Admin, AppServices, RequestAuthor
+from app.api.routing import MERGE_PATCH, StrictRoute
+from app.display import store
+from app.display.settings import DisplaySettings, SettingsChange
+
+router = APIRouter(route_class=StrictRoute, tags=["Settings"])
+
+
+@router.get("/v1/settings")
+def get_settings(services: AppServices, caller: Admin) -> DisplaySettings:
+    """Read the settings of the key's installation."""
+    with services.database.read() as connection:
+        return store.load(connection, services.keyring, caller.installation_id)
+
+
+@router.patch("/v1/settings")
+def patch_settings(
+    services: AppServices,
+    _caller: Admin,
+    author: RequestAuthor,
+    change: Annotated[
+        SettingsChange,
+        Body(
+            media_type=MERGE_PATCH,
+            openapi_examples={"show": {"value": {"show_username": False}}},
+        ),
+    ],
+) -> DisplaySettings:
+    """Change some settings (RFC 7396); other workers follow within five seconds."""
+    settings = services.database.transact(
+        lambda connection: store.change(connection, services.keyring, author, change)
+    )
+    services.settings.refresh()
+    return settings

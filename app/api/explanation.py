@@ -1,0 +1,32 @@
+"""Why the section of a service is shown, or not."""
+
+from fastapi import APIRouter
+
+from app.api.dependencies import AppServices, OptionalId, RecordsReader, ServiceId
+from app.api.render import Status
+from app.api.routing import StrictRoute
+from app.api.schemas.records import ExplanationAnswer, FindingAnswer
+from app.records.explain import explain
+from app.records.read import find
+
+router = APIRouter(route_class=StrictRoute, tags=["Access records"])
+
+
+@router.get("/v1/access-records/{service_id}/explanation")
+def get_explanation(
+    services: AppServices,
+    caller: RecordsReader,
+    service_id: ServiceId,
+    client_id: OptionalId = None,
+    status: Status = None,
+) -> ExplanationAnswer:
+    """List every condition of the Network Usage section: what was found, and what to do."""
+    with services.database.read() as connection:
+        stored = find(connection, services.keyring, caller.installation_id, service_id)
+    settings = services.settings.of(caller.installation_id)
+    findings = explain(stored, settings, client_id, status)
+    return ExplanationAnswer(
+        service_id=service_id,
+        visible=all(finding.ok for finding in findings),
+        conditions=[FindingAnswer.model_validate(finding) for finding in findings],
+    )

@@ -1,0 +1,76 @@
+"""Keyset paging over HTTP: a limit, and a cursor that callers hand back unread."""
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import datetime
+from typing import Annotated, Final
+
+from fastapi import Query
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from app.times import EPOCH, Microseconds
+
+MAX_LIMIT: Final = 500
+DEFAULT_LIMIT: Final = 50
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
+
+
+def to_cursor(position: int | None) -> str | None:
+    """Return the text that stands for a position in a list."""
+    if position is None:
+        return None
+    return urlsafe_b64encode(b"nfm:%d" % position).rstrip(b"=").decode()
+
+
+def _from_cursor(text: object) -> int:
+    try:
+        padded = str(text) + "=" * (-len(str(text)) % 4)
+        prefix, _, digits = urlsafe_b64decode(padded).decode().partition(":")
+        position = int(digits)
+    except ValueError:
+        prefix, position = "", 0
+    if prefix != "nfm" or to_cursor(position) != text:
+        raise PydanticCustomError("cursor", "Must be a next_cursor of this list.")
+    return position
+
+
+def parse_time(text: object) -> Microseconds | None:
+    """Return an RFC 3339 time with a zone; None as it is."""
+    if text is None:
+        return None
+    moment = _parse_zoned(str(text))
+    if moment is None:
+        raise PydanticCustomError("time", "Must be an RFC 3339 time with a zone.")
+    return (moment - EPOCH) // EPOCH.resolution
+
+
+def _parse_zoned(text: str) -> datetime | None:
+    # `fromisoformat` also takes dates and week numbers, which RFC 3339 does not know.
+    try:
+        moment = datetime.fromisoformat(text) if _RFC_3339.match(text) else None
+    except ValueError:
+        return None
+    return None if moment is None or moment.tzinfo is None else moment
+
+
+def _limit(text: object) -> int:
+    digits = str(text)
+    if digits.isascii() and digits.isdigit() and digits[0] != "0" and int(digits) <= MAX_LIMIT:
+        return int(digits)
+    raise PydanticCustomError("limit", "Must be a whole number from 1 to 500.")
+
+
+Limit = Annotated[
+    int, BeforeValidator(_limit), Query(description="Items a page.", ge=1, le=MAX_LIMIT)
+]
+Cursor = Annotated[
+    int | None,
+    BeforeValidator(_from_cursor),
+    Query(description="`next_cursor` of the page before.", json_schema_extra={"type": "string"}),
+]
+Since = Annotated[
+    Microseconds | None,
+    BeforeValidator(parse_time),
+    Query(description="RFC 3339 time with a zone.", json_schema_extra={"format": "date-time"}),
+]

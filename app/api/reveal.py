@@ -1,0 +1,55 @@
+"""The two routes that give a password to a person: audited before they answer."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+
+from app.api.dependencies import AppServices, MailCaller, RequestAuthor, Revealer, ServiceId
+from app.api.routing import StrictRoute
+from app.api.schemas.passwords import ClientPasswordRequest, PasswordAnswer, RevealRequest
+from app.records import write
+from app.records.errors import RecordNotFound
+from app.records.store import RecordStore
+
+router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
+
+
+@router.post("/v1/access-records/{service_id}/reveal-password")
+def reveal_password(
+    services: AppServices,
+    _caller: Revealer,
+    author: RequestAuthor,
+    service_id: ServiceId,
+    request: Annotated[RevealRequest, Body()],
+) -> PasswordAnswer:
+    """Read the stored password in clear. Who asked, and why, is in the audit trail by then."""
+    password = services.database.transact(
+        lambda connection: write.reveal(
+            RecordStore(connection, services.keyring, author), service_id, request.reason
+        )
+    )
+    return PasswordAnswer.of(password)
+
+
+@router.post("/v1/access-records/{service_id}/client-password")
+def read_client_password(
+    services: AppServices,
+    caller: MailCaller,
+    author: RequestAuthor,
+    service_id: ServiceId,
+    request: Annotated[ClientPasswordRequest, Body()],
+) -> PasswordAnswer:
+    """Read the password for the owner's own page in WHMCS, while the settings allow that page.
+
+    404 while they do not, and for every pair of service and client that is not an enabled
+    record of that owner.
+    """
+    settings = services.settings.of(caller.installation_id)
+    if settings is None or not settings.client_password_page:
+        raise RecordNotFound
+    password = services.database.transact(
+        lambda connection: write.reveal_to_client(
+            RecordStore(connection, services.keyring, author), service_id, request.client_id
+        )
+    )
+    return PasswordAnswer.of(password)

@@ -1,0 +1,49 @@
+"""Bodies about passwords in clear."""
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+from app.fields import MAX_TEXT, RecordId, clean_name, refuse
+from app.records.projections import plain
+
+
+def _required(text: str) -> str:
+    reason = clean_name(text)
+    if reason is None:
+        refuse("blank", "Must not be blank.")
+    return reason
+
+
+class RevealRequest(BaseModel):
+    """Why the password is read; kept in the audit trail."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    reason: Annotated[
+        str,
+        AfterValidator(_required),
+        Field(
+            description="At most 255 characters.",
+            json_schema_extra={"minLength": 1, "maxLength": MAX_TEXT},
+        ),
+    ]
+
+
+class ClientPasswordRequest(BaseModel):
+    """Whose page asks."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    client_id: RecordId
+
+
+class PasswordAnswer(BaseModel):
+    """A password in clear; null when none is stored."""
+
+    password: str | None
+
+    @classmethod
+    def of(cls, password: SecretStr | None) -> Self:
+        """Return the answer for a password."""
+        return cls(password=plain(password))

@@ -1,0 +1,39 @@
+"""Bodies of what WHMCS asks when it renders."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+
+class MergeFields(BaseModel):
+    """The fields of the welcome mail, named as its template names them."""
+
+    netflow_enabled: bool
+    netflow_url: str
+    netflow_username: str
+    netflow_password: str
+    netflow_group: str
+    netflow_ip_address: str
+
+
+class MergeFieldsAnswer(BaseModel):
+    """The ids echo the question: throw the answer away when they are others."""
+
+    service_id: int
+    client_id: int
+    merge_fields: MergeFields
+
+
+class ClientAreaAnswer(BaseModel):
+    """The section. The ids echo the question; what the settings hide is null."""
+
+    service_id: int
+    client_id: int
+    visible: bool
+    html: Annotated[str, Field(description="Complete and escaped; blank when not visible.")]
+    title: str | None
+    netflow_url: str | None
+    username: str | None
+    password: str | None
+    group: str | None
+    ip_address: str | None

@@ -1,0 +1,22 @@
+"""How times are written."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer
+
+from app.times import Microseconds, to_datetime
+
+
+def _to_rfc3339(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+Moment = Annotated[
+    datetime, PlainSerializer(_to_rfc3339, return_type=str), Field(description="RFC 3339, UTC.")
+]
+
+
+def optional_datetime(moment: Microseconds | None) -> datetime | None:
+    """Return the moment as a `datetime`, None as it is."""
+    return None if moment is None else to_datetime(moment)

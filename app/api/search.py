@@ -1,0 +1,113 @@
+"""Lists over HTTP: access records, the logins of a client, and their rotation."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends, Path, Query
+from pydantic import AfterValidator, BeforeValidator
+
+from app.api.dependencies import (
+    AppServices,
+    OptionalId,
+    RecordsReader,
+    RecordsWriter,
+    RequestAuthor,
+    parse_flag,
+    parse_id,
+)
+from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
+from app.api.routing import StrictRoute
+from app.api.schemas.records import (
+    AccessRecordAnswer,
+    AccessRecordPage,
+    LoginAnswer,
+    LoginPage,
+    RotationAnswer,
+)
+from app.fields import MAX_ID, MAX_TEXT, canonical_network, clean_name
+from app.records import logins
+from app.records.logins import LoginRotation
+from app.records.search import Filters, search
+from app.records.store import RecordStore
+
+router = APIRouter(route_class=StrictRoute, tags=["Access records"])
+
+ClientInPath = Annotated[
+    int,
+    BeforeValidator(parse_id),
+    Path(description="WHMCS client (tblclients.id).", ge=1, le=MAX_ID),
+]
+Text = Annotated[str | None, Query(max_length=MAX_TEXT), AfterValidator(clean_name)]
+Ip = Annotated[
+    str | None,
+    Query(description="Address or subnet that the record covers.", max_length=64),
+    AfterValidator(lambda text: None if text is None else canonical_network(text)),
+]
+Flag = Annotated[bool | None, BeforeValidator(parse_flag), Query()]
+
+
+async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query string
+    client_id: OptionalId = None,
+    enabled: Flag = None,
+    group: Text = None,
+    username: Text = None,
+    q: Text = None,
+    ip: Ip = None,
+    updated_since: Since = None,
+) -> Filters:
+    return Filters(
+        client_id=client_id,
+        enabled=enabled,
+        group=group,
+        username=username,
+        q=q,
+        ip=ip,
+        updated_since=updated_since,
+    )
+
+
+@router.get("/v1/access-records")
+def list_records(
+    services: AppServices,
+    caller: RecordsReader,
+    filters: Annotated[Filters, Depends(_filters)],
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> AccessRecordPage:
+    """List access records in order of service id.
+
+    `group` and `username` are exact, `q` is found anywhere in username, group, address and
+    notes or is a service id, `ip` finds the records whose addresses or subnets cover it.
+    """
+    position = (cursor or 0, limit)
+    with services.database.read() as connection:
+        page = search(connection, services.keyring, caller.installation_id, filters, position)
+    items = [AccessRecordAnswer.of(stored) for stored in page.items]
+    return AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
+
+
+@router.get("/v1/clients/{client_id}/logins")
+def list_logins(services: AppServices, caller: RecordsReader, client_id: ClientInPath) -> LoginPage:
+    """List the distinct logins in the records of a client, to re-use one for a new service."""
+    owner = (caller.installation_id, client_id)
+    default_url = services.settings_of(caller.installation_id).default_netflow_url
+    with services.database.read() as connection:
+        found = logins.logins_of(connection, services.keyring, owner, default_url)
+    return LoginPage(items=[LoginAnswer.model_validate(login) for login in found])
+
+
+@router.post("/v1/clients/{client_id}/login-rotations")
+def rotate_login(
+    services: AppServices,
+    _caller: RecordsWriter,
+    author: RequestAuthor,
+    client_id: ClientInPath,
+    rotation: Annotated[LoginRotation, Body()],
+) -> RotationAnswer:
+    """Give every record of the client with this URL and username a new password."""
+    default_url = services.settings_of(author.installation_id).default_netflow_url
+    changed = services.database.transact(
+        lambda connection: logins.rotate(
+            RecordStore(connection, services.keyring, author), client_id, rotation, default_url
+        )
+    )
+    return RotationAnswer(changed=changed)

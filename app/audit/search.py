@@ -1,0 +1,72 @@
+"""Reads the audit trail, newest first."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.engine import RowMapping
+
+from app.storage.tables import audit_events
+from app.times import Microseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFilters:
+    """What to list; None asks nothing."""
+
+    service_id: int | None = None
+    action: str | None = None
+    actor: str | None = None
+    since: Microseconds | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailEvent:
+    """One event as it was written."""
+
+    id: int
+    at: Microseconds
+    key_id: str | None
+    key_name: str | None
+    actor: str | None
+    action: str
+    service_id: int | None
+    changes: dict[str, Any]
+    reason: str | None
+    request_id: str | None
+
+
+def search(
+    connection: Connection,
+    installation_id: int,
+    filters: TrailFilters,
+    position: tuple[int | None, int],
+) -> tuple[list[TrailEvent], int | None]:
+    """Return events and where to go on; `position` is the last id seen (None: none), a limit."""
+    before, limit = position
+    columns = audit_events.c
+    exact = {
+        columns.service_id: filters.service_id,
+        columns.action: filters.action,
+        columns.actor: filters.actor,
+    }
+    conditions = [column == value for column, value in exact.items() if value is not None]
+    if filters.since is not None:
+        conditions.append(columns.at >= filters.since)
+    if before is not None:
+        conditions.append(columns.id < before)
+    query = (
+        select(audit_events)
+        .where(columns.installation_id == installation_id, *conditions)
+        .order_by(columns.id.desc())
+        .limit(limit + 1)
+    )
+    rows = connection.execute(query).mappings().all()
+    events = [_to_event(row) for row in rows[:limit]]
+    return events, events[-1].id if len(rows) > limit else None
+
+
+def _to_event(row: RowMapping) -> TrailEvent:
+    columns = {name: value for name, value in row.items() if name != "installation_id"}
+    return TrailEvent(**columns | {"changes": json.loads(row["changes"])})

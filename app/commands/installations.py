@@ -1,0 +1,50 @@
+"""`netflow-manager installation`: the WHMCS instances that share this service."""
+
+import click
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from app.audit import trail
+from app.audit.trail import Event
+from app.commands.session import host_author, opened
+from app.settings import Settings
+from app.storage.tables import installations
+from app.times import now
+
+MAX_NAME = 64
+
+
+@click.group("installation")
+def installation_group() -> None:
+    """WHMCS instances; who has one never needs this."""
+
+
+@installation_group.command("create")
+@click.argument("name")
+@click.pass_obj
+def create(settings: Settings, name: str) -> None:
+    """Add an installation; keys are made for it with `key create --installation NAME`."""
+    if not name.isprintable() or name != name.strip() or not 1 <= len(name) <= MAX_NAME:
+        raise click.BadParameter("must have 1 to 64 printable characters", param_hint="NAME")
+
+    def work(connection: Connection) -> None:
+        result = connection.execute(insert(installations).values(name=name, created_at=now()))
+        (installation_id,) = result.inserted_primary_key or (0,)
+        event = Event("installation.created", None, {"name": {"old": None, "new": name}})
+        trail.write_many(connection, host_author(installation_id), [event])
+
+    with opened(settings) as session:
+        try:
+            session.database.transact(work)
+        except IntegrityError:
+            raise click.ClickException("There is an installation of this name.") from None
+    click.echo(f"Created {name}.")
+
+
+@installation_group.command("list")
+@click.pass_obj
+def list_installations(settings: Settings) -> None:
+    """List the installations: id, name."""
+    with opened(settings) as session, session.database.read() as connection:
+        for row in connection.execute(select(installations).order_by(installations.c.id)):
+            click.echo(f"{row.id}  {row.name}")

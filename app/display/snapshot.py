@@ -1,0 +1,25 @@
+"""The settings of every installation in memory, as the render path needs them."""
+
+from collections.abc import Callable, Mapping
+
+from app.display.settings import DEFAULT_SETTINGS, DisplaySettings
+
+
+class SettingsSnapshot:
+    """Answers what an installation shows. `load` reads all settings from the database.
+
+    It is read again together with the API keys; when that fails for five seconds, no key is
+    good and nothing is shown.
+    """
+
+    def __init__(self, load: Callable[[], Mapping[int, DisplaySettings | None]]) -> None:
+        self._load = load
+        self._settings: Mapping[int, DisplaySettings | None] = {}
+
+    def of(self, installation_id: int) -> DisplaySettings | None:
+        """Return the settings, None where they were edited by hand: then nothing is shown."""
+        return self._settings.get(installation_id, DEFAULT_SETTINGS)
+
+    def refresh(self) -> None:
+        """Read all settings again. Raises what `load` raises and keeps the old ones then."""
+        self._settings = self._load()

@@ -1,0 +1,123 @@
+"""The settings in the database: only what differs from the defaults, under a seal."""
+
+import json
+import logging
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from app.audit import trail
+from app.audit.trail import Author, Event
+from app.crypto.errors import BrokenSeal
+from app.crypto.keyring import Keyring
+from app.display.settings import (
+    DEFAULT_SETTINGS,
+    DisplaySettings,
+    SettingsChange,
+    sealed_fields,
+)
+from app.storage.errors import LostRace
+from app.storage.tables import display_settings
+from app.times import now
+
+log = logging.getLogger(__name__)
+
+
+class BrokenSettings(Exception):
+    """The row was edited by hand, or sealed with a key that is gone."""
+
+
+def load_all(connection: Connection, keyring: Keyring) -> dict[int, DisplaySettings | None]:
+    """Return the settings by installation id; None where the row is broken."""
+    loaded: dict[int, DisplaySettings | None] = {}
+    for row in connection.execute(select(display_settings)):
+        try:
+            loaded[row.installation_id] = _open(row, keyring)
+        except BrokenSettings:
+            log.error("settings_broken", extra={"installation_id": row.installation_id})  # noqa: TRY400
+            loaded[row.installation_id] = None
+    return loaded
+
+
+def load(connection: Connection, keyring: Keyring, installation_id: int) -> DisplaySettings:
+    """Return the settings of one installation. Raises `BrokenSettings`."""
+    row = _find(connection, installation_id)
+    return DEFAULT_SETTINGS if row is None else _open(row, keyring)
+
+
+def change(
+    connection: Connection, keyring: Keyring, author: Author, wanted: SettingsChange
+) -> DisplaySettings:
+    """Store the members that are given, with an audit event when they differ.
+
+    A broken row is replaced by the defaults and what is given. Raises `LostRace`.
+    """
+    row = _find(connection, author.installation_id)
+    before = _open_or_defaults(row, keyring)
+    given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
+    after = before.model_copy(update=given)
+    changes = {
+        name: {"old": getattr(before, name), "new": value}
+        for name, value in given.items()
+        if getattr(before, name) != value
+    }
+    if changes:
+        _store(connection, keyring, author.installation_id, (row, after))
+        trail.write_many(connection, author, [Event("settings.changed", None, changes)])
+    return after
+
+
+def _find(connection: Connection, installation_id: int) -> Row[tuple[object, ...]] | None:
+    query = select(display_settings).where(display_settings.c.installation_id == installation_id)
+    return connection.execute(query).one_or_none()
+
+
+def _open(row: Row[tuple[object, ...]], keyring: Keyring) -> DisplaySettings:
+    try:
+        keyring.open(row.seal, sealed_fields(row.installation_id, row.version, row.chosen))
+        return DisplaySettings.model_validate_json(row.chosen)
+    except (BrokenSeal, ValidationError):
+        raise BrokenSettings from None
+
+
+def _open_or_defaults(row: Row[tuple[object, ...]] | None, keyring: Keyring) -> DisplaySettings:
+    try:
+        return DEFAULT_SETTINGS if row is None else _open(row, keyring)
+    except BrokenSettings:
+        return DEFAULT_SETTINGS
+
+
+def _store(
+    connection: Connection,
+    keyring: Keyring,
+    installation_id: int,
+    step: tuple[Row[tuple[object, ...]] | None, DisplaySettings],
+) -> None:
+    row, settings = step
+    chosen = json.dumps(settings.model_dump(exclude_defaults=True), sort_keys=True)
+    version = 1 if row is None else row.version + 1
+    values = {
+        "chosen": chosen,
+        "version": version,
+        "seal": keyring.seal(b"", sealed_fields(installation_id, version, chosen)),
+        "updated_at": now(),
+    }
+    if row is None:
+        try:
+            connection.execute(
+                insert(display_settings).values(installation_id=installation_id, **values)
+            )
+        except IntegrityError:
+            raise LostRace from None
+        return
+    changed = connection.execute(
+        update(display_settings)
+        .where(
+            display_settings.c.installation_id == installation_id,
+            display_settings.c.version == row.version,
+        )
+        .values(values)
+    )
+    if changed.rowcount != 1:
+        raise LostRace

@@ -1,0 +1,60 @@
+"""Which records cover an address: an index of networks, looked up without a scan.
+
+A network covers an address exactly when it equals the address masked to the network's own
+length. An address has 33 (IPv4) or 129 (IPv6) such masked forms, so that the question is
+that many exact look-ups in an index, whatever the number of records.
+"""
+
+from collections.abc import Iterable, Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_network
+
+from sqlalchemy import Connection, Select, delete, insert, select
+
+from app.records.record import AccessRecord
+from app.storage.tables import record_networks
+
+Network = IPv4Network | IPv6Network
+
+
+def networks_in(text: str | None) -> list[str]:
+    """Return the networks of a stored IP address member; none of a plain identifier."""
+    try:
+        return sorted({str(ip_network(token)) for token in (text or "").split(", ") if token})
+    except ValueError:
+        return []
+
+
+def services_covering(installation_id: int, network: Network) -> Select[tuple[int]]:
+    """Return the query for the services whose records cover an address or a whole network."""
+    candidates = [
+        str(network.supernet(new_prefix=length)) for length in range(network.prefixlen + 1)
+    ]
+    return select(record_networks.c.service_id).where(
+        record_networks.c.installation_id == installation_id,
+        record_networks.c.network.in_(candidates),
+    )
+
+
+def index(connection: Connection, records: Sequence[AccessRecord]) -> None:
+    """Note the networks of records that have none noted yet."""
+    rows = [
+        {
+            "installation_id": record.installation_id,
+            "network": network,
+            "service_id": record.service_id,
+        }
+        for record in records
+        for network in networks_in(record.ip_address)
+    ]
+    if rows:
+        connection.execute(insert(record_networks), rows)
+
+
+def forget(connection: Connection, installation_id: int, service_ids: Iterable[int]) -> None:
+    """Take the networks of services out of the index."""
+    connection.execute(
+        delete(record_networks).where(
+            record_networks.c.installation_id == installation_id,
+            record_networks.c.service_id.in_(list(service_ids)),
+        )
+    )

@@ -1,0 +1,91 @@
+"""Lists of records: filters and keyset paging by service id."""
+
+from dataclasses import dataclass
+from ipaddress import ip_network
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
+from app.crypto.keyring import Keyring
+from app.records.networks import services_covering
+from app.records.read import open_row
+from app.records.record import StoredRecord
+from app.storage.tables import access_records
+from app.times import Microseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to list; None asks nothing. `ip` is a network in canonical form."""
+
+    client_id: int | None = None
+    enabled: bool | None = None
+    group: str | None = None
+    username: str | None = None
+    q: str | None = None
+    ip: str | None = None
+    updated_since: Microseconds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some records in order of service id, and where to go on; None at the end."""
+
+    items: list[StoredRecord]
+    next_after: int | None
+
+
+def search(
+    connection: Connection,
+    keyring: Keyring,
+    installation_id: int,
+    filters: Filters,
+    position: tuple[int, int],
+) -> Page:
+    """Return the records of a page; `position` is the last service id seen, and a limit.
+
+    Paging goes by the primary key: a row is neither skipped nor repeated while others change,
+    and the last page costs what the first one costs.
+    """
+    after, limit = position
+    query = (
+        select(access_records)
+        .where(
+            access_records.c.installation_id == installation_id,
+            access_records.c.service_id > after,
+            *_conditions(installation_id, filters),
+        )
+        .order_by(access_records.c.service_id)
+        .limit(limit + 1)
+    )
+    rows = connection.execute(query).mappings().all()
+    items = [open_row(keyring, row) for row in rows[:limit]]
+    return Page(items, items[-1].record.service_id if len(rows) > limit else None)
+
+
+def _conditions(installation_id: int, filters: Filters) -> list[ColumnElement[bool]]:
+    columns = access_records.c
+    exact = {
+        columns.client_id: filters.client_id,
+        columns.enabled: filters.enabled,
+        columns.netflow_group: filters.group,
+        columns.username: filters.username,
+    }
+    conditions = [column == value for column, value in exact.items() if value is not None]
+    if filters.updated_since is not None:
+        conditions.append(columns.updated_at >= filters.updated_since)
+    if filters.ip is not None:
+        covering = services_covering(installation_id, ip_network(filters.ip))
+        conditions.append(columns.service_id.in_(covering))
+    if filters.q is not None:
+        conditions.append(_contains(filters.q))
+    return conditions
+
+
+def _contains(text: str) -> ColumnElement[bool]:
+    """Match the text anywhere in what an admin remembers of a record, in any case."""
+    columns = access_records.c
+    places = (columns.username, columns.netflow_group, columns.ip_address, columns.notes)
+    matches = [func.lower(place).contains(text.lower(), autoescape=True) for place in places]
+    if text.isascii() and text.isdigit():
+        matches.append(columns.service_id == int(text[:10]))
+    return or_(*matches)

@@ -1,0 +1,138 @@
+"""Changing records inside one transaction: compare-and-set, the address index, the audit trail.
+
+Nothing here commits: `Database.transact` does.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from app.audit import trail
+from app.audit.trail import Author, Event
+from app.crypto.keyring import Keyring
+from app.records import networks
+from app.records.change import AUDITED, Change, Step, compare
+from app.records.read import open_row
+from app.records.record import AccessRecord, StoredRecord
+from app.records.sealing import seal_record
+from app.storage.errors import LostRace
+from app.storage.tables import access_records
+from app.times import now
+
+MEMBERS = tuple(field.name for field in fields(AccessRecord))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStore:
+    """The records of the author's installation, in one write transaction."""
+
+    connection: Connection
+    keyring: Keyring
+    author: Author
+
+    def find(self, service_id: int) -> StoredRecord | None:
+        """Return the record of a service, None when there is none."""
+        return self.find_many([service_id]).get(service_id)
+
+    def find_many(self, service_ids: Sequence[int]) -> dict[int, StoredRecord]:
+        """Return the records of services, by service id."""
+        query = select(access_records).where(
+            access_records.c.installation_id == self.author.installation_id,
+            access_records.c.service_id.in_(service_ids),
+        )
+        opened = (open_row(self.keyring, row) for row in self.connection.execute(query).mappings())
+        return {stored.record.service_id: stored for stored in opened}
+
+    def new_record(self, service_id: int, **members: Any) -> AccessRecord:  # noqa: ANN401
+        """Return a record that is not stored yet. `members` are those of `AccessRecord`."""
+        moment = now()
+        return AccessRecord(
+            installation_id=self.author.installation_id,
+            service_id=service_id,
+            service_status=None,
+            version=0,
+            incarnation=secrets.token_hex(8),
+            created_at=moment,
+            updated_at=moment,
+            password_changed_at=None,
+            **members,
+        )
+
+    def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
+        """Store changes, each with its audit event; what changes nothing leaves no trace.
+
+        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile.
+        """
+        moment = now()
+        steps = [compare(change, moment) for change in changes]
+        real = [step for step in steps if step.event is not None]
+        self._insert([step for step in real if step.before is None])
+        self._update([step for step in real if step.before is not None])
+        self._index([step for step in real if step.moves])
+        trail.write_many(self.connection, self.author, [step.event for step in real if step.event])
+        return [step.after for step in steps]
+
+    def delete(self, stored: StoredRecord) -> None:
+        """Delete a record. Raises `LostRace` when it was changed meanwhile."""
+        record = stored.record
+        result = self.connection.execute(_DELETE, _identity(stored))
+        if result.rowcount != 1:
+            raise LostRace
+        networks.forget(self.connection, record.installation_id, [record.service_id])
+        changes = {name: {"old": getattr(record, name), "new": None} for name in AUDITED}
+        event = Event("record.deleted", record.service_id, changes)
+        trail.write_many(self.connection, self.author, [event])
+
+    def _insert(self, steps: Sequence[Step]) -> None:
+        if not steps:
+            return
+        try:
+            self.connection.execute(
+                insert(access_records), [self._row(step.after) for step in steps]
+            )
+        except IntegrityError:
+            raise LostRace from None
+
+    def _update(self, steps: Sequence[Step]) -> None:
+        if not steps:
+            return
+        rows = [self._row(step.after) | _identity(step.before) for step in steps if step.before]
+        result = self.connection.execute(_COMPARE_AND_SET, rows)
+        if result.rowcount != len(rows):
+            raise LostRace
+
+    def _index(self, steps: Sequence[Step]) -> None:
+        indexed = [step.after.record.service_id for step in steps if step.before is not None]
+        if indexed:
+            networks.forget(self.connection, self.author.installation_id, indexed)
+        networks.index(self.connection, [step.after.record for step in steps])
+
+    def _row(self, stored: StoredRecord) -> dict[str, object]:
+        row = {name: getattr(stored.record, name) for name in MEMBERS}
+        row["netflow_group"] = row.pop("group")
+        row["seal"] = seal_record(self.keyring, stored.record, stored.password)
+        return row
+
+
+# Compare and set: the row that was read, and nothing that came after it.
+_IS_STILL = (
+    access_records.c.installation_id == bindparam("of_installation"),
+    access_records.c.service_id == bindparam("of_service"),
+    access_records.c.incarnation == bindparam("of_incarnation"),
+    access_records.c.version == bindparam("of_version"),
+)
+_COMPARE_AND_SET = update(access_records).where(*_IS_STILL)
+_DELETE = delete(access_records).where(*_IS_STILL)
+
+
+def _identity(stored: StoredRecord) -> dict[str, object]:
+    return {
+        "of_installation": stored.record.installation_id,
+        "of_service": stored.record.service_id,
+        "of_incarnation": stored.record.incarnation,
+        "of_version": stored.record.version,
+    }
