@@ -19,6 +19,7 @@ from app.api import (
     explanation,
     health,
     keys,
+    lifecycle,
     problems,
     records,
     render,
@@ -26,6 +27,7 @@ from app.api import (
     search,
 )
 from app.api.middleware import BodyLimit, RequestContext
+from app.api.problem_kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.services import Services
 from app.auth import store
@@ -40,6 +42,7 @@ from app.records.read import AccessReader
 from app.settings import Settings
 from app.storage.errors import StorageError
 from app.storage.lookup import lookup_for
+from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
 
@@ -75,10 +78,21 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.services = services
-    for noun in (search, records, reveal, render, explanation, display, keys, audit, health):
+    for noun in (
+        search,
+        records,
+        reveal,
+        render,
+        explanation,
+        lifecycle,
+        display,
+        keys,
+        audit,
+        health,
+    ):
         app.include_router(noun.router)
     docs.add_to(app)
-    for error in problems.KINDS:
+    for error in KINDS:
         app.add_exception_handler(error, problems.answer)
     app.add_exception_handler(RequestValidationError, problems.answer_invalid)
     app.add_exception_handler(HTTPException, problems.answer_http)
@@ -93,6 +107,7 @@ def _make_services(settings: Settings) -> Services:
     database = boot.open_database(settings)
     keyring = boot.open_keyring(settings, database)
     metrics = Metrics()
+    given = settings.whmcs
 
     def load_keys() -> list[ApiKey]:
         with database.read() as connection:
@@ -110,6 +125,7 @@ def _make_services(settings: Settings) -> Services:
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
         reader=AccessReader(lookup_for(database), keyring, metrics),
+        whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
     )
 
 

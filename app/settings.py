@@ -3,13 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from pydantic import SecretStr
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
 DRIVERS = ("sqlite",)
+PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
+
+
+@dataclass(frozen=True, slots=True)
+class WhmcsSettings:
+    """How to reach the WHMCS API: https, or http on this machine."""
+
+    url: str
+    identifier: str
+    secret: SecretStr = field(repr=False)
 
 
 class SettingsError(Exception):
@@ -29,6 +41,7 @@ class Settings:
     keyring_file: Path
     embedded: bool
     auth_failures_per_minute: int = 60
+    whmcs: WhmcsSettings | None = None
 
     @classmethod
     def from_mapping(cls, environment: Mapping[str, str]) -> "Settings":
@@ -36,7 +49,8 @@ class Settings:
 
         `NFM_DATA_DIR` (default `./var`), `NFM_DATABASE_URL` (default SQLite in the data
         directory), `NFM_KEYRING_FILE` (default in the data directory, required for every
-        other database) and `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60).
+        other database), `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60), and all or
+        none of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`.
         Empty means unset. Raises `SettingsError`.
         """
         given = {name: value for name, value in environment.items() if value}
@@ -53,6 +67,7 @@ class Settings:
             keyring_file=Path(keyring_file or data_dir / KEYRING_FILE).absolute(),
             embedded=own_database and keyring_file is None,
             auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
+            whmcs=_whmcs(given),
         )
 
 
@@ -66,6 +81,26 @@ def _database_url(text: str) -> str:
     if url.drivername == "sqlite" and url.database in {None, "", ":memory:"}:
         raise SettingsError("NFM_DATABASE_URL: needs the path of a file.")
     return text
+
+
+def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
+    names = ("NFM_WHMCS_URL", "NFM_WHMCS_IDENTIFIER", "NFM_WHMCS_SECRET_FILE")
+    missing = [name for name in names if name not in given]
+    if len(missing) == len(names):
+        return None
+    if missing:
+        raise SettingsError(f"{missing[0]}: must be set when other NFM_WHMCS_ variables are.")
+    url, identifier, secret_file = (given[name] for name in names)
+    parts = urlsplit(url)
+    if parts.scheme != "https" and (parts.scheme, parts.hostname) not in PLAIN_ALLOWED:
+        raise SettingsError("NFM_WHMCS_URL: must begin with https://, or http:// on this machine.")
+    try:
+        secret = Path(secret_file).read_text().strip()
+    except (OSError, UnicodeError):
+        raise SettingsError("NFM_WHMCS_SECRET_FILE: cannot be read.") from None
+    if not secret:
+        raise SettingsError("NFM_WHMCS_SECRET_FILE: is empty.")
+    return WhmcsSettings(url, identifier, SecretStr(secret))
 
 
 def _number(given: Mapping[str, str], name: str, default: int) -> int:

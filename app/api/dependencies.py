@@ -47,6 +47,7 @@ ServiceId = Annotated[_Id, Path(description="WHMCS service (tblhosting.id).", ge
 OptionalId = Annotated[
     int | None, BeforeValidator(parse_id), Query(description="An id in WHMCS.", ge=1, le=MAX_ID)
 ]
+Flag = Annotated[bool, BeforeValidator(parse_flag), Query()]
 ClientId = Annotated[_Id, Query(description="WHMCS client that asks.", ge=1, le=MAX_ID)]
 
 

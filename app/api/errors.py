@@ -7,6 +7,9 @@ MalformedBody is beside its reader in `strict_json`.
 class BodyTooLarge(Exception):
     """The body has more bytes than the route takes."""
 
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"The body of this request may have at most {limit} bytes.")
+
 
 class UnsupportedMediaType(Exception):
     """The body is missing or of another media type. The message names those that are taken."""

@@ -17,6 +17,7 @@ from app.metrics import Metrics
 log = logging.getLogger(__name__)
 
 MAX_JSON_BYTES = 256 * 1024
+UPLOAD_BYTES = {"/v1/imports": 256 * 1024**2, "/v1/reconciliations": 1024**3}
 _SANE_ID = re.compile(rb"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 
 
@@ -84,7 +85,7 @@ class RequestContext:
 
 
 class BodyLimit:
-    """Stops a JSON body at 256 KiB, whether its length was announced or not."""
+    """Stops a body at its limit, whether its length was announced or not."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -94,9 +95,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = UPLOAD_BYTES.get(scope["path"], MAX_JSON_BYTES)
         length = Request(scope).headers.get("content-length", "0")
-        if len(length) > len(str(MAX_JSON_BYTES)) or int(length) > MAX_JSON_BYTES:
-            await problems.answer(Request(scope), BodyTooLarge())(scope, receive, send)
+        if len(length) > len(str(limit)) or int(length) > limit:
+            await problems.answer(Request(scope), BodyTooLarge(limit))(scope, receive, send)
             return
         received = 0
 
@@ -104,8 +106,8 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > MAX_JSON_BYTES:
-                raise BodyTooLarge
+            if received > limit:
+                raise BodyTooLarge(limit)
             return message
 
         await self._app(scope, receive_limited, send)

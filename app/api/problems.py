@@ -1,10 +1,9 @@
-"""RFC 9457 problem details, and the one table from exception to problem.
+"""RFC 9457 problem details: one body for every error, from every source.
 
 No problem repeats what was sent, and none shows internals.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -16,20 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
-from app.api.errors import BodyTooLarge, NotReady, UnsupportedMediaType
-from app.api.strict_json import MalformedBody
-from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
-from app.auth.store import UnknownKey
-from app.crypto.errors import CryptoError
-from app.display.store import BrokenSettings
-from app.records.errors import (
-    BrokenRecord,
-    InvalidMember,
-    LoginNotFound,
-    PreconditionFailed,
-    RecordNotFound,
-)
-from app.storage.errors import OutcomeUnknown, StorageError
+from app.api.problem_kinds import KINDS, Kind, kind_of
+from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
+from app.records.errors import InvalidLine, InvalidMember
+from app.storage.errors import OutcomeUnknown
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = "5"
@@ -58,118 +47,6 @@ class Problem(BaseModel):
         str | None,
         Field(description="`unknown` when nobody knows whether the change was stored."),
     ] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What is the same for every problem of one kind."""
-
-    status: HTTPStatus
-    slug: str
-    title: str
-    detail: str = ""
-
-
-CRASH = Kind(
-    HTTPStatus.INTERNAL_SERVER_ERROR,
-    "internal-error",
-    "Internal error",
-    "The service made a mistake. Its log has the details under this request id.",
-)
-
-KINDS: Mapping[type[Exception], Kind] = {
-    MalformedBody: Kind(HTTPStatus.BAD_REQUEST, "malformed-body", "The body cannot be read"),
-    NotAuthenticated: Kind(
-        HTTPStatus.UNAUTHORIZED,
-        "not-authenticated",
-        "No valid API key",
-        "Send a valid API key as `Authorization: Bearer <key>`.",
-    ),
-    ScopeMissing: Kind(HTTPStatus.FORBIDDEN, "scope-missing", "The key lacks a scope"),
-    RecordNotFound: Kind(
-        HTTPStatus.NOT_FOUND,
-        "record-not-found",
-        "No access record",
-        "This service has no access record in the installation of this key.",
-    ),
-    LoginNotFound: Kind(
-        HTTPStatus.NOT_FOUND,
-        "login-not-found",
-        "No such login",
-        "No record of this client has this URL and username.",
-    ),
-    UnknownKey: Kind(
-        HTTPStatus.NOT_FOUND,
-        "key-not-found",
-        "No such API key",
-        "The installation of this key has no key with this id.",
-    ),
-    BrokenSettings: Kind(
-        HTTPStatus.CONFLICT,
-        "broken-settings",
-        "The settings were changed outside of this service",
-        "Their seal does not match their row. Save all of them anew.",
-    ),
-    BrokenRecord: Kind(
-        HTTPStatus.CONFLICT,
-        "broken-record",
-        "The record was changed outside of this service",
-        "Its seal does not match its row. Delete it, replace it by a PUT with a password or "
-        "clear_password, or accept it with `netflow-manager reseal` on the host.",
-    ),
-    PreconditionFailed: Kind(
-        HTTPStatus.PRECONDITION_FAILED,
-        "precondition-failed",
-        "The record is not in the expected state",
-        "It was changed, created or deleted meanwhile. Read it again.",
-    ),
-    BodyTooLarge: Kind(
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        "body-too-large",
-        "The body is too large",
-        "A JSON body may have at most 256 KiB.",
-    ),
-    UnsupportedMediaType: Kind(
-        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Wrong media type"
-    ),
-    InvalidMember: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Invalid request"),
-    TooManyFailures: Kind(
-        HTTPStatus.TOO_MANY_REQUESTS,
-        "too-many-failures",
-        "Too many requests without a valid key",
-        "This address has sent too many bad keys. Wait, and check the key.",
-    ),
-    OutcomeUnknown: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "outcome-unknown",
-        "The outcome is unknown",
-        "The database failed while it stored the change. Read the record to see.",
-    ),
-    NotReady: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "The service is not ready"),
-    StorageError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "database-unavailable",
-        "The database is not available",
-        "Nothing was changed. Try again later.",
-    ),
-    KeysUnavailable: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "database-unavailable",
-        "The database is not available",
-        "The API keys cannot be read. Nothing was changed. Try again later.",
-    ),
-    CryptoError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "keyring-unavailable",
-        "The keyring is not usable",
-        "Nothing was changed. The operator must look at the keyring.",
-    ),
-}
-
-
-def kind_of(error: Exception) -> Kind:
-    """Return the kind of the nearest class in the table, a crash for what is not in it."""
-    return next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), CRASH)
 
 
 def answer(request: Request, error: Exception) -> Response:
@@ -236,7 +113,7 @@ def _invalid(request: Request, errors: Sequence[MemberError]) -> Response:
 def _detail(error: Exception, kind: Kind) -> str:
     if isinstance(error, ScopeMissing):
         return f"This needs a key with the scope {error.scope}."
-    if isinstance(error, InvalidMember):
+    if isinstance(error, InvalidMember | InvalidLine):
         return "The request was understood and cannot be used; see errors."
     return kind.detail or str(error)
 
@@ -244,6 +121,9 @@ def _detail(error: Exception, kind: Kind) -> str:
 def _extra(error: Exception) -> dict[str, object]:
     if isinstance(error, OutcomeUnknown):
         return {"outcome": "unknown"}
+    if isinstance(error, InvalidLine):
+        place = {"line": error.line, "pointer": error.pointer}
+        return {"errors": [{**place, "code": error.code, "message": error.message}]}
     if isinstance(error, InvalidMember):
         item = {"pointer": f"/{error.member}", "code": error.code, "message": error.message}
         return {"errors": [item]}

@@ -20,7 +20,7 @@ from app.api.services import Services
 from app.audit.trail import Author
 from app.records import write
 from app.records.conditions import Condition
-from app.records.errors import RecordNotFound
+from app.records.errors import ClientRequired, RecordNotFound
 from app.records.read import find
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
@@ -117,7 +117,13 @@ def put_record(
     What is left out takes its default; the stored password and the client stay.
     """
     service_id, condition = transaction.service_id, transaction.condition
-    written = transaction.run(lambda store: write.put(store, service_id, stated, condition))
+    try:
+        written = transaction.run(lambda store: write.put(store, service_id, stated, condition))
+    except ClientRequired:
+        # Outside of the transaction: WHMCS may take its time, a lock may not.
+        client_id = transaction.services.client_in_whmcs(service_id)
+        completed = stated.model_copy(update={"client_id": client_id})
+        written = transaction.run(lambda store: write.put(store, service_id, completed, condition))
     if not written.created:
         return _json(written.stored)
     response = _json(written.stored, 201)

@@ -1,6 +1,6 @@
 """The route class of the API: who calls is known before the body is read, and JSON is strict."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from email.message import Message
 from typing import Any
 
@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 
 from app.api.dependencies import authenticate
 from app.api.errors import UnsupportedMediaType
-from app.api.strict_json import JsonValue, parse
+from app.strict_json import JsonValue, parse
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -29,7 +29,7 @@ class StrictRoute(APIRoute):
 
         async def read_strictly(request: Request) -> Response:
             await authenticate(request)
-            _check_media_type(request, accepted)
+            check_media_type(request, accepted)
             return await handler(_ParsedRequest(request, parse(await request.body())))
 
         return read_strictly
@@ -47,7 +47,8 @@ class _ParsedRequest(Request):
         return self._value
 
 
-def _check_media_type(request: Request, accepted: set[str]) -> None:
+def check_media_type(request: Request, accepted: Collection[str]) -> None:
+    """Raise `UnsupportedMediaType` unless the body is of one of these, in UTF-8."""
     message = Message()
     message["content-type"] = request.headers.get("content-type", "")
     charset = message.get_param("charset", "utf-8")

@@ -42,12 +42,12 @@ Ip = Annotated[
     Query(description="Address or subnet that the record covers.", max_length=64),
     AfterValidator(lambda text: None if text is None else canonical_network(text)),
 ]
-Flag = Annotated[bool | None, BeforeValidator(parse_flag), Query()]
+OptionalFlag = Annotated[bool | None, BeforeValidator(parse_flag), Query()]
 
 
 async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     client_id: OptionalId = None,
-    enabled: Flag = None,
+    enabled: OptionalFlag = None,
     group: Text = None,
     username: Text = None,
     q: Text = None,

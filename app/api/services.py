@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from anyio import from_thread
 from fastapi import Request
 
 from app.auth.failures import FailureLimit
@@ -12,8 +13,10 @@ from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
 from app.display.store import BrokenSettings
 from app.metrics import Metrics
+from app.records.errors import ClientRequired
 from app.records.read import AccessReader
 from app.storage.database import Database
+from app.whmcs.client import WhmcsClient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,16 @@ class Services:
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader
+    whmcs: WhmcsClient | None
+
+    def client_in_whmcs(self, service_id: int) -> int:
+        """Ask WHMCS whose service this is; call it from a worker thread.
+
+        Raises `ClientRequired` when no WHMCS is configured, `WhmcsError`.
+        """
+        if self.whmcs is None:
+            raise ClientRequired
+        return from_thread.run(self.whmcs.client_of, service_id)
 
     async def refresh(self) -> None:
         """Read the API keys and the settings again. Raises `StorageError`."""

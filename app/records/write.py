@@ -1,6 +1,5 @@
 """The rules of PUT, PATCH, DELETE and of revealing a password, for one record."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,16 +9,13 @@ from app.audit import trail
 from app.audit.trail import Event
 from app.records.change import Change
 from app.records.conditions import Condition
-from app.records.errors import BrokenRecord, InvalidMember, RecordNotFound
+from app.records.errors import BrokenRecord, ClientRequired, InvalidMember, RecordNotFound
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 
 STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
 """What a caller can state beside the password, named as in `AccessRecord`."""
-
-FindClient = Callable[[int], int | None]
-"""Asks WHMCS whose service this is; None when it is not asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +46,7 @@ def replacement(
     members = {name: getattr(stated, name) for name in STATED}
     if before is None:
         if stated.client_id is None:
-            raise _CLIENT_REQUIRED
+            raise ClientRequired
         password, login = _login(store, stated, stated.client_id)
         record = store.new_record(service_id, **members | login)
         return Change(before=None, record=record, password=password)
@@ -123,11 +119,6 @@ def check_service_id(stated: RecordStated | RecordChange, service_id: int) -> No
         raise InvalidMember("service_id", "differs_from_path", "Must equal the id of the path.")
 
 
-_CLIENT_REQUIRED = InvalidMember(
-    "client_id",
-    "client_required",
-    "Must be given: the service has no record yet that names its client.",
-)
 _NO_LOGIN = InvalidMember(
     "reuse_login_from",
     "no_login",

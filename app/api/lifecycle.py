@@ -1,0 +1,102 @@
+"""What WHMCS reports: events of services, and the full list of them."""
+
+from typing import IO, Annotated
+
+from fastapi import APIRouter, Body, Request
+from starlette.concurrency import run_in_threadpool
+
+from app.api.dependencies import AppServices, Flag, Lifecycle, RequestAuthor
+from app.api.routing import StrictRoute
+from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
+from app.api.services import Services
+from app.api.uploads import NDJSON, spooled
+from app.audit.trail import Author
+from app.records.lifecycle import ServiceEvent, apply_event
+from app.records.reconciliation import Reconciliation
+from app.records.service_list import scratch_list
+from app.records.store import RecordStore
+
+router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
+
+LIST_EXAMPLE = (
+    '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
+)
+LIST_BODY = {
+    "requestBody": {
+        "required": True,
+        "description": "One service a line, ended by a line that counts them; at most 1 GiB.",
+        "content": {NDJSON: {"schema": {"type": "string"}, "example": LIST_EXAMPLE}},
+    }
+}
+
+
+@router.post("/v1/service-events")
+def post_event(
+    services: AppServices,
+    _caller: Lifecycle,
+    author: RequestAuthor,
+    event: Annotated[
+        ServiceEvent,
+        Body(
+            openapi_examples={
+                "suspended": {"value": {"event": "suspended", "service_id": 1234, "client_id": 56}},
+                "merged": {
+                    "value": {
+                        "event": "client_merged",
+                        "from_client_id": 56,
+                        "to_client_id": 57,
+                    }
+                },
+            }
+        ),
+    ],
+) -> EventAnswer:
+    """Report what happened to a service or a client. The same event twice is no error."""
+    settings = services.settings_of(author.installation_id)
+    applied = services.database.transact(
+        lambda connection: apply_event(
+            RecordStore(connection, services.keyring, author), event, settings
+        )
+    )
+    return EventAnswer(applied=applied)
+
+
+@router.post("/v1/reconciliations", openapi_extra=LIST_BODY)
+async def post_reconciliation(
+    request: Request,
+    services: AppServices,
+    _caller: Lifecycle,
+    author: RequestAuthor,
+    dry_run: Flag = False,
+    force: Flag = False,
+) -> ReconciliationAnswer:
+    """Compare every record with the full list of services, and mend what differs.
+
+    Owners that differ drop the password and disable the record; ended services are treated as
+    `on_terminate` says; records without a service are disabled. More than ten records and a
+    fifth of all taken away at once is 409 unless `force` is true.
+    """
+    async with spooled(request, {NDJSON}) as file:
+        return await run_in_threadpool(
+            _reconcile, services, author, file, dry_run=dry_run, force=force
+        )
+
+
+def _reconcile(
+    services: Services, author: Author, file: IO[bytes], *, dry_run: bool, force: bool
+) -> ReconciliationAnswer:
+    settings = services.settings_of(author.installation_id)
+    with scratch_list() as listed:
+        listed.fill(file)
+        run = Reconciliation(listed, settings)
+        with services.database.read() as connection:
+            store = RecordStore(connection, services.keyring, author)
+            run.compare(store)
+            if dry_run:
+                return ReconciliationAnswer.of(run.preview(store), dry_run=True)
+        report = services.database.transact(
+            lambda connection: run.apply(
+                RecordStore(connection, services.keyring, author), force=force
+            )
+        )
+    return ReconciliationAnswer.of(report, dry_run=False)

@@ -1,0 +1,154 @@
+"""The one table from exception to problem: status, type, title."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from app.api.errors import BodyTooLarge, NotReady, UnsupportedMediaType
+from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
+from app.auth.store import UnknownKey
+from app.crypto.errors import CryptoError
+from app.display.store import BrokenSettings
+from app.records.errors import (
+    BrokenRecord,
+    InvalidLine,
+    InvalidMember,
+    LoginNotFound,
+    PreconditionFailed,
+    RecordNotFound,
+    TooDrastic,
+)
+from app.storage.errors import OutcomeUnknown, StorageError
+from app.strict_json import MalformedBody
+from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is the same for every problem of one kind."""
+
+    status: HTTPStatus
+    slug: str
+    title: str
+    detail: str = ""
+
+
+CRASH = Kind(
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    "internal-error",
+    "Internal error",
+    "The service made a mistake. Its log has the details under this request id.",
+)
+
+KINDS: Mapping[type[Exception], Kind] = {
+    MalformedBody: Kind(HTTPStatus.BAD_REQUEST, "malformed-body", "The body cannot be read"),
+    NotAuthenticated: Kind(
+        HTTPStatus.UNAUTHORIZED,
+        "not-authenticated",
+        "No valid API key",
+        "Send a valid API key as `Authorization: Bearer <key>`.",
+    ),
+    ScopeMissing: Kind(HTTPStatus.FORBIDDEN, "scope-missing", "The key lacks a scope"),
+    RecordNotFound: Kind(
+        HTTPStatus.NOT_FOUND,
+        "record-not-found",
+        "No access record",
+        "This service has no access record in the installation of this key.",
+    ),
+    LoginNotFound: Kind(
+        HTTPStatus.NOT_FOUND,
+        "login-not-found",
+        "No such login",
+        "No record of this client has this URL and username.",
+    ),
+    UnknownKey: Kind(
+        HTTPStatus.NOT_FOUND,
+        "key-not-found",
+        "No such API key",
+        "The installation of this key has no key with this id.",
+    ),
+    BrokenSettings: Kind(
+        HTTPStatus.CONFLICT,
+        "broken-settings",
+        "The settings were changed outside of this service",
+        "Their seal does not match their row. Save all of them anew.",
+    ),
+    BrokenRecord: Kind(
+        HTTPStatus.CONFLICT,
+        "broken-record",
+        "The record was changed outside of this service",
+        "Its seal does not match its row. Delete it, replace it by a PUT with a password or "
+        "clear_password, or accept it with `netflow-manager reseal` on the host.",
+    ),
+    PreconditionFailed: Kind(
+        HTTPStatus.PRECONDITION_FAILED,
+        "precondition-failed",
+        "The record is not in the expected state",
+        "It was changed, created or deleted meanwhile. Read it again.",
+    ),
+    BodyTooLarge: Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "body-too-large",
+        "The body is too large",
+    ),
+    UnsupportedMediaType: Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Wrong media type"
+    ),
+    TooDrastic: Kind(
+        HTTPStatus.CONFLICT,
+        "too-drastic",
+        "Too many records would be taken away",
+        "More than a fifth of the records would be disabled, taken from their owner or "
+        "terminated. Look at a dry run; if it is right, send it again with force=true.",
+    ),
+    InvalidLine: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Invalid request"),
+    InvalidMember: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Invalid request"),
+    TooManyFailures: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "too-many-failures",
+        "Too many requests without a valid key",
+        "This address has sent too many bad keys. Wait, and check the key.",
+    ),
+    OutcomeUnknown: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "outcome-unknown",
+        "The outcome is unknown",
+        "The database failed while it stored the change. Read the record to see.",
+    ),
+    ServiceUnknown: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "service-unknown",
+        "WHMCS does not know this service",
+        "No client_id was given, and WHMCS has no service with this id. Give client_id.",
+    ),
+    WhmcsUnavailable: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "whmcs-unavailable",
+        "WHMCS does not answer",
+        "No client_id was given, and WHMCS could not be asked. Give client_id or try later.",
+    ),
+    NotReady: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "The service is not ready"),
+    StorageError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "database-unavailable",
+        "The database is not available",
+        "Nothing was changed. Try again later.",
+    ),
+    KeysUnavailable: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "database-unavailable",
+        "The database is not available",
+        "The API keys cannot be read. Nothing was changed. Try again later.",
+    ),
+    CryptoError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "keyring-unavailable",
+        "The keyring is not usable",
+        "Nothing was changed. The operator must look at the keyring.",
+    ),
+}
+
+
+def kind_of(error: Exception) -> Kind:
+    """Return the kind of the nearest class in the table, a crash for what is not in it."""
+    return next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), CRASH)

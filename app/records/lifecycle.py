@@ -1,0 +1,124 @@
+"""What happens to a record when something happens to its service in WHMCS."""
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import select
+
+from app.display.settings import DisplaySettings
+from app.fields import RecordId
+from app.records.change import Change
+from app.records.read import open_row
+from app.records.record import StoredRecord
+from app.records.store import RecordStore
+from app.storage.tables import access_records
+
+TERMINATED = "Terminated"
+STATUS_AFTER = {"suspended": "Suspended", "unsuspended": "Active", "terminated": TERMINATED}
+OnTerminate = Literal["disable", "delete", "keep"]
+
+
+class _Event(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class ServiceChanged(_Event):
+    """Something happened to one service; of another client's record it changes nothing."""
+
+    event: Literal["suspended", "unsuspended", "terminated", "deleted", "owner_changed"]
+    service_id: RecordId
+    client_id: Annotated[RecordId, Field(description="Of `owner_changed` the new owner.")]
+
+
+class ClientMerged(_Event):
+    """WHMCS merged one client into another."""
+
+    event: Literal["client_merged"]
+    from_client_id: RecordId
+    to_client_id: RecordId
+
+
+ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="event")]
+
+
+def apply_event(
+    store: RecordStore, event: ServiceChanged | ClientMerged, settings: DisplaySettings
+) -> bool:
+    """Apply an event and tell whether it concerned a record. The same one twice is no error.
+
+    Nothing happens without a record, to another client's record (`owner_changed` excepted)
+    and to a broken one (`deleted` excepted).
+    """
+    if isinstance(event, ClientMerged):
+        return merge_clients(store, event.from_client_id, event.to_client_id)
+    stored = store.find(event.service_id)
+    if stored is None:
+        return False
+    if event.event == "owner_changed":
+        return _give_to(store, stored, event.client_id)
+    if stored.record.client_id != event.client_id:
+        return False
+    if event.event == "deleted":
+        store.delete(stored)
+        return True
+    return _set_status(store, stored, event.event, settings.on_terminate)
+
+
+def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
+    """Make every whole record of one client the other's, logins kept."""
+    query = select(access_records).where(
+        access_records.c.installation_id == store.author.installation_id,
+        access_records.c.client_id == from_client_id,
+    )
+    rows = store.connection.execute(query).mappings()
+    whole = [stored for row in rows if (stored := open_row(store.keyring, row)).integrity == "ok"]
+    changes = [
+        Change(
+            before=stored,
+            record=replace(stored.record, client_id=to_client_id),
+            password=stored.password,
+            action="client.merged",
+        )
+        for stored in whole
+    ]
+    store.apply(changes)
+    return bool(changes)
+
+
+def given_to(stored: StoredRecord, client_id: int) -> Change:
+    """Return the change for a new owner: no password, disabled, until an admin assigns it anew."""
+    record = replace(stored.record, client_id=client_id, enabled=False)
+    return Change(before=stored, record=record, password=None, action="service.owner_changed")
+
+
+def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
+    """Return the change for a service that ended, unless the record is deleted for it."""
+    enabled = change.record.enabled and on_terminate == "keep"
+    record = replace(change.record, service_status=status, enabled=enabled)
+    return replace(change, record=record, action="service.terminated")
+
+
+def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
+    if stored.integrity == "broken":
+        return False
+    # The owner has it already: an admin may have assigned it anew since.
+    if stored.record.client_id != client_id:
+        store.apply([given_to(stored, client_id)])
+    return True
+
+
+def _set_status(
+    store: RecordStore, stored: StoredRecord, event: str, on_terminate: OnTerminate
+) -> bool:
+    if stored.integrity == "broken":
+        return False
+    status = STATUS_AFTER[event]
+    if status == TERMINATED and on_terminate == "delete":
+        store.delete(stored)
+        return True
+    record = replace(stored.record, service_status=status)
+    action = f"service.{event}"
+    change = Change(before=stored, record=record, password=stored.password, action=action)
+    store.apply([ended(change, status, on_terminate) if status == TERMINATED else change])
+    return True

@@ -1,0 +1,116 @@
+"""The full list of services that WHMCS sends: read line by line into a scratch file.
+
+SQLite keeps it sorted and finds duplicates in constant memory, whatever its length.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import islice
+from typing import IO, Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from app.fields import RecordId
+from app.records.errors import InvalidLine
+from app.strict_json import MalformedBody, parse
+
+BATCH = 1_000
+MAX_LINE_BYTES = 4_096
+
+
+class _Service(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    service_id: RecordId
+    client_id: RecordId
+    status: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[ -~]+$")]
+
+
+class _End(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    end: Literal[True]
+    count: Annotated[int, Field(ge=0)]
+
+
+_LINE: TypeAdapter[_Service | _End] = TypeAdapter(_Service | _End)
+
+
+class Service(NamedTuple):
+    """One service as WHMCS has it."""
+
+    service_id: int
+    client_id: int
+    status: str
+
+
+class ServiceList:
+    """A complete list: every service once."""
+
+    def __init__(self, scratch: sqlite3.Connection) -> None:
+        self._scratch = scratch
+        self.count = 0
+
+    def fill(self, file: IO[bytes]) -> None:
+        """Read NDJSON, ended by `{"end": true, "count": N}`.
+
+        Raises `InvalidLine` for a line that is not a service, a service that comes twice, a
+        missing end, another count, or anything after the end.
+        """
+        numbered = enumerate(_lines(file), start=1)
+        end = None
+        while end is None and (batch := list(islice(numbered, BATCH))):
+            parsed = [(number, _parse(number, line)) for number, line in batch]
+            end = self._store_until_end(parsed)
+        if end is None:
+            raise InvalidLine(self.count + 1, "", "no_end", "The list has no end line.")
+        if next(numbered, None) is not None:
+            raise InvalidLine(self.count + 2, "", "after_end", "The list goes on after its end.")
+        if end.count != self.count:
+            message = "The list has another number of services than its end line says."
+            raise InvalidLine(self.count + 1, "/count", "count", message)
+
+    def find_many(self, service_ids: Sequence[int]) -> dict[int, Service]:
+        """Return the services that are on the list, by id."""
+        marks = ", ".join("?" * len(service_ids))
+        # Only question marks are put in.
+        query = f"SELECT * FROM services WHERE id IN ({marks})"  # noqa: S608
+        rows = self._scratch.execute(query, service_ids)
+        return None
+
+    def _store(self, number: int, service: _Service) -> None:
+        row = (service.service_id, service.client_id, service.status)
+        try:
+            self._scratch.execute("INSERT INTO services VALUES (?, ?, ?)", row)
+        except sqlite3.IntegrityError:
+            message = "The list has this service twice."
+            raise InvalidLine(number, "/service_id", "duplicate", message) from None
+        self.count += 1
+
+
+@contextmanager
+def scratch_list() -> Iterator[ServiceList]:
+    """Give an empty list in a private temporary file that is gone afterwards."""
+    # An empty name is SQLite's own temporary file: unlinked at once, spilled when it grows.
+    with closing(sqlite3.connect("", isolation_level=None, check_same_thread=False)) as scratch:
+        scratch.execute("PRAGMA cache_size = -4096")
+        scratch.execute("CREATE TABLE services (id INTEGER PRIMARY KEY, client_id, status)")
+        scratch.execute("CREATE TABLE noted (id INTEGER PRIMARY KEY)")
+        scratch.execute("BEGIN")
+        yield ServiceList(scratch)
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Give the lines; one that is too long in pieces, which are no JSON."""
+    return iter(lambda: file.readline(MAX_LINE_BYTES), b"")
+
+
+def _parse(number: int, line: bytes) -> _Service | _End:
+    try:
+        return _LINE.validate_python(parse(line))
+    except MalformedBody as error:
+        raise InvalidLine(number, "", "malformed", str(error)) from None
+    except ValidationError:
+        message = "Must have service_id, client_id and status; the last line end and count."
+        raise InvalidLine(number, "", "not_a_service", message) from None

@@ -1,0 +1,1 @@
+"""The WHMCS API, asked for one thing: whose service is this."""

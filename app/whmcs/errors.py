@@ -1,0 +1,18 @@
+"""Why WHMCS did not name a client.
+
+WhmcsError
+├── WhmcsUnavailable   it did not answer in time, or not with what its API documents
+└── ServiceUnknown     it answered that there is no such service
+"""
+
+
+class WhmcsError(Exception):
+    """Root of this tree."""
+
+
+class WhmcsUnavailable(WhmcsError):
+    """No usable answer within two seconds."""
+
+
+class ServiceUnknown(WhmcsError):
+    """WHMCS has no service with this id."""
