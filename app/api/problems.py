@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from pydantic_core import to_json
+from pydantic_core import list_all_errors, to_json
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,10 +18,32 @@ from starlette.routing import Match
 from app.api.problem_kinds import KINDS, Kind, kind_of
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.records.errors import InvalidLine, InvalidMember
+from app.records.lifecycle import EVENTS
 from app.storage.errors import OutcomeUnknown
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = "5"
+# Of pydantic's own errors, those whose text holds nothing but the rule. Ours are all fixed texts.
+PYDANTIC_TYPES = frozenset(known["type"] for known in list_all_errors())
+SAFE_TYPES = frozenset(
+    {
+        "bool_type",
+        "dict_type",
+        "enum",
+        "extra_forbidden",
+        "greater_than_equal",
+        "int_type",
+        "less_than_equal",
+        "list_type",
+        "literal_error",
+        "missing",
+        "model_attributes_type",
+        "string_too_long",
+        "string_too_short",
+        "string_type",
+        "union_tag_not_found",
+    }
+)
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -142,8 +164,16 @@ def _headers(error: Exception) -> dict[str, str]:
 
 def _member_error(item: Mapping[str, Any]) -> MemberError:
     """Keep place, code and message of a validation error; its input stays behind."""
-    place = [str(part) for part in item["loc"][1:]]
+    # pydantic puts the name of an event into the place, where it is no member.
+    place = [str(part) for part in item["loc"][1:] if part not in EVENTS]
     if item["type"] == "extra_forbidden":
         place[-1] = "<unknown>"
     pointer = "".join(f"/{part}" for part in place)
-    return MemberError(pointer=pointer, code=item["type"], message=item["msg"])
+    return MemberError(pointer=pointer, code=item["type"], message=_message(item))
+
+
+def _message(item: Mapping[str, Any]) -> str:
+    """Return pydantic's text where it says only what is expected; some repeat the input."""
+    if item["type"] in PYDANTIC_TYPES - SAFE_TYPES:
+        return "Is not valid here."
+    return str(item["msg"])

@@ -39,6 +39,9 @@ class ClientMerged(_Event):
     to_client_id: RecordId
 
 
+EVENTS = frozenset({*STATUS_AFTER, "deleted", "owner_changed", "client_merged"})
+"""The names of all events."""
+
 ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="event")]
 
 

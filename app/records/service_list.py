@@ -77,6 +77,29 @@ class ServiceList:
         # Only question marks are put in.
         query = f"SELECT * FROM services WHERE id IN ({marks})"  # noqa: S608
         rows = self._scratch.execute(query, service_ids)
+        return {row[0]: Service(*row) for row in rows}
+
+    def note(self, service_ids: Iterable[int]) -> None:
+        """Keep service ids for `noted`."""
+        rows = ((service_id,) for service_id in service_ids)
+        self._scratch.executemany("INSERT INTO noted VALUES (?)", rows)
+
+    def noted(self) -> Iterator[list[int]]:
+        """Give what was noted, in order and in batches."""
+        last = 0
+        query = "SELECT id FROM noted WHERE id > ? ORDER BY id LIMIT ?"
+        while batch := [row[0] for row in self._scratch.execute(query, (last, BATCH))]:
+            yield batch
+            last = batch[-1]
+
+    def _store_until_end(self, parsed: Sequence[tuple[int, _Service | _End]]) -> _End | None:
+        for number, line in parsed:
+            if isinstance(line, _End):
+                if number != parsed[-1][0]:
+                    message = "The list goes on after its end."
+                    raise InvalidLine(number + 1, "", "after_end", message)
+                return line
+            self._store(number, line)
         return None
 
     def _store(self, number: int, service: _Service) -> None:
