@@ -4,7 +4,7 @@ SQLite keeps it sorted and finds duplicates in constant memory, whatever its len
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import IO, Annotated, Literal, NamedTuple
