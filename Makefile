@@ -42,6 +42,7 @@ check: $(TOOLS) ## linters, types, import contracts, sizes
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@sh tests/lint-php.sh
 	$(BIN)/python -m pytest -q tests/architecture
 
 format: $(TOOLS) ## format, and mend what the linter can mend

@@ -1,0 +1,70 @@
+"""Fixtures for every test: one shared API, fresh ids, and what to do without PHP."""
+
+import itertools
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.support.live_api import LiveApi
+
+PHP_EXTENSIONS = {"curl": "php-curl", "pdo_sqlite": "php-sqlite3", "apcu": "php-apcu"}
+PHP_FILES = {"/usr/share/php/Illuminate/Database/autoload.php": "php-illuminate-database"}
+SMARTY_FILES = {f"/usr/share/php/smarty{n}/Smarty.class.php": f"smarty{n}" for n in (3, 4)}
+
+
+@cache
+def missing_packages(tool: str) -> list[str]:
+    """Name the Debian packages that a tool lacks on this machine."""
+    if tool == "php":
+        return _missing_php() + _missing_files(PHP_FILES)
+    if tool == "smarty":
+        return _missing_files(SMARTY_FILES)
+    return [] if shutil.which(tool) else [tool]
+
+
+def _missing_php() -> list[str]:
+    if shutil.which("php") is None:
+        return ["php-cli", *PHP_EXTENSIONS.values()]
+    listed = subprocess.run(["php", "-m"], capture_output=True, text=True, check=True)
+    return [
+        package
+        for extension, package in PHP_EXTENSIONS.items()
+        if extension not in listed.stdout.split()
+    ]
+
+
+def _missing_files(packages: dict[str, str]) -> list[str]:
+    return [package for path, package in packages.items() if not Path(path).exists()]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose tools are missing, naming their packages; in CI that is a failure."""
+    needed = [tool for mark in item.iter_markers("needs") for tool in mark.args]
+    missing = [package for tool in needed for package in missing_packages(tool)]
+    if not missing:
+        return
+    reason = f"apt-get install {' '.join(missing)}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def live_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApi]:
+    """The real service, shared by all tests: use ids of your own from `new_id`."""
+    with LiveApi(tmp_path_factory.mktemp("api") / "data") as api:
+        yield api
+
+
+_IDS = itertools.count(10_001)
+
+
+@pytest.fixture
+def new_id() -> Callable[[], int]:
+    """Give an id that no other test has."""
+    return lambda: next(_IDS)

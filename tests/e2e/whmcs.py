@@ -1,0 +1,159 @@
+"""Drives the addon through real PHP, in the stand-in for WHMCS of `whmcs_hook/stubs`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RUNNER = Path(__file__).parents[2] / "whmcs_hook" / "stubs" / "run.php"
+PRODUCT_ID = 7
+
+Row = dict[str, Any]
+Step = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Played:
+    """What one step of a scenario did."""
+
+    result: Any
+    thrown: str | None
+    printed: str
+    faults: list[str]
+    queries: int
+    ms: float
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a whole PHP process did, without the step that loads the hooks."""
+
+    steps: list[Played]
+    activity: list[str]
+    module_log: list[list[Any]]
+    faults: list[str]
+
+    @property
+    def results(self) -> list[Any]:
+        return [step.result for step in self.steps]
+
+
+@dataclass
+class Whmcs:
+    """One WHMCS installation: tables, settings and the folder that its PHP processes share."""
+
+    temporary: Path
+    settings: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    functions: list[str] = field(default_factory=list)
+    php_options: list[str] = field(default_factory=list)
+    runner: Path = RUNNER
+
+    def connect(self, url: str, key: str, **others: str) -> None:
+        """Store the addon's settings."""
+        self.settings = {"api_url": url, "api_key": key, **others}
+
+    def add(self, table: str, **row: Any) -> None:  # noqa: ANN401  # columns have every type
+        self.tables.setdefault(table, []).append(row)
+
+    def add_service(self, service_id: int, client_id: int, status: str = "Active") -> None:
+        """Store a service, and its client where that is new."""
+        if not any(row["id"] == client_id for row in self.tables.get("tblclients", [])):
+            self.add("tblclients", id=client_id, firstname="Ada", language="english")
+        domain = f"vps{service_id}.example.com"
+        self.add(
+            "tblhosting",
+            id=service_id,
+            userid=client_id,
+            packageid=PRODUCT_ID,
+            domain=domain,
+            domainstatus=status,
+        )
+
+    def add_template(self, name: str, message: str, mail_type: str = "product", **row: Any) -> None:  # noqa: ANN401
+        """Store a mail template; `plaintext` and `language` as WHMCS has them."""
+        columns: Row = {"subject": "Welcome", "language": "", "plaintext": 0, **row}
+        self.add("tblemailtemplates", type=mail_type, name=name, message=message, **columns)
+
+    def play(self, *steps: Step, smarty: int | None = None, client: int | None = None) -> Outcome:
+        """Run the steps in one PHP process that has loaded the addon's hooks."""
+        load: Step = {"do": "load", "file": "hooks.php"}
+        outcome = self.run(load, *steps, smarty=smarty, client=client)
+        return Outcome(outcome.steps[1:], outcome.activity, outcome.module_log, outcome.faults)
+
+    def run(self, *steps: Step, smarty: int | None = None, client: int | None = None) -> Outcome:
+        """Run exactly these steps in one PHP process."""
+        scenario = {
+            "tables": {**self.tables, "tbladdonmodules": self._settings_rows()},
+            "functions": self.functions,
+            "smarty": smarty,
+            "client": client,
+            "steps": steps,
+        }
+        said = json.loads(run_php([*self.php_options, str(self.runner)], scenario, self.temporary))
+        played = [Played(**step) for step in said["steps"]]
+        return Outcome(played, said["activity"], said["module_log"], said["faults"])
+
+    def _settings_rows(self) -> list[Row]:
+        return [
+            {"module": "netflow_manager", "setting": setting, "value": value}
+            for setting, value in self.settings.items()
+        ]
+
+
+def run_php(arguments: Sequence[str], scenario: object, temporary: Path) -> str:
+    """Run PHP with every message on standard error, and require that there is none."""
+    options = ["-d", "display_errors=stderr", "-d", "error_reporting=-1", "-d", "log_errors=0"]
+    # A proxy in the environment must not be used: nothing listens at this one.
+    environment = {**os.environ, "TMPDIR": str(temporary), "http_proxy": "http://127.0.0.1:1"}
+    process = subprocess.run(
+        ["php", *options, *arguments],
+        input=json.dumps(scenario),
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+    assert process.stderr == "", process.stderr
+    assert process.returncode == 0, process.stdout
+    return process.stdout
+
+
+def page(service_id: int, theme: str = "six", overview: str = "") -> Step:
+    """Open the product page of a service."""
+    return {"do": "page", "service": service_id, "theme": theme, "overview": overview}
+
+
+def section(service_id: int) -> Step:
+    """Ask for the hook's output alone, without a theme around it."""
+    variables = {"service": {"id": service_id}}
+    return {"do": "hook", "name": "ClientAreaProductDetailsOutput", "vars": variables}
+
+
+def mail(name: str, relid: int, mail_type: str = "product", **changes: object) -> Step:
+    """Send a templated mail; `changes` replace merge fields, None takes one away."""
+    return {"do": "mail", "type": mail_type, "name": name, "relid": relid, "changes": changes}
+
+
+def pre_send(name: str, relid: object, mergefields: object) -> Step:
+    """Run the mail hook alone, with exactly these variables."""
+    variables = {"messagename": name, "relid": relid, "mergefields": mergefields}
+    return {"do": "hook", "name": "EmailPreSend", "vars": variables}
+
+
+def elapse(seconds: int) -> Step:
+    """Let time pass for the addon's shared memory."""
+    return {"do": "elapse", "seconds": seconds}
+
+
+def login(client_id: int | None) -> Step:
+    """Change who is logged in to the client area."""
+    return {"do": "login", "client": client_id}

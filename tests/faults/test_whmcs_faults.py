@@ -1,0 +1,155 @@
+"""Pages render and mails go out, whatever the API does or sends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.article import MERGE_FIELDS
+from tests.e2e.whmcs import Outcome, Whmcs, mail, page, pre_send, section
+from tests.faults.behaviours import CANARY, FAULTS, REFUSALS, SLOW, good, hang, with_status
+from tests.faults.conftest import CLIENT, KEY, SERVICE
+from tests.faults.fault_server import Exchange, FaultServer, closed_port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = pytest.mark.needs("php")
+
+DEADLINE_MS = 300
+ALLOWANCE_MS = 50
+MAIL = pre_send("Welcome", SERVICE, {"service_id": SERVICE, "client_id": CLIENT})
+
+
+def _connect(whmcs: Whmcs, url: str) -> None:
+    whmcs.connect(url, KEY, deadline_ms=str(DEADLINE_MS))
+
+
+def _assert_survived(outcome: Outcome) -> None:
+    assert outcome.faults == []
+    assert [(step.thrown, step.printed) for step in outcome.steps] == [
+        (None, "") for _ in outcome.steps
+    ]
+    said = str([outcome.results, outcome.activity, outcome.module_log])
+    assert CANARY not in said
+    assert KEY not in said
+
+
+def _within_deadline(outcome: Outcome) -> bool:
+    # The better of two: the machine may be busy with something else, the addon may not.
+    return min(step.ms for step in outcome.steps) <= DEADLINE_MS + ALLOWANCE_MS
+
+
+@pytest.mark.parametrize("behaviour", [good])
+def test_the_fault_server_can_answer_well(
+    whmcs: Whmcs, behaviour: Callable[[Exchange], None]
+) -> None:
+    """The control: the same server, behaving, brings section and fields, and is sent the key."""
+    with FaultServer(behaviour) as server:
+        _connect(whmcs, server.url)
+        outcome = whmcs.play(section(SERVICE), MAIL, client=CLIENT)
+
+    assert CANARY in outcome.results[0][0]
+    assert outcome.results[1][0]["netflow_password"] == CANARY
+    for request in server.requests:
+        assert f"Authorization: Bearer {KEY}\r\n" in request
+        assert "User-Agent: netflow-manager-whmcs/" in request
+        assert "X-Actor: whmcs " in request
+    assert KEY not in str(outcome.module_log)
+
+
+@pytest.mark.parametrize("name", [*FAULTS, *REFUSALS])
+def test_a_wrong_answer_shows_nothing(whmcs: Whmcs, name: str) -> None:
+    """An answer that is not exactly right gives no section, six empty fields, and no notice."""
+    with FaultServer((FAULTS | REFUSALS)[name]) as server:
+        _connect(whmcs, server.url)
+        outcome = whmcs.play(section(SERVICE), MAIL, client=CLIENT)
+
+    _assert_survived(outcome)
+    assert outcome.results[0] == [""]
+    assert set(outcome.results[1][0]) == MERGE_FIELDS
+    assert not any(outcome.results[1][0].values())
+    assert _within_deadline(outcome)
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("name", [*SLOW, "endless_body"])
+def test_a_slow_api_costs_a_page_its_deadline_at_most(whmcs: Whmcs, name: str) -> None:
+    """Hanging, trickling or endless: the page is there within the deadline plus 50 ms."""
+    with FaultServer((FAULTS | SLOW)[name]) as server:
+        _connect(whmcs, server.url)
+        outcome = whmcs.play(section(SERVICE), section(SERVICE), client=CLIENT)
+
+    _assert_survived(outcome)
+    assert outcome.results == [[""], [""]]
+    assert _within_deadline(outcome)
+
+
+@pytest.mark.needs("php", "smarty")
+@pytest.mark.parametrize("name", ["stopped", "hang", "no_json", "500"])
+def test_the_whole_page_renders(whmcs: Whmcs, name: str) -> None:
+    """A theme's product page is complete but for the section."""
+    behaviour = (FAULTS | SLOW).get(name, hang)
+    with FaultServer(behaviour) as server:
+        _connect(whmcs, closed_port() if name == "stopped" else server.url)
+        outcome = whmcs.play(page(SERVICE), page(SERVICE), smarty=4, client=CLIENT)
+
+    _assert_survived(outcome)
+    for html in outcome.results:
+        assert f"vps{SERVICE}.example.com" in html
+        assert html.rstrip().endswith("</div>")
+    assert _within_deadline(outcome)
+
+
+@pytest.mark.parametrize(("setting", "least", "most"), [("1", 100, 300), ("99999", 2000, 2300)])
+def test_the_deadline_is_bounded(whmcs: Whmcs, setting: str, least: int, most: int) -> None:
+    """No setting makes pages wait longer than two seconds, or gives the API less than a tenth."""
+    with FaultServer(hang) as server:
+        whmcs.connect(server.url, KEY, deadline_ms=setting)
+        outcome = whmcs.play(section(SERVICE), client=CLIENT)
+
+    assert least - 5 <= outcome.steps[0].ms <= most
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_is_not_followed(whmcs: Whmcs, status: int) -> None:
+    """The key is not carried to wherever a redirect points."""
+    with FaultServer(good) as elsewhere:
+        location = f"Location: {elsewhere.url}/v1/access-records/{SERVICE}/client-area?client_id=56"
+        with FaultServer(with_status(status, location)) as server:
+            _connect(whmcs, server.url)
+            outcome = whmcs.play(section(SERVICE), MAIL, client=CLIENT)
+
+    _assert_survived(outcome)
+    assert len(server.requests) == 2
+    assert elsewhere.requests == []
+
+
+def test_a_socket_serves_as_address(whmcs: Whmcs, tmp_path: Path) -> None:
+    """The API may listen on a UNIX socket."""
+    with FaultServer(good, tmp_path / "api.sock") as server:
+        _connect(whmcs, server.url)
+        outcome = whmcs.play(section(SERVICE), client=CLIENT)
+
+    assert CANARY in outcome.results[0][0]
+
+
+@pytest.mark.needs("php", "smarty")
+@pytest.mark.parametrize("name", ["stopped", "hang", "503"])
+def test_mails_survive_an_outage(whmcs: Whmcs, name: str) -> None:
+    """Every mail goes out without the block, and one line in the activity log says so."""
+    behaviour = (FAULTS | SLOW).get(name, hang)
+    with FaultServer(behaviour) as server:
+        _connect(whmcs, closed_port() if name == "stopped" else server.url)
+        outcome = whmcs.play(*[mail("Welcome", SERVICE)] * 5, smarty=4)
+        later = whmcs.play(mail("Welcome", SERVICE), smarty=4)
+
+    _assert_survived(outcome)
+    assert [sent["body"] for sent in outcome.results] == ["Hi."] * 5
+    assert later.results[0]["body"] == "Hi."
+    [line] = outcome.activity
+    assert line.startswith("NetFlow Manager: ")
+    assert f"service {SERVICE} goes out without the NetFlow details" in line
+    assert later.activity == []

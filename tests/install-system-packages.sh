@@ -1,0 +1,26 @@
+#!/bin/sh
+# Installs the Debian packages that the tests drive, where that is possible; else names them.
+set -eu
+
+packages="php-cli php-curl php-sqlite3 php-apcu php-illuminate-database smarty3 smarty4 wrk"
+
+command -v dpkg-query >/dev/null 2>&1 || {
+    echo "These tests also use PHP with curl and SQLite, Smarty 3 and 4, and wrk." >&2
+    exit 0
+}
+
+missing=""
+for package in $packages; do
+    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$status" = installed ] || missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" -ne 0 ]; then
+    echo "Tests will be skipped. To run them: apt-get install$missing" >&2
+    exit 0
+fi
+echo "Installing:$missing"
+apt-get -qq update
+# shellcheck disable=SC2086 # a list of words
+DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y $missing >/dev/null

@@ -1,0 +1,102 @@
+"""The real service on a real socket, with a database and a keyring of its own."""
+
+import asyncio
+import socket
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+import uvicorn
+
+from app import boot
+from app.audit.trail import Author
+from app.auth import store
+from app.auth.api_key import Scope
+from app.auth.store import NewKey
+from app.main import create_app
+from app.settings import Settings
+
+START_SECONDS = 15
+KEY_SECONDS = 5
+
+
+def embedded_settings(folder: Path, **environment: str) -> Settings:
+    return Settings.from_mapping({"NFM_DATA_DIR": str(folder), **environment})
+
+
+class LiveApi:
+    """Runs uvicorn in a thread of this process; use as a context manager."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.settings = embedded_settings(folder, **environment)
+        boot.prepare(self.settings)
+        self.app = create_app(self.settings)
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._socket.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=10)
+        config = uvicorn.Config(self.app, log_config=None, access_log=False, proxy_headers=False)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+
+    def _serve(self) -> None:
+        asyncio.run(self._server.serve(sockets=[self._socket]))
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        deadline = time.monotonic() + START_SECONDS
+        while not self._server.started:
+            assert time.monotonic() < deadline, "the API did not start"
+            time.sleep(0.01)
+        self.writer_key = self.create_key("records:read", "records:write")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.http.close()
+        self._server.should_exit = True
+        self._thread.join(START_SECONDS)
+        self._socket.close()
+
+    def create_key(self, *scopes: str, installation_id: int = 1) -> str:
+        """Make a key and wait until the service takes it."""
+        services = self.app.state.services
+        wanted = NewKey(name="test", scopes=frozenset(map(Scope, scopes)))
+        _, text = services.database.transact(
+            lambda connection: store.create(
+                connection, services.keyring, Author(installation_id=installation_id), wanted
+            )
+        )
+        deadline = time.monotonic() + KEY_SECONDS
+        while self.call("GET", "/v1/whoami", key=text).status_code != 200:
+            assert time.monotonic() < deadline, "the new key does not work"
+            time.sleep(0.05)
+        return str(text)
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        key: str | None = None,
+        **options: Any,  # noqa: ANN401 - those of httpx
+    ) -> httpx.Response:
+        """Send one request, with the key where one is given."""
+        headers = dict(options.pop("headers", {}))
+        if key is not None:
+            headers["Authorization"] = f"Bearer {key}"
+        return self.http.request(method, path, headers=headers, **options)
+
+    def put_record(self, service_id: int, **members: object) -> dict[str, Any]:
+        """Store a record and return it as it is read."""
+        path = f"/v1/access-records/{service_id}"
+        response = self.call("PUT", path, key=self.writer_key, json=members)
+        assert response.is_success, response.text
+        return dict(response.json())

@@ -1,0 +1,216 @@
+"""The demo: the real API, a few records, and a stand-in for WHMCS in a browser.
+
+Run by `make demo`. `NFM_DEMO_PORT` is the port of the page, 8080 unless it is set. Nothing is
+kept: database and keys live in a temporary folder that is removed at the end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import httpx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+SERVICE_COMMAND = Path(sys.executable).with_name("netflow-manager")
+DEFAULT_PORT = 8080
+START_SECONDS = 20
+SCOPES = ("render", "mail", "records:read", "records:write")
+
+# What must be there, as PHP itself sees it, and the Debian package that brings it.
+PHP_PARTS = {
+    "php-curl": "extension_loaded('curl')",
+    "php-sqlite3": "extension_loaded('pdo_sqlite')",
+    "php-illuminate-database": "stream_resolve_include_path('Illuminate/Database/autoload.php')",
+}
+
+RECORDS: dict[int, dict[str, Any]] = {
+    1001: {
+        "client_id": 56,
+        "username": "acme",
+        "password": "Blue-Harbour-42",
+        "group": "ACME-DC1",
+        "ip_address": "203.0.113.0/28",
+        "notes": "Internal: never shown to a client.",
+    },
+    1002: {"client_id": 56, "enabled": False, "username": "acme", "group": "ACME-DC2"},
+    2001: {
+        "client_id": 57,
+        "username": "globex",
+        "password": "Red-Canyon-17",
+        "group": "GLOBEX",
+        "ip_address": "198.51.100.7",
+    },
+}
+
+
+def main() -> None:
+    """Run until Ctrl-C, or until one of the two servers ends."""
+    require_php()
+    port = int(os.environ.get("NFM_DEMO_PORT", DEFAULT_PORT))
+    require_free(port)
+    # Set by hand, because a shell starts background jobs with interrupts ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with (
+        tempfile.TemporaryDirectory(prefix="netflow-manager-demo-") as name,
+        contextlib.suppress(KeyboardInterrupt),
+    ):
+        run(Path(name), port)
+    print("\nStopped.")
+
+
+def run(folder: Path, port: int) -> None:
+    """Start API and page, say where they are, and wait."""
+    environment = {**os.environ, "NFM_DATA_DIR": str(folder / "data"), "TMPDIR": str(folder)}
+    api_port = free_port()
+    key = create_key(environment)
+    url = f"http://127.0.0.1:{api_port}"
+    with api_process(environment, api_port, folder / "api.log") as api:
+        wait_until_ready(url, api, folder / "api.log")
+        store_records(url, key)
+        page_environment = {**environment, "NFM_DEMO_API_URL": url, "NFM_DEMO_API_KEY": key}
+        with page_process(page_environment, port, folder / "php.log") as page:
+            print(f"NetFlow Manager demo: http://127.0.0.1:{port}/")
+            print(f"The API behind it:    {url}/docs")
+            print("Ctrl-C stops both.", flush=True)
+            wait_for_end({"The API": api, "PHP's web server": page})
+
+
+def require_php() -> None:
+    """End with what to install where PHP or a part of it is missing."""
+    php = shutil.which("php")
+    missing = ["php-cli", *PHP_PARTS] if php is None else missing_parts(php)
+    if missing:
+        fail(
+            "The demo runs the WHMCS addon in real PHP, and something of it is missing.\n"
+            f"On Debian or Ubuntu: apt-get install {' '.join(missing)}\n"
+            "For the e-mails also: apt-get install smarty4"
+        )
+
+
+def missing_parts(php: str) -> list[str]:
+    """Name the packages whose parts PHP does not find."""
+    tests = " . ".join(f"(({test}) ? '1' : '0')" for test in PHP_PARTS.values())
+    found = subprocess.run(
+        [php, "-r", f"echo {tests};"], capture_output=True, text=True, check=False
+    )
+    flags = found.stdout.strip().rjust(len(PHP_PARTS), "0")
+    return [package for package, flag in zip(PHP_PARTS, flags, strict=True) if flag != "1"]
+
+
+def require_free(port: int) -> None:
+    """End where another program listens already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            fail(
+                f"Port {port} of this machine is taken.\n"
+                "Choose another one: NFM_DEMO_PORT=8081 make demo"
+            )
+
+
+def free_port() -> int:
+    """Give a port for the API that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def create_key(environment: dict[str, str]) -> str:
+    """Make the key that the addon uses, as an operator does."""
+    scopes = [part for scope in SCOPES for part in ("--scope", scope)]
+    command = [str(SERVICE_COMMAND), "key", "create", "--name", "demo", *scopes]
+    made = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if made.returncode != 0:
+        fail(f"No API key could be made:\n{made.stderr}")
+    return made.stdout.strip()
+
+
+@contextlib.contextmanager
+def process(
+    command: list[str], environment: dict[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a server in the background, its output in a file, and stop it at the end."""
+    with log.open("wb") as output:
+        # A session of its own: Ctrl-C in a terminal then reaches this program alone.
+        running = subprocess.Popen(
+            command, env=environment, stdout=output, stderr=output, start_new_session=True
+        )
+        try:
+            yield running
+        finally:
+            running.terminate()
+            try:
+                running.wait(5)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                running.wait()
+
+
+def api_process(
+    environment: dict[str, str], port: int, log: Path
+) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
+    """Start the API."""
+    return process([str(SERVICE_COMMAND), "serve", "--port", str(port)], environment, log)
+
+
+def page_process(
+    environment: dict[str, str], port: int, log: Path
+) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
+    """Start PHP's own web server on the stand-in for WHMCS."""
+    command = ["php", "-S", f"127.0.0.1:{port}", "-t", str(HERE), str(HERE / "router.php")]
+    return process(command, environment, log)
+
+
+def wait_until_ready(url: str, api: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the API answers."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and api.poll() is None:
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(f"{url}/readyz", trust_env=False).status_code == httpx.codes.OK:
+                return
+        time.sleep(0.05)
+    fail(f"The API did not start:\n{log.read_text(errors='replace')}")
+
+
+def store_records(url: str, key: str) -> None:
+    """Store the demo's access records through the API, as WHMCS staff do."""
+    headers = {"Authorization": f"Bearer {key}"}
+    with httpx.Client(base_url=url, headers=headers, trust_env=False) as client:
+        for service_id, record in RECORDS.items():
+            answer = client.put(f"/v1/access-records/{service_id}", json=record)
+            answer.raise_for_status()
+
+
+def wait_for_end(processes: dict[str, subprocess.Popen[bytes]]) -> None:
+    """Wait for Ctrl-C; a server that ends by itself is an error."""
+    while True:
+        for name, running in processes.items():
+            if running.poll() is not None:
+                fail(f"{name} has stopped by itself.")
+        time.sleep(0.2)
+
+
+def fail(message: str) -> NoReturn:
+    """Say why it does not go on, and end."""
+    print(message, file=sys.stderr)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Reply;
+use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
+use WHMCS\Module\Addon\NetflowManager\Transport;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Asks the API whether it is ready and what the key may do. An administrator waits here, so the deadline is long and
+ * the breaker is not asked.
+ */
+final class ApiCheck
+{
+    private const DEADLINE_MS = 5000;
+    private const NEEDED_SCOPES = ['render', 'mail'];
+
+    private bool $isUsable = false;
+
+    public function __construct(
+        private readonly Transport $transport,
+        private readonly RequestHeaders $headers,
+        private readonly Language $language,
+    ) {
+    }
+
+    /** Whether the API was ready and took the key with every scope that it needs. */
+    public function isUsable(): bool
+    {
+        return $this->isUsable;
+    }
+
+    /** @return list<Finding> */
+    public function findings(bool $hasKey): array
+    {
+        $startedAt = hrtime(true);
+        try {
+            $reply = $this->transport->get('/readyz', $this->headers->withoutKey(), self::DEADLINE_MS);
+        } catch (ApiFailure $failure) {
+            return [Finding::wrong(
+                $this->text('check_reachable'),
+                $failure->getMessage(),
+                $this->text('advice_unreachable'),
+            )];
+        }
+        $milliseconds = sprintf('%.1f', (hrtime(true) - $startedAt) / 1e6);
+        $reachable = Finding::right(
+            $this->text('check_reachable'),
+            $this->text('reachable', ['ms' => $milliseconds]),
+        );
+
+        return [$reachable, $this->readiness($reply), ...($hasKey ? $this->keyFindings($reply->status === 200) : [])];
+    }
+
+    private function readiness(Reply $reply): Finding
+    {
+        $label = $this->text('check_ready');
+        if ($reply->status === 200) {
+            return Finding::right($label, $this->text('ready'));
+        }
+        $found = trim($this->text('status', ['status' => (string) $reply->status]) . ' ' . $reply->problemDetail());
+
+        return Finding::wrong($label, $found, $this->text('advice_not_ready'));
+    }
+
+    /** @return list<Finding> */
+    private function keyFindings(bool $isReady): array
+    {
+        $label = $this->text('check_key_valid');
+        try {
+            $reply = $this->transport->get('/v1/whoami', $this->headers->withKey(), self::DEADLINE_MS);
+            $caller = new Members($reply->json());
+            $scopes = $caller->texts('scopes');
+            $expiresAt = $caller->textOrNull('expires_at');
+            $values = ['name' => $caller->text('name'), 'installation' => $caller->text('installation')];
+        } catch (Refused) {
+            return [Finding::wrong($label, $this->text('key_refused'), $this->text('advice_key_refused'))];
+        } catch (ApiFailure $failure) {
+            return [Finding::wrong($label, $failure->getMessage(), $this->text('advice_unreadable'))];
+        }
+        $this->isUsable = $isReady && array_diff(self::NEEDED_SCOPES, $scopes) === [];
+
+        return [
+            Finding::right($label, $this->text('key_valid', $values + ['end' => $this->end($expiresAt)])),
+            $this->scopes($scopes),
+        ];
+    }
+
+    private function end(?string $expiresAt): string
+    {
+        return $expiresAt === null ? $this->text('no_end') : $this->text('end', ['at' => $expiresAt]);
+    }
+
+    /** @param list<string> $scopes */
+    private function scopes(array $scopes): Finding
+    {
+        $label = $this->text('check_scopes');
+        $missing = array_diff(self::NEEDED_SCOPES, $scopes);
+        if ($missing === []) {
+            return Finding::right($label, implode(', ', $scopes));
+        }
+        $advice = $this->text('advice_scopes', ['missing' => implode(', ', $missing)]);
+
+        return Finding::wrong($label, $scopes === [] ? $this->text('none') : implode(', ', $scopes), $advice);
+    }
+
+    /** @param array<string, string> $values */
+    private function text(string $key, array $values = []): string
+    {
+        return $this->language->text($key, $values);
+    }
+}

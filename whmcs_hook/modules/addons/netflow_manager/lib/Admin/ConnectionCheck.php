@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\CurlTransport;
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\View;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The addon's page: looks at everything that must be right for pages and mails, and says what to do where it is not.
+ */
+final class ConnectionCheck
+{
+    public function __construct(
+        private readonly Settings $settings,
+        private readonly Language $language,
+        private readonly string $actor,
+    ) {
+    }
+
+    /**
+     * @param array<array-key, mixed> $vars what WHMCS hands to the page
+     *
+     * @return string HTML
+     */
+    public static function page(array $vars): string
+    {
+        try {
+            $language = Language::ofPage($vars);
+            $check = new self(Settings::stored(), $language, 'whmcs admin ' . (int) ($_SESSION['adminid'] ?? 0));
+
+            return View::connection($check->findings(), $language);
+        } catch (\Throwable $failure) {
+            Log::broken('The connection check', $failure);
+
+            return View::notice('The connection check could not run. The activity log says where it stopped.');
+        }
+    }
+
+    /** @return list<Finding> in the order in which problems are to be solved */
+    public function findings(): array
+    {
+        $findings = [$this->address(), $this->key()];
+        $isAccepted = false;
+        if ($this->settings->address !== null) {
+            $headers = new RequestHeaders($this->settings->key ?? '', $this->actor);
+            $api = new ApiCheck(new CurlTransport($this->settings->address), $headers, $this->language);
+            $findings = [...$findings, ...$api->findings($this->settings->key !== null)];
+            $isAccepted = $api->isUsable();
+        }
+
+        return [...$findings, ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted)];
+    }
+
+    private function address(): Finding
+    {
+        $label = $this->language->text('check_address');
+        if ($this->settings->address !== null) {
+            return Finding::right($label, $this->settings->addressText);
+        }
+
+        return $this->settings->addressText === ''
+            ? Finding::wrong($label, $this->language->text('not_set'), $this->language->text('advice_address_missing'))
+            : Finding::wrong($label, $this->settings->addressText, $this->language->text('advice_address_wrong'));
+    }
+
+    private function key(): Finding
+    {
+        $label = $this->language->text('check_key');
+        if ($this->settings->key === null) {
+            return Finding::wrong(
+                $label,
+                $this->language->text('key_missing'),
+                $this->language->text('advice_key_missing'),
+            );
+        }
+        // The public part of a key, by which the API lists it; a mistyped key may have none.
+        $hasId = preg_match('/\Anfm_([a-z0-9]{1,32})_/', $this->settings->key, $parts) === 1;
+
+        return Finding::right($label, $this->language->text('key_set', ['id' => $hasId ? $parts[1] : '?']));
+    }
+}

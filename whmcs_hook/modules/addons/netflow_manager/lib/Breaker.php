@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\Store\Store;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Keeps WHMCS from waiting for an API that does not answer. All PHP processes share the state through a store.
+ */
+final class Breaker
+{
+    private bool $isProbe = false;
+
+    public function __construct(
+        private readonly Store $store,
+        private readonly string $name,
+    ) {
+    }
+
+    /**
+     * Lets a call pass, or says why not. When the pause is over, one caller of all processes passes to try.
+     *
+     * @throws ApiFailure
+     */
+    public function admit(): void
+    {
+        $state = $this->state();
+        if ($state->isClosed() || (!$state->isOpen(microtime(true)) && $this->takeProbe())) {
+            return;
+        }
+
+        throw $state->isRefused
+            ? new Refused('The API refused the key a moment ago and is not asked for a minute.')
+            : new Unreachable('The API failed several times and is not asked for a while.');
+    }
+
+    public function failed(ApiFailure $failure): void
+    {
+        $now = microtime(true);
+        $this->store->update($this->name, fn (array $stored): array => BreakerState::from($stored)
+            ->after($failure instanceof Refused, $now, $this->isProbe)->toArray());
+        $this->isProbe = false;
+    }
+
+    /** Writes only when this call was the one that tried: the usual page costs one read of the state. */
+    public function succeeded(): void
+    {
+        if ($this->isProbe) {
+            $this->close();
+        }
+    }
+
+    public function close(): void
+    {
+        $this->isProbe = false;
+        $this->store->update($this->name, static fn (): array => []);
+    }
+
+    public function state(): BreakerState
+    {
+        return BreakerState::from($this->store->read($this->name));
+    }
+
+    private function takeProbe(): bool
+    {
+        $this->store->update($this->name, function (array $stored): array {
+            $now = microtime(true);
+            $state = BreakerState::from($stored);
+            $this->isProbe = !$state->isClosed() && !$state->isOpen($now);
+
+            return ($this->isProbe ? $state->whileProbing($now) : $state)->toArray();
+        });
+
+        return $this->isProbe;
+    }
+}

@@ -1,0 +1,40 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The "Network Usage" section of a product page, as the API renders it for one service of one client.
+ */
+final class ClientAreaSection
+{
+    private const TEXTS = ['title', 'netflow_url', 'username', 'password', 'group', 'ip_address'];
+
+    private function __construct(public readonly string $html)
+    {
+    }
+
+    /**
+     * Takes `html` only when the whole answer is what the contract says, the members included that are not used here:
+     * a half-right answer comes from something that is not this API.
+     *
+     * @throws Unreadable
+     */
+    public static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
+    {
+        $answer->requireEcho($serviceId, $clientId);
+        foreach (self::TEXTS as $name) {
+            $answer->textOrNull($name);
+        }
+        $html = $answer->text('html');
+
+        return new self($answer->truth('visible') ? $html : '');
+    }
+}

@@ -1,0 +1,23 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Turns text into HTML that shows exactly this text.
+ */
+final class Escape
+{
+    /** Braces become entities too: a text that is rendered twice must never reach Smarty as a tag. */
+    public static function html(string $text): string
+    {
+        $escaped = htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML401, 'UTF-8');
+
+        return strtr($escaped, ['{' => '&#123;', '}' => '&#125;']);
+    }
+}

@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Failure;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Why there is no answer from the API: Unreachable, Refused or Unreadable. Messages are for administrators and hold
+ * no part of a body and no secret.
+ */
+abstract class ApiFailure extends \RuntimeException
+{
+}

@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Hooks;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\HostedService;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
+use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
+use WHMCS\Module\Addon\NetflowManager\MergeFields;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Gives a product mail its six merge fields.
+ *
+ * WHMCS calls this for every templated mail, with the related id of whatever the mail is about and without its type.
+ * A mail that is not certainly a product mail gets no field. A product mail always gets all six, empty unless the API
+ * confirms the service and its owner. A failure never stops the mail.
+ */
+final class EmailPreSend
+{
+    /**
+     * @param array<array-key, mixed> $vars `messagename`, `relid`, `mergefields`
+     *
+     * @return array<string, bool|string> field => value
+     */
+    public function __invoke(array $vars): array
+    {
+        try {
+            $mail = Mail::from($vars);
+            $templates = Templates::named($mail->template);
+            if (!$mail->isProductMail($templates)) {
+                return [];
+            }
+        } catch (\Throwable $failure) {
+            Log::broken('The mail hook', $failure);
+
+            return [];
+        }
+
+        return $this->fields($mail, $templates);
+    }
+
+    /** @return array<string, bool|string> */
+    private function fields(Mail $mail, Templates $templates): array
+    {
+        $fields = MergeFields::none();
+        try {
+            $service = $templates->useMergeFields() ? $this->service($mail) : null;
+            if ($service !== null) {
+                $fields = $this->confirmed($mail, $service);
+            }
+
+            return $templates->arePlainText($service?->ownerId) ? $fields->forPlainText() : $fields->forHtml();
+        } catch (\Throwable $failure) {
+            Log::broken('The mail hook', $failure);
+        }
+
+        return MergeFields::none()->forHtml();
+    }
+
+    /** @return HostedService|null the service that the mail is about, if everything in the mail agrees on it */
+    private function service(Mail $mail): ?HostedService
+    {
+        $serviceId = $mail->serviceId();
+        $service = $serviceId === null ? null : HostedService::find($serviceId);
+
+        return $service !== null && $mail->mayGoTo($service->ownerId) ? $service : null;
+    }
+
+    private function confirmed(Mail $mail, HostedService $service): MergeFields
+    {
+        $settings = Settings::stored();
+        try {
+            $api = Module::mailClient($settings)
+                ?? throw new Unreachable('The address or the key of the API is not set up.');
+
+            return $api->mergeFields($service->id, $service->ownerId);
+        } catch (ApiFailure $failure) {
+            Log::mailWithoutFields($failure, $settings, $mail);
+        }
+
+        return MergeFields::none();
+    }
+}

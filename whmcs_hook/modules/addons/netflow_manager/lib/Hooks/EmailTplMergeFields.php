@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Hooks;
+
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Log;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Lists the merge fields in the editor of mail templates, for templates of type "product" only: in others they are
+ * not defined.
+ */
+final class EmailTplMergeFields
+{
+    private const FIELDS = [
+        'netflow_enabled',
+        'netflow_url',
+        'netflow_username',
+        'netflow_password',
+        'netflow_group',
+        'netflow_ip_address',
+    ];
+
+    /**
+     * @param array<array-key, mixed> $vars `type` is the type of the template that is edited
+     *
+     * @return array<string, string> field => label
+     */
+    public function __invoke(array $vars): array
+    {
+        try {
+            if (($vars['type'] ?? null) !== 'product') {
+                return [];
+            }
+            $language = Language::load('english');
+
+            return array_combine(self::FIELDS, array_map([$language, 'text'], self::FIELDS));
+        } catch (\Throwable $failure) {
+            Log::broken('The list of merge fields', $failure);
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The texts of the addon. WHMCS hands them to pages but not to hooks, so hooks load the file themselves.
+ */
+final class Language
+{
+    /** @param array<array-key, mixed> $texts */
+    private function __construct(private readonly array $texts)
+    {
+    }
+
+    /** @param array<array-key, mixed> $vars what WHMCS hands to a page: `_lang` in the administrator's language */
+    public static function ofPage(array $vars): self
+    {
+        $texts = $vars['_lang'] ?? null;
+        $english = self::load('english')->texts;
+
+        return new self(is_array($texts) ? $texts + $english : $english);
+    }
+
+    /** @param string $name a file of lang/, never a value from outside */
+    public static function load(string $name): self
+    {
+        $_ADDONLANG = [];
+        include __DIR__ . '/../lang/' . $name . '.php';
+
+        return new self($_ADDONLANG);
+    }
+
+    /**
+     * @param array<string, string> $values placeholder name => value, put in for `:name`
+     *
+     * @return string plain text, to be escaped where it is shown
+     */
+    public function text(string $key, array $values = []): string
+    {
+        $text = $this->texts[$key] ?? $key;
+        $names = array_map(static fn (string $name): string => ':' . $name, array_keys($values));
+
+        return strtr(is_string($text) ? $text : $key, array_combine($names, $values));
+    }
+}

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
+use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What administrators read: the activity log for what they must act on, the module log for what was asked.
+ * Neither ever holds a body or a secret, and nothing here throws.
+ */
+final class Log
+{
+    private const AT_MOST_EVERY_SECONDS = 3600;
+
+    /** A call to the API, for WHMCS's own module debug log, which is off by default. */
+    public static function call(string $question, string $outcome): void
+    {
+        try {
+            if (function_exists('logModuleCall')) {
+                logModuleCall(Module::NAME, strtok($question, '?') ?: $question, $question, $outcome, '', []);
+            }
+        } catch (\Throwable) {
+            // A log that fails is no reason to fail a page.
+        }
+    }
+
+    /** A product page stays without its section. */
+    public static function pageWithoutSection(ApiFailure $failure, Settings $settings): void
+    {
+        self::once(
+            ($failure instanceof Refused ? 'log-refused-' : 'log-page-down-') . $settings->target(),
+            $failure->getMessage() . ' Until this is mended, product pages show no Network Usage section.',
+        );
+    }
+
+    /** An e-mail goes out without its NetFlow details. */
+    public static function mailWithoutFields(ApiFailure $failure, Settings $settings, Mail $mail): void
+    {
+        self::once(
+            ($failure instanceof Refused ? 'log-refused-' : 'log-mail-down-') . $settings->target(),
+            "{$failure->getMessage()} The e-mail \"{$mail->template}\" for service {$mail->serviceId()} goes out"
+            . ' without the NetFlow details, and so do others until this is mended. Send them again afterwards.',
+        );
+    }
+
+    /** A fault of this module or of the database under it. The message is left out: it may hold values. */
+    public static function broken(string $where, \Throwable $failure): void
+    {
+        $place = basename($failure->getFile()) . ':' . $failure->getLine();
+        self::once('log-broken', "{$where} stopped with " . get_class($failure) . " at {$place}.");
+    }
+
+    private static function once(string $name, string $message): void
+    {
+        try {
+            $isDue = (new Throttle(SharedStore::get()))->permits($name, self::AT_MOST_EVERY_SECONDS);
+            if ($isDue && function_exists('logActivity')) {
+                logActivity("NetFlow Manager: {$message} See Addons > NetFlow Manager. (At most one line an hour.)");
+            }
+        } catch (\Throwable) {
+            // As above.
+        }
+    }
+}

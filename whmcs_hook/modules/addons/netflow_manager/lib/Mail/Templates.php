@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Mail;
+
+use WHMCS\Database\Capsule;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The rows of `tblemailtemplates` that carry one name: one per language, and possibly several types.
+ */
+final class Templates
+{
+    private const MARK = 'netflow_';
+
+    /** @param list<object> $rows */
+    private function __construct(private readonly array $rows)
+    {
+    }
+
+    /** Throws what the database throws. */
+    public static function named(string $name): self
+    {
+        $rows = [];
+        foreach (Capsule::table('tblemailtemplates')->where('name', $name)->get() as $row) {
+            $rows[] = (object) $row;
+        }
+
+        return new self($rows);
+    }
+
+    public function areNone(): bool
+    {
+        return $this->rows === [];
+    }
+
+    public function areAllForProducts(): bool
+    {
+        return $this->rows !== [] && count($this->ofProducts()) === count($this->rows);
+    }
+
+    public function areSomeForProducts(): bool
+    {
+        return $this->ofProducts() !== [];
+    }
+
+    /** A mail without a template may hold any text, so it counts as using them. */
+    public function useMergeFields(): bool
+    {
+        foreach ($this->rows as $row) {
+            if (str_contains(self::text($row, 'subject') . self::text($row, 'message'), self::MARK)) {
+                return true;
+            }
+        }
+
+        return $this->areNone();
+    }
+
+    /**
+     * Whether the mail is sent as plain text. The translations of a template usually agree; where they do not, the one
+     * in the client's language is sent, else the one without a language.
+     */
+    public function arePlainText(?int $clientId): bool
+    {
+        $forms = array_unique(array_map([self::class, 'isPlainText'], $this->ofProducts()), SORT_REGULAR);
+        if (count($forms) < 2 || $clientId === null) {
+            return $forms === [true];
+        }
+
+        return self::isPlainText($this->inLanguage(self::languageOf($clientId)) ?? $this->inLanguage(''));
+    }
+
+    /** @return list<object> */
+    private function ofProducts(): array
+    {
+        return array_values(
+            array_filter($this->rows, static fn (object $row): bool => self::text($row, 'type') === 'product'),
+        );
+    }
+
+    private function inLanguage(string $language): ?object
+    {
+        foreach ($this->ofProducts() as $row) {
+            if (strtolower(self::text($row, 'language')) === $language) {
+                return $row;
+            }
+        }
+
+        return null;
+    }
+
+    private static function languageOf(int $clientId): string
+    {
+        $row = Capsule::table('tblclients')->where('id', $clientId)->first(['language']);
+
+        return $row === null ? '' : strtolower(self::text((object) $row, 'language'));
+    }
+
+    private static function isPlainText(?object $row): bool
+    {
+        return in_array($row->plaintext ?? 0, [1, '1', true, 'on'], true);
+    }
+
+    private static function text(object $row, string $column): string
+    {
+        $value = $row->{$column} ?? null;
+
+        return is_string($value) ? $value : '';
+    }
+}

@@ -1,0 +1,82 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The members of a JSON object, each taken with the type that the contract gives it. A missing member or another type
+ * makes the whole answer unreadable.
+ */
+final class Members
+{
+    /** @param array<array-key, mixed> $members */
+    public function __construct(private readonly array $members)
+    {
+    }
+
+    /** @throws Unreadable when the answer is about another service or client than the question */
+    public function requireEcho(int $serviceId, int $clientId): void
+    {
+        if ($this->take('service_id') !== $serviceId || $this->take('client_id') !== $clientId) {
+            throw new Unreadable('The answer is about another service or client.');
+        }
+    }
+
+    public function text(string $name): string
+    {
+        $value = $this->take($name);
+
+        return is_string($value) ? $value : throw $this->wrongType($name);
+    }
+
+    public function textOrNull(string $name): ?string
+    {
+        return $this->take($name) === null ? null : $this->text($name);
+    }
+
+    public function truth(string $name): bool
+    {
+        $value = $this->take($name);
+
+        return is_bool($value) ? $value : throw $this->wrongType($name);
+    }
+
+    public function object(string $name): self
+    {
+        $value = $this->take($name);
+
+        return is_array($value) ? new self($value) : throw $this->wrongType($name);
+    }
+
+    /** @return list<string> */
+    public function texts(string $name): array
+    {
+        $values = $this->take($name);
+        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_string'))) {
+            throw $this->wrongType($name);
+        }
+
+        return $values;
+    }
+
+    private function take(string $name): mixed
+    {
+        if (!array_key_exists($name, $this->members)) {
+            throw new Unreadable("The answer lacks the member {$name}.");
+        }
+
+        return $this->members[$name];
+    }
+
+    private function wrongType(string $name): Unreadable
+    {
+        return new Unreadable("The member {$name} of the answer has another type.");
+    }
+}

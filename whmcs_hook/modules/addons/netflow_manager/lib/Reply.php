@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * One complete HTTP reply, not judged yet.
+ */
+final class Reply
+{
+    private const DEEPEST = 8;
+
+    public function __construct(
+        public readonly int $status,
+        public readonly string $mediaType,
+        private readonly string $body,
+    ) {
+    }
+
+    /**
+     * @return array<array-key, mixed> the object that the body states
+     *
+     * @throws Refused    for 401 and 403
+     * @throws Unreadable for everything else that is not a 200 with one JSON object or list
+     */
+    public function json(): array
+    {
+        $this->requireSuccess();
+        if (preg_match('~\Aapplication/json\s*(?:;|\z)~i', $this->mediaType) !== 1) {
+            throw new Unreadable('The answer is not JSON: another program may listen at this address.');
+        }
+        $members = json_decode($this->body, true, self::DEEPEST);
+        if (!is_array($members)) {
+            throw new Unreadable('The answer is not complete and valid JSON.');
+        }
+
+        return $members;
+    }
+
+    /** @return string|null what a problem document (RFC 9457) says about itself, to be escaped where it is shown */
+    public function problemDetail(): ?string
+    {
+        $members = json_decode($this->body, true, self::DEEPEST);
+        $detail = is_array($members) ? $members['detail'] ?? null : null;
+
+        return is_string($detail) ? $detail : null;
+    }
+
+    private function requireSuccess(): void
+    {
+        if ($this->status === 401) {
+            throw new Refused('The API does not accept the key (401).', 401);
+        }
+        if ($this->status === 403) {
+            throw new Refused('The key lacks a scope for this call (403).', 403);
+        }
+        if ($this->status !== 200) {
+            throw new Unreadable("The API answered with status {$this->status}.", $this->status);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Database\Capsule;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The addon's settings. Hooks are not given them by WHMCS, so they are read from its table.
+ *
+ * Rows may be missing (activation stores none of them) and values may be HTML-encoded: both depend on the version.
+ */
+final class Settings
+{
+    public const DEFAULT_DEADLINE_MS = 800;
+    private const SHORTEST_DEADLINE_MS = 100;
+    private const LONGEST_DEADLINE_MS = 2000;
+
+    /** @param int $deadlineMs what a page may wait for the API, in milliseconds */
+    private function __construct(
+        public readonly string $addressText,
+        public readonly ?ApiAddress $address,
+        public readonly ?string $key,
+        public readonly int $deadlineMs,
+    ) {
+    }
+
+    /** Reads the settings with one query. Throws what the database throws. */
+    public static function stored(): self
+    {
+        $rows = Capsule::table('tbladdonmodules')->where('module', Module::NAME)->get(['setting', 'value']);
+        $values = [];
+        foreach ($rows as $row) {
+            $values[(string) ($row->setting ?? '')] = $row->value ?? null;
+        }
+
+        return self::from($values);
+    }
+
+    /**
+     * A name for this API and key that tells neither. What is remembered about one of them does not hold for another.
+     */
+    public function target(): string
+    {
+        return substr(hash('sha256', $this->addressText . "\n" . $this->key), 0, 16);
+    }
+
+    /** @param array<array-key, mixed> $values setting name => value, in whatever form WHMCS has it */
+    public static function from(array $values): self
+    {
+        $addressText = self::text($values['api_url'] ?? null);
+
+        return new self(
+            $addressText,
+            ApiAddress::parse($addressText),
+            ApiKey::read(self::text($values['api_key'] ?? null)),
+            self::deadline(self::text($values['deadline_ms'] ?? null)),
+        );
+    }
+
+    private static function text(mixed $value): string
+    {
+        return is_scalar($value) ? trim(html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8')) : '';
+    }
+
+    private static function deadline(string $text): int
+    {
+        if (preg_match('/\A[0-9]{1,6}\z/', $text) !== 1) {
+            return self::DEFAULT_DEADLINE_MS;
+        }
+
+        return min(self::LONGEST_DEADLINE_MS, max(self::SHORTEST_DEADLINE_MS, (int) $text));
+    }
+}

@@ -1,0 +1,42 @@
+<?php
+
+/**
+ * The entry points that WHMCS calls for the addon "NetFlow Manager". They delegate and decide nothing.
+ */
+
+declare(strict_types=1);
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Configuration;
+use WHMCS\Module\Addon\NetflowManager\Admin\ConnectionCheck;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/** @return array<string, mixed> name, version and settings of the addon, as WHMCS documents it */
+function netflow_manager_config(): array
+{
+    return Configuration::describe();
+}
+
+/** @return array{status: string, description: string} */
+function netflow_manager_activate(): array
+{
+    return Configuration::activated();
+}
+
+/** @return array{status: string, description: string} */
+function netflow_manager_deactivate(): array
+{
+    return Configuration::deactivated();
+}
+
+/**
+ * Prints the connection check.
+ *
+ * @param array<string, mixed> $vars the settings, `modulelink`, `version` and `_lang`
+ */
+function netflow_manager_output($vars): void
+{
+    echo ConnectionCheck::page(is_array($vars) ? $vars : []);
+}

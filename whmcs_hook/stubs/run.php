@@ -1,0 +1,40 @@
+<?php
+
+/**
+ * Plays one scenario: JSON on standard input, JSON on standard output.
+ *
+ * In: `tables` {table: rows}, `smarty` 3 or 4 or null, `functions` (of `crypt`, `local_api`), `client` (id or null),
+ * `steps`.
+ * Out: `steps` (see Scenario), `activity` (lines), `module_log`, `faults` (all PHP notices, those at start included).
+ */
+
+declare(strict_types=1);
+
+use Standin\Faults;
+use Standin\Runtime;
+use Standin\Scenario;
+use Standin\SmartyEngine;
+use Standin\Tables;
+
+require __DIR__ . '/bootstrap.php';
+
+Faults::watch();
+$scenario = json_decode((string) file_get_contents('php://stdin'), true, 64, JSON_THROW_ON_ERROR);
+foreach ($scenario['functions'] ?? [] as $name) {
+    require __DIR__ . "/{$name}.php";
+}
+if (isset($scenario['smarty'])) {
+    SmartyEngine::load($scenario['smarty']);
+}
+Tables::create($scenario['tables'] ?? []);
+Runtime::$clientId = $scenario['client'] ?? null;
+$_SESSION = [];
+
+$steps = array_map([Scenario::class, 'play'], $scenario['steps']);
+
+echo json_encode([
+    'steps' => $steps,
+    'activity' => Runtime::$activityLog,
+    'module_log' => Runtime::$moduleLog,
+    'faults' => Faults::$seen,
+], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);

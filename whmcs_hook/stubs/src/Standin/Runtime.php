@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Standin;
+
+/**
+ * The state of one simulated WHMCS process, and the way in which WHMCS runs hooks.
+ */
+final class Runtime
+{
+    public const ADDONS = __DIR__ . '/../../../modules/addons';
+
+    /** @var array<string, array<int, list<callable>>> */
+    public static array $hooks = [];
+    /** @var list<string> */
+    public static array $activityLog = [];
+    /** @var list<array<int, mixed>> */
+    public static array $moduleLog = [];
+    public static ?int $clientId = null;
+
+    /**
+     * @param array<string, mixed> $vars
+     *
+     * @return list<mixed> what the hooks returned, without null
+     */
+    public static function runHook(string $name, array $vars): array
+    {
+        $byPriority = self::$hooks[$name] ?? [];
+        ksort($byPriority);
+        $results = [];
+        foreach (array_merge([], ...array_values($byPriority)) as $callback) {
+            $results[] = $callback($vars);
+        }
+
+        return array_values(array_filter($results, static fn (mixed $result): bool => $result !== null));
+    }
+}

@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Standin;
+
+use InvalidArgumentException;
+use Throwable;
+use WHMCS\Database\Capsule;
+
+/**
+ * Plays the steps of a test and reports for each: `result`, `thrown`, `printed`, `faults`, `queries`, `ms`.
+ */
+final class Scenario
+{
+    /**
+     * @param array<string, mixed> $step `do` and what that needs
+     *
+     * @return array<string, mixed>
+     */
+    public static function play(array $step): array
+    {
+        $before = ['faults' => count(Faults::$seen), 'queries' => Tables::queries()];
+        $result = $thrown = null;
+        ob_start();
+        $startedAt = hrtime(true);
+        try {
+            $result = self::result($step);
+        } catch (Throwable $failure) {
+            $thrown = get_class($failure) . ': ' . $failure->getMessage();
+        }
+        $milliseconds = (hrtime(true) - $startedAt) / 1e6;
+
+        return [
+            'result' => $result,
+            'thrown' => $thrown,
+            'printed' => (string) ob_get_clean(),
+            'faults' => array_slice(Faults::$seen, $before['faults']),
+            'queries' => Tables::queries() - $before['queries'],
+            'ms' => $milliseconds,
+        ];
+    }
+
+    /** @param array<string, mixed> $step */
+    private static function result(array $step): mixed
+    {
+        return match ($step['do']) {
+            'hook' => Runtime::runHook($step['name'], self::objects($step['vars'])),
+            'page' => ProductPage::render($step['theme'], $step['service'], $step['overview'] ?? ''),
+            'mail' => Mailer::send($step['type'], $step['name'], $step['relid'], $step['changes'] ?? []),
+            'login' => Runtime::$clientId = $step['client'],
+            'session' => $_SESSION = $step['values'],
+            'sql' => Capsule::connection()->statement($step['text'], $step['values'] ?? []),
+            'call' => $step['function'](...($step['arguments'] ?? [])),
+            'load' => self::load($step['file']),
+            'elapse' => self::elapse($step['seconds']),
+            default => throw new InvalidArgumentException("Unknown step: {$step['do']}"),
+        };
+    }
+
+    /**
+     * @param array<string, mixed> $vars
+     *
+     * @return array<string, mixed> the same with objects where WHMCS hands objects
+     */
+    private static function objects(array $vars): array
+    {
+        return isset($vars['service']) && is_array($vars['service'])
+            ? ['service' => (object) $vars['service']] + $vars
+            : $vars;
+    }
+
+    /** @return array<string, mixed> what loading a file of the addon did: the proof that it did next to nothing */
+    private static function load(string $file): array
+    {
+        $classes = get_declared_classes();
+        $files = get_included_files();
+        require Runtime::ADDONS . '/netflow_manager/' . $file;
+
+        return [
+            'classes' => array_values(array_filter(
+                array_diff(get_declared_classes(), $classes),
+                static fn (string $class): bool => $class !== 'Closure',
+            )),
+            'files' => array_values(array_diff(get_included_files(), $files)),
+            'hooks' => array_keys(Runtime::$hooks),
+        ];
+    }
+
+    /** Makes the files of the addon's store older, so that a test need not wait. */
+    private static function elapse(int $seconds): int
+    {
+        $paths = glob(sys_get_temp_dir() . '/netflow_manager-*/*.json') ?: [];
+        foreach ($paths as $path) {
+            $stored = json_decode((string) file_get_contents($path), true);
+            array_walk_recursive($stored, static function (mixed &$value) use ($seconds): void {
+                $value = is_numeric($value) && $value > 1e9 ? $value - $seconds : $value;
+            });
+            file_put_contents($path, json_encode($stored));
+        }
+
+        return count($paths);
+    }
+}
