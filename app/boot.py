@@ -7,12 +7,13 @@ from sqlalchemy import Connection, insert, select
 
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring, KeyState
-from app.crypto.keyring_file import create_keyring, load_keyring
+from app.crypto.keyring_file import load_keyring
+from app.crypto.keyring_write import create_keyring
 from app.settings import DATABASE_FILE, Settings, SettingsError
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.tables import access_records, api_keys, sealing_keys
-from app.times import now
+from app.times import now, to_text
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -75,7 +76,7 @@ def _create_first_keyring(path: Path, database: Database) -> None:
             f"{path}: is missing, and the database holds what was sealed with it. "
             "Restore the file from your backup; a new one would open nothing."
         )
-    create_keyring(path)
+    create_keyring(path, to_text(now()))
 
 
 def _holds_secrets(connection: Connection) -> bool:

@@ -12,6 +12,7 @@ from app.commands.first_key import welcome as first_key_welcome
 from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
+from app.commands.reseal import reseal
 from app.commands.session import opened
 from app.crypto.errors import CryptoError, KeyringError
 from app.settings import Settings, SettingsError
@@ -75,5 +76,5 @@ def migrate_database(settings: Settings) -> None:
     click.echo(f"The database is at revision {migrate.newest_revision()}.")
 
 
-for command in (check, installation_group, key_group, keyring_group):
+for command in (check, installation_group, key_group, keyring_group, reseal):
     cli.add_command(command)

@@ -1,7 +1,8 @@
 """Creating, listing and revoking keys in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.engine import RowMapping
@@ -12,6 +13,7 @@ from app.auth.api_key import ApiKey, Scope, scopes_to_text
 from app.auth.key_format import digest, new_key
 from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring
+from app.crypto.seal import Field
 from app.storage.tables import api_keys, installations
 from app.times import Microseconds, now
 
@@ -96,6 +98,11 @@ def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
     return [key.id for key, whole in _read(connection, keyring) if not whole]
 
 
+def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
+    """Return what the seal of a row of the table covers."""
+    return _to_key({**row, "installation": ""}).sealed_fields()
+
+
 def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bool]]:
     query = (
         select(api_keys, installations.c.name.label("installation"))
@@ -115,7 +122,7 @@ def _opens(keyring: Keyring, seal: str, key: ApiKey) -> bool:
     return True
 
 
-def _to_key(row: RowMapping) -> ApiKey:
+def _to_key(row: Mapping[Any, Any]) -> ApiKey:
     return ApiKey(
         id=row["id"],
         installation_id=row["installation_id"],

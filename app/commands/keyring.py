@@ -2,21 +2,29 @@
 
 import click
 
+from app.commands.session import opened
+from app.crypto import rotation
 from app.crypto.errors import KeyringError
-from app.crypto.keyring_file import create_keyring, load_keyring
+from app.crypto.keyring_file import load_keyring
+from app.crypto.keyring_write import create_keyring, edit_keyring
+from app.resealing import is_used
 from app.settings import Settings
+from app.times import now, to_text
 
 
 @click.group("keyring")
 def keyring_group() -> None:
-    """The keys that seal what the database holds."""
+    """The keys that seal what the database holds.
+
+    To rotate: add, restart the service, promote, restart, reseal, disable, destroy.
+    """
 
 
 @keyring_group.command("init")
 @click.pass_obj
 def init(settings: Settings) -> None:
     """Write a keyring with one new key to NFM_KEYRING_FILE. Never replaces one."""
-    if not create_keyring(settings.keyring_file):
+    if not create_keyring(settings.keyring_file, to_text(now())):
         raise KeyringError(f"{settings.keyring_file}: exists already and was left alone.")
     click.echo(f"Wrote {settings.keyring_file}. Back it up: without it no password opens.")
 
@@ -27,3 +35,43 @@ def status(settings: Settings) -> None:
     """List the keys: id, state, created."""
     for key in load_keyring(settings.keyring_file).keys:
         click.echo(f"{key.key_id}  {key.state}  {key.created}")
+
+
+@keyring_group.command("add")
+@click.pass_obj
+def add(settings: Settings) -> None:
+    """Add a pending key and print its id. It opens what it sealed, and seals nothing yet."""
+    keyring = edit_keyring(settings.keyring_file, lambda keys: rotation.add(keys, to_text(now())))
+    click.echo(keyring.keys[-1].key_id)
+    click.echo("Bring the file to every host and restart the service, then promote.", err=True)
+
+
+@keyring_group.command("promote")
+@click.argument("key_id")
+@click.pass_obj
+def promote(settings: Settings, key_id: str) -> None:
+    """Make a key the one that seals; the one before it goes on opening."""
+    edit_keyring(settings.keyring_file, lambda keys: rotation.promote(keys, key_id))
+    click.echo(f"{key_id} is the primary key. Restart the service, then run reseal.")
+
+
+@keyring_group.command("disable")
+@click.argument("key_id")
+@click.pass_obj
+def disable(settings: Settings, key_id: str) -> None:
+    """Switch a key off. Refused while anything in the database is sealed with it."""
+    with opened(settings) as session, session.database.read() as connection:
+        if is_used(connection, key_id):
+            raise KeyringError(f"Key {key_id} is in use. Run reseal first.")
+    edit_keyring(settings.keyring_file, lambda keys: rotation.disable(keys, key_id))
+    click.echo(f"{key_id} is disabled. Restart the service.")
+
+
+@keyring_group.command("destroy")
+@click.argument("key_id")
+@click.confirmation_option(prompt="Backups sealed with this key can never be opened again. Go on?")
+@click.pass_obj
+def destroy(settings: Settings, key_id: str) -> None:
+    """Remove the bytes of a disabled key for good."""
+    edit_keyring(settings.keyring_file, lambda keys: rotation.destroy(keys, key_id))
+    click.echo(f"{key_id} is destroyed.")

@@ -1,10 +1,8 @@
-"""The keyring as a file: what it must look like, and how it is written so that no race loses."""
+"""The keyring as a file: what it must look like before a key of it is used."""
 
-import json
 import os
 import stat
-from base64 import b64decode, b64encode
-from datetime import UTC, datetime
+from base64 import b64decode
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,7 +12,6 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import ROOT_BYTES, Keyring, KeyState, SealingKey
 
 FORMAT = "nfm-keyring/1"
-FILE_MODE = 0o600
 
 
 class _KeyEntry(BaseModel):
@@ -97,55 +94,3 @@ def _check_root(key: SealingKey, path: Path) -> None:
         raise KeyringError(f"{path}: key {key.key_id} does not have {ROOT_BYTES} bytes.")
     if not key.matches_check_value():
         raise KeyringError(f"{path}: key {key.key_id} does not match its check value.")
-
-
-def create_keyring(path: Path) -> bool:
-    """Write a keyring with one new primary key, unless the path exists.
-
-    Returns whether this call made it. The file is complete and on disk before it has its
-    name, so that of twenty processes that start at once, one makes the key and all read it.
-    Raises `KeyringError` when the folder cannot be written.
-    """
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    key = SealingKey.generate(created=now, state=KeyState.PRIMARY)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
-    try:
-        _write_synced(draft, _to_json(key))
-        return _link_into_place(draft, path)
-    except OSError as error:
-        raise KeyringError(f"{path}: cannot be written ({error.strerror}).") from None
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _to_json(key: SealingKey) -> bytes:
-    entry = {
-        "kid": key.key_id,
-        "state": key.state,
-        "created": key.created,
-        "root": b64encode(key.root).decode(),
-        "check": key.check_value,
-    }
-    document = {"format": FORMAT, "primary": key.key_id, "keys": [entry]}
-    return json.dumps(document, indent=2).encode() + b"\n"
-
-
-def _write_synced(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(descriptor)
-
-
-def _link_into_place(draft: Path, path: Path) -> bool:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return False
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-    return True

@@ -5,12 +5,14 @@ import logging
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring
+from app.crypto.seal import Field
 from app.display.settings import (
     DEFAULT_SETTINGS,
     DisplaySettings,
@@ -66,6 +68,11 @@ def change(
         _store(connection, keyring, author.installation_id, (row, after))
         trail.write_many(connection, author, [Event("settings.changed", None, changes)])
     return after
+
+
+def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
+    """Return what the seal of a row of the table covers."""
+    return sealed_fields(row["installation_id"], row["version"], row["chosen"])
 
 
 def _find(connection: Connection, installation_id: int) -> Row[tuple[object, ...]] | None:

@@ -32,6 +32,7 @@ class Change:
     record: AccessRecord
     password: SecretStr | None
     action: str = "record.updated"
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def compare(change: Change, moment: Microseconds) -> Step:
     )
     after = StoredRecord(record=record, password=change.password, integrity="ok")
     action = "record.created" if before is None else change.action
-    return Step(before, after, Event(action, record.service_id, members))
+    return Step(before, after, Event(action, record.service_id, members, change.reason))
 
 
 def _member_changes(change: Change) -> dict[str, object]:

@@ -8,6 +8,7 @@ from sqlalchemy.engine import RowMapping
 
 from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring
+from app.crypto.seal import Field
 from app.metrics import Metrics
 from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
 from app.records.sealing import open_password
@@ -104,6 +105,11 @@ def open_row(keyring: Keyring, row: RowMapping) -> StoredRecord:
     except BrokenSeal:
         return StoredRecord(record=record, password=None, integrity="broken")
     return StoredRecord(record=record, password=password, integrity="ok")
+
+
+def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
+    """Return what the seal of a row of the table covers."""
+    return _to_record(row).sealed_fields()
 
 
 def _to_record(row: RowMapping) -> AccessRecord:

@@ -73,6 +73,27 @@ def remove(store: RecordStore, service_id: int, condition: Condition) -> None:
     store.delete(existing(store, service_id, condition))
 
 
+def accept(store: RecordStore, service_id: int, reason: str) -> bool:
+    """Seal a broken record as it stands, without a password; tell whether it was broken.
+
+    Raises `RecordNotFound`.
+    """
+    stored = store.find(service_id)
+    if stored is None:
+        raise RecordNotFound
+    if stored.integrity == "ok":
+        return False
+    accepted = Change(
+        before=stored,
+        record=stored.record,
+        password=None,
+        action="record.accepted",
+        reason=reason,
+    )
+    store.apply([accepted])
+    return True
+
+
 def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None:
     """Return the stored password and note who asked and why.
 

@@ -1,0 +1,61 @@
+"""`netflow-manager reseal`: everything under the primary key, or one edited record accepted."""
+
+import time
+
+import click
+from sqlalchemy import Connection
+
+from app import resealing
+from app.auth.store import UnknownInstallation, installation_id_of
+from app.commands.session import Session, host_author, opened
+from app.records import write
+from app.records.errors import RecordNotFound
+from app.records.store import RecordStore
+from app.settings import Settings
+
+
+@click.command("reseal")
+@click.option("--service", type=click.IntRange(1, 2**31 - 1), help="Accept one broken record.")
+@click.option("--reason", help="Why it is accepted; for the audit trail.")
+@click.option("--installation", default="default", show_default=True)
+@click.pass_obj
+def reseal(settings: Settings, service: int | None, reason: str | None, installation: str) -> None:
+    """Move every seal under the primary key while the service runs.
+
+    With --service and --reason: accept the row of one broken record as it stands. Its password
+    cannot be opened any more and is cleared.
+    """
+    if (service is None) != (reason is None or not reason.strip()):
+        raise click.UsageError("--service and --reason belong together.")
+    with opened(settings) as session:
+        if service is None:
+            _reseal_all(session)
+        else:
+            _accept(session, installation, service, str(reason).strip()[:255])
+
+
+def _reseal_all(session: Session) -> None:
+    with session.database.read() as connection:
+        waiting = resealing.count_waiting(connection, session.keyring)
+    started, done = time.monotonic(), 0
+    progress = resealing.Progress()
+    with click.progressbar(length=waiting, label="Resealing") as bar:
+        for progress in resealing.reseal(session.database, session.keyring):
+            bar.update(progress.resealed + progress.broken - done)
+            done = progress.resealed + progress.broken
+    rate = progress.resealed / max(time.monotonic() - started, 0.001)
+    click.echo(f"Resealed {progress.resealed} rows ({rate:,.0f} a second).")
+    if progress.broken:
+        raise click.ClickException(f"{progress.broken} rows do not open. Run: check")
+
+
+def _accept(session: Session, installation: str, service_id: int, reason: str) -> None:
+    def work(connection: Connection) -> bool:
+        author = host_author(installation_id_of(connection, installation))
+        return write.accept(RecordStore(connection, session.keyring, author), service_id, reason)
+
+    try:
+        accepted = session.database.transact(work)
+    except (RecordNotFound, UnknownInstallation):
+        raise click.ClickException("There is no such record.") from None
+    click.echo("Accepted; its password is cleared." if accepted else "The record is not broken.")

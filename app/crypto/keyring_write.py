@@ -1,0 +1,109 @@
+"""Writes the keyring file: complete and on disk before it has its name, so that no race loses."""
+
+import fcntl
+import json
+import os
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.crypto.errors import KeyringError
+from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.crypto.keyring_file import FORMAT, load_keyring
+
+FILE_MODE = 0o600
+
+Edit = Callable[[Sequence[SealingKey]], list[SealingKey]]
+
+
+def create_keyring(path: Path, created: str) -> bool:
+    """Write a keyring with one new primary key, unless the path exists.
+
+    `created` is an RFC 3339 time. Returns whether this call made it: of twenty processes that
+    start at once, one makes the key and all read it. Raises `KeyringError` when the folder
+    cannot be written.
+    """
+    key = SealingKey.generate(created=created, state=KeyState.PRIMARY)
+    with _draft(path, Keyring([key])) as draft:
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            return False
+        _sync_folder(path.parent)
+        return True
+
+
+def edit_keyring(path: Path, edit: Edit) -> Keyring:
+    """Replace the keyring by what `edit` makes of its keys, and return it.
+
+    One editor at a time; readers see the old file or the new one. Raises `KeyringError`, also
+    when the outcome would not be a keyring, and leaves the file alone then.
+    """
+    with _one_editor(path):
+        keyring = Keyring(edit(load_keyring(path).keys))
+        with _draft(path, keyring) as draft:
+            os.chown(draft, *_owner(path))
+            draft.replace(path)
+            _sync_folder(path.parent)
+        return keyring
+
+
+@contextmanager
+def _draft(path: Path, keyring: Keyring) -> Iterator[Path]:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        _write_synced(draft, _to_json(keyring))
+        yield draft
+    except OSError as error:
+        raise KeyringError(f"{path}: cannot be written ({error.strerror}).") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _one_editor(path: Path) -> Iterator[None]:
+    # The folder, because the file itself is replaced.
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _owner(path: Path) -> tuple[int, int]:
+    """Return user and group of the file: root may edit the keyring of the service's user."""
+    status = path.stat()
+    return status.st_uid, status.st_gid
+
+
+def _to_json(keyring: Keyring) -> bytes:
+    entries = [
+        {
+            "kid": key.key_id,
+            "state": key.state,
+            "created": key.created,
+            "root": b64encode(key.root).decode(),
+            "check": key.check_value,
+        }
+        for key in keyring.keys
+    ]
+    document = {"format": FORMAT, "primary": keyring.primary_id, "keys": entries}
+    return json.dumps(document, indent=2).encode() + b"\n"
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

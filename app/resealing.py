@@ -1,0 +1,129 @@
+"""Moves what older keys sealed under the primary key: online, resumable, without new versions."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, func, select, tuple_, update
+from sqlalchemy.engine import RowMapping
+
+from app.auth import store as key_store
+from app.crypto.errors import BrokenSeal
+from app.crypto.keyring import Keyring
+from app.crypto.seal import FORMAT, Field
+from app.display import store as settings_store
+from app.records import read
+from app.storage.database import Database
+from app.storage.tables import access_records, api_keys, display_settings
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """A table with a seal in each row, and what that covers."""
+
+    table: Table
+    fields_of: Callable[[RowMapping], tuple[Field, ...]]
+
+
+TABLES = (
+    _Sealed(api_keys, key_store.sealed_fields_of),
+    _Sealed(display_settings, settings_store.sealed_fields_of),
+    _Sealed(access_records, read.sealed_fields_of),
+)
+
+
+@dataclass(slots=True)
+class Progress:
+    """How many rows were looked at, and how many could not be opened and were left alone."""
+
+    resealed: int = 0
+    broken: int = 0
+
+
+def count_waiting(connection: Connection, keyring: Keyring) -> int:
+    """Return how many rows are not under the primary key."""
+    return sum(_count(connection, sealed.table, keyring.primary_id) for sealed in TABLES)
+
+
+def is_used(connection: Connection, key_id: str) -> bool:
+    """Tell whether any row is under this key."""
+    tables = [sealed.table for sealed in TABLES]
+    return any(
+        connection.execute(
+            select(table.c.seal).where(table.c.seal.startswith(_prefix(key_id))).limit(1)
+        ).first()
+        for table in tables
+    )
+
+
+def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
+    """Move every row that opens, and tell the progress after each batch.
+
+    A row that is changed meanwhile is under the primary key by that: the old seal is part of
+    the condition of the update. Stopped at any point, it goes on where it was.
+    """
+    progress = Progress()
+    for sealed in TABLES:
+        last: tuple[Any, ...] | None = None
+        while True:
+            batch = _Batch(sealed, keyring, last)
+            moved, broken, last = database.transact(batch.move)
+            if last is None:
+                break
+            progress.resealed += moved
+            progress.broken += broken
+            yield progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    sealed: _Sealed
+    keyring: Keyring
+    last: tuple[Any, ...] | None
+
+    def move(self, connection: Connection) -> tuple[int, int, tuple[Any, ...] | None]:
+        """Return how many rows were moved and left alone, and the key of the last one."""
+        table = self.sealed.table
+        keys = list(table.primary_key.columns)
+        rows = connection.execute(self._query()).mappings().all()
+        if not rows:
+            return 0, 0, None
+        moves = [move for row in rows if (move := self._move_of(row)) is not None]
+        if moves:
+            same_row = [key == bindparam(f"of_{key.name}") for key in keys]
+            unchanged = table.c.seal == bindparam("of_seal")
+            connection.execute(update(table).where(*same_row, unchanged), moves)
+        return len(moves), len(rows) - len(moves), tuple(rows[-1][key.name] for key in keys)
+
+    def _query(self) -> Any:  # noqa: ANN401 - SQLAlchemy's type of it is longer than the query
+        table = self.sealed.table
+        keys = list(table.primary_key.columns)
+        query = select(table).where(_waits(table, self.keyring.primary_id))
+        if self.last is not None:
+            query = query.where(tuple_(*keys) > tuple_(*self.last))
+        return query.order_by(*keys).limit(BATCH)
+
+    def _move_of(self, row: RowMapping) -> dict[str, object] | None:
+        fields = self.sealed.fields_of(row)
+        try:
+            plaintext = self.keyring.open(row["seal"], fields)
+        except BrokenSeal:
+            return None
+        keys = self.sealed.table.primary_key.columns
+        identity = {f"of_{key.name}": row[key.name] for key in keys}
+        return {"seal": self.keyring.seal(plaintext, fields), "of_seal": row["seal"], **identity}
+
+
+def _count(connection: Connection, table: Table, key_id: str) -> int:
+    query = select(func.count()).select_from(table).where(_waits(table, key_id))
+    return connection.execute(query).scalar_one()
+
+
+def _waits(table: Table, key_id: str) -> Any:  # noqa: ANN401
+    return ~table.c.seal.startswith(_prefix(key_id))
+
+
+def _prefix(key_id: str) -> str:
+    return f"{FORMAT}.{key_id}."
