@@ -42,6 +42,7 @@ def open_database(settings: Settings) -> Database:
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
         raise SettingsError("NFM_DATABASE_URL: the database file does not exist.")
+    database.check_safe()
     migrate.check_revision(database)
     return database
 

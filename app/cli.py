@@ -18,7 +18,7 @@ from app.crypto.errors import CryptoError, KeyringError
 from app.settings import Settings, SettingsError
 from app.storage import migrate
 from app.storage.database import Database
-from app.storage.errors import SchemaMismatch, StorageError
+from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
 
 EXIT_FAILED = 1
 EXIT_CONFIGURATION = 78
@@ -33,7 +33,7 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(EXIT_FAILED)
-    except (SettingsError, KeyringError, SchemaMismatch) as error:
+    except (SettingsError, KeyringError, SchemaMismatch, UnsafeDatabase) as error:
         click.echo(f"Configuration: {error}", err=True)
         sys.exit(EXIT_CONFIGURATION)
     except (StorageError, CryptoError) as error:

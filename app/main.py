@@ -41,7 +41,6 @@ from app.metrics import Metrics
 from app.records.read import AccessReader
 from app.settings import Settings
 from app.storage.errors import StorageError
-from app.storage.lookup import lookup_for
 from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
@@ -124,7 +123,7 @@ def _make_services(settings: Settings) -> Services:
         settings=SettingsSnapshot(load_settings),
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
-        reader=AccessReader(lookup_for(database), keyring, metrics),
+        reader=AccessReader(database.lookup(), keyring, metrics),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
     )
 

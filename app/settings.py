@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
-DRIVERS = ("sqlite",)
+DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
 PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
 
 

@@ -1,32 +1,59 @@
-"""The engine, its settings per database, and the two ways to use it: read and transact."""
+"""The engine of a database, and the two ways to use it: read and transact."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.storage.errors import DatabaseUnavailable, LostRace, OutcomeUnknown
+from app.storage.errors import DatabaseUnavailable, LostRace, OutcomeUnknown, UnsafeDatabase
+from app.storage.kind import kind_of
+from app.storage.lookup import RecordLookup
 
 Result = TypeVar("Result")
 
-BUSY_TIMEOUT_MS = 5_000
 ATTEMPTS = 5
-UNREACHABLE = (OperationalError, InterfaceError)
+CONNECTIONS = 10
+WAIT_FOR_CONNECTION_SECONDS = 5
 
 
 class Database:
     """One database. Holds a pool of connections; safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        # Parameters stay out of error texts: they can be passwords.
-        self.engine = create_engine(url, hide_parameters=True, pool_size=10, max_overflow=10)
-        self.sqlite_file: Path | None = None
-        if self.engine.dialect.name == "sqlite":
-            self.sqlite_file = Path(str(self.engine.url.database))
-            _prepare_sqlite(self.engine)
+        self.url = make_url(url)
+        self.kind = kind_of(self.url)
+        self.engine = create_engine(
+            self.url,
+            # Parameters stay out of error texts: they can be passwords.
+            hide_parameters=True,
+            pool_size=CONNECTIONS,
+            max_overflow=CONNECTIONS,
+            pool_timeout=WAIT_FOR_CONNECTION_SECONDS,
+            **self.kind.engine_options(),
+        )
+        self.kind.prepare(self.engine)
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The file of the embedded default, None for a server."""
+        is_sqlite = self.url.get_backend_name() == "sqlite"
+        return Path(str(self.url.database)) if is_sqlite else None
+
+    def lookup(self) -> RecordLookup:
+        """Return the look-up of the render path."""
+        return self.kind.lookup(self.url)
+
+    def check_safe(self) -> None:
+        """Raise `UnsafeDatabase` when a setting would lose what was acknowledged."""
+        with self.read() as connection:
+            unsafe = self.kind.find_unsafe(connection)
+        if unsafe:
+            raise UnsafeDatabase(f"The database must be set to: {'; '.join(unsafe)}.")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -42,9 +69,10 @@ class Database:
     def transact(self, work: Callable[[Connection], Result]) -> Result:
         """Run `work` in one write transaction and return its result once that is durable.
 
-        When `work` raises `LostRace`, everything is undone and it runs again, up to five
-        times. Nothing is tried again after a COMMIT was sent. Raises `DatabaseUnavailable`
-        when nothing was changed, `OutcomeUnknown` when the COMMIT itself ended in an error.
+        When `work` raises `LostRace`, or the server breaks a deadlock at its cost, everything
+        is undone and it runs again, up to five times. Nothing is tried again that may have
+        been stored. Raises `DatabaseUnavailable` when nothing was changed, `OutcomeUnknown`
+        when the COMMIT itself ended in an error.
         """
         for _ in range(ATTEMPTS - 1):
             try:
@@ -57,23 +85,30 @@ class Database:
             raise DatabaseUnavailable from None
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
-        with _translated(), self._writing_connection() as connection:
+        with _translated(), self.engine.connect() as connection:
+            connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
                 result = work(connection)
-            except BaseException:
+            except BaseException as error:
                 transaction.rollback()
+                if isinstance(error, DBAPIError) and self.kind.is_rolled_back(error):
+                    raise LostRace from error
                 raise
-            try:
-                transaction.commit()
-            except DBAPIError as error:
-                raise OutcomeUnknown from error
+            self._commit(connection)
             return result
 
-    @contextmanager
-    def _writing_connection(self) -> Iterator[Connection]:
-        with self.engine.connect() as connection:
-            yield connection.execution_options(nfm_writes=True)
+    def _commit(self, connection: Connection) -> None:
+        try:
+            connection.commit()
+        except DBAPIError as error:
+            # The transaction may still be open: the pool must not hand it to another caller.
+            connection.invalidate()
+            if self.kind.is_rolled_back(error):
+                raise LostRace from error
+            raise OutcomeUnknown from error
+        if self.kind.has_doubt(connection):
+            raise OutcomeUnknown
 
     def close(self) -> None:
         """Close every connection."""
@@ -84,30 +119,10 @@ class Database:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except UNREACHABLE as error:
+    except (OperationalError, InterfaceError, PoolTimeout) as error:
         raise DatabaseUnavailable from error
-
-
-def _prepare_sqlite(engine: Engine) -> None:
-    event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin_sqlite)
-
-
-def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
-    # The driver must not open transactions by itself: `_begin_sqlite` does.
-    connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
-        "journal_mode = WAL",
-        # NORMAL loses acknowledged rows in a power cut.
-        "synchronous = FULL",
-        "foreign_keys = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A deferred transaction that turns from reading to writing fails at once when another
-    # writer is active, whatever the busy timeout; one that says so first waits its turn.
-    writes = connection.get_execution_options().get("nfm_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    except DatabaseError as error:
+        # Bare, it is a damaged file; its other subclasses are mistakes of the program.
+        if type(error) is DatabaseError:
+            raise DatabaseUnavailable from error
+        raise

@@ -3,7 +3,8 @@
 StorageError
 ├── DatabaseUnavailable   nothing was done; ask again later
 ├── OutcomeUnknown        the COMMIT ended in an error: done or not, nobody knows
-└── SchemaMismatch        the tables are not at the revision that this version needs
+├── SchemaMismatch        the tables are not at the revision that this version needs
+└── UnsafeDatabase        a setting of the server would lose what was acknowledged
 
 LostRace is no failure of the database: it asks `Database.transact` to start over.
 """
@@ -23,6 +24,10 @@ class OutcomeUnknown(StorageError):
 
 class SchemaMismatch(StorageError):
     """The database has another revision than this version needs."""
+
+
+class UnsafeDatabase(StorageError):
+    """The server is set so that it could lose or mangle what was acknowledged."""
 
 
 class LostRace(Exception):

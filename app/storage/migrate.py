@@ -1,5 +1,6 @@
 """Brings a database to a revision, and tells which one it has."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -32,13 +33,21 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Apply what is missing. Safe when several processes start at once: one does the work."""
-    database.transact(lambda connection: command.upgrade(_config(connection), revision))
+    """Apply what is missing. When several processes start at once, one does the work."""
+    _change(database, lambda config: command.upgrade(config, revision))
 
 
 def downgrade(database: Database, revision: str) -> None:
     """Take revisions back, down to the one named. `base` removes every table."""
-    database.transact(lambda connection: command.downgrade(_config(connection), revision))
+    _change(database, lambda config: command.downgrade(config, revision))
+
+
+def _change(database: Database, change: Callable[[Config], None]) -> None:
+    def work(connection: Connection) -> None:
+        database.kind.take_turn(connection)
+        change(_config(connection))
+
+    database.transact(work)
 
 
 def check_revision(database: Database) -> None:

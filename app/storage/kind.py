@@ -1,0 +1,47 @@
+"""What a kind of database must tell: how to connect, what is unsafe, what may be tried again."""
+
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from app.storage.lookup import RecordLookup
+
+MODULES = {
+    "sqlite": ("app.storage.sqlite", "Sqlite"),
+    "postgresql": ("app.storage.postgresql", "PostgreSQL"),
+    "mysql": ("app.storage.mariadb", "MariaDB"),
+}
+
+
+class DatabaseKind(Protocol):
+    """One kind of database. Each has a module of its own."""
+
+    def engine_options(self) -> dict[str, Any]:
+        """Return what `create_engine` needs beside the URL."""
+
+    def prepare(self, engine: Engine) -> None:
+        """Add listeners to a new engine."""
+
+    def find_unsafe(self, connection: Connection) -> list[str]:
+        """Return what must be set so that nothing acknowledged is lost or mangled."""
+
+    def take_turn(self, connection: Connection) -> None:
+        """Wait until no other process changes the schema. Raises `DatabaseUnavailable`."""
+
+    def is_rolled_back(self, error: DBAPIError) -> bool:
+        """Tell whether the server has certainly undone the transaction, as after a deadlock."""
+
+    def has_doubt(self, connection: Connection) -> bool:
+        """Tell whether a COMMIT that succeeded may not have done what it promises."""
+
+    def lookup(self, url: URL) -> RecordLookup:
+        """Return the look-up of the render path."""
+
+
+def kind_of(url: URL) -> DatabaseKind:
+    """Return the kind of a database URL. A driver is imported only where it is used."""
+    module, name = MODULES[url.get_backend_name()]
+    return cast("DatabaseKind", getattr(import_module(module), name)())

@@ -1,0 +1,68 @@
+"""A small pool of asynchronous connections for the render path.
+
+Bounded, so that a flood waits here and not in the database; each question has one deadline.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from app.storage.errors import DatabaseUnavailable
+
+CONNECTIONS = 8
+DEADLINE_SECONDS = 2.0
+
+Conn = TypeVar("Conn")
+Answer = TypeVar("Answer")
+
+
+class LookupPool(Generic[Conn]):
+    """Lends connections to one event loop. `failures` are the driver's own errors."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Awaitable[Conn]],
+        discard: Callable[[Conn], None],
+        failures: tuple[type[Exception], ...],
+    ) -> None:
+        self._connect = connect
+        self._discard = discard
+        # TimeoutError is an OSError.
+        self._failures: tuple[type[Exception], ...] = (*failures, OSError, EOFError)
+        self._idle: list[Conn] = []
+        self._free = asyncio.Semaphore(CONNECTIONS)
+
+    async def ask(self, question: Callable[[Conn], Awaitable[Answer]]) -> Answer:
+        """Return the answer of a question on some connection.
+
+        After a restart of the server every idle connection is dead: the question is asked
+        once more on a new one, which is right because it only reads. Raises
+        `DatabaseUnavailable` when there is no answer within two seconds.
+        """
+        try:
+            async with asyncio.timeout(DEADLINE_SECONDS), self._free:
+                if self._idle:
+                    try:
+                        return await self._ask_on(self._idle.pop(), question)
+                    except self._failures:
+                        self.close()
+                return await self._ask_on(await self._connect(), question)
+        except self._failures as error:
+            raise DatabaseUnavailable from error
+
+    async def _ask_on(
+        self, connection: Conn, question: Callable[[Conn], Awaitable[Answer]]
+    ) -> Answer:
+        try:
+            answer = await question(connection)
+        except BaseException:
+            # Whatever went wrong, the next question must not read the answer to this one.
+            self._discard(connection)
+            raise
+        self._idle.append(connection)
+        return answer
+
+    def close(self) -> None:
+        """Give up the idle connections."""
+        while self._idle:
+            self._discard(self._idle.pop())

@@ -1,0 +1,134 @@
+"""MariaDB: asyncmy on the render path, PyMySQL everywhere else. Neither needs a system library."""
+
+import ssl
+from collections.abc import Callable
+from typing import Any
+
+import asyncmy
+from asyncmy.errors import MySQLError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from app.storage.errors import DatabaseUnavailable
+from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
+from app.storage.lookup_pool import LookupPool
+
+CONNECT_SECONDS = 3
+STATEMENT_SECONDS = 30
+
+# Deadlock, and a lock that was waited for too long: what the transaction did is undone.
+ROLLED_BACK = frozenset({1205, 1213})
+
+SESSION = (
+    "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', "
+    "SESSION innodb_lock_wait_timeout = 5, SESSION time_zone = '+00:00'"
+)
+REQUIRED = {"innodb_flush_log_at_trx_commit": "1", "innodb_doublewrite": "ON"}
+
+
+class MariaDB:
+    """The kind of database behind `mysql+pymysql://…`."""
+
+    def engine_options(self) -> dict[str, Any]:
+        """Return what `create_engine` needs beside the URL."""
+        return {
+            "isolation_level": "READ COMMITTED",
+            "pool_pre_ping": True,
+            "connect_args": {
+                "charset": "utf8mb4",
+                "connect_timeout": CONNECT_SECONDS,
+                "read_timeout": STATEMENT_SECONDS,
+                "write_timeout": STATEMENT_SECONDS,
+                "init_command": SESSION,
+            },
+        }
+
+    def prepare(self, _engine: Engine) -> None:
+        """Add no listeners: the session is set as each connection opens."""
+
+    def find_unsafe(self, connection: Connection) -> list[str]:
+        """Return what must be set so that nothing acknowledged is lost or mangled."""
+        query = "SHOW GLOBAL VARIABLES WHERE Variable_name = %s"
+        found = {name: connection.exec_driver_sql(query, (name,)).one()[1] for name in REQUIRED}
+        return [f"{name} = {wanted}" for name, wanted in REQUIRED.items() if found[name] != wanted]
+
+    def take_turn(self, connection: Connection) -> None:
+        """Wait for the turn to change the schema; the session's end gives it back."""
+        got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 60)")
+        if got.scalar_one() != 1:
+            raise DatabaseUnavailable
+        # The pool would keep the session, and with it the turn.
+        connection.detach()
+
+    def is_rolled_back(self, error: DBAPIError) -> bool:
+        """Tell whether the server has certainly undone the transaction."""
+        code = error.orig.args[0] if error.orig is not None and error.orig.args else None
+        return code in ROLLED_BACK
+
+    def has_doubt(self, _connection: Connection) -> bool:
+        """Tell whether a COMMIT that succeeded is in doubt: never."""
+        return False
+
+    def lookup(self, url: URL) -> RecordLookup:
+        """Return the look-up of the render path."""
+        return MariaDBLookup(url)
+
+
+class MariaDBLookup:
+    """Asks on a few connections in autocommit mode."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._pool: LookupPool[Any] | None = None
+
+    async def open(self) -> None:
+        """Make the pool; connections are made when they are needed."""
+        self._pool = LookupPool(self._connect, _discard, (MySQLError,))
+
+    async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
+        """Return the row or None. Raises `DatabaseUnavailable`."""
+
+        async def question(connection: Any) -> LookupRow | None:  # noqa: ANN401 - untyped driver
+            async with connection.cursor() as cursor:
+                await cursor.execute(_QUERY, (installation_id, service_id))
+                row = await cursor.fetchone()
+            return None if row is None else LookupRow._make(row)
+
+        assert self._pool is not None  # noqa: S101 - opened by the lifespan of the app
+        return await self._pool.ask(question)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._pool is not None:
+            self._pool.close()
+
+    async def _connect(self) -> Any:  # noqa: ANN401 - untyped driver
+        url = self._url
+        return await asyncmy.connect(
+            host=url.host or "localhost",
+            port=url.port or 3306,
+            user=url.username,
+            password=url.password or "",
+            db=url.database,
+            unix_socket=url.query.get("unix_socket"),
+            ssl=_tls(url),
+            charset="utf8mb4",
+            autocommit=True,
+            connect_timeout=CONNECT_SECONDS,
+            init_command=SESSION,
+        )
+
+
+_QUERY = LOOKUP.format(p="%s")
+
+
+def _tls(url: URL) -> ssl.SSLContext | None:
+    """Return what the driver of the other lane makes of the same URL."""
+    authority = url.query.get("ssl_ca")
+    return ssl.create_default_context(cafile=str(authority)) if authority else None
+
+
+def _discard(connection: Any) -> None:  # noqa: ANN401 - untyped driver
+    close: Callable[[], None] = connection.close
+    close()

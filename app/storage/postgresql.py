@@ -1,0 +1,133 @@
+"""PostgreSQL, through psycopg on both lanes."""
+
+from typing import Any
+
+import psycopg
+from psycopg.abc import ConnParam
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
+from app.storage.lookup_pool import LookupPool
+
+CONNECT_SECONDS = 3
+STATEMENT_MS = 30_000
+LOOKUP_STATEMENT_MS = 2_000
+
+# Serialization failure and deadlock: the server has undone the transaction.
+ROLLED_BACK = frozenset({"40001", "40P01"})
+# COMMIT succeeds with this warning when it stopped waiting for a synchronous standby.
+CANCELLED_WAIT = "01000"
+
+SCHEMA_LOCK = 0x6E666D  # "nfm"
+REQUIRED = {"fsync": "on", "full_page_writes": "on", "server_encoding": "UTF8"}
+
+
+class PostgreSQL:
+    """The kind of database behind `postgresql+psycopg://…`."""
+
+    def engine_options(self) -> dict[str, Any]:
+        """Return what `create_engine` needs beside the URL."""
+        return {
+            "isolation_level": "READ COMMITTED",
+            "pool_pre_ping": True,
+            "connect_args": _connect_options(STATEMENT_MS),
+        }
+
+    def prepare(self, engine: Engine) -> None:
+        """Listen to warnings: a COMMIT that was not replicated only warns."""
+        event.listen(engine, "connect", _listen_to_warnings)
+        event.listen(engine, "begin", _forget_warnings)
+
+    def find_unsafe(self, connection: Connection) -> list[str]:
+        """Return what must be set so that nothing acknowledged is lost or mangled."""
+        return [
+            f"{name} = {wanted}"
+            for name, wanted in REQUIRED.items()
+            if connection.exec_driver_sql(f"SHOW {name}").scalar_one() != wanted
+        ]
+
+    def take_turn(self, connection: Connection) -> None:
+        """Wait for the turn to change the schema; the transaction's end gives it back."""
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
+
+    def is_rolled_back(self, error: DBAPIError) -> bool:
+        """Tell whether the server has certainly undone the transaction."""
+        return getattr(error.orig, "sqlstate", None) in ROLLED_BACK
+
+    def has_doubt(self, connection: Connection) -> bool:
+        """Tell whether the last COMMIT stopped waiting for its standby."""
+        return CANCELLED_WAIT in connection.info["warnings"]
+
+    def lookup(self, url: URL) -> RecordLookup:
+        """Return the look-up of the render path."""
+        return PostgreSQLLookup(url)
+
+
+class PostgreSQLLookup:
+    """Asks through prepared statements on a few connections in autocommit mode."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._pool: LookupPool[psycopg.AsyncConnection] | None = None
+
+    async def open(self) -> None:
+        """Make the pool; connections are made when they are needed."""
+        self._pool = LookupPool(self._connect, _discard, (psycopg.Error,))
+
+    async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
+        """Return the row or None. Raises `DatabaseUnavailable`."""
+
+        async def question(connection: psycopg.AsyncConnection) -> LookupRow | None:
+            parameters = (installation_id, service_id)
+            cursor = await connection.execute(_QUERY, parameters, prepare=True)
+            row = await cursor.fetchone()
+            return None if row is None else LookupRow._make(row)
+
+        assert self._pool is not None  # noqa: S101 - opened by the lifespan of the app
+        return await self._pool.ask(question)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._pool is not None:
+            self._pool.close()
+
+    async def _connect(self) -> psycopg.AsyncConnection:
+        url = self._url
+        options: dict[str, ConnParam] = {
+            **{name: str(value) for name, value in url.query.items()},
+            **_connect_options(LOOKUP_STATEMENT_MS),
+            "host": url.host,
+            "port": url.port,
+            "user": url.username,
+            "password": url.password,
+            "dbname": url.database,
+        }
+        given = {name: value for name, value in options.items() if value is not None}
+        return await psycopg.AsyncConnection.connect(autocommit=True, **given)  # type: ignore[arg-type]
+
+
+_QUERY = LOOKUP.format(p="%s").encode()
+
+
+def _connect_options(statement_ms: int) -> dict[str, Any]:
+    return {
+        "connect_timeout": CONNECT_SECONDS,
+        "options": f"-c statement_timeout={statement_ms} -c synchronous_commit=on",
+        "application_name": "netflow-manager",
+    }
+
+
+def _listen_to_warnings(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's types
+    warnings = record.info["warnings"] = []
+    connection.add_notice_handler(lambda notice: warnings.append(notice.sqlstate))
+
+
+def _forget_warnings(connection: Connection) -> None:
+    connection.info["warnings"].clear()
+
+
+def _discard(connection: psycopg.AsyncConnection) -> None:
+    # Without the farewell that `close` sends: the server may be gone.
+    connection.pgconn.finish()

@@ -1,0 +1,106 @@
+"""SQLite, the embedded default: WAL, every commit on disk before it is acknowledged."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from app.storage.errors import DatabaseUnavailable
+from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
+
+BUSY_TIMEOUT_MS = 5_000
+READER_BUSY_TIMEOUT_SECONDS = 0.05
+FULL = 2
+
+
+class Sqlite:
+    """The kind of database behind `sqlite:///…`."""
+
+    def engine_options(self) -> dict[str, Any]:
+        """Return what `create_engine` needs beside the URL."""
+        return {}
+
+    def prepare(self, engine: Engine) -> None:
+        """Set the pragmas of every connection and begin transactions as they are meant."""
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
+
+    def find_unsafe(self, connection: Connection) -> list[str]:
+        """Return the pragmas that did not take effect, as on a file system without WAL."""
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+        unsafe = {"journal_mode = WAL": mode != "wal", "synchronous = FULL": synchronous != FULL}
+        return [setting for setting, is_unsafe in unsafe.items() if is_unsafe]
+
+    def take_turn(self, _connection: Connection) -> None:
+        """Wait for nothing: a write transaction has its turn already."""
+
+    def is_rolled_back(self, _error: DBAPIError) -> bool:
+        """Tell whether to try again: never, the busy timeout has waited already."""
+        return False
+
+    def has_doubt(self, _connection: Connection) -> bool:
+        """Tell whether a COMMIT that succeeded is in doubt: never."""
+        return False
+
+    def lookup(self, url: URL) -> RecordLookup:
+        """Return the look-up of the render path."""
+        return SqliteLookup(Path(str(url.database)))
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
+    # The driver must not open transactions by itself: `_begin` does.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        # NORMAL loses acknowledged rows in a power cut.
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that turns from reading to writing fails at once when another
+    # writer is active, whatever the busy timeout; one that says so first waits its turn.
+    writes = connection.get_execution_options().get("nfm_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class SqliteLookup:
+    """Reads in the event loop: 10 µs, and in WAL no writer can hold it up."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    async def open(self) -> None:
+        """Connect, for reading only."""
+        self._connection = sqlite3.connect(
+            f"{self._path.as_uri()}?mode=ro",
+            uri=True,
+            isolation_level=None,
+            timeout=READER_BUSY_TIMEOUT_SECONDS,
+        )
+
+    async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
+        """Return the row or None. Raises `DatabaseUnavailable`."""
+        if self._connection is None:
+            raise DatabaseUnavailable
+        try:
+            row = self._connection.execute(_QUERY, (installation_id, service_id)).fetchone()
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable from error
+        return None if row is None else LookupRow._make(row)
+
+    async def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+
+
+_QUERY = LOOKUP.format(p="?")
