@@ -122,7 +122,7 @@ def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | RowError | No
     return cells
 
 
-def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell]]:
+def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell | None]]:
     if isinstance(first, RowError):
         raise UnusableFile([first])
     names = first or []
@@ -135,7 +135,7 @@ def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell]]:
         errors.append(RowError(1, "/service_id", "missing", "The header must have service_id."))
     if errors:
         raise UnusableFile(errors)
-    return [(name, _CELLS.get(name, str)) for name in names]
+    return [(name, _CELLS.get(name)) for name in names]
 
 
 def _name_error(name: str, number: int, before: list[str]) -> RowError | None:
@@ -148,7 +148,7 @@ def _name_error(name: str, number: int, before: list[str]) -> RowError | None:
 
 
 def _row(
-    columns: Sequence[tuple[str, Cell]], cells: list[str] | RowError, line: int
+    columns: Sequence[tuple[str, Cell | None]], cells: list[str] | RowError, line: int
 ) -> Row | RowError:
     if isinstance(cells, RowError):
         return cells
@@ -156,9 +156,9 @@ def _row(
         return RowError(line, "", "field_count", "Must have as many cells as the header.")
     members: Members = {}
     for (name, convert), cell in zip(columns, cells, strict=True):
-        text = cell[1:] if cell.startswith(GUARD) else cell
+        text = cell[1:] if cell[:1] == GUARD else cell
         if text:
-            members[name] = convert(text)
+            members[name] = text if convert is None else convert(text)
     return Row(line, members)
 
 

@@ -35,12 +35,12 @@ def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
 def _encode_field(field: Field) -> bytes:
     if isinstance(field, str):
         text = field.encode()
-        return b"s%b%b" % (len(text).to_bytes(4), text)
+        return b"s" + len(text).to_bytes(4) + text
     if field is None:
         return b"n\0\0\0\0"
     tag = b"b" if isinstance(field, bool) else b"i"
     digits = b"%d" % field
-    return b"%b%b%b" % (tag, len(digits).to_bytes(4), digits)
+    return tag + len(digits).to_bytes(4) + digits
 
 
 def seal(cipher: AESGCM, key_id: str, plaintext: bytes, fields: Sequence[Field]) -> str:

@@ -60,7 +60,7 @@ def replacement(
         if stated.client_id is None:
             raise ClientRequired
         password, login = _login(find, stated, stated.client_id)
-        record = store.new_record(service_id, **members | login)
+        record = store.new_record(service_id, password, **members | login)
         return Change(before=None, record=record, password=password)
     if before.integrity == "broken" and not stated.says_password:
         raise BrokenRecord
