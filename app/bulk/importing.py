@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 from typing import IO, Literal
 
 from pydantic import ValidationError
@@ -104,6 +105,7 @@ class _Import:
         self._upload = upload
         self._seen = seen
         self._report = Report()
+        self._found: list[RowError] = []
 
     def run(self) -> Report:
         """Apply every row that can be, and note what is wrong with the others."""
@@ -112,16 +114,23 @@ class _Import:
             while batch := list(islice(rows, BATCH)):
                 self._report.rows += len(batch)
                 self._apply([*self._valid(batch)])
+                self._list_errors()
                 self._upload.progress(self._upload.file.tell())
         except UnusableFile as unusable:
-            for error in unusable.errors:
-                self._report.errors.add(error)
+            self._found += unusable.errors
+            self._list_errors()
         return self._report
+
+    def _list_errors(self) -> None:
+        # Some errors of a batch are found before others that stand above them in the file.
+        for error in sorted(self._found, key=attrgetter("line")):
+            self._report.errors.add(error)
+        self._found.clear()
 
     def _valid(self, batch: Iterable[Row | RowError]) -> Iterator[Stated]:
         for row in batch:
             if isinstance(row, RowError):
-                self._report.errors.add(row)
+                self._found.append(row)
                 continue
             try:
                 stated = RecordStated.model_validate(row.members)
@@ -176,7 +185,7 @@ class _Import:
         return None
 
     def _add_error(self, line: int, pointer: str, code: str, message: str) -> None:
-        self._report.errors.add(RowError(line, pointer, code, message))
+        self._found.append(RowError(line, pointer, code, message))
 
 
 _BROKEN = (
