@@ -80,7 +80,7 @@ def test_ndjson_has_the_meaning_of_a_put(live_api: LiveApi, new_id: NewId) -> No
 
 
 def test_csv_cells_are_read_as_documented(live_api: LiveApi, new_id: NewId) -> None:
-    """Flags in every spelling, one guard taken away, line breaks kept, a byte order mark skipped."""
+    """Flags in every spelling, one guard taken away, line breaks kept, byte order mark skipped."""
     ids = [new_id() for _ in range(6)]
     flags = ["true", "FALSE", "1", "0", "yes", "No"]
     body = "\ufeffservice_id,client_id,enabled,password,notes\r\n" + "".join(

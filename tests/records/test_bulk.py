@@ -151,9 +151,9 @@ def test_what_is_exported_imports_back(
     assert place.dump(file_format) == first
 
 
-@pytest.mark.parametrize("position", sorted(random.Random(8).sample(range(3_000), 50)))  # noqa: S311
+@pytest.mark.parametrize("position", sorted(random.Random(8).sample(range(3_000), 50)))
 def test_one_bad_row_anywhere_stores_nothing(place: Place, position: int) -> None:
-    """Of 3,000 rows one is bad: no record, no network and no event is left, and its line is named."""
+    """Of 3,000 rows one is bad: no record, network or event is left, and its line is named."""
     place.clear()
     lines = [f"{number},1,10.0.0.1" for number in range(1, 3_001)]
     lines[position] = "0,1,10.0.0.1"
