@@ -28,6 +28,7 @@ from app.storage.database import Database
 
 ROUNDS = 3
 TABLES = ("access_records", "record_networks", "audit_events")
+KEY_CREATE = ("key", "create", "--name=bench", "--scope=records:read", "--scope=records:write")
 HEADER = b"service_id,client_id,username,password,group,ip_address,notes\r\n"
 
 
@@ -134,7 +135,7 @@ def measure_memory(folder: Path, rows: int) -> dict[str, float]:
     environment = {**os.environ, "NFM_DATA_DIR": str(folder / "served")}
     program = [sys.executable, "-m", "app"]
     key = subprocess.run(
-        [*program, *"key create --name bench --scope records:read --scope records:write".split()],
+        [*program, *KEY_CREATE],
         env=environment,
         check=True,
         capture_output=True,

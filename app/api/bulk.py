@@ -10,7 +10,7 @@ from starlette.responses import StreamingResponse
 
 from app.api.dependencies import AppServices, Flag, RecordsReader, RecordsWriter, RequestAuthor
 from app.api.problem_kinds import KINDS
-from app.api.problems import SEE_ERRORS, problem_response
+from app.api.problems import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
 from app.api.routing import StrictRoute, check_media_type
 from app.api.schemas.bulk import ImportAnswer
 from app.api.uploads import spooled
@@ -47,7 +47,49 @@ IMPORT_BODY: dict[str, Any] = {
         },
     }
 }
+BAD_ROWS = {
+    "type": "/problems/invalid-request",
+    "title": "Invalid request",
+    "status": 422,
+    "detail": SEE_ERRORS,
+    "instance": "urn:nfm:request:4bdd4d451ba5f181ef2dc63b7ab4865f",
+    "request_id": "4bdd4d451ba5f181ef2dc63b7ab4865f",
+    "errors": [
+        {
+            "line": 3,
+            "pointer": "/service_id",
+            "code": "duplicate",
+            "message": "The file has this service twice.",
+        }
+    ],
+    "error_count": 1,
+}
+PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+
+
+def _problem(description: str, example: dict[str, Any] | None = None) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": PROBLEM_SCHEMA}
+    if example is not None:
+        content["example"] = example
+    return {"model": Problem, "description": description, "content": {MEDIA_TYPE: content}}
+
+
+REFUSED: dict[int | str, dict[str, Any]] = {
+    401: _problem("No key, or no good one."),
+    403: _problem("The key lacks a scope."),
+    429: _problem("Too many bad keys from this address."),
+    503: _problem("Database or keyring are not usable; `outcome` says when that is unknown."),
+}
+IMPORTED: dict[int | str, dict[str, Any]] = {
+    **REFUSED,
+    400: _problem("The upload ended early."),
+    413: _problem("More than 256 MiB."),
+    415: _problem("Neither CSV nor NDJSON, or not in UTF-8."),
+    422: _problem("Bad rows, or a bad parameter; nothing was stored.", BAD_ROWS),
+}
 EXPORTED: dict[int | str, dict[str, Any]] = {
+    **REFUSED,
+    422: _problem("A bad parameter."),
     200: {
         "description": "The file, in pieces. It is whole when the answer ends as HTTP says.",
         "content": {
@@ -58,13 +100,15 @@ EXPORTED: dict[int | str, dict[str, Any]] = {
                 'null, "username": "acme", "group": null, "ip_address": null, "notes": null}\n',
             },
         },
-    }
+    },
 }
 
 router = APIRouter(route_class=StrictRoute, tags=["Bulk"])
 
 
-@router.post("/v1/imports", response_model=ImportAnswer, openapi_extra=IMPORT_BODY)
+@router.post(
+    "/v1/imports", response_model=ImportAnswer, responses=IMPORTED, openapi_extra=IMPORT_BODY
+)
 async def post_import(
     request: Request,
     services: AppServices,

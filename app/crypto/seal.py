@@ -29,7 +29,7 @@ def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
 
     Every field is a type tag, its length in four bytes, and its text in UTF-8.
     """
-    parts = []
+    parts: list[bytes] = []
     for field in (FORMAT, key_id, *fields):  # one loop: it runs for every row of an import
         if isinstance(field, str):
             content, tag = field.encode(), b"s"
