@@ -142,7 +142,11 @@ def measure_memory(folder: Path, rows: int) -> dict[str, float]:
         text=True,
     ).stdout.strip()
     process = subprocess.Popen(
-        [*program, "serve", "--port", "0"], env=environment, stdout=subprocess.PIPE, text=True
+        [*program, "serve", "--port", "0"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
         assert process.stdout is not None
