@@ -59,10 +59,9 @@ def test_a_csv_file_creates_updates_and_leaves(live_api: LiveApi, new_id: NewId)
     live_api.put_record(same, client_id=7, username="acme")
     live_api.put_record(other, client_id=7, username="old", password="kept")
     body = f"service_id,client_id,username\n{same},7,acme\n{other},7,changed\n{new},7,born\n"
-    answer = send(live_api, body)
-    assert answer.status_code == 200
+    answer = send(live_api, body).json()
     counts = {"dry_run": False, "rows": 3, "created": 1, "updated": 1, "unchanged": 1}
-    assert answer.json() == {**counts, "errors": [], "error_count": 0}
+    assert answer == {**counts, "errors": [], "error_count": 0}
     assert password_of(live_api, other) == "kept"
     assert send(live_api, body).json()["unchanged"] == 3
 
@@ -192,8 +191,7 @@ def test_a_dry_run_tells_and_stores_nothing(live_api: LiveApi, new_id: NewId) ->
     """A dry run answers 200 with the errors or the counts, and leaves no record and no event."""
     service = new_id()
     good = f"service_id,client_id\n{service},1\n"
-    answer = send(live_api, good, query="?dry_run=true")
-    assert (answer.status_code, answer.json()["created"]) == (200, 1)
+    assert send(live_api, good, query="?dry_run=true").json()["created"] == 1
     bad = send(live_api, good + f"{service},1\n", query="?dry_run=true")
     assert (bad.status_code, bad.json()["error_count"], bad.json()["dry_run"]) == (200, 1, True)
     assert read(live_api, service) is None
@@ -228,8 +226,8 @@ def test_a_broken_record_needs_a_word_about_its_password(live_api: LiveApi, new_
     assert errors_of(send(live_api, f"service_id,client_id\n{service},1\n")) == [
         (2, "", "broken_record")
     ]
-    mended = send(live_api, f"service_id,client_id,clear_password\n{service},1,yes\n")
-    assert mended.json()["updated"] == 1
+    cleared = f"service_id,client_id,clear_password\n{service},1,yes\n"
+    assert send(live_api, cleared).json()["updated"] == 1
 
 
 def test_every_change_is_in_the_audit_trail(live_api: LiveApi, new_id: NewId) -> None:
