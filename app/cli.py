@@ -7,6 +7,8 @@ from typing import Any
 import click
 
 from app import __version__, boot, server
+from app.commands.backup import backup
+from app.commands.bulk import export_records, import_records
 from app.commands.check import check
 from app.commands.first_key import welcome as first_key_welcome
 from app.commands.installations import installation_group
@@ -76,5 +78,15 @@ def migrate_database(settings: Settings) -> None:
     click.echo(f"The database is at revision {migrate.newest_revision()}.")
 
 
-for command in (check, installation_group, key_group, keyring_group, reseal):
+COMMANDS = (
+    backup,
+    check,
+    export_records,
+    import_records,
+    installation_group,
+    key_group,
+    keyring_group,
+    reseal,
+)
+for command in COMMANDS:
     cli.add_command(command)

@@ -24,6 +24,10 @@ _LINE_BREAKS = frozenset("\r\n")
 
 # Printable ASCII without backslash, quotes, angle brackets, braces, caret, backtick, bar.
 _RAW_URL = re.compile(r"https?://(?![/?#])[!#-&(-;=?-\[\]_a-z~]+", re.ASCII | re.IGNORECASE)
+# The commonest member by far, in the one spelling that `ip_address` takes and gives.
+IPV4_ADDRESS: Final = re.compile(
+    r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
+)
 _URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
 
 
@@ -40,27 +44,40 @@ def clean_name(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    if any(unicodedata.category(character) in _UNSEEN_CATEGORIES for character in text):
-        refuse("unseen_character", "Must not have control or invisible characters.")
-    cleaned = unicodedata.normalize("NFC", text).strip()
+    cleaned = (text if _is_plain(text) else _seen(text)).strip()
     if len(cleaned) > MAX_TEXT:
         refuse("too_long", "Must have at most 255 characters.")
     return cleaned or None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at once what most texts are: printable ASCII, in which every form is the same."""
+    return text.isascii() and text.isprintable()
+
+
+def _seen(text: str) -> str:
+    if any(unicodedata.category(character) in _UNSEEN_CATEGORIES for character in text):
+        refuse("unseen_character", "Must not have control or invisible characters.")
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_notes(text: str | None) -> str | None:
     """Return notes in NFC. Line breaks stay, other control characters are refused."""
     if text is None:
         return None
+    cleaned = text if _is_plain(text) else _without_controls(text)
+    if len(cleaned) > MAX_NOTES:
+        refuse("too_long", "Must have at most 10,000 characters.")
+    return cleaned or None
+
+
+def _without_controls(text: str) -> str:
     if any(
         unicodedata.category(character) in {"Cc", "Cs"} and character not in _LINE_BREAKS
         for character in text
     ):
         refuse("control_character", "Must not have control characters other than line breaks.")
-    cleaned = unicodedata.normalize("NFC", text)
-    if len(cleaned) > MAX_NOTES:
-        refuse("too_long", "Must have at most 10,000 characters.")
-    return cleaned or None
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_url(text: str | None) -> str | None:
@@ -100,8 +117,8 @@ def clean_ip_address(text: str | None) -> str | None:
     `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`.
     """
     cleaned = clean_name(text)
-    if cleaned is None:
-        return None
+    if cleaned is None or IPV4_ADDRESS.fullmatch(cleaned):
+        return cleaned
     try:
         canonical = ", ".join(map(_canonical_address, re.split(r"[, ]+", cleaned)))
     except ValueError:

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from app import __version__, boot
 from app.api import (
     audit,
+    bulk,
     display,
     docs,
     explanation,
@@ -84,6 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
         render,
         explanation,
         lifecycle,
+        bulk,
         display,
         keys,
         audit,

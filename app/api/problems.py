@@ -45,6 +45,7 @@ SAFE_TYPES = frozenset(
         "union_tag_not_found",
     }
 )
+SEE_ERRORS = "The request was understood and cannot be used; see errors."
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -54,6 +55,7 @@ class MemberError(BaseModel):
     pointer: Annotated[str, Field(description="JSON pointer; of a parameter its name.")]
     code: Annotated[str, Field(description="Stable; for programs.")]
     message: Annotated[str, Field(description="For people. Repeats no value.")]
+    line: Annotated[int | None, Field(description="Of an uploaded file, from 1.")] = None
 
 
 class Problem(BaseModel):
@@ -66,6 +68,9 @@ class Problem(BaseModel):
     instance: Annotated[str, Field(description="`urn:nfm:request:` and the request id.")]
     request_id: str
     errors: list[MemberError] | None = None
+    error_count: Annotated[
+        int | None, Field(description="Of an import: all errors, listed or not.")
+    ] = None
     outcome: Annotated[
         str | None,
         Field(description="`unknown` when nobody knows whether the change was stored."),
@@ -128,16 +133,15 @@ def problem_response(
 
 
 def _invalid(request: Request, errors: Sequence[MemberError]) -> Response:
-    listed = [item.model_dump() for item in errors]
-    detail = "The request was understood and cannot be used; see errors."
-    return problem_response(request, KINDS[InvalidMember], detail, {"errors": listed}, {})
+    listed = [item.model_dump(exclude_none=True) for item in errors]
+    return problem_response(request, KINDS[InvalidMember], SEE_ERRORS, {"errors": listed}, {})
 
 
 def _detail(error: Exception, kind: Kind) -> str:
     if isinstance(error, ScopeMissing):
         return f"This needs a key with the scope {error.scope}."
     if isinstance(error, InvalidMember | InvalidLine):
-        return "The request was understood and cannot be used; see errors."
+        return SEE_ERRORS
     return kind.detail or str(error)
 
 

@@ -47,10 +47,12 @@ class _ParsedRequest(Request):
         return self._value
 
 
-def check_media_type(request: Request, accepted: Collection[str]) -> None:
-    """Raise `UnsupportedMediaType` unless the body is of one of these, in UTF-8."""
+def check_media_type(request: Request, accepted: Collection[str]) -> str:
+    """Return the media type. Raises `UnsupportedMediaType` unless accepted, in UTF-8."""
     message = Message()
     message["content-type"] = request.headers.get("content-type", "")
     charset = message.get_param("charset", "utf-8")
-    if message.get_content_type() not in accepted or str(charset).lower() not in {"utf-8", "utf8"}:
+    media_type = message.get_content_type()
+    if media_type not in accepted or str(charset).lower() not in {"utf-8", "utf8"}:
         raise UnsupportedMediaType(f"Send {' or '.join(sorted(accepted))} in UTF-8.")
+    return media_type

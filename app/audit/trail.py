@@ -1,13 +1,27 @@
 """Writes the audit trail. An event goes into the transaction of the change it tells of."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert
+from pydantic_core import to_json
+from sqlalchemy import Connection
 
+from app.storage.insert import insert_many
 from app.storage.tables import audit_events
 from app.times import now
+
+_COLUMNS = (
+    "at",
+    "installation_id",
+    "key_id",
+    "key_name",
+    "actor",
+    "action",
+    "service_id",
+    "changes",
+    "reason",
+    "request_id",
+)
 
 Changes = Mapping[str, object]
 """Member name to `{"old": …, "new": …}`; for a secret only `"set"`, `"changed"` or `"cleared"`."""
@@ -41,21 +55,18 @@ def write(connection: Connection, author: Author, event: Event) -> None:
 
 def write_many(connection: Connection, author: Author, events: Sequence[Event]) -> None:
     """Add events, in this order."""
-    moment = now()
+    who = (author.key_id, author.key_name, author.actor)
+    when_and_where = (now(), author.installation_id)
     rows = [
-        {
-            "at": moment,
-            "installation_id": author.installation_id,
-            "key_id": author.key_id,
-            "key_name": author.key_name,
-            "actor": author.actor,
-            "action": event.action,
-            "service_id": event.service_id,
-            "changes": json.dumps(event.changes, ensure_ascii=False),
-            "reason": event.reason,
-            "request_id": author.request_id,
-        }
+        (
+            *when_and_where,
+            *who,
+            event.action,
+            event.service_id,
+            to_json(event.changes).decode(),
+            event.reason,
+            author.request_id,
+        )
         for event in events
     ]
-    if rows:
-        connection.execute(insert(audit_events), rows)
+    insert_many(connection, audit_events, _COLUMNS, rows)

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 
 from app.auth import store
 from app.auth.api_key import ApiKey, Scope, scopes_to_text
-from app.auth.store import NewKey, UnknownInstallation, UnknownKey
+from app.auth.store import NewKey, UnknownKey
 from app.commands.session import Session, host_author, opened
 from app.settings import Settings
 from app.times import days_from_now, now, to_text
@@ -48,16 +48,13 @@ def create(
 
 
 def _create(session: Session, installation: str, wanted: NewKey) -> str:
+    author = session.author_in(installation)
+
     def work(connection: Connection) -> str:
-        author = host_author(store.installation_id_of(connection, installation))
         _, text = store.create(connection, session.keyring, author, wanted)
         return text
 
-    try:
-        return session.database.transact(work)
-    except UnknownInstallation:
-        message = "there is no installation of this name"
-        raise click.BadParameter(message, param_hint="--installation") from None
+    return session.database.transact(work)
 
 
 @key_group.command("list")

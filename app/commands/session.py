@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import click
+
 from app import boot
 from app.audit.trail import Author
+from app.auth import store
+from app.auth.store import UnknownInstallation
 from app.crypto.keyring import Keyring
 from app.settings import Settings
 from app.storage.database import Database
@@ -18,6 +22,18 @@ class Session:
 
     database: Database
     keyring: Keyring
+
+    def author_in(self, installation: str) -> Author:
+        """Return the user of the operating system, as an author in an installation.
+
+        Raises `click.BadParameter` when there is none of this name.
+        """
+        try:
+            with self.database.read() as connection:
+                return host_author(store.installation_id_of(connection, installation))
+        except UnknownInstallation:
+            message = "there is no installation of this name"
+            raise click.BadParameter(message, param_hint="--installation") from None
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """One change of one record: what it was, what it is to be, and what differs."""
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pydantic import SecretStr
 
@@ -20,12 +21,15 @@ AUDITED = (
 )
 """The members whose change is a change of the record, beside the password."""
 
+_audited = attrgetter(*AUDITED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What a record is (`before`, None: there is none) and what it is to be.
 
-    `record` is as the caller wants it; its version and times are set when it is stored.
+    `record` is as the caller wants it; version and times of one that was there before are set
+    when it is stored.
     """
 
     before: StoredRecord | None
@@ -57,23 +61,28 @@ def compare(change: Change, moment: Microseconds) -> Step:
     members = _member_changes(change) | password
     if before is not None and before.integrity == "ok" and not members:
         return Step(before, before, None)
-    record = replace(
-        change.record,
-        version=change.record.version + 1,
-        updated_at=moment,
-        password_changed_at=moment if password else change.record.password_changed_at,
-    )
+    record = change.record
+    if before is not None:
+        record = replace(
+            record,
+            version=record.version + 1,
+            updated_at=moment,
+            password_changed_at=moment if password else record.password_changed_at,
+        )
     after = StoredRecord(record=record, password=change.password, integrity="ok")
     action = "record.created" if before is None else change.action
     return Step(before, after, Event(action, record.service_id, members, change.reason))
 
 
 def _member_changes(change: Change) -> dict[str, object]:
-    old = None if change.before is None else change.before.record
+    new = _audited(change.record)
+    if change.before is None:
+        return {name: {"old": None, "new": value} for name, value in zip(AUDITED, new, strict=True)}
+    old = _audited(change.before.record)
     return {
-        name: {"old": getattr(old, name, None), "new": getattr(change.record, name)}
-        for name in AUDITED
-        if old is None or getattr(old, name) != getattr(change.record, name)
+        name: {"old": was, "new": value}
+        for name, was, value in zip(AUDITED, old, new, strict=True)
+        if was != value
     }
 
 

@@ -8,16 +8,22 @@ that many exact look-ups in an index, whatever the number of records.
 from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, select
 
+from app.fields import IPV4_ADDRESS
 from app.records.record import AccessRecord
+from app.storage.insert import insert_many
 from app.storage.tables import record_networks
+
+_COLUMNS = ("installation_id", "network", "service_id")
 
 Network = IPv4Network | IPv6Network
 
 
 def networks_in(text: str | None) -> list[str]:
     """Return the networks of a stored IP address member; none of a plain identifier."""
+    if text is not None and IPV4_ADDRESS.fullmatch(text):
+        return [f"{text}/32"]
     try:
         return sorted({str(ip_network(token)) for token in (text or "").split(", ") if token})
     except ValueError:
@@ -38,16 +44,11 @@ def services_covering(installation_id: int, network: Network) -> Select[tuple[in
 def index(connection: Connection, records: Sequence[AccessRecord]) -> None:
     """Note the networks of records that have none noted yet."""
     rows = [
-        {
-            "installation_id": record.installation_id,
-            "network": network,
-            "service_id": record.service_id,
-        }
+        (record.installation_id, network, record.service_id)
         for record in records
         for network in networks_in(record.ip_address)
     ]
-    if rows:
-        connection.execute(insert(record_networks), rows)
+    insert_many(connection, record_networks, _COLUMNS, rows)
 
 
 def forget(connection: Connection, installation_id: int, service_ids: Iterable[int]) -> None:

@@ -62,6 +62,13 @@ def search(
     return Page(items, items[-1].record.service_id if len(rows) > limit else None)
 
 
+def count_records(connection: Connection, installation_id: int) -> int:
+    """Return how many records an installation has."""
+    of_installation = access_records.c.installation_id == installation_id
+    query = select(func.count()).select_from(access_records).where(of_installation)
+    return connection.execute(query).scalar_one()
+
+
 def _conditions(installation_id: int, filters: Filters) -> list[ColumnElement[bool]]:
     columns = access_records.c
     exact = {

@@ -6,9 +6,11 @@ Nothing here commits: `Database.transact` does.
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from pydantic import SecretStr
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
@@ -20,10 +22,16 @@ from app.records.read import open_row
 from app.records.record import AccessRecord, StoredRecord
 from app.records.sealing import seal_record
 from app.storage.errors import LostRace
+from app.storage.insert import insert_many
 from app.storage.tables import access_records
 from app.times import now
 
 MEMBERS = tuple(field.name for field in fields(AccessRecord))
+_COLUMNS = tuple(access_records.columns.keys())
+_SEAL = _COLUMNS.index("seal")
+_MEMBER_OF = {"netflow_group": "group"}
+_BEFORE_SEAL = attrgetter(*(_MEMBER_OF.get(name, name) for name in _COLUMNS[:_SEAL]))
+_AFTER_SEAL = attrgetter(*_COLUMNS[_SEAL + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +55,23 @@ class RecordStore:
         opened = (open_row(self.keyring, row) for row in self.connection.execute(query).mappings())
         return {stored.record.service_id: stored for stored in opened}
 
-    def new_record(self, service_id: int, **members: Any) -> AccessRecord:  # noqa: ANN401
+    def new_record(
+        self,
+        service_id: int,
+        password: SecretStr | None,
+        **members: Any,  # noqa: ANN401
+    ) -> AccessRecord:
         """Return a record that is not stored yet. `members` are those of `AccessRecord`."""
         moment = now()
         return AccessRecord(
             installation_id=self.author.installation_id,
             service_id=service_id,
             service_status=None,
-            version=0,
+            version=1,
             incarnation=secrets.token_hex(8),
             created_at=moment,
             updated_at=moment,
-            password_changed_at=None,
+            password_changed_at=None if password is None else moment,
             **members,
         )
 
@@ -91,9 +104,8 @@ class RecordStore:
         if not steps:
             return
         try:
-            self.connection.execute(
-                insert(access_records), [self._row(step.after) for step in steps]
-            )
+            rows = [self._new_row(step.after) for step in steps]
+            insert_many(self.connection, access_records, _COLUMNS, rows)
         except IntegrityError:
             raise LostRace from None
 
@@ -110,6 +122,10 @@ class RecordStore:
         if indexed:
             networks.forget(self.connection, self.author.installation_id, indexed)
         networks.index(self.connection, [step.after.record for step in steps])
+
+    def _new_row(self, stored: StoredRecord) -> tuple[object, ...]:
+        seal = seal_record(self.keyring, stored.record, stored.password)
+        return (*_BEFORE_SEAL(stored.record), seal, *_AFTER_SEAL(stored.record))
 
     def _row(self, stored: StoredRecord) -> dict[str, object]:
         row = {name: getattr(stored.record, name) for name in MEMBERS}

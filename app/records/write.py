@@ -1,5 +1,6 @@
 """The rules of PUT, PATCH, DELETE and of revealing a password, for one record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +17,9 @@ from app.records.store import RecordStore
 
 STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
 """What a caller can state beside the password, named as in `AccessRecord`."""
+
+FindRecord = Callable[[int], StoredRecord | None]
+"""Finds the record that lends its login, by service id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +44,27 @@ def put(store: RecordStore, service_id: int, stated: RecordStated, condition: Co
 
 
 def replacement(
-    store: RecordStore, service_id: int, before: StoredRecord | None, stated: RecordStated
+    store: RecordStore,
+    service_id: int,
+    before: StoredRecord | None,
+    stated: RecordStated,
+    find_source: FindRecord | None = None,
 ) -> Change:
-    """Return the change that a PUT means. Raises `InvalidMember`, `BrokenRecord`."""
+    """Return the change that a PUT means. Raises `InvalidMember`, `BrokenRecord`.
+
+    `find_source` finds the record that lends its login, when that is not the store's to find.
+    """
+    find = find_source or store.find
     members = {name: getattr(stated, name) for name in STATED}
     if before is None:
         if stated.client_id is None:
             raise ClientRequired
-        password, login = _login(store, stated, stated.client_id)
-        record = store.new_record(service_id, **members | login)
+        password, login = _login(find, stated, stated.client_id)
+        record = store.new_record(service_id, password, **members | login)
         return Change(before=None, record=record, password=password)
     if before.integrity == "broken" and not stated.says_password:
         raise BrokenRecord
-    return _changed(store, before, stated, members)
+    return _changed(find, before, stated, members)
 
 
 def patch(
@@ -64,7 +76,7 @@ def patch(
     if before.integrity == "broken":
         raise BrokenRecord
     members = {name: getattr(change, name) for name in STATED if name in change.model_fields_set}
-    (stored,) = store.apply([_changed(store, before, change, members)])
+    (stored,) = store.apply([_changed(store.find, before, change, members)])
     return stored
 
 
@@ -148,13 +160,13 @@ _NO_LOGIN = InvalidMember(
 
 
 def _changed(
-    store: RecordStore,
+    find: FindRecord,
     before: StoredRecord,
     stated: RecordStated | RecordChange,
     members: dict[str, Any],
 ) -> Change:
     members["client_id"] = client_id = members.get("client_id") or before.record.client_id
-    password, login = _login(store, stated, client_id)
+    password, login = _login(find, stated, client_id)
     # A new owner never inherits a login.
     keeps = not stated.clears_password and client_id == before.record.client_id
     return Change(
@@ -165,12 +177,12 @@ def _changed(
 
 
 def _login(
-    store: RecordStore, stated: RecordStated | RecordChange, client_id: int
+    find: FindRecord, stated: RecordStated | RecordChange, client_id: int
 ) -> tuple[SecretStr | None, dict[str, str | None]]:
     """Return the new password, and URL and username where another record lends them."""
     if stated.reuse_login_from is None:
         return stated.new_password, {}
-    source = store.find(stated.reuse_login_from)
+    source = find(stated.reuse_login_from)
     if source is None or source.integrity == "broken" or source.record.client_id != client_id:
         raise _NO_LOGIN
     record = source.record

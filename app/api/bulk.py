@@ -1,0 +1,176 @@
+"""Import and export over HTTP."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import StreamingResponse
+
+from app.api.dependencies import AppServices, Flag, RecordsReader, RecordsWriter, RequestAuthor
+from app.api.problem_kinds import KINDS
+from app.api.problems import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
+from app.api.routing import StrictRoute, check_media_type
+from app.api.schemas.bulk import ImportAnswer
+from app.api.uploads import spooled
+from app.auth.api_key import Scope
+from app.auth.errors import ScopeMissing
+from app.bulk import csv_format, ndjson_format
+from app.bulk.exporting import MEDIA_TYPES, Export, Format
+from app.bulk.importing import Mode, Upload, run_import
+from app.records.errors import InvalidLine
+
+READERS = {
+    csv_format.MEDIA_TYPE: csv_format.read_csv,
+    ndjson_format.MEDIA_TYPE: ndjson_format.read_ndjson,
+}
+CSV_EXAMPLE = (
+    "service_id,client_id,username,password,group,ip_address\r\n"
+    "1234,56,acme,correct horse battery staple,ACME-DC1,203.0.113.0/28\r\n"
+    "1235,56,acme,,ACME-DC2,203.0.113.16/28\r\n"
+)
+NDJSON_EXAMPLE = (
+    '{"service_id": 1234, "client_id": 56, "username": "acme", "password": "an example"}\n'
+    '{"service_id": 1235, "client_id": 56, "reuse_login_from": 1234}\n'
+)
+IMPORT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "At most 256 MiB, a row at most 256 KiB, in UTF-8. CSV has a header line "
+        "with the members that a PUT takes, `service_id` among them; a blank cell is a member left "
+        "out, flags are true/false, 1/0 or yes/no, and of a cell that begins with `'` that one is "
+        "taken away. NDJSON has one object a line, as strict as every other body.",
+        "content": {
+            csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
+            ndjson_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": NDJSON_EXAMPLE},
+        },
+    }
+}
+BAD_ROWS = {
+    "type": "/problems/invalid-request",
+    "title": "Invalid request",
+    "status": 422,
+    "detail": SEE_ERRORS,
+    "instance": "urn:nfm:request:4bdd4d451ba5f181ef2dc63b7ab4865f",
+    "request_id": "4bdd4d451ba5f181ef2dc63b7ab4865f",
+    "errors": [
+        {
+            "line": 3,
+            "pointer": "/service_id",
+            "code": "duplicate",
+            "message": "The file has this service twice.",
+        }
+    ],
+    "error_count": 1,
+}
+PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+
+
+def _problem(description: str, example: dict[str, Any] | None = None) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": PROBLEM_SCHEMA}
+    if example is not None:
+        content["example"] = example
+    return {"model": Problem, "description": description, "content": {MEDIA_TYPE: content}}
+
+
+REFUSED: dict[int | str, dict[str, Any]] = {
+    401: _problem("No key, or no good one."),
+    403: _problem("The key lacks a scope."),
+    429: _problem("Too many bad keys from this address."),
+    503: _problem("Database or keyring are not usable; `outcome` says when that is unknown."),
+}
+IMPORTED: dict[int | str, dict[str, Any]] = {
+    **REFUSED,
+    400: _problem("The upload ended early."),
+    413: _problem("More than 256 MiB."),
+    415: _problem("Neither CSV nor NDJSON, or not in UTF-8."),
+    422: _problem("Bad rows, or a bad parameter; nothing was stored.", BAD_ROWS),
+}
+EXPORTED: dict[int | str, dict[str, Any]] = {
+    **REFUSED,
+    422: _problem("A bad parameter."),
+    200: {
+        "description": "The file, in pieces. It is whole when the answer ends as HTTP says.",
+        "content": {
+            csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
+            ndjson_format.MEDIA_TYPE: {
+                "schema": {"type": "string"},
+                "example": '{"service_id": 1234, "client_id": 56, "enabled": true, "netflow_url": '
+                'null, "username": "acme", "group": null, "ip_address": null, "notes": null}\n',
+            },
+        },
+    },
+}
+
+router = APIRouter(route_class=StrictRoute, tags=["Bulk"])
+
+
+@router.post(
+    "/v1/imports", response_model=ImportAnswer, responses=IMPORTED, openapi_extra=IMPORT_BODY
+)
+async def post_import(
+    request: Request,
+    services: AppServices,
+    _caller: RecordsWriter,
+    author: RequestAuthor,
+    mode: Annotated[
+        Mode, Query(description="`create`: an existing record is an error.")
+    ] = "upsert",
+    dry_run: Flag = False,
+) -> Response:
+    """Store many records: all rows or none, each with the meaning of a PUT.
+
+    Rows are applied in the order of the file. With bad rows nothing is stored, and the answer
+    is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. WHMCS is
+    not asked for clients: a new record needs its `client_id`.
+    """
+    read = READERS[check_media_type(request, READERS)]
+    async with spooled(request, READERS) as file:
+        upload = Upload(file=file, read=read, mode=mode, dry_run=dry_run)
+        report = await run_in_threadpool(
+            run_import, services.database, services.keyring, author, upload
+        )
+    answer = ImportAnswer.of(report, dry_run=dry_run)
+    if report.errors.count and not dry_run:
+        listed = answer.model_dump(include={"errors", "error_count"})
+        return problem_response(request, KINDS[InvalidLine], SEE_ERRORS, listed, {})
+    return Response(answer.model_dump_json(), media_type="application/json")
+
+
+@router.get("/v1/exports", response_class=StreamingResponse, responses=EXPORTED)
+def get_export(
+    services: AppServices,
+    caller: RecordsReader,
+    author: RequestAuthor,
+    file_format: Annotated[Format, Query(alias="format")],
+    include_passwords: Flag = False,
+) -> StreamingResponse:
+    """Read every record, in order of service id, with the columns that an import takes.
+
+    Passwords need the scope `reveal` besides, and are noted in the audit trail first. Records
+    whose integrity is broken are left out. In CSV a cell that begins with `=`, `+`, `-`, `@`, a
+    tab, a carriage return or `'` has one `'` before it; the import takes that one away.
+    """
+    if include_passwords and Scope.REVEAL not in caller.scopes:
+        raise ScopeMissing(Scope.REVEAL)
+    withheld = services.metrics.withheld.labels("broken_seal")
+    export = Export(
+        database=services.database,
+        keyring=services.keyring,
+        author=author,
+        format=file_format,
+        left_out=lambda _service_id: withheld.inc(),
+        with_passwords=include_passwords,
+    )
+    name = f"access-records.{file_format}"
+    return StreamingResponse(
+        _begun(export.chunks()),
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        media_type=MEDIA_TYPES[file_format],
+    )
+
+
+def _begun(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Read the first piece now, while a failure can still become a problem."""
+    return chain([next(chunks)], chunks)

@@ -1,0 +1,59 @@
+"""Bodies about imports."""
+
+from dataclasses import asdict
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.bulk.importing import Report
+
+
+class RowErrorAnswer(BaseModel):
+    """Why one row of the file cannot be used."""
+
+    line: Annotated[int, Field(description="Where the row begins in the file, from 1.")]
+    pointer: Annotated[str, Field(description="JSON pointer to the member; blank: the row.")]
+    code: Annotated[str, Field(description="Stable; for programs.")]
+    message: Annotated[str, Field(description="For people. Repeats no value.")]
+
+
+class ImportAnswer(BaseModel):
+    """What an import did, or in a dry run would do."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "dry_run": False,
+                "rows": 3,
+                "created": 1,
+                "updated": 1,
+                "unchanged": 1,
+                "errors": [],
+                "error_count": 0,
+            }
+        }
+    )
+
+    dry_run: bool
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    errors: Annotated[
+        list[RowErrorAnswer],
+        Field(description="Of a dry run: the first 1,000, in the file's order."),
+    ]
+    error_count: Annotated[int, Field(description="All errors, listed or not.")]
+
+    @classmethod
+    def of(cls, report: Report, *, dry_run: bool) -> Self:
+        """Return the answer for a report."""
+        return cls(
+            dry_run=dry_run,
+            rows=report.rows,
+            created=report.outcomes["created"],
+            updated=report.outcomes["updated"],
+            unchanged=report.outcomes["unchanged"],
+            errors=[RowErrorAnswer(**asdict(error)) for error in report.errors.listed],
+            error_count=report.errors.count,
+        )

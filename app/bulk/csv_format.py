@@ -1,0 +1,181 @@
+"""Records as CSV: a header line, one cell a member, UTF-8, as spreadsheets read and write it.
+
+A cell that a spreadsheet would take for a formula is written with one `'` before it, and
+reading takes one `'` away from every cell that begins with it: what was written comes back.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import IO
+
+from app.bulk.rows import (
+    MAX_LINE_BYTES,
+    Members,
+    Row,
+    RowError,
+    UnusableFile,
+    bounded_lines,
+    too_long,
+)
+from app.records.stated import RecordStated
+from app.strict_json import JsonValue
+
+MEDIA_TYPE = "text/csv"
+GUARD = "'"
+GUARDED = ("=", "+", "-", "@", "\t", "\r", GUARD)
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+MAX_ID_DIGITS = 10
+
+_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+
+Cell = Callable[[str], JsonValue]
+
+
+def _number(text: str) -> JsonValue:
+    """Return a number in its one spelling; anything else as it is, for the rules to refuse."""
+    is_number = text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= MAX_ID_DIGITS
+    return int(text) if is_number else text
+
+
+def _flag(text: str) -> JsonValue:
+    return _FLAGS.get(text.lower(), text)
+
+
+_CELLS: Mapping[str, Cell] = {
+    "service_id": _number,
+    "client_id": _number,
+    "reuse_login_from": _number,
+    "enabled": _flag,
+    "clear_password": _flag,
+}
+
+
+class _RowTooLong(Exception):
+    """Quotes hold more than a row may have; or a line does."""
+
+
+class _Lines:
+    """The lines of the file as text, for `csv.reader`, which joins those that quotes hold."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._lines = bounded_lines(file)
+        self.number = 0
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        """Note that the next line begins a row."""
+        self.first = self.number + 1
+        self.row_bytes = 0
+        self.is_text = True
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        if line is None:
+            raise _RowTooLong
+        self.row_bytes += len(line)
+        if self.row_bytes > MAX_LINE_BYTES:
+            raise _RowTooLong
+        if self.number == 1:
+            line = line.removeprefix(BYTE_ORDER_MARK)
+        try:
+            return line.decode()
+        except UnicodeDecodeError:
+            # The row goes on to its end, so that the next one is found.
+            self.is_text = False
+            return line.decode(errors="replace")
+
+
+def read_csv(file: IO[bytes]) -> Iterator[Row | RowError]:
+    """Give the rows; blank lines are skipped.
+
+    A blank cell is a member that was left out. Raises `UnusableFile` for a header with a column
+    that no PUT takes, with one twice, or without `service_id`.
+    """
+    lines = _Lines(file)
+    rows = csv.reader(lines, strict=True)
+    columns = _header(_next(rows, lines))
+    while True:
+        lines.begin_row()
+        cells = _next(rows, lines)
+        if cells is None:
+            return
+        if cells:  # not a blank line
+            yield _row(columns, cells, lines.first)
+
+
+def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | RowError | None:
+    """Return the cells of the next row, None at the end."""
+    try:
+        cells = next(rows, None)
+    except _RowTooLong:
+        return too_long(lines.first)
+    except csv.Error:
+        message = "Is not CSV: a quote or line break is in a wrong place, or a cell is too long."
+        return RowError(lines.first, "", "malformed", message)
+    if not lines.is_text:
+        return RowError(lines.first, "", "encoding", "Is not UTF-8.")
+    return cells
+
+
+def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell | None]]:
+    if isinstance(first, RowError):
+        raise UnusableFile([first])
+    names = first or []
+    errors = [
+        error
+        for number, name in enumerate(names, start=1)
+        if (error := _name_error(name, number, names[: number - 1])) is not None
+    ]
+    if "service_id" not in names:
+        errors.append(RowError(1, "/service_id", "missing", "The header must have service_id."))
+    if errors:
+        raise UnusableFile(errors)
+    return [(name, _CELLS.get(name)) for name in names]
+
+
+def _name_error(name: str, number: int, before: list[str]) -> RowError | None:
+    if name not in RecordStated.model_fields:
+        message = f"Column {number} is none that an import takes."
+        return RowError(1, "/<unknown>", "unknown_column", message)
+    if name in before:
+        return RowError(1, f"/{name}", "duplicate_column", f"Column {number} is there twice.")
+    return None
+
+
+def _row(
+    columns: Sequence[tuple[str, Cell | None]], cells: list[str] | RowError, line: int
+) -> Row | RowError:
+    if isinstance(cells, RowError):
+        return cells
+    if len(cells) != len(columns):
+        return RowError(line, "", "field_count", "Must have as many cells as the header.")
+    members: Members = {}
+    for (name, convert), cell in zip(columns, cells, strict=True):
+        text = cell[1:] if cell[:1] == GUARD else cell
+        if text:
+            members[name] = text if convert is None else convert(text)
+    return Row(line, members)
+
+
+def csv_header(columns: Sequence[str]) -> bytes:
+    """Return the first line."""
+    return ",".join(columns).encode() + b"\r\n"
+
+
+def write_csv(records: Iterable[Mapping[str, object]]) -> bytes:
+    """Return one row for each record, without the header."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(map(_cell, record.values()) for record in records)
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "" if value is None else str(value)
+    return GUARD + text if text.startswith(GUARDED) else text

@@ -1,0 +1,36 @@
+"""Records as NDJSON: one object a line, with the members of a PUT."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO
+
+from pydantic_core import to_json
+
+from app.bulk.rows import Row, RowError, bounded_lines, too_long
+from app.strict_json import MalformedBody, parse
+
+MEDIA_TYPE = "application/x-ndjson"
+
+
+def read_ndjson(file: IO[bytes]) -> Iterator[Row | RowError]:
+    """Give the rows; blank lines are skipped. Each line is read as strictly as a body."""
+    for number, line in enumerate(bounded_lines(file), start=1):
+        if line is None:
+            yield too_long(number)
+        elif not line.isspace():
+            yield _read(number, line)
+
+
+def _read(number: int, line: bytes) -> Row | RowError:
+    try:
+        value = parse(line)
+    except MalformedBody as error:
+        message = str(error).replace("The body", "The line")
+        return RowError(number, "", "malformed", message)
+    if isinstance(value, dict):
+        return Row(number, value)
+    return RowError(number, "", "not_an_object", "Must be a JSON object.")
+
+
+def write_ndjson(records: Iterable[Mapping[str, object]]) -> bytes:
+    """Return one line for each record."""
+    return b"".join(to_json(record) + b"\n" for record in records)

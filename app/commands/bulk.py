@@ -1,0 +1,151 @@
+"""`netflow-manager import` and `export`: many records from and to a file."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+import click
+
+from app.bulk.csv_format import read_csv
+from app.bulk.exporting import BATCH, Export, Format
+from app.bulk.importing import Report, Upload, run_import
+from app.bulk.ndjson_format import read_ndjson
+from app.bulk.rows import Reader
+from app.commands.private_file import private_file
+from app.commands.session import opened
+from app.records.search import count_records
+from app.settings import Settings
+
+READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
+SUFFIXES: dict[str, Format] = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+STANDARD_INPUT = Path("-")
+MAX_LISTED = 20
+
+_format = click.option("--format", "file_format", type=click.Choice(["csv", "ndjson"]))
+_installation = click.option("--installation", default="default", show_default=True)
+
+
+@click.command("import")
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
+@_format
+@click.option(
+    "--mode",
+    type=click.Choice(["upsert", "create"]),
+    default="upsert",
+    show_default=True,
+    help="create: an existing record is an error.",
+)
+@click.option("--dry-run", is_flag=True, help="Look for errors and store nothing.")
+@_installation
+@click.pass_obj
+def import_records(
+    settings: Settings,
+    /,
+    *,
+    file: Path,
+    file_format: Format | None,
+    installation: str,
+    **how: Any,  # noqa: ANN401 - the members of `Upload`
+) -> None:
+    """Store the records of FILE (- for standard input): all rows or none."""
+    read = READERS[_format_of(file, file_format)]
+    with opened(settings) as session, _readable(file) as source:
+        author = session.author_in(installation)
+        size = source.seek(0, os.SEEK_END)
+        with _bar("Importing", size) as progress:
+            upload = Upload(file=source, read=read, progress=progress, **how)
+            report = run_import(session.database, session.keyring, author, upload)
+    _print(report, dry_run=upload.dry_run)
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_format
+@click.option("--include-passwords", is_flag=True, help="In clear; noted in the audit trail.")
+@_installation
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@click.pass_obj
+def export_records(
+    settings: Settings,
+    /,
+    *,
+    file: Path,
+    file_format: Format | None,
+    force: bool,
+    **how: Any,  # noqa: ANN401 - `installation` and `include_passwords`
+) -> None:
+    """Write every record to FILE, which only its owner may read, in order of service id."""
+    left_out: list[int] = []
+    file_format = _format_of(file, file_format)
+    with opened(settings) as session, private_file(file, replace=force) as draft:
+        export = Export(
+            database=session.database,
+            keyring=session.keyring,
+            author=session.author_in(how["installation"]),
+            format=file_format,
+            left_out=left_out.append,
+            with_passwords=how["include_passwords"],
+        )
+        _write(export, draft)
+    if left_out:
+        listed = ", ".join(map(str, left_out[:MAX_LISTED]))
+        raise click.ClickException(
+            f"{len(left_out)} broken records were left out, of the services {listed}"
+            f"{', …' if len(left_out) > MAX_LISTED else ''}. Run: netflow-manager check"
+        )
+
+
+def _write(export: Export, draft: Path) -> None:
+    with export.database.read() as connection:
+        records = count_records(connection, export.author.installation_id)
+    with draft.open("wb") as target, _bar("Exporting", records) as progress:
+        for number, chunk in enumerate(export.chunks(), start=1):
+            target.write(chunk)
+            progress(min(records, number * BATCH))
+
+
+def _format_of(file: Path, given: Format | None) -> Format:
+    found = given or SUFFIXES.get(file.suffix.lower())
+    if found is None:
+        message = "must be given: the name of the file does not end in .csv, .ndjson or .jsonl"
+        raise click.BadParameter(message, param_hint="--format")
+    return found
+
+
+@contextmanager
+def _bar(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Give what moves a progress bar to a position; there is a bar on a terminal only."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
+        yield lambda position: bar.update(position - bar.pos)
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[IO[bytes]]:
+    if file != STANDARD_INPUT:
+        with file.open("rb") as opened_file:
+            yield opened_file
+        return
+    # An import that has to start over reads its input again.
+    with TemporaryFile() as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+        yield copy
+
+
+def _print(report: Report, *, dry_run: bool) -> None:
+    for error in report.errors.listed:
+        click.echo(f"line {error.line}: {error.pointer or '/'}: {error.message}", err=True)
+    if report.errors.count:
+        raise click.ClickException(f"{report.errors.count} errors; nothing was stored.")
+    done = "would be " if dry_run else ""
+    click.echo(
+        f"{report.rows} rows: {report.outcomes['created']} {done}created, "
+        f"{report.outcomes['updated']} {done}updated, {report.outcomes['unchanged']} unchanged."
+    )

@@ -1,0 +1,35 @@
+"""Adds many rows at once, straight through the driver: SQLAlchemy would cost more than SQLite."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sqlalchemy import Connection, Dialect, Table, insert
+
+Row = tuple[object, ...]
+
+
+def insert_many(
+    connection: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[Row]
+) -> None:
+    """Insert rows whose values are in the order of `columns`. Raises `IntegrityError`.
+
+    Values go to the driver as they are: numbers, flags, text and None.
+    """
+    if not rows:
+        return
+    statement, named = _compiled(connection.dialect, table, columns)
+    if named:
+        parameters = [dict(zip(columns, row, strict=True)) for row in rows]
+        connection.exec_driver_sql(statement, parameters)
+    else:
+        connection.exec_driver_sql(statement, list(rows))
+
+
+@lru_cache(maxsize=32)
+def _compiled(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, bool]:
+    """Return the statement, and whether its parameters have names instead of places."""
+    statement = insert(table).compile(dialect=dialect, column_keys=columns)
+    places = getattr(statement, "positiontup", None)
+    if places is not None and tuple(places) != columns:
+        raise ValueError("The columns are not in the order of the table.")
+    return str(statement), places is None

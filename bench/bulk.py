@@ -1,0 +1,187 @@
+"""P5 and P7: import beside the database's own bulk insert, and the memory of a million rows.
+
+Run `python -m bench.bulk [rows] [rows for memory]`; 0 leaves the memory out.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import httpx
+
+from app import boot
+from app.audit.trail import Author
+from app.bulk.csv_format import read_csv
+from app.bulk.exporting import Export
+from app.bulk.importing import Upload, run_import
+from app.crypto.keyring import Keyring
+from app.settings import DATABASE_FILE, Settings
+from app.storage.database import Database
+
+ROUNDS = 3
+TABLES = ("access_records", "record_networks", "audit_events")
+KEY_CREATE = ("key", "create", "--name=bench", "--scope=records:read", "--scope=records:write")
+HEADER = b"service_id,client_id,username,password,group,ip_address,notes\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Rows a second; `raw` is the driver's executemany of the rows that the import left behind."""
+
+    imported: float
+    exported: float
+    raw: float
+
+
+def main() -> None:
+    """Measure and print."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    many = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    with tempfile.TemporaryDirectory() as folder:
+        rates = measure(Path(folder), rows)
+        print(f"P5  import and export, {rows:,} rows of CSV, SQLite")
+        print(f"    raw insert {rates.raw:10,.0f} rows/s   (same rows, same three tables)")
+        print(f"    import     {rates.imported:10,.0f} rows/s")
+        print(f"    export     {rates.exported:10,.0f} rows/s")
+        print(f"    import / raw insert = {rates.imported / rates.raw:.2f}   (goal 0.5)")
+        if many:
+            growth = measure_memory(Path(folder), many)
+            print(f"P7  memory above idle, {many:,} rows over HTTP   (goal 30 MB)")
+            for name, megabytes in growth.items():
+                print(f"    {name:8} {megabytes:6.1f} MB")
+
+
+def measure(folder: Path, rows: int) -> Rates:
+    """Return the median rates of interleaved rounds, each in a new database."""
+    source = write_csv(folder / "rows.csv", rows)
+    rounds = [_round(folder / f"round{number}", source, rows) for number in range(ROUNDS)]
+    return Rates(
+        median(rates.imported for rates in rounds),
+        median(rates.exported for rates in rounds),
+        median(rates.raw for rates in rounds),
+    )
+
+
+def write_csv(path: Path, rows: int) -> Path:
+    """Write an ordinary file: every row a new service with a login, a group and an address."""
+    with path.open("wb") as file:
+        file.write(HEADER)
+        for number in range(1, rows + 1):
+            address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+            file.write(
+                f"{number},{number},client{number},password-{number},IPG-{number},{address},"
+                f"ticket {number}\r\n".encode()
+            )
+    return path
+
+
+def _round(folder: Path, source: Path, rows: int) -> Rates:
+    with _opened(folder / "imported") as (database, keyring):
+        author = Author(installation_id=1)
+        with source.open("rb") as file:
+            upload = Upload(file=file, read=read_csv)
+            imported = rows / _seconds(lambda: run_import(database, keyring, author, upload))
+        export = Export(
+            database=database, keyring=keyring, author=author, format="csv", left_out=print
+        )
+        exported = rows / _seconds(lambda: sum(map(len, export.chunks())))
+    with _opened(folder / "raw"):
+        raw = rows / _insert_raw(folder / "imported" / DATABASE_FILE, folder / "raw")
+    return Rates(imported, exported, raw)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[tuple[Database, Keyring]]:
+    settings = Settings.from_mapping({"NFM_DATA_DIR": str(folder)})
+    boot.prepare(settings)
+    database = boot.open_database(settings)
+    yield database, boot.open_keyring(settings, database)
+    database.close()
+
+
+def _insert_raw(source: Path, folder: Path) -> float:
+    with closing(sqlite3.connect(source)) as connection:
+        rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
+    with closing(sqlite3.connect(folder / DATABASE_FILE, isolation_level=None)) as target:
+        for pragma in ("synchronous = FULL", "foreign_keys = ON"):
+            target.execute(f"PRAGMA {pragma}")
+
+        def insert() -> None:
+            target.execute("BEGIN IMMEDIATE")
+            for name, values in rows.items():
+                marks = ", ".join("?" * len(values[0]))
+                target.executemany(f"INSERT INTO {name} VALUES ({marks})", values)
+            target.execute("COMMIT")
+
+        return _seconds(insert)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def measure_memory(folder: Path, rows: int) -> dict[str, float]:
+    """Return by how many megabytes a real server grows, at its peak, above what it has idle."""
+    environment = {**os.environ, "NFM_DATA_DIR": str(folder / "served")}
+    program = [sys.executable, "-m", "app"]
+    key = subprocess.run(
+        [*program, *KEY_CREATE],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    process = subprocess.Popen(
+        [*program, "serve", "--port", "0"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        url = process.stdout.readline().split(" on ")[1].split()[0]
+        with httpx.Client(
+            base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=None
+        ) as client:
+            _import(client, write_csv(folder / "few.csv", 10))
+            return _growth(process.pid, client, write_csv(folder / "many.csv", rows))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _growth(pid: int, client: httpx.Client, source: Path) -> dict[str, float]:
+    idle = _peak_megabytes(pid)
+    _import(client, source)
+    imported = _peak_megabytes(pid)
+    with client.stream("GET", "/v1/exports?format=csv") as answer:
+        for _ in answer.iter_bytes():
+            pass
+    return {"import": imported - idle, "export": _peak_megabytes(pid) - idle}
+
+
+def _import(client: httpx.Client, source: Path) -> None:
+    with source.open("rb") as file:
+        answer = client.post("/v1/imports", content=file, headers={"Content-Type": "text/csv"})
+    answer.raise_for_status()
+
+
+def _peak_megabytes(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    (line,) = [line for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
