@@ -11,6 +11,7 @@ from app.crypto.keyring_file import create_keyring, load_keyring
 from app.settings import DATABASE_FILE, Settings, SettingsError
 from app.storage import migrate
 from app.storage.database import Database
+from app.storage.errors import StorageError
 from app.storage.tables import access_records, api_keys, sealing_keys
 from app.times import now
 
@@ -41,7 +42,11 @@ def open_database(settings: Settings) -> Database:
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
         raise SettingsError("NFM_DATABASE_URL: the database file does not exist.")
-    migrate.check_revision(database)
+    try:
+        migrate.check_revision(database)
+    except StorageError:
+        database.close()
+        raise
     return database
 
 

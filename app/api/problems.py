@@ -25,6 +25,7 @@ from app.storage.errors import OutcomeUnknown, StorageError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = "5"
+FILE_METHODS = ("GET", "HEAD")  # what the static files of /docs take
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -166,7 +167,7 @@ def answer_http(request: Request, error: Exception) -> Response:
     kind = Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
     headers = {}
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        headers["Allow"] = ", ".join(allowed_methods(request))
+        headers["Allow"] = ", ".join(allowed_methods(request) or FILE_METHODS)
     return problem_response(request, kind, status.description + ".", {}, headers)
 
 

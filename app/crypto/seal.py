@@ -27,7 +27,8 @@ Field = str | int | bool | None
 def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
     """Encode the fields so that no two different sequences give the same bytes.
 
-    Every field is a type tag, its length in four bytes, and its text in UTF-8.
+    Every field is a type tag, its length in four bytes, and its text in UTF-8. Raises
+    `BrokenSeal` for a value of another type: SQLite keeps any value in any column.
     """
     return b"".join(map(_encode_field, (FORMAT, key_id, *fields)))
 
@@ -38,6 +39,8 @@ def _encode_field(field: Field) -> bytes:
         return b"s%b%b" % (len(text).to_bytes(4), text)
     if field is None:
         return b"n\0\0\0\0"
+    if not isinstance(field, int):
+        raise BrokenSeal
     tag = b"b" if isinstance(field, bool) else b"i"
     digits = b"%d" % field
     return b"%b%b%b" % (tag, len(digits).to_bytes(4), digits)
@@ -55,7 +58,7 @@ def split(token: str) -> tuple[str, bytes]:
 
     Raises `BrokenSeal` for anything that `seal` would not have written.
     """
-    parts = token.split(".")
+    parts = str(token).split(".")  # an edited row can hold bytes
     if len(parts) != 3 or parts[0] != FORMAT:  # noqa: PLR2004 - format, key id, bytes
         raise BrokenSeal
     return parts[1], _from_base64(parts[2])

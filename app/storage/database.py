@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
 from app.storage.errors import DatabaseUnavailable, LostRace, OutcomeUnknown
 
@@ -67,6 +67,8 @@ class Database:
             try:
                 transaction.commit()
             except DBAPIError as error:
+                # The transaction may still be open: the pool must not hand it to another caller.
+                connection.invalidate()
                 raise OutcomeUnknown from error
             return result
 
@@ -86,6 +88,11 @@ def _translated() -> Iterator[None]:
         yield
     except UNREACHABLE as error:
         raise DatabaseUnavailable from error
+    except DatabaseError as error:
+        # Bare, it is a damaged file; its other subclasses are mistakes of the program.
+        if type(error) is DatabaseError:
+            raise DatabaseUnavailable from error
+        raise
 
 
 def _prepare_sqlite(engine: Engine) -> None:
