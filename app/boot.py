@@ -12,8 +12,9 @@ from app.crypto.keyring_write import create_keyring
 from app.settings import DATABASE_FILE, Settings, SettingsError
 from app.storage import migrate
 from app.storage.database import Database
+from app.storage.errors import StorageError
 from app.storage.tables import access_records, api_keys, sealing_keys
-from app.times import now, to_text
+from app.times import now
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -42,8 +43,12 @@ def open_database(settings: Settings) -> Database:
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
         raise SettingsError("NFM_DATABASE_URL: the database file does not exist.")
-    database.check_safe()
-    migrate.check_revision(database)
+    try:
+        database.check_safe()
+        migrate.check_revision(database)
+    except StorageError:
+        database.close()
+        raise
     return database
 
 
@@ -77,7 +82,7 @@ def _create_first_keyring(path: Path, database: Database) -> None:
             f"{path}: is missing, and the database holds what was sealed with it. "
             "Restore the file from your backup; a new one would open nothing."
         )
-    create_keyring(path, to_text(now()))
+    create_keyring(path)
 
 
 def _holds_secrets(connection: Connection) -> bool:

@@ -62,8 +62,12 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
     """Serve the API; the embedded database is migrated first."""
     address = server.Address(**listen)
     # What is wrong is said here, once, and not by every worker.
-    with opened(settings) as session:
-        welcome = first_key_welcome(session, address.url) if first_key else ""
+    with opened(settings):
+        pass
+
+    def welcome(bound: server.Address) -> str:
+        return first_key_welcome(settings, bound.curl_target) if first_key else ""
+
     server.serve(address, workers, welcome)
 
 

@@ -1,8 +1,10 @@
 """Runs uvicorn the way this service needs it, and says when it is ready."""
 
 import resource
+import shlex
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import click
@@ -34,10 +36,16 @@ class Address:
         host = anywhere.get(self.host, self.host)
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
+    @property
+    def curl_target(self) -> str:
+        """The address as arguments of curl, a path to follow."""
+        return f"--unix-socket {shlex.quote(self.uds)} {self.url}" if self.uds else self.url
 
-def serve(address: Address, workers: int, welcome: str = "") -> None:
-    """Serve until a signal ends it; print one line when ready, and `welcome` after it.
 
+def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> None:
+    """Serve until a signal ends it; print one line when ready, and the welcome after it.
+
+    `welcome` is asked once the address is ours: what it makes is not lost to a taken port.
     The settings are read from the environment, by every worker.
     """
     # A core dump would hold keys and passwords.
@@ -59,10 +67,14 @@ def serve(address: Address, workers: int, welcome: str = "") -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=GRACEFUL_SECONDS,
     )
-    listening = config.bind_socket()
+    try:
+        listening = config.bind_socket()
+    except SystemExit:  # uvicorn has logged why; its exit code is none of ours
+        raise SystemExit(1) from None
     if address.uds is None:
         address = replace(address, port=listening.getsockname()[1])
-    threading.Thread(target=_announce_when_ready, args=(address, welcome), daemon=True).start()
+    text = welcome(address)
+    threading.Thread(target=_announce_when_ready, args=(address, text), daemon=True).start()
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listening])
     else:

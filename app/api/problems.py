@@ -46,6 +46,7 @@ SAFE_TYPES = frozenset(
     }
 )
 SEE_ERRORS = "The request was understood and cannot be used; see errors."
+FILE_METHODS = ("GET", "HEAD")  # what the static files of /docs take
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -97,7 +98,7 @@ def answer_http(request: Request, error: Exception) -> Response:
     kind = Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
     headers = {}
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        headers["Allow"] = ", ".join(allowed_methods(request))
+        headers["Allow"] = ", ".join(allowed_methods(request) or FILE_METHODS)
     return problem_response(request, kind, status.description + ".", {}, headers)
 
 

@@ -5,7 +5,8 @@ from sqlalchemy import Connection
 from app.auth import store
 from app.auth.api_key import Scope
 from app.auth.store import NewKey
-from app.commands.session import Session, host_author
+from app.commands.session import Session, host_author, opened
+from app.settings import Settings
 
 NAME = "first key"
 SCOPES = frozenset(
@@ -14,9 +15,24 @@ SCOPES = frozenset(
 BODY = '{"client_id": 56, "username": "acme", "password": "an example", "group": "ACME-DC1"}'
 
 
-def welcome(session: Session, url: str) -> str:
-    """Return what to print once the API is ready. Makes a key if the database has none."""
+def welcome(settings: Settings, target: str) -> str:
+    """Return what to print once the API is ready. Makes a key if the database has none.
 
+    `target` is the address as curl takes it.
+    """
+    with opened(settings) as session:
+        key = _first_key(session)
+    if key is None:
+        return "API keys exist already. For one more: netflow-manager key create --help"
+    return (
+        f"Your first API key, shown only this once: {key}\n"
+        "Store an access record with it:\n"
+        f"  curl -X PUT {target}/v1/access-records/1234 -H 'Authorization: Bearer {key}' "
+        f"-H 'Content-Type: application/json' -d '{BODY}'"
+    )
+
+
+def _first_key(session: Session) -> str | None:
     def work(connection: Connection) -> str | None:
         if store.load_all(connection, session.keyring):
             return None
@@ -24,12 +40,4 @@ def welcome(session: Session, url: str) -> str:
         wanted = NewKey(name=NAME, scopes=SCOPES)
         return store.create(connection, session.keyring, author, wanted)[1]
 
-    key = session.database.transact(work)
-    if key is None:
-        return "API keys exist already. For one more: netflow-manager key create --help"
-    return (
-        f"Your first API key, shown only this once: {key}\n"
-        "Store an access record with it:\n"
-        f"  curl -X PUT {url}/v1/access-records/1234 -H 'Authorization: Bearer {key}' "
-        f"-H 'Content-Type: application/json' -d '{BODY}'"
-    )
+    return session.database.transact(work)

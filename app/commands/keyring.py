@@ -24,7 +24,7 @@ def keyring_group() -> None:
 @click.pass_obj
 def init(settings: Settings) -> None:
     """Write a keyring with one new key to NFM_KEYRING_FILE. Never replaces one."""
-    if not create_keyring(settings.keyring_file, to_text(now())):
+    if not create_keyring(settings.keyring_file):
         raise KeyringError(f"{settings.keyring_file}: exists already and was left alone.")
     click.echo(f"Wrote {settings.keyring_file}. Back it up: without it no password opens.")
 

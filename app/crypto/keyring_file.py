@@ -55,9 +55,13 @@ def _read_private_file(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
     except OSError as error:
         raise KeyringError(f"{path}: cannot be opened ({error.strerror}).") from None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
+        # Before a file object is made of it: a folder would stop that with an error of its own.
         _check_file(os.fstat(descriptor), path)
-        return file.read()
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(descriptor)
 
 
 def _check_file(status: os.stat_result, path: Path) -> None:

@@ -11,20 +11,20 @@ from pathlib import Path
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring, KeyState, SealingKey
 from app.crypto.keyring_file import FORMAT, load_keyring
+from app.times import now, to_text
 
 FILE_MODE = 0o600
 
 Edit = Callable[[Sequence[SealingKey]], list[SealingKey]]
 
 
-def create_keyring(path: Path, created: str) -> bool:
+def create_keyring(path: Path) -> bool:
     """Write a keyring with one new primary key, unless the path exists.
 
-    `created` is an RFC 3339 time. Returns whether this call made it: of twenty processes that
-    start at once, one makes the key and all read it. Raises `KeyringError` when the folder
-    cannot be written.
+    Returns whether this call made it: of twenty processes that start at once, one makes the
+    key and all read it. Raises `KeyringError` when the folder cannot be written.
     """
-    key = SealingKey.generate(created=created, state=KeyState.PRIMARY)
+    key = SealingKey.generate(created=to_text(now()), state=KeyState.PRIMARY)
     with _draft(path, Keyring([key])) as draft:
         try:
             os.link(draft, path)

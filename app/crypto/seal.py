@@ -27,7 +27,8 @@ Field = str | int | bool | None
 def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
     """Encode the fields so that no two different sequences give the same bytes.
 
-    Every field is a type tag, its length in four bytes, and its text in UTF-8.
+    Every field is a type tag, its length in four bytes, and its text in UTF-8. Raises
+    `BrokenSeal` for a value of another type: SQLite keeps any value in any column.
     """
     parts: list[bytes] = []
     for field in (FORMAT, key_id, *fields):  # one loop: it runs for every row of an import
@@ -35,6 +36,8 @@ def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
             content, tag = field.encode(), b"s"
         elif field is None:
             content, tag = b"", b"n"
+        elif not isinstance(field, int):
+            raise BrokenSeal
         else:
             content, tag = b"%d" % field, b"b" if isinstance(field, bool) else b"i"
         parts += (tag, len(content).to_bytes(4), content)
@@ -53,7 +56,7 @@ def split(token: str) -> tuple[str, bytes]:
 
     Raises `BrokenSeal` for anything that `seal` would not have written.
     """
-    parts = token.split(".")
+    parts = str(token).split(".")  # an edited row can hold bytes
     if len(parts) != 3 or parts[0] != FORMAT:  # noqa: PLR2004 - format, key id, bytes
         raise BrokenSeal
     return parts[1], _from_base64(parts[2])

@@ -35,6 +35,8 @@ class LiveApi:
         boot.prepare(self.settings)
         self.app = create_app(self.settings)
         self._socket = socket.create_server(("127.0.0.1", 0))
+        # As uvloop does it; asyncio would let every answer wait 40 ms for a delayed ACK.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=10)

@@ -1,0 +1,191 @@
+"""What WHMCS asks at render time: an exact pair of service and client, or nothing at all."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support.keys import make_key
+from tests.support.live_api import LiveApi
+
+NOTHING = {
+    "netflow_enabled": False,
+    "netflow_url": "",
+    "netflow_username": "",
+    "netflow_password": "",
+    "netflow_group": "",
+    "netflow_ip_address": "",
+}
+HIDDEN = dict.fromkeys(("title", "netflow_url", "username", "password", "group", "ip_address"))
+FULL: dict[str, Any] = {
+    "client_id": 56,
+    "netflow_url": "https://netflow.example.com/",
+    "username": "acme",
+    "password": "s3cret",
+    "group": "ACME-DC1",
+    "ip_address": "203.0.113.0/28",
+    "notes": "n0te",
+}
+
+
+@pytest.fixture(scope="module")
+def key(live_api: LiveApi) -> str:
+    return make_key(live_api, "mail", "render")[1]
+
+
+@pytest.fixture
+def ask(live_api: LiveApi, key: str) -> Callable[..., httpx.Response]:
+    """Give a call to a render route."""
+
+    def call(kind: str, service_id: int, **query: str | int) -> httpx.Response:
+        path = f"/v1/access-records/{service_id}/{kind}"
+        response = live_api.call("GET", path, key=key, params=query)
+        assert response.headers["cache-control"] == "no-store"
+        return response
+
+    return call
+
+
+Ask = Callable[..., httpx.Response]
+
+
+def test_merge_fields_fill_the_mail(live_api: LiveApi, ask: Ask, new_id: Any) -> None:  # noqa: ANN401
+    """The owner's mail gets all six fields, the password included, and never the notes."""
+    service_id = new_id()
+    live_api.put_record(service_id, **FULL)
+    response = ask("merge-fields", service_id, client_id=56)
+    assert response.json() == {
+        "service_id": service_id,
+        "client_id": 56,
+        "merge_fields": {
+            "netflow_enabled": True,
+            "netflow_url": FULL["netflow_url"],
+            "netflow_username": "acme",
+            "netflow_password": "s3cret",
+            "netflow_group": "ACME-DC1",
+            "netflow_ip_address": "203.0.113.0/28",
+        },
+    }
+
+
+def test_merge_fields_of_a_bare_record(live_api: LiveApi, ask: Ask, new_id: Any) -> None:  # noqa: ANN401
+    """What the record lacks is blank, and the URL is the default of the settings."""
+    service_id = new_id()
+    live_api.put_record(service_id, client_id=56)
+    fields = ask("merge-fields", service_id, client_id=56).json()["merge_fields"]
+    assert fields == {
+        **NOTHING,
+        "netflow_enabled": True,
+        "netflow_url": "https://netflow.myownserver.net/",
+    }
+
+
+def test_the_section_shows_no_password(live_api: LiveApi, ask: Ask, new_id: Any) -> None:  # noqa: ANN401
+    """The product page gets title, URL, username, group and address; no password and no notes."""
+    service_id = new_id()
+    live_api.put_record(service_id, **FULL)
+    response = ask("client-area", service_id, client_id=56, status="Active", language="english")
+    answer = response.json()
+    html = answer.pop("html")
+    assert answer == {
+        "service_id": service_id,
+        "client_id": 56,
+        "visible": True,
+        "title": "Network Usage",
+        "netflow_url": FULL["netflow_url"],
+        "username": "acme",
+        "password": None,
+        "group": "ACME-DC1",
+        "ip_address": "203.0.113.0/28",
+    }
+    assert 'rel="noopener noreferrer"' in html
+    for secret in ("s3cret", "n0te"):
+        assert secret not in response.text
+
+
+def test_every_miss_looks_alike(live_api: LiveApi, ask: Ask, new_id: Any) -> None:  # noqa: ANN401
+    """Unknown, disabled and foreign records answer with the same bytes but for the echo."""
+    unknown, disabled, foreign = new_id(), new_id(), new_id()
+    live_api.put_record(disabled, **{**FULL, "enabled": False})
+    live_api.put_record(foreign, **{**FULL, "client_id": 57})
+    queries: list[tuple[str, dict[str, str]]] = [
+        ("merge-fields", {}),
+        ("client-area", {"status": "Active", "language": "english"}),
+        ("client-area", {}),
+    ]
+    for kind, query in queries:
+        answers = {
+            ask(kind, service_id, client_id=56, **query).text.replace(str(service_id), "<id>")
+            for service_id in (unknown, disabled, foreign)
+        }
+        assert len(answers) == 1
+    assert ask("merge-fields", foreign, client_id=56).json() == {
+        "service_id": foreign,
+        "client_id": 56,
+        "merge_fields": NOTHING,
+    }
+    assert ask("client-area", foreign, client_id=56).json() == {
+        **HIDDEN,
+        "service_id": foreign,
+        "client_id": 56,
+        "visible": False,
+        "html": "",
+    }
+
+
+def test_a_foreign_question_is_told_to_the_operator(
+    live_api: LiveApi,
+    ask: Ask,
+    new_id: Any,  # noqa: ANN401
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Asking for another client's record is counted and logged with its ids."""
+    service_id = new_id()
+    live_api.put_record(service_id, **FULL)
+    ask("merge-fields", service_id, client_id=57)
+    lines = [vars(line) for line in caplog.records if line.getMessage() == "record_withheld"]
+    assert [(line["reason"], line["service_id"], line["client_id"]) for line in lines] == [
+        ("owner_mismatch", service_id, 57)
+    ]
+    metrics = live_api.call("GET", "/metrics").text
+    assert 'nfm_records_withheld_total{reason="owner_mismatch"}' in metrics
+
+
+@pytest.mark.parametrize(
+    ("status", "visible"),
+    [
+        ({"status": "Active"}, True),
+        ({}, True),
+        ({"status": ""}, True),
+        ({"status": "Suspended"}, False),
+        ({"status": "active"}, False),
+        ({"status": "Fraud Case"}, False),
+    ],
+)
+def test_the_status_decides(
+    live_api: LiveApi,
+    ask: Ask,
+    new_id: Any,  # noqa: ANN401
+    status: dict[str, str],
+    *,
+    visible: bool,
+) -> None:
+    """Only active services show the section; a mail is filled whatever the status is."""
+    service_id = new_id()
+    live_api.put_record(service_id, **FULL)
+    for more in ({}, {"language": "english"}):
+        answer = ask("client-area", service_id, client_id=56, **status, **more).json()
+        assert answer["visible"] is visible
+        assert bool(answer["html"]) is visible
+
+
+def test_the_language_decides(live_api: LiveApi, ask: Ask, new_id: Any) -> None:  # noqa: ANN401
+    """Title and section come in the client's language, in English for one that is unknown."""
+    service_id = new_id()
+    live_api.put_record(service_id, **FULL)
+    for language, title in [("german", "Netzwerknutzung"), ("elvish", "Network Usage")]:
+        query = {"client_id": 56, "status": "Active", "language": language}
+        answer = ask("client-area", service_id, **query).json()
+        assert answer["title"] == title
+        assert title in answer["html"]

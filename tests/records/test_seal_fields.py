@@ -1,0 +1,72 @@
+"""What the seal of a record covers is pinned: another order would open no stored password."""
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from app.crypto.errors import BrokenSeal
+from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.records.record import AccessRecord, StoredRecord
+from app.records.sealing import open_password, seal_record
+
+VECTORS: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("vectors.json").read_text(encoding="utf-8")
+)["vectors"]
+UNSEALED = {
+    "notes": "another note",
+    "service_status": "Suspended",
+    "incarnation": "ffff",
+    "created_at": 7,
+    "updated_at": 7,
+    "password_changed_at": 7,
+}
+KEYRING = Keyring([SealingKey.generate(created="", state=KeyState.PRIMARY)])
+
+
+def _record(vector: dict[str, Any]) -> AccessRecord:
+    return AccessRecord(**vector["record"])
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: str(vector["name"]))
+def test_the_sealed_fields_are_pinned(vector: dict[str, Any]) -> None:
+    """The committed fields of a row are those of this version, in value, type and order."""
+    sealed = _record(vector).sealed_fields()
+    assert [(type(field), field) for field in sealed] == [
+        (type(field), field) for field in vector["sealed_fields"]
+    ]
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(AccessRecord)])
+def test_a_changed_column_breaks_the_seal(name: str) -> None:
+    """Every column that a client could see is bound; bookkeeping is not, so that it can change."""
+    record = _record(VECTORS[0])
+    token = seal_record(KEYRING, record, SecretStr("secret"))
+    old = getattr(record, name)
+    new = UNSEALED.get(name, (not old) if isinstance(old, bool) else f"{old}1")
+    changes: dict[str, Any] = {name: type(old)(new)}
+    changed = replace(record, **changes)
+    if name in UNSEALED:
+        opened = open_password(KEYRING, token, changed.sealed_fields())
+        assert opened == SecretStr("secret")
+    else:
+        with pytest.raises(BrokenSeal):
+            open_password(KEYRING, token, changed.sealed_fields())
+
+
+def test_a_record_without_a_password_is_sealed_too() -> None:
+    """No password opens to None, and its row is bound all the same."""
+    record = _record(VECTORS[1])
+    token = seal_record(KEYRING, record, None)
+    assert open_password(KEYRING, token, record.sealed_fields()) is None
+    with pytest.raises(BrokenSeal):
+        open_password(KEYRING, token, replace(record, enabled=True).sealed_fields())
+
+
+def test_a_stored_record_prints_no_password() -> None:
+    """The text form of what was read hides the password."""
+    stored = StoredRecord(record=_record(VECTORS[0]), password=SecretStr("s3cret"), integrity="ok")
+    assert "s3cret" not in repr(stored)

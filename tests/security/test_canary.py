@@ -1,0 +1,163 @@
+"""A password that was stored is nowhere but in the answers that are meant to carry it."""
+
+import asyncio
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+import httpx
+import pytest
+from fastapi import Body, FastAPI
+from pydantic import BaseModel, SecretStr
+
+from tests.support import command
+from tests.support.search import found_in, spellings
+
+CANARY = 'c4n"a<r>y&Secret+/é{$x}'
+RECORD = "/v1/access-records/1234"
+SCOPES = ("render", "mail", "records:read", "records:write")
+
+
+@pytest.mark.parametrize("spelling", spellings(CANARY))
+def test_the_searcher_finds_what_is_planted(spelling: str) -> None:
+    """The control: each spelling, in the middle of other bytes, is found."""
+    planted = b"before" + spellings(CANARY)[spelling] + b"after"
+    assert spelling in found_in(planted, CANARY)
+    assert found_in(b"before" + b"after", CANARY) == []
+
+
+@pytest.mark.parametrize("offset", range(6))
+def test_base64_is_found_at_every_offset(offset: int) -> None:
+    """The control: whatever stands before and after it, the encoded secret is found."""
+    assert found_in(b64encode(b"x" * offset + CANARY.encode() + b"yz"), CANARY)
+
+
+def test_the_stock_handler_would_leak() -> None:
+    """The control: FastAPI's own 422 repeats the password, `SecretStr` or not."""
+
+    class Login(BaseModel):
+        client_id: int
+        password: SecretStr
+
+    stock = FastAPI()
+
+    @stock.post("/")
+    async def take(login: Annotated[Login, Body()]) -> None:
+        raise AssertionError(login)
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(stock)
+        async with httpx.AsyncClient(transport=transport, base_url="http://stock") as client:
+            return await client.post("/", json={"password": CANARY})
+
+    answer = asyncio.run(ask())
+    assert answer.status_code == 422
+    assert found_in(answer.content, CANARY)
+
+
+def _wrong_requests() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Give requests that carry the canary where it does not belong, each to be refused."""
+    in_url = quote(CANARY, safe="")
+    text = json.dumps({"client_id": 1, "password": CANARY})
+    yield "GET", f"/{in_url}", {}
+    yield "GET", f"/v1/access-records/{in_url}", {}
+    yield "GET", f"{RECORD}/merge-fields?client_id={in_url}", {}
+    yield "GET", f"{RECORD}/client-area?client_id=1&status={in_url * 9}", {}
+    yield "POST", RECORD, {"content": text}
+    bodies = [
+        {"client_id": CANARY},
+        {"client_id": 1, CANARY: 1},
+        {"client_id": 1, "password": [CANARY]},
+        {"client_id": 1, "password": CANARY * 99},
+        {"client_id": 1, "netflow_url": f"https://{CANARY}@a.example/"},
+        {"client_id": 1, "password": CANARY, "clear_password": True},
+        {"service_id": 9, "client_id": 1, "password": CANARY},
+    ]
+    for method in ("PUT", "PATCH"):
+        yield from ((method, RECORD, {"json": body}) for body in bodies)
+        for broken in (text[:-1], text * 2, text.replace("1", "NaN"), text + "\udc00"):
+            content = broken.encode(errors="surrogatepass")
+            headers = {"Content-Type": "application/json"}
+            yield method, RECORD, {"content": content, "headers": headers}
+        yield method, RECORD, {"content": text, "headers": {"Content-Type": "text/plain"}}
+        yield method, RECORD, {"json": {"password": CANARY}, "headers": {"If-Match": '"no"'}}
+        large = json.dumps({"notes": CANARY * 20_000}).encode()
+        headers = {"Content-Type": "application/json"}
+        yield method, RECORD, {"content": large, "headers": headers}
+    for name in ("X-Actor", "X-Request-Id", "If-Match", "Authorization", "Content-Type"):
+        value = CANARY.encode("latin-1") * (9 if name == "X-Actor" else 1)
+        yield "PUT", RECORD, {"content": text, "headers": {name: value}}
+
+
+def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Response]:
+    """Return all answers that may not carry the password."""
+    headers = {"Authorization": authorization}
+    body = {"client_id": 56, "password": CANARY, "username": "acme"}
+    answers = [
+        client.put(RECORD, json=body, headers=headers),
+        client.patch(RECORD, json={"password": CANARY + "2"}, headers=headers),
+        client.patch(RECORD, json={"password": CANARY}, headers=headers),
+        client.put("/v1/access-records/1235", json=body, headers=headers),
+        client.delete("/v1/access-records/1235", headers=headers),
+    ]
+    area = f"{RECORD}/client-area?client_id=56&status=Active&language=english"
+    reads = (RECORD, area, "/v1/whoami", "/livez", "/readyz", "/metrics", "/docs", "/openapi.json")
+    answers += [client.get(path, headers=headers) for path in reads]
+    assert all(answer.is_success for answer in answers)
+    for method, path, options in _wrong_requests():
+        more = options.pop("headers", {})
+        assert isinstance(more, dict)
+        sent: dict[bytes, bytes] = {b"Authorization": authorization.encode()}
+        sent |= {name.encode(): _bytes(value) for name, value in more.items()}
+        options["headers"] = sent
+        answer = client.request(method, path, **options)  # type: ignore[arg-type]
+        assert 400 <= answer.status_code < 500, (method, path, options)
+        answers.append(answer)
+    return answers
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+def _of_process(number: int) -> bytes:
+    folder = Path(f"/proc/{number}")
+    return (folder / "cmdline").read_bytes() + (folder / "environ").read_bytes()
+
+
+def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
+    """Stored, replaced, sent to wrong places: it is in one sanctioned answer and nowhere else."""
+    folder = tmp_path / "data"
+    key = command.new_key(folder, *SCOPES)
+    with command.serving(folder) as served:
+        with httpx.Client(base_url=served.ready_on(), trust_env=False) as client:
+            answers = _use_everything(client, f"Bearer {key}")
+            path = f"{RECORD}/merge-fields?client_id=56"
+            mail = client.get(path, headers={"Authorization": f"Bearer {key}"})
+        process = _of_process(served.process.pid)
+        files = {path.name: path.read_bytes() for path in folder.iterdir()}
+        served.stop()
+    assert mail.json()["merge_fields"]["netflow_password"] == CANARY
+    assert found_in(mail.content, CANARY)
+    places = {f"answer to {it.request.method} {it.request.url}": _told(it) for it in answers}
+    commands = (["check"], ["key", "list"], ["keyring", "status"], ["migrate"])
+    for arguments in commands:
+        done = command.run(folder, *arguments)
+        places[" ".join(arguments)] = (done.stdout + done.stderr).encode()
+    places |= files | {path.name + " after": path.read_bytes() for path in folder.iterdir()}
+    places |= {"process": process, "log": "".join(served.errors + served.output).encode()}
+    assert {"netflow-manager.sqlite3-wal", "netflow-manager.sqlite3-shm"} <= files.keys()
+    assert '"event": "request"' in places["log"].decode()
+    secret = key.split("_")[2]
+    for name, content in places.items():
+        assert found_in(content, CANARY) == [], name
+        assert found_in(content, secret) == [], name
+    assert not re.search(rb"Traceback|crash", places["log"])
+
+
+def _told(answer: httpx.Response) -> bytes:
+    return answer.content + b"\n".join(value for pair in answer.headers.raw for value in pair)

@@ -1,0 +1,37 @@
+"""API keys for a running service, at once: it is told to look instead of waited for."""
+
+import asyncio
+
+from app.audit.trail import Author
+from app.auth import store
+from app.auth.api_key import ApiKey, Scope
+from app.auth.store import NewKey
+from tests.support.live_api import LiveApi
+
+
+def refresh(api: LiveApi) -> None:
+    """Make the service read its keys anew, as it does by itself every two seconds."""
+    asyncio.run(api.app.state.services.keys.refresh())
+
+
+def make_key(
+    api: LiveApi, *scopes: str, installation_id: int = 1, expires_at: int | None = None
+) -> tuple[ApiKey, str]:
+    """Store a key and return it with its text; the service knows it."""
+    services = api.app.state.services
+    wanted = NewKey(name="test", scopes=frozenset(map(Scope, scopes)), expires_at=expires_at)
+    author = Author(installation_id=installation_id)
+    made: tuple[ApiKey, str] = services.database.transact(
+        lambda connection: store.create(connection, services.keyring, author, wanted)
+    )
+    refresh(api)
+    return made
+
+
+def revoke(api: LiveApi, key_id: str, author: Author) -> ApiKey:
+    """Revoke a key; the service is not told."""
+    services = api.app.state.services
+    revoked: ApiKey = services.database.transact(
+        lambda connection: store.revoke(connection, services.keyring, author, key_id)
+    )
+    return revoked

@@ -1,0 +1,26 @@
+"""What somebody with a database client does, past the service."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from app.settings import Settings
+
+Value = str | int | float | bytes | None
+
+
+def database_file(settings: Settings) -> Path:
+    return Path(settings.database_url.removeprefix("sqlite:///"))
+
+
+def run_sql(settings: Settings, statement: str, *values: Value) -> int:
+    """Run one statement on the SQLite file and return how many rows it changed."""
+    file = database_file(settings)
+    with closing(sqlite3.connect(file, timeout=10)) as connection, connection:
+        return connection.execute(statement, values).rowcount
+
+
+def query_sql(settings: Settings, statement: str, *values: Value) -> list[tuple[Value, ...]]:
+    """Return the rows of a query on the SQLite file."""
+    with closing(sqlite3.connect(database_file(settings), timeout=10)) as connection:
+        return connection.execute(statement, values).fetchall()
