@@ -55,6 +55,21 @@ NO_TELEMETRY: TelemetryConfig = {
 }
 
 
+ROUTERS = (
+    search,
+    records,
+    reveal,
+    render,
+    explanation,
+    lifecycle,
+    bulk,
+    display,
+    keys,
+    audit,
+    health,
+)
+
+
 def from_environment() -> FastAPI:
     """Return the app of the process's own environment; what uvicorn's workers call."""
     return create_app(Settings.from_mapping(os.environ))
@@ -78,30 +93,22 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.services = services
-    for noun in (
-        search,
-        records,
-        reveal,
-        render,
-        explanation,
-        lifecycle,
-        bulk,
-        display,
-        keys,
-        audit,
-        health,
-    ):
+    for noun in ROUTERS:
         app.include_router(noun.router)
     docs.add_to(app)
-    for error in KINDS:
-        app.add_exception_handler(error, problems.answer)
-    app.add_exception_handler(RequestValidationError, problems.answer_invalid)
-    app.add_exception_handler(HTTPException, problems.answer_http)
+    _handle_errors(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(RenderLane, services=services)
     app.add_middleware(RequestContext, metrics=services.metrics)
     return app
+
+
+def _handle_errors(app: FastAPI) -> None:
+    for error in KINDS:
+        app.add_exception_handler(error, problems.answer)
+    app.add_exception_handler(RequestValidationError, problems.answer_invalid)
+    app.add_exception_handler(HTTPException, problems.answer_http)
 
 
 def _make_services(settings: Settings) -> Services:

@@ -92,5 +92,5 @@ def revoke(settings: Settings, key_id: str) -> None:
         try:
             revoked = session.database.transact(work)
         except UnknownKey:
-            raise click.ClickException("There is no such key, or it is revoked.") from None
+            raise click.ClickException("There is no such key.") from None
         click.echo(f"Revoked {revoked.id} ({revoked.name}); effective within 5 seconds.")

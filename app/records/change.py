@@ -24,6 +24,9 @@ AUDITED = (
 _audited = attrgetter(*AUDITED)
 
 
+NOTHING = (None,) * len(AUDITED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What a record is (`before`, None: there is none) and what it is to be.
@@ -76,9 +79,7 @@ def compare(change: Change, moment: Microseconds) -> Step:
 
 def _member_changes(change: Change) -> dict[str, object]:
     new = _audited(change.record)
-    if change.before is None:
-        return {name: {"old": None, "new": value} for name, value in zip(AUDITED, new, strict=True)}
-    old = _audited(change.before.record)
+    old = NOTHING if change.before is None else _audited(change.before.record)
     return {
         name: {"old": was, "new": value}
         for name, was, value in zip(AUDITED, old, new, strict=True)

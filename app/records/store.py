@@ -96,7 +96,8 @@ class RecordStore:
         if result.rowcount != 1:
             raise LostRace
         networks.forget(self.connection, record.installation_id, [record.service_id])
-        changes = {name: {"old": getattr(record, name), "new": None} for name in AUDITED}
+        held = {name: getattr(record, name) for name in AUDITED}
+        changes = {name: {"old": old, "new": None} for name, old in held.items() if old is not None}
         event = Event("record.deleted", record.service_id, changes)
         trail.write_many(self.connection, self.author, [event])
 

@@ -48,7 +48,7 @@ class Sqlite:
 
     def lookup(self, url: URL) -> RecordLookup:
         """Return the look-up of the render path."""
-        return SqliteLookup(Path(str(url.database)))
+        return SqliteLookup(Path(str(url.database)).absolute())
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.migrate import newest_revision
 from tests.support import command
 
 KEY = re.compile(r"nfm_[0-9a-z]{12}_[0-9A-Za-z]{49}\n")
@@ -73,10 +74,10 @@ def test_the_life_of_a_key(tmp_path: Path) -> None:
     assert done.stdout.split("_")[2].strip() not in str(listed)
     revoked = command.run(folder, "key", "revoke", key_id)
     assert revoked.stdout == f"Revoked {key_id} (whmcs); effective within 5 seconds.\n"
-    for unknown in (key_id, "nonsense"):
-        again = command.run(folder, "key", "revoke", unknown)
-        assert (again.returncode, again.stdout) == (1, "")
-        assert "no such key" in again.stderr
+    assert command.run(folder, "key", "revoke", key_id).returncode == 0
+    unknown = command.run(folder, "key", "revoke", "nonsense")
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert "no such key" in unknown.stderr
     assert "revoked 20" in command.run(folder, "key", "list").stdout
 
 
@@ -112,7 +113,7 @@ def test_the_keyring_of_another_path_is_made_on_purpose(tmp_path: Path) -> None:
     code, text = run("keyring", "status")
     assert re.fullmatch(r"[0-9a-f]{8}  primary  \S+Z\n", text)
     assert run("key", "list")[0] == 78
-    assert run("migrate") == (0, "The database is at revision 0001.\n")
+    assert run("migrate") == (0, f"The database is at revision {newest_revision()}.\n")
     assert run("key", "create", "--name", "x", "--scope", "mail")[0] == 0
     assert run("check")[0] == 0
 

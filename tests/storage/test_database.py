@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from sqlalchemy import Connection
 
-from app.storage import database as module
+from app.storage import sqlite as module
 from app.storage.database import ATTEMPTS, Database
 from app.storage.errors import DatabaseUnavailable, LostRace, OutcomeUnknown
 
