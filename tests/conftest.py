@@ -72,6 +72,8 @@ def new_id() -> Callable[[], int]:
 
 
 @pytest.fixture
-def tenant(live_api: LiveApi) -> Tenant:
+def tenant(live_api: LiveApi) -> Iterator[Tenant]:
     """Give an installation of the test's own, for lists, settings and the trail."""
-    return Tenant.of(live_api)
+    tenant = Tenant.of(live_api)
+    yield tenant
+    tenant.forget_settings()

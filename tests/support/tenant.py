@@ -101,6 +101,11 @@ class Tenant:
         """Return the audit events, newest first."""
         return list(self.get("/v1/audit-events", limit=500, **query)["items"])
 
+    def forget_settings(self) -> None:
+        """Take the settings away, so that edited ones fill no log from now on."""
+        statement = "DELETE FROM display_settings WHERE installation_id = ?"
+        run_sql(self.api.settings, statement, self.installation_id)
+
     def edit_row(self, service_id: int, assignment: str = "username = 'edited'") -> None:
         """Change the row of a record past the service: its seal does not match any more."""
         changed = run_sql(
