@@ -63,8 +63,9 @@ def test_an_event_says_what_changed(told: Tenant) -> None:
 
 def test_history_pages(told: Tenant) -> None:
     """Pages of one put together are the whole history."""
-    path, cursor = "/v1/access-records/1/history", {}
-    seen = []
+    path = "/v1/access-records/1/history"
+    cursor: dict[str, str] = {}
+    seen: list[dict[str, Any]] = []
     for _ in range(5):
         page = told.get(path, limit=1, **cursor)
         seen += page["items"]

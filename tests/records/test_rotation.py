@@ -11,7 +11,7 @@ from tests.support.tenant import Tenant
 
 DEFAULT = "https://netflow.myownserver.net/"
 OTHER = "https://netflow.example.com/"
-LOGIN = {"netflow_url": None, "username": "acme", "new_password": "n3w-secret"}
+LOGIN: dict[str, object] = {"netflow_url": None, "username": "acme", "new_password": "n3w-secret"}
 
 
 @pytest.fixture
@@ -25,8 +25,8 @@ def client(tenant: Tenant) -> Tenant:
     return tenant
 
 
-def _rotate(tenant: Tenant, client_id: int = 56, **members: object) -> httpx.Response:
-    return tenant.post(f"/v1/clients/{client_id}/login-rotations", LOGIN | members)
+def _rotate(tenant: Tenant, **members: object) -> httpx.Response:
+    return tenant.post("/v1/clients/56/login-rotations", LOGIN | members)
 
 
 def _state(tenant: Tenant) -> list[tuple[Any, ...]]:
@@ -98,7 +98,8 @@ def test_a_login_that_nobody_has(
 ) -> None:
     """404 where no record matches, and nothing changes."""
     before = _state(client)
-    problem = problem_of(_rotate(client, client_id, **members), 404)
+    response = client.post(f"/v1/clients/{client_id}/login-rotations", LOGIN | members)
+    problem = problem_of(response, 404)
     assert problem["type"] == "/problems/login-not-found"
     assert _state(client) == before
 
