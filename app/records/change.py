@@ -59,6 +59,7 @@ def compare(change: Change, moment: Microseconds) -> Step:
     record = replace(
         change.record,
         version=change.record.version + 1,
+        created_at=moment if before is None else change.record.created_at,
         updated_at=moment,
         password_changed_at=moment if password else change.record.password_changed_at,
     )

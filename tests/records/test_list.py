@@ -101,7 +101,9 @@ def test_updated_since_includes_its_moment(tenant: Tenant) -> None:
 
 def test_a_change_that_changes_nothing_is_no_update(tenant: Tenant) -> None:
     """A PATCH of the same values does not bring a record into `updated_since`."""
-    before = tenant.put(1, client_id=1, username="acme")["updated_at"]
+    created = tenant.put(1, client_id=1, username="acme")
+    before = created["updated_at"]
+    assert before == created["created_at"]
     assert tenant.patch(1, username=" acme ").status_code == 200
     assert tenant.record(1)["updated_at"] == before
 
