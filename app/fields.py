@@ -5,7 +5,7 @@ Every rule raises a pydantic error with a fixed text: an error never repeats wha
 
 import re
 import unicodedata
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import Annotated, Final, NoReturn
 from urllib.parse import urlsplit
 
@@ -129,11 +129,15 @@ def clean_ip_address(text: str | None) -> str | None:
 
 
 def _canonical_address(token: str) -> str:
+    network = network_of(token)
+    return str(network) if "/" in token else str(ip_address(token))
+
+
+def network_of(token: str) -> IPv4Network | IPv6Network:
+    """Return an address or a subnet as a network, host bits masked. Raises `ValueError`."""
     if "%" in token:
         raise ValueError  # an address with a zone means something on one host only
-    if "/" in token:
-        return str(ip_network(token, strict=False))
-    return str(ip_address(token))
+    return ip_network(token, strict=False)
 
 
 def check_password(password: SecretStr | None) -> SecretStr | None:
@@ -149,7 +153,7 @@ def check_password(password: SecretStr | None) -> SecretStr | None:
 def canonical_network(text: str) -> str:
     """Return an address or subnet as the network that it is: `203.0.113.7/32`."""
     try:
-        return str(ip_network(text.strip(), strict=False))
+        return str(network_of(text.strip()))
     except ValueError:
         refuse("ip_address", "Must be an IP address or a subnet.")
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -46,6 +47,7 @@ from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
 
+STORE_USES_SECONDS = 60.0
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -149,15 +151,25 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         refreshing.cancel()
         with suppress(asyncio.CancelledError):
             await refreshing
+        with suppress(StorageError):
+            await services.store_key_uses()
         await services.reader.lookup.close()
         services.database.close()
 
 
 async def _refresh(services: Services) -> None:
-    """Keep the snapshots fresh; when the database is gone they grow stale by themselves."""
+    """Keep the snapshots fresh; when the database is gone they grow stale by themselves.
+
+    Once a minute the uses of keys are stored too: never by the requests that use them.
+    """
+    stored_at = time.monotonic()
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
             await services.refresh()
-        except StorageError:
+            if time.monotonic() - stored_at >= STORE_USES_SECONDS:
+                stored_at = time.monotonic()
+                await services.store_key_uses()
+        except Exception:
+            # Whatever it was: without this task no settings would be read again.
             log.exception("snapshots_not_refreshed")

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
+from pydantic_core import PydanticCustomError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from app.fields import clean_url
 
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
@@ -91,7 +94,7 @@ def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
     if missing:
         raise SettingsError(f"{missing[0]}: must be set when other NFM_WHMCS_ variables are.")
     url, identifier, secret_file = (given[name] for name in names)
-    parts = urlsplit(url)
+    parts = _whmcs_address(url)
     if parts.scheme != "https" and (parts.scheme, parts.hostname) not in PLAIN_ALLOWED:
         raise SettingsError("NFM_WHMCS_URL: must begin with https://, or http:// on this machine.")
     try:
@@ -101,6 +104,16 @@ def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
     if not secret:
         raise SettingsError("NFM_WHMCS_SECRET_FILE: is empty.")
     return WhmcsSettings(url, identifier, SecretStr(secret))
+
+
+def _whmcs_address(text: str) -> SplitResult:
+    try:
+        url = clean_url(text)
+    except PydanticCustomError:
+        url = None
+    if url is None:
+        raise SettingsError("NFM_WHMCS_URL: is not a URL, or has a password inside.")
+    return urlsplit(url)
 
 
 def _number(given: Mapping[str, str], name: str, default: int) -> int:

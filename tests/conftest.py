@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.live_api import LiveApi
+from tests.support.tenant import Tenant
 
 PHP_EXTENSIONS = {"curl": "php-curl", "pdo_sqlite": "php-sqlite3", "apcu": "php-apcu"}
 PHP_FILES = {"/usr/share/php/Illuminate/Database/autoload.php": "php-illuminate-database"}
@@ -68,3 +69,11 @@ _IDS = itertools.count(10_001)
 def new_id() -> Callable[[], int]:
     """Give an id that no other test has."""
     return lambda: next(_IDS)
+
+
+@pytest.fixture
+def tenant(live_api: LiveApi) -> Iterator[Tenant]:
+    """Give an installation of the test's own, for lists, settings and the trail."""
+    tenant = Tenant.of(live_api)
+    yield tenant
+    tenant.forget_settings()

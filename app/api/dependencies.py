@@ -116,11 +116,12 @@ AnyCaller = Annotated[ApiKey, Security(_any_caller)]
 
 
 def _actor(text: object) -> str | None:
-    """Return the actor as it was meant: HTTP hands headers over as Latin-1, most send UTF-8."""
+    """Return the actor as it was meant: in UTF-8, or in Latin-1 as HTTP once had it."""
+    received = str(text).encode("latin-1")
     try:
-        actor = str(text).encode("latin-1").decode().strip()
+        actor = received.decode().strip()
     except UnicodeError:
-        actor = str(text).strip()
+        actor = received.decode("latin-1").strip()
     if not actor.isprintable() or len(actor) > MAX_ACTOR:
         raise PydanticCustomError("actor", "Must have at most 100 printable characters.")
     return actor or None

@@ -1,5 +1,6 @@
 """Settings over HTTP: what an installation shows to its clients."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Body
@@ -8,6 +9,7 @@ from app.api.dependencies import Admin, AppServices, RequestAuthor
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.display import store
 from app.display.settings import DisplaySettings, SettingsChange
+from app.storage.errors import StorageError
 
 router = APIRouter(route_class=StrictRoute, tags=["Settings"])
 
@@ -36,5 +38,7 @@ def patch_settings(
     settings = services.database.transact(
         lambda connection: store.change(connection, services.keyring, author, change)
     )
-    services.settings.refresh()
+    # It is stored: an error now must not say that it is not. The next refresh follows soon.
+    with suppress(StorageError):
+        services.settings.refresh()
     return settings

@@ -2,7 +2,7 @@
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Final
 
 from fastapi import Query
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from app.times import EPOCH, Microseconds
 
 MAX_LIMIT: Final = 500
+MAX_POSITION: Final = 2**63 - 1
 DEFAULT_LIMIT: Final = 50
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
 
@@ -30,7 +31,8 @@ def _from_cursor(text: object) -> int:
         position = int(digits)
     except ValueError:
         prefix, position = "", 0
-    if prefix != "nfm" or to_cursor(position) != text:
+    # A forged position must not be larger than what a database can compare with.
+    if prefix != "nfm" or not 0 < position <= MAX_POSITION or to_cursor(position) != text:
         raise PydanticCustomError("cursor", "Must be a next_cursor of this list.")
     return position
 
@@ -48,10 +50,9 @@ def parse_time(text: object) -> Microseconds | None:
 def _parse_zoned(text: str) -> datetime | None:
     # `fromisoformat` also takes dates and week numbers, which RFC 3339 does not know.
     try:
-        moment = datetime.fromisoformat(text) if _RFC_3339.match(text) else None
-    except ValueError:
+        return datetime.fromisoformat(text).astimezone(UTC) if _RFC_3339.match(text) else None
+    except (ValueError, OverflowError):  # the latter for the last hours before the year 10,000
         return None
-    return None if moment is None or moment.tzinfo is None else moment
 
 
 def _limit(text: object) -> int:

@@ -8,6 +8,7 @@ from fastapi import Request
 
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
+from app.auth.store import note_uses
 from app.crypto.keyring import Keyring
 from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
@@ -16,6 +17,7 @@ from app.metrics import Metrics
 from app.records.errors import ClientRequired
 from app.records.read import AccessReader
 from app.storage.database import Database
+from app.storage.errors import StorageError
 from app.whmcs.client import WhmcsClient
 
 
@@ -45,6 +47,19 @@ class Services:
         """Read the API keys and the settings again. Raises `StorageError`."""
         await asyncio.to_thread(self.settings.refresh)
         await self.keys.refresh()
+
+    async def store_key_uses(self) -> None:
+        """Write down when keys were used last. Raises `StorageError` and keeps them then."""
+        uses = self.keys.take_uses()
+        if not uses:
+            return
+        try:
+            await asyncio.to_thread(
+                self.database.transact, lambda connection: note_uses(connection, uses)
+            )
+        except StorageError:
+            self.keys.give_back(uses)
+            raise
 
     def settings_of(self, installation_id: int) -> DisplaySettings:
         """Return what an installation shows. Raises `BrokenSettings`."""

@@ -8,7 +8,7 @@ from hmac import compare_digest
 from app.auth.api_key import ApiKey
 from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import ID_LENGTH, digest, key_id_of
-from app.times import now
+from app.times import Microseconds, now
 
 MAX_AGE_SECONDS = 5.0
 REFRESH_SECONDS = 2.0
@@ -30,6 +30,7 @@ class KeySnapshot:
         self._keys: Mapping[str, ApiKey] = {}
         self._loaded_at = float("-inf")
         self._lock = asyncio.Lock()
+        self._used: dict[str, Microseconds] = {}
 
     def recall(self, text: str) -> ApiKey | None:
         """Return the key if it is good and known in memory, else None. Never waits."""
@@ -39,7 +40,20 @@ class KeySnapshot:
         # An unknown id costs the same comparison as a known one.
         expected = _NO_DIGEST if key is None else key.digest
         matches = compare_digest(digest(text), expected)
-        return key if key is not None and matches and key.is_good_at(now()) else None
+        moment = now()
+        if key is None or not matches or not key.is_good_at(moment):
+            return None
+        self._used[key.id] = moment
+        return key
+
+    def take_uses(self) -> dict[str, Microseconds]:
+        """Return when keys were used last, by id, since this was asked before."""
+        taken, self._used = self._used, {}
+        return taken
+
+    def give_back(self, uses: Mapping[str, Microseconds]) -> None:
+        """Keep uses that could not be stored, unless there are later ones."""
+        self._used = {**uses, **self._used}
 
     async def identify(self, text: str) -> ApiKey:
         """Return the key, looking again in the database when its id is new.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from app.audit import trail
@@ -86,6 +86,26 @@ def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str
     )
     _audit(connection, author, "key.revoked", revoked)
     return revoked
+
+
+def note_uses(connection: Connection, uses: Mapping[str, Microseconds]) -> None:
+    """Store when keys were used last; another worker's later time stays.
+
+    The time is no part of the seal: it decides nothing.
+    """
+    if uses:
+        rows = [{"of_key": key_id, "moment": moment} for key_id, moment in uses.items()]
+        connection.execute(_NOTE_USE, rows)
+
+
+_NOTE_USE = (
+    update(api_keys)
+    .where(
+        api_keys.c.id == bindparam("of_key"),
+        func.coalesce(api_keys.c.last_used_at, 0) < bindparam("moment"),
+    )
+    .values(last_used_at=bindparam("moment"))
+)
 
 
 def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:

@@ -1,5 +1,6 @@
 """`netflow-manager check`: looks at everything and says what to do."""
 
+import asyncio
 import stat
 from collections.abc import Iterator
 
@@ -10,11 +11,14 @@ from app import boot
 from app.auth import store
 from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
+from app.display import store as settings_store
 from app.records.read import open_row
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.storage.tables import access_records
+from app.whmcs.client import WhmcsClient
+from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 BATCH = 1_000
 MAX_LISTED = 100
@@ -45,11 +49,13 @@ def _findings(settings: Settings) -> Iterator[str]:
         keyring = boot.open_keyring(settings, database)
         click.echo(f"Keyring: {len(keyring.keys)} keys, primary {keyring.primary_id}.")
         yield from _key_findings(database, keyring)
+        yield from _settings_findings(database, keyring)
         yield from _record_findings(database, keyring)
     except CryptoError as error:
         yield f"Keyring: {error}"
     finally:
         database.close()
+    yield from _whmcs_findings(settings)
 
 
 def _folder_findings(settings: Settings) -> Iterator[str]:
@@ -64,6 +70,36 @@ def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
         for key_id in store.load_broken(connection, keyring):
             yield f"API key {key_id}: its row was edited; it is refused. Revoke it, make a new one."
+
+
+def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
+    with database.read() as connection:
+        loaded = settings_store.load_all(connection, keyring)
+    for installation_id, display in loaded.items():
+        if display is None:
+            yield (
+                f"Settings of installation {installation_id}: the row was edited; clients and "
+                "mails see nothing. Save them anew with PATCH /v1/settings."
+            )
+
+
+def _whmcs_findings(settings: Settings) -> Iterator[str]:
+    if settings.whmcs is None:
+        return
+    given = settings.whmcs
+    client = WhmcsClient(given.url, given.identifier, given.secret)
+    try:
+        # Any id will do: the question is whether WHMCS answers.
+        asyncio.run(client.client_of(1))
+    except WhmcsUnavailable:
+        yield (
+            "WHMCS: it does not answer as its API documents. Look at NFM_WHMCS_URL, at the "
+            "credentials, and at the addresses that WHMCS allows to use its API."
+        )
+        return
+    except ServiceUnknown:
+        pass
+    click.echo("WHMCS: it answers.")
 
 
 def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:

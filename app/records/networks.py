@@ -6,11 +6,11 @@ that many exact look-ups in an index, whatever the number of records.
 """
 
 from collections.abc import Iterable, Sequence
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import IPv4Network, IPv6Network
 
 from sqlalchemy import Connection, Select, delete, select
 
-from app.fields import IPV4_ADDRESS
+from app.fields import IPV4_ADDRESS, network_of
 from app.records.record import AccessRecord
 from app.storage.insert import insert_many
 from app.storage.tables import record_networks
@@ -25,19 +25,23 @@ def networks_in(text: str | None) -> list[str]:
     if text is not None and IPV4_ADDRESS.fullmatch(text):
         return [f"{text}/32"]
     try:
-        return sorted({str(ip_network(token)) for token in (text or "").split(", ") if token})
+        return sorted({str(network_of(token)) for token in (text or "").split(", ") if token})
     except ValueError:
         return []
 
 
-def services_covering(installation_id: int, network: Network) -> Select[tuple[int]]:
-    """Return the query for the services whose records cover an address or a whole network."""
+def services_covering(installation_id: int, network: Network, after: int) -> Select[tuple[int]]:
+    """Return the query for the services whose records cover an address or a whole network.
+
+    Only those with an id greater than `after`.
+    """
     candidates = [
         str(network.supernet(new_prefix=length)) for length in range(network.prefixlen + 1)
     ]
     return select(record_networks.c.service_id).where(
         record_networks.c.installation_id == installation_id,
         record_networks.c.network.in_(candidates),
+        record_networks.c.service_id > after,
     )
 
 

@@ -6,6 +6,7 @@ from ipaddress import ip_network
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from app.crypto.keyring import Keyring
+from app.fields import MAX_ID
 from app.records.networks import services_covering
 from app.records.read import open_row
 from app.records.record import StoredRecord
@@ -51,8 +52,8 @@ def search(
         select(access_records)
         .where(
             access_records.c.installation_id == installation_id,
-            access_records.c.service_id > after,
-            *_conditions(installation_id, filters),
+            _comes_after(installation_id, after, filters.ip),
+            *_conditions(filters),
         )
         .order_by(access_records.c.service_id)
         .limit(limit + 1)
@@ -69,7 +70,17 @@ def count_records(connection: Connection, installation_id: int) -> int:
     return connection.execute(query).scalar_one()
 
 
-def _conditions(installation_id: int, filters: Filters) -> list[ColumnElement[bool]]:
+def _comes_after(installation_id: int, after: int, ip: str | None) -> ColumnElement[bool]:
+    """Ask for the services after a position, of those that cover an address where one is given."""
+    service_id = access_records.c.service_id
+    if ip is None:
+        return service_id > after
+    # The position is asked of the index of networks alone: asked of the records too, SQLite
+    # would walk through all of them from there on.
+    return service_id.in_(services_covering(installation_id, ip_network(ip), after))
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     columns = access_records.c
     exact = {
         columns.client_id: filters.client_id,
@@ -80,9 +91,6 @@ def _conditions(installation_id: int, filters: Filters) -> list[ColumnElement[bo
     conditions = [column == value for column, value in exact.items() if value is not None]
     if filters.updated_since is not None:
         conditions.append(columns.updated_at >= filters.updated_since)
-    if filters.ip is not None:
-        covering = services_covering(installation_id, ip_network(filters.ip))
-        conditions.append(columns.service_id.in_(covering))
     if filters.q is not None:
         conditions.append(_contains(filters.q))
     return conditions
@@ -93,6 +101,6 @@ def _contains(text: str) -> ColumnElement[bool]:
     columns = access_records.c
     places = (columns.username, columns.netflow_group, columns.ip_address, columns.notes)
     matches = [func.lower(place).contains(text.lower(), autoescape=True) for place in places]
-    if text.isascii() and text.isdigit():
-        matches.append(columns.service_id == int(text[:10]))
+    if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_ID)):
+        matches.append(columns.service_id == int(text))
     return or_(*matches)

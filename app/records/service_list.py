@@ -125,11 +125,13 @@ def scratch_list() -> Iterator[ServiceList]:
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Give the lines; one that is too long in pieces, which are no JSON."""
+    """Give the lines; one that is too long in pieces, the first of which is refused."""
     return iter(lambda: file.readline(MAX_LINE_BYTES), b"")
 
 
 def _parse(number: int, line: bytes) -> _Service | _End:
+    if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
+        raise InvalidLine(number, "", "too_long", "Must have less than 4,096 bytes.")
     try:
         return _LINE.validate_python(parse(line))
     except MalformedBody as error:

@@ -103,6 +103,16 @@ class _Members(BaseModel):
         return source
 
     @property
+    def replaces_password(self) -> bool:
+        """Whether the stored password goes, even where nothing comes in its place."""
+        return self.clears_password or self.reuse_login_from is not None
+
+    @property
+    def clears_password(self) -> bool:
+        """Whether the caller wants no password."""
+        return self.clear_password
+
+    @property
     def new_password(self) -> SecretStr | None:
         """The password to store, None when it was left out or is blank, as forms send it."""
         return self.password or None  # an empty SecretStr is false
@@ -118,15 +128,9 @@ class RecordStated(_Members):
     enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
 
     @property
-    def clears_password(self) -> bool:
-        """Whether the stored password goes."""
-        return self.clear_password
-
-    @property
     def says_password(self) -> bool:
         """Whether the caller decides about the password, as a broken record needs it."""
-        decides = self.clears_password or self.reuse_login_from is not None
-        return decides or self.new_password is not None
+        return self.replaces_password or self.new_password is not None
 
 
 class RecordChange(_Members):
@@ -140,6 +144,6 @@ class RecordChange(_Members):
 
     @property
     def clears_password(self) -> bool:
-        """Whether the stored password goes: `clear_password`, or a password of null."""
+        """Whether the caller wants no password: `clear_password`, or a password of null."""
         says_null = "password" in self.model_fields_set and self.password is None
         return self.clear_password or says_null

@@ -72,6 +72,7 @@ def patch(
 ) -> StoredRecord:
     """Change the members that are given. Raises as `put`, and `RecordNotFound`."""
     check_service_id(change, service_id)
+    _check_one_login(change)
     before = existing(store, service_id, condition)
     if before.integrity == "broken":
         raise BrokenRecord
@@ -152,6 +153,16 @@ def check_service_id(stated: RecordStated | RecordChange, service_id: int) -> No
         raise InvalidMember("service_id", "differs_from_path", "Must equal the id of the path.")
 
 
+def _check_one_login(change: RecordChange) -> None:
+    """Raise `InvalidMember` for a patch that clears a part of the login that it re-uses."""
+    given = change.model_fields_set & {"netflow_url", "username", "password"}
+    cleared = any(getattr(change, name) is None for name in given)
+    if change.reuse_login_from is not None and cleared:
+        raise InvalidMember(
+            "reuse_login_from", "login_and_reuse", "Must not be given together with a login."
+        )
+
+
 _NO_LOGIN = InvalidMember(
     "reuse_login_from",
     "no_login",
@@ -168,7 +179,7 @@ def _changed(
     members["client_id"] = client_id = members.get("client_id") or before.record.client_id
     password, login = _login(find, stated, client_id)
     # A new owner never inherits a login.
-    keeps = not stated.clears_password and client_id == before.record.client_id
+    keeps = not stated.replaces_password and client_id == before.record.client_id
     return Change(
         before=before,
         record=replace(before.record, **members | login),

@@ -62,6 +62,12 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    # SQLite's own knows the 26 letters of English only, and a search must find an "É".
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin(connection: Connection) -> None:

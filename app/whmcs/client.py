@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 LIMIT_SECONDS = 2.0
 MAX_BYTES = 256 * 1024
+PLAIN = {"Accept-Encoding": "identity"}
 
 # WHMCS writes ids as numbers or as text, and an empty list as an empty text.
 _Id = Annotated[int, Field(ge=1, le=MAX_ID)]
@@ -74,10 +75,11 @@ class WhmcsClient:
         content = b""
         async with (
             httpx.AsyncClient(trust_env=False, timeout=LIMIT_SECONDS) as client,
-            client.stream("POST", self._endpoint(), data=form) as response,
+            client.stream("POST", self._endpoint(), data=form, headers=PLAIN) as response,
         ):
             response.raise_for_status()
-            async for chunk in response.aiter_bytes():
+            # As it came: what is packed grows without limit when it is unpacked.
+            async for chunk in response.aiter_raw():
                 content += chunk
                 if len(content) > MAX_BYTES:
                     raise httpx.DecodingError("The answer is too long.")

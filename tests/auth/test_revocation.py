@@ -1,0 +1,60 @@
+"""Revocation under load: two real worker processes, one key, five seconds."""
+
+import threading
+import time
+from pathlib import Path
+from typing import Self
+
+import httpx
+
+from tests.support import command
+
+THREADS = 4
+LIMIT_SECONDS = 5.0
+LONGER_SECONDS = 2.0
+
+
+class _Load:
+    """Calls without a pause, on a new connection each time, so that every worker is asked."""
+
+    def __init__(self, url: str, key: str) -> None:
+        self._url = url
+        self._headers = {"Authorization": f"Bearer {key}"}
+        self._stop = threading.Event()
+        self.answers: list[tuple[float, int]] = []
+        self._threads = [threading.Thread(target=self._run) for _ in range(THREADS)]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            answer = httpx.get(f"{self._url}/v1/whoami", headers=self._headers, trust_env=False)
+            self.answers.append((time.monotonic(), answer.status_code))
+
+
+def test_a_key_revoked_under_load_works_on_no_worker(tmp_path: Path) -> None:
+    """Five seconds after `key revoke` no worker takes the key any more, and none does later."""
+    folder = tmp_path / "data"
+    key = command.new_key(folder, "mail")
+    options = {"NFM_AUTH_FAILURES_PER_MINUTE": "100000"}
+    with command.serving(folder, "--workers", "2", **options) as served:
+        url = served.ready_on()
+        with _Load(url, key) as load:
+            time.sleep(1)
+            done = command.run(folder, "key", "revoke", key.split("_")[1])
+            revoked_at = time.monotonic()
+            assert done.returncode == 0, done.stderr
+            time.sleep(LIMIT_SECONDS + LONGER_SECONDS)
+    statuses = {status for _, status in load.answers}
+    late = {status for at, status in load.answers if at > revoked_at + LIMIT_SECONDS}
+    assert statuses == {200, 401}
+    assert late == {401}
+    assert len(load.answers) > 100

@@ -1,0 +1,100 @@
+"""No list scans the records: SQLite's own query plans over 10,000 rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from app import boot
+from app.crypto.keyring import Keyring
+from app.records.search import Filters, search
+from app.storage.database import Database
+from tests.support.live_api import embedded_settings
+
+PRIMARY_KEY = "sqlite_autoindex_access_records_1"
+NETWORKS = "sqlite_autoindex_record_networks_1"
+ROWS = 10_000
+FILL = f"""
+INSERT INTO access_records (installation_id, service_id, client_id, enabled, username,
+    netflow_group, ip_address, seal, version, incarnation, created_at, updated_at)
+WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < {ROWS})
+SELECT 1, n, n / 3 + 1, n % 2, 'u' || n, 'g' || n % 9, '10.' || n, '', 1, 'x', 1, n FROM numbers
+"""
+FILL_NETWORKS = f"""
+INSERT INTO record_networks (installation_id, network, service_id)
+WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < {ROWS})
+SELECT 1, '10.' || n / 256 || '.' || n % 256 || '.0/24', n FROM numbers
+"""
+
+
+@dataclass(frozen=True)
+class Planner:
+    """A database, and what it plans to do for a search."""
+
+    database: Database
+    keyring: Keyring
+
+    def plan(self, filters: Filters) -> str:
+        """Run a search and return the plan of its query."""
+        queries: list[tuple[str, Any]] = []
+
+        def note(_c: object, _d: object, statement: str, parameters: object, *_: object) -> None:
+            queries.append((statement, parameters))
+
+        event.listen(self.database.engine, "before_cursor_execute", note)
+        with self.database.read() as connection:
+            search(connection, self.keyring, 1, filters, (ROWS // 2, 50))
+        event.remove(self.database.engine, "before_cursor_execute", note)
+        ((statement, parameters),) = (item for item in queries if "access_records" in item[0])
+        with self.database.read() as connection:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            return "\n".join(str(row[3]) for row in rows)
+
+
+@pytest.fixture(scope="module", params=["with statistics", "without statistics"])
+def planner(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Planner]:
+    settings = embedded_settings(tmp_path_factory.mktemp("plans") / "data")
+    boot.prepare(settings)
+    database = boot.open_database(settings)
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(FILL)
+        connection.exec_driver_sql(FILL_NETWORKS)
+        if request.param == "with statistics":
+            connection.exec_driver_sql("ANALYZE")
+    database.engine.dispose()
+    yield Planner(database, boot.open_keyring(settings, database))
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("filters", "index"),
+    [
+        (Filters(), PRIMARY_KEY),
+        (Filters(q="u77"), PRIMARY_KEY),
+        (Filters(enabled=True, updated_since=5), PRIMARY_KEY),
+        (Filters(client_id=7), "ix_access_records_client"),
+        (Filters(username="u77"), "ix_access_records_username"),
+        (Filters(group="g7"), "ix_access_records_group"),
+        (Filters(ip="10.3.4.5/32"), NETWORKS),
+        (Filters(ip="2001:db8::/64", client_id=7), NETWORKS),
+    ],
+)
+def test_a_list_goes_by_an_index(planner: Planner, filters: Filters, index: str) -> None:
+    """Every filter is looked up in an index, in order: nothing is scanned, nothing sorted."""
+    plan = planner.plan(filters)
+    assert index in plan, plan
+    for word in ("SCAN access_records", "SCAN record_networks", "FOR ORDER BY"):
+        assert word not in plan, plan
+    # A range of records beside the look-up of networks would be a scan by another name.
+    assert filters.ip is None or "service_id>?)" not in plan.splitlines()[0], plan
+
+
+def test_a_plan_without_an_index_is_noticed(planner: Planner) -> None:
+    """The control: a query that has to scan says so in its plan."""
+    with planner.database.read() as connection:
+        query = "EXPLAIN QUERY PLAN SELECT * FROM access_records WHERE netflow_url = 'x'"
+        assert "SCAN access_records" in str(connection.exec_driver_sql(query).all())

@@ -1,0 +1,117 @@
+"""An installation of a test's own on the shared API: what it lists and counts is its alone."""
+
+import itertools
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from sqlalchemy import insert
+
+from app.records.read import find
+from app.storage.tables import installations
+from app.times import now
+from tests.support.keys import make_key
+from tests.support.live_api import LiveApi
+from tests.support.sql import run_sql
+
+ALL_SCOPES = (
+    "render",
+    "mail",
+    "records:read",
+    "records:write",
+    "lifecycle",
+    "reveal",
+    "admin",
+)
+_NUMBERS = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Tenant:
+    """Calls of one installation, with a key that may do everything."""
+
+    api: LiveApi
+    installation_id: int
+    key_id: str
+    key: str
+
+    @classmethod
+    def of(cls, api: LiveApi) -> "Tenant":
+        """Add an installation with a key."""
+        row = {"name": f"tenant {next(_NUMBERS)}", "created_at": now()}
+        installation_id: int = api.app.state.services.database.transact(
+            lambda connection: connection.execute(
+                insert(installations).values(row)
+            ).inserted_primary_key[0]
+        )
+        key, text = make_key(api, *ALL_SCOPES, installation_id=installation_id)
+        return cls(api, installation_id, key.id, text)
+
+    def call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401
+        return self.api.call(method, path, key=self.key, **options)
+
+    def get(self, path: str, **query: str | int) -> Any:  # noqa: ANN401 - a JSON value
+        response = self.call("GET", path, params=query)
+        assert response.status_code == 200, response.text
+        return response.json()
+
+    def post(self, path: str, body: object, **headers: str) -> httpx.Response:
+        return self.call("POST", path, json=body, headers=headers)
+
+    def put(self, service_id: int, **members: object) -> dict[str, Any]:
+        """Store a record and return it as it is read."""
+        response = self.try_put(service_id, **members)
+        assert response.is_success, response.text
+        return dict(response.json())
+
+    def try_put(self, service_id: int, **members: object) -> httpx.Response:
+        return self.call("PUT", f"/v1/access-records/{service_id}", json=members)
+
+    def patch(self, service_id: int, **members: object) -> httpx.Response:
+        return self.call("PATCH", f"/v1/access-records/{service_id}", json=members)
+
+    def record(self, service_id: int) -> dict[str, Any]:
+        return dict(self.get(f"/v1/access-records/{service_id}"))
+
+    def has_record(self, service_id: int) -> bool:
+        return self.call("GET", f"/v1/access-records/{service_id}").status_code == 200
+
+    def change_settings(self, **members: object) -> None:
+        response = self.call("PATCH", "/v1/settings", json=members)
+        assert response.status_code == 200, response.text
+
+    def found(self, **query: str | int) -> list[int]:
+        """Return the service ids of the first page that a list has."""
+        items = self.get("/v1/access-records", **query)["items"]
+        return [item["service_id"] for item in items]
+
+    def password(self, service_id: int) -> str | None:
+        """Return the stored password, by the service's own key."""
+        services = self.api.app.state.services
+        with services.database.read() as connection:
+            stored = find(connection, services.keyring, self.installation_id, service_id)
+        assert stored is not None
+        return None if stored.password is None else str(stored.password.get_secret_value())
+
+    def merge_fields(self, service_id: int, client_id: int) -> dict[str, Any]:
+        path = f"/v1/access-records/{service_id}/merge-fields"
+        return dict(self.get(path, client_id=client_id)["merge_fields"])
+
+    def events(self, **query: str | int) -> list[dict[str, Any]]:
+        """Return the audit events, newest first."""
+        return list(self.get("/v1/audit-events", limit=500, **query)["items"])
+
+    def forget_settings(self) -> None:
+        """Take the settings away, so that edited ones fill no log from now on."""
+        statement = "DELETE FROM display_settings WHERE installation_id = ?"
+        run_sql(self.api.settings, statement, self.installation_id)
+
+    def edit_row(self, service_id: int, assignment: str = "username = 'edited'") -> None:
+        """Change the row of a record past the service: its seal does not match any more."""
+        changed = run_sql(
+            self.api.settings,
+            f"UPDATE access_records SET {assignment} WHERE installation_id = ? AND service_id = ?",
+            self.installation_id,
+            service_id,
+        )
+        assert changed == 1

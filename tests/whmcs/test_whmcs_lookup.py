@@ -1,0 +1,218 @@
+"""Finding the client of a service: what WHMCS documents, and everything else it may answer."""
+
+import gzip
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings, SettingsError
+from tests.support import command
+from tests.support.live_api import LiveApi
+from tests.support.problem import problem_of, refused_members
+from tests.support.whmcs_api import Answer, WhmcsApi, late, products, says, trickling, whmcs_api
+
+IDENTIFIER, SECRET = "canary-identifier", "canary-secret"
+RECORD = "/v1/access-records/1"
+HTML = b"<html>canary: Access denied</html>"
+Variables = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def whmcs() -> Iterator[WhmcsApi]:
+    with whmcs_api() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def variables(whmcs: WhmcsApi, tmp_path_factory: pytest.TempPathFactory) -> Variables:
+    file = tmp_path_factory.mktemp("secret") / "secret"
+    file.write_text(f"{SECRET}\n")
+    return {
+        "NFM_WHMCS_URL": whmcs.url,
+        "NFM_WHMCS_IDENTIFIER": IDENTIFIER,
+        "NFM_WHMCS_SECRET_FILE": str(file),
+    }
+
+
+@pytest.fixture(scope="module")
+def running(variables: Variables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApi]:
+    with LiveApi(tmp_path_factory.mktemp("lookup") / "data", **variables) as api:
+        yield api
+
+
+@pytest.fixture
+def api(running: LiveApi, whmcs: WhmcsApi) -> LiveApi:
+    """Give an API without a record of service 1, and a WHMCS that has not been asked."""
+    running.call("DELETE", RECORD, key=running.writer_key)
+    whmcs.asked.clear()
+    return running
+
+
+@pytest.mark.parametrize(("service", "client"), [(1, 56), ("1", "56")])
+@pytest.mark.parametrize("others", [(), ((2, 99), (11, 98))])
+def test_the_client_is_detected(
+    api: LiveApi, whmcs: WhmcsApi, service: object, client: object, others: tuple[tuple[int, int]]
+) -> None:
+    """A PUT without a client stores the one that WHMCS names, in numbers or in text."""
+    whmcs.answer = products(*others, (service, client))
+    assert api.put_record(1, username="acme")["client_id"] == 56
+    ((path, form),) = whmcs.asked
+    assert path == "/whmcs/includes/api.php"
+    assert form == {
+        "action": "GetClientsProducts",
+        "identifier": IDENTIFIER,
+        "secret": SECRET,
+        "serviceid": "1",
+        "responsetype": "json",
+    }
+
+
+def test_whmcs_is_asked_only_when_it_must_be(api: LiveApi, whmcs: WhmcsApi) -> None:
+    """A client that is given or stored already, or a request that fails anyway, asks nothing."""
+    whmcs.answer = products((1, 99))
+    problem_of(api.call("PATCH", RECORD, key=api.writer_key, json={"username": "x"}), 404)
+    headers = {"If-Match": '"x"'}
+    problem_of(api.call("PUT", RECORD, key=api.writer_key, json={}, headers=headers), 412)
+    response = api.call("PUT", RECORD, key=api.writer_key, json={"enabled": 1})
+    assert list(refused_members(response)) == ["/enabled"]
+    api.put_record(1, client_id=56)
+    assert api.put_record(1, username="x")["client_id"] == 56
+    assert whmcs.asked == []
+
+
+@pytest.mark.parametrize("answer", [products(), products((2, 57)), products((10, 57))])
+def test_a_service_that_whmcs_does_not_know(api: LiveApi, whmcs: WhmcsApi, answer: Answer) -> None:
+    """No products, or only others, is 422 and says to give the client."""
+    whmcs.answer = answer
+    problem = problem_of(api.call("PUT", RECORD, key=api.writer_key, json={}), 422)
+    assert problem["type"] == "/problems/service-unknown"
+    assert "client_id" in problem["detail"]
+    assert api.call("GET", RECORD, key=api.writer_key).status_code == 404
+
+
+BAD: dict[str, Answer] = {
+    "an error": says({"result": "error", "message": "canary: Authentication Failed"}),
+    "403 HTML": lambda handler: handler.send(HTML, 403),
+    "200 HTML": lambda handler: handler.send(HTML),
+    "500": lambda handler: handler.send(b"", 500),
+    "nothing": lambda handler: handler.send(b""),
+    "invalid JSON": lambda handler: handler.send(b'{"result": "success"'),
+    "bad UTF-8": lambda handler: handler.send(b'{"result": "\xff"}'),
+    "deep JSON": lambda handler: handler.send(b"[" * 100_000),
+    "another shape": says({"result": "success", "products": {"product": "canary"}}),
+    "a list": says([1]),
+    "an id of zero": products((1, 0)),
+    "an id too large": products((1, 2**31)),
+    "a redirect": lambda handler: handler.send(b"", 302, Location=handler.server.url),
+    "another host": lambda handler: handler.send(b"", 307, Location="http://192.0.2.1/"),
+    "huge": lambda handler: handler.send(b" " * 3_000_000),
+    "a bomb": lambda handler: handler.send(
+        gzip.compress(b" " * 100_000_000), Content_Encoding="gzip"
+    ),
+    "no HTTP": lambda handler: handler.wfile.write(b"220 mail ready\r\n"),
+    "a hang-up": lambda handler: handler.connection.close(),
+    "late": late(2.6),
+    "trickling": trickling(4),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_an_answer_that_cannot_be_used(
+    api: LiveApi, whmcs: WhmcsApi, case: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Any other answer is 503 within two seconds; nothing is stored, no secret is logged."""
+    whmcs.answer = BAD[case]
+    started = time.monotonic()
+    response = api.call("PUT", RECORD, key=api.writer_key, json={"password": "canary-p"})
+    assert time.monotonic() - started < 2.5
+    assert problem_of(response, 503)["type"] == "/problems/whmcs-unavailable"
+    assert response.headers["retry-after"]
+    assert "canary" not in response.text
+    assert len(whmcs.asked) == 1
+    logged = " ".join(str(vars(line)) for line in caplog.records)
+    assert "whmcs_lookup_failed" in logged
+    assert "canary" not in logged
+    assert api.call("GET", RECORD, key=api.writer_key).status_code == 404
+
+
+def test_a_slow_whmcs_holds_nobody_up(api: LiveApi, whmcs: WhmcsApi) -> None:
+    """While WHMCS is waited for, others write: no transaction is open meanwhile."""
+    whmcs.answer = late(1.5)
+    with LiveApi(api.settings.data_dir) as second:
+        caller = threading.Thread(target=api.put_record, args=(1,))
+        caller.start()
+        time.sleep(0.3)
+        started = time.monotonic()
+        second.put_record(2, client_id=1)
+        assert time.monotonic() - started < 1
+        caller.join()
+    assert api.call("GET", RECORD, key=api.writer_key).json()["client_id"] == 56
+
+
+def test_without_whmcs_the_client_must_be_given(live_api: LiveApi) -> None:
+    """Where no WHMCS is configured, a new record without a client is 422 and says how."""
+    path = "/v1/access-records/999999"
+    response = live_api.call("PUT", path, key=live_api.writer_key, json={})
+    assert refused_members(response) == {"/client_id": "client_required"}
+
+
+def test_the_check_asks_whmcs(variables: Variables, whmcs: WhmcsApi, tmp_path: Path) -> None:
+    """`check` says whether WHMCS answers, without a word of the credentials."""
+    whmcs.answer = products()
+    done = command.run(tmp_path / "data", "migrate", variables=variables)
+    assert done.returncode == 0, done.stderr
+    fine = command.run(tmp_path / "data", "check", variables=variables)
+    assert (fine.returncode, "WHMCS: it answers." in fine.stdout) == (0, True)
+    whmcs.answer = BAD["403 HTML"]
+    refused = command.run(tmp_path / "data", "check", variables=variables)
+    assert (refused.returncode, "WHMCS: it does not answer" in refused.stdout) == (1, True)
+    assert "canary" not in fine.stdout + refused.stdout + refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NFM_WHMCS_URL", ""),
+        ("NFM_WHMCS_IDENTIFIER", ""),
+        ("NFM_WHMCS_SECRET_FILE", ""),
+        *(
+            ("NFM_WHMCS_URL", url)
+            for url in (
+                "canary",
+                "ftp://canary.example.com/",
+                "http://canary.example.com/",
+                "https://",
+                "https://[canary",
+                "https://canary:x@whmcs.example.com/",
+                "http://localhost:canary/",
+                "http://localhost.canary.example.com/",
+            )
+        ),
+        ("NFM_WHMCS_SECRET_FILE", "/nonexistent/canary"),
+        ("NFM_WHMCS_SECRET_FILE", "/"),
+    ],
+)
+def test_wrong_settings_name_the_variable(variables: Variables, name: str, value: str) -> None:
+    """A missing or wrong variable stops the start, named, without its value."""
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_mapping({**variables, name: value})
+    assert str(caught.value).startswith(f"{name}:")
+    assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xff\xfe"])
+def test_a_secret_file_has_a_secret(variables: Variables, content: bytes, tmp_path: Path) -> None:
+    """A secret file that is empty or no text stops the start."""
+    (tmp_path / "secret").write_bytes(content)
+    given = {**variables, "NFM_WHMCS_SECRET_FILE": str(tmp_path / "secret")}
+    with pytest.raises(SettingsError, match=r"^NFM_WHMCS_SECRET_FILE: "):
+        Settings.from_mapping(given)
+
+
+def test_secrets_do_not_print(variables: Variables) -> None:
+    """Neither settings nor client show the secret in a traceback or a log line."""
+    settings = Settings.from_mapping(variables)
+    assert SECRET not in repr(settings)
