@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from app.audit.trail import Author
 from app.crypto.keyring import Keyring
-from app.crypto.keyring_file import create_keyring, load_keyring
+from app.crypto.keyring_file import load_keyring
+from app.crypto.keyring_write import create_keyring
 from app.records import write
 from app.records.conditions import NO_CONDITION, Condition
 from app.records.errors import PreconditionFailed
