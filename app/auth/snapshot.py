@@ -77,6 +77,8 @@ class KeySnapshot:
         """Read all keys again. Raises what `load` raises and keeps the old ones then."""
         started = time.monotonic()
         keys = await asyncio.to_thread(self._load)
+        if started < self._loaded_at:
+            return  # a later read was faster, and knows more
         self._keys = {key.id: key for key in keys}
         # What was committed after the read began is not in it: its age counts from then.
         self._loaded_at = started

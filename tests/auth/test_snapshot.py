@@ -1,6 +1,7 @@
 """The keys in memory: fresh enough, or silent."""
 
 import asyncio
+import threading
 
 import pytest
 
@@ -98,5 +99,30 @@ def test_the_id_alone_opens_nothing() -> None:
         keys = KeySnapshot(lambda: [other])
         with pytest.raises(NotAuthenticated):
             await keys.identify(TEXT)
+
+    asyncio.run(scenario())
+
+
+def test_a_slow_look_does_not_undo_a_later_one() -> None:
+    """A look that began before a key was made and ends after a later look changes nothing."""
+    looks: list[list[ApiKey]] = []
+    slow, began = threading.Event(), threading.Event()
+
+    def load() -> list[ApiKey]:
+        looks.append([])
+        if len(looks) == 1:
+            began.set()
+            slow.wait(5)
+            return []
+        return [_key()]
+
+    async def scenario() -> None:
+        keys = KeySnapshot(load)
+        first = asyncio.create_task(keys.refresh())
+        await asyncio.to_thread(began.wait, 5)
+        await keys.refresh()
+        slow.set()
+        await first
+        assert keys.recall(TEXT) is not None
 
     asyncio.run(scenario())

@@ -27,7 +27,7 @@ def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> Non
     with command.serving(tmp_path / "data") as served:
         url = served.ready_on()
         assert httpx.get(f"{url}/readyz", trust_env=False).json()["status"] == "ready"
-        assert "server" not in httpx.get(f"{url}/livez", trust_env=False).headers
+        assert "server" not in httpx.get(f"{url}/openapi.json", trust_env=False).headers
         assert served.stop() in {0, -signal.SIGTERM}
     assert len(served.output) == 1
     lines = [json.loads(line) for line in served.errors]
