@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
-from app import __version__, boot
+from app import boot
 from app.api import (
     audit,
     display,
@@ -20,6 +20,7 @@ from app.api import (
     health,
     keys,
     lifecycle,
+    problem_pages,
     problems,
     records,
     render,
@@ -27,6 +28,7 @@ from app.api import (
     search,
 )
 from app.api.middleware import BodyLimit, RequestContext
+from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.services import Services
@@ -67,10 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
     that cannot serve is not made. Call `boot.prepare` first for the embedded default.
     """
     services = _make_services(settings)
-    app = FastAPI(
-        title="NetFlow Manager",
-        version=__version__,
-        description="NetFlow Analyzer access details of WHMCS services.",
+    app = DocumentedApp(
         lifespan=_lifespan,
         redirect_slashes=False,
         docs_url=None,
@@ -89,6 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
         keys,
         audit,
         health,
+        problem_pages,
     ):
         app.include_router(noun.router)
     docs.add_to(app)

@@ -23,6 +23,7 @@ from app.records.lifecycle import EVENTS
 from app.storage.errors import OutcomeUnknown
 
 MEDIA_TYPE = "application/problem+json"
+PROBLEMS = "/problems"
 RETRY_AFTER_SECONDS = "5"
 # Of pydantic's own errors, those whose text holds nothing but the rule. Ours are all fixed texts.
 PYDANTIC_TYPES = frozenset(get_args(ErrorType))
@@ -45,6 +46,7 @@ SAFE_TYPES = frozenset(
         "union_tag_not_found",
     }
 )
+SEE_ERRORS = "The request was understood and cannot be used; see errors."
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -54,6 +56,7 @@ class MemberError(BaseModel):
     pointer: Annotated[str, Field(description="JSON pointer; of a parameter its name.")]
     code: Annotated[str, Field(description="Stable; for programs.")]
     message: Annotated[str, Field(description="For people. Repeats no value.")]
+    line: Annotated[int | None, Field(description="Of an uploaded file, from 1.")] = None
 
 
 class Problem(BaseModel):
@@ -66,6 +69,9 @@ class Problem(BaseModel):
     instance: Annotated[str, Field(description="`urn:nfm:request:` and the request id.")]
     request_id: str
     errors: list[MemberError] | None = None
+    error_count: Annotated[
+        int | None, Field(description="Of an import: all errors, listed or not.")
+    ] = None
     outcome: Annotated[
         str | None,
         Field(description="`unknown` when nobody knows whether the change was stored."),
@@ -114,30 +120,32 @@ def problem_response(
     headers: Mapping[str, str],
 ) -> Response:
     """Return the response of one problem."""
-    request_id = request.scope["nfm.request_id"]
-    body = {
-        "type": f"/problems/{kind.slug}",
+    body = problem_body(kind, request.scope["nfm.request_id"], detail) | dict(extra)
+    return Response(to_json(body), kind.status, dict(headers), MEDIA_TYPE)
+
+
+def problem_body(kind: Kind, request_id: str, detail: str) -> dict[str, object]:
+    """Return the members that every problem has."""
+    return {
+        "type": f"{PROBLEMS}/{kind.slug}",
         "title": kind.title,
         "status": kind.status,
         "detail": detail,
         "instance": f"urn:nfm:request:{request_id}",
         "request_id": request_id,
-        **extra,
     }
-    return Response(to_json(body), kind.status, dict(headers), MEDIA_TYPE)
 
 
 def _invalid(request: Request, errors: Sequence[MemberError]) -> Response:
-    listed = [item.model_dump() for item in errors]
-    detail = "The request was understood and cannot be used; see errors."
-    return problem_response(request, KINDS[InvalidMember], detail, {"errors": listed}, {})
+    listed = [item.model_dump(exclude_none=True) for item in errors]
+    return problem_response(request, KINDS[InvalidMember], SEE_ERRORS, {"errors": listed}, {})
 
 
 def _detail(error: Exception, kind: Kind) -> str:
     if isinstance(error, ScopeMissing):
         return f"This needs a key with the scope {error.scope}."
     if isinstance(error, InvalidMember | InvalidLine):
-        return "The request was understood and cannot be used; see errors."
+        return SEE_ERRORS
     return kind.detail or str(error)
 
 
