@@ -25,9 +25,10 @@ Send a key as `Authorization: Bearer <key>`. Each operation names the scope that
 implies another. Every answer carries `X-Request-Id`, and everything under `/v1` is
 `Cache-Control: no-store`.
 
-JSON is read strictly: UTF-8, no duplicate names, no coercion, no unknown members, nested at most 8
-deep, at most 256 KiB. Texts are trimmed and stored in Unicode NFC, and lengths count after that;
-only passwords are kept as they are. Lists are paged by `limit` and `cursor`.
+JSON is read strictly: UTF-8, no duplicate names, no coercion (`"1"` and `1.0` are not 1), no
+unknown members, nested at most 8 deep, at most 256 KiB. Texts are trimmed and stored in Unicode
+NFC, and lengths count after that; only passwords are kept as they are. Lists are paged by `limit`
+and `cursor`.
 
 Every error is a problem of RFC 9457 in `application/problem+json` and never repeats what was sent.
 Any path can also answer 404 where nothing is, 405 with `Allow` to another method, 413 to a body
@@ -35,8 +36,8 @@ over its limit, and 500 when the service made a mistake.
 
 """
 TAGS: Final = {
-    "API keys": "Who may call.",
     "Access records": "How the client of a WHMCS service gets into NetFlow Analyzer.",
+    "API keys": "Who may call.",
     "Audit": "What was changed, revealed and exported.",
     "Bulk": "Import and export of many records.",
     "Lifecycle": "What WHMCS reports about services and clients.",

@@ -15,8 +15,8 @@ router = APIRouter(tags=["Operation"])
 
 Slug = Annotated[
     str,
-    WithJsonSchema(text("^[a-z-]+$", 64)),
-    Path(description="Last part of the `type` of a problem.", examples=["record-not-found"]),
+    WithJsonSchema(text("^[a-z-]+$", 64, examples=["record-not-found"])),
+    Path(description="Last part of the `type` of a problem."),
 ]
 
 

@@ -43,6 +43,8 @@ SAFE_TYPES = frozenset(
         "string_too_long",
         "string_too_short",
         "string_type",
+        "too_long",
+        "too_short",
         "union_tag_not_found",
     }
 )

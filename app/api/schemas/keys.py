@@ -25,8 +25,8 @@ _OVER_HTTP = [scope.value for scope in Scope if scope not in HOST_ONLY]
 
 
 def _key_name(text: str) -> str:
-    name = clean_name(text)
-    if name is None or len(name) > MAX_KEY_NAME:
+    name = clean_name(text) if len(text) <= MAX_KEY_NAME else None
+    if name is None:
         refuse("key_name", "Must have 1 to 100 characters.")
     return name
 

@@ -10,9 +10,9 @@ from app.records.projections import plain
 
 
 def _required(text: str) -> str:
-    reason = clean_name(text)
+    reason = clean_name(text) if len(text) <= MAX_TEXT else None
     if reason is None:
-        refuse("blank", "Must not be blank.")
+        refuse("reason", "Must have 1 to 255 characters.")
     return reason
 
 
