@@ -123,3 +123,12 @@ def test_an_unknown_problem_type_is_a_problem_itself(live_api: LiveApi) -> None:
     answer = live_api.http.get("/problems/none-such")
     assert answer.status_code == 404
     assert answer.json()["type"] == "/problems/not-found"
+
+
+def test_the_page_of_the_document_loads_nothing_from_elsewhere(live_api: LiveApi) -> None:
+    """People type keys into it: scripts and styles are files of the service itself."""
+    page = live_api.http.get("/docs").text
+    sources = re.findall(r"""(?:src|href|url)["']?\s*[=:]\s*["']([^"']+)["']""", page)
+    assert "/openapi.json" in sources
+    assert all(source.startswith("/") and not source.startswith("//") for source in sources)
+    assert all(live_api.http.get(source).is_success for source in sources)
