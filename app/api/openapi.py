@@ -180,9 +180,14 @@ def _accept_json_too(content: Node) -> None:
 
 
 def _drop_stock_errors(operation: Node) -> None:
-    stock = operation["responses"].get("422", {}).get("content", {}).get(JSON, {})
+    """Take out what FastAPI says of errors; none is `application/json`."""
+    responses = operation["responses"]
+    stock = responses.get("422", {}).get("content", {}).get(JSON, {})
     if stock.get("schema") == {"$ref": STOCK_ERROR}:
-        del operation["responses"]["422"]
+        del responses["422"]
+    for status, response in responses.items():
+        if status[0] in "45":
+            response.get("content", {}).pop(JSON, None)
 
 
 def _add_headers(path: str, operation: Node) -> None:

@@ -117,17 +117,15 @@ def _kind(error: type[Exception] | Kind) -> Kind:
 
 
 def _add(responses: dict[Any, dict[str, Any]], kind: Kind, key: type = int) -> None:
-    response = responses.setdefault(
-        key(kind.status.value),
-        {
-            "description": "",
-            "headers": {name: _header(name) for name in _HEADERS.get(kind.status, ())},
-            "content": {
-                MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": {}}
-            },
-        },
-    )
-    examples = response["content"][MEDIA_TYPE]["examples"]
+    """Add a kind to what the responses of a route tell already, whoever wrote that."""
+    response = responses.setdefault(key(kind.status.value), {"description": ""})
+    headers = response.setdefault("headers", {})
+    headers |= {name: _header(name) for name in _HEADERS.get(kind.status, ())}
+    content = response.setdefault("content", {}).setdefault(MEDIA_TYPE, {})
+    content["schema"] = {"$ref": "#/components/schemas/Problem"}
+    examples = content.setdefault("examples", {})
+    if "example" in content:
+        examples["of-this-operation"] = {"value": content.pop("example")}
     if kind.slug not in examples:
         examples[kind.slug] = {"$ref": f"#/components/examples/{kind.slug}"}
         response["description"] = f"{response['description']} {kind.title}.".lstrip()
