@@ -53,7 +53,7 @@ ServiceId = Annotated[
 OptionalId = Annotated[
     int | None, BeforeValidator(parse_id), _ID, Query(description="An id in WHMCS.")
 ]
-Flag = Annotated[bool, BeforeValidator(parse_flag), Query()]
+Flag = Annotated[bool, BeforeValidator(parse_flag), Query(description="`true` or `false`.")]
 ClientId = Annotated[
     _Id,
     WithJsonSchema(ID_SCHEMA | {"examples": [56]}),

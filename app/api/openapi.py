@@ -114,6 +114,7 @@ def operation_id(route: APIRoute) -> str:
 
 def completed(document: Node) -> Node:
     """Return FastAPI's document with what it does not know; the given one is changed too."""
+    examples = _examples_of(document)
     for path, method, operation in _operations(document):
         _describe(operation)
         _clean_parameters(operation)
@@ -123,7 +124,7 @@ def completed(document: Node) -> Node:
         add_problems(operation)
         operation["responses"] = dict(sorted(operation["responses"].items()))
         _add_headers(path, operation)
-        _add_examples(operation)
+        _add_examples(operation, examples)
     used = {tag for *_, operation in _operations(document) for tag in operation["tags"]}
     document["tags"] = [
         {"name": name, "description": text} for name, text in TAGS.items() if name in used
@@ -200,14 +201,21 @@ def _add_headers(path: str, operation: Node) -> None:
             headers[name] = {"$ref": f"#/components/headers/{name}"}
 
 
-def _add_examples(operation: Node) -> None:
+def _add_examples(operation: Node, examples: Node) -> None:
     """Give every body without an example that of its schema."""
     bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
     for content in (body.get("content", {}) for body in bodies):
         for media_type in content.values():
             name = media_type.get("schema", {}).get("$ref", "").rpartition("/")[2]
-            if name in EXAMPLES and not {"example", "examples"} & media_type.keys():
-                media_type["example"] = EXAMPLES[name]
+            if name in examples and not {"example", "examples"} & media_type.keys():
+                media_type["example"] = examples[name]
+
+
+def _examples_of(document: Node) -> Node:
+    """Return the examples by name of the schema: those of the table, and what models have."""
+    schemas = document["components"]["schemas"]
+    own = {name: schema["example"] for name, schema in schemas.items() if "example" in schema}
+    return own | dict(EXAMPLES)
 
 
 def _complete_components(components: Node) -> None:
