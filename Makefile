@@ -75,4 +75,4 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
 clean: ## remove what make made; the data in ./var stays
-	rm -rf .venv artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/openapi/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -12,8 +12,9 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app import __version__
-from app.api.examples import EXAMPLES, REQUEST_ID
-from app.api.problem_docs import HEADERS, add_problems, problem_examples, problem_table
+from app.api.examples import EXAMPLES
+from app.api.header_docs import HEADERS, REQUEST_ID_PARAMETER
+from app.api.problem_docs import add_problems, problem_examples, problem_table
 from app.api.problems import Problem
 from app.api.routing import JSON, MERGE_PATCH
 
@@ -45,39 +46,6 @@ TAGS: Final = {
     "Passwords": "Stored passwords in clear: every answer is in the audit trail first.",
     "Settings": "What an installation shows to its clients.",
     "WHMCS": "What WHMCS asks while it renders a mail or a product page.",
-}
-HEADER_COMPONENTS: Final[Node] = {
-    "Cache-Control": {
-        "description": "Answers are not to be stored.",
-        "required": True,
-        "schema": {"type": "string", "const": "no-store"},
-    },
-    "ETag": {
-        "description": "Strong entity tag of this version, for `If-Match` and `If-None-Match`.",
-        "required": True,
-        "schema": {"type": "string", "pattern": '^"[!#-~]+"$', "example": '"1-3"'},
-    },
-    "Location": {
-        "description": "Path of what was created.",
-        "required": True,
-        "schema": {"type": "string", "example": "/v1/access-records/1234"},
-    },
-    "X-Request-Id": {
-        "description": "Names the request in log and audit trail: the caller's, or a new one.",
-        "required": True,
-        "schema": {
-            "type": "string",
-            "pattern": "^[A-Za-z0-9._:-]{1,64}$",
-            "example": REQUEST_ID,
-        },
-    },
-    **HEADERS,
-}
-REQUEST_ID_PARAMETER: Final[Node] = {
-    "name": "X-Request-Id",
-    "in": "header",
-    "description": "An id of your own: 1 to 64 of `A-Z a-z 0-9 . _ : -`; else a new one is made.",
-    "schema": {"type": "string", "example": REQUEST_ID},
 }
 OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the answer has no body."}
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
@@ -227,8 +195,8 @@ def _complete_components(components: Node) -> None:
             schemas[name]["properties"][member] = _without_default(_not_null(schema))
     components["schemas"] = dict(sorted(schemas.items()))
     components["examples"] = problem_examples()
-    components["headers"] = dict(sorted(HEADER_COMPONENTS.items()))
-    components["parameters"] = {"X-Request-Id": REQUEST_ID_PARAMETER}
+    components["headers"] = dict(HEADERS)
+    components["parameters"] = {"X-Request-Id": dict(REQUEST_ID_PARAMETER)}
 
 
 def _drop_unused(document: Node) -> None:

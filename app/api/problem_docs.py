@@ -19,7 +19,7 @@ from app.api.problem_kinds import (
     NOT_FOUND,
     Kind,
 )
-from app.api.problems import MEDIA_TYPE, RETRY_AFTER_SECONDS, SEE_ERRORS, MemberError, problem_body
+from app.api.problems import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
 from app.records.errors import InvalidMember, PreconditionFailed
@@ -30,9 +30,10 @@ Responses = dict[int | str, dict[str, Any]]
 Operation = Mapping[str, Any]
 
 ALL_KINDS: Final[Mapping[str, Kind]] = {
-    kind.slug: kind for kind in (*KINDS.values(), NOT_FOUND, METHOD_NOT_ALLOWED, CRASH)
+    kind.slug: kind
+    for kind in (CRASH, METHOD_NOT_ALLOWED, NOT_FOUND, *reversed(tuple(KINDS.values())))
 }
-"""Every kind of problem by its slug."""
+"""Every kind of problem by its slug; of two with one slug the first in the table."""
 
 _OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable)
 _OF_WRITES = (CryptoError, OutcomeUnknown)
@@ -41,19 +42,6 @@ _HEADERS = {
     HTTPStatus.UNAUTHORIZED: ("WWW-Authenticate",),
     HTTPStatus.TOO_MANY_REQUESTS: ("Retry-After",),
     HTTPStatus.SERVICE_UNAVAILABLE: ("Retry-After",),
-}
-_RETRY_SCHEMA = {"type": "integer", "minimum": 1, "example": int(RETRY_AFTER_SECONDS)}
-HEADERS: Final[Mapping[str, dict[str, Any]]] = {
-    "WWW-Authenticate": {
-        "description": "Always `Bearer`.",
-        "required": True,
-        "schema": {"type": "string", "const": "Bearer"},
-    },
-    "Retry-After": {
-        "description": "Seconds to wait.",
-        "required": True,
-        "schema": _RETRY_SCHEMA,
-    },
 }
 
 
