@@ -1,6 +1,6 @@
 # Every verb does its own set-up. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench lock clean
+.PHONY: help setup run demo test check format bench openapi smoke soak lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -43,6 +43,7 @@ check: $(TOOLS) ## linters, types, import contracts, sizes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@sh tests/lint-php.sh
+	@sh tests/openapi/lint.sh
 	$(BIN)/python -m pytest -q tests/architecture
 
 format: $(TOOLS) ## format, and mend what the linter can mend
@@ -53,6 +54,19 @@ bench: $(TOOLS) ## ratios against the limits of the same run; see bench/README.m
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m bench
 
+openapi: $(TOOLS) ## write docs/openapi.json anew
+	$(BIN)/python -m tests.openapi.document
+
+smoke: $(TOOLS) ## test a running instance: URL=… KEY=… (WRITE=1: not only GET)
+	@NFM_KEY="$$KEY" $(BIN)/python -m tests.openapi.smoke "$(URL)"
+
+soak: export NFM_SOAK_EXAMPLES ?= 500
+soak: export NFM_SOAK_CASES ?= 20000
+soak: export NFM_SOAK_SEED ?= $(shell date +%s)
+soak: $(TOOLS) ## thousands of cases by Schemathesis; prints the seed
+	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
+	$(BIN)/python -m pytest tests/api/test_schemathesis.py $(ARGS)
+
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
 lock: $(TOOLS) ## pin the newest versions again
@@ -61,4 +75,4 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
 clean: ## remove what make made; the data in ./var stays
-	rm -rf .venv artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/openapi/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -9,8 +9,11 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import Annotated, Final, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, TypeAdapter
+from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, TypeAdapter, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from app import patterns
+from app.patterns import JsonSchema, text_or_null
 
 MAX_ID: Final = 2**31 - 1
 MAX_TEXT: Final = 255
@@ -158,9 +161,30 @@ def canonical_network(text: str) -> str:
         refuse("ip_address", "Must be an IP address or a subnet.")
 
 
-RecordId = Annotated[int, Field(ge=1, le=MAX_ID)]
-Name = Annotated[str | None, AfterValidator(clean_name)]
-Notes = Annotated[str | None, AfterValidator(clean_notes)]
-NetflowUrl = Annotated[str | None, AfterValidator(clean_url)]
-IpAddress = Annotated[str | None, AfterValidator(clean_ip_address)]
-Password = Annotated[SecretStr | None, AfterValidator(check_password)]
+ID_SCHEMA: Final[JsonSchema] = {"type": "integer", "minimum": 1, "maximum": MAX_ID}
+RecordId = Annotated[int, Field(ge=1, le=MAX_ID), WithJsonSchema(ID_SCHEMA)]
+Name = Annotated[
+    str | None,
+    AfterValidator(clean_name),
+    WithJsonSchema(text_or_null(patterns.SEEN, MAX_TEXT)),
+]
+Notes = Annotated[
+    str | None,
+    AfterValidator(clean_notes),
+    WithJsonSchema(text_or_null(patterns.NO_CONTROLS, MAX_NOTES)),
+]
+NetflowUrl = Annotated[
+    str | None,
+    AfterValidator(clean_url),
+    WithJsonSchema(text_or_null(patterns.URL_OR_BLANK, MAX_URL)),
+]
+IpAddress = Annotated[
+    str | None,
+    AfterValidator(clean_ip_address),
+    WithJsonSchema(text_or_null(patterns.SEEN, MAX_TEXT)),
+]
+Password = Annotated[
+    SecretStr | None,
+    AfterValidator(check_password),
+    WithJsonSchema(text_or_null(patterns.NO_NUL, MAX_PASSWORD, format="password", writeOnly=True)),
+]

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
-from app import __version__, boot
+from app import boot
 from app.api import (
     audit,
     bulk,
@@ -22,6 +22,7 @@ from app.api import (
     health,
     keys,
     lifecycle,
+    problem_pages,
     problems,
     records,
     render,
@@ -29,6 +30,7 @@ from app.api import (
     search,
 )
 from app.api.middleware import BodyLimit, RequestContext
+from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.services import Services
@@ -69,6 +71,7 @@ ROUTERS = (
     keys,
     audit,
     health,
+    problem_pages,
 )
 
 
@@ -84,10 +87,7 @@ def create_app(settings: Settings) -> FastAPI:
     that cannot serve is not made. Call `boot.prepare` first for the embedded default.
     """
     services = _make_services(settings)
-    app = FastAPI(
-        title="NetFlow Manager",
-        version=__version__,
-        description="NetFlow Analyzer access details of WHMCS services.",
+    app = DocumentedApp(
         lifespan=_lifespan,
         redirect_slashes=False,
         docs_url=None,

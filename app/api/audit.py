@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
+from pydantic import AfterValidator, WithJsonSchema
 
 from app.api.dependencies import Admin, AppServices, OptionalId, RecordsReader, ServiceId
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
@@ -10,10 +11,17 @@ from app.api.routing import StrictRoute
 from app.api.schemas.audit import TrailEventAnswer, TrailPage
 from app.api.services import Services
 from app.audit.search import TrailFilters, search
+from app.fields import clean_name
+from app.patterns import SEEN, text
 
 router = APIRouter(route_class=StrictRoute, tags=["Audit"])
 
-Text = Annotated[str | None, Query(max_length=100)]
+Text = Annotated[
+    str | None,
+    Query(max_length=100, description="Exact text; at most 100 characters."),
+    AfterValidator(clean_name),
+    WithJsonSchema(text(SEEN, 100)),
+]
 
 
 async def _filters(
@@ -23,7 +31,7 @@ async def _filters(
 
 
 @router.get("/v1/audit-events")
-def list_events(
+def list_audit_events(
     services: AppServices,
     caller: Admin,
     filters: Annotated[TrailFilters, Depends(_filters)],
@@ -35,7 +43,7 @@ def list_events(
 
 
 @router.get("/v1/access-records/{service_id}/history")
-def list_history(
+def list_access_record_history(
     services: AppServices,
     caller: RecordsReader,
     service_id: ServiceId,

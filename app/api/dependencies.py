@@ -6,14 +6,15 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPBearer
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app import patterns
 from app.api.services import Services, services_of
 from app.audit.trail import Author
 from app.auth.api_key import ApiKey, Scope
 from app.auth.errors import NotAuthenticated, ScopeMissing
-from app.fields import MAX_ID
+from app.fields import ID_SCHEMA, MAX_ID
 
 _CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _BEARER = "bearer "
@@ -42,13 +43,22 @@ def parse_flag(text: object) -> bool:
     raise PydanticCustomError("flag", "Must be true or false.")
 
 
-_Id = Annotated[int, BeforeValidator(parse_id)]
-ServiceId = Annotated[_Id, Path(description="WHMCS service (tblhosting.id).", ge=1, le=MAX_ID)]
-OptionalId = Annotated[
-    int | None, BeforeValidator(parse_id), Query(description="An id in WHMCS.", ge=1, le=MAX_ID)
+_ID = WithJsonSchema(ID_SCHEMA)
+_Id = Annotated[int, BeforeValidator(parse_id), _ID]
+ServiceId = Annotated[
+    _Id,
+    WithJsonSchema(ID_SCHEMA | {"examples": [1234]}),
+    Path(description="WHMCS service (tblhosting.id)."),
 ]
-Flag = Annotated[bool, BeforeValidator(parse_flag), Query()]
-ClientId = Annotated[_Id, Query(description="WHMCS client that asks.", ge=1, le=MAX_ID)]
+OptionalId = Annotated[
+    int | None, BeforeValidator(parse_id), _ID, Query(description="An id in WHMCS.")
+]
+Flag = Annotated[bool, BeforeValidator(parse_flag), Query(description="`true` or `false`.")]
+ClientId = Annotated[
+    _Id,
+    WithJsonSchema(ID_SCHEMA | {"examples": [56]}),
+    Query(description="WHMCS client that asks."),
+]
 
 
 async def authenticate(request: Request) -> ApiKey:
@@ -105,13 +115,17 @@ async def _any_caller(request: Request, _documented: _Documented) -> ApiKey:
     return await authenticate(request)
 
 
-RenderCaller = Annotated[ApiKey, Security(_requires(Scope.RENDER))]
-MailCaller = Annotated[ApiKey, Security(_requires(Scope.MAIL))]
-RecordsReader = Annotated[ApiKey, Security(_requires(Scope.RECORDS_READ))]
-RecordsWriter = Annotated[ApiKey, Security(_requires(Scope.RECORDS_WRITE))]
-Lifecycle = Annotated[ApiKey, Security(_requires(Scope.LIFECYCLE))]
-Revealer = Annotated[ApiKey, Security(_requires(Scope.REVEAL))]
-Admin = Annotated[ApiKey, Security(_requires(Scope.ADMIN))]
+RenderCaller = Annotated[ApiKey, Security(_requires(Scope.RENDER), scopes=[Scope.RENDER])]
+MailCaller = Annotated[ApiKey, Security(_requires(Scope.MAIL), scopes=[Scope.MAIL])]
+RecordsReader = Annotated[
+    ApiKey, Security(_requires(Scope.RECORDS_READ), scopes=[Scope.RECORDS_READ])
+]
+RecordsWriter = Annotated[
+    ApiKey, Security(_requires(Scope.RECORDS_WRITE), scopes=[Scope.RECORDS_WRITE])
+]
+Lifecycle = Annotated[ApiKey, Security(_requires(Scope.LIFECYCLE), scopes=[Scope.LIFECYCLE])]
+Revealer = Annotated[ApiKey, Security(_requires(Scope.REVEAL), scopes=[Scope.REVEAL])]
+Admin = Annotated[ApiKey, Security(_requires(Scope.ADMIN), scopes=[Scope.ADMIN])]
 AnyCaller = Annotated[ApiKey, Security(_any_caller)]
 
 
@@ -130,6 +144,7 @@ def _actor(text: object) -> str | None:
 Actor = Annotated[
     str | None,
     BeforeValidator(_actor),
+    WithJsonSchema(patterns.text(patterns.PRINTABLE, MAX_ACTOR)),
     Header(description="Who acts at the caller, such as a WHMCS admin; for the audit trail."),
 ]
 

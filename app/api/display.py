@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from app.api.dependencies import Admin, AppServices, RequestAuthor
+from app.api.problem_docs import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.display import store
 from app.display.settings import DisplaySettings, SettingsChange
@@ -14,7 +15,7 @@ from app.storage.errors import StorageError
 router = APIRouter(route_class=StrictRoute, tags=["Settings"])
 
 
-@router.get("/v1/settings")
+@router.get("/v1/settings", responses=may_answer(store.BrokenSettings))
 def get_settings(services: AppServices, caller: Admin) -> DisplaySettings:
     """Read the settings of the key's installation."""
     with services.database.read() as connection:

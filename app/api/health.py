@@ -1,17 +1,30 @@
 """Whether the process lives and can serve, and its figures."""
 
 from collections.abc import Callable
+from typing import Any
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from app.api.dependencies import AppServices
 from app.api.errors import NotReady
+from app.api.problem_docs import may_answer
 from app.api.schemas.health import AliveAnswer, ReadyAnswer
 from app.api.services import Services
 from app.crypto.errors import CryptoError
 from app.storage.errors import StorageError
 from app.storage.migrate import check_revision
+
+FIGURES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {
+            "text/plain": {
+                "schema": {"type": "string"},
+                "example": "# TYPE nfm_refused_keys_total counter\nnfm_refused_keys_total 0.0\n",
+            }
+        }
+    }
+}
 
 router = APIRouter(tags=["Operation"])
 
@@ -22,7 +35,7 @@ async def get_livez() -> AliveAnswer:
     return AliveAnswer()
 
 
-@router.get("/readyz")
+@router.get("/readyz", responses=may_answer(NotReady))
 def get_readyz(services: AppServices) -> ReadyAnswer:
     """Every part that a request needs is usable: database, migrations, primary key."""
     for name, check in _checks(services).items():
@@ -41,7 +54,7 @@ def _checks(services: Services) -> dict[str, Callable[[], object]]:
     }
 
 
-@router.get("/metrics", response_class=Response)
+@router.get("/metrics", response_class=Response, responses=FIGURES)
 async def get_metrics(services: AppServices) -> Response:
     """Figures for Prometheus."""
     return Response(services.metrics.render(), media_type=CONTENT_TYPE_LATEST)

@@ -5,6 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path
 
 from app.api.dependencies import Admin, AnyCaller, AppServices, RequestAuthor
+from app.api.examples import KEY_ID
+from app.api.problem_docs import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.keys import (
     ApiKeyAnswer,
@@ -17,7 +19,9 @@ from app.auth import store
 
 router = APIRouter(route_class=StrictRoute, tags=["API keys"])
 
-KeyId = Annotated[str, Path(description="Id of a key.", pattern="^[0-9a-z]{12}$")]
+KeyId = Annotated[
+    str, Path(description="Id of a key.", pattern="^[0-9a-z]{12}$", examples=[KEY_ID])
+]
 
 
 @router.get("/v1/whoami")
@@ -27,7 +31,7 @@ async def get_whoami(caller: AnyCaller) -> WhoAmIAnswer:
 
 
 @router.get("/v1/api-keys")
-def list_keys(services: AppServices, caller: Admin) -> ApiKeyPage:
+def list_api_keys(services: AppServices, caller: Admin) -> ApiKeyPage:
     """List the keys of the installation, oldest first, revoked ones included."""
     with services.database.read() as connection:
         keys = store.load_all(connection, services.keyring)
@@ -36,7 +40,7 @@ def list_keys(services: AppServices, caller: Admin) -> ApiKeyPage:
 
 
 @router.post("/v1/api-keys", status_code=201)
-def create_key(
+def create_api_key(
     services: AppServices,
     _caller: Admin,
     author: RequestAuthor,
@@ -49,8 +53,10 @@ def create_key(
     return NewApiKeyAnswer.of(key, key=text)
 
 
-@router.delete("/v1/api-keys/{key_id}", status_code=204)
-def revoke_key(services: AppServices, _caller: Admin, author: RequestAuthor, key_id: KeyId) -> None:
+@router.delete("/v1/api-keys/{key_id}", status_code=204, responses=may_answer(store.UnknownKey))
+def revoke_api_key(
+    services: AppServices, _caller: Admin, author: RequestAuthor, key_id: KeyId
+) -> None:
     """Revoke a key; it stops on every worker within five seconds."""
     services.database.transact(
         lambda connection: store.revoke(connection, services.keyring, author, key_id)

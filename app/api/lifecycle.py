@@ -2,15 +2,18 @@
 
 from typing import IO, Annotated
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Query, Request
 from starlette.concurrency import run_in_threadpool
 
 from app.api.dependencies import AppServices, Flag, Lifecycle, RequestAuthor
+from app.api.problem_docs import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
 from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
 from app.audit.trail import Author
+from app.display.store import BrokenSettings
+from app.records.errors import TooDrastic
 from app.records.lifecycle import ServiceEvent, apply_event
 from app.records.reconciliation import Reconciliation
 from app.records.service_list import scratch_list
@@ -18,6 +21,8 @@ from app.records.store import RecordStore
 
 router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
 
+DryRun = Annotated[Flag, Query(description="Only tell what would change.")]
+Force = Annotated[Flag, Query(description="Go on although much would be taken away.")]
 LIST_EXAMPLE = (
     '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
 )
@@ -30,8 +35,8 @@ LIST_BODY = {
 }
 
 
-@router.post("/v1/service-events")
-def post_event(
+@router.post("/v1/service-events", responses=may_answer(BrokenSettings))
+def post_service_event(
     services: AppServices,
     _caller: Lifecycle,
     author: RequestAuthor,
@@ -61,14 +66,18 @@ def post_event(
     return EventAnswer(applied=applied)
 
 
-@router.post("/v1/reconciliations", openapi_extra=LIST_BODY)
+@router.post(
+    "/v1/reconciliations",
+    openapi_extra=LIST_BODY,
+    responses=may_answer(BrokenSettings, TooDrastic),
+)
 async def post_reconciliation(
     request: Request,
     services: AppServices,
     _caller: Lifecycle,
     author: RequestAuthor,
-    dry_run: Flag = False,
-    force: Flag = False,
+    dry_run: DryRun = False,
+    force: Force = False,
 ) -> ReconciliationAnswer:
     """Compare every record with the full list of services, and mend what differs.
 

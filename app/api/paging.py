@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 from typing import Annotated, Final
 
 from fastapi import Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app.patterns import text
 from app.times import EPOCH, Microseconds
 
 MAX_LIMIT: Final = 500
 MAX_POSITION: Final = 2**63 - 1
 DEFAULT_LIMIT: Final = 50
+MAX_CURSOR: Final = 64
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
 
 
@@ -63,15 +65,20 @@ def _limit(text: object) -> int:
 
 
 Limit = Annotated[
-    int, BeforeValidator(_limit), Query(description="Items a page.", ge=1, le=MAX_LIMIT)
+    int,
+    BeforeValidator(_limit),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MAX_LIMIT}),
+    Query(description="Items a page."),
 ]
 Cursor = Annotated[
     int | None,
     BeforeValidator(_from_cursor),
-    Query(description="`next_cursor` of the page before.", json_schema_extra={"type": "string"}),
+    WithJsonSchema(text("^[A-Za-z0-9_-]+$", MAX_CURSOR)),
+    Query(description="`next_cursor` of the page before."),
 ]
 Since = Annotated[
     Microseconds | None,
     BeforeValidator(parse_time),
-    Query(description="RFC 3339 time with a zone.", json_schema_extra={"format": "date-time"}),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+    Query(description="RFC 3339 time with a zone."),
 ]

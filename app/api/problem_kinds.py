@@ -31,6 +31,8 @@ class Kind:
     slug: str
     title: str
     detail: str = ""
+    # What to know where the detail differs from case to case.
+    explanation: str = ""
 
 
 CRASH = Kind(
@@ -40,15 +42,47 @@ CRASH = Kind(
     "The service made a mistake. Its log has the details under this request id.",
 )
 
+INVALID_REQUEST = Kind(
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    "invalid-request",
+    "Invalid request",
+    explanation="The request can be read and breaks a rule. `errors` names each member or "
+    "parameter, the rule as a stable code, and the rule in words.",
+)
+NOT_FOUND = Kind(
+    HTTPStatus.NOT_FOUND,
+    "not-found",
+    "Not Found",
+    "Nothing matches the given URI.",
+)
+METHOD_NOT_ALLOWED = Kind(
+    HTTPStatus.METHOD_NOT_ALLOWED,
+    "method-not-allowed",
+    "Method Not Allowed",
+    "Specified method is invalid for this resource.",
+    "The path takes other methods; the header Allow names them.",
+)
+
 KINDS: Mapping[type[Exception], Kind] = {
-    MalformedBody: Kind(HTTPStatus.BAD_REQUEST, "malformed-body", "The body cannot be read"),
+    MalformedBody: Kind(
+        HTTPStatus.BAD_REQUEST,
+        "malformed-body",
+        "The body cannot be read",
+        explanation="Send strict JSON in UTF-8: no duplicate names, no NaN or Infinity, no lone "
+        "surrogates, nested at most 8 deep.",
+    ),
     NotAuthenticated: Kind(
         HTTPStatus.UNAUTHORIZED,
         "not-authenticated",
         "No valid API key",
         "Send a valid API key as `Authorization: Bearer <key>`.",
     ),
-    ScopeMissing: Kind(HTTPStatus.FORBIDDEN, "scope-missing", "The key lacks a scope"),
+    ScopeMissing: Kind(
+        HTTPStatus.FORBIDDEN,
+        "scope-missing",
+        "The key lacks a scope",
+        explanation="Use a key with the scope that the operation names. No scope implies another.",
+    ),
     RecordNotFound: Kind(
         HTTPStatus.NOT_FOUND,
         "record-not-found",
@@ -90,9 +124,13 @@ KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "body-too-large",
         "The body is too large",
+        explanation="JSON has at most 256 KiB; an upload what its operation says.",
     ),
     UnsupportedMediaType: Kind(
-        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Wrong media type"
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unsupported-media-type",
+        "Wrong media type",
+        explanation="Send a media type that the operation names, in UTF-8.",
     ),
     TooDrastic: Kind(
         HTTPStatus.CONFLICT,
@@ -101,8 +139,8 @@ KINDS: Mapping[type[Exception], Kind] = {
         "More than a fifth of the records would be disabled, taken from their owner or "
         "terminated. Look at a dry run; if it is right, send it again with force=true.",
     ),
-    InvalidLine: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Invalid request"),
-    InvalidMember: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Invalid request"),
+    InvalidLine: INVALID_REQUEST,
+    InvalidMember: INVALID_REQUEST,
     TooManyFailures: Kind(
         HTTPStatus.TOO_MANY_REQUESTS,
         "too-many-failures",
@@ -127,7 +165,12 @@ KINDS: Mapping[type[Exception], Kind] = {
         "WHMCS does not answer",
         "No client_id was given, and WHMCS could not be asked. Give client_id or try later.",
     ),
-    NotReady: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "The service is not ready"),
+    NotReady: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "not-ready",
+        "The service is not ready",
+        explanation="A part that every request needs is not usable; the detail names it.",
+    ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "database-unavailable",

@@ -23,6 +23,7 @@ from app.records.lifecycle import EVENTS
 from app.storage.errors import OutcomeUnknown
 
 MEDIA_TYPE = "application/problem+json"
+PROBLEMS = "/problems"
 RETRY_AFTER_SECONDS = "5"
 # Of pydantic's own errors, those whose text holds nothing but the rule. Ours are all fixed texts.
 PYDANTIC_TYPES = frozenset(get_args(ErrorType))
@@ -42,6 +43,8 @@ SAFE_TYPES = frozenset(
         "string_too_long",
         "string_too_short",
         "string_type",
+        "too_long",
+        "too_short",
         "union_tag_not_found",
     }
 )
@@ -120,17 +123,20 @@ def problem_response(
     headers: Mapping[str, str],
 ) -> Response:
     """Return the response of one problem."""
-    request_id = request.scope["nfm.request_id"]
-    body = {
-        "type": f"/problems/{kind.slug}",
+    body = problem_body(kind, request.scope["nfm.request_id"], detail) | dict(extra)
+    return Response(to_json(body), kind.status, dict(headers), MEDIA_TYPE)
+
+
+def problem_body(kind: Kind, request_id: str, detail: str) -> dict[str, object]:
+    """Return the members that every problem has."""
+    return {
+        "type": f"{PROBLEMS}/{kind.slug}",
         "title": kind.title,
         "status": kind.status,
         "detail": detail,
         "instance": f"urn:nfm:request:{request_id}",
         "request_id": request_id,
-        **extra,
     }
-    return Response(to_json(body), kind.status, dict(headers), MEDIA_TYPE)
 
 
 def _invalid(request: Request, errors: Sequence[MemberError]) -> Response:

@@ -14,17 +14,19 @@ from app.api.dependencies import (
     RequestAuthor,
     ServiceId,
 )
+from app.api.problem_docs import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer
 from app.api.services import Services
 from app.audit.trail import Author
 from app.records import write
 from app.records.conditions import Condition
-from app.records.errors import ClientRequired, RecordNotFound
+from app.records.errors import BrokenRecord, ClientRequired, RecordNotFound
 from app.records.read import find
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
+from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 PATH = "/v1/access-records/{service_id}"
 EXAMPLE = {
@@ -36,12 +38,8 @@ EXAMPLE = {
     "ip_address": "203.0.113.0/28",
     "notes": "ticket 881",
 }
-ETAG: dict[str, Any] = {
-    "ETag": {"description": "Strong; for If-Match.", "schema": {"type": "string"}}
-}
-LOCATION: dict[str, Any] = {
-    "Location": {"description": "Path of the record.", "schema": {"type": "string"}}
-}
+ETAG: dict[str, Any] = {"ETag": {"$ref": "#/components/headers/ETag"}}
+LOCATION: dict[str, Any] = {"Location": {"$ref": "#/components/headers/Location"}}
 Result = TypeVar("Result")
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
@@ -78,9 +76,10 @@ RecordTransaction = Annotated[_Transaction, Depends(_transaction)]
 @router.get(
     PATH,
     response_model=AccessRecordAnswer,
-    responses={200: {"headers": ETAG}, 304: {"description": "Unchanged.", "headers": ETAG}},
+    responses=may_answer(RecordNotFound)
+    | {200: {"headers": ETAG}, 304: {"description": "Unchanged.", "headers": ETAG}},
 )
-def get_record(
+def get_access_record(
     services: AppServices,
     caller: RecordsReader,
     service_id: ServiceId,
@@ -99,7 +98,8 @@ def get_record(
 @router.put(
     PATH,
     response_model=AccessRecordAnswer,
-    responses={
+    responses=may_answer(BrokenRecord, ServiceUnknown, WhmcsUnavailable)
+    | {
         200: {"description": "Replaced, or unchanged.", "headers": ETAG},
         201: {
             "description": "Created.",
@@ -108,7 +108,7 @@ def get_record(
         },
     },
 )
-def put_record(
+def put_access_record(
     transaction: RecordTransaction,
     stated: Annotated[RecordStated, Body(openapi_examples={"record": {"value": EXAMPLE}})],
 ) -> Response:
@@ -131,8 +131,12 @@ def put_record(
     return response
 
 
-@router.patch(PATH, response_model=AccessRecordAnswer, responses={200: {"headers": ETAG}})
-def patch_record(
+@router.patch(
+    PATH,
+    response_model=AccessRecordAnswer,
+    responses=may_answer(RecordNotFound, BrokenRecord) | {200: {"headers": ETAG}},
+)
+def patch_access_record(
     transaction: RecordTransaction,
     change: Annotated[
         RecordChange,
@@ -147,8 +151,8 @@ def patch_record(
     return _json(transaction.run(lambda store: write.patch(store, service_id, change, condition)))
 
 
-@router.delete(PATH, status_code=204)
-def delete_record(transaction: RecordTransaction) -> None:
+@router.delete(PATH, status_code=204, responses=may_answer(RecordNotFound))
+def delete_access_record(transaction: RecordTransaction) -> None:
     """Delete the access record of a service."""
     service_id, condition = transaction.service_id, transaction.condition
     transaction.run(lambda store: write.remove(store, service_id, condition))

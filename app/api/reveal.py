@@ -5,16 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from app.api.dependencies import AppServices, MailCaller, RequestAuthor, Revealer, ServiceId
+from app.api.problem_docs import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.passwords import ClientPasswordRequest, PasswordAnswer, RevealRequest
 from app.records import write
-from app.records.errors import RecordNotFound
+from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
 
 router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
 
 
-@router.post("/v1/access-records/{service_id}/reveal-password")
+@router.post(
+    "/v1/access-records/{service_id}/reveal-password",
+    responses=may_answer(RecordNotFound, BrokenRecord),
+)
 def reveal_password(
     services: AppServices,
     _caller: Revealer,
@@ -31,7 +35,9 @@ def reveal_password(
     return PasswordAnswer.of(password)
 
 
-@router.post("/v1/access-records/{service_id}/client-password")
+@router.post(
+    "/v1/access-records/{service_id}/client-password", responses=may_answer(RecordNotFound)
+)
 def read_client_password(
     services: AppServices,
     caller: MailCaller,

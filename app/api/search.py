@@ -3,8 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Path, Query
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
+from app import patterns
 from app.api.dependencies import (
     AppServices,
     OptionalId,
@@ -15,6 +16,7 @@ from app.api.dependencies import (
     parse_id,
 )
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
+from app.api.problem_docs import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.records import (
     AccessRecordAnswer,
@@ -23,8 +25,11 @@ from app.api.schemas.records import (
     LoginPage,
     RotationAnswer,
 )
-from app.fields import MAX_ID, MAX_TEXT, canonical_network, clean_name
+from app.display.store import BrokenSettings
+from app.fields import ID_SCHEMA, MAX_TEXT, canonical_network, clean_name
+from app.patterns import text
 from app.records import logins
+from app.records.errors import BrokenRecord, LoginNotFound
 from app.records.logins import LoginRotation
 from app.records.search import Filters, search
 from app.records.store import RecordStore
@@ -34,20 +39,31 @@ router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 ClientInPath = Annotated[
     int,
     BeforeValidator(parse_id),
-    Path(description="WHMCS client (tblclients.id).", ge=1, le=MAX_ID),
+    WithJsonSchema(ID_SCHEMA | {"examples": [56]}),
+    Path(description="WHMCS client (tblclients.id)."),
 ]
-Text = Annotated[str | None, Query(max_length=MAX_TEXT), AfterValidator(clean_name)]
+Text = Annotated[
+    str | None,
+    Query(max_length=MAX_TEXT, description="See above; at most 255 characters."),
+    AfterValidator(clean_name),
+    WithJsonSchema(text(patterns.SEEN, MAX_TEXT)),
+]
 Ip = Annotated[
     str | None,
     Query(description="Address or subnet that the record covers.", max_length=64),
     AfterValidator(lambda text: None if text is None else canonical_network(text)),
+    WithJsonSchema(text(patterns.NETWORK, 64)),
 ]
-OptionalFlag = Annotated[bool | None, BeforeValidator(parse_flag), Query()]
+Enabled = Annotated[
+    bool | None,
+    BeforeValidator(parse_flag),
+    Query(description="Whether client and mails see the record."),
+]
 
 
 async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     client_id: OptionalId = None,
-    enabled: OptionalFlag = None,
+    enabled: Enabled = None,
     group: Text = None,
     username: Text = None,
     q: Text = None,
@@ -66,7 +82,7 @@ async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query str
 
 
 @router.get("/v1/access-records")
-def list_records(
+def list_access_records(
     services: AppServices,
     caller: RecordsReader,
     filters: Annotated[Filters, Depends(_filters)],
@@ -85,8 +101,10 @@ def list_records(
     return AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
 
 
-@router.get("/v1/clients/{client_id}/logins")
-def list_logins(services: AppServices, caller: RecordsReader, client_id: ClientInPath) -> LoginPage:
+@router.get("/v1/clients/{client_id}/logins", responses=may_answer(BrokenSettings))
+def list_client_logins(
+    services: AppServices, caller: RecordsReader, client_id: ClientInPath
+) -> LoginPage:
     """List the distinct logins in the records of a client, to re-use one for a new service."""
     owner = (caller.installation_id, client_id)
     default_url = services.settings_of(caller.installation_id).default_netflow_url
@@ -95,8 +113,11 @@ def list_logins(services: AppServices, caller: RecordsReader, client_id: ClientI
     return LoginPage(items=[LoginAnswer.model_validate(login) for login in found])
 
 
-@router.post("/v1/clients/{client_id}/login-rotations")
-def rotate_login(
+@router.post(
+    "/v1/clients/{client_id}/login-rotations",
+    responses=may_answer(LoginNotFound, BrokenRecord, BrokenSettings),
+)
+def rotate_client_login(
     services: AppServices,
     _caller: RecordsWriter,
     author: RequestAuthor,

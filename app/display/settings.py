@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic.config import JsonDict
 
 from app.crypto.seal import Field as SealedField
-from app.fields import Name, clean_url, refuse
+from app.fields import MAX_URL, Name, clean_url, refuse
+from app.patterns import URL, text
 
 ServiceStatus = Literal[
     "Pending", "Active", "Completed", "Suspended", "Terminated", "Cancelled", "Fraud"
@@ -28,6 +29,7 @@ class DisplaySettings(BaseModel):
     default_netflow_url: Annotated[
         str,
         AfterValidator(_required_url),
+        WithJsonSchema(text(URL, MAX_URL)),
         Field(description="Used by every record without a URL of its own."),
     ] = "https://netflow.myownserver.net/"
     client_area_enabled: Annotated[bool, Field(description="Whether the section exists.")] = True

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema, field_validator
 from sqlalchemy import Connection, select
 
 from app.crypto.keyring import Keyring
 from app.fields import MAX_PASSWORD, Name, NetflowUrl, Password, refuse
+from app.patterns import NO_NUL, text
 from app.records.change import Change
 from app.records.errors import BrokenRecord, LoginNotFound
 from app.records.read import open_row
@@ -24,7 +25,9 @@ class LoginRotation(BaseModel):
     netflow_url: Annotated[NetflowUrl, Field(description="Null: the default of the settings.")]
     username: Name
     new_password: Annotated[
-        Password, Field(json_schema_extra={"writeOnly": True, "maxLength": MAX_PASSWORD})
+        Password,
+        Field(description="At most 1,024 characters, not blank."),
+        WithJsonSchema(text(NO_NUL, MAX_PASSWORD, minLength=1, format="password", writeOnly=True)),
     ]
     new_username: Annotated[Name, Field(description="Left out or null: it stays.")] = None
 

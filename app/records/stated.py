@@ -6,7 +6,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, fi
 from pydantic.config import JsonDict
 
 from app.fields import (
-    MAX_PASSWORD,
     IpAddress,
     Name,
     NetflowUrl,
@@ -32,7 +31,11 @@ class _Members(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
     service_id: Annotated[
-        RecordId | None, Field(description="Where present, the service id of the path.")
+        RecordId | None,
+        Field(
+            description="Where present, the service id of the path.",
+            json_schema_extra={"readOnly": True},
+        ),
     ] = None
     netflow_url: Annotated[
         NetflowUrl,
@@ -46,7 +49,6 @@ class _Members(BaseModel):
         Password,
         Field(
             description="Kept byte for byte, 1,024 characters. Blank: the stored one stays.",
-            json_schema_extra={"writeOnly": True, "maxLength": MAX_PASSWORD},
         ),
     ] = None
     clear_password: Annotated[

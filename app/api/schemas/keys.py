@@ -2,7 +2,14 @@
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
 
 from app.api.paging import parse_time
 from app.api.schemas.page import Page
@@ -10,14 +17,16 @@ from app.api.schemas.times import Moment, optional_datetime
 from app.auth.api_key import HOST_ONLY, ApiKey, Scope
 from app.auth.store import NewKey
 from app.fields import clean_name, refuse
+from app.patterns import SEEN_NOT_BLANK, text
 from app.times import Microseconds, now, to_datetime
 
 MAX_KEY_NAME = 100
+_OVER_HTTP = [scope.value for scope in Scope if scope not in HOST_ONLY]
 
 
 def _key_name(text: str) -> str:
-    name = clean_name(text)
-    if name is None or len(name) > MAX_KEY_NAME:
+    name = clean_name(text) if len(text) <= MAX_KEY_NAME else None
+    if name is None:
         refuse("key_name", "Must have 1 to 100 characters.")
     return name
 
@@ -44,22 +53,23 @@ class NewApiKey(BaseModel):
     name: Annotated[
         str,
         AfterValidator(_key_name),
-        Field(
-            description="Who uses it; shown in the audit trail.",
-            json_schema_extra={"minLength": 1, "maxLength": MAX_KEY_NAME},
-        ),
+        WithJsonSchema(text(SEEN_NOT_BLANK, MAX_KEY_NAME, minLength=1)),
+        Field(description="Who uses it; shown in the audit trail."),
     ]
-    scopes: Annotated[list[Annotated[Scope, Field(strict=False)]], AfterValidator(_scopes)]
+    scopes: Annotated[
+        list[Annotated[Scope, Field(strict=False)]],
+        AfterValidator(_scopes),
+        WithJsonSchema({"type": "array", "minItems": 1, "items": {"enum": _OVER_HTTP}}),
+        Field(description="What it may do; none implies another."),
+    ]
     expires_at: Annotated[
         Microseconds | None,
         BeforeValidator(parse_time),
         AfterValidator(_in_the_future),
         Field(
-            description="RFC 3339 time; null or left out: never.",
-            json_schema_extra={
-                "anyOf": [{"type": "string", "format": "date-time"}, {"type": "null"}]
-            },
+            description="RFC 3339 time in the future; null or left out: never.",
         ),
+        WithJsonSchema({"type": ["string", "null"], "format": "date-time"}),
     ] = None
 
     def to_domain(self) -> NewKey:

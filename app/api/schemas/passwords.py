@@ -2,16 +2,17 @@
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema
 
 from app.fields import MAX_TEXT, RecordId, clean_name, refuse
+from app.patterns import SEEN_NOT_BLANK, text
 from app.records.projections import plain
 
 
 def _required(text: str) -> str:
-    reason = clean_name(text)
+    reason = clean_name(text) if len(text) <= MAX_TEXT else None
     if reason is None:
-        refuse("blank", "Must not be blank.")
+        refuse("reason", "Must have 1 to 255 characters.")
     return reason
 
 
@@ -23,10 +24,8 @@ class RevealRequest(BaseModel):
     reason: Annotated[
         str,
         AfterValidator(_required),
-        Field(
-            description="At most 255 characters.",
-            json_schema_extra={"minLength": 1, "maxLength": MAX_TEXT},
-        ),
+        WithJsonSchema(text(SEEN_NOT_BLANK, MAX_TEXT, minLength=1)),
+        Field(description="Why the password is needed."),
     ]
 
 

@@ -13,28 +13,6 @@ from app.times import to_datetime
 class AccessRecordAnswer(BaseModel):
     """An access record as it is read: never a password."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "service_id": 1234,
-                "client_id": 56,
-                "enabled": True,
-                "netflow_url": "https://netflow.myownserver.net/",
-                "username": "acme",
-                "has_password": True,
-                "group": "ACME-DC1",
-                "ip_address": "203.0.113.0/28",
-                "notes": "ticket 881",
-                "service_status": "Active",
-                "integrity": "ok",
-                "version": 3,
-                "created_at": "2026-11-01T08:00:00.000000Z",
-                "updated_at": "2026-11-20T09:30:00.000000Z",
-                "password_changed_at": "2026-11-01T08:00:00.000000Z",
-            }
-        }
-    )
-
     service_id: int
     client_id: int
     enabled: bool

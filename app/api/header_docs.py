@@ -1,0 +1,50 @@
+"""The headers of requests and answers, as the OpenAPI document describes them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from app.api.examples import REQUEST_ID
+from app.api.problems import RETRY_AFTER_SECONDS
+
+HEADERS: Final[Mapping[str, dict[str, Any]]] = {
+    "Cache-Control": {
+        "description": "Answers are not to be stored.",
+        "required": True,
+        "schema": {"type": "string", "const": "no-store"},
+    },
+    "ETag": {
+        "description": "Strong entity tag of this version, for `If-Match` and `If-None-Match`.",
+        "required": True,
+        "schema": {"type": "string", "pattern": '^"[!#-~]+"$', "example": '"1-3"'},
+    },
+    "Location": {
+        "description": "Path of what was created.",
+        "required": True,
+        "schema": {"type": "string", "example": "/v1/access-records/1234"},
+    },
+    "Retry-After": {
+        "description": "Seconds to wait.",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 1, "example": int(RETRY_AFTER_SECONDS)},
+    },
+    "WWW-Authenticate": {
+        "description": "Always `Bearer`.",
+        "required": True,
+        "schema": {"type": "string", "const": "Bearer"},
+    },
+    "X-Request-Id": {
+        "description": "Names the request in log and audit trail: the caller's, or a new one.",
+        "required": True,
+        "schema": {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9._:-]{1,64}$",
+            "example": REQUEST_ID,
+        },
+    },
+}
+REQUEST_ID_PARAMETER: Final[Mapping[str, Any]] = {
+    "name": "X-Request-Id",
+    "in": "header",
+    "description": "An id of your own: 1 to 64 of `A-Z a-z 0-9 . _ : -`; else a new one is made.",
+    "schema": {"type": "string", "example": REQUEST_ID},
+}

@@ -1,0 +1,146 @@
+"""How the OpenAPI document tells of problems: which ones an operation can answer, and each kind.
+
+All of it is made from the table of kinds, so that the document and the answers cannot differ.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from app.api.errors import BodyTooLarge, UnsupportedMediaType
+from app.api.examples import REQUEST_ID
+from app.api.problem_kinds import (
+    CRASH,
+    INVALID_REQUEST,
+    KINDS,
+    METHOD_NOT_ALLOWED,
+    NOT_FOUND,
+    Kind,
+)
+from app.api.problems import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
+from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
+from app.crypto.errors import CryptoError
+from app.records.errors import InvalidMember, PreconditionFailed
+from app.storage.errors import OutcomeUnknown, StorageError
+from app.strict_json import MalformedBody
+
+Responses = dict[int | str, dict[str, Any]]
+Operation = Mapping[str, Any]
+
+ALL_KINDS: Final[Mapping[str, Kind]] = {
+    kind.slug: kind
+    for kind in (CRASH, METHOD_NOT_ALLOWED, NOT_FOUND, *reversed(tuple(KINDS.values())))
+}
+"""Every kind of problem by its slug; of two with one slug the first in the table."""
+
+_OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable)
+_OF_WRITES = (CryptoError, OutcomeUnknown)
+_OF_BODIES = (MalformedBody, BodyTooLarge, UnsupportedMediaType)
+_HEADERS = {
+    HTTPStatus.UNAUTHORIZED: ("WWW-Authenticate",),
+    HTTPStatus.TOO_MANY_REQUESTS: ("Retry-After",),
+    HTTPStatus.SERVICE_UNAVAILABLE: ("Retry-After",),
+}
+
+
+def may_answer(*errors: type[Exception] | Kind) -> Responses:
+    """Return the `responses` of a route that can end in these problems.
+
+    What every route of its form can answer is found by `problems_by_form`.
+    """
+    responses: Responses = {}
+    for kind in map(_kind, errors):
+        _add(responses, kind)
+    return responses
+
+
+def add_problems(operation: dict[str, Any]) -> None:
+    """Add to an operation of the document the problems that follow from its form."""
+    responses = operation["responses"]
+    for error in problems_by_form(operation):
+        _add(responses, _kind(error), str)
+
+
+def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
+    """Give the problems of every operation that has a key, a scope, a condition or a body."""
+    # What is a reference is X-Request-Id, which is never refused.
+    named = [parameter for parameter in operation["parameters"] if "name" in parameter]
+    headers = {parameter["name"].lower() for parameter in named if parameter["in"] == "header"}
+    claims: Sequence[tuple[object, Sequence[type[Exception]]]] = (
+        (operation["security"], _OF_KEYS),
+        ("x-required-scope" in operation, (ScopeMissing,)),
+        (operation["security"] and (named or "requestBody" in operation), (InvalidMember,)),
+        ("x-actor" in headers, _OF_WRITES),
+        ("if-match" in headers, (PreconditionFailed,)),
+        ("requestBody" in operation, _OF_BODIES),
+    )
+    for claim, errors in claims:
+        if claim:
+            yield from errors
+
+
+def problem_examples() -> dict[str, dict[str, Any]]:
+    """Return an example of every kind, as components of the document."""
+    return {slug: _example(kind) for slug, kind in sorted(ALL_KINDS.items())}
+
+
+def problem_table() -> str:
+    """Return every kind as a table in Markdown."""
+    rows = [
+        f"| {kind.status.value} | [`{slug}`](/problems/{slug}) | {kind.title} |"
+        for slug, kind in sorted(ALL_KINDS.items(), key=lambda item: (item[1].status, item[0]))
+    ]
+    return "\n".join(("| status | type | |", "|---|---|---|", *rows))
+
+
+def explanation_of(kind: Kind) -> str:
+    """Return what a caller should know about a kind."""
+    return kind.explanation or kind.detail or f"{kind.title}."
+
+
+def _kind(error: type[Exception] | Kind) -> Kind:
+    return error if isinstance(error, Kind) else KINDS[error]
+
+
+def _add(responses: dict[Any, dict[str, Any]], kind: Kind, key: type = int) -> None:
+    """Add a kind to what the responses of a route tell already, whoever wrote that."""
+    response = responses.setdefault(key(kind.status.value), {"description": ""})
+    headers = response.setdefault("headers", {})
+    headers |= {name: _header(name) for name in _HEADERS.get(kind.status, ())}
+    content = response.setdefault("content", {}).setdefault(MEDIA_TYPE, {})
+    content["schema"] = {"$ref": "#/components/schemas/Problem"}
+    examples = content.setdefault("examples", {})
+    if "example" in content:
+        examples["of-this-operation"] = {"value": content.pop("example")}
+    if kind.slug not in examples:
+        examples[kind.slug] = {"$ref": f"#/components/examples/{kind.slug}"}
+        response["description"] = f"{response['description']} {kind.title}.".lstrip()
+
+
+def _header(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/headers/{name}"}
+
+
+def _example(kind: Kind) -> dict[str, Any]:
+    is_invalid = kind is INVALID_REQUEST
+    value = problem_body(kind, REQUEST_ID, kind.detail or explanation_of(kind))
+    value["status"] = kind.status.value
+    if is_invalid:
+        error = MemberError(
+            pointer="/username", code="too_long", message="Must have at most 255 characters."
+        )
+        value |= {"detail": SEE_ERRORS, "errors": [error.model_dump(exclude_none=True)]}
+    if kind is KINDS[OutcomeUnknown]:
+        value["outcome"] = "unknown"
+    return {"summary": kind.title, "value": value}
+
+
+class ProblemKindAnswer(BaseModel):
+    """What one kind of problem means."""
+
+    type: str
+    title: str
+    status: int
+    explanation: str

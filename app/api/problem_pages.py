@@ -1,0 +1,34 @@
+"""What each problem type means: the page that its `type` leads to."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from pydantic import WithJsonSchema
+from starlette.exceptions import HTTPException
+
+from app.api.problem_docs import ALL_KINDS, ProblemKindAnswer, explanation_of, may_answer
+from app.api.problem_kinds import NOT_FOUND
+from app.api.problems import PROBLEMS
+from app.patterns import text
+
+router = APIRouter(tags=["Operation"])
+
+Slug = Annotated[
+    str,
+    WithJsonSchema(text("^[a-z-]+$", 64, examples=["record-not-found"])),
+    Path(description="Last part of the `type` of a problem."),
+]
+
+
+@router.get(f"{PROBLEMS}/{{slug}}", responses=may_answer(NOT_FOUND))
+async def get_problem_kind(slug: Slug) -> ProblemKindAnswer:
+    """Explain a kind of problem, for people who follow its `type`."""
+    kind = ALL_KINDS.get(slug)
+    if kind is None:
+        raise HTTPException(NOT_FOUND.status)
+    return ProblemKindAnswer(
+        type=f"{PROBLEMS}/{slug}",
+        title=kind.title,
+        status=kind.status,
+        explanation=explanation_of(kind),
+    )

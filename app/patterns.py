@@ -1,0 +1,54 @@
+"""The rules of text members as JSON Schema says them, for the OpenAPI document.
+
+The patterns describe the validators of `app.fields` to callers and check nothing here. They are
+ECMA-262 with Unicode properties and take linear time. Lengths count after trimming.
+"""
+
+from typing import Any, Final
+
+# What people see: no control, format, surrogate, private or unassigned characters.
+_VISIBLE = r"\p{L}\p{M}\p{N}\p{P}\p{S}"
+_BLANK = r"\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SEEN: Final = f"^[{_VISIBLE}{_BLANK}]*$"
+SEEN_NOT_BLANK: Final = f"^[{_BLANK}]*[{_VISIBLE}][{_VISIBLE}{_BLANK}]*$"
+PRINTABLE: Final = rf"^[{_VISIBLE}\u0020]*$"
+NO_CONTROLS: Final = r"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
+NO_NUL: Final = r"^[^\u0000]*$"
+
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_IPV4 = rf"(?:{_BYTE}\.){{3}}{_BYTE}"
+_GROUP = "[0-9A-Fa-f]{1,4}"
+_IPV6 = "|".join(
+    (
+        f"(?:{_GROUP}:){{7}}{_GROUP}",
+        *(f"(?:{_GROUP}:){{1,{7 - n}}}(?::{_GROUP}){{1,{n}}}" for n in range(1, 7)),
+        f"(?:{_GROUP}:){{1,7}}:",
+        f":(?::{_GROUP}){{1,7}}",
+        "::",
+    )
+)
+NETWORK: Final = (
+    f"^(?:{_IPV4}(?:/(?:[12]?[0-9]|3[0-2]))?|(?:{_IPV6})(?:/(?:1[01][0-9]|12[0-8]|[1-9]?[0-9]))?)$"
+)
+
+_LABEL = "(?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
+_DOMAIN = rf"(?:[A-Za-z0-9_]{_LABEL}\.)*[A-Za-z]{_LABEL}\.?"
+_PORT = "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
+_REST = r"[/?#][!#-&(-;=?-\[\]_a-z~]*"
+_URL = (
+    rf"[Hh][Tt][Tt][Pp][Ss]?://(?:{_DOMAIN}|{_IPV4}|\[(?:{_IPV6})\])(?::(?:{_PORT})?)?(?:{_REST})?"
+)
+URL: Final = f"^{_URL}$"
+URL_OR_BLANK: Final = f"^ *(?:{_URL} *)?$"
+
+JsonSchema = dict[str, Any]
+
+
+def text(pattern: str, limit: int, **more: object) -> JsonSchema:
+    """Return the schema of a text of at most `limit` characters; `more` is put into it."""
+    return {"type": "string", "maxLength": limit, "pattern": pattern, **more}
+
+
+def text_or_null(pattern: str, limit: int, **more: object) -> JsonSchema:
+    """Return the schema of a text that may be null."""
+    return text(pattern, limit, **more) | {"type": ["string", "null"]}

@@ -1,0 +1,109 @@
+"""What Schemathesis must know about this service beside its OpenAPI document.
+
+`NFM_KEY` is the key that the run uses, `NFM_LEDGER` a file that gets a line for every answer,
+`NFM_READ_ONLY` set means that nothing but GET may be sent.
+"""
+
+import json
+import os
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import schemathesis
+from schemathesis import Case, CheckContext, HookContext, Response, SerializationContext
+
+UPLOADS = ("application/x-ndjson", "text/csv")
+KEY_ID = os.environ["NFM_KEY"].split("_")[1]
+# Codes of what is well-formed and does not fit what is stored, the clock, or another member.
+OF_THE_STATE = {
+    "client_required",
+    "cursor",
+    "differs_from_path",
+    "login_and_reuse",
+    "no_login",
+    "password_and_clear",
+    "past",
+    "service-unknown",
+    "too_long",  # in Unicode NFC, or as a normal URL: both can be longer than what was sent
+}
+
+
+@schemathesis.hook
+def before_load_schema(_context: HookContext, raw_schema: dict[str, Any]) -> None:
+    """Spell the Unicode marks out: Schemathesis takes some unassigned characters for marks."""
+    text = json.dumps(raw_schema).replace(r"\\p{M}", _marks())
+    raw_schema.clear()
+    raw_schema.update(json.loads(text))
+
+
+@schemathesis.hook
+def before_call(_context: HookContext, case: Case[Any], _kwargs: dict[str, Any]) -> None:
+    """Keep a run from writing and from revoking its key, and send what no schema can say."""
+    if os.environ.get("NFM_READ_ONLY") and case.method.upper() != "GET":
+        _note(0, case)
+        raise SystemExit(f"{case.method} in a run that only reads")
+    if case.path_parameters and case.path_parameters.get("key_id") == KEY_ID:
+        case.path_parameters["key_id"] = KEY_ID[::-1]
+    # For JSON Schema 1.0 is an integer; the service coerces nothing.
+    if case.meta and case.meta.generation.mode.is_positive:
+        case.body = _with_integers(case.body)
+        if case.operation.path == "/v1/reconciliations" and '"end"' not in str(case.body):
+            case.body = _service_list(str(case.body))
+
+
+@schemathesis.hook
+def after_call(_context: HookContext, case: Case[Any], response: Response) -> None:
+    """Note the answer."""
+    _note(response.status_code, case)
+
+
+@schemathesis.check
+def refuses_well_formed_data_for_its_state_only(
+    _context: CheckContext, response: Response, case: Case[Any]
+) -> None:
+    """A 422 to what the document allows names a rule that no schema can hold."""
+    if response.status_code != 422 or not case.meta or not case.meta.generation.mode.is_positive:
+        return
+    if case.media_type in UPLOADS:
+        return  # of a file the document has an example, and no schema
+    problem = response.json()
+    codes = {error["code"] for error in problem.get("errors", ())}
+    codes |= {problem["type"].rpartition("/")[2]} - {"invalid-request"}
+    assert codes <= OF_THE_STATE, f"refused for {sorted(codes - OF_THE_STATE)}"
+
+
+@schemathesis.serializer(*UPLOADS)
+def send_as_it_is(_context: SerializationContext, value: object) -> bytes:
+    """Uploads are text; what is none is sent as JSON."""
+    if isinstance(value, bytes):
+        return value
+    return (value if isinstance(value, str) else json.dumps(value)).encode(errors="replace")
+
+
+def _note(status: int, case: Case[Any]) -> None:
+    if ledger := os.environ.get("NFM_LEDGER"):
+        with Path(ledger).open("a") as file:
+            file.write(f"{status} {case.operation.label}\n")
+
+
+def _with_integers(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        return {name: _with_integers(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_with_integers(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _marks() -> str:
+    """Return every mark for a class in a pattern, as it stands in JSON."""
+    marks = [code for code in range(0x10000) if unicodedata.category(chr(code))[0] == "M"]
+    return "".join(rf"\\u{code:04x}" for code in marks)
+
+
+def _service_list(text: str) -> str:
+    """Return a list of services that depends on a text."""
+    service_ids = {ord(character) + 1 for character in text}
+    services = [{"service_id": n, "client_id": 56, "status": "Active"} for n in service_ids]
+    lines = [*services, {"end": True, "count": len(services)}]
+    return "".join(json.dumps(line) + "\n" for line in lines)
