@@ -143,7 +143,7 @@ def get_export(
     services: AppServices,
     caller: RecordsReader,
     author: RequestAuthor,
-    file_format: Annotated[Format, Query(alias="format")],
+    file_format: Annotated[Format, Query(alias="format", description="Of the answer.")],
     include_passwords: Flag = False,
 ) -> StreamingResponse:
     """Read every record, in order of service id, with the columns that an import takes.
