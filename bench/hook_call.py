@@ -1,0 +1,63 @@
+"""P2: a call of the addon as PHP sees it, over the same PHP calling a bare ASGI hello.
+
+The addon's own call to the bare app that does the job is the least that a call can cost.
+"""
+
+import json
+import subprocess
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.data import BenchData
+from bench.servers import HELLO, JOB, LOAD_CORE, SERVICE, on_core, uvicorn
+
+ROUNDS = 3
+CALLS = 2_000
+SCRIPT = Path(__file__).with_name("call.php")
+SERVERS = {"hello": HELLO, "job": JOB, "service": SERVICE}
+CALLED = ("job", "merge-fields", "client-area")
+
+Percentiles = Mapping[str, tuple[float, float]]
+"""Median and 99th percentile in milliseconds, by what was called."""
+
+
+def report(data: BenchData) -> list[str]:
+    """Run PHP several times; it calls every server by turns."""
+    with ExitStack() as stack:
+        addresses = {
+            name: f"http://127.0.0.1:{stack.enter_context(uvicorn(app, data.environment())).port}"
+            for name, app in SERVERS.items()
+        }
+        rounds = [_call(data, addresses) for _ in range(ROUNDS)]
+    return [
+        f"P2  one call from PHP, {CALLS:,} of each kind by turns, a new connection each",
+        *(_times(rounds, name) for name in ("hello", *CALLED)),
+        *(_ratio(rounds, name) for name in CALLED),
+    ]
+
+
+def _call(data: BenchData, addresses: Mapping[str, str]) -> Percentiles:
+    order = {**addresses, "key": data.key, "records": data.records, "calls": CALLS}
+    finished = subprocess.run(
+        on_core(LOAD_CORE, "php", str(SCRIPT)),
+        input=json.dumps(order),
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "TMPDIR": str(data.folder)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    times: dict[str, list[float]] = json.loads(finished.stdout)
+    return {name: (median(each), quantiles(each, n=100)[98]) for name, each in times.items()}
+
+
+def _times(rounds: list[Percentiles], name: str) -> str:
+    p50, p99 = (median(found[name][at] for found in rounds) for at in (0, 1))
+    return f"    {name:12} p50 {p50:.3f} ms   p99 {p99:.3f} ms"
+
+
+def _ratio(rounds: list[Percentiles], name: str) -> str:
+    p50, p99 = (median(found[name][at] / found["hello"][at] for found in rounds) for at in (0, 1))
+    goal = "the limit" if name == "job" else "goal 1.3"
+    return f"    {name} / hello = {p50:.2f} at p50, {p99:.2f} at p99   ({goal})"

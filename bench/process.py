@@ -1,0 +1,42 @@
+"""P9 and P7: how long a worker takes to be ready, and how much memory it then holds."""
+
+import re
+from pathlib import Path
+from statistics import median
+
+from bench.data import BenchData
+from bench.servers import FRAMEWORK, SERVICE, require_ready, uvicorn
+
+ROUNDS = 7
+SERVERS = {"FastAPI": FRAMEWORK, "service": SERVICE}
+
+
+def report(data: BenchData) -> list[str]:
+    """Start both by turns; each counts as ready when it listens, and must then say so."""
+    rounds = [{name: _start(app, data) for name, app in SERVERS.items()} for _ in range(ROUNDS)]
+    seconds = {name: median(found[name][0] for found in rounds) for name in SERVERS}
+    memory = {name: median(found[name][1] for found in rounds) for name in SERVERS}
+    ratio = median(found["service"][0] / found["FastAPI"][0] for found in rounds)
+    return [
+        "P9  cold start of one worker until it listens",
+        *(f"    {name:8} {seconds[name]:.2f} s" for name in SERVERS),
+        f"    service / FastAPI = {ratio:.2f}   (goal 2)",
+        "P7  memory of one worker (PSS), ready and asked once",
+        *(f"    {name:8} {memory[name]:.0f} MB" for name in SERVERS),
+        f"    service - FastAPI = {memory['service'] - memory['FastAPI']:.0f} MB   (goal 40)",
+    ]
+
+
+def _start(app: str, data: BenchData) -> tuple[float, float]:
+    with uvicorn(app, data.environment()) as server:
+        require_ready(server)
+        return server.seconds, _megabytes(server.pid)
+
+
+def _megabytes(pid: int) -> float:
+    """Return the proportional set size: pages that processes share are counted in parts."""
+    found = re.search(
+        r"^Pss:\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE
+    )
+    assert found is not None
+    return int(found[1]) / 1024
