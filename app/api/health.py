@@ -13,7 +13,7 @@ from app.api.schemas.health import AliveAnswer, ReadyAnswer
 from app.api.services import Services
 from app.crypto.errors import CryptoError
 from app.storage.errors import StorageError
-from app.storage.migrate import check_revision
+from app.storage.revision import check_revision
 
 FIGURES: dict[int | str, dict[str, Any]] = {
     200: {

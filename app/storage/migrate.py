@@ -1,35 +1,15 @@
-"""Brings a database to a revision, and tells which one it has."""
+"""Brings a database to a revision."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from app.storage.database import Database
-from app.storage.errors import SchemaMismatch
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
-
-
-def newest_revision() -> str:
-    """Return the revision that this version of the program needs."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
-
-
-def current_revision(connection: Connection) -> str | None:
-    """Return the revision of the database, None when it has no tables yet."""
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
@@ -50,13 +30,8 @@ def _change(database: Database, change: Callable[[Config], None]) -> None:
     database.transact(work)
 
 
-def check_revision(database: Database) -> None:
-    """Raise `SchemaMismatch`, with both revisions, unless the database has the newest one."""
-    with database.read() as connection:
-        current = current_revision(connection)
-    needed = newest_revision()
-    if current != needed:
-        raise SchemaMismatch(
-            f"The database has revision {current}; this version needs {needed}. "
-            "Run: netflow-manager migrate"
-        )
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config

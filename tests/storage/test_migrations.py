@@ -9,6 +9,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from app import boot
@@ -16,6 +17,7 @@ from app.settings import SettingsError
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, SchemaMismatch
+from app.storage.revision import NEWEST, check_revision
 from app.storage.tables import metadata
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.sql import query_sql, run_sql
@@ -48,7 +50,7 @@ def test_up_down_up(database: Database) -> None:
     for _ in range(2):
         migrate.upgrade(database)
         migrate.upgrade(database)
-        migrate.check_revision(database)
+        check_revision(database)
         migrate.downgrade(database, "base")
         assert _tables(database) <= {"alembic_version"}
 
@@ -111,3 +113,9 @@ def test_alembic_itself_migrates(
     monkeypatch.setenv("NFM_DATA_DIR", str(tmp_path))
     command.upgrade(Config(str(Path(__file__).parents[2] / "alembic.ini")), "head")
     boot.open_database(embedded_settings(tmp_path)).close()
+
+
+def test_the_newest_revision_is_named() -> None:
+    """The revision that the program asks for is the newest file of the migrations."""
+    scripts = ScriptDirectory(str(migrate.MIGRATIONS))
+    assert scripts.get_current_head() == NEWEST
