@@ -56,7 +56,7 @@ def change(
     A broken row is replaced by the defaults and what is given. Raises `LostRace`.
     """
     row = _find(connection, author.installation_id)
-    before = _open_or_defaults(row, keyring)
+    before, is_whole = _open_or_defaults(row, keyring)
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
     after = before.model_copy(update=given)
     changes = {
@@ -64,7 +64,7 @@ def change(
         for name, value in given.items()
         if getattr(before, name) != value
     }
-    if changes:
+    if changes or not is_whole:
         _store(connection, keyring, author.installation_id, (row, after))
         trail.write_many(connection, author, [Event("settings.changed", None, changes)])
     return after
@@ -88,11 +88,14 @@ def _open(row: Row[tuple[object, ...]], keyring: Keyring) -> DisplaySettings:
         raise BrokenSettings from None
 
 
-def _open_or_defaults(row: Row[tuple[object, ...]] | None, keyring: Keyring) -> DisplaySettings:
+def _open_or_defaults(
+    row: Row[tuple[object, ...]] | None, keyring: Keyring
+) -> tuple[DisplaySettings, bool]:
+    """Return the settings, and whether the row was whole."""
     try:
-        return DEFAULT_SETTINGS if row is None else _open(row, keyring)
+        return (DEFAULT_SETTINGS if row is None else _open(row, keyring)), True
     except BrokenSettings:
-        return DEFAULT_SETTINGS
+        return DEFAULT_SETTINGS, False
 
 
 def _store(
