@@ -42,6 +42,10 @@ class Sqlite:
         """Tell whether to try again: never, the busy timeout has waited already."""
         return False
 
+    def is_unusable(self, _error: DBAPIError) -> bool:
+        """Tell of errors that are no mistake of the program: SQLite's have a class of their own."""
+        return False
+
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""
         return False
