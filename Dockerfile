@@ -1,10 +1,10 @@
 # The service alone, on Debian. Mount a volume at /data, or set NFM_DATABASE_URL and NFM_KEYRING_FILE.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /srv/netflow-manager
-COPY requirements/build.txt requirements/runtime.txt requirements/
+COPY requirements/build.txt requirements/databases.txt requirements/runtime.txt requirements/
 RUN python -m venv .venv \
  && .venv/bin/pip install --no-cache-dir --require-hashes \
-    -r requirements/build.txt -r requirements/runtime.txt
+    -r requirements/build.txt -r requirements/databases.txt -r requirements/runtime.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY migrations migrations

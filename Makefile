@@ -21,8 +21,8 @@ $(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
 	  --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(TOOLS): $(READY) requirements/dev.txt
-	$(PIP_INSTALL) -r requirements/dev.txt
+$(TOOLS): $(READY) requirements/databases.txt requirements/dev.txt
+	$(PIP_INSTALL) -r requirements/databases.txt -r requirements/dev.txt
 	@touch $@
 
 setup: $(READY) ## make .venv from pinned, hashed requirements
@@ -72,6 +72,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsa
 lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
 	$(LOCK) --output-file requirements/build.txt requirements/build.in
+	$(LOCK) --output-file requirements/databases.txt requirements/databases.in
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
 clean: ## remove what make made; the data in ./var stays

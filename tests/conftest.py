@@ -1,4 +1,4 @@
-"""Fixtures for every test: one shared API, fresh ids, and what to do without PHP."""
+"""Fixtures for every test: one shared API, databases, fresh ids, and what to do without PHP."""
 
 import itertools
 import os
@@ -10,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.databases import KINDS, Place, new_place
 from tests.support.live_api import LiveApi
+from tests.support.mariadb import mariadb
+from tests.support.postgresql import postgresql
+from tests.support.servers import PrivateServer
 from tests.support.tenant import Tenant
 
 PHP_EXTENSIONS = {"curl": "php-curl", "pdo_sqlite": "php-sqlite3", "apcu": "php-apcu"}
 PHP_FILES = {"/usr/share/php/Illuminate/Database/autoload.php": "php-illuminate-database"}
+DATABASE_FILES = {
+    "postgresql": ("/usr/lib/postgresql/*/bin/initdb", "postgresql"),
+    "mariadb": ("/usr/sbin/mariadbd", "mariadb-server"),
+}
 SMARTY_FILES = {f"/usr/share/php/smarty{n}/Smarty.class.php": f"smarty{n}" for n in (3, 4)}
 
 
@@ -25,6 +33,9 @@ def missing_packages(tool: str) -> list[str]:
         return _missing_php() + _missing_files(PHP_FILES)
     if tool == "smarty":
         return _missing_files(SMARTY_FILES)
+    if tool in DATABASE_FILES:
+        pattern, package = DATABASE_FILES[tool]
+        return [] if any(Path("/").glob(pattern[1:])) else [package]
     return [] if shutil.which(tool) else [tool]
 
 
@@ -62,6 +73,38 @@ def live_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApi]:
     # Bad keys of all tests come from one address; the limit has a service of its own.
     with LiveApi(folder, NFM_AUTH_FAILURES_PER_MINUTE="100000") as api:
         yield api
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PrivateServer]:
+    """Give the one PostgreSQL of this run, started by the first test that needs it."""
+    with postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def mariadb_server() -> Iterator[PrivateServer]:
+    """Give the one MariaDB of this run, started by the first test that needs it."""
+    with mariadb() as server:
+        yield server
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Run what asks for it on every kind of database."""
+    return str(request.param)
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, database_kind: str) -> Place:
+    """Give a fresh, migrated database with its keyring, of every kind in turn."""
+    return new_place(request, database_kind).prepare()
+
+
+@pytest.fixture
+def empty_place(request: pytest.FixtureRequest, database_kind: str) -> Place:
+    """Give a fresh database without a table, of every kind in turn."""
+    return new_place(request, database_kind)
 
 
 _IDS = itertools.count(10_001)

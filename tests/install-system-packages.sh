@@ -2,10 +2,13 @@
 # Installs the Debian packages that the tests drive, where that is possible; else names them.
 set -eu
 
-packages="php-cli php-curl php-sqlite3 php-apcu php-illuminate-database smarty3 smarty4 wrk"
+packages="php-cli php-curl php-sqlite3 php-apcu php-illuminate-database smarty3 smarty4 wrk
+    postgresql mariadb-server"
+policy=/usr/sbin/policy-rc.d
+clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
 command -v dpkg-query >/dev/null 2>&1 || {
-    echo "These tests also use PHP with curl and SQLite, Smarty 3 and 4, and wrk." >&2
+    echo "These tests also use PHP with curl and SQLite, Smarty 3 and 4, wrk, PostgreSQL and MariaDB." >&2
     exit 0
 }
 
@@ -24,6 +27,26 @@ if [ "$(id -u)" -ne 0 ]; then
     exit 0
 fi
 echo "Installing:$missing"
+
+# The tests start servers of their own: installing the packages must start none, and must make no
+# data directory that an administrator would have to wonder about.
+undo() {
+    [ -z "${made_policy:-}" ] || rm -f "$policy"
+    [ -z "${made_clusters:-}" ] || rm -f "$clusters"
+}
+trap undo EXIT
+trap 'exit 1' HUP INT TERM
+if [ ! -e "$policy" ]; then
+    made_policy=yes
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+fi
+if [ ! -e "$clusters" ]; then
+    made_clusters=yes
+    mkdir -p "${clusters%/*}"
+    echo "create_main_cluster = false" >"$clusters"
+fi
+
 apt-get -qq update
 # shellcheck disable=SC2086 # a list of words
 DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y $missing >/dev/null

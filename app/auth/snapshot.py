@@ -13,6 +13,7 @@ from app.times import Microseconds, now
 MAX_AGE_SECONDS = 5.0
 REFRESH_SECONDS = 2.0
 UNKNOWN_KEY_PAUSE_SECONDS = 1.0
+PATIENCE_SECONDS = 2.0
 
 _ID = slice(len("nfm_"), len("nfm_") + ID_LENGTH)
 _NO_DIGEST = digest("no key has this text")
@@ -87,6 +88,10 @@ class KeySnapshot:
         return time.monotonic() - self._loaded_at
 
     async def _refresh_unless_younger_than(self, seconds: float) -> None:
-        async with self._lock:
-            if self._age() > seconds:
-                await self.refresh()
+        try:
+            # A database that is frozen answers nothing and refuses nothing.
+            async with asyncio.timeout(PATIENCE_SECONDS), self._lock:
+                if self._age() > seconds:
+                    await self.refresh()
+        except TimeoutError:
+            raise KeysUnavailable from None

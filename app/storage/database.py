@@ -58,7 +58,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection for reading. Raises `DatabaseUnavailable`."""
-        with _translated(), self.engine.connect() as connection:
+        with self._translated(), self.engine.connect() as connection:
             yield connection
 
     def ping(self) -> None:
@@ -85,7 +85,7 @@ class Database:
             raise DatabaseUnavailable from None
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
-        with _translated(), self.engine.connect() as connection:
+        with self._translated(), self.engine.connect() as connection:
             connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
@@ -114,15 +114,15 @@ class Database:
         """Close every connection."""
         self.engine.dispose()
 
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
-        raise DatabaseUnavailable from error
-    except DatabaseError as error:
-        # Bare, it is a damaged file; its other subclasses are mistakes of the program.
-        if type(error) is DatabaseError:
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (OperationalError, InterfaceError, PoolTimeout) as error:
             raise DatabaseUnavailable from error
-        raise
+        except DatabaseError as error:
+            # Bare, it is a damaged file; its other subclasses are mistakes of the program,
+            # but for the few that the kind of database knows.
+            if type(error) is DatabaseError or self.kind.is_unusable(error):
+                raise DatabaseUnavailable from error
+            raise

@@ -28,7 +28,8 @@ def insert_many(
 @lru_cache(maxsize=32)
 def _compiled(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, bool]:
     """Return the statement, and whether its parameters have names instead of places."""
-    statement = insert(table).compile(dialect=dialect, column_keys=columns)
+    # Inline: PostgreSQL would send back every new id.
+    statement = insert(table).inline().compile(dialect=dialect, column_keys=columns)
     places = getattr(statement, "positiontup", None)
     if places is not None and tuple(places) != columns:
         raise ValueError("The columns are not in the order of the table.")

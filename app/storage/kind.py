@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from app.settings import SettingsError
 from app.storage.lookup import RecordLookup
 
 MODULES = {
@@ -34,6 +35,9 @@ class DatabaseKind(Protocol):
     def is_rolled_back(self, error: DBAPIError) -> bool:
         """Tell whether the server has certainly undone the transaction, as after a deadlock."""
 
+    def is_unusable(self, error: DBAPIError) -> bool:
+        """Tell whether the server, as it is set up now, cannot do this: as without its tables."""
+
     def has_doubt(self, connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded may not have done what it promises."""
 
@@ -42,6 +46,15 @@ class DatabaseKind(Protocol):
 
 
 def kind_of(url: URL) -> DatabaseKind:
-    """Return the kind of a database URL. A driver is imported only where it is used."""
+    """Return the kind of a database URL. A driver is imported only where it is used.
+
+    Raises `SettingsError` when it is not installed.
+    """
     module, name = MODULES[url.get_backend_name()]
-    return cast("DatabaseKind", getattr(import_module(module), name)())
+    try:
+        return cast("DatabaseKind", getattr(import_module(module), name)())
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"NFM_DATABASE_URL: needs the package {error.name}, which is not installed. "
+            "Run: .venv/bin/pip install --require-hashes -r requirements/databases.txt"
+        ) from None

@@ -17,12 +17,20 @@ from app.storage.lookup_pool import LookupPool
 CONNECT_SECONDS = 3
 STATEMENT_SECONDS = 30
 
-# Deadlock, and a lock that was waited for too long: what the transaction did is undone.
-ROLLED_BACK = frozenset({1205, 1213})
+LOOKUP_STATEMENT_SECONDS = 2
+LOCK_SECONDS = 5
 
+# Deadlock: the server has undone the transaction. A lock that was waited for too long (1205) is
+# not tried again: it has been waited for already.
+ROLLED_BACK = frozenset({1213})
+# A table is missing, a right is missing: the operator's to mend.
+UNUSABLE = frozenset({1142, 1146})
+
+# Without limits of its own the server goes on waiting for locks when the client is long gone.
 SESSION = (
     "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', "
-    "SESSION innodb_lock_wait_timeout = 5, SESSION time_zone = '+00:00'"
+    "SESSION time_zone = '+00:00', SESSION innodb_lock_wait_timeout = {lock}, "
+    "SESSION lock_wait_timeout = {lock}, SESSION max_statement_time = {statement}"
 )
 REQUIRED = {"innodb_flush_log_at_trx_commit": "1", "innodb_doublewrite": "ON"}
 
@@ -40,7 +48,7 @@ class MariaDB:
                 "connect_timeout": CONNECT_SECONDS,
                 "read_timeout": STATEMENT_SECONDS,
                 "write_timeout": STATEMENT_SECONDS,
-                "init_command": SESSION,
+                "init_command": SESSION.format(lock=LOCK_SECONDS, statement=STATEMENT_SECONDS),
             },
         }
 
@@ -55,7 +63,10 @@ class MariaDB:
 
     def take_turn(self, connection: Connection) -> None:
         """Wait for the turn to change the schema; the session's end gives it back."""
-        got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 60)")
+        # Before the limit of the connection ends the wait. MariaDB's own limit would end a long
+        # change of a table; the connection's does not, it is this session that is not shared.
+        connection.exec_driver_sql("SET SESSION max_statement_time = 0")
+        got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 25)")
         if got.scalar_one() != 1:
             raise DatabaseUnavailable
         # The pool would keep the session, and with it the turn.
@@ -63,8 +74,11 @@ class MariaDB:
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
         """Tell whether the server has certainly undone the transaction."""
-        code = error.orig.args[0] if error.orig is not None and error.orig.args else None
-        return code in ROLLED_BACK
+        return _code(error) in ROLLED_BACK
+
+    def is_unusable(self, error: DBAPIError) -> bool:
+        """Tell whether the server, as it is set up now, cannot do this."""
+        return _code(error) in UNUSABLE
 
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""
@@ -116,11 +130,17 @@ class MariaDBLookup:
             charset="utf8mb4",
             autocommit=True,
             connect_timeout=CONNECT_SECONDS,
-            init_command=SESSION,
+            init_command=SESSION.format(
+                lock=LOOKUP_STATEMENT_SECONDS, statement=LOOKUP_STATEMENT_SECONDS
+            ),
         )
 
 
 _QUERY = LOOKUP.format(p="%s")
+
+
+def _code(error: DBAPIError) -> object:
+    return error.orig.args[0] if error.orig is not None and error.orig.args else None
 
 
 def _tls(url: URL) -> ssl.SSLContext | None:

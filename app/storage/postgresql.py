@@ -17,6 +17,8 @@ LOOKUP_STATEMENT_MS = 2_000
 
 # Serialization failure and deadlock: the server has undone the transaction.
 ROLLED_BACK = frozenset({"40001", "40P01"})
+# A table is missing, a right is missing, the server is a standby: the operator's to mend.
+UNUSABLE = frozenset({"42P01", "42501", "25006"})
 # COMMIT succeeds with this warning when it stopped waiting for a synchronous standby.
 CANCELLED_WAIT = "01000"
 
@@ -50,11 +52,17 @@ class PostgreSQL:
 
     def take_turn(self, connection: Connection) -> None:
         """Wait for the turn to change the schema; the transaction's end gives it back."""
+        # An index on a million rows takes its time, and so does whoever has the turn.
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
         """Tell whether the server has certainly undone the transaction."""
         return getattr(error.orig, "sqlstate", None) in ROLLED_BACK
+
+    def is_unusable(self, error: DBAPIError) -> bool:
+        """Tell whether the server, as it is set up now, cannot do this."""
+        return getattr(error.orig, "sqlstate", None) in UNUSABLE
 
     def has_doubt(self, connection: Connection) -> bool:
         """Tell whether the last COMMIT stopped waiting for its standby."""
@@ -116,6 +124,11 @@ def _connect_options(statement_ms: int) -> dict[str, Any]:
         "connect_timeout": CONNECT_SECONDS,
         "options": f"-c statement_timeout={statement_ms} -c synchronous_commit=on",
         "application_name": "netflow-manager",
+        # A host that is gone says nothing: without these a thread would wait for hours.
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
     }
 
 

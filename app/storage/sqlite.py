@@ -42,6 +42,10 @@ class Sqlite:
         """Tell whether to try again: never, the busy timeout has waited already."""
         return False
 
+    def is_unusable(self, _error: DBAPIError) -> bool:
+        """Tell of errors that are no mistake of the program: SQLite's have a class of their own."""
+        return False
+
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""
         return False
@@ -54,6 +58,8 @@ class Sqlite:
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
     # The driver must not open transactions by itself: `_begin` does.
     connection.isolation_level = None
+    # SQLite's own knows ASCII only: `q` would not find "Ärger" under "ärger", nor under itself.
+    connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
@@ -62,8 +68,6 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    # SQLite's own knows the 26 letters of English only, and a search must find an "É".
-    connection.create_function("lower", 1, _lower, deterministic=True)
 
 
 def _lower(value: object) -> object:

@@ -1,6 +1,7 @@
 """The tables. The migrations make them; a test fails when the two differ.
 
-All text compares byte for byte: ids and hashes must, and no caller asks for anything else.
+All text compares byte for byte, blanks at its end included: ids and hashes must, and no caller
+asks for anything else.
 """
 
 from typing import Any
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects.mysql import MEDIUMTEXT
 
 metadata = MetaData(
     naming_convention={
@@ -29,10 +31,13 @@ metadata = MetaData(
 
 MYSQL_OPTIONS: dict[str, Any] = {
     "mysql_charset": "utf8mb4",
-    "mysql_collate": "utf8mb4_bin",
+    "mysql_collate": "utf8mb4_nopad_bin",
     "mariadb_charset": "utf8mb4",
-    "mariadb_collate": "utf8mb4_bin",
+    "mariadb_collate": "utf8mb4_nopad_bin",
 }
+
+# 64 KiB do not hold the old and the new notes, at 10,000 characters of four bytes each.
+LongText = Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
 
 # SQLite numbers rows by itself only in a column of exactly this type.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
@@ -135,7 +140,7 @@ audit_events = Table(
     Column("actor", String(100)),
     Column("action", String(64), nullable=False),
     Column("service_id", Integer),
-    Column("changes", Text, nullable=False),
+    Column("changes", LongText, nullable=False),
     Column("reason", String(500)),
     Column("request_id", String(64)),
     Index("ix_audit_events_service", "installation_id", "service_id", "id"),

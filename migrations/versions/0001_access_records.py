@@ -5,16 +5,19 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.mysql import MEDIUMTEXT
 
 revision = "0001"
 down_revision = None
 
 MYSQL_OPTIONS: dict[str, Any] = {
     "mysql_charset": "utf8mb4",
-    "mysql_collate": "utf8mb4_bin",
+    "mysql_collate": "utf8mb4_nopad_bin",
     "mariadb_charset": "utf8mb4",
-    "mariadb_collate": "utf8mb4_bin",
+    "mariadb_collate": "utf8mb4_nopad_bin",
 }
+
+LONG_TEXT = sa.Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
 
 
 def upgrade() -> None:
@@ -41,6 +44,9 @@ def create_installations() -> None:
     )
     now = time.time_ns() // 1_000
     op.bulk_insert(table, [{"id": 1, "name": "default", "created_at": now}])
+    if op.get_bind().dialect.name == "postgresql":
+        # The others count on from the largest id by themselves.
+        op.execute("SELECT setval(pg_get_serial_sequence('installations', 'id'), 1)")
 
 
 def create_access_records() -> None:
@@ -116,7 +122,7 @@ def create_audit_events() -> None:
         sa.Column("actor", sa.String(100)),
         sa.Column("action", sa.String(64), nullable=False),
         sa.Column("service_id", sa.Integer),
-        sa.Column("changes", sa.Text, nullable=False),
+        sa.Column("changes", LONG_TEXT, nullable=False),
         sa.Column("reason", sa.String(500)),
         sa.Column("request_id", sa.String(64)),
         sa.PrimaryKeyConstraint("id", name="pk_audit_events"),

@@ -11,9 +11,9 @@ down_revision = "0001"
 
 MYSQL_OPTIONS: dict[str, Any] = {
     "mysql_charset": "utf8mb4",
-    "mysql_collate": "utf8mb4_bin",
+    "mysql_collate": "utf8mb4_nopad_bin",
     "mariadb_charset": "utf8mb4",
-    "mariadb_collate": "utf8mb4_bin",
+    "mariadb_collate": "utf8mb4_nopad_bin",
 }
 INDEXES = {
     "ix_access_records_username": ["installation_id", "username", "service_id"],

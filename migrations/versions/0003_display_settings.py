@@ -20,9 +20,9 @@ def upgrade() -> None:
             ["installation_id"], ["installations.id"], name="fk_display_settings_installation_id"
         ),
         mysql_charset="utf8mb4",
-        mysql_collate="utf8mb4_bin",
+        mysql_collate="utf8mb4_nopad_bin",
         mariadb_charset="utf8mb4",
-        mariadb_collate="utf8mb4_bin",
+        mariadb_collate="utf8mb4_nopad_bin",
     )
 
 

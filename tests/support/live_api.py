@@ -28,10 +28,15 @@ def embedded_settings(folder: Path, **environment: str) -> Settings:
 
 
 class LiveApi:
-    """Runs uvicorn in a thread of this process; use as a context manager."""
+    """Runs uvicorn in a thread of this process; use as a context manager.
 
-    def __init__(self, folder: Path, **environment: str) -> None:
-        self.settings = embedded_settings(folder, **environment)
+    `place` is the data directory of an embedded database, or the settings of any other one.
+    """
+
+    def __init__(self, place: Path | Settings, **environment: str) -> None:
+        self.settings = (
+            embedded_settings(place, **environment) if isinstance(place, Path) else place
+        )
         boot.prepare(self.settings)
         self.app = create_app(self.settings)
         self._socket = socket.create_server(("127.0.0.1", 0))

@@ -124,6 +124,20 @@ class PrivateServer(ABC):
             time.sleep(POLL_SECONDS)
         self._process = None
 
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let no process of the server run meanwhile: it takes connections and answers nothing."""
+        self._signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        for pid in (self.pid, *_children_of(self.pid)):
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
+
     def run(self, command: Sequence[str]) -> str:
         """Run a program as the server's own system user and return what it prints."""
         done = subprocess.run(

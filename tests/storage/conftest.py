@@ -1,0 +1,57 @@
+"""One service a kind of database, shared by the tests of a module."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support.databases import Place, new_place
+from tests.support.keys import make_key
+from tests.support.live_api import LiveApi
+
+SCOPES = (
+    *("records:read", "records:write", "mail", "render"),
+    *("lifecycle", "reveal", "admin"),
+)
+
+
+@dataclass(frozen=True)
+class Client:
+    """Calls with a key that may do everything."""
+
+    place: Place
+    api: LiveApi
+    key: str
+
+    def call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401
+        return self.api.call(method, path, key=self.key, **options)
+
+    def get(self, path: str, **parameters: object) -> Any:  # noqa: ANN401 - JSON
+        answer = self.call("GET", path, params=parameters)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def post(self, path: str, body: object) -> Any:  # noqa: ANN401 - JSON
+        answer = self.call("POST", path, json=body)
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    def found(self, **filters: object) -> list[int]:
+        """Return the services whose records a list with these filters has."""
+        items = self.get("/v1/access-records", **filters)["items"]
+        return [item["service_id"] for item in items]
+
+    def password(self, service_id: int) -> str | None:
+        path = f"/v1/access-records/{service_id}/reveal-password"
+        revealed: str | None = self.post(path, {"reason": "test"})["password"]
+        return revealed
+
+
+@pytest.fixture(scope="module")
+def client(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Client]:
+    """Give a service on each kind of database in turn: use ids of your own."""
+    place = new_place(request, database_kind).prepare()
+    with LiveApi(place.settings) as api:
+        yield Client(place, api, make_key(api, *SCOPES)[1])

@@ -1,0 +1,90 @@
+"""Revisions go up, down and up again with data in place, on every kind of database."""
+
+import subprocess
+import sys
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from app.storage import migrate
+from app.storage.database import Database
+from app.storage.revision import check_revision
+from app.storage.tables import metadata
+from tests.support.command import environment
+from tests.support.databases import Place
+
+PROCESSES = 4
+RECORD = (
+    "INSERT INTO access_records (installation_id, service_id, client_id, enabled, ip_address, seal,"
+    " version, incarnation, created_at, updated_at)"
+    " VALUES (1, :n, 7, :yes, '10.0.0.0/24, 10.0.1.1', 'ü🔑', 1, 'i', 1, 1)"
+)
+
+
+def _tables(database: Database) -> set[str]:
+    with database.read() as connection:
+        return set(inspect(connection).get_table_names())
+
+
+def _records(database: Database) -> list[tuple[object, ...]]:
+    with database.read() as connection:
+        rows = connection.execute(text("SELECT * FROM access_records ORDER BY service_id"))
+        return [tuple(row) for row in rows]
+
+
+def test_up_down_up_with_data(empty_place: Place) -> None:
+    """The revisions make the tables of the code, keep 2,000 records, and can be taken back."""
+    database = Database(empty_place.database_url)
+    migrate.upgrade(database, "0001")
+    parameters = [{"n": number, "yes": True} for number in range(1, 2_001)]
+    database.transact(lambda connection: connection.execute(text(RECORD), parameters))
+    before = _records(database)
+    for _ in range(2):
+        migrate.upgrade(database)
+        migrate.upgrade(database)
+        check_revision(database)
+        with database.read() as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert compare_metadata(context, metadata) == []
+            count = connection.execute(text("SELECT count(*) FROM record_networks")).scalar_one()
+        assert (count, _records(database)) == (4_000, before)
+        migrate.downgrade(database, "0001")
+        assert _records(database) == before
+    migrate.downgrade(database, "base")
+    assert _tables(database) <= {"alembic_version"}
+    migrate.upgrade(database)
+    assert _tables(database) == {*metadata.tables, "alembic_version"}
+    database.close()
+
+
+def test_processes_that_migrate_at_once_take_turns(empty_place: Place) -> None:
+    """Of several processes that start together one migrates, and all of them succeed."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "app", "migrate"],
+            env=environment(empty_place.folder, **empty_place.variables),
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+        )
+        for _ in range(PROCESSES)
+    ]
+    ends = [(process.communicate(timeout=60)[1], process.returncode) for process in processes]
+    assert ends == [("", 0)] * PROCESSES
+    assert empty_place.sql("SELECT name FROM installations") == ["default"]
+
+
+def test_text_compares_byte_for_byte(place: Place) -> None:
+    """Whatever the server's own default is, case, accents and blanks at the end count."""
+    database = Database(place.database_url)
+    names = ["a", "A", "á", "a ", "\uff41", "🔑", "🔒"]
+    insert = text("INSERT INTO installations (name, created_at) VALUES (:name, 1)")
+    database.transact(
+        lambda connection: connection.execute(insert, [{"name": name} for name in names])
+    )
+    query = text("SELECT name FROM installations WHERE name = :name")
+    with database.read() as connection:
+        for name in names:
+            assert connection.execute(query, {"name": name}).scalars().all() == [name]
+    database.close()
