@@ -74,21 +74,10 @@ def test_events_and_reconciliation(client: Client, new_id: NewId) -> None:
     merged = {"event": "client_merged", "from_client_id": owner, "to_client_id": heir}
     assert client.post("/v1/service-events", merged) == {"applied": True}
     assert client.found(client_id=heir) == services
-    others = [service for service in client.found(limit=500) if service not in services]
-    statuses = ["Active", "Cancelled", "Active", "Active"]
-    owners = [heir, heir, owner, heir]
-    lines = [
-        *(
-            {"service_id": s, "client_id": c, "status": t}
-            for s, c, t in zip(services, owners, statuses, strict=False)
-        ),
-        *(
-            {"service_id": other, "client_id": record["client_id"], "status": "Active"}
-            for other in others
-            if (record := client.get(f"/v1/access-records/{other}"))
-        ),
-    ]
-    lines.append({"end": True, "count": len(lines)})
+    wanted = zip(
+        [heir, heir, owner, heir], ["Active", "Cancelled", "Active", "Active"], strict=True
+    )
+    lines = _service_list(client, dict(zip(services, wanted, strict=False)), services)
     for dry_run in ("true", "false"):
         report = client.call(
             "POST",
@@ -104,6 +93,20 @@ def test_events_and_reconciliation(client: Client, new_id: NewId) -> None:
     records = [client.get(f"/v1/access-records/{service}") for service in services]
     assert [record["enabled"] for record in records] == [True, False, False, True, False]
     assert [record["has_password"] for record in records] == [True, True, False, True, True]
+
+
+def _service_list(
+    client: Client, wanted: dict[int, tuple[int, str]], ours: list[int]
+) -> list[dict[str, object]]:
+    """Return a full list: our services as wanted, those of other tests as they are."""
+    lines: list[dict[str, object]] = [
+        {"service_id": service, "client_id": owner, "status": status}
+        for service, (owner, status) in wanted.items()
+    ]
+    for other in set(client.found(limit=500)) - set(ours):
+        record = client.get(f"/v1/access-records/{other}")
+        lines.append({"service_id": other, "client_id": record["client_id"], "status": "Active"})
+    return [*lines, {"end": True, "count": len(lines)}]
 
 
 def _import(client: Client, content: bytes, **parameters: str) -> dict[str, object]:
