@@ -1,17 +1,19 @@
 """A short way for the two calls that WHMCS makes when it renders.
 
 It recognises the ordinary request (exact path and query, a good key with the scope) and
-answers it with the functions of `render`. Everything else, every error included, goes on to
-FastAPI, so that only one place refuses. FastAPI's routing, dependencies and serialisation
-cost more than the whole job (docs/adr/0002).
+answers it with the functions of `render`. Everything else, and every error but that of the
+database, goes on to FastAPI, so that only one place refuses. FastAPI's routing, dependencies and
+serialisation cost more than the whole job (docs/adr/0002).
 """
 
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api import problems
 from app.api.render import CLIENT_AREA, MERGE_FIELDS, client_area_body, merge_fields_body
 from app.api.services import Services
 from app.auth.api_key import Scope as KeyScope
@@ -58,7 +60,12 @@ class RenderLane:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request (ASGI)."""
-        body = await self._answer(scope) if scope.get("method") == "GET" else None
+        try:
+            body = await self._answer(scope) if scope.get("method") == "GET" else None
+        except DatabaseUnavailable as error:
+            # FastAPI would ask again, and wait as long a second time.
+            await problems.answer(Request(scope), error)(scope, receive, send)
+            return
         if body is None:
             await self._app(scope, receive, send)
             return
@@ -82,12 +89,8 @@ class RenderLane:
         question = Question(key.installation_id, int(path[1]), int(client_id))
         if question.service_id > MAX_ID or question.client_id > MAX_ID:
             return None
-        try:
-            body = await call.body(self._services, question, *(text.decode() for text in texts))
-        except DatabaseUnavailable:
-            return None
         scope["nfm.route"] = call.route
-        return body
+        return await call.body(self._services, question, *(text.decode() for text in texts))
 
 
 def _bearer_text(scope: Scope) -> str:

@@ -73,12 +73,22 @@ class PostgreSQL:
         return PostgreSQLLookup(url)
 
 
+class _Connection(psycopg.AsyncConnection):
+    """Is given up at once: the driver would ask a server that does not answer to stop, and wait.
+
+    The server stops by itself, at the limit of the statement.
+    """
+
+    async def _try_cancel(self, *, timeout: float = 0.0) -> None:  # noqa: ARG002, ASYNC109 - the driver's
+        self.pgconn.finish()
+
+
 class PostgreSQLLookup:
     """Asks through prepared statements on a few connections in autocommit mode."""
 
     def __init__(self, url: URL) -> None:
         self._url = url
-        self._pool: LookupPool[psycopg.AsyncConnection] | None = None
+        self._pool: LookupPool[_Connection] | None = None
 
     async def open(self) -> None:
         """Make the pool; connections are made when they are needed."""
@@ -87,7 +97,7 @@ class PostgreSQLLookup:
     async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
         """Return the row or None. Raises `DatabaseUnavailable`."""
 
-        async def question(connection: psycopg.AsyncConnection) -> LookupRow | None:
+        async def question(connection: _Connection) -> LookupRow | None:
             parameters = (installation_id, service_id)
             cursor = await connection.execute(_QUERY, parameters, prepare=True)
             row = await cursor.fetchone()
@@ -101,7 +111,7 @@ class PostgreSQLLookup:
         if self._pool is not None:
             self._pool.close()
 
-    async def _connect(self) -> psycopg.AsyncConnection:
+    async def _connect(self) -> "_Connection":
         url = self._url
         options: dict[str, ConnParam] = {
             **{name: str(value) for name, value in url.query.items()},
@@ -113,7 +123,7 @@ class PostgreSQLLookup:
             "dbname": url.database,
         }
         given = {name: value for name, value in options.items() if value is not None}
-        return await psycopg.AsyncConnection.connect(autocommit=True, **given)  # type: ignore[arg-type]
+        return await _Connection.connect(autocommit=True, **given)  # type: ignore[arg-type]
 
 
 _QUERY = LOOKUP.format(p="%s").encode()
@@ -141,6 +151,6 @@ def _forget_warnings(connection: Connection) -> None:
     connection.info["warnings"].clear()
 
 
-def _discard(connection: psycopg.AsyncConnection) -> None:
+def _discard(connection: _Connection) -> None:
     # Without the farewell that `close` sends: the server may be gone.
     connection.pgconn.finish()

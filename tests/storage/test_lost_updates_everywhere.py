@@ -5,8 +5,9 @@ import random
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import partial
 
 import httpx
 import pytest
@@ -14,11 +15,13 @@ from sqlalchemy import Connection
 
 from app import boot
 from app.audit.trail import Author
+from app.crypto.keyring import Keyring
 from app.records import write
 from app.records.change import Change
 from app.records.conditions import NO_CONDITION
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
+from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
 from tests.support.command import serving
 from tests.support.databases import Place
@@ -26,14 +29,6 @@ from tests.support.databases import Place
 THREADS, RECORDS = 16, 10
 INCREMENTS = int(os.environ.get("NFM_TEST_INCREMENTS", "40"))  # a thread
 CALLERS, CALLS = 8, 20
-
-
-def _increment(store: RecordStore, service: int) -> None:
-    stored = store.find(service)
-    assert stored is not None
-    notes = str(int(stored.record.notes or "") + 1)
-    record = replace(stored.record, notes=notes)
-    store.apply([Change(before=stored, record=record, password=None)])
 
 
 def test_no_increment_is_lost(place: Place) -> None:
@@ -47,30 +42,34 @@ def test_no_increment_is_lost(place: Place) -> None:
         for service in range(1, RECORDS + 1):
             write.put(store, service, RecordStated(client_id=1, notes="0"), NO_CONDITION)
 
-    def count_up(thread: int) -> int:
-        chance, done = random.Random(thread), 0
-        while done < INCREMENTS:
-            service = chance.randint(1, RECORDS)
-
-            def increment(connection: Connection, service: int = service) -> None:
-                _increment(RecordStore(connection, keyring, author), service)
-
-            try:
-                database.transact(increment)
-            except DatabaseUnavailable:  # five lost races in a row; nothing was changed
-                continue
-            done += 1
-        return done
-
     database.transact(make)
     with ThreadPoolExecutor(THREADS) as pool:
-        acknowledged = sum(pool.map(count_up, range(THREADS)))
+        increments = partial(_count_up, database, keyring)
+        acknowledged = sum(pool.map(increments, range(THREADS)))
     notes = place.sql("SELECT notes FROM access_records")
     (versions,) = place.sql("SELECT sum(version) FROM access_records")
     (events,) = place.sql("SELECT count(*) FROM audit_events")
     assert sum(map(int, notes)) == acknowledged == THREADS * INCREMENTS
     assert (int(versions), int(events)) == (acknowledged + RECORDS,) * 2
     database.close()
+
+
+def _count_up(database: Database, keyring: Keyring, thread: int) -> int:
+    chance, done = random.Random(thread), 0
+
+    def increment(connection: Connection) -> None:
+        store = RecordStore(connection, keyring, Author(installation_id=1))
+        stored = store.find(chance.randint(1, RECORDS))
+        assert stored is not None
+        record = replace(stored.record, notes=str(int(stored.record.notes or "") + 1))
+        store.apply([Change(before=stored, record=record, password=None)])
+
+    while done < INCREMENTS:
+        # After five lost races in a row it gives up, and nothing was changed.
+        with suppress(DatabaseUnavailable):
+            database.transact(increment)
+            done += 1
+    return done
 
 
 @pytest.fixture

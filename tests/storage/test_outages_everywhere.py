@@ -127,7 +127,7 @@ def test_a_locked_table_holds_up_nobody(client: Client) -> None:
     client.api.put_record(1, client_id=1)
     server = _server(client)
     name = client.place.database_url.rpartition("/")[2]
-    postgresql = "BEGIN; LOCK TABLE access_records IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4)"
+    postgresql = "LOCK TABLE access_records IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4)"
     mariadb = "LOCK TABLES access_records WRITE; SELECT SLEEP(4)"
     statement = postgresql if server.scheme.startswith("postgresql") else mariadb
     with ThreadPoolExecutor(6) as pool:
