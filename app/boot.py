@@ -4,14 +4,15 @@ import os
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from app.crypto.errors import KeyringError
-from app.crypto.keyring import Keyring, KeyState
+from app.crypto.keyring import Keyring, KeyState, SealingKey
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
 from app.settings import DATABASE_FILE, Settings, SettingsError
 from app.storage.database import Database
-from app.storage.errors import SchemaMismatch, StorageError
+from app.storage.errors import LostRace, SchemaMismatch, StorageError
 from app.storage.revision import check_revision
 from app.storage.tables import access_records, api_keys, sealing_keys
 from app.times import now
@@ -111,8 +112,12 @@ def _match(connection: Connection, keyring: Keyring, path: Path) -> None:
             raise KeyringError(f"{path}: key {key_id} is not the one that the database knows.")
     for key in keyring.keys:
         if key.key_id not in known and key.state is not KeyState.DESTROYED:
-            connection.execute(
-                insert(sealing_keys).values(
-                    id=key.key_id, check_value=key.check_value, created_at=now()
-                )
-            )
+            _note(connection, key)
+
+
+def _note(connection: Connection, key: SealingKey) -> None:
+    row = {"id": key.key_id, "check_value": key.check_value, "created_at": now()}
+    try:
+        connection.execute(insert(sealing_keys).values(row))
+    except IntegrityError:
+        raise LostRace from None  # another process that starts at the same moment has noted it
