@@ -77,7 +77,7 @@ class Settings:
 def _database_url(text: str) -> str:
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise SettingsError("NFM_DATABASE_URL: is not a database URL.") from None
     if url.drivername not in DRIVERS:
         raise SettingsError(f"NFM_DATABASE_URL: must begin with one of {', '.join(DRIVERS)}.")

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 Microseconds = int
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EARLIEST = (datetime(1, 1, 1, tzinfo=UTC) - EPOCH) // timedelta.resolution
+LATEST = (datetime(9999, 12, 31, tzinfo=UTC) - EPOCH) // timedelta.resolution
 
 
 def now() -> Microseconds:
@@ -16,7 +18,11 @@ def now() -> Microseconds:
 
 
 def to_datetime(moment: Microseconds) -> datetime:
-    """Return the same moment as an aware `datetime` in UTC."""
+    """Return the same moment as an aware `datetime` in UTC.
+
+    A moment that no `datetime` can hold, as an edited row may have, is the last or first one.
+    """
+    moment = max(EARLIEST, min(moment, LATEST))
     return EPOCH + timedelta(microseconds=moment)
 
 

@@ -13,6 +13,7 @@ from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
 from app.audit.trail import Author
 from app.display.store import BrokenSettings
+from app.display.store import load as load_settings
 from app.records.errors import TooDrastic
 from app.records.lifecycle import ServiceEvent, apply_event
 from app.records.reconciliation import Reconciliation
@@ -57,13 +58,16 @@ def post_service_event(
     ],
 ) -> EventAnswer:
     """Report what happened to a service or a client. The same event twice is no error."""
-    settings = services.settings_of(author.installation_id)
-    applied = services.database.transact(
-        lambda connection: apply_event(
-            RecordStore(connection, services.keyring, author), event, settings
+    return EventAnswer(
+        applied=services.database.transact(
+            lambda connection: apply_event(
+                RecordStore(connection, services.keyring, author),
+                event,
+                # Not from memory: a setting decides whether a record is deleted.
+                load_settings(connection, services.keyring, author.installation_id),
+            )
         )
     )
-    return EventAnswer(applied=applied)
 
 
 @router.post(

@@ -50,6 +50,7 @@ SAFE_TYPES = frozenset(
 )
 SEE_ERRORS = "The request was understood and cannot be used; see errors."
 FILE_METHODS = ("GET", "HEAD")  # what the static files of /docs take
+MAX_ERRORS = 100
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -90,7 +91,7 @@ def answer(request: Request, error: Exception) -> Response:
 def answer_invalid(request: Request, error: Exception) -> Response:
     """Return 422 for what FastAPI found in parameters or body, without a value of it."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
-    errors = [_member_error(item) for item in error.errors()]
+    errors = [_member_error(item) for item in error.errors()[:MAX_ERRORS]]
     return _invalid(request, errors)
 
 
@@ -176,10 +177,12 @@ def _headers(error: Exception) -> dict[str, str]:
 
 def _member_error(item: Mapping[str, Any]) -> MemberError:
     """Keep place, code and message of a validation error; its input stays behind."""
-    # pydantic puts the name of an event into the place, where it is no member.
-    place = [str(part) for part in item["loc"][1:] if part not in EVENTS]
+    place = [str(part) for part in item["loc"][1:]]
     if item["type"] == "extra_forbidden":
         place[-1] = "<unknown>"
+    if len(place) > 1 and place[0] in EVENTS:
+        # pydantic puts the name of the event into the place, where it is no member.
+        del place[0]
     pointer = "".join(f"/{part}" for part in place)
     return MemberError(pointer=pointer, code=item["type"], message=_message(item))
 

@@ -30,6 +30,7 @@ class KeySnapshot:
         self._load = load
         self._keys: Mapping[str, ApiKey] = {}
         self._loaded_at = float("-inf")
+        self._failed_at = float("-inf")
         self._lock = asyncio.Lock()
         self._used: dict[str, Microseconds] = {}
 
@@ -77,7 +78,11 @@ class KeySnapshot:
     async def refresh(self) -> None:
         """Read all keys again. Raises what `load` raises and keeps the old ones then."""
         started = time.monotonic()
-        keys = await asyncio.to_thread(self._load)
+        try:
+            keys = await asyncio.to_thread(self._load)
+        except Exception:
+            self._failed_at = time.monotonic()
+            raise
         if started < self._loaded_at:
             return  # a later read was faster, and knows more
         self._keys = {key.id: key for key in keys}
@@ -91,7 +96,11 @@ class KeySnapshot:
         try:
             # A database that is frozen answers nothing and refuses nothing.
             async with asyncio.timeout(PATIENCE_SECONDS), self._lock:
+                # Whoever waited for an attempt that failed does not make one more.
+                if time.monotonic() - self._failed_at < seconds:
+                    raise KeysUnavailable
                 if self._age() > seconds:
                     await self.refresh()
         except TimeoutError:
+            self._failed_at = time.monotonic()
             raise KeysUnavailable from None

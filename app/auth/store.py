@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from app.audit import trail
@@ -44,6 +44,15 @@ def installation_id_of(connection: Connection, name: str) -> int:
     return found
 
 
+def installation_id_of_key(connection: Connection, key_id: str) -> int:
+    """Return the id of the installation that a key's row names. Raises `UnknownKey`."""
+    query = select(api_keys.c.installation_id).where(api_keys.c.id == key_id)
+    found: int | None = connection.scalar(query)
+    if found is None:
+        raise UnknownKey
+    return found
+
+
 def create(
     connection: Connection, keyring: Keyring, author: Author, wanted: NewKey
 ) -> tuple[ApiKey, str]:
@@ -70,20 +79,22 @@ def create(
 
 
 def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str) -> ApiKey:
-    """Revoke a key of the author's installation; once is enough. Raises `UnknownKey`."""
-    of_installation = [
-        key
-        for key in load_all(connection, keyring)
-        if key.id == key_id and key.installation_id == author.installation_id
-    ]
-    if not of_installation:
+    """Revoke a key of the author's installation; once is enough. Raises `UnknownKey`.
+
+    A key whose row was edited is deleted: sealing it again would make the edit good.
+    """
+    found = next((found for found in _read(connection, keyring) if found[0].id == key_id), None)
+    if found is None or found[0].installation_id != author.installation_id:
         raise UnknownKey
-    if of_installation[0].revoked_at is not None:
-        return of_installation[0]
-    revoked = replace(of_installation[0], revoked_at=now())
-    connection.execute(
-        update(api_keys).where(api_keys.c.id == key_id).values(_to_row(revoked, keyring))
-    )
+    key, is_whole = found
+    if is_whole and key.revoked_at is not None:
+        return key
+    revoked = replace(key, revoked_at=now())
+    this_key = api_keys.c.id == key_id
+    if is_whole:
+        connection.execute(update(api_keys).where(this_key).values(_to_row(revoked, keyring)))
+    else:
+        connection.execute(delete(api_keys).where(this_key))
     _audit(connection, author, "key.revoked", revoked)
     return revoked
 
@@ -172,5 +183,10 @@ def _to_row(key: ApiKey, keyring: Keyring) -> dict[str, object]:
 
 
 def _audit(connection: Connection, author: Author, action: str, key: ApiKey) -> None:
-    changes = {"key": key.id, "name": key.name, "scopes": sorted(key.scopes)}
+    told = {"key": key.id, "name": key.name, "scopes": sorted(key.scopes)}
+    is_new = action == "key.created"
+    changes = {
+        name: {"old": None, "new": value} if is_new else {"old": value, "new": None}
+        for name, value in told.items()
+    }
     trail.write(connection, author, Event(action, None, changes))

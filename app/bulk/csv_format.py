@@ -126,6 +126,9 @@ def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell | No
     if isinstance(first, RowError):
         raise UnusableFile([first])
     names = first or []
+    if len(names) > len(RecordStated.model_fields):
+        message = "The header has more columns than an import takes."
+        raise UnusableFile([RowError(1, "", "too_many_columns", message)])
     errors = [
         error
         for number, name in enumerate(names, start=1)

@@ -28,6 +28,7 @@ from app.storage.database import Database
 from app.storage.seen import SeenNumbers, seen_numbers
 
 BATCH = 1_000
+MAX_ERRORS_A_ROW = 20
 
 Mode = Literal["upsert", "create"]
 Stated = tuple[int, int, RecordStated]
@@ -148,7 +149,8 @@ class _Import:
 
     def _refuse(self, line: int, invalid: ValidationError) -> None:
         details = invalid.errors(include_url=False, include_context=False, include_input=False)
-        for item in details:
+        # A line can have as many unknown members as fit in; a few say it as well.
+        for item in details[:MAX_ERRORS_A_ROW]:
             unknown = item["type"] == "extra_forbidden"
             place = "<unknown>" if unknown else "/".join(map(str, item["loc"]))
             self._add_error(line, f"/{place}", item["type"], item["msg"])

@@ -60,9 +60,7 @@ def promote(settings: Settings, key_id: str) -> None:
 @click.pass_obj
 def disable(settings: Settings, key_id: str) -> None:
     """Switch a key off. Refused while anything in the database is sealed with it."""
-    with opened(settings) as session, session.database.read() as connection:
-        if is_used(connection, key_id):
-            raise KeyringError(f"Key {key_id} is in use. Run reseal first.")
+    _refuse_used(settings, key_id)
     edit_keyring(settings.keyring_file, lambda keys: rotation.disable(keys, key_id))
     click.echo(f"{key_id} is disabled. Restart the service.")
 
@@ -72,6 +70,17 @@ def disable(settings: Settings, key_id: str) -> None:
 @click.confirmation_option(prompt="Backups sealed with this key can never be opened again. Go on?")
 @click.pass_obj
 def destroy(settings: Settings, key_id: str) -> None:
-    """Remove the bytes of a disabled key for good."""
+    """Remove the bytes of a disabled key for good. Refused while anything is sealed with it."""
+    # A process that was not restarted may have sealed with it since it was disabled.
+    _refuse_used(settings, key_id)
     edit_keyring(settings.keyring_file, lambda keys: rotation.destroy(keys, key_id))
     click.echo(f"{key_id} is destroyed.")
+
+
+def _refuse_used(settings: Settings, key_id: str) -> None:
+    with opened(settings) as session, session.database.read() as connection:
+        if is_used(connection, key_id):
+            raise KeyringError(
+                f"Key {key_id} is in use. Restart every process of the service with the file as "
+                "it is now, then run reseal."
+            )

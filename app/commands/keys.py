@@ -85,9 +85,8 @@ def revoke(settings: Settings, key_id: str) -> None:
     with opened(settings) as session:
 
         def work(connection: Connection) -> ApiKey:
-            keys = store.load_all(connection, session.keyring)
-            owner = next((key.installation_id for key in keys if key.id == key_id), 0)
-            return store.revoke(connection, session.keyring, host_author(owner), key_id)
+            author = host_author(store.installation_id_of_key(connection, key_id))
+            return store.revoke(connection, session.keyring, author, key_id)
 
         try:
             revoked = session.database.transact(work)

@@ -9,7 +9,7 @@ from app import resealing
 from app.auth.store import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
 from app.records import write
-from app.records.errors import RecordNotFound
+from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
 from app.settings import Settings
 
@@ -56,6 +56,9 @@ def _accept(session: Session, installation: str, service_id: int, reason: str) -
 
     try:
         accepted = session.database.transact(work)
+    except BrokenRecord:
+        message = "The row has values that are not allowed. Replace it by a PUT or delete it."
+        raise click.ClickException(message) from None
     except (RecordNotFound, UnknownInstallation):
         raise click.ClickException("There is no such record.") from None
     click.echo("Accepted; its password is cleared." if accepted else "The record is not broken.")

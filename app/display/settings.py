@@ -21,6 +21,12 @@ def _required_url(text: str) -> str:
     return url
 
 
+def _each_once(statuses: list[ServiceStatus]) -> list[ServiceStatus]:
+    if len(set(statuses)) != len(statuses):
+        refuse("duplicate", "Must name each status once.")
+    return statuses
+
+
 class DisplaySettings(BaseModel):
     """The settings of one installation."""
 
@@ -40,7 +46,9 @@ class DisplaySettings(BaseModel):
         bool, Field(description="Leave it off: whoever sees the page sees the password.")
     ] = False
     visible_statuses: Annotated[
-        list[ServiceStatus], Field(description="Services of other statuses show no section.")
+        list[ServiceStatus],
+        AfterValidator(_each_once),
+        Field(description="Services of other statuses show no section.", max_length=7),
     ] = ["Active"]
     email_password: Annotated[
         Literal["include", "omit"], Field(description="`omit` leaves `netflow_password` blank.")

@@ -1,5 +1,6 @@
 """The settings of every installation in memory, as the render path needs them."""
 
+import time
 from collections.abc import Callable, Mapping
 
 from app.display.settings import DEFAULT_SETTINGS, DisplaySettings
@@ -15,6 +16,7 @@ class SettingsSnapshot:
     def __init__(self, load: Callable[[], Mapping[int, DisplaySettings | None]]) -> None:
         self._load = load
         self._settings: Mapping[int, DisplaySettings | None] = {}
+        self._loaded_at = float("-inf")
 
     def of(self, installation_id: int) -> DisplaySettings | None:
         """Return the settings, None where they were edited by hand: then nothing is shown."""
@@ -22,4 +24,7 @@ class SettingsSnapshot:
 
     def refresh(self) -> None:
         """Read all settings again. Raises what `load` raises and keeps the old ones then."""
-        self._settings = self._load()
+        started = time.monotonic()
+        settings = self._load()
+        if started >= self._loaded_at:  # else a later read was faster, and knows more
+            self._settings, self._loaded_at = settings, started

@@ -49,7 +49,7 @@ class ClientRequired(InvalidMember):
         super().__init__(
             "client_id",
             "client_required",
-            "Must be given: the service has no record yet that names its client.",
+            "Must be given: the service has no whole record that names its client.",
         )
 
 

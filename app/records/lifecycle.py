@@ -60,11 +60,13 @@ def apply_event(
         return False
     if event.event == "owner_changed":
         return _give_to(store, stored, event.client_id)
-    if stored.record.client_id != event.client_id:
-        return False
-    if event.event == "deleted":
+    # The owner that a broken row names is not trusted either; it goes with its service.
+    is_owner = stored.record.client_id == event.client_id
+    if event.event == "deleted" and (is_owner or stored.integrity == "broken"):
         store.delete(stored)
         return True
+    if not is_owner:
+        return False
     return _set_status(store, stored, event.event, settings.on_terminate)
 
 

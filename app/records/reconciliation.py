@@ -143,19 +143,24 @@ class Reconciliation:
         old = before.record
         if service.status != old.service_status:
             report.status_changed.add(service.service_id)
+        change = self._change_of_status(change, service)
         ends = service.status in ENDED_STATUSES
-        if ends:
-            change = ended(change, service.status, self.settings.on_terminate)
-            if change.record.enabled != old.enabled or service.status != old.service_status:
-                report.terminated.add(service.service_id)
-        else:
-            record = replace(change.record, service_status=service.status)
-            action = "service.status_changed" if change.record == old else change.action
-            change = replace(change, record=record, action=action)
-        taken = old.client_id != service.client_id or (old.enabled and not change.record.enabled)
         deletes = ends and self.settings.on_terminate == "delete"
-        report.drastic += taken or deletes
+        is_disabled = old.enabled and not change.record.enabled
+        is_terminated = ends and (is_disabled or deletes or service.status != old.service_status)
+        if is_terminated:
+            report.terminated.add(service.service_id)
+        is_taken = old.client_id != service.client_id
+        report.drastic += is_taken or is_disabled or is_terminated
         return before if deletes else change
+
+    def _change_of_status(self, change: Change, service: Service) -> Change:
+        if service.status in ENDED_STATUSES:
+            return ended(change, service.status, self.settings.on_terminate)
+        record = replace(change.record, service_status=service.status)
+        is_moved = change.before is not None and change.record != change.before.record
+        action = change.action if is_moved else "service.status_changed"
+        return replace(change, record=record, action=action)
 
 
 def _differs(row: _Row, service: Service | None) -> bool:

@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
-from typing import IO, Annotated, Literal, NamedTuple
+from typing import IO, Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from app.fields import RecordId
+from app.fields import RecordId, refuse
 from app.records.errors import InvalidLine
 from app.strict_json import MalformedBody, parse
 
@@ -27,10 +27,16 @@ class _Service(BaseModel):
     status: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[ -~]+$")]
 
 
+def _is_true(end: bool) -> bool:  # noqa: FBT001 - a member
+    if not end:
+        refuse("end", "Must be true.")
+    return end
+
+
 class _End(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
-    end: Literal[True]
+    end: Annotated[bool, AfterValidator(_is_true)]  # Literal[True] would take 1
     count: Annotated[int, Field(ge=0)]
 
 
@@ -58,7 +64,9 @@ class ServiceList:
         Raises `InvalidLine` for a line that is not a service, a service that comes twice, a
         missing end, another count, or anything after the end.
         """
-        numbered = enumerate(_lines(file), start=1)
+        numbered = (
+            (number, line) for number, line in enumerate(_lines(file), start=1) if line.strip()
+        )
         end = None
         while end is None and (batch := list(islice(numbered, BATCH))):
             parsed = [(number, _parse(number, line)) for number, line in batch]

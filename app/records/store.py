@@ -97,7 +97,11 @@ class RecordStore:
             raise LostRace
         networks.forget(self.connection, record.installation_id, [record.service_id])
         held = {name: getattr(record, name) for name in AUDITED}
-        changes = {name: {"old": old, "new": None} for name, old in held.items() if old is not None}
+        changes: dict[str, object] = {
+            name: {"old": old, "new": None} for name, old in held.items() if old is not None
+        }
+        if stored.password is not None:
+            changes["password"] = "cleared"  # noqa: S105 - a word of the trail
         event = Event("record.deleted", record.service_id, changes)
         trail.write_many(self.connection, self.author, [event])
 

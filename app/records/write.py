@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
 from app.audit import trail
 from app.audit.trail import Event
 from app.records.change import Change
 from app.records.conditions import Condition
 from app.records.errors import BrokenRecord, ClientRequired, InvalidMember, RecordNotFound
-from app.records.record import StoredRecord
+from app.records.record import AccessRecord, StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 
@@ -62,9 +62,17 @@ def replacement(
         password, login = _login(find, stated, stated.client_id)
         record = store.new_record(service_id, password, **members | login)
         return Change(before=None, record=record, password=password)
-    if before.integrity == "broken" and not stated.says_password:
-        raise BrokenRecord
+    if before.integrity == "broken":
+        _check_replaces(stated)
     return _changed(find, before, stated, members)
+
+
+def _check_replaces(stated: RecordStated) -> None:
+    """Nothing of a broken row is trusted: neither its password nor its owner."""
+    if not stated.says_password:
+        raise BrokenRecord
+    if stated.client_id is None:
+        raise ClientRequired
 
 
 def patch(
@@ -89,13 +97,15 @@ def remove(store: RecordStore, service_id: int, condition: Condition) -> None:
 def accept(store: RecordStore, service_id: int, reason: str) -> bool:
     """Seal a broken record as it stands, without a password; tell whether it was broken.
 
-    Raises `RecordNotFound`.
+    Raises `RecordNotFound`, and `BrokenRecord` when the row has values that no caller may give.
     """
     stored = store.find(service_id)
     if stored is None:
         raise RecordNotFound
     if stored.integrity == "ok":
         return False
+    if not _is_allowed(stored.record):
+        raise BrokenRecord
     accepted = Change(
         before=stored,
         record=stored.record,
@@ -104,6 +114,15 @@ def accept(store: RecordStore, service_id: int, reason: str) -> bool:
         reason=reason,
     )
     store.apply([accepted])
+    return True
+
+
+def _is_allowed(record: AccessRecord) -> bool:
+    members = {name: getattr(record, name) for name in STATED}
+    try:
+        RecordStated.model_validate(members)
+    except ValidationError:
+        return False
     return True
 
 

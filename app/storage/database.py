@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from sqlalchemy import Connection, create_engine
@@ -37,6 +38,7 @@ class Database:
             **self.kind.engine_options(),
         )
         self.kind.prepare(self.engine)
+        self._writers = BoundedSemaphore(CONNECTIONS)
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -85,7 +87,7 @@ class Database:
             raise DatabaseUnavailable from None
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
-        with self._translated(), self.engine.connect() as connection:
+        with self._place_among_writers(), self._translated(), self.engine.connect() as connection:
             connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
@@ -97,6 +99,16 @@ class Database:
                 raise
             self._commit(connection)
             return result
+
+    @contextmanager
+    def _place_among_writers(self) -> Iterator[None]:
+        # Writers that wait for a long one must leave connections to those who read: the keys.
+        if not self._writers.acquire(timeout=WAIT_FOR_CONNECTION_SECONDS):
+            raise DatabaseUnavailable
+        try:
+            yield
+        finally:
+            self._writers.release()
 
     def _commit(self, connection: Connection) -> None:
         try:

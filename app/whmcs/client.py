@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import ssl
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated
 
 import httpx
@@ -33,6 +35,12 @@ class _Products(BaseModel):
 class _Answer(BaseModel):
     result: str
     products: Annotated[_Products, BeforeValidator(lambda value: value or {})] = _Products()
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return the one context: making it stops the event loop for 20 ms."""
+    return ssl.create_default_context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class WhmcsClient:
         }
         content = b""
         async with (
-            httpx.AsyncClient(trust_env=False, timeout=LIMIT_SECONDS) as client,
+            httpx.AsyncClient(verify=_tls(), trust_env=False, timeout=LIMIT_SECONDS) as client,
             client.stream("POST", self._endpoint(), data=form, headers=PLAIN) as response,
         ):
             response.raise_for_status()

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 
 MEMBERS = {"type", "title", "status", "detail", "instance", "request_id"}
-OPTIONAL = {"errors", "outcome"}
+OPTIONAL = {"error_count", "errors", "outcome"}
 
 
 def problem_of(response: httpx.Response, status: int) -> dict[str, Any]:

@@ -1,0 +1,73 @@
+"""Changing the sealing key on the command line, step by step and out of step."""
+
+from pathlib import Path
+
+from tests.support import command
+from tests.support.live_api import LiveApi, embedded_settings
+from tests.support.sql import run_sql
+
+
+def _key_ids(folder: Path) -> dict[str, str]:
+    """Return the id of a key by its state."""
+    lines = command.run(folder, "keyring", "status").stdout.splitlines()
+    return {line.split()[1]: line.split()[0] for line in lines}
+
+
+def test_a_key_is_replaced_and_destroyed(tmp_path: Path) -> None:
+    """Add, promote, reseal, disable, destroy: the password is there, the ETag is the same."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        api.put_record(7, client_id=5, password="kept")
+        etag = api.call("GET", "/v1/access-records/7", key=api.writer_key).headers["etag"]
+    new = command.run(folder, "keyring", "add").stdout.strip()
+    old = _key_ids(folder)["primary"]
+    assert command.run(folder, "keyring", "promote", new).returncode == 0
+    refused = command.run(folder, "keyring", "disable", old)
+    assert (refused.returncode, "in use" in refused.stderr) == (78, True)
+    assert command.run(folder, "reseal").returncode == 0
+    assert command.run(folder, "keyring", "disable", old).returncode == 0
+    assert command.run(folder, "keyring", "destroy", "--yes", old).returncode == 0
+    assert command.run(folder, "check").returncode == 0
+    with LiveApi(folder) as api:
+        again = api.call("GET", "/v1/access-records/7", key=api.writer_key)
+        assert (again.headers["etag"], again.json()["has_password"]) == (etag, True)
+
+
+def test_a_key_in_use_is_not_destroyed(tmp_path: Path) -> None:
+    """What a process that was not restarted sealed with a disabled key keeps that key alive."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        new = command.run(folder, "keyring", "add").stdout.strip()
+        old = _key_ids(folder)["primary"]
+        command.run(folder, "keyring", "promote", new)
+        command.run(folder, "reseal")
+        command.run(folder, "keyring", "disable", old)
+        api.put_record(7, client_id=5, password="precious")
+    refused = command.run(folder, "keyring", "destroy", "--yes", old)
+    assert (refused.returncode, "in use" in refused.stderr) == (78, True)
+
+
+def test_an_edited_row_is_accepted_unless_it_is_dangerous(tmp_path: Path) -> None:
+    """`reseal --service` takes a row as it stands, but no URL that no caller may give."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        for service in (7, 8):
+            api.put_record(service, client_id=5, password="p")
+    settings = embedded_settings(folder)
+    run_sql(settings, "UPDATE access_records SET username = 'edited' WHERE service_id = 7")
+    run_sql(settings, "UPDATE access_records SET netflow_url = 'javascript:x' WHERE service_id = 8")
+    accept = ("reseal", "--reason", "moved by hand", "--service")
+    assert command.run(folder, *accept, "7").returncode == 0
+    refused = command.run(folder, *accept, "8")
+    assert (refused.returncode, "not allowed" in refused.stderr) == (1, True)
+    assert command.run(folder, "reseal", "--service", "7").returncode == 2
+
+
+def test_an_edited_key_can_be_revoked(tmp_path: Path) -> None:
+    """What `check` advises works: the row of an edited key goes."""
+    folder = tmp_path / "data"
+    key_id = command.new_key(folder, "mail").split("_")[1]
+    run_sql(embedded_settings(folder), "UPDATE api_keys SET name = 'evil'")
+    assert command.run(folder, "check").returncode == 1
+    assert command.run(folder, "key", "revoke", key_id).returncode == 0
+    assert command.run(folder, "check").returncode == 0
