@@ -93,11 +93,12 @@ class KeySnapshot:
         return time.monotonic() - self._loaded_at
 
     async def _refresh_unless_younger_than(self, seconds: float) -> None:
+        asked_at = time.monotonic()
         try:
             # A database that is frozen answers nothing and refuses nothing.
             async with asyncio.timeout(PATIENCE_SECONDS), self._lock:
                 # Whoever waited for an attempt that failed does not make one more.
-                if time.monotonic() - self._failed_at < seconds:
+                if self._failed_at > asked_at:
                     raise KeysUnavailable
                 if self._age() > seconds:
                     await self.refresh()

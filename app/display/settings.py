@@ -48,7 +48,11 @@ class DisplaySettings(BaseModel):
     visible_statuses: Annotated[
         list[ServiceStatus],
         AfterValidator(_each_once),
-        Field(description="Services of other statuses show no section.", max_length=7),
+        Field(
+            description="Services of other statuses show no section.",
+            max_length=7,
+            json_schema_extra={"uniqueItems": True},
+        ),
     ] = ["Active"]
     email_password: Annotated[
         Literal["include", "omit"], Field(description="`omit` leaves `netflow_password` blank.")

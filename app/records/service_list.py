@@ -64,9 +64,7 @@ class ServiceList:
         Raises `InvalidLine` for a line that is not a service, a service that comes twice, a
         missing end, another count, or anything after the end.
         """
-        numbered = (
-            (number, line) for number, line in enumerate(_lines(file), start=1) if line.strip()
-        )
+        numbered = enumerate(_lines(file), start=1)
         end = None
         while end is None and (batch := list(islice(numbered, BATCH))):
             parsed = [(number, _parse(number, line)) for number, line in batch]

@@ -64,7 +64,7 @@ def test_a_key_is_shown_once(tenant: Tenant) -> None:
     assert secret not in str(tenant.events())
     assert secret.encode() not in database_file(tenant.api.settings).read_bytes()
     event = tenant.events()[0]
-    assert (event["action"], event["changes"]["key"]) == ("key.created", made["id"])
+    assert (event["action"], event["changes"]["key"]["new"]) == ("key.created", made["id"])
 
 
 @pytest.mark.parametrize("scope", ["reveal", "admin"])
@@ -129,7 +129,7 @@ def test_a_revoked_key_stops(tenant: Tenant) -> None:
         assert tenant.call("DELETE", f"{KEYS}/{made['id']}").status_code == 204
     assert tenant.get(KEYS)["items"][1]["revoked_at"] is not None
     revoked = tenant.events(action="key.revoked")
-    assert [event["changes"]["key"] for event in revoked] == [made["id"]]
+    assert [event["changes"]["key"]["old"] for event in revoked] == [made["id"]]
     refresh(tenant.api)
     assert _status(tenant, made["key"]) == 401
 

@@ -130,7 +130,11 @@ def test_keys_leave_an_audit_trail(own_api: LiveApi) -> None:
         f"%{key.id}%",
     )
     assert [row[:2] for row in rows] == [("key.created", None), ("key.revoked", "host:root")]
-    assert json.loads(str(rows[0][2])) == {"key": key.id, "name": "test", "scopes": ["render"]}
+    assert json.loads(str(rows[0][2])) == {
+        "key": {"old": None, "new": key.id},
+        "name": {"old": None, "new": "test"},
+        "scopes": {"old": None, "new": ["render"]},
+    }
     assert text.split("_")[2] not in str(rows)
     assert key.digest not in str(rows)
 

@@ -61,13 +61,14 @@ def test_a_header_of_a_thousand_columns_is_refused_at_once(tenant: Tenant) -> No
     assert error["code"] == "too_many_columns"
 
 
-def test_a_list_of_services_ends_with_true_and_may_have_blank_lines(tenant: Tenant) -> None:
-    """The number 1 does not end a list; blank lines are none of it."""
+def test_a_list_of_services_ends_with_true(tenant: Tenant) -> None:
+    """The number 1 does not end a list, and neither does false."""
     headers = {"Content-Type": "application/x-ndjson"}
     path = "/v1/reconciliations?dry_run=true"
-    refused = tenant.call("POST", path, content='{"end": 1, "count": 0}', headers=headers)
-    problem_of(refused, 422)
-    content = '{"end": true, "count": 0}\n\n'
+    for end in ("1", "false"):
+        content = f'{{"end": {end}, "count": 0}}'
+        problem_of(tenant.call("POST", path, content=content, headers=headers), 422)
+    content = '{"end": true, "count": 0}\n'
     assert tenant.call("POST", path, content=content, headers=headers).status_code == 200
 
 
