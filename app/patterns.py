@@ -1,10 +1,12 @@
-"""The rules of text members as JSON Schema says them, for the OpenAPI document.
+"""What JSON Schema says of members, for the OpenAPI document.
 
 The patterns describe the validators of `app.fields` to callers and check nothing here. They are
 ECMA-262 with Unicode properties and take linear time. Lengths count after trimming.
 """
 
 from typing import Any, Final
+
+from pydantic.config import JsonDict
 
 # What people see: no control, format, surrogate, private or unassigned characters.
 _VISIBLE = r"\p{L}\p{M}\p{N}\p{P}\p{S}"
@@ -52,3 +54,12 @@ def text(pattern: str, limit: int, **more: object) -> JsonSchema:
 def text_or_null(pattern: str, limit: int, **more: object) -> JsonSchema:
     """Return the schema of a text that may be null."""
     return text(pattern, limit, **more) | {"type": ["string", "null"]}
+
+
+def without_defaults(schema: JsonDict) -> None:
+    """Leave "default" out of the schema of a merge patch: what is left out stays."""
+    properties = schema["properties"]
+    assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
+    for member in properties.values():
+        assert isinstance(member, dict)  # noqa: S101
+        member.pop("default", None)

@@ -3,11 +3,10 @@
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
-from pydantic.config import JsonDict
 
 from app.crypto.seal import Field as SealedField
 from app.fields import MAX_URL, Name, clean_url, refuse
-from app.patterns import URL, text
+from app.patterns import URL, text, without_defaults
 
 ServiceStatus = Literal[
     "Pending", "Active", "Completed", "Suspended", "Terminated", "Cancelled", "Fraud"
@@ -68,19 +67,10 @@ class DisplaySettings(BaseModel):
     ] = "disable"
 
 
-def _without_defaults(schema: JsonDict) -> None:
-    """Leave "default" out of a document about a change: what is left out stays."""
-    properties = schema["properties"]
-    assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
-    for member in properties.values():
-        assert isinstance(member, dict)  # noqa: S101
-        member.pop("default", None)
-
-
 class SettingsChange(DisplaySettings):
     """A merge patch (RFC 7396): what is left out stays."""
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=without_defaults)
 
 
 DEFAULT_SETTINGS = DisplaySettings()

@@ -3,7 +3,6 @@
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
-from pydantic.config import JsonDict
 
 from app.fields import (
     IpAddress,
@@ -14,17 +13,9 @@ from app.fields import (
     RecordId,
     refuse,
 )
+from app.patterns import without_defaults
 
 ReadOnly = Annotated[Any, Field(json_schema_extra={"readOnly": True})]
-
-
-def _without_defaults(schema: JsonDict) -> None:
-    """Leave "default" out of a document about merge patches: what is left out stays."""
-    properties = schema["properties"]
-    assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
-    for member in properties.values():
-        assert isinstance(member, dict)  # noqa: S101
-        member.pop("default", None)
 
 
 class _Members(BaseModel):
@@ -138,7 +129,7 @@ class RecordStated(_Members):
 class RecordChange(_Members):
     """A merge patch (RFC 7396): what is left out stays, null clears."""
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=without_defaults)
 
     # Never read where they are left out; a patch of null is refused.
     client_id: Annotated[RecordId, Field(description="Another client drops the password.")] = 0
