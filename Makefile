@@ -4,7 +4,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# Without --no-deps pip looks for "coverage[toml]" anew, finds a release that came after the pin, and stops.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 READY := .venv/.ready
 TOOLS := .venv/.tools
 
