@@ -157,3 +157,13 @@ def elapse(seconds: int) -> Step:
 def login(client_id: int | None) -> Step:
     """Change who is logged in to the client area."""
     return {"do": "login", "client": client_id}
+
+
+def request(*, get: Row | None = None, post: Row | None = None) -> Step:
+    """Let the browser have sent this before the next step."""
+    return {"do": "request", "get": get or {}, "post": post or {}}
+
+
+ADMIN_PAGE: Step = {"do": "call", "function": "netflow_manager_output", "arguments": [{}]}
+LOAD_ENTRY_POINTS: Step = {"do": "load", "file": "netflow_manager.php"}
+HEALTH: Step = request(get={"action": "health"})

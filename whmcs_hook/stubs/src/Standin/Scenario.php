@@ -50,6 +50,7 @@ final class Scenario
             'mail' => Mailer::send($step['type'], $step['name'], $step['relid'], $step['changes'] ?? []),
             'login' => Runtime::$clientId = $step['client'],
             'session' => $_SESSION = $step['values'],
+            'request' => [$_GET, $_POST] = [$step['get'] ?? [], $step['post'] ?? []],
             'sql' => Capsule::connection()->statement($step['text'], $step['values'] ?? []),
             'call' => $step['function'](...($step['arguments'] ?? [])),
             'load' => self::load($step['file']),
