@@ -80,8 +80,9 @@ def test_a_role_without_access_is_refused(visit: Visit) -> None:
 
     visit.open("/admin/logout.php")
     visit.enter_admin("root")
-    page = visit.open(ADDON_PAGE)
-    assert page.get_by_role("heading", name="NetFlow Manager", exact=True).is_visible()
+    page = visit.open(f"{ADDON_PAGE}&action=health")
+    assert page.get_by_role("heading", name="NetFlow Manager", exact=True).first.is_visible()
+    assert page.get_by_text("Everything is right").is_visible()
 
 
 def test_a_module_file_cannot_be_run_directly(visit: Visit) -> None:

@@ -166,9 +166,9 @@ def admin(admin_id: int | None) -> Step:
     return {"do": "admin", "admin": admin_id}
 
 
-def request(get: Row | None = None, post: Row | None = None, *, encoded: bool = False) -> Step:
-    """Set the input of the request; `encoded` as the versions that hand over HTML entities."""
-    return {"do": "input", "get": get or {}, "post": post or {}, "encoded": encoded}
+def request(*, get: Row | None = None, post: Row | None = None, encoded: bool = False) -> Step:
+    """Let the browser have sent this; `encoded` as the versions that hand over HTML entities."""
+    return {"do": "request", "get": get or {}, "post": post or {}, "encoded": encoded}
 
 
 def addon_page() -> Step:
@@ -204,3 +204,8 @@ def watch(*hooks: str) -> Step:
 def seen() -> Step:
     """Tell what the watched hooks were given."""
     return {"do": "seen"}
+
+
+ADMIN_PAGE: Step = {"do": "call", "function": "netflow_manager_output", "arguments": [{}]}
+LOAD_ENTRY_POINTS: Step = {"do": "load", "file": "netflow_manager.php"}
+HEALTH: Step = request(get={"action": "health"})

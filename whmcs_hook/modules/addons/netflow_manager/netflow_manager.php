@@ -7,7 +7,7 @@
 declare(strict_types=1);
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Configuration;
-use WHMCS\Module\Addon\NetflowManager\Admin\ConnectionCheck;
+use WHMCS\Module\Addon\NetflowManager\Admin\Router;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -32,11 +32,11 @@ function netflow_manager_deactivate(): array
 }
 
 /**
- * Prints the connection check.
+ * Prints the admin page that the request asks for.
  *
  * @param array<string, mixed> $vars the settings, `modulelink`, `version` and `_lang`
  */
 function netflow_manager_output($vars): void
 {
-    echo ConnectionCheck::page(is_array($vars) ? $vars : []);
+    echo Router::page(is_array($vars) ? $vars : []);
 }

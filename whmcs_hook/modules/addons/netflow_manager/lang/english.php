@@ -10,6 +10,22 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Access records';
+$_ADDONLANG['tab_edit'] = 'Add / Edit Access';
+$_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_settings'] = 'Settings';
+$_ADDONLANG['tab_health'] = 'Health';
+$_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
+    . ' Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did not come from this page. Open the page'
+    . ' again and repeat it.';
+
+// Admin pages: list, form, delete, history, rotation
+
+// Admin pages: settings, import, export, explanation
+
+// Admin pages: connection check
 $_ADDONLANG['connection_check'] = 'Connection check';
 $_ADDONLANG['all_right'] = 'Everything is right: product pages and e-mails get their NetFlow details.';
 $_ADDONLANG['problems'] = 'To be solved: :count. Begin at the top, later lines often depend on earlier ones.';
@@ -70,6 +86,11 @@ $_ADDONLANG['advice_pause'] = 'Solve the problems above and open this page again
 $_ADDONLANG['check_deadlines'] = 'Deadlines';
 $_ADDONLANG['deadlines'] = 'product page :page ms, e-mail :mail ms';
 
+// Service tab, client summary, search, reconciliation
+
+// Client area
+
+// Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: access is enabled (1 or empty)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: login URL';
 $_ADDONLANG['netflow_username'] = 'NetFlow: username';

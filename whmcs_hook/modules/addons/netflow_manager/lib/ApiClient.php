@@ -82,7 +82,9 @@ final class ApiClient
         $startedAt = hrtime(true);
         $outcome = 'no reply';
         try {
-            $reply = $this->transport->get($path, $this->headers->withKey(), $this->deadlineMs);
+            $reply = $this->transport->send(
+                Request::get($path, $this->headers->withKey(), $this->deadlineMs),
+            );
             $outcome = "status {$reply->status}";
 
             return new Members($reply->json());

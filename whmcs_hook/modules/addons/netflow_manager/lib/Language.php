@@ -36,6 +36,11 @@ final class Language
         return new self($_ADDONLANG);
     }
 
+    public function has(string $key): bool
+    {
+        return is_string($this->texts[$key] ?? null);
+    }
+
     /**
      * @param array<string, string> $values placeholder name => value, put in for `:name`
      *

@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Members;
 use WHMCS\Module\Addon\NetflowManager\Reply;
+use WHMCS\Module\Addon\NetflowManager\Request;
 use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 use WHMCS\Module\Addon\NetflowManager\Transport;
 
@@ -45,7 +46,9 @@ final class ApiCheck
     {
         $startedAt = hrtime(true);
         try {
-            $reply = $this->transport->get('/readyz', $this->headers->withoutKey(), self::DEADLINE_MS);
+            $reply = $this->transport->send(
+                Request::get('/readyz', $this->headers->withoutKey(), self::DEADLINE_MS),
+            );
         } catch (ApiFailure $failure) {
             return [Finding::wrong(
                 $this->text('check_reachable'),
@@ -78,7 +81,9 @@ final class ApiCheck
     {
         $label = $this->text('check_key_valid');
         try {
-            $reply = $this->transport->get('/v1/whoami', $this->headers->withKey(), self::DEADLINE_MS);
+            $reply = $this->transport->send(
+                Request::get('/v1/whoami', $this->headers->withKey(), self::DEADLINE_MS),
+            );
             $caller = new Members($reply->json());
             $scopes = $caller->texts('scopes');
             $expiresAt = $caller->textOrNull('expires_at');
