@@ -18,7 +18,6 @@ use Standin\Tables;
 
 require __DIR__ . '/bootstrap.php';
 
-Faults::watch();
 $scenario = json_decode((string) file_get_contents('php://stdin'), true, 64, JSON_THROW_ON_ERROR);
 foreach ($scenario['functions'] ?? [] as $name) {
     require __DIR__ . "/{$name}.php";
@@ -41,4 +40,6 @@ register_shutdown_function(static function (): void {
     ], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
 });
 
-array_walk($scenario['steps'], static fn (array $step) => Scenario::play($step));
+foreach ($scenario['steps'] as $step) {
+    Scenario::play($step);
+}

@@ -9,6 +9,8 @@ namespace Standin;
  */
 final class Input
 {
+    private static bool $isEncoded = false;
+
     /**
      * @param array<array-key, mixed> $get
      * @param array<array-key, mixed> $post
@@ -17,18 +19,25 @@ final class Input
      */
     public static function set(array $get, array $post, bool $isEncoded): array
     {
+        self::$isEncoded = $isEncoded;
         $_GET = $isEncoded ? self::encoded($get) : $get;
         $_POST = $isEncoded ? self::encoded($post) : $post;
 
         return $_REQUEST = $_POST + $_GET;
     }
 
-    /** The text of an input of this site itself, whichever way it came. */
+    /** The text of an input of this site itself, as it was typed. */
     public static function text(string $name): string
     {
         $value = $_POST[$name] ?? $_GET[$name] ?? '';
 
-        return is_string($value) ? html_entity_decode($value, ENT_QUOTES | ENT_HTML5, 'UTF-8') : '';
+        return is_string($value) ? self::decoded($value) : '';
+    }
+
+    /** A text that came as input, of this request or an earlier one. */
+    public static function decoded(string $text): string
+    {
+        return self::$isEncoded ? htmlspecialchars_decode($text, ENT_QUOTES) : $text;
     }
 
     public static function id(string $name = 'id'): int

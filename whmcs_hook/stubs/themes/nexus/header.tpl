@@ -15,6 +15,7 @@
 <body class="standin-client" data-theme="nexus">
 <div class="standin-ribbon">A stand-in for WHMCS, not WHMCS: client area, theme {$template|escape}.
     {foreach $themes as $theme => $link}<a href="{$link|escape}">{$theme|escape}</a> {/foreach}
+    Language: {foreach $languages as $name => $link}<a href="{$link|escape}">{$name|escape}</a> {/foreach}
 </div>
 <header id="header" class="header">
     <nav class="navbar navbar-light bg-light mb-3" aria-label="Main">

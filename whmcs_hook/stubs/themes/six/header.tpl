@@ -15,6 +15,7 @@
 <body class="standin-client">
 <div class="standin-ribbon">A stand-in for WHMCS, not WHMCS: client area, theme {$template|escape}.
     {foreach $themes as $theme => $link}<a href="{$link|escape}">{$theme|escape}</a> {/foreach}
+    Language: {foreach $languages as $name => $link}<a href="{$link|escape}">{$name|escape}</a> {/foreach}
 </div>
 <section id="main-menu">
     <nav id="nav" class="navbar navbar-default" aria-label="Main">

@@ -1,5 +1,6 @@
 <?php
 
+use Standin\Input;
 use Standin\Web\View;
 
 ?>
@@ -19,7 +20,7 @@ use Standin\Web\View;
 <form method="post" id="standinSettings">
     <?= View::token() ?><input type="hidden" name="do" value="save">
     <?php foreach ($configuration['fields'] as $name => $field) : ?>
-        <?php $value = html_entity_decode((string) ($stored[$name] ?? $field['Default'] ?? ''), ENT_QUOTES | ENT_HTML5); ?>
+        <?php $value = Input::decoded((string) ($stored[$name] ?? $field['Default'] ?? '')); ?>
         <?php $type = $field['Type'] === 'password' ? 'password' : 'text'; ?>
         <div class="form-group">
             <label for="standin_<?= View::text($name) ?>"><?= View::text($field['FriendlyName']) ?></label>

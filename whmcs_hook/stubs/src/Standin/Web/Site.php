@@ -25,7 +25,6 @@ final class Site
 
     public static function answer(string $path): void
     {
-        Faults::watch();
         Faults::keepIn((string) getenv('STANDIN_FAULTS'), $_SERVER['REQUEST_METHOD'] . ' ' . $_SERVER['REQUEST_URI']);
         header('Content-Type: text/html; charset=utf-8');
         header('Cache-Control: no-store');

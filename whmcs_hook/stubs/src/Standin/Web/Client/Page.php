@@ -17,6 +17,7 @@ use WHMCS\View\Menu\Item;
 final class Page
 {
     private const DEFAULT_THEME = 'nexus';
+    private const LANGUAGES = ['english', 'german', 'french', 'spanish', 'dutch', 'portuguese-br', 'italian'];
 
     public static function theme(): string
     {
@@ -48,7 +49,8 @@ final class Page
         $smarty->assign([
             'pagetitle' => $title,
             'template' => self::theme(),
-            'themes' => self::addresses(),
+            'themes' => self::addresses('systpl', array_keys(Theme::FOLDERS)),
+            'languages' => self::addresses('language', self::LANGUAGES),
             'language' => self::language(),
             'token' => Tokens::value(),
             'WEB_ROOT' => '',
@@ -62,14 +64,17 @@ final class Page
         return $smarty->fetch('header.tpl') . $smarty->fetch($template) . $smarty->fetch('footer.tpl');
     }
 
-    /** @return array<string, string> theme => this page in it */
-    private static function addresses(): array
+    /**
+     * @param list<string> $values
+     *
+     * @return array<string, string> value => this page with it
+     */
+    private static function addresses(string $parameter, array $values): array
     {
-        $themes = array_keys(Theme::FOLDERS);
         parse_str((string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_QUERY), $query);
-        $links = array_map(static fn (string $theme): string
-            => '?' . http_build_query(['systpl' => $theme] + $query), $themes);
+        $links = array_map(static fn (string $value): string
+            => '?' . http_build_query([$parameter => $value] + $query), $values);
 
-        return array_combine($themes, $links);
+        return array_combine($values, $links);
     }
 }
