@@ -17,6 +17,7 @@ final class Tables
         'tblproducts' => 'id integer primary key, type text, name text',
         'tblhosting' => 'id integer primary key, userid, orderid integer, packageid integer, regdate text, domain text,'
             . ' domainstatus, username text, dedicatedip text, assignedips text, nextduedate text',
+        'tbladmins' => 'id integer primary key, roleid integer, username text',
         'tbladdonmodules' => 'id integer primary key, module text, setting text, value text',
         'tblemailtemplates' => 'id integer primary key, type, name, subject, message, plaintext integer, language text,'
             . ' custom integer, disabled integer',
