@@ -106,6 +106,10 @@ $_ADDONLANG['edit_help_netflow_url'] = 'Login address of NetFlow Analyzer. Leave
 $_ADDONLANG['edit_help_username'] = 'The NetFlow Analyzer username that the client uses.';
 $_ADDONLANG['edit_help_password'] = 'Stored encrypted, for welcome e-mails. Leave it blank to keep the stored one.';
 $_ADDONLANG['edit_password_stored'] = 'A password is stored';
+$_ADDONLANG['edit_password_since'] = 'since';
+$_ADDONLANG['edit_password_foreign'] = 'The former owner\'s password is stored';
+$_ADDONLANG['edit_help_password_moved'] = 'Stored encrypted, for welcome e-mails. The former owner\'s password is'
+    . ' removed when you save.';
 $_ADDONLANG['edit_password_none'] = 'No password is stored';
 $_ADDONLANG['edit_clear_password'] = 'Remove the stored password';
 $_ADDONLANG['edit_help_group'] = 'The group, IP group, interface, customer or billing label of the client in NetFlow'
@@ -120,12 +124,16 @@ $_ADDONLANG['edit_no_such_service'] = 'WHMCS has no service with this ID.';
 $_ADDONLANG['edit_other_client'] = 'The service belongs to client :id. A record is always for the owner of the'
     . ' service.';
 $_ADDONLANG['edit_not_text'] = 'Has characters that cannot be read. Type it again.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Type a new password or remove the stored one: both together make no'
+    . ' sense.';
 $_ADDONLANG['edit_not_saved'] = 'The record was not saved.';
 $_ADDONLANG['edit_outdated'] = 'The record was not saved: it has changed since you opened it.';
 $_ADDONLANG['edit_outdated_help'] = 'What you typed is below. Where the stored record differs, its value stands'
     . ' under the field. Saving again replaces it.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Somebody has deleted it. What you typed is below. Saving again creates it'
     . ' anew.';
+$_ADDONLANG['edit_stored_enabled'] = 'Stored now: enabled';
+$_ADDONLANG['edit_stored_disabled'] = 'Stored now: disabled';
 $_ADDONLANG['edit_stored_now'] = 'Stored now: :value';
 $_ADDONLANG['edit_password_again'] = 'The password is not kept in this page: type it again.';
 $_ADDONLANG['edit_moved'] = 'This service has moved from client #:old to :new. Saving assigns the record to the new'

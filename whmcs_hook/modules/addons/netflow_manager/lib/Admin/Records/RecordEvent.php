@@ -21,31 +21,38 @@ final class RecordEvent
     public readonly string $actor;
     public readonly string $keyName;
     public readonly string $reason;
-    /** @var list<array{string, string|null, string}> label, old, new; without old where only the new one can be told */
+    /** @var list<array{string, string|null, string|null}> label, old, new; null where there is none to tell */
     public readonly array $changes;
 
     public function __construct(Members $read, private readonly Language $language)
     {
         $this->at = $read->text('at');
-        $this->action = $this->word('history_', $read->text('action'));
+        $action = $read->text('action');
+        $this->action = $this->word('history_', $action);
         $this->actor = $read->textOrNull('actor') ?? '';
         $this->keyName = $read->textOrNull('key_name') ?? '';
         $this->reason = $read->textOrNull('reason') ?? '';
         $changes = [];
         foreach ($read->map('changes') as $member => $change) {
-            $changes[] = $this->change((string) $member, $change);
+            $changes[] = $this->change((string) $member, $change, $action);
         }
         $this->changes = $changes;
     }
 
-    /** @return array{string, string|null, string} */
-    private function change(string $member, mixed $change): array
+    /** @return array{string, string|null, string|null} */
+    private function change(string $member, mixed $change, string $action): array
     {
         $label = $this->word('field_', $member);
-        // Of a secret the API tells no values.
-        return is_array($change)
-            ? [$label, $this->value($change['old'] ?? null), $this->value($change['new'] ?? null)]
-            : [$label, null, $this->word('history_password_', is_string($change) ? $change : '?')];
+        if (!is_array($change)) {
+            // Of a secret the API tells no values.
+            return [$label, null, $this->word('history_password_', is_string($change) ? $change : '?')];
+        }
+
+        return [
+            $label,
+            $action === 'record.created' ? null : $this->value($change['old'] ?? null),
+            $action === 'record.deleted' ? null : $this->value($change['new'] ?? null),
+        ];
     }
 
     private function value(mixed $value): string

@@ -44,7 +44,7 @@ final class RecordForm
     public function refuseBy(ApiFailure $failure): void
     {
         if ($failure instanceof Rejected && $failure->status === 422) {
-            array_map($this->refuse(...), array_keys($failure->errors), $failure->errors);
+            array_map($this->refuseAs(...), array_keys($failure->errors), $failure->errors);
         }
         $this->isOutdated = $failure instanceof Rejected && $failure->status === 412;
         if ($failure instanceof Rejected && $failure->kind === 'broken-record') {
@@ -53,6 +53,13 @@ final class RecordForm
         if ($this->errors === []) {
             $this->problem = $failure->getMessage();
         }
+    }
+
+    /** The API speaks of values; of a box to tick one says it in other words. */
+    private function refuseAs(string $member, string $message): void
+    {
+        $key = "edit_refused_{$member}";
+        $this->refuse($member, $this->visit->language->has($key) ? $this->visit->language->text($key) : $message);
     }
 
     /** @return string HTML of the form before anything is typed */

@@ -17,6 +17,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record as it is stored
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries what stands in the fields
  * @var array<string, string> $errors member => what is wrong with it
+ * @var bool   $isOutdated whether the record has changed since it was shown
  * @var bool   $isSaved
  * @var string $seen
 
@@ -39,14 +40,20 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
     <input type="hidden" name="action" value="save">
     <input type="hidden" name="nfm_seen" value="<?= $e($seen) ?>">
     <div class="form-group">
-        <div class="col-sm-3 control-label"><strong><?= $t('field_enabled') ?></strong></div>
+        <label class="col-sm-3 control-label" for="nfm-enabled"><?= $t('field_enabled') ?></label>
         <div class="col-sm-9">
             <div class="checkbox">
                 <label for="nfm-enabled">
-                    <input type="checkbox" id="nfm-enabled" name="enabled" value="1"<?php if ($entries->isEnabled) : ?> checked<?php endif ?>>
+                    <input type="checkbox" id="nfm-enabled" name="enabled" value="1"
+                           <?php if ($entries->isEnabled) : ?>checked<?php endif ?>>
                     <?= $t('edit_enabled') ?>
                 </label>
             </div>
+            <?php if ($isOutdated && $record !== null && $record->isEnabled !== $entries->isEnabled) : ?>
+                <span class="help-block nfm-now">
+                    <?= $t($record->isEnabled ? 'edit_stored_enabled' : 'edit_stored_disabled') ?>
+                </span>
+            <?php endif ?>
         </div>
     </div>
     <?= $part('admin/records/edit_service') ?>

@@ -19,7 +19,7 @@ if (!defined('WHMCS')) {
 <div class="form-group<?php if (isset($errors['client_id'])) : ?> has-error<?php endif ?>">
     <label class="col-sm-3 control-label" for="nfm-client_id"><?= $t('field_client_id') ?></label>
     <div class="col-sm-9">
-        <div class="input-group nfm-client">
+        <div class="nfm-client<?php if ($service !== null) : ?> input-group<?php endif ?>">
             <input class="form-control" type="text" id="nfm-client_id" name="client_id" readonly
                    value="<?= $e($service?->ownerId) ?>" placeholder="<?= $t('edit_client_hint') ?>"
                    <?php if (isset($errors['client_id'])) : ?>aria-invalid="true"<?php endif ?>

@@ -17,6 +17,7 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
  * @var array<string, string> $errors
  * @var string $defaultUrl
+ * @var bool   $isMoved whether the record is still that of a former owner
 
  */
 $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
@@ -39,20 +40,23 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
                 <span class="help-block" id="nfm-password-error"><?= $e($errors['password']) ?></span>
             <?php endif ?>
             <span class="help-block" id="nfm-password-stored">
-                <?php if ($record?->hasPassword === true) : ?>
+                <?php if ($record?->hasPassword === true && $isMoved) : ?>
+                    <span class="label label-warning"><?= $t('edit_password_foreign') ?></span>
+                <?php elseif ($record?->hasPassword === true) : ?>
                     <span class="label label-success"><?= $t('edit_password_stored') ?></span>
                     <?php if ($record->passwordChangedAt !== null) : ?>
+                        <?= $t('edit_password_since') ?>
                         <?= $part('admin/records/moment', ['at' => $record->passwordChangedAt]) ?>
                     <?php endif ?>
                 <?php else : ?>
                     <span class="label label-default"><?= $t('edit_password_none') ?></span>
                 <?php endif ?>
             </span>
-            <span class="help-block" id="nfm-password-help"><?= $t('edit_help_password') ?></span>
+            <span class="help-block" id="nfm-password-help"><?= $t($isMoved ? 'edit_help_password_moved' : 'edit_help_password') ?></span>
         </div>
     </div>
     <div class="form-group<?php if (isset($errors['clear_password'])) : ?> has-error<?php endif ?>">
-        <div class="col-sm-3 control-label"><strong><?= $t('field_clear_password') ?></strong></div>
+        <label class="col-sm-3 control-label" for="nfm-clear_password"><?= $t('field_clear_password') ?></label>
         <div class="col-sm-9">
             <div class="checkbox">
                 <label for="nfm-clear_password">

@@ -60,10 +60,14 @@ if (!defined('WHMCS')) {
                                     <?= $e($label) ?>:
                                     <?php if ($old !== null) : ?>
                                         <del><?= $e($old) ?></del>
+                                    <?php endif ?>
+                                    <?php if ($old !== null && $new !== null) : ?>
                                         <span aria-hidden="true">&rarr;</span>
                                         <span class="sr-only"><?= $t('history_to') ?></span>
                                     <?php endif ?>
-                                    <ins><?= $e($new) ?></ins>
+                                    <?php if ($new !== null) : ?>
+                                        <ins><?= $e($new) ?></ins>
+                                    <?php endif ?>
                                 </li>
                             <?php endforeach ?>
                         </ul>
