@@ -277,6 +277,78 @@ $_ADDONLANG['check_deadlines'] = 'Deadlines';
 $_ADDONLANG['deadlines'] = 'product page :page ms, e-mail :mail ms';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'NetFlow access';
+$_ADDONLANG['service_enabled'] = 'NetFlow enabled';
+$_ADDONLANG['service_enabled_hint'] = 'Client and e-mails see it';
+$_ADDONLANG['service_username'] = 'NetFlow username';
+$_ADDONLANG['service_group'] = 'NetFlow group';
+$_ADDONLANG['service_ip_address'] = 'NetFlow IP address';
+$_ADDONLANG['service_notes'] = 'NetFlow notes (internal)';
+$_ADDONLANG['service_password'] = 'NetFlow password';
+$_ADDONLANG['service_has_password'] = 'stored';
+$_ADDONLANG['service_no_password'] = 'none';
+$_ADDONLANG['service_change_password'] = 'Change';
+$_ADDONLANG['service_is_enabled'] = 'enabled';
+$_ADDONLANG['service_is_disabled'] = 'disabled';
+$_ADDONLANG['service_edit'] = 'Edit';
+$_ADDONLANG['service_history'] = 'History';
+$_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
+$_ADDONLANG['service_none'] = 'This service has no access record.';
+$_ADDONLANG['service_add'] = 'Add one';
+$_ADDONLANG['service_check'] = 'Connection check';
+$_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
+$_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it is not shown to anybody. Edit tells what'
+    . ' to do.';
+$_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
+    . ' Assign it anew with Edit.';
+$_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
+$_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
+    . ' again.';
+$_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
+$_ADDONLANG['summary_title'] = 'NetFlow access';
+$_ADDONLANG['summary_service'] = 'Service';
+$_ADDONLANG['summary_state'] = 'State';
+$_ADDONLANG['summary_broken'] = 'edited outside of the API';
+$_ADDONLANG['summary_more'] = 'All records of this client';
+$_ADDONLANG['search_title'] = 'NetFlow access of service :service';
+$_ADDONLANG['search_ids'] = 'client :client';
+
+$_ADDONLANG['check_pause_event'] = 'Calls for events of services';
+$_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
+$_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Nightly reconciliation';
+$_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
+$_ADDONLANG['reconciliation_done'] = 'last run :at, with :services services';
+$_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because it would take away too much';
+$_ADDONLANG['reconciliation_failed'] = 'last run :at failed.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Look at a dry run under Reconciliation below, and confirm it if it is'
+    . ' right.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Solve the problems above, then run it under Reconciliation below or wait'
+    . ' for the next night.';
+$_ADDONLANG['advice_reconciliation_late'] = 'It is more than two days old. Does the cron job of WHMCS run every day?';
+
+$_ADDONLANG['reconcile_title'] = 'Reconciliation';
+$_ADDONLANG['reconcile_about'] = 'Compares all services of WHMCS with all access records, every night or now. A record'
+    . ' whose service has another client is disabled and loses its password; a record without a service is disabled;'
+    . ' a record whose service has ended is treated as the settings say. Nothing is deleted unless they say so.';
+$_ADDONLANG['reconcile_preview'] = 'Dry run: this would be changed';
+$_ADDONLANG['reconcile_dry_run'] = 'Dry run';
+$_ADDONLANG['reconcile_run'] = 'Run now';
+$_ADDONLANG['reconcile_too_drastic'] = 'Nothing was changed: more than a fifth of the records would be taken away, which'
+    . ' may be a mistake. Look at the dry run below and confirm it if it is right.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Nothing was changed: tick the box to confirm.';
+$_ADDONLANG['reconcile_confirm'] = 'I have looked at the dry run. It is right.';
+$_ADDONLANG['reconcile_force'] = 'Run all the same';
+$_ADDONLANG['reconcile_cancel'] = 'Cancel';
+$_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Access records';
+$_ADDONLANG['reconcile_orphaned'] = 'Without a service: disabled';
+$_ADDONLANG['reconcile_owner_changed'] = 'Moved to another client: disabled, password dropped';
+$_ADDONLANG['reconcile_terminated'] = 'Ended: treated as the settings say';
+$_ADDONLANG['reconcile_status_changed'] = 'Another status: stored';
+$_ADDONLANG['reconcile_broken'] = 'Edited outside of the API: left alone';
+$_ADDONLANG['notice_reconciled'] = 'The reconciliation is done.';
 
 // Client area
 

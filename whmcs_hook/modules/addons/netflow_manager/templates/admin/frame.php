@@ -19,7 +19,7 @@ $tabs = [
     'edit' => ['edit', 'save'],
     'import' => ['import', 'export'],
     'settings' => ['settings'],
-    'health' => ['health'],
+    'health' => ['health', 'reconcile'],
 ];
 ?>
 <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
