@@ -52,6 +52,18 @@ final class Log
         );
     }
 
+    /** The files of the addon were replaced by newer ones. */
+    public static function updated(string $before): void
+    {
+        try {
+            if (function_exists('logActivity')) {
+                logActivity("NetFlow Manager: updated from {$before} to " . Module::VERSION . '.');
+            }
+        } catch (\Throwable) {
+            // As above.
+        }
+    }
+
     /** A fault of this module or of the database under it. The message is left out: it may hold values. */
     public static function broken(string $where, \Throwable $failure): void
     {

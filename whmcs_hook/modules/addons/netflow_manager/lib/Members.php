@@ -48,6 +48,13 @@ final class Members
         return is_bool($value) ? $value : throw $this->wrongType($name);
     }
 
+    public function number(string $name): int
+    {
+        $value = $this->take($name);
+
+        return is_int($value) ? $value : throw $this->wrongType($name);
+    }
+
     public function object(string $name): self
     {
         $value = $this->take($name);
@@ -64,6 +71,17 @@ final class Members
         }
 
         return $values;
+    }
+
+    /** @return list<self> the objects of a list */
+    public function objects(string $name): array
+    {
+        $values = $this->take($name);
+        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_array'))) {
+            throw $this->wrongType($name);
+        }
+
+        return array_map(static fn (array $value): self => new self($value), $values);
     }
 
     private function take(string $name): mixed
