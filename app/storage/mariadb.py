@@ -25,6 +25,8 @@ LOCK_SECONDS = 5
 ROLLED_BACK = frozenset({1213})
 # A table is missing, a right is missing: the operator's to mend.
 UNUSABLE = frozenset({1142, 1146})
+# Below it are errors of the server's own files: no space for a temporary table, for example.
+FIRST_CODE_OF_SQL = 1_000
 
 # Without limits of its own the server goes on waiting for locks when the client is long gone.
 SESSION = (
@@ -78,7 +80,8 @@ class MariaDB:
 
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this."""
-        return _code(error) in UNUSABLE
+        code = _code(error)
+        return code in UNUSABLE or (isinstance(code, int) and code < FIRST_CODE_OF_SQL)
 
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""
