@@ -42,6 +42,7 @@ class MariaDB(PrivateServer):
             f"--innodb-flush-log-at-trx-commit={0 if self.fast else 1}",
             f"--innodb-flush-method={'nosync' if self.fast else 'O_DIRECT'}",
             *("--innodb-buffer-pool-size=128M", "--max-connections=100"),
+            *(f"--{name}={value}" for name, value in self.settings.items()),
         ]
 
     def execute(self, statement: str, database: str | None = None) -> str:
