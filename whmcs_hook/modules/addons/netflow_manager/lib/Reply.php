@@ -55,6 +55,10 @@ final class Reply
      */
     public function accepted(): self
     {
+        if ($this->status === 403) {
+            // The API names the scope, which an administrator can give to the key.
+            throw new Refused('The API refuses the key (403). ' . $this->problemDetail(), 403);
+        }
         $this->requirePermission();
         if ($this->status >= 200 && $this->status < 300) {
             return $this;
