@@ -100,7 +100,7 @@ def add_client(whmcs: Whmcs, client_id: int, name: str, **columns: str) -> None:
 
 
 def add_hosting(whmcs: Whmcs, service_id: int, client_id: int = ADA, **columns: str) -> None:
-    """Store a service of WHMCS, ids as text as its database gives them on some versions."""
+    """Store a service of WHMCS."""
     row = {
         "domain": f"vps{service_id}.example.com",
         "domainstatus": "Active",
@@ -108,4 +108,4 @@ def add_hosting(whmcs: Whmcs, service_id: int, client_id: int = ADA, **columns: 
         "assignedips": "",
         **columns,
     }
-    whmcs.add("tblhosting", id=service_id, userid=str(client_id), packageid=7, **row)
+    whmcs.add("tblhosting", id=service_id, userid=client_id, packageid=7, **row)
