@@ -51,6 +51,8 @@ final class Scenario
             'login' => Runtime::$clientId = $step['client'],
             'session' => $_SESSION = $step['values'],
             'request' => [$_GET, $_POST] = [$step['get'] ?? [], $step['post'] ?? []],
+            // Bytes in hexadecimal digits: JSON has only text.
+            'post_bytes' => $_POST = array_map('hex2bin', $step['values']) + $_POST,
             'sql' => Capsule::connection()->statement($step['text'], $step['values'] ?? []),
             'call' => $step['function'](...($step['arguments'] ?? [])),
             'load' => self::load($step['file']),
