@@ -232,5 +232,5 @@ def test_a_key_without_the_scope_is_told(staff: Staff) -> None:
 
     shown = staff.get()
 
-    assert "a key with the scope records:read" in shown.text
+    assert "The key lacks the scope records:read" in shown.text
     assert CANARY not in shown.html
