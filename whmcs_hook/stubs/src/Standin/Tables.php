@@ -18,6 +18,7 @@ final class Tables
         'tblhosting' => 'id integer primary key, userid, orderid integer, packageid integer, regdate text, domain text,'
             . ' domainstatus, username text, dedicatedip text, assignedips text, nextduedate text',
         'tbladdonmodules' => 'id integer primary key, module text, setting text, value text',
+        'tbladmins' => 'id integer primary key, roleid integer, username text, language text',
         'tblemailtemplates' => 'id integer primary key, type, name, subject, message, plaintext integer, language text,'
             . ' custom integer, disabled integer',
         'tblinvoices' => 'id integer primary key, userid integer, status text, total text, duedate text',

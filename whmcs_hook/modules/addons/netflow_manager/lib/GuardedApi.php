@@ -96,7 +96,9 @@ final class GuardedApi
 
             return $reply->accepted();
         } finally {
-            Log::call("{$method} {$path}", sprintf('%s, %.1f ms', $outcome, (hrtime(true) - $startedAt) / 1e6));
+            // Without the query string: what staff search for is nobody else's business.
+            $question = $method . ' ' . strtok($path, '?');
+            Log::call($question, sprintf('%s, %.1f ms', $outcome, (hrtime(true) - $startedAt) / 1e6));
         }
     }
 }
