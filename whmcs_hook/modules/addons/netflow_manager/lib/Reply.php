@@ -76,10 +76,16 @@ final class Reply
     /** @return string|null what a problem document (RFC 9457) says about itself, to be escaped where it is shown */
     public function problemDetail(): ?string
     {
-        $members = json_decode($this->body, true, self::DEEPEST);
-        $detail = is_array($members) ? $members['detail'] ?? null : null;
+        return $this->stated('detail');
+    }
 
-        return is_string($detail) ? $detail : null;
+    /** @return string|null a text of the body where there is one: for what is good to know and decides nothing */
+    public function stated(string $name): ?string
+    {
+        $members = json_decode($this->body, true, self::DEEPEST);
+        $text = is_array($members) ? $members[$name] ?? null : null;
+
+        return is_string($text) ? $text : null;
     }
 
     /** @return array<array-key, mixed> */

@@ -74,15 +74,24 @@ final class Api
      *
      * @param array<string, mixed>|null $members the JSON object that is sent; null sends no body
      * @param string|null               $ifMatch the entity tag that the record must still have
+     * @param string|null               $ifNoneMatch `*`: there must be no record yet
      *
      * @throws ApiFailure     Rejected when the API says what is wrong
      * @throws \JsonException when a text is not UTF-8
      */
-    public function change(string $method, string $path, ?array $members = null, ?string $ifMatch = null): Reply
-    {
+    public function change(
+        string $method,
+        string $path,
+        ?array $members = null,
+        ?string $ifMatch = null,
+        ?string $ifNoneMatch = null,
+    ): Reply {
         $headers = $this->headers->withKey();
         if ($ifMatch !== null) {
             $headers[] = "If-Match: {$ifMatch}";
+        }
+        if ($ifNoneMatch !== null) {
+            $headers[] = "If-None-Match: {$ifNoneMatch}";
         }
         if ($members !== null) {
             $headers[] = 'Content-Type: application/json';

@@ -28,7 +28,8 @@ final class ConnectionCheck
     /** @return list<Finding> in the order in which problems are to be solved */
     public function findings(): array
     {
-        $findings = [$this->address(), $this->key()];
+        $php = new PhpCheck($this->language);
+        $findings = [$this->address(), $this->key(), ...$php->findings($this->settings->address)];
         $isAccepted = false;
         if ($this->settings->address !== null) {
             $headers = new RequestHeaders($this->settings->key ?? '', $this->actor);

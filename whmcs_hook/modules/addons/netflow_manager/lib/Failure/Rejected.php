@@ -14,12 +14,16 @@ if (!defined('WHMCS')) {
  */
 final class Rejected extends ApiFailure
 {
-    /** @param array<string, string> $errors member => what is wrong with it; '' is the request as a whole */
+    /**
+     * @param array<string, string>   $errors  member => what is wrong with it; '' is the request as a whole
+     * @param array<array-key, mixed> $problem the whole problem document
+     */
     private function __construct(
         string $detail,
         public readonly int $status,
         public readonly string $kind,
         public readonly array $errors,
+        public readonly array $problem,
     ) {
         parent::__construct($detail, $status);
     }
@@ -39,6 +43,7 @@ final class Rejected extends ApiFailure
             $status,
             basename(self::text($problem['type'] ?? null)),
             $errors,
+            $problem,
         );
     }
 

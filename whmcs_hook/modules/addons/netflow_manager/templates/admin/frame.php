@@ -15,8 +15,9 @@ if (!defined('WHMCS')) {
  * @var string|null $notice  key of a text
  */
 $tabs = [
-    'list' => ['list', 'history', 'delete', 'rotate', 'explain'],
+    'list' => ['list', 'history', 'delete', 'rotate'],
     'edit' => ['edit', 'save'],
+    'explain' => ['explain'],
     'import' => ['import', 'export'],
     'settings' => ['settings'],
     'health' => ['health', 'reconcile'],
