@@ -21,7 +21,8 @@ SESSION: Step = {
 
 def add_staff(whmcs: Whmcs, access: str = f"1,{ROLE}", language: str = "english") -> None:
     """Store an administrator, and the roles that may use the addon."""
-    whmcs.add("tbladmins", id=ADMIN, roleid=ROLE, username="grace", language=language)
+    row = {"id": ADMIN, "roleid": ROLE, "username": "grace", "language": language}
+    whmcs.tables["tbladmins"] = [row]
     whmcs.settings["access"] = access
 
 
