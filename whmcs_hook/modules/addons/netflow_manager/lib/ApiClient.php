@@ -11,7 +11,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The two questions that WHMCS asks at render time. One call each, never repeated, guarded by the breaker.
+ * What WHMCS asks for its clients: one call each, never repeated, guarded by the breaker.
  */
 final class ApiClient
 {
@@ -30,7 +30,7 @@ final class ApiClient
         $path = "/v1/access-records/{$serviceId}/merge-fields?client_id={$clientId}";
 
         return $this->guarded(
-            fn (): MergeFields => MergeFields::fromAnswer($this->ask($path), $serviceId, $clientId),
+            fn (): MergeFields => MergeFields::fromAnswer($this->read($path), $serviceId, $clientId),
         );
     }
 
@@ -51,8 +51,31 @@ final class ApiClient
         $path = "/v1/access-records/{$serviceId}/client-area?{$query}";
 
         return $this->guarded(
-            fn (): ClientAreaSection => ClientAreaSection::fromAnswer($this->ask($path), $serviceId, $clientId),
+            fn (): ClientAreaSection => ClientAreaSection::fromAnswer($this->read($path), $serviceId, $clientId),
         );
+    }
+
+    /**
+     * @return ClientPassword|null null for every pair that is not an enabled record of its owner, and for all of them
+     *                             while the password page is off
+     *
+     * @throws ApiFailure
+     */
+    public function clientPassword(int $serviceId, int $clientId): ?ClientPassword
+    {
+        $request = new Request(
+            'POST',
+            "/v1/access-records/{$serviceId}/client-password",
+            [...$this->headers->withKey(), 'Content-Type: application/json'],
+            $this->deadlineMs,
+            body: (string) json_encode(['client_id' => $clientId]),
+        );
+
+        return $this->guarded(function () use ($request): ?ClientPassword {
+            $reply = $this->ask($request);
+
+            return $reply->isProblem(404) ? null : ClientPassword::fromAnswer(new Members($reply->json()));
+        });
     }
 
     /**
@@ -77,19 +100,23 @@ final class ApiClient
         return $answer;
     }
 
-    private function ask(string $path): Members
+    private function read(string $path): Members
+    {
+        return new Members($this->ask(Request::get($path, $this->headers->withKey(), $this->deadlineMs))->json());
+    }
+
+    private function ask(Request $request): Reply
     {
         $startedAt = hrtime(true);
         $outcome = 'no reply';
         try {
-            $reply = $this->transport->send(
-                Request::get($path, $this->headers->withKey(), $this->deadlineMs),
-            );
+            $reply = $this->transport->send($request);
             $outcome = "status {$reply->status}";
 
-            return new Members($reply->json());
+            return $reply;
         } finally {
-            Log::call("GET {$path}", sprintf('%s, %.1f ms', $outcome, (hrtime(true) - $startedAt) / 1e6));
+            $milliseconds = (hrtime(true) - $startedAt) / 1e6;
+            Log::call("{$request->method} {$request->path}", sprintf('%s, %.1f ms', $outcome, $milliseconds));
         }
     }
 }

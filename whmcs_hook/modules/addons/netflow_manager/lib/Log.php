@@ -42,6 +42,15 @@ final class Log
         );
     }
 
+    /** A client cannot read the password now. */
+    public static function pageWithoutPassword(ApiFailure $failure, Settings $settings): void
+    {
+        self::once(
+            ($failure instanceof Refused ? 'log-refused-' : 'log-password-down-') . $settings->target(),
+            $failure->getMessage() . ' Until this is mended, clients cannot read their passwords.',
+        );
+    }
+
     /** An e-mail goes out without its NetFlow details. */
     public static function mailWithoutFields(ApiFailure $failure, Settings $settings, Mail $mail): void
     {

@@ -33,6 +33,18 @@ final class Module
     }
 
     /**
+     * The password is asked for with the scope, the breaker and the patience of a mail.
+     *
+     * @param string $actor who looks, for the audit trail: up to 100 printable ASCII characters
+     *
+     * @return ApiClient|null null while address or key are not set up
+     */
+    public static function passwordClient(Settings $settings, string $actor): ?ApiClient
+    {
+        return self::client($settings, 'mail', self::MAIL_DEADLINE_MS, $actor);
+    }
+
+    /**
      * Pages and mails have a breaker each: a key without the scope for pages, or an API that is too slow for a page but
      * not for a mail, must not cost a welcome mail its details. Another address or key begins afresh.
      */
@@ -41,8 +53,12 @@ final class Module
         return new Breaker(SharedStore::get(), "breaker-{$purpose}-{$settings->target()}");
     }
 
-    private static function client(Settings $settings, string $purpose, int $deadlineMs): ?ApiClient
-    {
+    private static function client(
+        Settings $settings,
+        string $purpose,
+        int $deadlineMs,
+        ?string $actor = null,
+    ): ?ApiClient {
         if ($settings->address === null || $settings->key === null) {
             return null;
         }
@@ -50,7 +66,7 @@ final class Module
         return new ApiClient(
             new CurlTransport($settings->address),
             self::breaker($settings, $purpose),
-            new RequestHeaders($settings->key, "whmcs {$purpose}"),
+            new RequestHeaders($settings->key, $actor ?? "whmcs {$purpose}"),
             $deadlineMs,
         );
     }

@@ -49,7 +49,7 @@ final class Router
 
             return $administrator?->isRefused() === true
                 ? $visit->render('refused')
-                : (new self())->answer($visit, self::isPost());
+                : (new self())->answer($visit, Input::isPost());
         } catch (\Throwable $failure) {
             Log::broken('The admin page', $failure);
 
@@ -76,7 +76,7 @@ final class Router
 
     private function changed(Visit $visit, string $action, Change $change): string
     {
-        if (!self::isPost() || !Token::isSent(Token::ADMIN)) {
+        if (!Input::isPost() || !Token::isSent(Token::ADMIN)) {
             return $this->framed($visit, $action, $visit->render('expired'));
         }
         $outcome = $change->apply($visit);
@@ -84,11 +84,6 @@ final class Router
         return $outcome->action === null
             ? $this->framed($visit, $action, $outcome->html)
             : $this->redirected($visit, $outcome);
-    }
-
-    private static function isPost(): bool
-    {
-        return ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' || (PHP_SAPI === 'cli' && $_POST !== []);
     }
 
     /** The page itself goes along with the redirect, for callers that follow none. */
