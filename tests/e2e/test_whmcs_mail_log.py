@@ -88,7 +88,7 @@ def _logged(whmcs: Whmcs, *steps: Step) -> list[dict[str, Any]]:
 def test_a_password_is_masked_in_every_form(
     whmcs: Whmcs, live_api: LiveApi, new_id: NewId, password: str
 ) -> None:
-    """Raw, as entities, escaped again or URL-encoded: subject and body keep a mask, and the rest."""
+    """Raw, as entities, escaped again, URL-encoded: subject and body keep a mask and the rest."""
     texts = [f"<p>Password: {form(password)}</p>\nBye." for form in FORMS.values()]
     logs = [pre_log(subject=f"Hi: {text}", message=text) for text in texts]
 
