@@ -141,6 +141,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     },
     "ReadyAnswer": {
         "status": "ready",
+        "version": "0.1.0",
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     },
     "ReconciliationAnswer": RECONCILED,

@@ -5,32 +5,27 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager;
 
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * What WHMCS asks for its clients: one call each, never repeated, guarded by the breaker.
+ * What WHMCS asks for its clients. One call each.
  */
 final class ApiClient
 {
-    /** @param int $deadlineMs milliseconds for a whole call */
-    public function __construct(
-        private readonly Transport $transport,
-        private readonly Breaker $breaker,
-        private readonly RequestHeaders $headers,
-        private readonly int $deadlineMs,
-    ) {
+    public function __construct(private readonly GuardedApi $api)
+    {
     }
 
     /** @throws ApiFailure */
     public function mergeFields(int $serviceId, int $clientId): MergeFields
     {
-        $path = "/v1/access-records/{$serviceId}/merge-fields?client_id={$clientId}";
-
-        return $this->guarded(
-            fn (): MergeFields => MergeFields::fromAnswer($this->read($path), $serviceId, $clientId),
+        return $this->api->get(
+            "/v1/access-records/{$serviceId}/merge-fields?client_id={$clientId}",
+            static fn (Members $answer): MergeFields => MergeFields::fromAnswer($answer, $serviceId, $clientId),
         );
     }
 
@@ -48,10 +43,11 @@ final class ApiClient
             '&',
             PHP_QUERY_RFC3986,
         );
-        $path = "/v1/access-records/{$serviceId}/client-area?{$query}";
 
-        return $this->guarded(
-            fn (): ClientAreaSection => ClientAreaSection::fromAnswer($this->read($path), $serviceId, $clientId),
+        return $this->api->get(
+            "/v1/access-records/{$serviceId}/client-area?{$query}",
+            static fn (Members $answer): ClientAreaSection
+                => ClientAreaSection::fromAnswer($answer, $serviceId, $clientId),
         );
     }
 
@@ -63,60 +59,14 @@ final class ApiClient
      */
     public function clientPassword(int $serviceId, int $clientId): ?ClientPassword
     {
-        $request = new Request(
-            'POST',
-            "/v1/access-records/{$serviceId}/client-password",
-            [...$this->headers->withKey(), 'Content-Type: application/json'],
-            $this->deadlineMs,
-            body: (string) json_encode(['client_id' => $clientId]),
-        );
-
-        return $this->guarded(function () use ($request): ?ClientPassword {
-            $reply = $this->ask($request);
-
-            return $reply->isProblem(404) ? null : ClientPassword::fromAnswer(new Members($reply->json()));
-        });
-    }
-
-    /**
-     * @template Answer
-     *
-     * @param callable(): Answer $question
-     *
-     * @return Answer
-     */
-    private function guarded(callable $question): mixed
-    {
-        $this->breaker->admit();
         try {
-            $answer = $question();
-        } catch (ApiFailure $failure) {
-            $this->breaker->failed($failure);
-
-            throw $failure;
-        }
-        $this->breaker->succeeded();
-
-        return $answer;
-    }
-
-    private function read(string $path): Members
-    {
-        return new Members($this->ask(Request::get($path, $this->headers->withKey(), $this->deadlineMs))->json());
-    }
-
-    private function ask(Request $request): Reply
-    {
-        $startedAt = hrtime(true);
-        $outcome = 'no reply';
-        try {
-            $reply = $this->transport->send($request);
-            $outcome = "status {$reply->status}";
-
-            return $reply;
-        } finally {
-            $milliseconds = (hrtime(true) - $startedAt) / 1e6;
-            Log::call("{$request->method} {$request->path}", sprintf('%s, %.1f ms', $outcome, $milliseconds));
+            return $this->api->post(
+                "/v1/access-records/{$serviceId}/client-password",
+                ['client_id' => $clientId],
+                static fn (Members $answer): ClientPassword => ClientPassword::fromAnswer($answer),
+            );
+        } catch (Rejected $rejected) {
+            return $rejected->status === 404 ? null : throw $rejected;
         }
     }
 }
