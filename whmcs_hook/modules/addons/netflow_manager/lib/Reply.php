@@ -59,18 +59,12 @@ final class Reply
         if ($this->status >= 200 && $this->status < 300) {
             return $this;
         }
-        $problem = $this->isProblem($this->status) ? json_decode($this->body, true, self::DEEPEST) : null;
+        $isProblem = preg_match('~\Aapplication/problem\+json\s*(?:;|\z)~i', $this->mediaType) === 1;
+        $problem = $isProblem ? json_decode($this->body, true, self::DEEPEST) : null;
 
         throw is_array($problem)
             ? Rejected::by($this->status, $problem)
             : new Unreadable("The API answered with status {$this->status}.", $this->status);
-    }
-
-    /** Whether the API itself answers with this error: another program would not do it in its form (RFC 9457). */
-    public function isProblem(int $status): bool
-    {
-        return $this->status === $status
-            && preg_match('~\Aapplication/problem\+json\s*(?:;|\z)~i', $this->mediaType) === 1;
     }
 
     /** @throws Unreadable unless the body is one JSON object or list */
