@@ -51,6 +51,7 @@ final class Scenario
             'login' => Runtime::$clientId = $step['client'],
             'session' => $_SESSION = $step['values'],
             'request' => [$_GET, $_POST] = [$step['get'] ?? [], $step['post'] ?? []],
+            'files' => $_FILES = $step['files'],
             'sql' => Capsule::connection()->statement($step['text'], $step['values'] ?? []),
             'call' => $step['function'](...($step['arguments'] ?? [])),
             'load' => self::load($step['file']),

@@ -14,7 +14,7 @@ final class Tables
     private const COLUMNS = [
         'tblclients' => 'id integer primary key, firstname text, lastname text, companyname text, email text,'
             . ' language text',
-        'tblproducts' => 'id integer primary key, type text, name text',
+        'tblproducts' => 'id integer primary key, type text, name text, servertype text, welcomeemail integer',
         'tblhosting' => 'id integer primary key, userid, orderid integer, packageid integer, regdate text, domain text,'
             . ' domainstatus, username text, dedicatedip text, assignedips text, nextduedate text',
         'tbladdonmodules' => 'id integer primary key, module text, setting text, value text',
