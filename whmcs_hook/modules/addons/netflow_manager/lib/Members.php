@@ -73,7 +73,15 @@ final class Members
         return $values;
     }
 
-    /** @return list<self> the objects of a list */
+    /** @return array<array-key, mixed> an object whose members have no fixed names */
+    public function map(string $name): array
+    {
+        $value = $this->take($name);
+
+        return is_array($value) ? $value : throw $this->wrongType($name);
+    }
+
+    /** @return list<self> */
     public function objects(string $name): array
     {
         $values = $this->take($name);
@@ -81,7 +89,18 @@ final class Members
             throw $this->wrongType($name);
         }
 
-        return array_map(static fn (array $value): self => new self($value), $values);
+        return array_map(static fn (array $members): self => new self($members), $values);
+    }
+
+    /** @return list<int> */
+    public function numbers(string $name): array
+    {
+        $values = $this->take($name);
+        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_int'))) {
+            throw $this->wrongType($name);
+        }
+
+        return $values;
     }
 
     private function take(string $name): mixed

@@ -108,7 +108,18 @@ final class Reply
             throw new Refused('The API does not accept the key (401).', 401);
         }
         if ($this->status === 403) {
-            throw new Refused('The key lacks a scope for this call (403).', 403);
+            $scope = $this->namedScope();
+            $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
+
+            throw new Refused("The key lacks {$lacking} (403).", 403, $scope);
         }
+    }
+
+    /** @return string|null the scope that a refusal names */
+    private function namedScope(): ?string
+    {
+        return preg_match('/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/', (string) $this->problemDetail(), $parts) === 1
+            ? $parts[1]
+            : null;
     }
 }

@@ -70,7 +70,7 @@ final class Configuration
     {
         $before = $vars['version'] ?? null;
         if (is_scalar($before) && version_compare((string) $before, Module::VERSION, '<')) {
-            Log::updated((string) $before);
+            Log::note("updated from {$before} to " . Module::VERSION . '.');
         }
     }
 

@@ -38,7 +38,11 @@ final class ConnectionCheck
             $isAccepted = $api->isUsable();
         }
 
-        return [...$findings, ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted)];
+        return [
+            ...$findings,
+            ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted),
+            (new ReconciliationCheck($this->language))->finding(),
+        ];
     }
 
     private function address(): Finding

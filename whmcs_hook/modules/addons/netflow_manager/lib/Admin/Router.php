@@ -34,6 +34,7 @@ final class Router
         'import' => ImportFile::class,
         'export' => ExportFile::class,
         'health' => Health::class,
+        'reconcile' => Reconcile::class,
     ];
 
     /**

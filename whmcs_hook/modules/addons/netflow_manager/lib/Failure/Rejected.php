@@ -47,6 +47,12 @@ final class Rejected extends ApiFailure
         );
     }
 
+    /** Whether another request may well succeed: the API works, this one was wrong or came too late. */
+    public function isAboutTheRequest(): bool
+    {
+        return $this->status < 500 && $this->status !== 429;
+    }
+
     private static function text(mixed $value): string
     {
         return is_string($value) ? $value : '';

@@ -20,7 +20,7 @@ $tabs = [
     'explain' => ['explain'],
     'import' => ['import', 'export'],
     'settings' => ['settings'],
-    'health' => ['health'],
+    'health' => ['health', 'reconcile'],
 ];
 ?>
 <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
