@@ -159,12 +159,20 @@ def test_a_pause_is_a_cause(site: AdminSite, tenant: Tenant) -> None:
     assert rows["Calls for product pages"][0] == WRONG
 
 
-@pytest.mark.parametrize("typed", ["", "0", "abc", "1.5", "99999999999", "<b>"])
-def test_a_service_is_asked_for(site: AdminSite, typed: str) -> None:
-    """Without a usable number there is a search field, which holds what was typed."""
+@pytest.mark.parametrize("typed", ["0", "abc", "1.5", "99999999999", "<b>", "%"])
+def test_a_text_that_is_no_id_explains_nothing(site: AdminSite, typed: str) -> None:
+    """What is no service id is searched for, stays in the field, and is never taken for an id."""
     page = site.open("explain", service_id=typed)
 
-    assert 'name="service_id"' in page
-    assert ("This is no service id" in page) is (typed != "")
+    assert f'value="{html.escape(typed)}"' in page
     assert "<b>" not in page
     assert _rows(page) == {}
+    assert ("No service was found." in page) is (typed != "%")
+
+
+@pytest.mark.parametrize("typed", ["vps4711", "Ada"])
+def test_a_service_is_found_by_what_staff_know(site: AdminSite, typed: str) -> None:
+    """A part of the domain or the client's name leads to the explanation of the service."""
+    page = site.open("explain", service_id=typed)
+
+    assert f"action=explain&amp;service_id={SERVICE}" in page

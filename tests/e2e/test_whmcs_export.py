@@ -83,17 +83,19 @@ def test_a_large_export_needs_no_memory(site: AdminSite, tenant: Tenant) -> None
     """A file larger than all of PHP's memory is sent whole."""
     rows = (
         json.dumps({"service_id": number, "client_id": 1, "notes": "n" * 9_000})
-        for number in range(1, 4_001)
+        for number in range(1, 3_001)
     )
     headers = {"Content-Type": "application/x-ndjson"}
-    answer = tenant.call("POST", "/v1/imports", content="\n".join(rows), headers=headers)
+    answer = tenant.call(
+        "POST", "/v1/imports", content="\n".join(rows), headers=headers, timeout=60
+    )
     assert answer.status_code == 200, answer.text
     site.whmcs.php_options = ["-d", "memory_limit=20M"]
 
     file = _download(site.whmcs, "ndjson")
 
-    assert len(file) > 35_000_000
-    assert len(file.splitlines()) == 4_000
+    assert len(file) > 26_000_000
+    assert len(file.splitlines()) == 3_000
 
 
 @pytest.mark.parametrize("file_format", ["", "xml", "csv&include_passwords=true"])

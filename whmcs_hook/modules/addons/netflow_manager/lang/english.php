@@ -345,9 +345,9 @@ $_ADDONLANG['export_scope'] = 'The API key of this addon lacks the scope "record
 $_ADDONLANG['explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['explain_intro'] = 'Goes through everything that must be right before a client sees the Network Usage section of a'
     . ' service.';
-$_ADDONLANG['explain_service_id'] = 'Service ID';
-$_ADDONLANG['explain_service_id_help'] = 'The number after "id=" in the address of the service\'s page, or "#…" in its list.';
-$_ADDONLANG['explain_wrong_id'] = 'This is no service id: it must be a number, 1 or greater.';
+$_ADDONLANG['explain_search'] = 'Service';
+$_ADDONLANG['explain_search_help'] = 'Its id, or a part of its domain, IP address or client to search for.';
+$_ADDONLANG['explain_none'] = 'No service was found.';
 $_ADDONLANG['explain_check'] = 'Check';
 $_ADDONLANG['explain_shown'] = 'The section is shown to the client.';
 $_ADDONLANG['explain_not_shown'] = 'The section is not shown. To be solved: :count.';
