@@ -149,7 +149,7 @@ def test_broken_settings_are_said_and_saved_anew(site: AdminSite, tenant: Tenant
     run_sql(tenant.api.settings, statement, tenant.installation_id)
 
     page = site.open("settings")
-    assert "changed outside of the service" in page
+    assert "changed in the database" in page
     assert "The settings were saved." in site.send("settings", site.form("settings"))
     assert tenant.get("/v1/settings")["show_group"] is True
 
