@@ -3,7 +3,7 @@ FROM python:3.11-slim-bookworm AS build
 WORKDIR /srv/netflow-manager
 COPY requirements/build.txt requirements/databases.txt requirements/runtime.txt requirements/
 RUN python -m venv .venv \
- && .venv/bin/pip install --no-cache-dir --require-hashes \
+ && .venv/bin/pip install --no-cache-dir --no-deps --require-hashes \
     -r requirements/build.txt -r requirements/databases.txt -r requirements/runtime.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY app app

@@ -12,6 +12,7 @@ declare(strict_types=1);
 use WHMCS\Module\Addon\NetflowManager\ApiAddress;
 use WHMCS\Module\Addon\NetflowManager\CurlTransport;
 use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Request;
 use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
@@ -30,7 +31,8 @@ $transport = new CurlTransport(ApiAddress::parse($order['hello']));
 $headers = new RequestHeaders($order['key'], 'bench');
 
 $calls = [
-    'hello' => static fn (int $id) => $transport->get('/', $headers->withKey(), Module::MAIL_DEADLINE_MS)->json(),
+    'hello' => static fn (int $id) => $transport
+        ->send(Request::get('/', $headers->withKey(), Module::MAIL_DEADLINE_MS))->json(),
     'job' => static fn (int $id) => $job->mergeFields($id, $id),
     'merge-fields' => static fn (int $id) => $mail->mergeFields($id, $id),
     'client-area' => static fn (int $id) => $page->clientArea($id, $id, 'Active', 'english'),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.e2e.whmcs import Whmcs, page, pre_send, section
+from tests.e2e.whmcs import ADMIN_PAGE, HEALTH, LOAD_ENTRY_POINTS, Whmcs, page, pre_send, section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,25 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.needs("php")
 
 ADDON = Path(__file__).parents[2] / "whmcs_hook/modules/addons/netflow_manager"
+HOOKS = [
+    "ClientAreaProductDetailsOutput",
+    "ClientAreaPrimarySidebar",
+    "EmailPreSend",
+    "EmailPreLog",
+    "EmailTplMergeFields",
+    "AdminClientServicesTabFields",
+    "AdminClientServicesTabFieldsSave",
+    "AdminAreaClientSummaryPage",
+    "IntelligentSearch",
+    "AfterModuleSuspend",
+    "AfterModuleUnsuspend",
+    "AfterModuleTerminate",
+    "ServiceEdit",
+    "ServiceDelete",
+    "AfterClientMerge",
+    "PreDeleteClient",
+    "DailyCronJob",
+]
 REQUESTABLE = sorted(path.relative_to(ADDON).as_posix() for path in ADDON.rglob("*.php"))
 
 
@@ -37,12 +56,11 @@ def _shown(whmcs: Whmcs, live_api: LiveApi, new_id: NewId) -> bool:
 
 
 def _check_page(whmcs: Whmcs, variables: dict[str, Any] | None = None) -> str:
-    load = {"do": "load", "file": "netflow_manager.php"}
-    output = {"do": "call", "function": "netflow_manager_output", "arguments": [variables or {}]}
-    outcome = whmcs.run(load, output)
+    output = ADMIN_PAGE | {"arguments": [variables or {}]}
+    outcome = whmcs.run(LOAD_ENTRY_POINTS, HEALTH, output)
     assert outcome.faults == []
-    assert outcome.steps[1].thrown is None
-    return outcome.steps[1].printed
+    assert outcome.steps[2].thrown is None
+    return outcome.steps[2].printed
 
 
 def test_loading_the_hooks_does_next_to_nothing(whmcs: Whmcs) -> None:
@@ -53,7 +71,7 @@ def test_loading_the_hooks_does_next_to_nothing(whmcs: Whmcs) -> None:
     assert loaded.result == {
         "classes": [],
         "files": [str(ADDON / "hooks.php")],
-        "hooks": ["ClientAreaProductDetailsOutput", "EmailPreSend", "EmailTplMergeFields"],
+        "hooks": HOOKS,
     }
     assert (loaded.queries, loaded.printed, outcome.module_log) == (0, "", [])
     assert list(whmcs.temporary.iterdir()) == []

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.whmcs import Whmcs, elapse, mail, pre_send, section
+from tests.e2e.whmcs import (
+    ADMIN_PAGE,
+    HEALTH,
+    LOAD_ENTRY_POINTS,
+    Whmcs,
+    elapse,
+    mail,
+    pre_send,
+    section,
+)
 from tests.faults.behaviours import CANARY, REFUSALS, good, hang, with_status
 from tests.faults.conftest import CLIENT, KEY, SERVICE
 from tests.faults.fault_server import FaultServer
@@ -227,12 +236,11 @@ def test_nothing_secret_is_remembered(whmcs: Whmcs, server: FaultServer) -> None
 def test_a_good_check_ends_the_pause(whmcs: Whmcs, server: FaultServer) -> None:
     """The connection check shows the pause while the API fails, and lifts it when it works."""
     whmcs.play(*[PAGE] * 3, client=CLIENT)
-    load = {"do": "load", "file": "netflow_manager.php"}
-    output = {"do": "call", "function": "netflow_manager_output", "arguments": [{}]}
+    check = [LOAD_ENTRY_POINTS, HEALTH, ADMIN_PAGE]
 
-    failing = whmcs.run(load, output).steps[1].printed
+    failing = whmcs.run(*check).steps[2].printed
     server.behaviour = good
-    working = whmcs.run(load, output).steps[1].printed
+    working = whmcs.run(*check).steps[2].printed
 
     assert "held back for" in failing
     assert "a good check ends the pause" in failing

@@ -11,5 +11,8 @@ require_once Standin\Runtime::ADDONS . '/netflow_manager/netflow_manager.php';
     <?php endif ?>
 </p>
 <div class="card card-body admin">
-<?php netflow_manager_output([]); ?>
+<?php
+$_GET['action'] = 'health';
+netflow_manager_output([]);
+?>
 </div>

@@ -7,6 +7,7 @@ namespace Demo;
 use WHMCS\Module\Addon\NetflowManager\ApiAddress;
 use WHMCS\Module\Addon\NetflowManager\CurlTransport;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Request;
 use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 
 /**
@@ -36,7 +37,8 @@ final class Record
         $headers = new RequestHeaders((string) getenv('NFM_DEMO_API_KEY'), 'demo');
         $path = "/v1/access-records/{$serviceId}";
         try {
-            $answer = (new CurlTransport($address))->get($path, $headers->withKey(), self::DEADLINE_MS)->json();
+            $answer = (new CurlTransport($address))->send(Request::get($path, $headers->withKey(), self::DEADLINE_MS))
+                ->json();
         } catch (ApiFailure $failure) {
             return $failure->getMessage();
         }

@@ -6,27 +6,41 @@
 
 declare(strict_types=1);
 
-use WHMCS\Module\Addon\NetflowManager\Hooks\ClientAreaProductDetailsOutput;
-use WHMCS\Module\Addon\NetflowManager\Hooks\EmailPreSend;
-use WHMCS\Module\Addon\NetflowManager\Hooks\EmailTplMergeFields;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 (static function (): void {
-    // Each hook handles its own failures. This guard is for the seconds in which an upload is half done
-    // and a class is missing: that must not cost anybody a page or a mail.
-    $run = static fn (string $hook, string|array $nothing): Closure =>
-        static function ($vars = []) use ($hook, $nothing) {
+    // Hook => what WHMCS gets when the hook cannot run. One class per hook, of the same name.
+    $hooks = [
+        'ClientAreaProductDetailsOutput' => '',
+        'ClientAreaPrimarySidebar' => null,
+        'EmailPreSend' => [],
+        'EmailPreLog' => [],
+        'EmailTplMergeFields' => [],
+        'AdminClientServicesTabFields' => [],
+        'AdminClientServicesTabFieldsSave' => null,
+        'AdminAreaClientSummaryPage' => '',
+        'IntelligentSearch' => [],
+        'AfterModuleSuspend' => null,
+        'AfterModuleUnsuspend' => null,
+        'AfterModuleTerminate' => null,
+        'ServiceEdit' => null,
+        'ServiceDelete' => null,
+        'AfterClientMerge' => null,
+        'PreDeleteClient' => null,
+        'DailyCronJob' => null,
+    ];
+    foreach ($hooks as $hook => $nothing) {
+        $class = 'WHMCS\\Module\\Addon\\NetflowManager\\Hooks\\' . $hook;
+        // Each hook handles its own failures. This guard is for the seconds in which an upload is half done
+        // and a class is missing: that must not cost anybody a page or a mail.
+        add_hook($hook, 1, static function ($vars = []) use ($class, $nothing) {
             try {
-                return (new $hook())(is_array($vars) ? $vars : []);
+                return (new $class())($vars);
             } catch (Throwable) {
                 return $nothing;
             }
-        };
-
-    add_hook('ClientAreaProductDetailsOutput', 1, $run(ClientAreaProductDetailsOutput::class, ''));
-    add_hook('EmailPreSend', 1, $run(EmailPreSend::class, []));
-    add_hook('EmailTplMergeFields', 1, $run(EmailTplMergeFields::class, []));
+        });
+    }
 })();

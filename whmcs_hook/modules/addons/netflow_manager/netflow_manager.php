@@ -7,7 +7,8 @@
 declare(strict_types=1);
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Configuration;
-use WHMCS\Module\Addon\NetflowManager\Admin\ConnectionCheck;
+use WHMCS\Module\Addon\NetflowManager\Admin\Router;
+use WHMCS\Module\Addon\NetflowManager\Admin\Sidebar;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -32,11 +33,31 @@ function netflow_manager_deactivate(): array
 }
 
 /**
- * Prints the connection check.
+ * Runs once after the files were replaced by those of another version.
+ *
+ * @param array<string, mixed> $vars `version` is the one that was installed before
+ */
+function netflow_manager_upgrade($vars): void
+{
+    Configuration::upgraded(is_array($vars) ? $vars : []);
+}
+
+/**
+ * @param array<string, mixed> $vars the same as for the page
+ *
+ * @return string HTML beside the admin page
+ */
+function netflow_manager_sidebar($vars): string
+{
+    return Sidebar::html(is_array($vars) ? $vars : []);
+}
+
+/**
+ * Prints the admin page that the request asks for.
  *
  * @param array<string, mixed> $vars the settings, `modulelink`, `version` and `_lang`
  */
 function netflow_manager_output($vars): void
 {
-    echo ConnectionCheck::page(is_array($vars) ? $vars : []);
+    echo Router::page(is_array($vars) ? $vars : []);
 }

@@ -17,52 +17,38 @@ if (!defined('WHMCS')) {
  */
 final class CurlTransport implements Transport
 {
-    private const CONNECT_MS = 200;
-    private const LARGEST_BODY = 65536;
-
     public function __construct(private readonly ApiAddress $address)
     {
     }
 
-    public function get(string $path, array $headers, int $deadlineMs): Reply
+    public function send(Request $request): Reply
     {
         if (!function_exists('curl_init')) {
             throw new Unreachable('The PHP extension curl is not installed.');
         }
         $handle = curl_init();
-        $body = '';
-        curl_setopt_array($handle, $this->options($path, $headers, $deadlineMs));
-        curl_setopt($handle, CURLOPT_WRITEFUNCTION, static function ($ignored, string $bytes) use (&$body): int {
-            $body .= $bytes;
-
-            return strlen($body) > self::LARGEST_BODY ? -1 : strlen($bytes);
-        });
+        $received = new ReceivedReply($request->largestReply, $request->sink);
+        curl_setopt_array($handle, $this->options($request) + $received->options());
         if (curl_exec($handle) === false) {
             throw $this->failure($handle);
         }
 
-        return new Reply(
-            (int) curl_getinfo($handle, CURLINFO_RESPONSE_CODE),
-            (string) curl_getinfo($handle, CURLINFO_CONTENT_TYPE),
-            $body,
-        );
+        return $received->reply($handle);
     }
 
-    /**
-     * @param list<string> $headers
-     *
-     * @return array<int, mixed>
-     */
-    private function options(string $path, array $headers, int $deadlineMs): array
+    /** @return array<int, mixed> */
+    private function options(Request $request): array
     {
         $options = [
-            CURLOPT_URL => $this->address->baseUrl . $path,
-            CURLOPT_HTTPHEADER => $headers,
+            CURLOPT_URL => $this->address->baseUrl . $request->path,
+            CURLOPT_CUSTOMREQUEST => $request->method,
+            // "Expect: 100-continue" would cost a second where nobody answers it.
+            CURLOPT_HTTPHEADER => [...$request->headers, 'Expect:'],
             CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_1_1,
             // Without NOSIGNAL, limits below a second fail at once on some builds of libcurl.
             CURLOPT_NOSIGNAL => true,
-            CURLOPT_CONNECTTIMEOUT_MS => min(self::CONNECT_MS, $deadlineMs),
-            CURLOPT_TIMEOUT_MS => $deadlineMs,
+            CURLOPT_CONNECTTIMEOUT_MS => min($request->connectMs, $request->deadlineMs),
+            CURLOPT_TIMEOUT_MS => $request->deadlineMs,
             CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
             // A redirect or a proxy of the environment would carry the key to another host.
             CURLOPT_FOLLOWLOCATION => false,
@@ -75,13 +61,26 @@ final class CurlTransport implements Transport
             $options[CURLOPT_UNIX_SOCKET_PATH] = $this->address->socketPath;
         }
 
-        return $options;
+        return $options + $this->bodyOptions($request->body);
+    }
+
+    /** @return array<int, mixed> */
+    private function bodyOptions(string|\Closure|null $body): array
+    {
+        if ($body instanceof \Closure) {
+            return [
+                CURLOPT_UPLOAD => true,
+                CURLOPT_READFUNCTION => static fn ($handle, $stream, int $length): string => $body($length),
+            ];
+        }
+
+        return $body === null ? [] : [CURLOPT_POSTFIELDS => $body];
     }
 
     private function failure(CurlHandle $handle): Unreachable|Unreadable
     {
         return match (curl_errno($handle)) {
-            CURLE_WRITE_ERROR => new Unreadable('The answer is larger than 64 KiB.'),
+            CURLE_WRITE_ERROR => new Unreadable('The answer is too large.'),
             CURLE_PARTIAL_FILE => new Unreadable('The answer broke off.'),
             CURLE_OPERATION_TIMEDOUT => new Unreachable('No answer came in time.'),
             default => new Unreachable(rtrim(curl_strerror(curl_errno($handle)) ?? 'The connection failed', '.') . '.'),

@@ -12,17 +12,13 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Brings one GET to the API and its reply back, within a deadline.
+ * Brings one request to the API and its reply back, within the request's deadline.
  */
 interface Transport
 {
     /**
-     * @param string       $path       begins with a slash, query string included
-     * @param list<string> $headers    complete header lines
-     * @param int          $deadlineMs milliseconds from the call to the last byte
-     *
      * @throws Unreachable when no complete reply came in time
      * @throws Unreadable  when the reply is too large or broke off
      */
-    public function get(string $path, array $headers, int $deadlineMs): Reply;
+    public function send(Request $request): Reply;
 }

@@ -4,48 +4,58 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Finding;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * HTML of the addon's pages, in the classes of WHMCS's administration. Every text is escaped here.
+ * Renders the addon's own templates, which are plain PHP in `templates/`.
+ *
+ * A template prints through `$e` (a text, escaped), `$t` (a text of the language file, escaped), `$link` (the address of
+ * an admin page, escaped) and `$part` (another template) and through nothing else; a test enforces it.
  */
 final class View
 {
-    /** @param list<Finding> $findings */
-    public static function connection(array $findings, Language $language): string
-    {
-        $wrong = array_filter($findings, static fn (Finding $finding): bool => !$finding->isRight);
-        $summary = $wrong === []
-            ? self::alert('success', $language->text('all_right'))
-            : self::alert('danger', $language->text('problems', ['count' => (string) count($wrong)]));
-        $rows = implode('', array_map([self::class, 'row'], $findings));
+    private const FOLDER = __DIR__ . '/../templates/';
 
-        return '<h2>' . Escape::html($language->text('connection_check')) . '</h2>' . $summary
-            . '<div class="table-responsive"><table class="table table-bordered"><tbody>'
-            . $rows . '</tbody></table></div>';
+    public function __construct(
+        private readonly Language $language,
+        private readonly Links $links,
+    ) {
     }
 
-    public static function notice(string $text): string
+    /**
+     * @param string               $template a file of templates/ without its ending, never a value from outside
+     * @param array<string, mixed> $values   variables of the template
+     *
+     * @return string HTML
+     */
+    public function render(string $template, array $values = []): string
     {
-        return self::alert('danger', $text);
+        $tools = [
+            'e' => static fn (string|int|null $text): string => Escape::html((string) $text),
+            't' => fn (string $key, array $values = []): string => Escape::html($this->language->text($key, $values)),
+            'link' => fn (string $action, array $parameters = []): string
+                => Escape::html($this->links->to($action, $parameters)),
+            'part' => fn (string $name, array $inner = []): string => $this->render($name, $inner + $values),
+        ];
+
+        return self::output(self::FOLDER . $template . '.php', $tools + $values);
     }
 
-    private static function alert(string $kind, string $text): string
+    /** @param array<string, mixed> $variables */
+    private static function output(string $file, array $variables): string
     {
-        return "<div class=\"alert alert-{$kind}\">" . Escape::html($text) . '</div>';
-    }
+        ob_start();
+        try {
+            (static function () use ($file, $variables): void {
+                extract($variables, EXTR_SKIP);
+                require $file;
+            })();
 
-    private static function row(Finding $finding): string
-    {
-        [$kind, $mark] = $finding->isRight ? ['success', "\u{2713}"] : ['danger', "\u{2717}"];
-        $advice = $finding->advice === '' ? '' : '<p class="help-block">' . Escape::html($finding->advice) . '</p>';
-
-        return '<tr><th scope="row">' . Escape::html($finding->label) . '</th>'
-            . "<td><span class=\"label label-{$kind}\">{$mark}</span></td>"
-            . '<td>' . Escape::html($finding->found) . $advice . '</td></tr>';
+            return (string) ob_get_contents();
+        } finally {
+            ob_end_clean();
+        }
     }
 }

@@ -8,7 +8,9 @@ use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reply;
+use WHMCS\Module\Addon\NetflowManager\Request;
 use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 use WHMCS\Module\Addon\NetflowManager\Transport;
 
@@ -23,7 +25,6 @@ if (!defined('WHMCS')) {
 final class ApiCheck
 {
     private const DEADLINE_MS = 5000;
-    private const NEEDED_SCOPES = ['render', 'mail'];
 
     private bool $isUsable = false;
 
@@ -34,7 +35,7 @@ final class ApiCheck
     ) {
     }
 
-    /** Whether the API was ready and took the key with every scope that it needs. */
+    /** Whether the API was ready and took the key with the scopes that pages and mails need. */
     public function isUsable(): bool
     {
         return $this->isUsable;
@@ -45,7 +46,9 @@ final class ApiCheck
     {
         $startedAt = hrtime(true);
         try {
-            $reply = $this->transport->get('/readyz', $this->headers->withoutKey(), self::DEADLINE_MS);
+            $reply = $this->transport->send(
+                Request::get('/readyz', $this->headers->withoutKey(), self::DEADLINE_MS),
+            );
         } catch (ApiFailure $failure) {
             return [Finding::wrong(
                 $this->text('check_reachable'),
@@ -59,7 +62,12 @@ final class ApiCheck
             $this->text('reachable', ['ms' => $milliseconds]),
         );
 
-        return [$reachable, $this->readiness($reply), ...($hasKey ? $this->keyFindings($reply->status === 200) : [])];
+        return [
+            $reachable,
+            $this->readiness($reply),
+            ...$this->version($reply),
+            ...($hasKey ? $this->keyFindings($reply->status === 200) : []),
+        ];
     }
 
     private function readiness(Reply $reply): Finding
@@ -73,12 +81,29 @@ final class ApiCheck
         return Finding::wrong($label, $found, $this->text('advice_not_ready'));
     }
 
+    /** @return list<Finding> none while the API does not say its version */
+    private function version(Reply $reply): array
+    {
+        $version = $reply->status === 200 ? $reply->stated('version') : null;
+        if ($version === null) {
+            return [];
+        }
+        $label = $this->text('check_versions');
+        $found = $this->text('versions', ['api' => $version, 'addon' => Module::VERSION]);
+
+        return [version_compare($version, Module::VERSION, '<')
+            ? Finding::note($label, $found, $this->text('advice_versions'))
+            : Finding::right($label, $found)];
+    }
+
     /** @return list<Finding> */
     private function keyFindings(bool $isReady): array
     {
         $label = $this->text('check_key_valid');
         try {
-            $reply = $this->transport->get('/v1/whoami', $this->headers->withKey(), self::DEADLINE_MS);
+            $reply = $this->transport->send(
+                Request::get('/v1/whoami', $this->headers->withKey(), self::DEADLINE_MS),
+            );
             $caller = new Members($reply->json());
             $scopes = $caller->texts('scopes');
             $expiresAt = $caller->textOrNull('expires_at');
@@ -88,30 +113,18 @@ final class ApiCheck
         } catch (ApiFailure $failure) {
             return [Finding::wrong($label, $failure->getMessage(), $this->text('advice_unreadable'))];
         }
-        $this->isUsable = $isReady && array_diff(self::NEEDED_SCOPES, $scopes) === [];
+        $check = new ScopeCheck($scopes, $this->language);
+        $this->isUsable = $isReady && $check->isEnoughForClients();
 
         return [
             Finding::right($label, $this->text('key_valid', $values + ['end' => $this->end($expiresAt)])),
-            $this->scopes($scopes),
+            ...$check->findings(),
         ];
     }
 
     private function end(?string $expiresAt): string
     {
         return $expiresAt === null ? $this->text('no_end') : $this->text('end', ['at' => $expiresAt]);
-    }
-
-    /** @param list<string> $scopes */
-    private function scopes(array $scopes): Finding
-    {
-        $label = $this->text('check_scopes');
-        $missing = array_diff(self::NEEDED_SCOPES, $scopes);
-        if ($missing === []) {
-            return Finding::right($label, implode(', ', $scopes));
-        }
-        $advice = $this->text('advice_scopes', ['missing' => implode(', ', $missing)]);
-
-        return Finding::wrong($label, $scopes === [] ? $this->text('none') : implode(', ', $scopes), $advice);
     }
 
     /** @param array<string, string> $values */

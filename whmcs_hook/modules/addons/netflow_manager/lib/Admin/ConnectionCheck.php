@@ -6,17 +6,15 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\CurlTransport;
 use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 use WHMCS\Module\Addon\NetflowManager\Settings;
-use WHMCS\Module\Addon\NetflowManager\View;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * The addon's page: looks at everything that must be right for pages and mails, and says what to do where it is not.
+ * Looks at everything that must be right for pages and mails, and says what to do where it is not.
  */
 final class ConnectionCheck
 {
@@ -27,29 +25,11 @@ final class ConnectionCheck
     ) {
     }
 
-    /**
-     * @param array<array-key, mixed> $vars what WHMCS hands to the page
-     *
-     * @return string HTML
-     */
-    public static function page(array $vars): string
-    {
-        try {
-            $language = Language::ofPage($vars);
-            $check = new self(Settings::stored(), $language, 'whmcs admin ' . (int) ($_SESSION['adminid'] ?? 0));
-
-            return View::connection($check->findings(), $language);
-        } catch (\Throwable $failure) {
-            Log::broken('The connection check', $failure);
-
-            return View::notice('The connection check could not run. The activity log says where it stopped.');
-        }
-    }
-
     /** @return list<Finding> in the order in which problems are to be solved */
     public function findings(): array
     {
-        $findings = [$this->address(), $this->key()];
+        $php = new PhpCheck($this->language);
+        $findings = [$this->address(), $this->key(), ...$php->findings($this->settings->address)];
         $isAccepted = false;
         if ($this->settings->address !== null) {
             $headers = new RequestHeaders($this->settings->key ?? '', $this->actor);
@@ -58,7 +38,11 @@ final class ConnectionCheck
             $isAccepted = $api->isUsable();
         }
 
-        return [...$findings, ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted)];
+        return [
+            ...$findings,
+            ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted),
+            (new ReconciliationCheck($this->language))->finding(),
+        ];
     }
 
     private function address(): Finding

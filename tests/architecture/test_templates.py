@@ -1,0 +1,30 @@
+"""The templates of the addon print nothing that is not escaped."""
+
+import re
+from pathlib import Path
+
+TEMPLATES = Path(__file__).parents[2] / "whmcs_hook/modules/addons/netflow_manager/templates"
+# What escapes, or gives HTML that was made by templates: see lib/View.php.
+PRINTED = re.compile(r"<\?=\s*\$(?:e|t|link|part)\(")
+# The frame prints the page that stands in it, which is HTML by then.
+FRAMED = "<?php echo $content ?>"
+
+
+def _unsafe(template: str) -> list[str]:
+    prints = re.findall(r"<\?=.*?\?>|<\?php echo .*?\?>|\bprint\b.*|\bprintf\b.*", template)
+    return [text for text in prints if not PRINTED.match(text) and text != FRAMED]
+
+
+def test_the_rule_sees_what_is_not_escaped() -> None:
+    """The control: a value that is printed as it is, is found."""
+    assert _unsafe("<p><?= $name ?></p> <?= $e($name) ?>") == ["<?= $name ?>"]
+    assert _unsafe("<?php echo $name ?>") == ["<?php echo $name ?>"]
+
+
+def test_every_template_escapes_what_it_prints() -> None:
+    """No admin template prints but through the tools that escape."""
+    templates = sorted(TEMPLATES.rglob("*.php"))
+    assert templates
+    assert {
+        path.name: _unsafe(path.read_text()) for path in templates if _unsafe(path.read_text())
+    } == {}

@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Administrator;
+use WHMCS\Module\Addon\NetflowManager\Escape;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Token;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Finds the page for an action and puts the frame around it. Nothing that fails in a page leaves this class.
+ */
+final class Router
+{
+    private const START = 'list';
+    /** Action => class: a `Page` answers a GET, a `Change` a POST, and some do both. */
+    private const ACTIONS = [
+        'list' => RecordList::class,
+        'edit' => EditForm::class,
+        'save' => SaveRecord::class,
+        'delete' => DeleteRecord::class,
+        'history' => History::class,
+        'rotate' => RotateLogin::class,
+        'explain' => Explanation::class,
+        'settings' => DisplaySettings::class,
+        'import' => ImportFile::class,
+        'export' => ExportFile::class,
+        'health' => Health::class,
+        'reconcile' => Reconcile::class,
+    ];
+
+    /**
+     * @param array<array-key, mixed> $vars what WHMCS hands to `_output`
+     *
+     * @return string HTML
+     */
+    public static function page(array $vars): string
+    {
+        try {
+            $administrator = Administrator::current();
+            $visit = Visit::from($vars, $administrator);
+
+            return $administrator?->isRefused() === true
+                ? $visit->render('refused')
+                : (new self())->answer($visit, self::isPost());
+        } catch (\Throwable $failure) {
+            Log::broken('The admin page', $failure);
+
+            return '<div class="alert alert-danger">'
+                . Escape::html('This page could not be shown. The activity log says where it stopped.') . '</div>';
+        }
+    }
+
+    private function answer(Visit $visit, bool $isPost): string
+    {
+        $action = $visit->input->text('action');
+        $action = isset(self::ACTIONS[$action]) ? $action : self::START;
+        $page = new (self::ACTIONS[$action])();
+        try {
+            if ($page instanceof Change && ($isPost || !$page instanceof Page)) {
+                return $this->changed($visit, $action, $page);
+            }
+
+            return $this->framed($visit, $action, $page->show($visit), $visit->input->text('notice'));
+        } catch (ApiFailure $failure) {
+            return $this->framed($visit, $action, ApiTrouble::html($visit, $failure));
+        }
+    }
+
+    private function changed(Visit $visit, string $action, Change $change): string
+    {
+        if (UploadedFile::isRequestTooLarge()) {
+            return $this->framed($visit, $action, $visit->render('too_large', ['largest' => UploadedFile::largest()]));
+        }
+        if (!self::isPost() || !Token::isSent(Token::ADMIN)) {
+            return $this->framed($visit, $action, $visit->render('expired'));
+        }
+        $outcome = $change->apply($visit);
+
+        return $outcome->action === null
+            ? $this->framed($visit, $action, $outcome->html)
+            : $this->redirected($visit, $outcome);
+    }
+
+    private static function isPost(): bool
+    {
+        return ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' || (PHP_SAPI === 'cli' && $_POST !== []);
+    }
+
+    /** The page itself goes along with the redirect, for callers that follow none. */
+    private function redirected(Visit $visit, Outcome $outcome): string
+    {
+        $parameters = $outcome->parameters + ['notice' => $outcome->notice];
+        if (!headers_sent()) {
+            header('Location: ' . $visit->links->to((string) $outcome->action, $parameters), true, 303);
+        }
+        $next = new Visit(
+            Input::of(['action' => (string) $outcome->action] + $parameters),
+            $visit->language,
+            $visit->links,
+            $visit->settings,
+            $visit->actor,
+        );
+
+        return $this->answer($next, false);
+    }
+
+    private function framed(Visit $visit, string $action, string $content, string $notice = ''): string
+    {
+        $isNotice = preg_match('/\A[a-z_]{1,40}\z/', $notice) === 1 && $visit->language->has("notice_{$notice}");
+
+        return $visit->render('frame', [
+            'content' => $content,
+            'action' => $action,
+            'notice' => $isNotice ? "notice_{$notice}" : null,
+        ]);
+    }
+}

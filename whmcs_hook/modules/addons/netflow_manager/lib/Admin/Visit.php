@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Administrator;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Links;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Token;
+use WHMCS\Module\Addon\NetflowManager\View;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * One administrator at one page of the addon: what they sent, and what the page needs to answer.
+ */
+final class Visit
+{
+    private ?Api $api = null;
+
+    public function __construct(
+        public readonly Input $input,
+        public readonly Language $language,
+        public readonly Links $links,
+        public readonly Settings $settings,
+        public readonly string $actor,
+    ) {
+    }
+
+    /** @param array<array-key, mixed> $vars what WHMCS hands to `_output` */
+    public static function from(array $vars, ?Administrator $administrator): self
+    {
+        $base = $vars['modulelink'] ?? null;
+
+        return new self(
+            Input::ofRequest(),
+            Language::ofPage($vars),
+            new Links(is_string($base) && $base !== '' ? $base : Links::DEFAULT_BASE),
+            Settings::stored(),
+            $administrator?->actor() ?? 'whmcs admin',
+        );
+    }
+
+    /** @throws Unreachable while address or key are not set up */
+    public function api(): Api
+    {
+        return $this->api ??= Api::of($this->settings, $this->actor);
+    }
+
+    /**
+     * @param array<string, mixed> $values variables of the template
+     *
+     * @return string HTML
+     */
+    public function render(string $template, array $values = []): string
+    {
+        $view = new View($this->language, $this->links);
+        $own = ['token' => Token::value(), 'probe' => Input::PROBE, 'formFields' => $this->links->formFields(...)];
+
+        return $view->render("admin/{$template}", $values + $own);
+    }
+}

@@ -1,0 +1,40 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What stands around every admin page.
+ *
+ * @var \Closure    $e
+ * @var \Closure    $t
+ * @var \Closure    $link
+ * @var string      $content HTML of the page
+ * @var string      $action
+ * @var string|null $notice  key of a text
+ */
+$tabs = [
+    'list' => ['list', 'history', 'delete', 'rotate'],
+    'edit' => ['edit', 'save'],
+    'explain' => ['explain'],
+    'import' => ['import', 'export'],
+    'settings' => ['settings'],
+    'health' => ['health', 'reconcile'],
+];
+?>
+<style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
+<div class="netflow-manager">
+    <ul class="nav nav-tabs">
+        <?php foreach ($tabs as $tab => $actions) : ?>
+            <li<?php if (in_array($action, $actions, true)) : ?> class="active"<?php endif ?>>
+                <a href="<?= $link($tab) ?>"><?= $t("tab_{$tab}") ?></a>
+            </li>
+        <?php endforeach ?>
+    </ul>
+    <?php if ($notice !== null) : ?>
+        <div class="alert alert-success" role="status"><?= $t($notice) ?></div>
+    <?php endif ?>
+    <?php echo $content ?>
+</div>
+<script><?php readfile(__DIR__ . '/../../assets/admin.js') ?></script>
