@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from app.display.settings import DisplaySettings
+from app.fields import MAX_ID
 from app.records.change import Change
 from app.records.errors import TooDrastic
 from app.records.lifecycle import ended, given_to
@@ -191,7 +192,10 @@ def _batches(connection: Connection, installation_id: int) -> Iterator[list[_Row
     while True:
         query = (
             select(*wanted)
-            .where(columns.installation_id == installation_id, columns.service_id > last)
+            .where(
+                columns.installation_id == installation_id,
+                columns.service_id.between(last + 1, MAX_ID),
+            )
             .order_by(columns.service_id)
             .limit(BATCH)
         )

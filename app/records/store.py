@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Boolean, Connection, and_, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
@@ -139,12 +139,18 @@ class RecordStore:
         return row
 
 
-# Compare and set: the row that was read, and nothing that came after it.
+# Compare and set: the row that was read, and nothing that came after it. Of a row that cannot
+# be read there is nothing to compare; only SQLite has such rows, and its writers take turns.
 _IS_STILL = (
     access_records.c.installation_id == bindparam("of_installation"),
     access_records.c.service_id == bindparam("of_service"),
-    access_records.c.incarnation == bindparam("of_incarnation"),
-    access_records.c.version == bindparam("of_version"),
+    or_(
+        bindparam("is_unreadable", type_=Boolean),
+        and_(
+            access_records.c.incarnation == bindparam("of_incarnation"),
+            access_records.c.version == bindparam("of_version"),
+        ),
+    ),
 )
 _COMPARE_AND_SET = update(access_records).where(*_IS_STILL)
 _DELETE = delete(access_records).where(*_IS_STILL)
@@ -156,4 +162,5 @@ def _identity(stored: StoredRecord) -> dict[str, object]:
         "of_service": stored.record.service_id,
         "of_incarnation": stored.record.incarnation,
         "of_version": stored.record.version,
+        "is_unreadable": not stored.is_readable,
     }
