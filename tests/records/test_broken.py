@@ -68,7 +68,7 @@ def _shown(record: Records, key: str, client_id: int = 56) -> str:
         record.api.call("GET", f"{record.path}/{question}", key=key)
         for question in (
             f"merge-fields?client_id={client_id}",
-            f"merge-fields?client_id={client_id}&x=1",
+            f"merge-fields?client_id={client_id}&",
             f"client-area?client_id={client_id}&status=Active&language=english",
             f"client-area?client_id={client_id}",
         )
