@@ -43,12 +43,13 @@ class AccessReader:
         two are told to the operator. Raises `DatabaseUnavailable`.
         """
         row = await self.lookup.find(question.installation_id, question.service_id)
-        if row is None or not row.enabled:
+        if row is None:
             return None
         if row.client_id != question.client_id:
             self._report("owner_mismatch", question)
             return None
-        return self._open(row, question)
+        access = self._open(row, question)
+        return access if row.enabled else None
 
     def _open(self, row: LookupRow, question: Question) -> OpenedAccess | None:
         # The ids are the question's, not the row's: a query that fetched the wrong row fails.
