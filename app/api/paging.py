@@ -51,9 +51,12 @@ def parse_time(text: object) -> Microseconds | None:
 
 
 def _parse_zoned(text: str) -> datetime | None:
-    # `fromisoformat` also takes dates and week numbers, which RFC 3339 does not know.
+    # `fromisoformat` also takes dates and week numbers, which RFC 3339 does not know, and does
+    # not take its `t` and `z`.
+    if _RFC_3339.match(text) is None:
+        return None
     try:
-        return datetime.fromisoformat(text).astimezone(UTC) if _RFC_3339.match(text) else None
+        return datetime.fromisoformat(text.upper()).astimezone(UTC)
     except (ValueError, OverflowError):  # the latter for the last hours before the year 10,000
         return None
 
