@@ -80,8 +80,11 @@ def migrate_database(settings: Settings) -> None:
     # Imported where it is needed: alembic takes a sixth of the time of a start.
     from app.storage.migrate import upgrade  # noqa: PLC0415
 
-    upgrade(database)
-    database.close()
+    try:
+        database.check_safe()
+        upgrade(database)
+    finally:
+        database.close()
     click.echo(f"The database is at revision {NEWEST}.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, select, tuple_, update
+from sqlalchemy import Connection, Table, func, select, tuple_
 from sqlalchemy.engine import RowMapping
 
 from app.auth import store as key_store
@@ -15,6 +15,7 @@ from app.display import store as settings_store
 from app.records import read
 from app.storage.database import Database
 from app.storage.tables import access_records, api_keys, display_settings
+from app.storage.update import compare_and_set
 
 BATCH = 1_000
 
@@ -91,10 +92,8 @@ class _Batch:
         if not rows:
             return 0, 0, None
         moves = [move for row in rows if (move := self._move_of(row)) is not None]
-        if moves:
-            same_row = [key == bindparam(f"of_{key.name}") for key in keys]
-            unchanged = table.c.seal == bindparam("of_seal")
-            connection.execute(update(table).where(*same_row, unchanged), moves)
+        read = (*(key.name for key in keys), "seal")
+        compare_and_set(connection, table, (read, ("seal",)), moves)
         return len(moves), len(rows) - len(moves), tuple(rows[-1][key.name] for key in keys)
 
     def _query(self) -> Any:  # noqa: ANN401 - SQLAlchemy's type of it is longer than the query
@@ -105,15 +104,14 @@ class _Batch:
             query = query.where(tuple_(*keys) > tuple_(*self.last))
         return query.order_by(*keys).limit(BATCH)
 
-    def _move_of(self, row: RowMapping) -> dict[str, object] | None:
+    def _move_of(self, row: RowMapping) -> tuple[object, ...] | None:
         try:
             fields = self.sealed.fields_of(row)
             plaintext = self.keyring.open(row["seal"], fields)
         except BrokenSeal:
             return None
-        keys = self.sealed.table.primary_key.columns
-        identity = {f"of_{key.name}": row[key.name] for key in keys}
-        return {"seal": self.keyring.seal(plaintext, fields), "of_seal": row["seal"], **identity}
+        keys = [row[key.name] for key in self.sealed.table.primary_key.columns]
+        return (*keys, row["seal"], self.keyring.seal(plaintext, fields))
 
 
 def _count(connection: Connection, table: Table, key_id: str) -> int:

@@ -74,5 +74,6 @@ def _merge_fields(cipher: AESGCM, ids: tuple[int, int], row: tuple[object, ...])
                 "netflow_group": group or "",
                 "netflow_ip_address": ip_address or "",
             },
+            "client_password_page": False,
         }
     )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.repeating import keeps_each_statement
+
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 

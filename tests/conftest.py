@@ -17,7 +17,12 @@ from tests.support.postgresql import postgresql
 from tests.support.servers import PrivateServer
 from tests.support.tenant import Tenant
 
-PHP_EXTENSIONS = {"curl": "php-curl", "pdo_sqlite": "php-sqlite3", "apcu": "php-apcu"}
+PHP_EXTENSIONS = {
+    "curl": "php-curl",
+    "pdo_sqlite": "php-sqlite3",
+    "apcu": "php-apcu",
+    "pdo_mysql": "php-mysql",
+}
 PHP_FILES = {"/usr/share/php/Illuminate/Database/autoload.php": "php-illuminate-database"}
 DATABASE_FILES = {
     "postgresql": ("/usr/lib/postgresql/*/bin/initdb", "postgresql"),

@@ -2,13 +2,13 @@
 # Installs the Debian packages that the tests drive, where that is possible; else names them.
 set -eu
 
-packages="php-cli php-curl php-sqlite3 php-apcu php-illuminate-database smarty3 smarty4 wrk
-    postgresql mariadb-server"
+packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
+    chromium wrk postgresql mariadb-server"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
 command -v dpkg-query >/dev/null 2>&1 || {
-    echo "These tests also use PHP with curl and SQLite, Smarty 3 and 4, wrk, PostgreSQL and MariaDB." >&2
+    echo "These tests also use PHP with curl and SQLite, Smarty 3 and 4, Chromium, wrk, PostgreSQL and MariaDB." >&2
     exit 0
 }
 

@@ -87,6 +87,7 @@ CLIENT_AREA = {
     "password": None,
     "group": "ACME-DC1",
     "ip_address": "203.0.113.0/28",
+    "client_password_page": False,
 }
 CONDITION = {
     "condition": "record_enabled",
@@ -123,7 +124,12 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
         "username": "acme",
         "new_password": "another good example",
     },
-    "MergeFieldsAnswer": {"service_id": 1234, "client_id": 56, "merge_fields": MERGE_FIELDS},
+    "MergeFieldsAnswer": {
+        "service_id": 1234,
+        "client_id": 56,
+        "merge_fields": MERGE_FIELDS,
+        "client_password_page": False,
+    },
     "NewApiKey": {"name": "whmcs", "scopes": ["render", "mail"], "expires_at": None},
     "NewApiKeyAnswer": API_KEY | {"last_used_at": None, "key": f"nfm_{KEY_ID}_…"},
     "PasswordAnswer": {"password": "correct horse battery staple"},
@@ -135,6 +141,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     },
     "ReadyAnswer": {
         "status": "ready",
+        "version": "0.1.0",
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     },
     "ReconciliationAnswer": RECONCILED,

@@ -10,7 +10,7 @@ from app.api.routing import StrictRoute
 from app.api.schemas.render import ClientAreaAnswer, MergeFieldsAnswer
 from app.api.services import Services
 from app.client_area.section import render_section, title_of
-from app.records.projections import client_area_view, merge_fields
+from app.records.projections import client_area_view, has_password_page, merge_fields
 from app.records.read import Question
 
 SERVICE = "/v1/access-records/{service_id}"
@@ -62,6 +62,7 @@ async def merge_fields_body(services: Services, question: Question) -> bytes:
             "service_id": question.service_id,
             "client_id": question.client_id,
             "merge_fields": merge_fields(access, settings),
+            "client_password_page": has_password_page(access, settings),
         }
     )
 
@@ -85,6 +86,7 @@ async def client_area_body(
             "password": view.password if view else None,
             "group": view.group if view else None,
             "ip_address": view.ip_address if view else None,
+            "client_password_page": view is not None and has_password_page(access, settings),
         }
     )
 

@@ -25,6 +25,9 @@ MAX_PLACE = 2**63 * _IDS
 HOST_ONLY = frozenset({Scope.REVEAL, Scope.ADMIN})
 """Scopes of keys that are made on the host only, never over HTTP."""
 
+WHMCS_ADDON = frozenset(Scope) - {Scope.REVEAL}
+"""What the WHMCS addon needs for all that it does: it never reads a stored password to staff."""
+
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:

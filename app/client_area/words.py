@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every text of the section in one language. `code` is for the attribute `lang`."""
+    """Every text of the section in one language. `code` is for the attribute `lang`.
+
+    `copied` and `copy_by_hand` are told after a click on a button `copy`.
+    """
 
     code: str
     title: str
@@ -14,10 +17,22 @@ class Words:
     password: str
     group: str
     ip_address: str
+    copy: str
+    copied: str
+    copy_by_hand: str
 
 
 ENGLISH = Words(
-    "en", "Network Usage", "Open NetFlow Analyzer", "Username", "Password", "Group", "IP address"
+    "en",
+    "Network Usage",
+    "Open NetFlow Analyzer",
+    "Username",
+    "Password",
+    "Group",
+    "IP address",
+    "Copy",
+    "Copied",
+    "Selected: copy it with your keyboard",
 )
 
 # Named as WHMCS names its language files.
@@ -31,6 +46,9 @@ LANGUAGES = {
         "Passwort",
         "Gruppe",
         "IP-Adresse",
+        "Kopieren",
+        "Kopiert",
+        "Markiert: bitte mit der Tastatur kopieren",
     ),
     "french": Words(
         "fr",
@@ -40,6 +58,9 @@ LANGUAGES = {
         "Mot de passe",
         "Groupe",
         "Adresse IP",
+        "Copier",
+        "Copié",
+        "Sélectionné : copiez avec le clavier",
     ),
     "spanish": Words(
         "es",
@@ -49,6 +70,9 @@ LANGUAGES = {
         "Contraseña",
         "Grupo",
         "Dirección IP",
+        "Copiar",
+        "Copiado",
+        "Seleccionado: cópielo con el teclado",
     ),
     "dutch": Words(
         "nl",
@@ -58,6 +82,9 @@ LANGUAGES = {
         "Wachtwoord",
         "Groep",
         "IP-adres",
+        "Kopiëren",
+        "Gekopieerd",
+        "Geselecteerd: kopieer met het toetsenbord",
     ),
     "portuguese-br": Words(
         "pt-BR",
@@ -67,6 +94,9 @@ LANGUAGES = {
         "Senha",
         "Grupo",
         "Endereço IP",
+        "Copiar",
+        "Copiado",
+        "Selecionado: copie com o teclado",
     ),
     "italian": Words(
         "it",
@@ -76,6 +106,9 @@ LANGUAGES = {
         "Password",
         "Gruppo",
         "Indirizzo IP",
+        "Copia",
+        "Copiato",
+        "Selezionato: copia con la tastiera",
     ),
 }
 

@@ -4,13 +4,24 @@ import click
 from sqlalchemy import Connection
 
 from app.auth import store
-from app.auth.api_key import ApiKey, Scope, scopes_to_text
+from app.auth.api_key import WHMCS_ADDON, ApiKey, Scope, scopes_to_text
 from app.auth.store import NewKey, UnknownKey
 from app.commands.session import Session, host_author, opened
 from app.settings import Settings
 from app.times import days_from_now, now, to_text
 
 MAX_NAME = 100
+FOR_WHMCS = "--for-whmcs"
+
+
+def _granted(
+    context: click.Context, _option: click.Parameter, scopes: tuple[str, ...]
+) -> frozenset[Scope]:
+    """Return the scopes of the new key, named one by one or all at once."""
+    is_for_whmcs = context.params.pop("for_whmcs")
+    if bool(scopes) == is_for_whmcs:
+        raise click.UsageError(f"Give --scope, once or more, or {FOR_WHMCS}.", context)
+    return WHMCS_ADDON if is_for_whmcs else frozenset(map(Scope, scopes))
 
 
 @click.group("key")
@@ -23,10 +34,16 @@ def key_group() -> None:
 @click.option(
     "--scope",
     "scopes",
-    required=True,
     multiple=True,
     type=click.Choice([scope.value for scope in Scope]),
+    callback=_granted,
     help="May be repeated; no scope implies another.",
+)
+@click.option(
+    FOR_WHMCS,
+    is_flag=True,
+    is_eager=True,  # known when the scopes are looked at
+    help="In place of --scope: exactly those that the WHMCS addon needs.",
 )
 @click.option("--installation", default="default", show_default=True)
 @click.option("--expires-in-days", type=click.IntRange(1, 36_500))
@@ -34,7 +51,7 @@ def key_group() -> None:
 def create(
     settings: Settings,
     name: str,
-    scopes: tuple[str, ...],
+    scopes: frozenset[Scope],
     installation: str,
     expires_in_days: int | None,
 ) -> None:
@@ -42,7 +59,7 @@ def create(
     if not name.isprintable() or not 1 <= len(name.strip()) <= MAX_NAME:
         raise click.BadParameter("must have 1 to 100 printable characters", param_hint="--name")
     expires_at = None if expires_in_days is None else days_from_now(expires_in_days)
-    wanted = NewKey(name=name.strip(), scopes=frozenset(map(Scope, scopes)), expires_at=expires_at)
+    wanted = NewKey(name=name.strip(), scopes=scopes, expires_at=expires_at)
     with opened(settings) as session:
         click.echo(_create(session, installation, wanted))
 

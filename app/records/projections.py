@@ -36,6 +36,13 @@ def merge_fields(
     }
 
 
+def has_password_page(access: OpenedAccess | None, settings: DisplaySettings | None) -> bool:
+    """Tell whether the owner may read a stored password on a page of WHMCS."""
+    if access is None or settings is None or access.password is None:
+        return False
+    return settings.client_password_page
+
+
 def client_area_view(
     access: OpenedAccess | None, settings: DisplaySettings | None, status: str | None
 ) -> ClientAreaView | None:

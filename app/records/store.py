@@ -5,12 +5,12 @@ Nothing here commits: `Database.transact` does.
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from pydantic import SecretStr
-from sqlalchemy import Boolean, Connection, and_, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
@@ -24,14 +24,18 @@ from app.records.sealing import seal_record
 from app.storage.errors import LostRace
 from app.storage.insert import insert_many
 from app.storage.tables import access_records
+from app.storage.update import compare_and_set
 from app.times import now
 
-MEMBERS = tuple(field.name for field in fields(AccessRecord))
 _COLUMNS = tuple(access_records.columns.keys())
 _SEAL = _COLUMNS.index("seal")
 _MEMBER_OF = {"netflow_group": "group"}
 _BEFORE_SEAL = attrgetter(*(_MEMBER_OF.get(name, name) for name in _COLUMNS[:_SEAL]))
 _AFTER_SEAL = attrgetter(*_COLUMNS[_SEAL + 1 :])
+_KEYS = len(access_records.primary_key.columns)
+# The row that was read, and nothing that came after it.
+_IDENTITY = ("installation_id", "service_id", "incarnation", "version")
+_IDENTITY_OF = attrgetter(*_IDENTITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ class RecordStore:
     def delete(self, stored: StoredRecord) -> None:
         """Delete a record. Raises `LostRace` when it was changed meanwhile."""
         record = stored.record
-        result = self.connection.execute(_DELETE, _identity(stored))
+        self._make_comparable(stored)
+        identity = {f"of_{name}": getattr(record, name) for name in _IDENTITY}
+        result = self.connection.execute(_DELETE, identity)
         if result.rowcount != 1:
             raise LostRace
         networks.forget(self.connection, record.installation_id, [record.service_id])
@@ -109,7 +115,7 @@ class RecordStore:
         if not steps:
             return
         try:
-            rows = [self._new_row(step.after) for step in steps]
+            rows = [self._row(step.after) for step in steps]
             insert_many(self.connection, access_records, _COLUMNS, rows)
         except IntegrityError:
             raise LostRace from None
@@ -117,10 +123,26 @@ class RecordStore:
     def _update(self, steps: Sequence[Step]) -> None:
         if not steps:
             return
-        rows = [self._row(step.after) | _identity(step.before) for step in steps if step.before]
-        result = self.connection.execute(_COMPARE_AND_SET, rows)
-        if result.rowcount != len(rows):
+        for step in steps:
+            if step.before:
+                self._make_comparable(step.before)
+        rows = [
+            (*_IDENTITY_OF(step.before.record), *self._row(step.after)[_KEYS:])
+            for step in steps
+            if step.before
+        ]
+        columns = (_IDENTITY, _COLUMNS[_KEYS:])
+        if compare_and_set(self.connection, access_records, columns, rows) != len(rows):
             raise LostRace
+
+    def _make_comparable(self, stored: StoredRecord) -> None:
+        """Write down what was read in place of an identity that nobody can compare with.
+
+        Only SQLite has rows that cannot be read, and its writers take turns: nothing is lost.
+        """
+        if not stored.is_readable:
+            identity = {f"of_{name}": getattr(stored.record, name) for name in _IDENTITY}
+            self.connection.execute(_SET_IDENTITY, identity)
 
     def _index(self, steps: Sequence[Step]) -> None:
         indexed = [step.after.record.service_id for step in steps if step.before is not None]
@@ -128,39 +150,16 @@ class RecordStore:
             networks.forget(self.connection, self.author.installation_id, indexed)
         networks.index(self.connection, [step.after.record for step in steps])
 
-    def _new_row(self, stored: StoredRecord) -> tuple[object, ...]:
+    def _row(self, stored: StoredRecord) -> tuple[object, ...]:
         seal = seal_record(self.keyring, stored.record, stored.password)
         return (*_BEFORE_SEAL(stored.record), seal, *_AFTER_SEAL(stored.record))
 
-    def _row(self, stored: StoredRecord) -> dict[str, object]:
-        row = {name: getattr(stored.record, name) for name in MEMBERS}
-        row["netflow_group"] = row.pop("group")
-        row["seal"] = seal_record(self.keyring, stored.record, stored.password)
-        return row
 
-
-# Compare and set: the row that was read, and nothing that came after it. Of a row that cannot
-# be read there is nothing to compare; only SQLite has such rows, and its writers take turns.
-_IS_STILL = (
-    access_records.c.installation_id == bindparam("of_installation"),
-    access_records.c.service_id == bindparam("of_service"),
-    or_(
-        bindparam("is_unreadable", type_=Boolean),
-        and_(
-            access_records.c.incarnation == bindparam("of_incarnation"),
-            access_records.c.version == bindparam("of_version"),
-        ),
-    ),
+_SET_IDENTITY = (
+    update(access_records)
+    .where(*(access_records.c[name] == bindparam(f"of_{name}") for name in _IDENTITY[:_KEYS]))
+    .values({name: bindparam(f"of_{name}") for name in _IDENTITY[_KEYS:]})
 )
-_COMPARE_AND_SET = update(access_records).where(*_IS_STILL)
-_DELETE = delete(access_records).where(*_IS_STILL)
-
-
-def _identity(stored: StoredRecord) -> dict[str, object]:
-    return {
-        "of_installation": stored.record.installation_id,
-        "of_service": stored.record.service_id,
-        "of_incarnation": stored.record.incarnation,
-        "of_version": stored.record.version,
-        "is_unreadable": not stored.is_readable,
-    }
+_DELETE = delete(access_records).where(
+    *(access_records.c[name] == bindparam(f"of_{name}") for name in _IDENTITY)
+)

@@ -55,7 +55,10 @@ class Database:
         with self.read() as connection:
             unsafe = self.kind.find_unsafe(connection)
         if unsafe:
-            raise UnsafeDatabase(f"The database must be set to: {'; '.join(unsafe)}.")
+            raise UnsafeDatabase(
+                "The database could lose or mangle what it has acknowledged. Change it and start "
+                f"again: {'; '.join(unsafe)}."
+            )
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

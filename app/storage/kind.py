@@ -27,7 +27,7 @@ class DatabaseKind(Protocol):
         """Add listeners to a new engine."""
 
     def find_unsafe(self, connection: Connection) -> list[str]:
-        """Return what must be set so that nothing acknowledged is lost or mangled."""
+        """Return what could lose or mangle what was acknowledged, each with what to do."""
 
     def take_turn(self, connection: Connection) -> None:
         """Wait until no other process changes the schema. Raises `DatabaseUnavailable`."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from app.storage import mariadb_safety
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
@@ -25,14 +26,18 @@ LOCK_SECONDS = 5
 ROLLED_BACK = frozenset({1213})
 # A table is missing, a right is missing: the operator's to mend.
 UNUSABLE = frozenset({1142, 1146})
+# Below it are errors of the server's own files: no space for a temporary table, for example.
+FIRST_CODE_OF_SQL = 1_000
 
 # Without limits of its own the server goes on waiting for locks when the client is long gone.
+# Only InnoDB has transactions; tables are made in whatever engine is the session's default. The
+# server's own `init_connect` can have chosen other names.
 SESSION = (
-    "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', "
+    "SET NAMES utf8mb4, SESSION default_storage_engine = InnoDB, "
+    "SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', "
     "SESSION time_zone = '+00:00', SESSION innodb_lock_wait_timeout = {lock}, "
     "SESSION lock_wait_timeout = {lock}, SESSION max_statement_time = {statement}"
 )
-REQUIRED = {"innodb_flush_log_at_trx_commit": "1", "innodb_doublewrite": "ON"}
 
 
 class MariaDB:
@@ -56,10 +61,8 @@ class MariaDB:
         """Add no listeners: the session is set as each connection opens."""
 
     def find_unsafe(self, connection: Connection) -> list[str]:
-        """Return what must be set so that nothing acknowledged is lost or mangled."""
-        query = "SHOW GLOBAL VARIABLES WHERE Variable_name = %s"
-        found = {name: connection.exec_driver_sql(query, (name,)).one()[1] for name in REQUIRED}
-        return [f"{name} = {wanted}" for name, wanted in REQUIRED.items() if found[name] != wanted]
+        """Return what could lose or mangle what was acknowledged, each with what to do."""
+        return mariadb_safety.find_unsafe(connection)
 
     def take_turn(self, connection: Connection) -> None:
         """Wait for the turn to change the schema; the session's end gives it back."""
@@ -78,7 +81,8 @@ class MariaDB:
 
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this."""
-        return _code(error) in UNUSABLE
+        code = _code(error)
+        return code in UNUSABLE or (isinstance(code, int) and code < FIRST_CODE_OF_SQL)
 
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""

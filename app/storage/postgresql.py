@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
+from app.storage.tables import metadata
 
 CONNECT_SECONDS = 3
 STATEMENT_MS = 30_000
@@ -23,7 +24,20 @@ UNUSABLE = frozenset({"42P01", "42501", "25006"})
 CANCELLED_WAIT = "01000"
 
 SCHEMA_LOCK = 0x6E666D  # "nfm"
-REQUIRED = {"fsync": "on", "full_page_writes": "on", "server_encoding": "UTF8"}
+REQUIRED = {
+    "fsync": "on",
+    "full_page_writes": "on",
+    # After a failed fsync the system may have thrown the pages away: to try again proves nothing.
+    "data_sync_retry": "off",
+    # Set for every connection; a pooler can ignore that.
+    "synchronous_commit": "on",
+}
+# A crash empties them.
+UNLOGGED = """
+SELECT relname FROM pg_class
+WHERE relnamespace = current_schema()::regnamespace AND relname = ANY(%s) AND relpersistence <> 'p'
+ORDER BY relname
+"""
 
 
 class PostgreSQL:
@@ -43,11 +57,18 @@ class PostgreSQL:
         event.listen(engine, "begin", _forget_warnings)
 
     def find_unsafe(self, connection: Connection) -> list[str]:
-        """Return what must be set so that nothing acknowledged is lost or mangled."""
-        return [
-            f"{name} = {wanted}"
+        """Return what could lose or mangle what was acknowledged, each with what to do."""
+        found = {name: _show(connection, name) for name in REQUIRED}
+        unsafe = [
+            f"{name} is {found[name]}: set it to {wanted}"
             for name, wanted in REQUIRED.items()
-            if connection.exec_driver_sql(f"SHOW {name}").scalar_one() != wanted
+            if found[name] != wanted
+        ]
+        if (encoding := _show(connection, "server_encoding")) != "UTF8":
+            unsafe.append(f"server_encoding is {encoding}: use a database with ENCODING 'UTF8'")
+        unlogged = connection.exec_driver_sql(UNLOGGED, (list(metadata.tables),)).scalars()
+        return unsafe + [
+            f"the table {table} is not logged: ALTER TABLE {table} SET LOGGED" for table in unlogged
         ]
 
     def take_turn(self, connection: Connection) -> None:
@@ -134,12 +155,18 @@ def _connect_options(statement_ms: int) -> dict[str, Any]:
         "connect_timeout": CONNECT_SECONDS,
         "options": f"-c statement_timeout={statement_ms} -c synchronous_commit=on",
         "application_name": "netflow-manager",
+        "client_encoding": "UTF8",
         # A host that is gone says nothing: without these a thread would wait for hours.
         "keepalives_idle": 10,
         "keepalives_interval": 5,
         "keepalives_count": 3,
         "tcp_user_timeout": 30_000,
     }
+
+
+def _show(connection: Connection, name: str) -> str:
+    value: str = connection.exec_driver_sql(f"SHOW {name}").scalar_one()
+    return value
 
 
 def _listen_to_warnings(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's types

@@ -37,8 +37,11 @@ class Sqlite:
         """Return the pragmas that did not take effect, as on a file system without WAL."""
         mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
         synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
-        unsafe = {"journal_mode = WAL": mode != "wal", "synchronous = FULL": synchronous != FULL}
-        return [setting for setting, is_unsafe in unsafe.items() if is_unsafe]
+        unsafe = {
+            f"journal_mode is {mode}: put the file on a local file system": mode != "wal",
+            f"synchronous is {synchronous}: it must be {FULL}": synchronous != FULL,
+        }
+        return [finding for finding, is_unsafe in unsafe.items() if is_unsafe]
 
     def take_turn(self, _connection: Connection) -> None:
         """Wait for nothing: a write transaction has its turn already."""

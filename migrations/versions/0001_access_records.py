@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.mysql import MEDIUMTEXT
 
+from migrations.repeating import keeps_each_statement
+
 revision = "0001"
 down_revision = None
 
@@ -29,7 +31,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in ("audit_events", "sealing_keys", "api_keys", "access_records", "installations"):
-        op.drop_table(table)
+        op.drop_table(table, if_exists=keeps_each_statement())
 
 
 def create_installations() -> None:
@@ -41,9 +43,11 @@ def create_installations() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_installations"),
         sa.UniqueConstraint("name", name="uq_installations_name"),
         **MYSQL_OPTIONS,
+        if_not_exists=keeps_each_statement(),
     )
     now = time.time_ns() // 1_000
-    op.bulk_insert(table, [{"id": 1, "name": "default", "created_at": now}])
+    if op.get_bind().execute(sa.select(table)).first() is None:
+        op.bulk_insert(table, [{"id": 1, "name": "default", "created_at": now}])
     if op.get_bind().dialect.name == "postgresql":
         # The others count on from the largest id by themselves.
         op.execute("SELECT setval(pg_get_serial_sequence('installations', 'id'), 1)")
@@ -71,11 +75,13 @@ def create_access_records() -> None:
         sa.PrimaryKeyConstraint("installation_id", "service_id", name="pk_access_records"),
         installation_of("access_records"),
         **MYSQL_OPTIONS,
+        if_not_exists=keeps_each_statement(),
     )
     op.create_index(
         "ix_access_records_client",
         "access_records",
         ["installation_id", "client_id", "service_id"],
+        if_not_exists=keeps_each_statement(),
     )
 
 
@@ -95,6 +101,7 @@ def create_keys() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_api_keys"),
         installation_of("api_keys"),
         **MYSQL_OPTIONS,
+        if_not_exists=keeps_each_statement(),
     )
     op.create_table(
         "sealing_keys",
@@ -103,6 +110,7 @@ def create_keys() -> None:
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_sealing_keys"),
         **MYSQL_OPTIONS,
+        if_not_exists=keeps_each_statement(),
     )
 
 
@@ -128,9 +136,13 @@ def create_audit_events() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_audit_events"),
         installation_of("audit_events"),
         **MYSQL_OPTIONS,
+        if_not_exists=keeps_each_statement(),
     )
     op.create_index(
-        "ix_audit_events_service", "audit_events", ["installation_id", "service_id", "id"]
+        "ix_audit_events_service",
+        "audit_events",
+        ["installation_id", "service_id", "id"],
+        if_not_exists=keeps_each_statement(),
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.repeating import keeps_each_statement
+
 revision = "0002"
 down_revision = "0001"
 
@@ -34,19 +36,23 @@ def upgrade() -> None:
             ["installation_id"], ["installations.id"], name="fk_record_networks_installation_id"
         ),
         **MYSQL_OPTIONS,
+        if_not_exists=keeps_each_statement(),
     )
     op.create_index(
-        "ix_record_networks_service", "record_networks", ["installation_id", "service_id"]
+        "ix_record_networks_service",
+        "record_networks",
+        ["installation_id", "service_id"],
+        if_not_exists=keeps_each_statement(),
     )
     for name, columns in INDEXES.items():
-        op.create_index(name, "access_records", columns)
+        op.create_index(name, "access_records", columns, if_not_exists=keeps_each_statement())
     index_existing_records()
 
 
 def downgrade() -> None:
     for name in INDEXES:
-        op.drop_index(name, "access_records")
-    op.drop_table("record_networks")
+        op.drop_index(name, "access_records", if_exists=keeps_each_statement())
+    op.drop_table("record_networks", if_exists=keeps_each_statement())
 
 
 def index_existing_records() -> None:

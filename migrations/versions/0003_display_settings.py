@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.repeating import keeps_each_statement
+
 revision = "0003"
 down_revision = "0002"
 
@@ -23,8 +25,9 @@ def upgrade() -> None:
         mysql_collate="utf8mb4_nopad_bin",
         mariadb_charset="utf8mb4",
         mariadb_collate="utf8mb4_nopad_bin",
+        if_not_exists=keeps_each_statement(),
     )
 
 
 def downgrade() -> None:
-    op.drop_table("display_settings")
+    op.drop_table("display_settings", if_exists=keeps_each_statement())

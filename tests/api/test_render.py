@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
+from tests.support.tenant import Tenant
 
 NOTHING = {
     "netflow_enabled": False,
@@ -66,6 +67,7 @@ def test_merge_fields_fill_the_mail(live_api: LiveApi, ask: Ask, new_id: Any) ->
             "netflow_group": "ACME-DC1",
             "netflow_ip_address": "203.0.113.0/28",
         },
+        "client_password_page": False,
     }
 
 
@@ -98,6 +100,7 @@ def test_the_section_shows_no_password(live_api: LiveApi, ask: Ask, new_id: Any)
         "password": None,
         "group": "ACME-DC1",
         "ip_address": "203.0.113.0/28",
+        "client_password_page": False,
     }
     assert 'rel="noopener noreferrer"' in html
     for secret in ("s3cret", "n0te"):
@@ -124,6 +127,7 @@ def test_every_miss_looks_alike(live_api: LiveApi, ask: Ask, new_id: Any) -> Non
         "service_id": foreign,
         "client_id": 56,
         "merge_fields": NOTHING,
+        "client_password_page": False,
     }
     assert ask("client-area", foreign, client_id=56).json() == {
         **HIDDEN,
@@ -131,6 +135,7 @@ def test_every_miss_looks_alike(live_api: LiveApi, ask: Ask, new_id: Any) -> Non
         "client_id": 56,
         "visible": False,
         "html": "",
+        "client_password_page": False,
     }
 
 
@@ -192,3 +197,20 @@ def test_the_language_decides(live_api: LiveApi, ask: Ask, new_id: Any) -> None:
         answer = ask("client-area", service_id, **query).json()
         assert answer["title"] == title
         assert title in answer["html"]
+
+
+@pytest.mark.parametrize("kind", ["merge-fields", "client-area"])
+def test_the_owner_s_password_page_is_named_where_there_is_one(tenant: Tenant, kind: str) -> None:
+    """True with the setting on and a password stored; false in every other case."""
+    for service_id, password in ((1, "s3cret"), (2, None), (3, "s3cret")):
+        tenant.put(service_id, client_id=56, password=password, enabled=service_id != 3)
+
+    def named(service_id: int, client_id: int = 56) -> bool:
+        path = f"/v1/access-records/{service_id}/{kind}"
+        return bool(tenant.get(path, client_id=client_id)["client_password_page"])
+
+    assert not named(1)
+    tenant.change_settings(client_password_page=True)
+    assert [named(1), named(2), named(3), named(4), named(1, 57)] == [True, *[False] * 4]
+    tenant.change_settings(client_area_enabled=False)
+    assert named(1) == (kind == "merge-fields")

@@ -54,10 +54,11 @@ def test_the_budgets_look_at_something() -> None:
 
 
 def test_no_file_is_too_long() -> None:
-    """Python has at most 250 lines, tests 300, PHP 200."""
+    """Python has at most 250 lines, tests 300, PHP 200; language files are as long as it takes."""
     limits = [(path, PYTHON_LINES) for path in _python(*CODE)]
     limits += [(path, TEST_LINES) for path in _python("tests")]
-    limits += [(path, PHP_LINES) for path in (ROOT / "whmcs_hook").rglob("*.php")]
+    php = (path for path in (ROOT / "whmcs_hook").rglob("*.php") if path.parent.name != "lang")
+    limits += [(path, PHP_LINES) for path in php]
     lines = {_name(path): len(path.read_text().splitlines()) - limit for path, limit in limits}
     assert {name: over for name, over in lines.items() if over > 0} == {}
 

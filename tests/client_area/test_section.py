@@ -1,6 +1,6 @@
 """The Network Usage section: whole HTML, in which every value is text and nothing else."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from html.parser import HTMLParser
 
 import pytest
@@ -82,7 +82,8 @@ def test_the_section_shows_every_value() -> None:
     page = Page(render_section(VIEW, "english"))
     assert page.texts == [
         "Network Usage",
-        *("Username", "acme", "Group", "ACME-DC1", "IP address", "203.0.113.0/28"),
+        *("Username", "acme", "Copy", "Group", "ACME-DC1", "Copy"),
+        *("IP address", "203.0.113.0/28", "Copy"),
         "Open NetFlow Analyzer",
     ]
     assert page.link["href"] == VIEW.netflow_url
@@ -90,12 +91,28 @@ def test_the_section_shows_every_value() -> None:
     assert page.link["target"] == "_blank"
 
 
+def test_each_value_can_be_copied_where_scripts_run() -> None:
+    """A button names what it copies, and stays hidden until a script shows its cell."""
+    page = Page(render_section(VIEW, "german"))
+    buttons = [found for tag, found in page.elements if tag == "button"]
+    assert [button["aria-label"] for button in buttons] == [
+        "Kopieren: Benutzername",
+        "Kopieren: Gruppe",
+        "Kopieren: IP-Adresse",
+    ]
+    assert {button["type"] for button in buttons} == {"button"}
+    assert sum("hidden" in found for tag, found in page.elements if tag == "td") == len(buttons)
+    (told,) = [found for _, found in page.elements if found.get("role") == "status"]
+    assert (told["data-copied"], bool(told["data-by-hand"])) == ("Kopiert", True)
+    assert not any(name.startswith("on") for _, found in page.elements for name in found)
+
+
 def test_what_is_hidden_leaves_no_row() -> None:
     """Without values there is no table; the button alone is left."""
     bare = replace(VIEW, username=None, group=None, ip_address=None)
     page = Page(render_section(bare, "english"))
     assert page.texts == ["Network Usage", "Open NetFlow Analyzer"]
-    assert "table" not in {tag for tag, _ in page.elements}
+    assert not {"table", "button"} & {tag for tag, _ in page.elements}
     assert "Password" in Page(render_section(replace(bare, password="p"), None)).texts
 
 
@@ -117,6 +134,8 @@ def test_each_language_is_complete(language: str) -> None:
     for word in (words.title, words.button, words.username, words.password, words.group):
         assert word in page.texts
     assert words.ip_address in page.texts
+    assert page.texts.count(words.copy) == 4
+    assert all(getattr(words, field.name) for field in fields(words))
 
 
 @pytest.mark.parametrize("language", [None, "", "klingon", "../english"])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RUNNER = Path(__file__).parents[2] / "whmcs_hook" / "stubs" / "run.php"
 PRODUCT_ID = 7
+PANELS = ("Service Details Overview", "Service Details Actions")
 
 Row = dict[str, Any]
 Step = dict[str, Any]
@@ -29,6 +30,7 @@ class Played:
     faults: list[str]
     queries: int
     ms: float
+    ended: bool
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,49 @@ def login(client_id: int | None) -> Step:
     return {"do": "login", "client": client_id}
 
 
-def request(*, get: Row | None = None, post: Row | None = None) -> Step:
-    """Let the browser have sent this before the next step."""
-    return {"do": "request", "get": get or {}, "post": post or {}}
+def admin(admin_id: int | None) -> Step:
+    """Change who is logged in to the administration."""
+    return {"do": "admin", "admin": admin_id}
+
+
+def request(*, get: Row | None = None, post: Row | None = None, encoded: bool = False) -> Step:
+    """Let the browser have sent this; `encoded` as the versions that hand over HTML entities."""
+    return {"do": "request", "get": get or {}, "post": post or {}, "encoded": encoded}
+
+
+def addon_page() -> Step:
+    """Open the addon's page in the administration: the result is what it prints."""
+    return {"do": "addon_page"}
+
+
+def client_page(language: str = "english") -> Step:
+    """Ask for the addon's page in the client area: the result is what WHMCS would render."""
+    return {"do": "client_page", "language": language}
+
+
+def sidebar(service_id: int, *panels: str) -> Step:
+    """Open a product page's sidebar, with the panels that it has before hooks change it."""
+    return {"do": "sidebar", "service": service_id, "panels": panels or PANELS}
+
+
+def act(action: str, *arguments: object) -> Step:
+    """Do what an administrator does: a method of the stand-in's `Services`."""
+    return {"do": "service", "action": action, "arguments": arguments}
+
+
+def rows(table: str) -> Step:
+    """Read a table of WHMCS."""
+    return {"do": "rows", "table": table}
+
+
+def watch(*hooks: str) -> Step:
+    """Remember from now on what these hooks are given."""
+    return {"do": "watch", "hooks": hooks}
+
+
+def seen() -> Step:
+    """Tell what the watched hooks were given."""
+    return {"do": "seen"}
 
 
 ADMIN_PAGE: Step = {"do": "call", "function": "netflow_manager_output", "arguments": [{}]}

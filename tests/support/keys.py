@@ -1,6 +1,7 @@
 """API keys for a running service, at once: it is told to look instead of waited for."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from app.audit.trail import Author
 from app.auth import store
@@ -11,7 +12,9 @@ from tests.support.live_api import LiveApi
 
 def refresh(api: LiveApi) -> None:
     """Make the service read its keys anew, as it does by itself every two seconds."""
-    asyncio.run(api.app.state.services.keys.refresh())
+    # In a thread of its own: while a browser is open, the test's own thread runs a loop.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, api.app.state.services.keys.refresh()).result()
 
 
 def make_key(

@@ -36,10 +36,13 @@ class MariaDB(PrivateServer):
             *("/usr/sbin/mariadbd", "--no-defaults", f"--datadir={self.folder / 'data'}"),
             *("--bind-address=127.0.0.1", f"--port={self.port}", "--skip-name-resolve"),
             *(f"--socket={self._socket}", f"--pid-file={self.folder / 'pid'}"),
+            # As it starts, a server deletes the temporary tables of all others in the same folder.
+            f"--tmpdir={self.folder}",
             *("--character-set-server=latin1", "--collation-server=latin1_swedish_ci"),
             f"--innodb-flush-log-at-trx-commit={0 if self.fast else 1}",
             f"--innodb-flush-method={'nosync' if self.fast else 'O_DIRECT'}",
             *("--innodb-buffer-pool-size=128M", "--max-connections=100"),
+            *(f"--{name}={value}" for name, value in self.settings.items()),
         ]
 
     def execute(self, statement: str, database: str | None = None) -> str:

@@ -45,6 +45,7 @@ class PostgreSQL(PrivateServer):
             "synchronous_commit": "off" if self.fast else "on",
             "full_page_writes": "off" if self.fast else "on",
             "max_connections": 100,
+            **self.settings,
         }
         options = [part for item in settings.items() for part in ("-c", "=".join(map(str, item)))]
         return [str(binary("postgres")), "-D", str(self.folder / "data"), *options]

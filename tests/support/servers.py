@@ -41,6 +41,8 @@ class PrivateServer(ABC):
         self.folder = folder
         self.fast = fast
         self.port = free_port()
+        # Beside what `command` sets; from the next start on.
+        self.settings: dict[str, str] = {}
         self._numbers = itertools.count(1)
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -6,6 +6,7 @@
 
 declare(strict_types=1);
 
+use Standin\Faults;
 use Standin\Runtime;
 
 const WHMCS = true;
@@ -24,6 +25,8 @@ spl_autoload_register(static function (string $class): void {
     }
 });
 
+// Before illuminate is loaded: on newer versions of PHP it is full of deprecations.
+Faults::watch();
 require __DIR__ . '/functions.php';
 // Debian's package php-illuminate-database; found through PHP's include path.
 require 'Illuminate/Database/autoload.php';

@@ -6,6 +6,7 @@
 
 declare(strict_types=1);
 
+use Standin\ActivityLog;
 use Standin\Runtime;
 
 /** Registers a hook. Of several, the lower priority runs first. */
@@ -16,7 +17,7 @@ function add_hook(string $name, int $priority, callable $callback): void
 
 function logActivity(string $message, int $clientId = 0): void
 {
-    Runtime::$activityLog[] = $message;
+    ActivityLog::add($message, $clientId);
 }
 
 /** @param list<string> $replaceVars values that WHMCS masks */

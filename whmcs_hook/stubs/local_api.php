@@ -1,19 +1,19 @@
 <?php
 
 /**
- * `localAPI` with the one command that the addon uses, as documented.
+ * `localAPI`: a site may leave it out.
  */
 
 declare(strict_types=1);
 
+use Standin\LocalApi;
+
 /**
  * @param array<string, mixed> $values
  *
- * @return array<string, string>
+ * @return array<string, mixed>
  */
 function localAPI(string $command, array $values = [], string $adminUser = ''): array
 {
-    return $command === 'DecryptPassword'
-        ? ['result' => 'success', 'password' => strrev((string) base64_decode((string) $values['password2'], true))]
-        : ['result' => 'error', 'message' => 'Command Not Found'];
+    return LocalApi::answer($command, $values);
 }

@@ -3,8 +3,8 @@
 /**
  * Plays one scenario: JSON on standard input, JSON on standard output.
  *
- * In: `tables` {table: rows}, `smarty` 3 or 4 or null, `functions` (of `crypt`, `local_api`), `client` (id or null),
- * `steps`.
+ * In: `tables` {table: rows}, `smarty` 3 or 4 or null, `functions` (of `crypt`, `local_api`, `tokens`), `client` (id or
+ * null), `steps`.
  * Out: `steps` (see Scenario), `activity` (lines), `module_log`, `faults` (all PHP notices, those at start included).
  */
 
@@ -18,7 +18,6 @@ use Standin\Tables;
 
 require __DIR__ . '/bootstrap.php';
 
-Faults::watch();
 $scenario = json_decode((string) file_get_contents('php://stdin'), true, 64, JSON_THROW_ON_ERROR);
 foreach ($scenario['functions'] ?? [] as $name) {
     require __DIR__ . "/{$name}.php";
@@ -30,11 +29,17 @@ Tables::create($scenario['tables'] ?? []);
 Runtime::$clientId = $scenario['client'] ?? null;
 $_SESSION = [];
 
-$steps = array_map([Scenario::class, 'play'], $scenario['steps']);
+// A step may end the process, as a request of WHMCS would end there.
+register_shutdown_function(static function (): void {
+    Scenario::finish();
+    echo json_encode([
+        'steps' => Scenario::$reports,
+        'activity' => Runtime::$activityLog,
+        'module_log' => Runtime::$moduleLog,
+        'faults' => Faults::$seen,
+    ], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
+});
 
-echo json_encode([
-    'steps' => $steps,
-    'activity' => Runtime::$activityLog,
-    'module_log' => Runtime::$moduleLog,
-    'faults' => Faults::$seen,
-], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
+foreach ($scenario['steps'] as $step) {
+    Scenario::play($step);
+}

@@ -4,6 +4,16 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+PasswordPage = Annotated[
+    bool,
+    Field(
+        description=(
+            "Whether the owner can read a stored password on a page of WHMCS: the setting "
+            "`client_password_page` is on, and there is one."
+        )
+    ),
+]
+
 
 class MergeFields(BaseModel):
     """The fields of the welcome mail, named as its template names them."""
@@ -22,6 +32,7 @@ class MergeFieldsAnswer(BaseModel):
     service_id: int
     client_id: int
     merge_fields: MergeFields
+    client_password_page: PasswordPage
 
 
 class ClientAreaAnswer(BaseModel):
@@ -37,3 +48,4 @@ class ClientAreaAnswer(BaseModel):
     password: str | None
     group: str | None
     ip_address: str | None
+    client_password_page: PasswordPage

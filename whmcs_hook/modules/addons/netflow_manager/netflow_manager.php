@@ -8,6 +8,7 @@ declare(strict_types=1);
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Configuration;
 use WHMCS\Module\Addon\NetflowManager\Admin\Router;
+use WHMCS\Module\Addon\NetflowManager\Admin\Sidebar;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -29,6 +30,26 @@ function netflow_manager_activate(): array
 function netflow_manager_deactivate(): array
 {
     return Configuration::deactivated();
+}
+
+/**
+ * Runs once after the files were replaced by those of another version.
+ *
+ * @param array<string, mixed> $vars `version` is the one that was installed before
+ */
+function netflow_manager_upgrade($vars): void
+{
+    Configuration::upgraded(is_array($vars) ? $vars : []);
+}
+
+/**
+ * @param array<string, mixed> $vars the same as for the page
+ *
+ * @return string HTML beside the admin page
+ */
+function netflow_manager_sidebar($vars): string
+{
+    return Sidebar::html(is_array($vars) ? $vars : []);
 }
 
 /**

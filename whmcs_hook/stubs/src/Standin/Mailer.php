@@ -7,14 +7,14 @@ namespace Standin;
 use WHMCS\Database\Capsule;
 
 /**
- * Sends a templated mail as WHMCS does, up to the point where it would leave the machine.
+ * Sends a templated mail as WHMCS does, up to the point where it would leave the machine, and keeps it in the mail log.
  */
 final class Mailer
 {
     /**
      * @param array<string, mixed> $changes merge fields to add or replace; null takes one away
      *
-     * @return array{subject: string, body: string, fields: array<string, mixed>}
+     * @return array{subject: string, body: string, fields: array<string, mixed>, logged: array<string, mixed>|null}
      */
     public static function send(string $type, string $name, int $relatedId, array $changes = []): array
     {
@@ -22,11 +22,14 @@ final class Mailer
         $given = array_filter($given, static fn (mixed $value): bool => $value !== null);
         $added = self::added($name, $relatedId, $given);
         $template = self::template($type, $name, (string) ($given['client_language'] ?? ''));
+        $subject = self::render((string) $template->subject, $added + $given);
+        $body = self::render((string) $template->message, $added + $given);
 
         return [
-            'subject' => self::render((string) $template->subject, $added + $given),
-            'body' => self::render((string) $template->message, $added + $given),
+            'subject' => $subject,
+            'body' => $body,
             'fields' => $added,
+            'logged' => MailLog::keep((int) ($given['client_id'] ?? 0), $subject, $body, (bool) $template->plaintext),
         ];
     }
 

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Standin;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Service\Service;
 
 /**
@@ -13,31 +12,37 @@ use WHMCS\Service\Service;
  */
 final class ProductPage
 {
+    public const TEMPLATE = 'clientareaproductdetails.tpl';
+
     /**
-     * @param string $theme    `six` or `twenty-one`
+     * @param string $theme    `six`, `twenty-one` or `nexus`
      * @param string $overview what a server module put in the place of the overview, or nothing
      */
     public static function render(string $theme, int $serviceId, string $overview = ''): string
     {
-        $row = Capsule::table('tblhosting')->where('id', $serviceId)->first();
-        $service = new Service((array) $row);
-        $smarty = SmartyEngine::create();
-        $smarty->assign([
+        $smarty = Theme::smarty($theme);
+        $smarty->assign(self::variables($serviceId, $overview));
+
+        return $smarty->fetch(self::TEMPLATE);
+    }
+
+    /** @return array<string, mixed> */
+    public static function variables(int $serviceId, string $overview): array
+    {
+        $row = Services::find($serviceId);
+
+        return [
             'tplOverviewTabOutput' => $overview,
-            'hookOutput' => Runtime::runHook('ClientAreaProductDetailsOutput', ['service' => $service]),
-            'product' => self::productName($row),
+            'hookOutput' => Runtime::runHook(
+                'ClientAreaProductDetailsOutput',
+                ['service' => new Service((array) $row)],
+            ),
+            'product' => Services::product($row)->name ?? '',
             'domain' => $row->domain ?? '',
             'dedicatedip' => $row->dedicatedip ?? '',
             'status' => $row->domainstatus ?? '',
             'regdate' => $row->regdate ?? '',
             'nextduedate' => $row->nextduedate ?? '',
-        ]);
-
-        return $smarty->fetch("{$theme}.tpl");
-    }
-
-    private static function productName(?object $row): string
-    {
-        return (string) Capsule::table('tblproducts')->where('id', $row->packageid ?? 0)->value('name');
+        ];
     }
 }

@@ -18,13 +18,17 @@ final class Runtime
     /** @var list<array<int, mixed>> */
     public static array $moduleLog = [];
     public static ?int $clientId = null;
+    public static ?int $userId = null;
+    public static ?int $adminId = null;
+    /** Whether the administrator looks at the client area as this client. */
+    public static bool $isMasquerading = false;
 
     /**
-     * @param array<string, mixed> $vars
+     * @param array<string, mixed>|object $vars an array, or the menu where the hook changes one
      *
      * @return list<mixed> what the hooks returned, without null
      */
-    public static function runHook(string $name, array $vars): array
+    public static function runHook(string $name, array|object $vars): array
     {
         $byPriority = self::$hooks[$name] ?? [];
         ksort($byPriority);

@@ -6,38 +6,52 @@ namespace Standin;
 
 use InvalidArgumentException;
 use Throwable;
+use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
 
 /**
- * Plays the steps of a test and reports for each: `result`, `thrown`, `printed`, `faults`, `queries`, `ms`.
+ * Plays the steps of a test and reports for each: `result`, `thrown`, `printed`, `faults`, `queries`, `ms`, and whether
+ * the step `ended` the request, so that no step after it was played.
  */
 final class Scenario
 {
-    /**
-     * @param array<string, mixed> $step `do` and what that needs
-     *
-     * @return array<string, mixed>
-     */
-    public static function play(array $step): array
+    /** @var list<array<string, mixed>> a report for each step */
+    public static array $reports = [];
+
+    /** @param array<string, mixed> $step `do` and what that needs */
+    public static function play(array $step): void
     {
-        $before = ['faults' => count(Faults::$seen), 'queries' => Tables::queries()];
+        self::$reports[] = ['queries' => Tables::queries(), 'faults' => count(Faults::$seen), 'ms' => hrtime(true)];
         $result = $thrown = null;
         ob_start();
-        $startedAt = hrtime(true);
         try {
             $result = self::result($step);
         } catch (Throwable $failure) {
             $thrown = get_class($failure) . ': ' . $failure->getMessage();
         }
-        $milliseconds = (hrtime(true) - $startedAt) / 1e6;
+        self::report($result, $thrown, false);
+    }
 
-        return [
+    /** Ends the report of a step that has ended the whole process. */
+    public static function finish(): void
+    {
+        if (isset(end(self::$reports)['ms']) && !array_key_exists('ended', end(self::$reports))) {
+            self::report(null, null, true);
+        }
+    }
+
+    private static function report(mixed $result, ?string $thrown, bool $ended): void
+    {
+        $before = array_pop(self::$reports);
+        $milliseconds = (hrtime(true) - $before['ms']) / 1e6;
+        self::$reports[] = [
             'result' => $result,
             'thrown' => $thrown,
             'printed' => (string) ob_get_clean(),
             'faults' => array_slice(Faults::$seen, $before['faults']),
             'queries' => Tables::queries() - $before['queries'],
             'ms' => $milliseconds,
+            'ended' => $ended,
         ];
     }
 
@@ -47,10 +61,18 @@ final class Scenario
         return match ($step['do']) {
             'hook' => Runtime::runHook($step['name'], self::objects($step['vars'])),
             'page' => ProductPage::render($step['theme'], $step['service'], $step['overview'] ?? ''),
+            'sidebar' => Sidebar::described(Sidebar::ofProduct($step['service'], $step['panels'])),
             'mail' => Mailer::send($step['type'], $step['name'], $step['relid'], $step['changes'] ?? []),
             'login' => Runtime::$clientId = $step['client'],
+            'admin' => Runtime::$adminId = $_SESSION['adminid'] = $step['admin'],
             'session' => $_SESSION = $step['values'],
-            'request' => [$_GET, $_POST] = [$step['get'] ?? [], $step['post'] ?? []],
+            'request' => Input::set($step['get'] ?? [], $step['post'] ?? [], $step['encoded'] ?? false),
+            'addon_page' => Addon::page((new CurrentUser())->admin())['content'],
+            'client_page' => Addon::clientPage($step['language']),
+            'service' => Services::{$step['action']}(...$step['arguments']),
+            'watch' => Witness::watch($step['hooks']),
+            'seen' => Witness::seen(),
+            'rows' => Capsule::table($step['table'])->get()->all(),
             'sql' => Capsule::connection()->statement($step['text'], $step['values'] ?? []),
             'call' => $step['function'](...($step['arguments'] ?? [])),
             'load' => self::load($step['file']),
@@ -76,7 +98,7 @@ final class Scenario
     {
         $classes = get_declared_classes();
         $files = get_included_files();
-        require Runtime::ADDONS . '/netflow_manager/' . $file;
+        require_once Runtime::ADDONS . '/netflow_manager/' . $file;
 
         return [
             'classes' => array_values(array_filter(

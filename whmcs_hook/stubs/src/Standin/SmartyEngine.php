@@ -35,7 +35,6 @@ final class SmartyEngine
     {
         $smarty = new Smarty();
         $smarty->setCompileDir(self::compileDirectory());
-        $smarty->setTemplateDir(dirname(__DIR__, 2) . '/themes');
         $smarty->setCaching(Smarty::CACHING_OFF);
 
         return $smarty;

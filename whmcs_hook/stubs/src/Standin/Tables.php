@@ -12,33 +12,67 @@ use WHMCS\Database\Capsule;
 final class Tables
 {
     private const COLUMNS = [
-        'tblclients' => 'id integer primary key, firstname text, lastname text, companyname text, email text,'
-            . ' language text',
-        'tblproducts' => 'id integer primary key, type text, name text',
-        'tblhosting' => 'id integer primary key, userid, orderid integer, packageid integer, regdate text, domain text,'
-            . ' domainstatus, username text, dedicatedip text, assignedips text, nextduedate text',
-        'tbladdonmodules' => 'id integer primary key, module text, setting text, value text',
-        'tblemailtemplates' => 'id integer primary key, type, name, subject, message, plaintext integer, language text,'
-            . ' custom integer, disabled integer',
-        'tblinvoices' => 'id integer primary key, userid integer, status text, total text, duedate text',
-        'tbltickets' => 'id integer primary key, userid integer, tid text, title text, status text',
-        'tbldomains' => 'id integer primary key, userid integer, domain text, status text',
-        'tblaffiliates' => 'id integer primary key, clientid integer',
+        'tblclients' => 'firstname text, lastname text, companyname text, email text, language text, status text',
+        'tblusers' => 'first_name text, last_name text, email text',
+        'tblusers_clients' => 'auth_user_id int, client_id int, owner int',
+        'tblproducts' => 'type text, name text, servertype text',
+        'tblservers' => 'name text, ipaddress text',
+        'tblhosting' => 'userid int, orderid int, packageid int, server int, regdate text, domain text,'
+            . ' domainstatus text, username text, dedicatedip text, assignedips text, nextduedate text, notes text',
+        'tbladdonmodules' => 'module text, setting text, value text',
+        'tbladmins' => 'roleid int, username text, firstname text, lastname text, language text, disabled int',
+        'tbladminroles' => 'name text',
+        'tblconfiguration' => 'setting text, value text',
+        'tblemailtemplates' => 'type text, name text, subject text, message text, plaintext int, language text,'
+            . ' custom int, disabled int',
+        'tblemails' => 'userid int, date text, `to` text, cc text, bcc text, subject text, message text,'
+            . ' attachments text, standin_plaintext int',
+        'tblactivitylog' => 'date text, description text, user text, userid int',
+        'tblinvoices' => 'userid int, status text, total text, duedate text',
+        'tbltickets' => 'userid int, tid text, title text, status text',
+        'tbldomains' => 'userid int, domain text, status text',
+        'tblaffiliates' => 'clientid int',
+    ];
+    private const DIALECTS = [
+        'sqlite' => ['id integer primary key', ''],
+        'mysql' => [
+            'id int unsigned not null auto_increment primary key',
+            ' default character set utf8mb4 collate utf8mb4_unicode_ci',
+        ],
     ];
 
-    /** @param array<string, list<array<string, mixed>>> $rows table => rows */
+    /** @param array<string, list<array<string, mixed>>> $rows table => rows, in a database that ends with the process */
     public static function create(array $rows): void
     {
+        self::open(['driver' => 'sqlite', 'database' => ':memory:']);
+        self::make();
+        self::fill($rows);
+        Capsule::connection()->enableQueryLog();
+    }
+
+    /** @param array<string, mixed> $connection as illuminate takes it */
+    public static function open(array $connection): void
+    {
         $capsule = new Capsule();
-        $capsule->addConnection(['driver' => 'sqlite', 'database' => ':memory:']);
+        $capsule->addConnection($connection);
         $capsule->setAsGlobal();
+    }
+
+    /** Makes the tables in an empty database. */
+    public static function make(): void
+    {
+        [$id, $text] = self::DIALECTS[Capsule::connection()->getDriverName()];
         foreach (self::COLUMNS as $table => $columns) {
-            Capsule::connection()->statement("create table {$table} ({$columns})");
+            Capsule::connection()->statement("create table {$table} ({$id}, {$columns}){$text}");
         }
+    }
+
+    /** @param array<string, list<array<string, mixed>>> $rows table => rows */
+    public static function fill(array $rows): void
+    {
         foreach ($rows as $table => $some) {
             Capsule::table($table)->insert(self::filled($some));
         }
-        Capsule::connection()->enableQueryLog();
     }
 
     public static function queries(): int

@@ -1,4 +1,45 @@
 /* What makes the admin pages nicer to use. Every page works without it. */
 (function () {
     'use strict';
+
+    /* The file stays chosen after a check, so the import is one more click and the browser sends the file again. */
+    function importInPlace() {
+        var form = document.getElementById('nfm-import');
+        if (!form || !window.fetch || !window.DOMParser) {
+            return;
+        }
+        form.addEventListener('submit', function (event) {
+            var button = event.submitter;
+            if (!button) {
+                return;
+            }
+            event.preventDefault();
+            var sent = new FormData(form);
+            sent.append(button.name, button.value);
+            form.setAttribute('aria-busy', 'true');
+            fetch(form.action, { method: 'POST', body: sent, credentials: 'same-origin' }).then(function (answer) {
+                return answer.text();
+            }).then(showResult).catch(function () {
+                /* The file has changed or the network is gone: the browser says so; without a button it is a check. */
+                form.submit();
+            }).finally(function () {
+                form.removeAttribute('aria-busy');
+            });
+        });
+
+        function showResult(html) {
+            var page = new DOMParser().parseFromString(html, 'text/html');
+            var result = page.getElementById('nfm-import-result');
+            if (!result) {
+                throw new Error('Not the page of the import.');
+            }
+            document.getElementById('nfm-import-result').replaceWith(result);
+            form.elements.checked.value = result.dataset.checked;
+            form.elements.token.value = page.querySelector('#nfm-import [name=token]').value;
+            result.tabIndex = -1;
+            result.focus();
+        }
+    }
+
+    importInPlace();
 }());

@@ -13,6 +13,7 @@ if (!defined('WHMCS')) {
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Access records';
 $_ADDONLANG['tab_edit'] = 'Add / Edit Access';
+$_ADDONLANG['tab_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['tab_import'] = 'Import / Export';
 $_ADDONLANG['tab_settings'] = 'Settings';
 $_ADDONLANG['tab_health'] = 'Health';
@@ -22,8 +23,394 @@ $_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did 
     . ' again and repeat it.';
 
 // Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Enabled';
+$_ADDONLANG['field_service_id'] = 'Service';
+$_ADDONLANG['field_client_id'] = 'Client';
+$_ADDONLANG['field_reuse_login_from'] = 'Existing login';
+$_ADDONLANG['field_netflow_url'] = 'NetFlow URL';
+$_ADDONLANG['field_username'] = 'Username';
+$_ADDONLANG['field_password'] = 'Password';
+$_ADDONLANG['field_clear_password'] = 'Clear Stored Password';
+$_ADDONLANG['field_group'] = 'NetFlow Group';
+$_ADDONLANG['field_ip_address'] = 'IP Address';
+$_ADDONLANG['field_notes'] = 'Notes';
+$_ADDONLANG['field_service_status'] = 'Service status';
+$_ADDONLANG['yes'] = 'yes';
+$_ADDONLANG['no'] = 'no';
+$_ADDONLANG['cancel'] = 'Cancel';
+$_ADDONLANG['back_to_list'] = 'Back to the list';
+$_ADDONLANG['service_missing'] = 'not in WHMCS';
+$_ADDONLANG['record_none'] = 'This service has no access record.';
+$_ADDONLANG['record_broken'] = 'broken seal';
+$_ADDONLANG['record_broken_help'] = 'The record was changed outside of NetFlow Manager. Clients and e-mails do not'
+    . ' see it.';
+$_ADDONLANG['record_moved'] = 'other owner';
+$_ADDONLANG['record_moved_help'] = 'The service belongs to another client now. Neither client sees the record.';
+$_ADDONLANG['notice_record_saved'] = 'The access record is saved.';
+$_ADDONLANG['notice_record_unchanged'] = 'The access record is as you want it: there was nothing to change.';
+$_ADDONLANG['notice_record_deleted'] = 'The access record is deleted.';
+$_ADDONLANG['notice_record_gone'] = 'There was no access record any more: somebody else has deleted it.';
+$_ADDONLANG['list_rotate'] = 'Change a shared login';
+$_ADDONLANG['list_pages'] = 'Pages of the list';
+$_ADDONLANG['list_first_page'] = '« First page';
+$_ADDONLANG['list_next_page'] = 'Next page »';
+$_ADDONLANG['list_search'] = 'Search';
+$_ADDONLANG['list_clear'] = 'Clear';
+$_ADDONLANG['list_all'] = 'Show all records';
+$_ADDONLANG['list_any'] = 'Any';
+$_ADDONLANG['list_enabled'] = 'Enabled';
+$_ADDONLANG['list_disabled'] = 'Disabled';
+$_ADDONLANG['list_filter_q'] = 'Search';
+$_ADDONLANG['list_hint_q'] = 'Username, group, IP, notes, domain, client';
+$_ADDONLANG['list_filter_ip'] = 'Covers IP address';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'Client ID';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Enabled';
+$_ADDONLANG['list_column_service'] = 'Service';
+$_ADDONLANG['list_column_client'] = 'Client';
+$_ADDONLANG['list_column_login'] = 'Login';
+$_ADDONLANG['list_column_group_ip'] = 'Group / IP';
+$_ADDONLANG['list_column_state'] = 'Access';
+$_ADDONLANG['list_column_actions'] = 'Actions';
+$_ADDONLANG['list_has_password'] = 'password stored';
+$_ADDONLANG['list_edit'] = 'Edit';
+$_ADDONLANG['list_history'] = 'History';
+$_ADDONLANG['list_explain'] = 'Why (not) shown?';
+$_ADDONLANG['list_delete'] = 'Delete';
+$_ADDONLANG['list_nothing_found'] = 'No access record matches.';
+$_ADDONLANG['list_others'] = 'Services in WHMCS that match';
+$_ADDONLANG['list_others_help'] = 'Choose one to add or edit its access record.';
+$_ADDONLANG['list_empty'] = 'No service has NetFlow access yet';
+$_ADDONLANG['list_begin_1'] = 'Create or confirm the client\'s user, group or IP group in NetFlow Analyzer.';
+$_ADDONLANG['list_begin_2'] = 'Click Add / Edit Access and select the client\'s WHMCS service.';
+$_ADDONLANG['list_begin_3'] = 'Enter the NetFlow URL, username, password, group and IP address, and save the record.';
+$_ADDONLANG['list_begin_4'] = 'Check the client\'s WHMCS product page: it shows the section Network Usage.';
+$_ADDONLANG['list_begin_import'] = 'Many records at once come from a file:';
+$_ADDONLANG['choose_title'] = 'Select a service';
+$_ADDONLANG['choose_hint'] = 'Domain, client, e-mail, IP address or ID';
+$_ADDONLANG['choose_help'] = 'Search by service ID, domain, IP address, or the client\'s name, company or e-mail'
+    . ' address.';
+$_ADDONLANG['choose_none'] = 'No service in WHMCS matches. Try a part of the domain, or the client\'s last name.';
+$_ADDONLANG['choose_none_short'] = 'No service matches.';
+$_ADDONLANG['choose_some'] = ':count services match. Use the arrow keys to choose.';
+$_ADDONLANG['choose_more'] = 'There may be more: type more of it to narrow the search.';
+$_ADDONLANG['choose_back'] = 'Back to the form';
+$_ADDONLANG['edit_title'] = 'Edit access';
+$_ADDONLANG['edit_title_new'] = 'Add access';
+$_ADDONLANG['edit_enabled'] = 'NetFlow access is active for this service';
+$_ADDONLANG['edit_other_service'] = 'Select another service';
+$_ADDONLANG['edit_service_number'] = 'or its ID';
+$_ADDONLANG['edit_client_hint'] = 'Detected from the service';
+$_ADDONLANG['edit_help_client_id'] = 'The owner of the service, detected automatically.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Login address of NetFlow Analyzer. Leave it blank for the default: :default';
+$_ADDONLANG['edit_help_username'] = 'The NetFlow Analyzer username that the client uses.';
+$_ADDONLANG['edit_help_password'] = 'Stored encrypted, for welcome e-mails. Leave it blank to keep the stored one.';
+$_ADDONLANG['edit_password_stored'] = 'A password is stored';
+$_ADDONLANG['edit_password_since'] = 'since';
+$_ADDONLANG['edit_password_foreign'] = 'The former owner\'s password is stored';
+$_ADDONLANG['edit_help_password_moved'] = 'Stored encrypted, for welcome e-mails. The former owner\'s password is'
+    . ' removed when you save.';
+$_ADDONLANG['edit_password_none'] = 'No password is stored';
+$_ADDONLANG['edit_clear_password'] = 'Remove the stored password';
+$_ADDONLANG['edit_help_group'] = 'The group, IP group, interface, customer or billing label of the client in NetFlow'
+    . ' Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'The IP address or routed subnet by which the client\'s traffic is known.'
+    . ' Several are separated by commas.';
+$_ADDONLANG['edit_offer'] = 'Addresses of this service:';
+$_ADDONLANG['edit_help_notes'] = 'For staff only. Clients never see them.';
+$_ADDONLANG['edit_save'] = 'Save';
+$_ADDONLANG['edit_no_service'] = 'Select the service.';
+$_ADDONLANG['edit_no_such_service'] = 'WHMCS has no service with this ID.';
+$_ADDONLANG['edit_other_client'] = 'The service belongs to client :id. A record is always for the owner of the'
+    . ' service.';
+$_ADDONLANG['edit_not_text'] = 'Has characters that cannot be read. Type it again.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Type a new password or remove the stored one: both together make no'
+    . ' sense.';
+$_ADDONLANG['edit_not_saved'] = 'The record was not saved.';
+$_ADDONLANG['edit_outdated'] = 'The record was not saved: it has changed since you opened it.';
+$_ADDONLANG['edit_outdated_help'] = 'What you typed is below. Where the stored record differs, its value stands'
+    . ' under the field. Saving again replaces it.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Somebody has deleted it. What you typed is below. Saving again creates it'
+    . ' anew.';
+$_ADDONLANG['edit_stored_enabled'] = 'Stored now: enabled';
+$_ADDONLANG['edit_stored_disabled'] = 'Stored now: disabled';
+$_ADDONLANG['edit_stored_now'] = 'Stored now: :value';
+$_ADDONLANG['edit_password_again'] = 'The password is not kept in this page: type it again.';
+$_ADDONLANG['edit_moved'] = 'This service has moved from client #:old to :new. Saving assigns the record to the new'
+    . ' owner and removes the old password. Enter the new owner\'s login.';
+$_ADDONLANG['edit_broken'] = 'This record was changed outside of NetFlow Manager, so clients and e-mails do not see'
+    . ' it. Check every field. To replace it, type the password again or tick Clear Stored Password.';
+$_ADDONLANG['edit_broken_password'] = 'The record was changed outside of NetFlow Manager: type the password again,'
+    . ' or tick Clear Stored Password.';
+$_ADDONLANG['edit_orphan'] = 'WHMCS has no such service any more, so this record cannot be saved. You can delete it:';
+$_ADDONLANG['reuse_none'] = 'None: enter a login below';
+$_ADDONLANG['reuse_login'] = ':username at :url (service :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username at :url (service :services), without a password';
+$_ADDONLANG['edit_help_reuse'] = 'URL, username and password are taken over from that record. The password never'
+    . ' leaves the service that stores it.';
+$_ADDONLANG['password_show'] = 'Show';
+$_ADDONLANG['password_hide'] = 'Hide';
+$_ADDONLANG['password_generate'] = 'Generate a password';
+$_ADDONLANG['password_generated'] = 'A new password stands in both fields. Copy it into NetFlow Analyzer before you'
+    . ' leave this page.';
+$_ADDONLANG['saved_next'] = 'What to do next';
+$_ADDONLANG['saved_product_page'] = 'See the client\'s product page';
+$_ADDONLANG['saved_product_page_help'] = 'For the product page, first use "Login as Owner" in the summary of the'
+    . ' client:';
+$_ADDONLANG['saved_explain'] = 'Why is it (not) shown?';
+$_ADDONLANG['saved_another'] = 'Add access to another service';
+$_ADDONLANG['delete_title'] = 'Delete this access record?';
+$_ADDONLANG['delete_outdated'] = 'The record was not deleted: it has changed since you opened it. Look at it again.';
+$_ADDONLANG['delete_consequence'] = 'The client no longer sees Network Usage, e-mails have no NetFlow details, and'
+    . ' the stored password is gone. The user in NetFlow Analyzer stays. To take access away only for a while, edit'
+    . ' the record and untick Enabled.';
+$_ADDONLANG['delete_confirm'] = 'Delete the record';
+$_ADDONLANG['history_title'] = 'History';
+$_ADDONLANG['history_choose'] = 'Open the history of a record from the list.';
+$_ADDONLANG['history_empty'] = 'Nothing has happened to this service\'s access record.';
+$_ADDONLANG['history_column_at'] = 'When';
+$_ADDONLANG['history_column_who'] = 'Who';
+$_ADDONLANG['history_column_what'] = 'What';
+$_ADDONLANG['history_key'] = 'by the key ":name"';
+$_ADDONLANG['history_reason'] = 'Reason: :reason';
+$_ADDONLANG['history_blank'] = '(blank)';
+$_ADDONLANG['history_to'] = 'changed to';
+$_ADDONLANG['history_password_set'] = 'was set';
+$_ADDONLANG['history_password_changed'] = 'was changed';
+$_ADDONLANG['history_password_cleared'] = 'was removed';
+$_ADDONLANG['history_record_created'] = 'Record created';
+$_ADDONLANG['history_record_updated'] = 'Record changed';
+$_ADDONLANG['history_record_deleted'] = 'Record deleted';
+$_ADDONLANG['history_record_accepted'] = 'Record accepted as it was found';
+$_ADDONLANG['history_password_revealed'] = 'Password shown to staff';
+$_ADDONLANG['history_password_shown_to_client'] = 'Password shown to the client';
+$_ADDONLANG['history_login_rotated'] = 'Shared login changed';
+$_ADDONLANG['history_client_merged'] = 'Client merged into another one';
+$_ADDONLANG['history_service_owner_changed'] = 'Service moved to another client';
+$_ADDONLANG['history_service_terminated'] = 'Service terminated';
+$_ADDONLANG['history_service_suspended'] = 'Service suspended';
+$_ADDONLANG['history_service_unsuspended'] = 'Service unsuspended';
+$_ADDONLANG['history_service_missing'] = 'Service not in WHMCS any more';
+$_ADDONLANG['history_service_status_changed'] = 'Status of the service changed';
+$_ADDONLANG['rotate_title'] = 'Change a shared login';
+$_ADDONLANG['rotate_about'] = 'Several services of a client can use the same NetFlow login. Change its password here'
+    . ' once, for all of them. Change it in NetFlow Analyzer too: this page cannot do that.';
+$_ADDONLANG['rotate_client'] = 'Client ID';
+$_ADDONLANG['rotate_client_help'] = 'The number of the client in WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Enter the number of a client.';
+$_ADDONLANG['rotate_show'] = 'Show the logins';
+$_ADDONLANG['rotate_no_logins'] = 'No access record of this client has a login.';
+$_ADDONLANG['rotate_reaches'] = 'The new password goes into the records of these services:';
+$_ADDONLANG['rotate_disagree'] = 'These records hold different passwords now. Afterwards all of them have the new one.';
+$_ADDONLANG['rotate_new_password'] = 'New password';
+$_ADDONLANG['rotate_new_password_again'] = 'New password again';
+$_ADDONLANG['rotate_not_the_same'] = 'The two passwords differ. Type both again.';
+$_ADDONLANG['rotate_new_username'] = 'New username';
+$_ADDONLANG['rotate_new_username_help'] = 'Leave it blank to keep the username.';
+$_ADDONLANG['rotate_submit'] = 'Change the login';
+$_ADDONLANG['rotate_not_done'] = 'Nothing was changed.';
+$_ADDONLANG['rotate_done'] = 'The login is changed in :count records:';
+$_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer, and tell the client.';
+$_ADDONLANG['rotate_records'] = 'Records of this client';
 
 // Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Settings';
+$_ADDONLANG['settings_intro'] = 'They hold for all services of this WHMCS. Product pages and e-mails follow within five'
+    . ' seconds. Who changed what is in the audit trail.';
+$_ADDONLANG['settings_page'] = 'Network Usage section';
+$_ADDONLANG['settings_passwords'] = 'Passwords';
+$_ADDONLANG['settings_lifecycle'] = 'Terminated services';
+$_ADDONLANG['settings_save'] = 'Save Changes';
+$_ADDONLANG['settings_not_saved'] = 'Nothing was saved.';
+$_ADDONLANG['settings_broken'] = 'The stored settings were changed outside of the service and are not used: no client sees'
+    . ' the section. Below are the defaults; look through them and save.';
+$_ADDONLANG['notice_settings_saved'] = 'The settings were saved.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Nothing was different, so nothing was changed.';
+$_ADDONLANG['setting_client_area_enabled'] = 'Show the Network Usage section to clients';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Off hides it on all product pages. E-mails are not affected.';
+$_ADDONLANG['setting_visible_statuses'] = 'For services that are';
+$_ADDONLANG['setting_visible_statuses_help'] = 'A service with another status shows no section.';
+$_ADDONLANG['setting_default_netflow_url'] = 'Default NetFlow URL';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'Used by every record without a URL of its own.';
+$_ADDONLANG['setting_show_username'] = 'Show the username';
+$_ADDONLANG['setting_show_username_help'] = 'The name with which the client logs in to NetFlow Analyzer.';
+$_ADDONLANG['setting_show_group'] = 'Show the group';
+$_ADDONLANG['setting_show_group_help'] = 'The NetFlow group, where the record has one.';
+$_ADDONLANG['setting_show_ip_address'] = 'Show the IP address';
+$_ADDONLANG['setting_show_ip_address_help'] = 'The addresses or subnets of the record, where it has some.';
+$_ADDONLANG['setting_section_title'] = 'Title of the section';
+$_ADDONLANG['setting_section_title_help'] = 'Leave it empty for "Network Usage" in each client\'s language.';
+$_ADDONLANG['setting_button_label'] = 'Text of the button';
+$_ADDONLANG['setting_button_label_help'] = 'Leave it empty for the usual text in each client\'s language.';
+$_ADDONLANG['setting_show_password'] = 'Show the password on the product page';
+$_ADDONLANG['setting_show_password_help'] = 'Normally leave this off. Whoever sees the page then sees the password: every'
+    . ' user of the client\'s account, staff who log in as the client, and anybody who looks over their shoulder.';
+$_ADDONLANG['setting_email_password'] = 'Password in e-mails';
+$_ADDONLANG['setting_email_password_include'] = 'Include it ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'Leave it out ({$netflow_password} is empty)';
+$_ADDONLANG['setting_email_password_help'] = 'E-mails are kept by mail providers and listed in the client area.';
+$_ADDONLANG['setting_client_password_page'] = 'Password page for the owner';
+$_ADDONLANG['setting_client_password_page_help'] = 'The client who owns the service can have the password shown on a page of'
+    . ' its own, with one click. Each time is in the audit trail. E-mails can then carry a link in place of the password.';
+$_ADDONLANG['setting_on_terminate'] = 'When a service is terminated';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Disable its record';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Delete its record';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Keep its record as it is';
+$_ADDONLANG['setting_on_terminate_help'] = 'The account in NetFlow Analyzer itself is never touched.';
+$_ADDONLANG['status_pending'] = 'Pending';
+$_ADDONLANG['status_active'] = 'Active';
+$_ADDONLANG['status_suspended'] = 'Suspended';
+$_ADDONLANG['status_terminated'] = 'Terminated';
+$_ADDONLANG['status_cancelled'] = 'Cancelled';
+$_ADDONLANG['status_fraud'] = 'Fraud';
+$_ADDONLANG['status_completed'] = 'Completed';
+$_ADDONLANG['settings_scope'] = 'The API key of this addon may not read or change the settings: it lacks the scope "admin".';
+$_ADDONLANG['settings_scope_why'] = 'Keys with this scope are made on the API\'s host only, never over the network. All other'
+    . ' pages work without it, and what is set now stays in force.';
+$_ADDONLANG['settings_scope_make'] = 'On the API\'s host, make a key with all scopes that the addon uses:';
+$_ADDONLANG['settings_scope_enter'] = 'Enter it under System Settings > Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['settings_scope_revoke'] = 'Revoke the old key: "netflow-manager key list" shows its id, "netflow-manager key'
+    . ' revoke ID" ends it.';
+$_ADDONLANG['settings_scope_host'] = 'If WHMCS is to have no such key, change settings on the host, with a key that has the'
+    . ' scope "admin" and stays there ("netflow-manager key create --name host --scope admin"):';
+$_ADDONLANG['import'] = 'Import';
+$_ADDONLANG['import_intro'] = 'Stores many records at once: all rows of the file or, if one of them cannot be used, none.'
+    . ' Check the file first; a check changes nothing.';
+$_ADDONLANG['import_file'] = 'CSV or NDJSON file';
+$_ADDONLANG['import_largest'] = 'This server takes files of up to :size MB (PHP: upload_max_filesize, post_max_size). Larger'
+    . ' ones: "netflow-manager import FILE" on the API\'s host.';
+$_ADDONLANG['import_not_kept'] = 'The file may hold passwords, so it is not kept here: for the import it is sent once more.';
+$_ADDONLANG['import_mode'] = 'Services that have a record already';
+$_ADDONLANG['import_mode_upsert'] = 'are replaced by the row (a blank password keeps the stored one)';
+$_ADDONLANG['import_mode_create'] = 'are an error';
+$_ADDONLANG['import_check'] = 'Check (changes nothing)';
+$_ADDONLANG['import_apply'] = 'Import now';
+$_ADDONLANG['import_apply_help'] = 'If your browser does not keep the file after the check, choose the same file again and'
+    . ' press "Import now". Another file than the checked one is refused.';
+$_ADDONLANG['import_again'] = 'Now press "Import now"; choose the same file again if the browser did not keep it.';
+$_ADDONLANG['import_good_checked'] = 'The file can be imported. Nothing was changed yet.';
+$_ADDONLANG['import_good_applied'] = 'The file was imported.';
+$_ADDONLANG['import_bad_checked'] = 'Rows that cannot be used: :count. An import of this file would change nothing.';
+$_ADDONLANG['import_bad_applied'] = 'Nothing was imported. Rows that cannot be used: :count.';
+$_ADDONLANG['import_rows_checked'] = 'Rows in the file';
+$_ADDONLANG['import_rows_applied'] = 'Rows in the file';
+$_ADDONLANG['import_created_checked'] = 'Records that would be new';
+$_ADDONLANG['import_created_applied'] = 'New records';
+$_ADDONLANG['import_updated_checked'] = 'Records that would change';
+$_ADDONLANG['import_updated_applied'] = 'Changed records';
+$_ADDONLANG['import_unchanged_checked'] = 'Records that would stay as they are';
+$_ADDONLANG['import_unchanged_applied'] = 'Unchanged records';
+$_ADDONLANG['import_errors'] = 'Values are never repeated here: look at the line in your file.';
+$_ADDONLANG['import_line'] = 'Line';
+$_ADDONLANG['import_member'] = 'Column';
+$_ADDONLANG['import_message'] = 'What is wrong';
+$_ADDONLANG['import_more_errors'] = 'and :count more';
+$_ADDONLANG['import_failed'] = 'Nothing was imported.';
+$_ADDONLANG['import_scope'] = 'Nothing was imported: the API key of this addon lacks the scope "records:write". The health'
+    . ' page says how to make a better one.';
+$_ADDONLANG['import_another_file'] = 'Nothing was imported: this is not the file and the choice that were checked. Check again.';
+$_ADDONLANG['import_hint_separator'] = 'The columns of this file seem to be separated by semicolons or tabs. An import needs'
+    . ' commas: choose "CSV UTF-8 (comma delimited)" when saving, or set the separator there.';
+$_ADDONLANG['import_hint_utf16'] = 'This file is saved as UTF-16. Save it as "CSV UTF-8".';
+$_ADDONLANG['import_columns'] = 'Columns';
+$_ADDONLANG['import_columns_intro'] = 'The first line of a CSV file names the columns, in any order; only service_id must be'
+    . ' there. A file of NDJSON has one JSON object a line with the same names.';
+$_ADDONLANG['import_template'] = 'Download a CSV template';
+$_ADDONLANG['column_service_id'] = 'Id of the service in WHMCS. Each service once.';
+$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS. Needed for a new record. Another client than before drops the'
+    . ' stored password.';
+$_ADDONLANG['column_enabled'] = 'true or false, 1 or 0, yes or no. Blank: true.';
+$_ADDONLANG['column_netflow_url'] = 'Address of the login, with http:// or https://. Blank: the default of the settings.';
+$_ADDONLANG['column_username'] = 'User in NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Password of that user, kept exactly. Blank: the stored one stays.';
+$_ADDONLANG['column_clear_password'] = 'true removes the stored password.';
+$_ADDONLANG['column_reuse_login_from'] = 'Id of another service of the same client: URL, username and password are taken from'
+    . ' its record. The three columns must then be blank.';
+$_ADDONLANG['column_group'] = 'NetFlow group, IP group, interface or billing label.';
+$_ADDONLANG['column_ip_address'] = 'Addresses or subnets, separated by blanks; or any other identifier.';
+$_ADDONLANG['column_notes'] = 'Internal. Clients never see them.';
+$_ADDONLANG['upload_none'] = 'No file arrived. Choose one.';
+$_ADDONLANG['upload_empty'] = 'The file is empty.';
+$_ADDONLANG['upload_too_large'] = 'Nothing was imported: the file is larger than this server takes.';
+$_ADDONLANG['upload_broke_off'] = 'Nothing was imported: the file arrived in part only. Send it again.';
+$_ADDONLANG['upload_not_stored'] = 'Nothing was imported: PHP could not store the file (upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Export';
+$_ADDONLANG['export_intro'] = 'All records as a file, without passwords. It can be edited and imported again: passwords that are'
+    . ' stored stay. With passwords: "netflow-manager export FILE --include-passwords" on the API\'s host.';
+$_ADDONLANG['export_csv'] = 'Download CSV';
+$_ADDONLANG['export_ndjson'] = 'Download NDJSON';
+$_ADDONLANG['export_scope'] = 'The API key of this addon lacks the scope "records:read". The health page says how to make a'
+    . ' better one.';
+$_ADDONLANG['explain'] = 'Why is it (not) shown?';
+$_ADDONLANG['explain_intro'] = 'Goes through everything that must be right before a client sees the Network Usage section of a'
+    . ' service.';
+$_ADDONLANG['explain_service_id'] = 'Service ID';
+$_ADDONLANG['explain_service_id_help'] = 'The number after "id=" in the address of the service\'s page, or "#…" in its list.';
+$_ADDONLANG['explain_wrong_id'] = 'This is no service id: it must be a number, 1 or greater.';
+$_ADDONLANG['explain_check'] = 'Check';
+$_ADDONLANG['explain_shown'] = 'The section is shown to the client.';
+$_ADDONLANG['explain_not_shown'] = 'The section is not shown. To be solved: :count.';
+$_ADDONLANG['explain_service'] = 'Service in WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, status :status';
+$_ADDONLANG['explain_service_missing'] = 'WHMCS has no service #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Check the number. If the service was deleted, delete its record too.';
+$_ADDONLANG['explain_open_service'] = 'Open the service';
+$_ADDONLANG['explain_owner'] = 'Client';
+$_ADDONLANG['explain_owner_missing'] = 'WHMCS has no client #:id, to whom the service belongs.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Move the service to an existing client.';
+$_ADDONLANG['explain_open_client'] = 'Open the client';
+$_ADDONLANG['explain_overview'] = 'Product page';
+$_ADDONLANG['explain_overview_module'] = 'The product uses the server module ":module".';
+$_ADDONLANG['explain_overview_advice'] = 'Some server modules replace the overview of the product page, and with it the place'
+    . ' where the section stands. Then the client finds it through the item in the sidebar. To see which it is, log in as'
+    . ' the client and open the product.';
+$_ADDONLANG['explain_api_advice'] = 'The health page says what is wrong.';
+$_ADDONLANG['explain_mails'] = 'E-mails';
+$_ADDONLANG['explain_mails_intro'] = 'E-mails get the details when there is a record, it is enabled and whole, and it belongs to'
+    . ' the owner of the service. The status and the switch of the section do not matter for them.';
+$_ADDONLANG['explain_history'] = 'History of the record';
+$_ADDONLANG['condition_record_exists'] = 'Access record';
+$_ADDONLANG['condition_record_exists_ok'] = 'The service has one.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'The service has none.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Add one. If there should be one: does the API key belong to the right'
+    . ' installation (see Health)?';
+$_ADDONLANG['condition_record_enabled'] = 'Enabled';
+$_ADDONLANG['condition_record_enabled_ok'] = 'The record is enabled.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'The record is disabled.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Enable it in the form. The history says why it was disabled: services that'
+    . ' moved to another client or were terminated are disabled by themselves.';
+$_ADDONLANG['condition_record_integrity'] = 'Integrity';
+$_ADDONLANG['condition_record_integrity_ok'] = 'The record is as this service has stored it.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'The record was changed in the database, past the service, and is not used.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Enter it again with its password, or accept it on the API\'s host:'
+    . ' "netflow-manager reseal --service ID --reason TEXT".';
+$_ADDONLANG['condition_client_owns_record'] = 'Owner';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'The record belongs to the owner of the service, client #:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'The service belongs to client #:client, the record to another. (:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'If the service has moved, save the record for its new owner, with a login'
+    . ' of their own.';
+$_ADDONLANG['condition_settings_integrity'] = 'Settings';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'The settings are as they were saved.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'The settings were changed in the database, past the service.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Look through the settings and save them again.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Section switched on';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'The section is switched on in the settings.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'The section is switched off in the settings, for all services.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Switch it on in the settings.';
+$_ADDONLANG['condition_status_visible'] = 'Status of the service';
+$_ADDONLANG['condition_status_visible_ok'] = 'Services of this status show the section.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'Services of this status do not show the section. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Change the status of the service, or tick the status in the settings.';
+$_ADDONLANG['check_mail_templates'] = 'Mail templates with NetFlow fields';
+$_ADDONLANG['mail_templates_none'] = 'No template of type Product uses them.';
+$_ADDONLANG['advice_mail_templates'] = 'To send the access details, put the block of the install guide into the welcome e-mail'
+    . ' of your products (System Settings > Email Templates).';
+$_ADDONLANG['check_misplaced_fields'] = 'NetFlow fields in templates of another type';
+$_ADDONLANG['advice_misplaced_fields'] = 'They are always empty there. Only templates of type Product have these fields.';
+$_ADDONLANG['check_welcome_mail'] = 'Welcome e-mail of the product';
+$_ADDONLANG['welcome_mail_without'] = 'It does not use the NetFlow fields.';
+$_ADDONLANG['advice_welcome_mail'] = 'Put the block of the install guide into it, if clients are to get their access by e-mail.';
 
 // Admin pages: connection check
 $_ADDONLANG['connection_check'] = 'Connection check';
@@ -43,7 +430,7 @@ $_ADDONLANG['check_key'] = 'API key';
 $_ADDONLANG['key_set'] = 'set (id :id)';
 $_ADDONLANG['key_missing'] = 'not set, or not a key of this product';
 $_ADDONLANG['advice_key_missing'] = 'Make one on the API\'s host with "netflow-manager key create --name whmcs'
-    . ' --scope render --scope mail" and enter it under System Settings > Addon Modules > NetFlow Manager > Configure.'
+    . ' --for-whmcs" and enter it under System Settings > Addon Modules > NetFlow Manager > Configure.'
     . ' It begins with nfm_.';
 
 $_ADDONLANG['check_reachable'] = 'API reachable';
@@ -65,8 +452,34 @@ $_ADDONLANG['advice_key_refused'] = 'It is mistyped, expired or revoked, or belo
 $_ADDONLANG['advice_unreadable'] = 'Is it really NetFlow Manager that listens at this address? Is its version recent?';
 
 $_ADDONLANG['check_scopes'] = 'Scopes of the key';
-$_ADDONLANG['advice_scopes'] = 'Missing: :missing. Product pages need "render", e-mails need "mail".'
-    . ' Make a key with both.';
+$_ADDONLANG['advice_scopes'] = 'Missing: :missing. A key with all of them is made on the API\'s host with "netflow-manager'
+    . ' key create --name whmcs --for-whmcs".';
+$_ADDONLANG['lacks_render'] = 'Without "render" product pages show no section.';
+$_ADDONLANG['lacks_mail'] = 'Without "mail" e-mails go out without NetFlow details.';
+$_ADDONLANG['lacks_records_read'] = 'Without "records:read" the list, the form, the search and the export do not work.';
+$_ADDONLANG['lacks_records_write'] = 'Without "records:write" records cannot be added, changed, deleted or imported here.';
+$_ADDONLANG['lacks_lifecycle'] = 'Without "lifecycle" the API does not learn that services are suspended, terminated, deleted'
+    . ' or moved to another client.';
+$_ADDONLANG['lacks_admin'] = 'Without "admin" the settings page cannot be used.';
+$_ADDONLANG['check_reveal'] = 'Too many scopes';
+$_ADDONLANG['reveal_given'] = 'The key has the scope "reveal".';
+$_ADDONLANG['advice_reveal'] = 'The addon never uses it: whoever gets the key could read every password with it. Make a key'
+    . ' without it.';
+
+$_ADDONLANG['check_versions'] = 'Versions';
+$_ADDONLANG['versions'] = 'API :api, addon :addon';
+$_ADDONLANG['advice_versions'] = 'The API is older than the addon. Update it, so that everything here works.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'The addon needs PHP :oldest or newer.';
+$_ADDONLANG['check_curl'] = 'PHP extension curl';
+$_ADDONLANG['advice_curl'] = 'Install it: without it the API cannot be called.';
+$_ADDONLANG['advice_curl_resolver'] = 'This build of curl waits for the name server longer than the deadline when that does not'
+    . ' answer. Use an IP address or a socket as API address if you can.';
+$_ADDONLANG['check_protection'] = 'Way to the API';
+$_ADDONLANG['protection_tls'] = 'encrypted (TLS), the certificate is checked';
+$_ADDONLANG['protection_socket'] = 'a socket of this machine; no network';
+$_ADDONLANG['protection_loopback'] = 'not encrypted, but it does not leave this machine';
 
 $_ADDONLANG['check_memory'] = 'Shared memory';
 $_ADDONLANG['memory_apcu'] = 'APCu';
@@ -87,6 +500,78 @@ $_ADDONLANG['check_deadlines'] = 'Deadlines';
 $_ADDONLANG['deadlines'] = 'product page :page ms, e-mail :mail ms';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'NetFlow access';
+$_ADDONLANG['service_enabled'] = 'NetFlow enabled';
+$_ADDONLANG['service_enabled_hint'] = 'Client and e-mails see it';
+$_ADDONLANG['service_username'] = 'NetFlow username';
+$_ADDONLANG['service_group'] = 'NetFlow group';
+$_ADDONLANG['service_ip_address'] = 'NetFlow IP address';
+$_ADDONLANG['service_notes'] = 'NetFlow notes (internal)';
+$_ADDONLANG['service_password'] = 'NetFlow password';
+$_ADDONLANG['service_has_password'] = 'stored';
+$_ADDONLANG['service_no_password'] = 'none';
+$_ADDONLANG['service_change_password'] = 'Change';
+$_ADDONLANG['service_is_enabled'] = 'enabled';
+$_ADDONLANG['service_is_disabled'] = 'disabled';
+$_ADDONLANG['service_edit'] = 'Edit';
+$_ADDONLANG['service_history'] = 'History';
+$_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
+$_ADDONLANG['service_none'] = 'This service has no access record.';
+$_ADDONLANG['service_add'] = 'Add one';
+$_ADDONLANG['service_check'] = 'Connection check';
+$_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
+$_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it is not shown to anybody. Edit tells what'
+    . ' to do.';
+$_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
+    . ' Assign it anew with Edit.';
+$_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
+$_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
+    . ' again.';
+$_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
+$_ADDONLANG['summary_title'] = 'NetFlow access';
+$_ADDONLANG['summary_service'] = 'Service';
+$_ADDONLANG['summary_state'] = 'State';
+$_ADDONLANG['summary_broken'] = 'edited outside of the API';
+$_ADDONLANG['summary_more'] = 'All records of this client';
+$_ADDONLANG['search_title'] = 'NetFlow access of service :service';
+$_ADDONLANG['search_ids'] = 'client :client';
+
+$_ADDONLANG['check_pause_event'] = 'Calls for events of services';
+$_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
+$_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Nightly reconciliation';
+$_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
+$_ADDONLANG['reconciliation_done'] = 'last run :at, with :services services';
+$_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because it would take away too much';
+$_ADDONLANG['reconciliation_failed'] = 'last run :at failed.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Look at a dry run under Reconciliation below, and confirm it if it is'
+    . ' right.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Solve the problems above, then run it under Reconciliation below or wait'
+    . ' for the next night.';
+$_ADDONLANG['advice_reconciliation_late'] = 'It is more than two days old. Does the cron job of WHMCS run every day?';
+
+$_ADDONLANG['reconcile_title'] = 'Reconciliation';
+$_ADDONLANG['reconcile_about'] = 'Compares all services of WHMCS with all access records, every night or now. A record'
+    . ' whose service has another client is disabled and loses its password; a record without a service is disabled;'
+    . ' a record whose service has ended is treated as the settings say. Nothing is deleted unless they say so.';
+$_ADDONLANG['reconcile_preview'] = 'Dry run: this would be changed';
+$_ADDONLANG['reconcile_dry_run'] = 'Dry run';
+$_ADDONLANG['reconcile_run'] = 'Run now';
+$_ADDONLANG['reconcile_too_drastic'] = 'Nothing was changed: more than a fifth of the records would be taken away, which'
+    . ' may be a mistake. Look at the dry run below and confirm it if it is right.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Nothing was changed: tick the box to confirm.';
+$_ADDONLANG['reconcile_confirm'] = 'I have looked at the dry run. It is right.';
+$_ADDONLANG['reconcile_force'] = 'Run all the same';
+$_ADDONLANG['reconcile_cancel'] = 'Cancel';
+$_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Access records';
+$_ADDONLANG['reconcile_orphaned'] = 'Without a service: disabled';
+$_ADDONLANG['reconcile_owner_changed'] = 'Moved to another client: disabled, password dropped';
+$_ADDONLANG['reconcile_terminated'] = 'Ended: treated as the settings say';
+$_ADDONLANG['reconcile_status_changed'] = 'Another status: stored';
+$_ADDONLANG['reconcile_broken'] = 'Edited outside of the API: left alone';
+$_ADDONLANG['notice_reconciled'] = 'The reconciliation is done.';
 
 // Client area
 

@@ -58,6 +58,18 @@ final class Administrator
         return substr($name === '' || $name === null ? "whmcs admin {$this->id}" : $name, 0, 100);
     }
 
+    /** @return string the language that they chose for the admin area, blank when WHMCS's tables do not say */
+    public function language(): string
+    {
+        try {
+            $name = Capsule::table('tbladmins')->where('id', $this->id)->value('language');
+        } catch (\Throwable) {
+            return '';
+        }
+
+        return is_string($name) ? $name : '';
+    }
+
     /** @return bool|null null when WHMCS's tables do not say */
     private static function permission(?int $roleId): ?bool
     {

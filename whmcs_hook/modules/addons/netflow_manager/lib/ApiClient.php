@@ -11,26 +11,20 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The two questions that WHMCS asks at render time. One call each, never repeated, guarded by the breaker.
+ * The two questions that WHMCS asks at render time. One call each.
  */
 final class ApiClient
 {
-    /** @param int $deadlineMs milliseconds for a whole call */
-    public function __construct(
-        private readonly Transport $transport,
-        private readonly Breaker $breaker,
-        private readonly RequestHeaders $headers,
-        private readonly int $deadlineMs,
-    ) {
+    public function __construct(private readonly GuardedApi $api)
+    {
     }
 
     /** @throws ApiFailure */
     public function mergeFields(int $serviceId, int $clientId): MergeFields
     {
-        $path = "/v1/access-records/{$serviceId}/merge-fields?client_id={$clientId}";
-
-        return $this->guarded(
-            fn (): MergeFields => MergeFields::fromAnswer($this->ask($path), $serviceId, $clientId),
+        return $this->api->get(
+            "/v1/access-records/{$serviceId}/merge-fields?client_id={$clientId}",
+            static fn (Members $answer): MergeFields => MergeFields::fromAnswer($answer, $serviceId, $clientId),
         );
     }
 
@@ -48,48 +42,11 @@ final class ApiClient
             '&',
             PHP_QUERY_RFC3986,
         );
-        $path = "/v1/access-records/{$serviceId}/client-area?{$query}";
 
-        return $this->guarded(
-            fn (): ClientAreaSection => ClientAreaSection::fromAnswer($this->ask($path), $serviceId, $clientId),
+        return $this->api->get(
+            "/v1/access-records/{$serviceId}/client-area?{$query}",
+            static fn (Members $answer): ClientAreaSection
+                => ClientAreaSection::fromAnswer($answer, $serviceId, $clientId),
         );
-    }
-
-    /**
-     * @template Answer
-     *
-     * @param callable(): Answer $question
-     *
-     * @return Answer
-     */
-    private function guarded(callable $question): mixed
-    {
-        $this->breaker->admit();
-        try {
-            $answer = $question();
-        } catch (ApiFailure $failure) {
-            $this->breaker->failed($failure);
-
-            throw $failure;
-        }
-        $this->breaker->succeeded();
-
-        return $answer;
-    }
-
-    private function ask(string $path): Members
-    {
-        $startedAt = hrtime(true);
-        $outcome = 'no reply';
-        try {
-            $reply = $this->transport->send(
-                Request::get($path, $this->headers->withKey(), $this->deadlineMs),
-            );
-            $outcome = "status {$reply->status}";
-
-            return new Members($reply->json());
-        } finally {
-            Log::call("GET {$path}", sprintf('%s, %.1f ms', $outcome, (hrtime(true) - $startedAt) / 1e6));
-        }
     }
 }

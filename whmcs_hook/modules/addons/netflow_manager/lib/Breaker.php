@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager;
 
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
 use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
 use WHMCS\Module\Addon\NetflowManager\Store\Store;
 
@@ -43,7 +44,18 @@ final class Breaker
             : new Unreachable('The API failed several times and is not asked for a while.');
     }
 
-    public function failed(ApiFailure $failure): void
+    /** Takes note of a failure; that the API said what was wrong with one request is none. */
+    public function judge(ApiFailure $failure): void
+    {
+        if ($failure instanceof Rejected && $failure->isAboutTheRequest()) {
+            $this->succeeded();
+
+            return;
+        }
+        $this->failed($failure);
+    }
+
+    private function failed(ApiFailure $failure): void
     {
         $now = microtime(true);
         $this->store->update($this->name, fn (array $stored): array => BreakerState::from($stored)

@@ -36,20 +36,47 @@ final class Log
     /** A product page stays without its section. */
     public static function pageWithoutSection(ApiFailure $failure, Settings $settings): void
     {
-        self::once(
-            ($failure instanceof Refused ? 'log-refused-' : 'log-page-down-') . $settings->target(),
-            $failure->getMessage() . ' Until this is mended, product pages show no Network Usage section.',
-        );
+        self::failed('page', $failure, $settings, 'Until this is mended, product pages show no Network Usage section.');
     }
 
     /** An e-mail goes out without its NetFlow details. */
     public static function mailWithoutFields(ApiFailure $failure, Settings $settings, Mail $mail): void
     {
-        self::once(
-            ($failure instanceof Refused ? 'log-refused-' : 'log-mail-down-') . $settings->target(),
-            "{$failure->getMessage()} The e-mail \"{$mail->template}\" for service {$mail->serviceId()} goes out"
+        self::failed(
+            'mail',
+            $failure,
+            $settings,
+            "The e-mail \"{$mail->template}\" for service {$mail->serviceId()} goes out"
             . ' without the NetFlow details, and so do others until this is mended. Send them again afterwards.',
         );
+    }
+
+    /**
+     * A call to the API failed.
+     *
+     * @param string $purpose     of Module::PURPOSES
+     * @param string $consequence what it costs and what to do, as a sentence
+     */
+    public static function failed(string $purpose, ApiFailure $failure, Settings $settings, string $consequence): void
+    {
+        if ($failure instanceof Refused && $failure->getCode() === 0) {
+            // Not asked, because of a refusal that has been told already.
+            return;
+        }
+        $topic = $failure instanceof Refused ? self::refusal($failure) : "{$purpose}-down";
+        self::once("log-{$topic}-{$settings->target()}", "{$failure->getMessage()} {$consequence}");
+    }
+
+    /** Something that an administrator must know each time it happens. */
+    public static function note(string $message): void
+    {
+        try {
+            if (function_exists('logActivity')) {
+                logActivity("NetFlow Manager: {$message}");
+            }
+        } catch (\Throwable) {
+            // As above.
+        }
     }
 
     /** A fault of this module or of the database under it. The message is left out: it may hold values. */
@@ -59,12 +86,18 @@ final class Log
         self::once('log-broken', "{$where} stopped with " . get_class($failure) . " at {$place}.");
     }
 
+    /** A key that is not accepted is one matter, whatever was asked; each scope that it lacks is another. */
+    private static function refusal(Refused $failure): string
+    {
+        return 'refused' . ($failure->scope === null ? '' : '-' . strtr($failure->scope, ':', '-'));
+    }
+
     private static function once(string $name, string $message): void
     {
         try {
             $isDue = (new Throttle(SharedStore::get()))->permits($name, self::AT_MOST_EVERY_SECONDS);
-            if ($isDue && function_exists('logActivity')) {
-                logActivity("NetFlow Manager: {$message} See Addons > NetFlow Manager. (At most one line an hour.)");
+            if ($isDue) {
+                self::note("{$message} See Addons > NetFlow Manager. (At most one line an hour.)");
             }
         } catch (\Throwable) {
             // As above.

@@ -48,6 +48,13 @@ final class Members
         return is_bool($value) ? $value : throw $this->wrongType($name);
     }
 
+    public function number(string $name): int
+    {
+        $value = $this->take($name);
+
+        return is_int($value) ? $value : throw $this->wrongType($name);
+    }
+
     public function object(string $name): self
     {
         $value = $this->take($name);
@@ -60,6 +67,36 @@ final class Members
     {
         $values = $this->take($name);
         if (!is_array($values) || $values !== array_values(array_filter($values, 'is_string'))) {
+            throw $this->wrongType($name);
+        }
+
+        return $values;
+    }
+
+    /** @return array<array-key, mixed> an object whose members have no fixed names */
+    public function map(string $name): array
+    {
+        $value = $this->take($name);
+
+        return is_array($value) ? $value : throw $this->wrongType($name);
+    }
+
+    /** @return list<self> */
+    public function objects(string $name): array
+    {
+        $values = $this->take($name);
+        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_array'))) {
+            throw $this->wrongType($name);
+        }
+
+        return array_map(static fn (array $members): self => new self($members), $values);
+    }
+
+    /** @return list<int> */
+    public function numbers(string $name): array
+    {
+        $values = $this->take($name);
+        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_int'))) {
             throw $this->wrongType($name);
         }
 

@@ -76,10 +76,16 @@ final class Reply
     /** @return string|null what a problem document (RFC 9457) says about itself, to be escaped where it is shown */
     public function problemDetail(): ?string
     {
-        $members = json_decode($this->body, true, self::DEEPEST);
-        $detail = is_array($members) ? $members['detail'] ?? null : null;
+        return $this->stated('detail');
+    }
 
-        return is_string($detail) ? $detail : null;
+    /** @return string|null a text of the body where there is one: for what is good to know and decides nothing */
+    public function stated(string $name): ?string
+    {
+        $members = json_decode($this->body, true, self::DEEPEST);
+        $text = is_array($members) ? $members[$name] ?? null : null;
+
+        return is_string($text) ? $text : null;
     }
 
     /** @return array<array-key, mixed> */
@@ -102,7 +108,18 @@ final class Reply
             throw new Refused('The API does not accept the key (401).', 401);
         }
         if ($this->status === 403) {
-            throw new Refused('The key lacks a scope for this call (403).', 403);
+            $scope = $this->namedScope();
+            $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
+
+            throw new Refused("The key lacks {$lacking} (403).", 403, $scope);
         }
+    }
+
+    /** @return string|null the scope that a refusal names */
+    private function namedScope(): ?string
+    {
+        return preg_match('/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/', (string) $this->problemDetail(), $parts) === 1
+            ? $parts[1]
+            : null;
     }
 }

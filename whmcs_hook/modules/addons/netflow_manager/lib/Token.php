@@ -37,6 +37,15 @@ final class Token
     /** Tells whether the request carries the token; WHMCS's own check may end the request instead. */
     public static function isSent(string $kind): bool
     {
+        return self::accepts($kind, $_POST[self::FIELD] ?? null);
+    }
+
+    /**
+     * The same for a form of WHMCS's own, which has a field `token` already: where WHMCS has no check, the value that
+     * the module put into a field of another name counts.
+     */
+    public static function accepts(string $kind, mixed $sent): bool
+    {
         if (function_exists('check_token')) {
             try {
                 return check_token($kind) !== false;
@@ -44,7 +53,6 @@ final class Token
                 return false;
             }
         }
-        $sent = $_POST[self::FIELD] ?? null;
 
         return is_string($sent) && hash_equals(self::ofSession(), $sent);
     }

@@ -8,14 +8,42 @@ use Standin\Runtime;
 use WHMCS\Database\Capsule;
 
 /**
- * Who is logged in: the documented class, as far as clients go.
+ * Who is logged in: the documented class. Users are not clients, and an administrator may be neither.
  */
 final class CurrentUser
 {
+    public function isAuthenticatedUser(): bool
+    {
+        return Runtime::$userId !== null;
+    }
+
+    public function isAuthenticatedAdmin(): bool
+    {
+        return Runtime::$adminId !== null;
+    }
+
+    public function isMasqueradingAdmin(): bool
+    {
+        return Runtime::$adminId !== null && Runtime::$isMasquerading;
+    }
+
     public function client(): ?object
     {
-        return Runtime::$clientId === null
-            ? null
-            : Capsule::table('tblclients')->where('id', Runtime::$clientId)->first();
+        return self::row('tblclients', Runtime::$clientId);
+    }
+
+    public function user(): ?object
+    {
+        return self::row('tblusers', Runtime::$userId);
+    }
+
+    public function admin(): ?object
+    {
+        return self::row('tbladmins', Runtime::$adminId);
+    }
+
+    private static function row(string $table, ?int $id): ?object
+    {
+        return $id === null ? null : Capsule::table($table)->where('id', $id)->first();
     }
 }

@@ -33,17 +33,22 @@ final class Api
     public function __construct(
         private readonly Transport $transport,
         private readonly RequestHeaders $headers,
+        private readonly int $deadlineMs = self::DEADLINE_MS,
     ) {
     }
 
-    /** @throws Unreachable while address or key are not set up */
-    public static function of(Settings $settings, string $actor): self
+    /**
+     * @param int $deadlineMs milliseconds for a call other than upload and download
+     *
+     * @throws Unreachable while address or key are not set up
+     */
+    public static function of(Settings $settings, string $actor, int $deadlineMs = self::DEADLINE_MS): self
     {
         if ($settings->address === null || $settings->key === null) {
             throw new Unreachable('The address or the key of the API is not set up.');
         }
 
-        return new self(new CurlTransport($settings->address), new RequestHeaders($settings->key, $actor));
+        return new self(new CurlTransport($settings->address), new RequestHeaders($settings->key, $actor), $deadlineMs);
     }
 
     /**
@@ -58,7 +63,7 @@ final class Api
             'GET',
             $query === [] ? $path : $path . '?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986),
             $this->headers->withKey(),
-            self::DEADLINE_MS,
+            $this->deadlineMs,
             self::CONNECT_MS,
             self::LARGEST_REPLY,
         ));
@@ -69,15 +74,24 @@ final class Api
      *
      * @param array<string, mixed>|null $members the JSON object that is sent; null sends no body
      * @param string|null               $ifMatch the entity tag that the record must still have
+     * @param string|null               $ifNoneMatch `*`: there must be no record yet
      *
      * @throws ApiFailure     Rejected when the API says what is wrong
      * @throws \JsonException when a text is not UTF-8
      */
-    public function change(string $method, string $path, ?array $members = null, ?string $ifMatch = null): Reply
-    {
+    public function change(
+        string $method,
+        string $path,
+        ?array $members = null,
+        ?string $ifMatch = null,
+        ?string $ifNoneMatch = null,
+    ): Reply {
         $headers = $this->headers->withKey();
         if ($ifMatch !== null) {
             $headers[] = "If-Match: {$ifMatch}";
+        }
+        if ($ifNoneMatch !== null) {
+            $headers[] = "If-None-Match: {$ifNoneMatch}";
         }
         if ($members !== null) {
             $headers[] = 'Content-Type: application/json';
@@ -90,7 +104,7 @@ final class Api
             $method,
             $path,
             $headers,
-            self::DEADLINE_MS,
+            $this->deadlineMs,
             self::CONNECT_MS,
             self::LARGEST_REPLY,
             $body,

@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reply;
 use WHMCS\Module\Addon\NetflowManager\Request;
 use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
@@ -24,7 +25,6 @@ if (!defined('WHMCS')) {
 final class ApiCheck
 {
     private const DEADLINE_MS = 5000;
-    private const NEEDED_SCOPES = ['render', 'mail'];
 
     private bool $isUsable = false;
 
@@ -35,7 +35,7 @@ final class ApiCheck
     ) {
     }
 
-    /** Whether the API was ready and took the key with every scope that it needs. */
+    /** Whether the API was ready and took the key with the scopes that pages and mails need. */
     public function isUsable(): bool
     {
         return $this->isUsable;
@@ -62,7 +62,12 @@ final class ApiCheck
             $this->text('reachable', ['ms' => $milliseconds]),
         );
 
-        return [$reachable, $this->readiness($reply), ...($hasKey ? $this->keyFindings($reply->status === 200) : [])];
+        return [
+            $reachable,
+            $this->readiness($reply),
+            ...$this->version($reply),
+            ...($hasKey ? $this->keyFindings($reply->status === 200) : []),
+        ];
     }
 
     private function readiness(Reply $reply): Finding
@@ -74,6 +79,21 @@ final class ApiCheck
         $found = trim($this->text('status', ['status' => (string) $reply->status]) . ' ' . $reply->problemDetail());
 
         return Finding::wrong($label, $found, $this->text('advice_not_ready'));
+    }
+
+    /** @return list<Finding> none while the API does not say its version */
+    private function version(Reply $reply): array
+    {
+        $version = $reply->status === 200 ? $reply->stated('version') : null;
+        if ($version === null) {
+            return [];
+        }
+        $label = $this->text('check_versions');
+        $found = $this->text('versions', ['api' => $version, 'addon' => Module::VERSION]);
+
+        return [version_compare($version, Module::VERSION, '<')
+            ? Finding::note($label, $found, $this->text('advice_versions'))
+            : Finding::right($label, $found)];
     }
 
     /** @return list<Finding> */
@@ -93,30 +113,18 @@ final class ApiCheck
         } catch (ApiFailure $failure) {
             return [Finding::wrong($label, $failure->getMessage(), $this->text('advice_unreadable'))];
         }
-        $this->isUsable = $isReady && array_diff(self::NEEDED_SCOPES, $scopes) === [];
+        $check = new ScopeCheck($scopes, $this->language);
+        $this->isUsable = $isReady && $check->isEnoughForClients();
 
         return [
             Finding::right($label, $this->text('key_valid', $values + ['end' => $this->end($expiresAt)])),
-            $this->scopes($scopes),
+            ...$check->findings(),
         ];
     }
 
     private function end(?string $expiresAt): string
     {
         return $expiresAt === null ? $this->text('no_end') : $this->text('end', ['at' => $expiresAt]);
-    }
-
-    /** @param list<string> $scopes */
-    private function scopes(array $scopes): Finding
-    {
-        $label = $this->text('check_scopes');
-        $missing = array_diff(self::NEEDED_SCOPES, $scopes);
-        if ($missing === []) {
-            return Finding::right($label, implode(', ', $scopes));
-        }
-        $advice = $this->text('advice_scopes', ['missing' => implode(', ', $missing)]);
-
-        return Finding::wrong($label, $scopes === [] ? $this->text('none') : implode(', ', $scopes), $advice);
     }
 
     /** @param array<string, string> $values */

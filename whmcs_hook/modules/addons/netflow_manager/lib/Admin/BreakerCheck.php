@@ -61,7 +61,8 @@ final class BreakerCheck
         return Finding::right($label, $this->language->text($kind));
     }
 
-    private function pause(string $purpose, bool $isApiUsable): Finding
+    /** @param string $purpose one of `Module::PURPOSES` */
+    public function pause(string $purpose, bool $isApiUsable): Finding
     {
         $breaker = Module::breaker($this->settings, $purpose);
         $state = $breaker->state();

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
@@ -23,7 +24,8 @@ final class Configuration
     {
         return [
             'name' => 'NetFlow Manager',
-            'description' => 'Shows clients their NetFlow Analyzer access on the product page and in welcome e-mails.',
+            'description' => 'Manages the NetFlow Analyzer access of services, and shows it to clients on the product page'
+                . ' and in e-mails.',
             'version' => Module::VERSION,
             'author' => 'NetFlow Manager contributors',
             'language' => 'english',
@@ -31,13 +33,20 @@ final class Configuration
         ];
     }
 
-    /** @return array{status: string, description: string} */
+    /**
+     * Nothing is made in WHMCS's database, so being activated again is no other than the first time.
+     *
+     * @return array{status: string, description: string}
+     */
     public static function activated(): array
     {
         return [
             'status' => 'success',
-            'description' => 'NetFlow Manager is active. Enter the API address and the API key under Configure,'
-                . ' then open Addons > NetFlow Manager: it says whether the connection works.',
+            'description' => 'NetFlow Manager is active. Choose the roles that may use it and enter API address and API'
+                . ' key under Configure, then open Addons > NetFlow Manager > Health: it says whether the connection'
+                . ' works. The key is made on the API\'s host:'
+                . ' netflow-manager key create --name whmcs --for-whmcs (scopes render, mail, records:read, records:write,'
+                . ' lifecycle, admin).',
         ];
     }
 
@@ -46,8 +55,23 @@ final class Configuration
     {
         return [
             'status' => 'success',
-            'description' => 'NetFlow Manager is switched off. All access records stay where they are, in the API.',
+            'description' => 'NetFlow Manager is switched off. All access records stay where they are, in the API;'
+                . ' its key stays valid until it is revoked there.',
         ];
+    }
+
+    /**
+     * The addon keeps nothing in WHMCS whose form depends on its version, so there is nothing to bring up to date. Staff
+     * who look for the cause of a change find the line.
+     *
+     * @param array<array-key, mixed> $vars `version` is the one that was installed before
+     */
+    public static function upgraded(array $vars): void
+    {
+        $before = $vars['version'] ?? null;
+        if (is_scalar($before) && version_compare((string) $before, Module::VERSION, '<')) {
+            Log::note("updated from {$before} to " . Module::VERSION . '.');
+        }
     }
 
     /** @return array<string, string> */
@@ -71,7 +95,8 @@ final class Configuration
             'Size' => '60',
             'Default' => '',
             'Description' => 'Made on the API\'s host with:'
-                . ' netflow-manager key create --name whmcs --scope render --scope mail',
+                . ' netflow-manager key create --name whmcs --for-whmcs (scopes render, mail, records:read, records:write,'
+                . ' lifecycle, admin).',
         ];
     }
 

@@ -28,7 +28,8 @@ final class ConnectionCheck
     /** @return list<Finding> in the order in which problems are to be solved */
     public function findings(): array
     {
-        $findings = [$this->address(), $this->key()];
+        $php = new PhpCheck($this->language);
+        $findings = [$this->address(), $this->key(), ...$php->findings($this->settings->address)];
         $isAccepted = false;
         if ($this->settings->address !== null) {
             $headers = new RequestHeaders($this->settings->key ?? '', $this->actor);
@@ -37,7 +38,11 @@ final class ConnectionCheck
             $isAccepted = $api->isUsable();
         }
 
-        return [...$findings, ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted)];
+        return [
+            ...$findings,
+            ...(new BreakerCheck($this->settings, $this->language))->findings($isAccepted),
+            (new ReconciliationCheck($this->language))->finding(),
+        ];
     }
 
     private function address(): Finding

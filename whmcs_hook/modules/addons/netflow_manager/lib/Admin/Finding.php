@@ -9,15 +9,17 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * One line of the connection check: what was looked at, what was found and, where it is not right, what to do.
+ * One line of a check: what was looked at, what was found and, where it is not right, what to do.
  */
 final class Finding
 {
+    /** @param array<string, string> $links text => address, plain text both */
     private function __construct(
         public readonly string $label,
         public readonly bool $isRight,
         public readonly string $found,
         public readonly string $advice,
+        public readonly array $links = [],
     ) {
     }
 
@@ -26,8 +28,20 @@ final class Finding
         return new self($label, true, $found, '');
     }
 
+    /** Nothing is wrong, yet there is something to know. */
+    public static function note(string $label, string $found, string $advice): self
+    {
+        return new self($label, true, $found, $advice);
+    }
+
     public static function wrong(string $label, string $found, string $advice): self
     {
         return new self($label, false, $found, $advice);
+    }
+
+    /** @return self the same with a link to where it is solved or seen */
+    public function linked(string $text, string $address): self
+    {
+        return new self($this->label, $this->isRight, $this->found, $this->advice, $this->links + [$text => $address]);
     }
 }

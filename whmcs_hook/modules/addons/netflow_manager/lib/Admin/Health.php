@@ -9,13 +9,15 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Shows the connection check.
+ * Shows the connection check, and which mails use what it brings.
  */
 final class Health implements Page
 {
     public function show(Visit $visit): string
     {
-        return $visit->render('health', ['findings' => self::findings($visit)]);
+        $mails = (new MailTemplateCheck($visit->language))->findings();
+
+        return $visit->render('health', ['findings' => [...self::findings($visit), ...$mails]]);
     }
 
     /** @return list<Finding> in the order in which problems are to be solved */

@@ -34,6 +34,7 @@ final class Router
         'import' => ImportFile::class,
         'export' => ExportFile::class,
         'health' => Health::class,
+        'reconcile' => Reconcile::class,
     ];
 
     /**
@@ -76,6 +77,9 @@ final class Router
 
     private function changed(Visit $visit, string $action, Change $change): string
     {
+        if (UploadedFile::isRequestTooLarge()) {
+            return $this->framed($visit, $action, $visit->render('too_large', ['largest' => UploadedFile::largest()]));
+        }
         if (!self::isPost() || !Token::isSent(Token::ADMIN)) {
             return $this->framed($visit, $action, $visit->render('expired'));
         }

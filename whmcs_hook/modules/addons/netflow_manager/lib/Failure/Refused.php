@@ -13,4 +13,12 @@ if (!defined('WHMCS')) {
  */
 final class Refused extends ApiFailure
 {
+    /**
+     * @param int         $code  401 or 403; 0 when the API was not asked, because it refused a moment ago
+     * @param string|null $scope what the key lacks, where the API said so
+     */
+    public function __construct(string $message, int $code = 0, public readonly ?string $scope = null)
+    {
+        parent::__construct($message, $code);
+    }
 }

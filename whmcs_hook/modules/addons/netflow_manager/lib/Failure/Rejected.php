@@ -14,12 +14,16 @@ if (!defined('WHMCS')) {
  */
 final class Rejected extends ApiFailure
 {
-    /** @param array<string, string> $errors member => what is wrong with it; '' is the request as a whole */
+    /**
+     * @param array<string, string>   $errors  member => what is wrong with it; '' is the request as a whole
+     * @param array<array-key, mixed> $problem the whole problem document
+     */
     private function __construct(
         string $detail,
         public readonly int $status,
         public readonly string $kind,
         public readonly array $errors,
+        public readonly array $problem,
     ) {
         parent::__construct($detail, $status);
     }
@@ -39,7 +43,14 @@ final class Rejected extends ApiFailure
             $status,
             basename(self::text($problem['type'] ?? null)),
             $errors,
+            $problem,
         );
+    }
+
+    /** Whether another request may well succeed: the API works, this one was wrong or came too late. */
+    public function isAboutTheRequest(): bool
+    {
+        return $this->status < 500 && $this->status !== 429;
     }
 
     private static function text(mixed $value): string

@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The lines of the connection check.
+ * The lines of a check.
  *
  * @var \Closure $e
  * @var \Closure $t
@@ -19,10 +19,12 @@ if (!defined('WHMCS')) {
             <tr>
                 <th scope="row"><?= $e($finding->label) ?></th>
                 <td>
-                    <?php if ($finding->isRight) : ?>
-                        <span class="label label-success">&#10003;</span>
-                    <?php else : ?>
+                    <?php if (!$finding->isRight) : ?>
                         <span class="label label-danger">&#10007;</span>
+                    <?php elseif ($finding->advice !== '') : ?>
+                        <span class="label label-warning">!</span>
+                    <?php else : ?>
+                        <span class="label label-success">&#10003;</span>
                     <?php endif ?>
                 </td>
                 <td>
@@ -30,6 +32,9 @@ if (!defined('WHMCS')) {
                     <?php if ($finding->advice !== '') : ?>
                         <p class="help-block"><?= $e($finding->advice) ?></p>
                     <?php endif ?>
+                    <?php foreach ($finding->links as $text => $address) : ?>
+                        <a href="<?= $e($address) ?>"><?= $e($text) ?></a>
+                    <?php endforeach ?>
                 </td>
             </tr>
         <?php endforeach ?>

@@ -15,11 +15,12 @@ if (!defined('WHMCS')) {
  * @var string|null $notice  key of a text
  */
 $tabs = [
-    'list' => ['list', 'history', 'delete', 'rotate', 'explain'],
+    'list' => ['list', 'history', 'delete', 'rotate'],
     'edit' => ['edit', 'save'],
+    'explain' => ['explain'],
     'import' => ['import', 'export'],
     'settings' => ['settings'],
-    'health' => ['health'],
+    'health' => ['health', 'reconcile'],
 ];
 ?>
 <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>

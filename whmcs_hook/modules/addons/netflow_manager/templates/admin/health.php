@@ -21,3 +21,4 @@ $wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRigh
     <div class="alert alert-danger"><?= $t('problems', ['count' => (string) count($wrong)]) ?></div>
 <?php endif ?>
 <?= $part('admin/findings') ?>
+<p><a class="btn btn-default" href="<?= $link('reconcile') ?>"><?= $t('reconcile_title') ?></a></p>

@@ -1,0 +1,56 @@
+"""What in a MariaDB server or its tables could lose or mangle what was acknowledged."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from app.storage.tables import metadata
+
+REQUIRED = {
+    "innodb_flush_log_at_trx_commit": "1",
+    "innodb_doublewrite": "ON",
+}
+# With a binary log, a transaction that is not in it is undone after a crash.
+REQUIRED_WITH_BINARY_LOG = {"sync_binlog": "1"}
+WITHOUT_FLUSH = {"nosync", "littlesync"}
+
+COLLATION = "utf8mb4_nopad_bin"
+TABLES = text("""
+SELECT table_name, engine FROM information_schema.tables
+WHERE table_schema = DATABASE() AND table_name IN :ours AND engine <> 'InnoDB'
+ORDER BY table_name
+""")
+COLUMNS = text("""
+SELECT DISTINCT table_name, collation_name FROM information_schema.columns
+WHERE table_schema = DATABASE() AND table_name IN :ours AND collation_name <> :collation
+ORDER BY table_name
+""")
+
+
+def find_unsafe(connection: Connection) -> list[str]:
+    """Return what is wrong, each with what to do."""
+    return [*_server_findings(connection), *_table_findings(connection)]
+
+
+def _server_findings(connection: Connection) -> Iterator[str]:
+    rows = connection.exec_driver_sql("SHOW GLOBAL VARIABLES")
+    found: dict[str, str] = {row[0]: row[1] for row in rows}
+    required = REQUIRED | (REQUIRED_WITH_BINARY_LOG if found["log_bin"] == "ON" else {})
+    for name, wanted in required.items():
+        # Older and newer servers lack one or the other.
+        if found.get(name, wanted) != wanted:
+            yield f"{name} is {found[name]}: set it to {wanted}"
+    if (method := found.get("innodb_flush_method")) in WITHOUT_FLUSH:
+        yield f"innodb_flush_method is {method}: set it to O_DIRECT"
+
+
+def _table_findings(connection: Connection) -> Iterator[str]:
+    ours = tuple(metadata.tables)
+    for table, engine in connection.execute(TABLES, {"ours": ours}):
+        yield f"the table {table} is in {engine}: ALTER TABLE {table} ENGINE = InnoDB"
+    parameters = {"ours": ours, "collation": COLLATION}
+    for table, collation in connection.execute(COLUMNS, parameters):
+        yield (
+            f"the table {table} has the collation {collation}: "
+            f"ALTER TABLE {table} CONVERT TO CHARACTER SET utf8mb4 COLLATE {COLLATION}"
+        )

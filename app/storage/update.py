@@ -1,0 +1,91 @@
+"""Changes many rows at once, each only while it is as it was read: a compare-and-set of a batch."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, update
+
+Row = tuple[object, ...]
+Columns = tuple[tuple[str, ...], tuple[str, ...]]
+"""Those that must be as they were read, and those that get new values."""
+
+# What a statement may hold: in UTF-8, at four bytes each, it stays below the one megabyte that
+# even an old default of MariaDB's `max_allowed_packet` lets through.
+STATEMENT_CHARACTERS = 200_000
+
+
+def compare_and_set(
+    connection: Connection,
+    table: Table,
+    columns: Columns,
+    rows: Sequence[Row],
+) -> int:
+    """Update each row that still has the values it was read with; return how many still had.
+
+    The first `columns` hold the primary key, the second ones do not; none of the first is NULL.
+    A row has the values of both, in this order.
+    """
+    if not rows:
+        return 0
+    if connection.dialect.name == "mysql" and len(rows) > 1:
+        return sum(_update_joined(connection, table, columns, part) for part in _parts(rows))
+    names = [*(f"old_{name}" for name in columns[0]), *(f"new_{name}" for name in columns[1])]
+    parameters = [dict(zip(names, row, strict=True)) for row in rows]
+    return connection.execute(_one_by_one(table, columns), parameters).rowcount
+
+
+@lru_cache(maxsize=32)
+def _one_by_one(table: Table, columns: Columns) -> Any:  # noqa: ANN401 - SQLAlchemy's type of it is longer than the statement
+    unchanged = [table.c[name] == bindparam(f"old_{name}") for name in columns[0]]
+    return (
+        update(table)
+        .where(*unchanged)
+        .values({name: bindparam(f"new_{name}") for name in columns[1]})
+    )
+
+
+def _update_joined(
+    connection: Connection,
+    table: Table,
+    columns: Columns,
+    rows: Sequence[Row],
+) -> int:
+    """Update from a list of values: MariaDB runs one statement a row at a seventh of the speed."""
+    head, tail = _joined(table, columns)
+    places = f"({', '.join(['%s'] * len(rows[0]))})"
+    statement = head + ", ".join([places] * len(rows)) + tail
+    values = tuple(value for row in rows for value in row)
+    return connection.exec_driver_sql(statement, values).rowcount
+
+
+@lru_cache(maxsize=32)
+def _joined(table: Table, columns: Columns) -> tuple[str, str]:
+    """Return what stands before and after the list of values.
+
+    The list gets the types and collations of the table by the empty SELECT before it. Rows are
+    found through the list, whatever the server believes about the sizes of both.
+    """
+    old, new = columns
+    listed = [
+        *(f"{name} AS old_{name}" for name in old),
+        *(f"{name} AS new_{name}" for name in new),
+    ]
+    same = " AND ".join(f"t.{name} = v.old_{name}" for name in old)
+    changed = ", ".join(f"t.{name} = v.new_{name}" for name in new)
+    head = f"UPDATE (SELECT {', '.join(listed)} FROM {table.name} WHERE FALSE UNION ALL VALUES "  # noqa: S608 - names of our own columns
+    return head, f") AS v STRAIGHT_JOIN {table.name} AS t ON {same} SET {changed}"
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Cut rows into lists that one statement can hold."""
+    part: list[Row] = []
+    size = 0
+    for row in rows:
+        length = sum(len(str(value)) for value in row)
+        if part and size + length > STATEMENT_CHARACTERS:
+            yield part
+            part, size = [], 0
+        part.append(row)
+        size += length
+    yield part

@@ -1,0 +1,119 @@
+"""A migration of MariaDB that is killed at any statement goes on where it was."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, text
+
+from app.storage import migrate
+from app.storage.database import Database
+from tests.support.mariadb import mariadb
+
+pytestmark = pytest.mark.needs("mariadb")
+
+WRITES = re.compile(r"\s*(CREATE|ALTER|DROP|INSERT|UPDATE|DELETE)\b")
+RECORD = (
+    "INSERT INTO access_records (installation_id, service_id, client_id, enabled, ip_address, seal,"
+    " version, incarnation, created_at, updated_at)"
+    " VALUES (1, :n, 7, 1, '10.0.0.0/24, 10.0.1.1', 's', 1, 'i', 1, 1)"
+)
+NETWORKS = "SELECT count(*) FROM record_networks"
+
+
+class _Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+class _Killer:
+    """Ends the connection before the n-th statement that writes, as a killed process does."""
+
+    def __init__(self, database: Database, last: int) -> None:
+        self._database = database
+        self._left = last
+
+    def __enter__(self) -> None:
+        event.listen(self._database.engine, "before_cursor_execute", self._count)
+
+    def __exit__(self, *_: object) -> None:
+        event.remove(self._database.engine, "before_cursor_execute", self._count)
+
+    def _count(self, connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if not WRITES.match(statement):
+            return
+        if self._left == 0:
+            driver: Any = connection.connection.dbapi_connection
+            driver._force_close()  # noqa: SLF001 - without a farewell
+            connection.invalidate()
+            raise _Killed
+        self._left -= 1
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[Database]:
+    """Give an empty database of a server that is not slowed by durability."""
+    with mariadb(fast=True) as server:
+        database = Database(server.new_database())
+        yield database
+        database.close()
+
+
+def _schema(database: Database) -> list[str]:
+    """Return how every table would be made, and what a new database holds."""
+    with database.read() as connection:
+        tables = sorted(connection.execute(text("SHOW TABLES")).scalars())
+        made = [connection.execute(text(f"SHOW CREATE TABLE {table}")).one()[1] for table in tables]
+        if "installations" in tables:
+            rows = connection.execute(text("SELECT id, name FROM installations")).all()
+            made.append(str(rows))
+    return [re.sub(r" AUTO_INCREMENT=\d+", "", text) for text in made]
+
+
+def _interrupt_everywhere(
+    database: Database, run: Callable[[], None], check: Callable[[], None]
+) -> int:
+    """Kill `run` before its first statement, its second, and so on; each time run it again."""
+    for kills in range(100):
+        try:
+            with _Killer(database, kills):
+                run()
+        except _Killed:
+            run()
+            check()
+        else:
+            return kills
+    raise AssertionError("it never came to its end")
+
+
+def test_up_and_down_from_nothing(database: Database) -> None:
+    """Killed before any statement and run again, the tables are those of a straight run."""
+    migrate.upgrade(database)
+    straight = _schema(database)
+
+    def check_up() -> None:
+        assert _schema(database) == straight
+        migrate.downgrade(database, "base")
+
+    def check_down() -> None:
+        assert [line for line in _schema(database) if "alembic_version" not in line] == []
+        migrate.upgrade(database)
+
+    down = _interrupt_everywhere(database, lambda: migrate.downgrade(database, "base"), check_down)
+    migrate.downgrade(database, "base")
+    up = _interrupt_everywhere(database, lambda: migrate.upgrade(database), check_up)
+    assert (up > 12, down > 8) == (True, True)
+
+
+def test_up_with_records(database: Database) -> None:
+    """What a revision notes of the stored records is there once, wherever it was killed."""
+    migrate.downgrade(database, "0001")
+    records = [{"n": number} for number in range(1, 4)]
+    database.transact(lambda connection: connection.execute(text(RECORD), records))
+
+    def check() -> None:
+        with database.read() as connection:
+            assert connection.execute(text(NETWORKS)).scalar_one() == 2 * len(records)
+        migrate.downgrade(database, "0001")
+
+    assert _interrupt_everywhere(database, lambda: migrate.upgrade(database), check) > 5

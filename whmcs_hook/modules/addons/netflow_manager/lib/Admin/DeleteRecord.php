@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Asks before a record is deleted, and deletes it.
+ */
+final class DeleteRecord implements Page, Change
+{
+    public function show(Visit $visit): string
+    {
+        return $this->question($visit, false);
+    }
+
+    public function apply(Visit $visit): Outcome
+    {
+        $serviceId = $visit->input->id('service_id');
+        if ($serviceId === null) {
+            return Outcome::page($this->question($visit, false));
+        }
+        try {
+            $seen = Expectation::sentBy($visit->input);
+            (new RecordApi($visit->api()))->delete($serviceId, $seen->ifMatch);
+        } catch (Rejected $rejected) {
+            return match ($rejected->status) {
+                404 => Outcome::done('list', [], 'record_gone'),
+                412 => Outcome::page($this->question($visit, true)),
+                default => throw $rejected,
+            };
+        }
+
+        return Outcome::done('list', [], 'record_deleted');
+    }
+
+    /** @param bool $isOutdated whether the record has changed since it was shown */
+    private function question(Visit $visit, bool $isOutdated): string
+    {
+        $serviceId = $visit->input->id('service_id');
+        $record = $serviceId === null ? null : (new RecordApi($visit->api()))->find($serviceId);
+
+        return $visit->render('records/delete', [
+            'serviceId' => $serviceId,
+            'record' => $record,
+            'service' => $record === null ? null : Services::find($record->serviceId),
+            'seen' => $record?->etag ?? '',
+            'isOutdated' => $isOutdated,
+        ]);
+    }
+}

@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordEvent;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
+use WHMCS\Module\Addon\NetflowManager\Members;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Shows what happened to the record of a service, newest first.
+ */
+final class History implements Page
+{
+    private const PAGE = 25;
+
+    public function show(Visit $visit): string
+    {
+        $serviceId = $visit->input->id('service_id');
+        if ($serviceId === null) {
+            return $visit->render('records/history_none');
+        }
+        $cursor = $visit->input->text('cursor');
+        $query = ['limit' => self::PAGE] + ($cursor === '' ? [] : ['cursor' => $cursor]);
+        $page = $visit->api()->get(RecordApi::path($serviceId) . '/history', $query)->members();
+        $next = $page->textOrNull('next_cursor');
+
+        return $visit->render('records/history', [
+            'serviceId' => $serviceId,
+            'service' => Services::find($serviceId),
+            'events' => array_map(
+                static fn (Members $event): RecordEvent => new RecordEvent($event, $visit->language),
+                $page->objects('items'),
+            ),
+            'isFirstPage' => $cursor === '',
+            'next' => $next === null ? null : ['service_id' => $serviceId, 'cursor' => $next],
+        ]);
+    }
+}

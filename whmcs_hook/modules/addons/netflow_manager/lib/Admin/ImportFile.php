@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Imports records from a file: all rows or none, and unless it is told otherwise as a dry run, which changes nothing.
+ *
+ * No copy of the file is kept between the dry run and the import, because it may hold passwords. The file is sent
+ * again, and its digest shows whether it is the one that was checked.
+ */
+final class ImportFile implements Page, Change
+{
+    private const MODES = ['upsert', 'create'];
+
+    public function show(Visit $visit): string
+    {
+        return self::page($visit, []);
+    }
+
+    public function apply(Visit $visit): Outcome
+    {
+        $file = UploadedFile::sentAs('file');
+        if (is_string($file)) {
+            return Outcome::page(self::page($visit, ['problem' => $file]));
+        }
+        $isDryRun = !self::isToBeApplied($visit);
+        $digest = $file->digest();
+        $checked = $visit->input->text('checked');
+        if (!$isDryRun && $checked !== '' && $checked !== $digest . self::mode($visit)) {
+            return Outcome::page(self::page($visit, ['problem' => 'import_another_file']));
+        }
+        try {
+            $report = self::send($visit, $file, $isDryRun);
+        } catch (ApiFailure $failure) {
+            return Outcome::page(self::page($visit, self::failed($visit, $failure, $file)));
+        }
+
+        return Outcome::page(self::page($visit, [
+            'report' => $report,
+            'hint' => $report->isGood() ? null : $file->hint(),
+            'checked' => $report->isDryRun && $report->isGood() ? $digest . self::mode($visit) : '',
+        ]));
+    }
+
+    /** @throws ApiFailure */
+    private static function send(Visit $visit, UploadedFile $file, bool $isDryRun): ImportReport
+    {
+        $query = http_build_query(['mode' => self::mode($visit), 'dry_run' => $isDryRun ? 'true' : 'false']);
+        try {
+            $reply = $visit->api()->upload("/v1/imports?{$query}", $file->mediaType(), $file->reader());
+        } catch (Rejected $rejected) {
+            return ImportReport::ofRejection($rejected) ?? throw $rejected;
+        }
+
+        return ImportReport::ofAnswer($reply->members());
+    }
+
+    /** @return array<string, mixed> */
+    private static function failed(Visit $visit, ApiFailure $failure, UploadedFile $file): array
+    {
+        if ($failure instanceof Refused && $failure->getCode() === 403) {
+            return ['problem' => 'import_scope'];
+        }
+
+        return [
+            'problem' => 'import_failed',
+            'message' => $failure->getMessage(),
+            'hint' => $failure instanceof Rejected ? $file->hint() : null,
+        ];
+    }
+
+    /** Only a plain "do it" imports; a form that says nothing is a dry run. */
+    private static function isToBeApplied(Visit $visit): bool
+    {
+        return in_array(strtolower($visit->input->text('dry_run')), ['0', 'false', 'no', 'off'], true);
+    }
+
+    private static function mode(Visit $visit): string
+    {
+        $mode = $visit->input->text('mode');
+
+        return in_array($mode, self::MODES, true) ? $mode : self::MODES[0];
+    }
+
+    /** @param array<string, mixed> $result */
+    private static function page(Visit $visit, array $result): string
+    {
+        return $visit->render('import', $result + [
+            'problem' => '',
+            'message' => '',
+            'hint' => null,
+            'report' => null,
+            'checked' => '',
+            'mode' => self::mode($visit),
+            'largest' => UploadedFile::largest(),
+        ]);
+    }
+}

@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\Members;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What an import did, or would do: numbers, and the rows that cannot be used. The API repeats no value of the file, so
+ * neither does this.
+ */
+final class ImportReport
+{
+    private const COUNTS = ['rows', 'created', 'updated', 'unchanged'];
+
+    /**
+     * @param array<string, int>                                         $counts empty when nothing was counted
+     * @param list<array{line: string, member: string, message: string}> $errors at most the first 1,000
+     */
+    private function __construct(
+        public readonly bool $isDryRun,
+        public readonly array $counts,
+        public readonly array $errors,
+        public readonly int $errorCount,
+    ) {
+    }
+
+    public static function ofAnswer(Members $answer): self
+    {
+        $counts = [];
+        foreach (self::COUNTS as $name) {
+            $counts[$name] = $answer->number($name);
+        }
+        $errors = array_map(static fn (Members $error): array => [
+            'line' => (string) $error->number('line'),
+            'member' => self::member($error->text('pointer')),
+            'message' => $error->text('message'),
+        ], $answer->objects('errors'));
+
+        return new self($answer->truth('dry_run'), $counts, $errors, $answer->number('error_count'));
+    }
+
+    /** @return self|null null when the API refused for another reason than rows of the file */
+    public static function ofRejection(Rejected $rejected): ?self
+    {
+        $errors = [];
+        foreach (is_array($rejected->problem['errors'] ?? null) ? $rejected->problem['errors'] : [] as $error) {
+            $errors[] = [
+                'line' => is_int($error['line'] ?? null) ? (string) $error['line'] : '',
+                'member' => self::member(is_string($error['pointer'] ?? null) ? $error['pointer'] : ''),
+                'message' => is_string($error['message'] ?? null) ? $error['message'] : '',
+            ];
+        }
+        $count = $rejected->problem['error_count'] ?? null;
+
+        return $errors === [] ? null : new self(false, [], $errors, is_int($count) ? $count : count($errors));
+    }
+
+    public function isGood(): bool
+    {
+        return $this->errorCount === 0;
+    }
+
+    /** Whether an import of the same file would change something. */
+    public function changesSomething(): bool
+    {
+        return ($this->counts['created'] ?? 0) + ($this->counts['updated'] ?? 0) > 0;
+    }
+
+    private static function member(string $pointer): string
+    {
+        return $pointer === '/<unknown>' ? '' : ltrim($pointer, '/');
+    }
+}

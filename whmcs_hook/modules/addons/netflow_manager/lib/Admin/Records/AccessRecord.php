@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
+
+use WHMCS\Module\Addon\NetflowManager\Members;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * An access record as the API reads it out: never with a password.
+ */
+final class AccessRecord
+{
+    public readonly int $serviceId;
+    public readonly int $clientId;
+    public readonly bool $isEnabled;
+    public readonly bool $hasPassword;
+    public readonly ?string $passwordChangedAt;
+    public readonly ?string $serviceStatus;
+    /** False when the row was changed outside of the API: nothing of it is shown to a client then. */
+    public readonly bool $isWhole;
+    public readonly string $updatedAt;
+    /** @var array<string, string> member => text, blank for null */
+    public readonly array $texts;
+
+    /** @param string|null $etag what a change of exactly this state names; lists do not tell it */
+    public function __construct(Members $read, public readonly ?string $etag = null)
+    {
+        $this->serviceId = $read->number('service_id');
+        $this->clientId = $read->number('client_id');
+        $this->isEnabled = $read->truth('enabled');
+        $this->hasPassword = $read->truth('has_password');
+        $this->passwordChangedAt = $read->textOrNull('password_changed_at');
+        $this->serviceStatus = $read->textOrNull('service_status');
+        $this->isWhole = $read->text('integrity') === 'ok';
+        $this->updatedAt = $read->text('updated_at');
+        $texts = [];
+        foreach (Entries::TEXTS as $name) {
+            $texts[$name] = $read->textOrNull($name) ?? '';
+        }
+        $this->texts = $texts;
+    }
+}

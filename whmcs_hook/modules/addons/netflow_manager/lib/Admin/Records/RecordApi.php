@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Api;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The operations of the API on access records.
+ */
+final class RecordApi
+{
+    public function __construct(private readonly Api $api)
+    {
+    }
+
+    /**
+     * @return AccessRecord|null null when the service has none
+     *
+     * @throws ApiFailure
+     */
+    public function find(int $serviceId): ?AccessRecord
+    {
+        try {
+            $reply = $this->api->get(self::path($serviceId));
+        } catch (Rejected $rejected) {
+            return $rejected->status === 404 ? null : throw $rejected;
+        }
+
+        return new AccessRecord($reply->members(), $reply->etag);
+    }
+
+    /**
+     * @param array<string, string|int> $filters of the contract, `cursor` and `limit` included
+     *
+     * @return array{list<AccessRecord>, string|null} the records, and where the list goes on
+     *
+     * @throws ApiFailure
+     */
+    public function page(array $filters): array
+    {
+        $page = $this->api->get('/v1/access-records', $filters)->members();
+        $records = array_map(static fn ($item): AccessRecord => new AccessRecord($item), $page->objects('items'));
+
+        return [$records, $page->textOrNull('next_cursor')];
+    }
+
+    /**
+     * States the whole record.
+     *
+     * @param array<string, mixed> $members
+     *
+     * @return AccessRecord as it is now
+     *
+     * @throws ApiFailure
+     * @throws \JsonException when a text is not UTF-8
+     */
+    public function put(int $serviceId, array $members, Expectation $expected): AccessRecord
+    {
+        $reply = $this->api->change(
+            'PUT',
+            self::path($serviceId),
+            $members,
+            $expected->ifMatch,
+            $expected->isNew ? '*' : null,
+        );
+
+        return new AccessRecord($reply->members(), $reply->etag);
+    }
+
+    /** @throws ApiFailure */
+    public function delete(int $serviceId, ?string $ifMatch): void
+    {
+        $this->api->change('DELETE', self::path($serviceId), null, $ifMatch);
+    }
+
+    /**
+     * @return list<Login> the distinct logins in the records of a client
+     *
+     * @throws ApiFailure
+     */
+    public function logins(int $clientId): array
+    {
+        $page = $this->api->get("/v1/clients/{$clientId}/logins")->members();
+
+        return array_map(static fn ($item): Login => new Login($item), $page->objects('items'));
+    }
+
+    public static function path(int $serviceId): string
+    {
+        return "/v1/access-records/{$serviceId}";
+    }
+}

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Reads rows of WHMCS's own tables, few columns where they have their usual names, all of them elsewhere.
+ */
+final class Rows
+{
+    /**
+     * @param \Closure     $query   `function (): Builder`, a new one at each call
+     * @param list<string> $columns
+     *
+     * @return list<object> Throws what the database throws.
+     */
+    public static function of(\Closure $query, array $columns): array
+    {
+        try {
+            return [...$query()->get($columns)];
+        } catch (\Throwable) {
+            // A version that lacks one of the columns. Without the table this throws again.
+            return [...$query()->get()];
+        }
+    }
+
+    /** @return string the plain text of a column: WHMCS stores some HTML-encoded, and some rows lack it */
+    public static function text(object $row, string $column): string
+    {
+        $value = $row->{$column} ?? null;
+
+        return is_scalar($value) ? trim(html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8')) : '';
+    }
+}

@@ -1,0 +1,101 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Id;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Finds services of WHMCS with the names of their products and clients: three queries, however many services.
+ */
+final class Services
+{
+    private const COLUMNS = ['id', 'userid', 'packageid', 'domain', 'domainstatus', 'dedicatedip', 'assignedips'];
+
+    public static function find(int $id): ?Service
+    {
+        return self::of([$id])[$id] ?? null;
+    }
+
+    /**
+     * @param list<int> $ids
+     *
+     * @return array<int, Service> by id; what WHMCS does not have is left out
+     */
+    public static function of(array $ids): array
+    {
+        return $ids === [] ? [] : self::reading(static fn () => Capsule::table('tblhosting')->whereIn('id', $ids));
+    }
+
+    /**
+     * @param \Closure $query `function (): Builder` on tblhosting
+     *
+     * @return array<int, Service> by id, in the order of the query
+     */
+    public static function reading(\Closure $query): array
+    {
+        $rows = Rows::of($query, self::COLUMNS);
+        $products = self::names('tblproducts', ['name'], self::idsIn($rows, 'packageid'));
+        $clients = self::names('tblclients', ['firstname', 'lastname', 'companyname'], self::idsIn($rows, 'userid'));
+        $services = [];
+        foreach ($rows as $row) {
+            $product = $products[Id::from($row->packageid ?? null)] ?? '';
+            $service = Service::from($row, $product, $clients[Id::from($row->userid ?? null)] ?? '');
+            if ($service !== null) {
+                $services[$service->id] = $service;
+            }
+        }
+
+        return $services;
+    }
+
+    /**
+     * @param list<object> $rows
+     *
+     * @return list<int>
+     */
+    private static function idsIn(array $rows, string $column): array
+    {
+        $ids = array_map(static fn (object $row): ?int => Id::from($row->{$column} ?? null), $rows);
+
+        return array_values(array_unique(array_filter($ids)));
+    }
+
+    /**
+     * @param list<string> $columns
+     * @param list<int>    $ids
+     *
+     * @return array<int, string> id => name; none when the table cannot be read, because a name is only a comfort
+     */
+    private static function names(string $table, array $columns, array $ids): array
+    {
+        try {
+            $query = static fn () => Capsule::table($table)->whereIn('id', $ids);
+            $rows = $ids === [] ? [] : Rows::of($query, ['id', ...$columns]);
+        } catch (\Throwable) {
+            return [];
+        }
+        $names = [];
+        foreach ($rows as $row) {
+            $names[(int) $row->id] = self::name($row, $columns);
+        }
+
+        return $names;
+    }
+
+    /** @param list<string> $columns the last of three is a company, which stands in brackets behind a person */
+    private static function name(object $row, array $columns): string
+    {
+        $texts = array_map(static fn (string $column): string => Rows::text($row, $column), $columns);
+        $name = trim("{$texts[0]} " . ($texts[1] ?? ''));
+        $company = $texts[2] ?? '';
+
+        return $name === '' || $company === '' ? $name . $company : "{$name} ({$company})";
+    }
+}

@@ -1,0 +1,82 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Login;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rotation;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Gives a login that services of a client share a new password, in all of their records at once.
+ */
+final class RotateLogin implements Page, Change
+{
+    public function show(Visit $visit): string
+    {
+        return $this->page($visit, [], '');
+    }
+
+    public function apply(Visit $visit): Outcome
+    {
+        $clientId = $visit->input->id('client_id');
+        $rotation = Rotation::typed($visit->input);
+        $errors = self::errors($visit, $rotation);
+        if ($clientId === null || $errors !== []) {
+            return Outcome::page($this->page($visit, $errors, ''));
+        }
+        try {
+            $reply = $visit->api()->change('POST', "/v1/clients/{$clientId}/login-rotations", $rotation->members());
+        } catch (Rejected $rejected) {
+            $errors = $rejected->status === 422 ? $rejected->errors : [];
+
+            return Outcome::page($this->page($visit, $errors, $errors === [] ? $rejected->getMessage() : ''));
+        }
+        $changed = $reply->members()->numbers('changed');
+
+        return Outcome::page($visit->render('records/rotated', [
+            'clientId' => $clientId,
+            'changed' => $changed,
+            'services' => Services::of($changed),
+        ]));
+    }
+
+    /** @return array<string, string> member => what is wrong with it */
+    private static function errors(Visit $visit, Rotation $rotation): array
+    {
+        return match (true) {
+            !$rotation->isText() => ['new_password' => $visit->language->text('edit_not_text')],
+            !$rotation->isRepeated() => ['new_password_again' => $visit->language->text('rotate_not_the_same')],
+            default => [],
+        };
+    }
+
+    /** @param array<string, string> $errors member => what is wrong with it */
+    private function page(Visit $visit, array $errors, string $problem): string
+    {
+        $clientId = $visit->input->id('client_id');
+        $logins = $clientId === null ? [] : (new RecordApi($visit->api()))->logins($clientId);
+        $typed = Rotation::typed($visit->input);
+        $chosen = array_filter($logins, static fn (Login $login): bool => $typed->concerns($login));
+        $chosen = count($logins) === 1 ? $logins : $chosen;
+        $ids = array_merge([], ...array_map(static fn (Login $login): array => $login->serviceIds, $logins));
+
+        return $visit->render('records/rotate', [
+            'clientId' => $clientId,
+            'typedId' => $visit->input->text('client_id'),
+            'logins' => $logins,
+            'login' => array_values($chosen)[0] ?? null,
+            'services' => Services::of($ids),
+            'newUsername' => $typed->newUsername,
+            'errors' => $errors,
+            'problem' => $problem,
+        ]);
+    }
+}

@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordForm;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Stores what the form of a record says, for the client who owns the service in WHMCS now.
+ */
+final class SaveRecord implements Change
+{
+    public function apply(Visit $visit): Outcome
+    {
+        $serviceId = $visit->input->id('service_id');
+        $service = $serviceId === null ? null : Services::find($serviceId);
+        $entries = Entries::typed($visit->input);
+        $form = new RecordForm($visit, $serviceId, $service);
+        self::check($visit, $form, $entries, $service);
+        if ($service === null || $form->isRefused()) {
+            return Outcome::page($form->htmlAgain($entries));
+        }
+        $expected = Expectation::sentBy($visit->input);
+        try {
+            $members = $entries->members($service->ownerId);
+            $record = (new RecordApi($visit->api()))->put($service->id, $members, $expected);
+        } catch (ApiFailure $failure) {
+            $form->refuseBy($failure);
+
+            return Outcome::page($form->htmlAgain($entries));
+        }
+        $isSame = $record->etag !== null && $record->etag === $expected->ifMatch;
+
+        return Outcome::done('edit', ['service_id' => $service->id], $isSame ? 'record_unchanged' : 'record_saved');
+    }
+
+    /** What only WHMCS knows; all other rules are the API's. */
+    private static function check(Visit $visit, RecordForm $form, Entries $entries, ?Service $service): void
+    {
+        if ($service === null) {
+            $isChosen = trim($visit->input->text('service_id')) !== '';
+            $form->refuse('service_id', $visit->language->text($isChosen ? 'edit_no_such_service' : 'edit_no_service'));
+        }
+        $isOtherClient = trim($visit->input->text('client_id')) !== ''
+            && $visit->input->id('client_id') !== $service?->ownerId;
+        if ($service !== null && $isOtherClient) {
+            $form->refuse('client_id', $visit->language->text('edit_other_client', ['id' => (string) $service->ownerId]));
+        }
+        foreach ($entries->unreadable() as $name) {
+            $form->refuse($name, $visit->language->text('edit_not_text'));
+        }
+    }
+}

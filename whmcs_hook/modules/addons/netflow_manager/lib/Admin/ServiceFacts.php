@@ -1,0 +1,110 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Id;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What WHMCS's own tables say about a service that is looked into. Columns that a version lacks count as unknown.
+ */
+final class ServiceFacts
+{
+    private function __construct(
+        private readonly Visit $visit,
+        public readonly int $id,
+        public readonly ?int $ownerId,
+        public readonly string $status,
+        public readonly string $serverModule,
+        public readonly ?int $welcomeMailId,
+    ) {
+    }
+
+    /** Throws what the database throws. */
+    public static function of(int $serviceId, Visit $visit): self
+    {
+        $service = Capsule::table('tblhosting')->where('id', $serviceId)->first();
+        $productId = Id::from($service->packageid ?? null);
+        $product = $productId === null ? null : Capsule::table('tblproducts')->where('id', $productId)->first();
+
+        return new self(
+            $visit,
+            $serviceId,
+            Id::from($service->userid ?? null),
+            self::text($service->domainstatus ?? null),
+            self::text($product->servertype ?? null),
+            Id::from($product->welcomeemail ?? null),
+        );
+    }
+
+    /** @return list<Finding> */
+    public function findings(): array
+    {
+        if ($this->ownerId === null) {
+            $missing = Finding::wrong(
+                $this->say('explain_service'),
+                $this->say('explain_service_missing', ['id' => (string) $this->id]),
+                $this->say('explain_service_missing_advice'),
+            );
+
+            return [$missing];
+        }
+        $address = "clientsservices.php?userid={$this->ownerId}&id={$this->id}";
+        $exists = Finding::right($this->say('explain_service'), $this->say('explain_service_found', [
+            'id' => (string) $this->id,
+            'status' => $this->status === '' ? $this->say('none') : $this->status,
+        ]))->linked($this->say('explain_open_service'), $address);
+
+        return [$exists, $this->owner($this->ownerId), ...$this->overview()];
+    }
+
+    private function owner(int $ownerId): Finding
+    {
+        $client = Capsule::table('tblclients')->where('id', $ownerId)->first();
+        $label = $this->say('explain_owner');
+        if ($client === null) {
+            return Finding::wrong(
+                $label,
+                $this->say('explain_owner_missing', ['id' => (string) $ownerId]),
+                $this->say('explain_owner_missing_advice'),
+            );
+        }
+        $names = array_map([self::class, 'text'], [$client->firstname ?? '', $client->lastname ?? '']);
+        $name = trim(implode(' ', $names) . ' ' . self::text($client->companyname ?? ''));
+
+        return Finding::right($label, "#{$ownerId} {$name}")
+            ->linked($this->say('explain_open_client'), "clientssummary.php?userid={$ownerId}");
+    }
+
+    /**
+     * A server module may replace the overview in which WHMCS prints what hooks return; whether it does cannot be seen
+     * from here.
+     *
+     * @return list<Finding>
+     */
+    private function overview(): array
+    {
+        return $this->serverModule === '' ? [] : [Finding::note(
+            $this->say('explain_overview'),
+            $this->say('explain_overview_module', ['module' => $this->serverModule]),
+            $this->say('explain_overview_advice'),
+        )];
+    }
+
+    private static function text(mixed $value): string
+    {
+        return is_scalar($value) ? html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8') : '';
+    }
+
+    /** @param array<string, string> $values */
+    private function say(string $key, array $values = []): string
+    {
+        return $this->visit->language->text($key, $values);
+    }
+}

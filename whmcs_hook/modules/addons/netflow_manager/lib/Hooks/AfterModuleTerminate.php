@@ -1,0 +1,24 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Hooks;
+
+use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * A server module has terminated a service.
+ */
+final class AfterModuleTerminate
+{
+    /** @param array<array-key, mixed> $vars `params`: the common module parameters */
+    public function __invoke(array $vars): void
+    {
+        $params = (array) ($vars['params'] ?? []);
+        EventReporter::service('terminated', $params['serviceid'] ?? null, $params['userid'] ?? null);
+    }
+}

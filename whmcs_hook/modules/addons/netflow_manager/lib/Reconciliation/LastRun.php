@@ -1,0 +1,86 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What became of the last reconciliation.
+ *
+ * It is kept as a row beside the addon's settings. WHMCS shows only the settings that the addon describes, and takes the
+ * row away with them. The shared memory will not do: the cron job has another one than the pages have.
+ */
+final class LastRun
+{
+    public const DONE = 'done';
+    public const REFUSED = 'refused';
+    public const FAILED = 'failed';
+    private const SETTING = 'last_reconciliation';
+
+    /**
+     * @param string             $outcome DONE, REFUSED (too drastic) or FAILED
+     * @param int                $at      seconds since 1970
+     * @param string             $detail  why, when it is not done
+     * @param array<string, int> $counts  services, records and the tallies of the report; none when it failed
+     */
+    private function __construct(
+        public readonly string $outcome,
+        public readonly int $at,
+        public readonly string $detail,
+        public readonly array $counts,
+    ) {
+    }
+
+    /** Never throws: that the result is not remembered is no reason to call it another one. */
+    public static function remember(string $outcome, ?Report $report, string $detail = ''): void
+    {
+        $totals = $report === null ? [] : ['services' => $report->services, 'records' => $report->records];
+        $counts = $totals + ($report->counts ?? []);
+        $run = ['outcome' => $outcome, 'at' => time(), 'detail' => $detail, 'counts' => (object) $counts];
+        try {
+            self::store(json_encode($run, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
+        } catch (\Throwable $failure) {
+            Log::broken('The note of the last reconciliation', $failure);
+        }
+    }
+
+    /** @return self|null null when there was none, or it is not known. Throws what the database throws. */
+    public static function stored(): ?self
+    {
+        $text = self::row()->value('value');
+        $run = is_string($text) ? json_decode($text, true, 4) : null;
+        if (!is_array($run) || !in_array($run['outcome'] ?? null, [self::DONE, self::REFUSED, self::FAILED], true)) {
+            return null;
+        }
+        $at = $run['at'] ?? null;
+        $detail = $run['detail'] ?? null;
+        $counts = array_filter((array) ($run['counts'] ?? []), 'is_int');
+
+        return new self($run['outcome'], is_int($at) ? $at : 0, is_string($detail) ? $detail : '', $counts);
+    }
+
+    private static function store(string $text): void
+    {
+        if (self::row()->exists()) {
+            self::row()->update(['value' => $text]);
+
+            return;
+        }
+        Capsule::table('tbladdonmodules')
+            ->insert(['module' => Module::NAME, 'setting' => self::SETTING, 'value' => $text]);
+    }
+
+    /** @return \Illuminate\Database\Query\Builder */
+    private static function row()
+    {
+        return Capsule::table('tbladdonmodules')->where('module', Module::NAME)->where('setting', self::SETTING);
+    }
+}

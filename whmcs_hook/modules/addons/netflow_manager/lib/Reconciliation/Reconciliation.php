@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Api;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Compares all services of WHMCS with all records of the API, which mends what differs.
+ */
+final class Reconciliation
+{
+    public function __construct(private readonly Api $api)
+    {
+    }
+
+    /**
+     * @param bool $isForced whether it goes on although much would be taken away
+     *
+     * @throws ApiFailure for which `isTooDrastic` is true when so much would be taken away that it rather is a mistake
+     */
+    public function run(bool $isForced = false): Report
+    {
+        return $this->send($isForced ? 'force=true' : 'force=false');
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws ApiFailure
+     */
+    public function preview(): Report
+    {
+        return $this->send('dry_run=true');
+    }
+
+    public static function isTooDrastic(ApiFailure $failure): bool
+    {
+        return $failure instanceof Rejected && $failure->status === 409 && $failure->kind === 'too-drastic';
+    }
+
+    private function send(string $query): Report
+    {
+        $lines = new ServiceLines();
+        $path = '/v1/reconciliations?' . $query;
+
+        return Report::fromAnswer($this->api->upload($path, 'application/x-ndjson', $lines->read(...))->members());
+    }
+}

@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Staff;
+
+use WHMCS\Module\Addon\NetflowManager\Administrator;
+use WHMCS\Module\Addon\NetflowManager\GuardedApi;
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Links;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\View;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The member of staff before a page of WHMCS's own admin area, whose role may use the addon. Hooks run for all staff, so
+ * they ask here first, and show and change nothing for anybody else.
+ */
+final class AllowedStaff
+{
+    private function __construct(
+        public readonly string $actor,
+        public readonly Settings $settings,
+        public readonly Language $language,
+        public readonly Links $links,
+    ) {
+    }
+
+    /** @return self|null null when nobody is logged in or their role may not. Throws what the database throws. */
+    public static function current(): ?self
+    {
+        $administrator = Administrator::current();
+        if ($administrator?->mayUseAddon() !== true) {
+            return null;
+        }
+        $language = Language::named($administrator->language());
+
+        return new self($administrator->actor(), Settings::stored(), $language, new Links());
+    }
+
+    /**
+     * @param string $purpose `staff` or `search`
+     *
+     * @return GuardedApi|null null while address or key are not set up
+     */
+    public function api(string $purpose): ?GuardedApi
+    {
+        return Module::staffApi($this->settings, $purpose, $this->actor);
+    }
+
+    /**
+     * @param string               $template of templates/staff/
+     * @param array<string, mixed> $values   variables of the template
+     *
+     * @return string HTML
+     */
+    public function render(string $template, array $values = []): string
+    {
+        return (new View($this->language, $this->links))->render("staff/{$template}", $values);
+    }
+}

@@ -1,0 +1,118 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Staff;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Escape;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Members;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Finds access records by username, group or address, for the search bar of WHMCS.
+ */
+final class RecordSearch
+{
+    private const SHORTEST_TERM = 2;
+    private const LONGEST_TERM = 255;
+    private const MOST = 50;
+    private const ICON = 'fas fa-network-wired';
+
+    public function __construct(private readonly AllowedStaff $staff)
+    {
+    }
+
+    /** @return bool whether the API is worth asking: invisible characters and invalid UTF-8 stand in no record */
+    public static function isTerm(string $term): bool
+    {
+        $shape = sprintf('/\A[^\p{C}\p{Zl}\p{Zp}]{%d,%d}\z/u', self::SHORTEST_TERM, self::LONGEST_TERM);
+
+        return preg_match($shape, $term) === 1;
+    }
+
+    /**
+     * @param int $most results that WHMCS shows
+     *
+     * @return list<array{title: string, href: string, subTitle: string, icon: string}>
+     */
+    public function results(string $term, int $most): array
+    {
+        $isAddress = self::isAddress($term);
+        try {
+            $found = $this->found([$isAddress ? 'ip' : 'q' => $term]);
+        } catch (ApiFailure $failure) {
+            Log::failed('search', $failure, $this->staff->settings, 'The search of WHMCS finds no access records.');
+
+            return [];
+        }
+        $fitting = $isAddress ? $found : array_filter(
+            $found,
+            static fn (AccessRecord $record): bool => self::isInFields($record, $term),
+        );
+
+        return array_map($this->result(...), array_slice(array_values($fitting), 0, max(1, min(self::MOST, $most))));
+    }
+
+    /**
+     * @param array<string, string> $filter
+     *
+     * @return list<AccessRecord>
+     *
+     * @throws ApiFailure
+     */
+    private function found(array $filter): array
+    {
+        $query = http_build_query($filter + ['limit' => self::MOST], '', '&', PHP_QUERY_RFC3986);
+
+        return $this->staff->api('search')?->get(
+            "/v1/access-records?{$query}",
+            static fn (Members $page): array => array_map(
+                static fn (Members $item) => new AccessRecord($item),
+                $page->objects('items'),
+            ),
+        ) ?? [];
+    }
+
+    private static function isAddress(string $term): bool
+    {
+        [$address, $bits] = explode('/', $term, 2) + [1 => '0'];
+
+        return filter_var($address, FILTER_VALIDATE_IP) !== false
+            && preg_match('/\A[0-9]{1,3}\z/', $bits) === 1
+            && (int) $bits <= (str_contains($address, ':') ? 128 : 32);
+    }
+
+    /** The API looks into the notes too; what stands only there would puzzle who sees the result. */
+    private static function isInFields(AccessRecord $record, string $term): bool
+    {
+        $fields = [$record->texts['username'], $record->texts['group'], $record->texts['ip_address']];
+        $isInText = preg_match('/' . preg_quote($term, '/') . '/iu', implode("\n", $fields)) === 1;
+
+        return $isInText || $term === (string) $record->serviceId;
+    }
+
+    /** @return array{title: string, href: string, subTitle: string, icon: string} */
+    private function result(AccessRecord $record): array
+    {
+        $language = $this->staff->language;
+        $texts = $record->texts;
+        $about = [$texts['username'], $texts['group'], $texts['ip_address']];
+        $ids = ['service' => (string) $record->serviceId, 'client' => (string) $record->clientId];
+        $details = [$language->text('search_ids', $ids), ...$about];
+        $state = $record->isEnabled ? '' : $language->text('service_is_disabled');
+
+        return [
+            // Whether WHMCS escapes these is documented nowhere.
+            'title' => Escape::html($language->text('search_title', $ids)),
+            'href' => $this->staff->links->to('edit', ['service_id' => $record->serviceId]),
+            'subTitle' => Escape::html(implode(' · ', array_filter([...$details, $state], 'strlen'))),
+            'icon' => self::ICON,
+        ];
+    }
+}

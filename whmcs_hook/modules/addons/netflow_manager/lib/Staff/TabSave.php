@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Staff;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Api;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Token;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Stores what was changed in the service tab. WHMCS shows no result of its own, so what went wrong is written to the
+ * activity log and kept for the next view of the tab, with what was typed.
+ */
+final class TabSave
+{
+    public function __construct(private readonly AllowedStaff $staff)
+    {
+    }
+
+    public function apply(SentTab $sent): void
+    {
+        $changes = $sent->changes();
+        if ($changes === []) {
+            return;
+        }
+        // Whether WHMCS has checked its token before it runs the hook is documented nowhere.
+        $problem = Token::accepts(Token::ADMIN, $sent->token)
+            ? $this->problemOf($sent, $changes)
+            : $this->staff->language->text('form_expired');
+        if ($problem !== null) {
+            TabProblem::keep($sent->serviceId, $problem, $sent->entries);
+            Log::note("The access record of service {$sent->serviceId} was not saved from the service tab. {$problem}");
+        }
+    }
+
+    /**
+     * @param array<string, bool|string|null> $changes
+     *
+     * @return string|null why the change was not stored
+     */
+    private function problemOf(SentTab $sent, array $changes): ?string
+    {
+        // A change of status in the same request may have given the record another tag.
+        $expected = EventReporter::hasChanged($sent->serviceId) ? null : $sent->etag;
+        $settings = $this->staff->settings;
+        try {
+            Api::of($settings, $this->staff->actor, $settings->deadlineMs)
+                ->change('PATCH', "/v1/access-records/{$sent->serviceId}", $changes, $expected);
+        } catch (Rejected $rejected) {
+            return $this->explained($rejected);
+        } catch (ApiFailure $failure) {
+            return $failure->getMessage();
+        } catch (\JsonException) {
+            return $this->staff->language->text('service_not_utf8');
+        }
+
+        return null;
+    }
+
+    private function explained(Rejected $rejected): string
+    {
+        if ($rejected->status === 412) {
+            return $this->staff->language->text('service_changed_meanwhile');
+        }
+        $reasons = [];
+        foreach ($rejected->errors as $member => $message) {
+            $isOfTab = in_array($member, ['enabled', ...TabEntries::TEXTS], true);
+            $reasons[] = ($isOfTab ? $this->staff->language->text("service_{$member}") . ': ' : '') . $message;
+        }
+
+        return $reasons === [] ? $rejected->getMessage() : implode(' ', $reasons);
+    }
+}

@@ -1,0 +1,57 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Why the section of a service is shown, or not.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \Closure $formFields
+ * @var string   $serviceId what was asked for
+ * @var bool     $isWrongId
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
+ */
+$wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRight);
+?>
+<h2><?= $t('explain') ?></h2>
+<p><?= $t('explain_intro') ?></p>
+<form method="get" class="form-inline">
+    <?php foreach ($formFields('explain') as $name => $value) : ?>
+        <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+    <?php endforeach ?>
+    <div class="form-group<?php if ($isWrongId) : ?> has-error<?php endif ?>">
+        <label for="service_id"><?= $t('explain_service_id') ?></label>
+        <input type="text" inputmode="numeric" class="form-control" id="service_id" name="service_id" required
+            value="<?= $e($serviceId) ?>"<?php if ($isWrongId) : ?> aria-invalid="true"<?php endif ?>
+            aria-describedby="help-service_id">
+        <button type="submit" class="btn btn-primary"><?= $t('explain_check') ?></button>
+        <span class="help-block" id="help-service_id">
+            <?php if ($isWrongId) : ?>
+                <?= $t('explain_wrong_id') ?>
+            <?php else : ?>
+                <?= $t('explain_service_id_help') ?>
+            <?php endif ?>
+        </span>
+    </div>
+</form>
+<?php if ($findings !== []) : ?>
+    <?php if ($wrong === []) : ?>
+        <div class="alert alert-success" role="status"><?= $t('explain_shown') ?></div>
+    <?php else : ?>
+        <div class="alert alert-danger" role="status">
+            <?= $t('explain_not_shown', ['count' => (string) count($wrong)]) ?>
+        </div>
+    <?php endif ?>
+    <?= $part('admin/findings') ?>
+    <h3><?= $t('explain_mails') ?></h3>
+    <p><?= $t('explain_mails_intro') ?></p>
+    <?= $part('admin/findings', ['findings' => $mails]) ?>
+    <p>
+        <a href="<?= $link('history', ['service_id' => $serviceId]) ?>"><?= $t('explain_history') ?></a>
+    </p>
+<?php endif ?>

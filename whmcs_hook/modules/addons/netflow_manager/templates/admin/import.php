@@ -1,0 +1,72 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Import of records from a file, and what the last one did.
+ *
+ * @var \Closure    $e
+ * @var \Closure    $t
+ * @var \Closure    $link
+ * @var \Closure    $part
+ * @var string      $token
+ * @var string      $probe
+ * @var string      $problem key of a text
+ * @var string      $message what the API says
+ * @var string|null $hint    key of a text
+ * @var string      $checked the file and mode of a good dry run
+ * @var string      $mode
+ * @var int         $largest bytes of a file
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\ImportReport|null $report
+ */
+?>
+<h2><?= $t('import') ?></h2>
+<p><?= $t('import_intro') ?></p>
+<div id="nfm-import-result" data-checked="<?= $e($checked) ?>">
+    <?php if ($problem !== '') : ?>
+        <div class="alert alert-danger" role="alert"><?= $t($problem) ?> <?= $e($message) ?></div>
+    <?php endif ?>
+    <?php if ($hint !== null) : ?>
+        <div class="alert alert-info"><?= $t($hint) ?></div>
+    <?php endif ?>
+    <?php if ($report !== null) : ?>
+        <?= $part('admin/import_report') ?>
+    <?php endif ?>
+</div>
+<form method="post" action="<?= $link('import') ?>" enctype="multipart/form-data" id="nfm-import">
+    <input type="hidden" name="action" value="import">
+    <input type="hidden" name="token" value="<?= $e($token) ?>">
+    <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
+    <input type="hidden" name="checked" value="<?= $e($checked) ?>">
+    <div class="form-group">
+        <label for="file"><?= $t('import_file') ?></label>
+        <input type="file" id="file" name="file" required accept=".csv,.ndjson,.jsonl,text/csv"
+            aria-describedby="help-file">
+        <span class="help-block" id="help-file">
+            <?php if ($largest > 0) : ?>
+                <?= $t('import_largest', ['size' => (string) round($largest / 1048576, 1)]) ?>
+            <?php endif ?>
+            <?= $t('import_not_kept') ?>
+        </span>
+    </div>
+    <fieldset class="form-group">
+        <legend class="nfm-legend"><?= $t('import_mode') ?></legend>
+        <?php foreach (['upsert', 'create'] as $choice) : ?>
+            <div class="radio">
+                <label>
+                    <input type="radio" name="mode" value="<?= $e($choice) ?>"
+                        <?php if ($mode === $choice) : ?> checked<?php endif ?>>
+                    <?= $t("import_mode_{$choice}") ?>
+                </label>
+            </div>
+        <?php endforeach ?>
+    </fieldset>
+    <button type="submit" name="dry_run" value="true" class="btn btn-primary"><?= $t('import_check') ?></button>
+    <button type="submit" name="dry_run" value="false" class="btn btn-warning"><?= $t('import_apply') ?></button>
+    <p class="help-block"><?= $t('import_apply_help') ?></p>
+</form>
+<?= $part('admin/import_columns') ?>
+<h2><?= $t('export') ?></h2>
+<?= $part('admin/export_links') ?>

@@ -1,0 +1,76 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The login: one that another record of the client has, or URL, username and password.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
+ * @var array<string, string> $errors
+ * @var string $defaultUrl
+ * @var bool   $isMoved whether the record is still that of a former owner
+
+ */
+$text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
+?>
+<?php if ($logins !== [] && $service !== null) : ?>
+    <?= $part('admin/records/edit_reuse') ?>
+<?php endif ?>
+<div data-nfm-own-login>
+    <?= $part('admin/records/text_field', ['name' => 'netflow_url', 'kind' => 'url', 'help' => 'edit_help_netflow_url', 'placeholder' => $defaultUrl] + $text) ?>
+    <?= $part('admin/records/text_field', ['name' => 'username', 'help' => 'edit_help_username'] + $text) ?>
+    <div class="form-group<?php if (isset($errors['password'])) : ?> has-error<?php endif ?>">
+        <label class="col-sm-3 control-label" for="nfm-password"><?= $t('field_password') ?></label>
+        <div class="col-sm-9">
+            <div data-nfm-reveal data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
+                <input class="form-control" type="password" id="nfm-password" name="password" value="" autocomplete="new-password"
+                       spellcheck="false" <?php if (isset($errors['password'])) : ?>aria-invalid="true"<?php endif ?>
+                       aria-describedby="<?php if (isset($errors['password'])) : ?>nfm-password-error <?php endif ?>nfm-password-stored nfm-password-help">
+            </div>
+            <?php if (isset($errors['password'])) : ?>
+                <span class="help-block" id="nfm-password-error"><?= $e($errors['password']) ?></span>
+            <?php endif ?>
+            <span class="help-block" id="nfm-password-stored">
+                <?php if ($record?->hasPassword === true && $isMoved) : ?>
+                    <span class="label label-warning"><?= $t('edit_password_foreign') ?></span>
+                <?php elseif ($record?->hasPassword === true) : ?>
+                    <span class="label label-success"><?= $t('edit_password_stored') ?></span>
+                    <?php if ($record->passwordChangedAt !== null) : ?>
+                        <?= $t('edit_password_since') ?>
+                        <?= $part('admin/records/moment', ['at' => $record->passwordChangedAt]) ?>
+                    <?php endif ?>
+                <?php else : ?>
+                    <span class="label label-default"><?= $t('edit_password_none') ?></span>
+                <?php endif ?>
+            </span>
+            <span class="help-block" id="nfm-password-help"><?= $t($isMoved ? 'edit_help_password_moved' : 'edit_help_password') ?></span>
+        </div>
+    </div>
+    <div class="form-group<?php if (isset($errors['clear_password'])) : ?> has-error<?php endif ?>">
+        <label class="col-sm-3 control-label" for="nfm-clear_password"><?= $t('field_clear_password') ?></label>
+        <div class="col-sm-9">
+            <div class="checkbox">
+                <label for="nfm-clear_password">
+                    <input type="checkbox" id="nfm-clear_password" name="clear_password" value="1"
+                           <?php if (isset($errors['clear_password'])) : ?>
+                               aria-invalid="true" aria-describedby="nfm-clear_password-error"
+                           <?php endif ?>
+                           <?php if ($entries->clearsPassword) : ?>checked<?php endif ?>>
+                    <?= $t('edit_clear_password') ?>
+                </label>
+            </div>
+            <?php if (isset($errors['clear_password'])) : ?>
+                <span class="help-block" id="nfm-clear_password-error"><?= $e($errors['clear_password']) ?></span>
+            <?php endif ?>
+        </div>
+    </div>
+</div>

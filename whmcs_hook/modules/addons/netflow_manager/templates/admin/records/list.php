@@ -1,0 +1,59 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The records, a search for them, and how to begin.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
+ * @var array<string, string> $errors filter => what is wrong with it
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $others services without a record on this page
+ * @var array<string, string>|null $next the next page
+
+ */
+$isFound = $records !== [] || $errors !== [];
+?>
+<div class="nfm-head">
+    <h2><?= $t('tab_list') ?></h2>
+    <div class="nfm-actions">
+        <a class="btn btn-default" href="<?= $link('rotate') ?>"><?= $t('list_rotate') ?></a>
+        <a class="btn btn-primary" href="<?= $link('edit') ?>"><?= $t('tab_edit') ?></a>
+    </div>
+</div>
+<?php if ($isFound || !$filters->isEmpty() || !$filters->isFirstPage()) : ?>
+    <?= $part('admin/records/list_filters') ?>
+<?php endif ?>
+<?php if ($records !== []) : ?>
+    <?= $part('admin/records/list_rows') ?>
+    <nav aria-label="<?= $t('list_pages') ?>">
+        <ul class="pager">
+            <?php if (!$filters->isFirstPage()) : ?>
+                <li class="previous">
+                    <a href="<?= $link('list', $filters->parameters()) ?>"><?= $t('list_first_page') ?></a>
+                </li>
+            <?php endif ?>
+            <?php if ($next !== null) : ?>
+                <li class="next"><a rel="next" href="<?= $link('list', $next) ?>"><?= $t('list_next_page') ?></a></li>
+            <?php endif ?>
+        </ul>
+    </nav>
+<?php elseif (!$filters->isEmpty() || !$filters->isFirstPage()) : ?>
+    <div class="alert alert-info" role="status">
+        <?= $t('list_nothing_found') ?> <a class="alert-link" href="<?= $link('list') ?>"><?= $t('list_all') ?></a>
+    </div>
+<?php else : ?>
+    <?= $part('admin/records/list_empty') ?>
+<?php endif ?>
+<?php if ($others !== []) : ?>
+    <h3><?= $t('list_others') ?></h3>
+    <p class="help-block"><?= $t('list_others_help') ?></p>
+    <?= $part('admin/records/found', ['services' => $others]) ?>
+<?php endif ?>

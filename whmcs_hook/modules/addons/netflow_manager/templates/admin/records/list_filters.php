@@ -1,0 +1,54 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The search for records.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \Closure $formFields
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
+ * @var array<string, string> $errors filter => what is wrong with it
+
+ */
+$fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
+?>
+<form class="nfm-filters well well-sm" method="get" role="search">
+    <?php foreach ($formFields('list') as $name => $value) : ?>
+        <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+    <?php endforeach ?>
+    <?php foreach ($fields as $name => $type) : ?>
+        <div class="form-group nfm-filter-<?= $e($name) ?><?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
+            <label class="control-label" for="nfm-filter-<?= $e($name) ?>"><?= $t("list_filter_{$name}") ?></label>
+            <input class="form-control" type="<?= $e($type) ?>" id="nfm-filter-<?= $e($name) ?>" name="<?= $e($name) ?>"
+                   value="<?= $e($filters->texts[$name]) ?>" placeholder="<?= $t("list_hint_{$name}") ?>"
+                   <?php if (isset($errors[$name])) : ?>
+                       aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
+                   <?php endif ?>>
+            <?php if (isset($errors[$name])) : ?>
+                <span class="help-block" id="nfm-filter-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
+            <?php endif ?>
+        </div>
+    <?php endforeach ?>
+    <div class="form-group">
+        <label class="control-label" for="nfm-filter-enabled"><?= $t('list_filter_enabled') ?></label>
+        <select class="form-control" id="nfm-filter-enabled" name="enabled">
+            <?php foreach (['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'] as $value => $text) : ?>
+                <option value="<?= $e($value) ?>"<?php if ($filters->texts['enabled'] === $value) : ?> selected<?php endif ?>>
+                    <?= $t($text) ?>
+                </option>
+            <?php endforeach ?>
+        </select>
+    </div>
+    <div class="form-group nfm-filter-buttons">
+        <button class="btn btn-default" type="submit"><?= $t('list_search') ?></button>
+        <?php if (!$filters->isEmpty()) : ?>
+            <a class="btn btn-link" href="<?= $link('list') ?>"><?= $t('list_clear') ?></a>
+        <?php endif ?>
+    </div>
+</form>

@@ -1,0 +1,20 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * A time, in the time zone of this WHMCS, with the original beside it.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var string $at RFC 3339 in UTC
+
+ */
+?>
+<time datetime="<?= $e($at) ?>" title="<?= $e($at) ?> (UTC)">
+    <?= $e(\WHMCS\Module\Addon\NetflowManager\Admin\Records\LocalTime::of($at)) ?>
+</time>

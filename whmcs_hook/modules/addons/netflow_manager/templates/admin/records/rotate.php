@@ -1,0 +1,52 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Choosing a client, then one of their logins, then its new password.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \Closure $formFields
+ * @var int|null $clientId
+ * @var string   $typedId
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login|null $login the one that was chosen
+ * @var string   $problem
+
+ */
+?>
+<h2><?= $t('rotate_title') ?></h2>
+<p><?= $t('rotate_about') ?></p>
+<?php if ($problem !== '') : ?>
+    <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
+        <strong><?= $t('rotate_not_done') ?></strong> <?= $e($problem) ?>
+    </div>
+<?php endif ?>
+<?php if ($login === null) : ?>
+    <form class="nfm-filters well well-sm" method="get">
+        <?php foreach ($formFields('rotate') as $name => $value) : ?>
+            <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+        <?php endforeach ?>
+        <div class="form-group<?php if ($clientId === null && $typedId !== '') : ?> has-error<?php endif ?>">
+            <label class="control-label" for="nfm-client_id"><?= $t('rotate_client') ?></label>
+            <input class="form-control" type="text" inputmode="numeric" id="nfm-client_id" name="client_id"
+                   value="<?= $e($typedId) ?>" aria-describedby="nfm-client_id-help">
+            <span class="help-block" id="nfm-client_id-help">
+                <?= $t($clientId === null && $typedId !== '' ? 'rotate_client_wrong' : 'rotate_client_help') ?>
+            </span>
+        </div>
+        <div class="form-group nfm-filter-buttons">
+            <button class="btn btn-default" type="submit"><?= $t('rotate_show') ?></button>
+        </div>
+    </form>
+    <?php if ($clientId !== null) : ?>
+        <?= $part('admin/records/rotate_choice') ?>
+    <?php endif ?>
+<?php else : ?>
+    <?= $part('admin/records/rotate_form') ?>
+<?php endif ?>

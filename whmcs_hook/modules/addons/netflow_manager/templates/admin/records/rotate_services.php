@@ -1,0 +1,23 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The services whose record has a login.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var list<int> $ids
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+
+ */
+?>
+<ul>
+    <?php foreach ($ids as $id) : ?>
+        <li><a href="<?= $link('edit', ['service_id' => $id]) ?>"><?= $e(($services[$id] ?? null)?->title() ?? "#{$id}") ?></a></li>
+    <?php endforeach ?>
+</ul>

@@ -1,0 +1,23 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What the field of a search for a service belongs to: forms cannot stand in one another.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \Closure $formFields
+
+ */
+?>
+<form id="nfm-find" method="get">
+    <?php foreach ($formFields('edit') as $name => $value) : ?>
+        <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+    <?php endforeach ?>
+</form>
+<script><?php readfile(__DIR__ . '/../../../assets/service-picker.js') ?></script>

@@ -1,0 +1,28 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * How WHMCS has a service now: nothing is said of an active one.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var string|null $lastStatus the last one that the API was told
+
+ */
+?>
+<?php if ($service === null) : ?>
+    <span class="label label-danger"><?= $t('service_missing') ?></span>
+    <?php if (($lastStatus ?? null) !== null) : ?>
+        <span class="label label-default"><?= $e($lastStatus) ?></span>
+    <?php endif ?>
+<?php elseif (!$service->isActive()) : ?>
+    <span class="label label-warning"><?= $e($service->status === '' ? '?' : $service->status) ?></span>
+<?php else : ?>
+    <span class="label label-success"><?= $e($service->status) ?></span>
+<?php endif ?>

@@ -1,0 +1,63 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * A field of the form that is a text.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var string $name member of a record
+ * @var string $kind `text`, `url` or `textarea`
+ * @var string $help key of a text
+ * @var string $placeholder
+ * @var list<string>|null $list texts to offer
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
+ * @var array<string, string> $errors
+ * @var bool   $isOutdated
+
+ */
+$isOther = $isOutdated && $record !== null && $record->texts[$name] !== $entries->texts[$name];
+$described = (isset($errors[$name]) ? "nfm-{$name}-error " : '') . ($isOther ? "nfm-{$name}-now " : '') . "nfm-{$name}-help";
+?>
+<div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
+    <label class="col-sm-3 control-label" for="nfm-<?= $e($name) ?>"><?= $t("field_{$name}") ?></label>
+    <div class="col-sm-9">
+        <?php if ($kind === 'textarea') : ?>
+            <textarea class="form-control" id="nfm-<?= $e($name) ?>" name="<?= $e($name) ?>" rows="4"
+                      <?php if (isset($errors[$name])) : ?>aria-invalid="true"<?php endif ?>
+                      aria-describedby="<?= $e($described) ?>"><?= $e("\n" . $entries->texts[$name]) ?></textarea>
+        <?php else : ?>
+            <input class="form-control" type="text" id="nfm-<?= $e($name) ?>" name="<?= $e($name) ?>"
+                   value="<?= $e($entries->texts[$name]) ?>" autocomplete="off" autocapitalize="none" spellcheck="false"
+                   <?php if ($kind === 'url') : ?>inputmode="url"<?php endif ?>
+                   <?php if ($placeholder !== '') : ?>placeholder="<?= $e($placeholder) ?>"<?php endif ?>
+                   <?php if (($list ?? []) !== []) : ?>list="nfm-<?= $e($name) ?>-list" data-nfm-offer="<?= $t('edit_offer') ?>"<?php endif ?>
+                   <?php if (isset($errors[$name])) : ?>aria-invalid="true"<?php endif ?>
+                   aria-describedby="<?= $e($described) ?>">
+        <?php endif ?>
+        <?php if (($list ?? []) !== []) : ?>
+            <datalist id="nfm-<?= $e($name) ?>-list">
+                <?php foreach ($list as $offer) : ?>
+                    <option value="<?= $e($offer) ?>"></option>
+                <?php endforeach ?>
+            </datalist>
+        <?php endif ?>
+        <?php if (isset($errors[$name])) : ?>
+            <span class="help-block" id="nfm-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
+        <?php endif ?>
+        <?php if ($isOther) : ?>
+            <span class="help-block nfm-now" id="nfm-<?= $e($name) ?>-now">
+                <?= $t('edit_stored_now', ['value' => $record->texts[$name] === '' ? '–' : $record->texts[$name]]) ?>
+            </span>
+        <?php endif ?>
+        <span class="help-block" id="nfm-<?= $e($name) ?>-help">
+            <?= $t($help, ['default' => $placeholder]) ?>
+        </span>
+    </div>
+</div>

@@ -1,0 +1,54 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The settings of the API.
+ *
+ * @var \Closure              $e
+ * @var \Closure              $t
+ * @var \Closure              $link
+ * @var \Closure              $part
+ * @var string                $token
+ * @var string                $probe
+ * @var string                $shown
+ * @var string                $problem key of a text
+ * @var array<string, string> $errors
+ */
+?>
+<h2><?= $t('settings') ?></h2>
+<p><?= $t('settings_intro') ?></p>
+<?php if ($problem !== '') : ?>
+    <div class="alert alert-danger" role="alert">
+        <?= $t($problem) ?>
+        <?= $e($errors[''] ?? '') ?>
+    </div>
+<?php endif ?>
+<form method="post" action="<?= $link('settings') ?>" class="form-horizontal">
+    <input type="hidden" name="action" value="settings">
+    <input type="hidden" name="token" value="<?= $e($token) ?>">
+    <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
+    <input type="hidden" name="shown" value="<?= $e($shown) ?>">
+
+    <h3><?= $t('settings_page') ?></h3>
+    <?= $part('admin/settings_switch', ['name' => 'client_area_enabled']) ?>
+    <?= $part('admin/settings_statuses') ?>
+    <?= $part('admin/settings_text', ['name' => 'default_netflow_url', 'kind' => 'url']) ?>
+    <?= $part('admin/settings_switch', ['name' => 'show_username']) ?>
+    <?= $part('admin/settings_switch', ['name' => 'show_group']) ?>
+    <?= $part('admin/settings_switch', ['name' => 'show_ip_address']) ?>
+    <?= $part('admin/settings_text', ['name' => 'section_title', 'kind' => 'text']) ?>
+    <?= $part('admin/settings_text', ['name' => 'button_label', 'kind' => 'text']) ?>
+
+    <h3><?= $t('settings_passwords') ?></h3>
+    <?= $part('admin/settings_switch', ['name' => 'show_password']) ?>
+    <?= $part('admin/settings_choice', ['name' => 'email_password']) ?>
+    <?= $part('admin/settings_switch', ['name' => 'client_password_page']) ?>
+
+    <h3><?= $t('settings_lifecycle') ?></h3>
+    <?= $part('admin/settings_choice', ['name' => 'on_terminate']) ?>
+
+    <button type="submit" class="btn btn-primary"><?= $t('settings_save') ?></button>
+</form>

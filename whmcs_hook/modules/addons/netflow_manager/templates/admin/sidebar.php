@@ -1,0 +1,19 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The links beside the addon's pages.
+ *
+ * @var \Closure $t
+ * @var \Closure $link
+ */
+?>
+<span class="header">NetFlow Manager</span>
+<ul class="menu">
+    <?php foreach (['list', 'edit', 'explain', 'import', 'settings', 'health'] as $action) : ?>
+        <li><a href="<?= $link($action) ?>"><?= $t("tab_{$action}") ?></a></li>
+    <?php endforeach ?>
+</ul>

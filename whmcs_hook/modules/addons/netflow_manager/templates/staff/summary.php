@@ -1,0 +1,52 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The access records in a client's summary.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var int      $clientId
+ * @var bool     $isLonger whether there are more records than these
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
+ */
+?>
+<div class="clientssummarybox panel panel-default">
+    <div class="title panel-heading"><?= $t('summary_title') ?></div>
+    <div class="table-responsive">
+        <table class="table table-condensed">
+            <thead>
+            <tr>
+                <th scope="col"><?= $t('summary_service') ?></th>
+                <th scope="col"><?= $t('service_username') ?></th>
+                <th scope="col"><?= $t('service_group') ?></th>
+                <th scope="col"><?= $t('service_ip_address') ?></th>
+                <th scope="col"><?= $t('summary_state') ?></th>
+            </tr>
+            </thead>
+            <tbody>
+            <?php foreach ($records as $record) : ?>
+                <tr>
+                    <td><a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a></td>
+                    <td><?= $e($record->texts['username']) ?></td>
+                    <td><?= $e($record->texts['group']) ?></td>
+                    <td><?= $e($record->texts['ip_address']) ?></td>
+                    <td>
+                        <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
+                        <?php if (!$record->isWhole) : ?>
+                            <span class="label label-danger"><?= $t('summary_broken') ?></span>
+                        <?php endif ?>
+                    </td>
+                </tr>
+            <?php endforeach ?>
+            </tbody>
+        </table>
+    </div>
+    <?php if ($isLonger) : ?>
+        <a href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('summary_more') ?></a>
+    <?php endif ?>
+</div>

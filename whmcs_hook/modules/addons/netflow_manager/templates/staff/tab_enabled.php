@@ -1,0 +1,23 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * In the service tab: whether the record is enabled.
+ *
+ * @var \Closure $t
+ * @var bool     $isEditable
+ * @var bool     $isEnabled
+ */
+$label = $isEnabled ? 'service_is_enabled' : 'service_is_disabled';
+?>
+<?php if ($isEditable) : ?>
+    <label class="checkbox-inline">
+        <input type="checkbox" name="netflow_manager_enabled" value="1"<?php if ($isEnabled) : ?> checked<?php endif ?>>
+        <?= $t('service_enabled_hint') ?>
+    </label>
+<?php else : ?>
+    <?= $t($label) ?>
+<?php endif ?>

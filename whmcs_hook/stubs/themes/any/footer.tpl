@@ -1,0 +1,6 @@
+            </main>
+        </div>
+    </div>
+</section>
+</body>
+</html>
