@@ -27,7 +27,6 @@ HERE = Path(__file__).parent
 SERVICE_COMMAND = Path(sys.executable).with_name("netflow-manager")
 DEFAULT_PORT = 8080
 START_SECONDS = 20
-SCOPES = ("render", "mail", "records:read", "records:write")
 
 # What must be there, as PHP itself sees it, and the Debian package that brings it.
 PHP_PARTS = {
@@ -133,8 +132,7 @@ def free_port() -> int:
 
 def create_key(environment: dict[str, str]) -> str:
     """Make the key that the addon uses, as an operator does."""
-    scopes = [part for scope in SCOPES for part in ("--scope", scope)]
-    command = [str(SERVICE_COMMAND), "key", "create", "--name", "demo", *scopes]
+    command = [str(SERVICE_COMMAND), "key", "create", "--name", "demo", "--for-whmcs"]
     made = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if made.returncode != 0:
         fail(f"No API key could be made:\n{made.stderr}")
