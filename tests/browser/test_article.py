@@ -98,6 +98,7 @@ def test_the_basic_workflow(
     ]
     assert f"Password: {PASSWORD}\n" in shop.sent_mail()
     assert "Username: acme" in shop.logged_mail()
+    assert PASSWORD.strip() not in shop.logged_mail()
 
 
 def test_a_second_service_uses_the_existing_login(shop: Shop, visit: Visit, new_id: NewId) -> None:
