@@ -1,6 +1,6 @@
 # Every verb does its own set-up. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test check format bench openapi smoke soak lock clean
+.PHONY: help setup run demo addon test check format screenshots bench openapi smoke soak lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -57,6 +57,11 @@ format: $(TOOLS) ## format, and mend what the linter can mend
 bench: $(TOOLS) ## ratios against the limits of the same run; see bench/README.md
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m bench
+
+screenshots: $(TOOLS) ## take the pictures of docs/install-whmcs.md anew
+	@sh tests/install-system-packages.sh
+	$(BIN)/python -m pytest -q tests/browser/test_install_guide.py -k leads
+	@mkdir -p docs/images && cp artifacts/screenshots/guide/*.png docs/images/
 
 openapi: $(TOOLS) ## write docs/openapi.json anew
 	$(BIN)/python -m tests.openapi.document

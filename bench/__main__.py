@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import hook_call, process, throughput
+from bench import hook_call, hooks_file, process, throughput
 from bench.data import fill
 
 RECORDS = 100_000
@@ -19,7 +19,7 @@ def main() -> None:
         sys.exit(f"To be installed first: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as folder:
         data = fill(Path(folder) / "data", RECORDS)
-        for figure in (throughput, hook_call, process):
+        for figure in (throughput, hook_call, hooks_file, process):
             print(*figure.report(data), sep="\n", flush=True)
 
 
