@@ -61,9 +61,9 @@ class Staff:
         """Open a page."""
         return self._play(request(get={"action": action, **_texts(query)}))
 
-    def post(self, action: str, *, token: str = TOKEN, **fields: str | int) -> Shown:
-        """Send exactly these fields and the token."""
-        return self._play(request(post={"action": action, "token": token, **_texts(fields)}))
+    def post(self, action: str, **fields: str | int) -> Shown:
+        """Send exactly these fields and the token, unless another one is given."""
+        return self._play(request(post={"action": action, "token": TOKEN, **_texts(fields)}))
 
     def post_encoded(self, action: str, **fields: str | int) -> Shown:
         """Send fields through a WHMCS that hands modules HTML-encoded input."""
