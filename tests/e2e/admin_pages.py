@@ -1,4 +1,4 @@
-"""A member of staff at the addon's admin pages: real PHP, real API, an installation of their own."""
+"""A member of staff at the addon's admin pages: real PHP, real API, an own installation."""
 
 from __future__ import annotations
 

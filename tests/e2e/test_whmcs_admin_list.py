@@ -166,7 +166,7 @@ def test_a_filter_that_cannot_be_is_told_beside_its_field(staff: Staff, name: st
 
 
 def test_pages_put_together_are_the_list(staff: Staff) -> None:
-    """ "Next page" leads through every record once, with the search kept, and back to the start."""
+    """The link to the next page leads through every record once and keeps the search."""
     for service_id in range(1, 61):
         staff.tenant.put(service_id, client_id=ADA, username="acme")
     staff.tenant.put(100, client_id=ADA, username="other")
