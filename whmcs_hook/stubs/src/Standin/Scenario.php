@@ -68,6 +68,8 @@ final class Scenario
             'session' => $_SESSION = $step['values'],
             'request' => Input::set($step['get'] ?? [], $step['post'] ?? [], $step['encoded'] ?? false),
             'files' => $_FILES = $step['files'],
+            // Bytes in hexadecimal digits: JSON has only text.
+            'post_bytes' => $_POST = array_map('hex2bin', $step['values']) + $_POST,
             'addon_page' => Addon::page((new CurrentUser())->admin())['content'],
             'client_page' => Addon::clientPage($step['language']),
             'service' => Services::{$step['action']}(...$step['arguments']),

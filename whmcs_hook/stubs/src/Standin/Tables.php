@@ -27,6 +27,8 @@ final class Tables
             . ' custom int, disabled int',
         'tblemails' => 'userid int, date text, `to` text, cc text, bcc text, subject text, message text,'
             . ' attachments text, standin_plaintext int',
+        // What left the machine: no table of WHMCS.
+        'standin_outbox' => 'userid int, subject text, message text',
         'tblactivitylog' => 'date text, description text, user text, userid int',
         'tblinvoices' => 'userid int, status text, total text, duedate text',
         'tbltickets' => 'userid int, tid text, title text, status text',

@@ -574,6 +574,19 @@ $_ADDONLANG['reconcile_broken'] = 'Edited outside of the API: left alone';
 $_ADDONLANG['notice_reconciled'] = 'The reconciliation is done.';
 
 // Client area
+$_ADDONLANG['client_title'] = 'Network Usage';
+$_ADDONLANG['client_service'] = 'Product Details';
+$_ADDONLANG['client_back'] = 'Back to the product';
+$_ADDONLANG['client_nothing'] = 'There is nothing to show for this product.';
+$_ADDONLANG['client_later'] = 'This cannot be shown at the moment. Please try again later.';
+$_ADDONLANG['client_repeat'] = 'Please press the button again: the page was too old.';
+$_ADDONLANG['client_password'] = 'Password';
+$_ADDONLANG['client_show_password'] = 'Show password';
+$_ADDONLANG['client_hide_password'] = 'Hide password';
+$_ADDONLANG['client_no_password'] = 'There is no password to show.';
+$_ADDONLANG['client_copy'] = 'Copy';
+$_ADDONLANG['client_copied'] = 'Copied';
+$_ADDONLANG['client_copy_by_hand'] = 'Selected: copy it with your keyboard';
 
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: access is enabled (1 or empty)';
@@ -582,3 +595,4 @@ $_ADDONLANG['netflow_username'] = 'NetFlow: username';
 $_ADDONLANG['netflow_password'] = 'NetFlow: password';
 $_ADDONLANG['netflow_group'] = 'NetFlow: group';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow: IP address';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow: link to the client\'s password page (empty while that page is off)';
