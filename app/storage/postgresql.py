@@ -44,6 +44,9 @@ ORDER BY relname
 class PostgreSQL:
     """The kind of database behind `postgresql+psycopg://…`."""
 
+    def __init__(self, _url: URL) -> None:
+        """Take any options: they are the library's own."""
+
     def engine_options(self) -> dict[str, Any]:
         """Return what `create_engine` needs beside the URL."""
         return {
