@@ -1,4 +1,4 @@
-"""A member of staff at the addon's admin pages: real PHP, real API, an installation of their own."""
+"""A member of staff at the addon's admin pages: real PHP, real API, an own installation."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ class Staff:
         """Open a page."""
         return self._play(request(get={"action": action, **_texts(query)}))
 
-    def post(self, action: str, *, token: str = TOKEN, **fields: str | int) -> Shown:
-        """Send exactly these fields and the token."""
-        return self._play(request(post={"action": action, "token": token, **_texts(fields)}))
+    def post(self, action: str, **fields: str | int) -> Shown:
+        """Send exactly these fields and the token, unless another one is given."""
+        return self._play(request(post={"action": action, "token": TOKEN, **_texts(fields)}))
 
     def post_encoded(self, action: str, **fields: str | int) -> Shown:
         """Send fields through a WHMCS that hands modules HTML-encoded input."""

@@ -11,6 +11,8 @@ from tests.e2e.admin_pages import ADA, TOKEN, add_hosting
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Staff
 
+Fields = dict[str, str | int]
+
 pytestmark = pytest.mark.needs("php")
 
 CANARY = "canary-password-that-was-typed"
@@ -96,7 +98,7 @@ def test_an_api_that_is_down_costs_no_typed_word(staff: Staff) -> None:
 def test_a_get_changes_nothing(staff: Staff, action: str) -> None:
     """A link with all fields and even the token stores, deletes and rotates nothing."""
     before = staff.tenant.put(1, client_id=ADA, username="acme", password=CANARY)
-    query = {"service_id": 1, "client_id": ADA, "username": "acme", "new_password": "x"}
+    query: Fields = {"service_id": 1, "client_id": ADA, "username": "acme", "new_password": "x"}
 
     shown = staff.get(action, token=TOKEN, enabled="1", group="G", netflow_url="", **query)
 
@@ -110,7 +112,7 @@ def test_a_get_changes_nothing(staff: Staff, action: str) -> None:
 def test_a_wrong_token_changes_nothing(staff: Staff, action: str, token: str) -> None:
     """A form that was not sent from a page of this WHMCS does nothing and says so."""
     before = staff.tenant.put(1, client_id=ADA, username="acme", password=CANARY)
-    fields = {"service_id": 1, "client_id": ADA, "username": "acme", "netflow_url": ""}
+    fields: Fields = {"service_id": 1, "client_id": ADA, "username": "acme", "netflow_url": ""}
 
     shown = staff.post(action, token=token, new_password="x", group="G", **fields)
 
@@ -129,7 +131,7 @@ def test_a_role_without_access_sees_and_does_nothing(
     staff.whmcs.add("tbladmins", id=3, username="jane", roleid=2)
     staff.whmcs.settings["access"] = "1,3"
     staff.session["adminid"] = 3
-    fields = {"service_id": 1, "client_id": ADA, "username": "username-canary"}
+    fields: Fields = {"service_id": 1, "client_id": ADA, "username": "username-canary"}
 
     send = staff.post if is_post else staff.get
     shown = send(action, new_password="x", netflow_url="", **fields)

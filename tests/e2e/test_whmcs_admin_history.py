@@ -114,7 +114,7 @@ def test_every_event_of_the_api_has_words(staff: Staff) -> None:
 
 
 def test_pages_put_together_are_the_history(staff: Staff) -> None:
-    """"Next page" leads through every event once, newest first."""
+    """The link to the next page leads through every event once, newest first."""
     staff.tenant.put(1, client_id=ADA, notes="note 0")
     for number in range(1, 30):
         staff.tenant.patch(1, notes=f"note {number}")

@@ -137,9 +137,7 @@ def test_disabled_broken_and_orphaned_records_are_named(staff: Staff) -> None:
         ({"q": "nothing like it"}, []),
     ],
 )
-def test_the_search_narrows_the_list(
-    staff: Staff, query: dict[str, str], found: list[int]
-) -> None:
+def test_the_search_narrows_the_list(staff: Staff, query: dict[str, str], found: list[int]) -> None:
     """Each filter works, alone and together, and stays in its field."""
     staff.tenant.put(1, client_id=ADA, username="acme", enabled=False)
     staff.tenant.put(2, client_id=ADA, username="acme", ip_address="203.0.113.0/28")
@@ -168,7 +166,7 @@ def test_a_filter_that_cannot_be_is_told_beside_its_field(staff: Staff, name: st
 
 
 def test_pages_put_together_are_the_list(staff: Staff) -> None:
-    """"Next page" leads through every record once, with the search kept, and back to the start."""
+    """The link to the next page leads through every record once and keeps the search."""
     for service_id in range(1, 61):
         staff.tenant.put(service_id, client_id=ADA, username="acme")
     staff.tenant.put(100, client_id=ADA, username="other")

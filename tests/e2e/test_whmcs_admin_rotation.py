@@ -60,15 +60,15 @@ def test_a_username_can_change_with_it(staff: Staff) -> None:
 
 def test_of_several_logins_one_is_chosen(staff: Staff) -> None:
     """A client with more than one login gets a choice, whose links lead to one form each."""
-    staff.tenant.put(4, client_id=ADA, username="other & <one>", netflow_url="https://x.example.com/")
+    url = "https://x.example.com/"
+    staff.tenant.put(4, client_id=ADA, username="other & <one>", netflow_url=url)
     choice = staff.get("rotate", client_id=ADA)
     assert choice.root.all("form", method="post") == []
-    links = {link.text: link.get("href") for link in choice.root.one("ul", class_="list-group").all("a")}
+    offered = choice.root.one("ul", class_="list-group").all("a")
+    links = {link.text: link.get("href") for link in offered}
     assert list(links) == ["shared", "other & <one>"]
 
-    form = staff.get(
-        "rotate", client_id=ADA, username="other & <one>", netflow_url="https://x.example.com/"
-    )
+    form = staff.get("rotate", client_id=ADA, username="other & <one>", netflow_url=url)
     staff.submit(form, **TWICE)
 
     assert "username=other%20%26%20%3Cone%3E" in links["other & <one>"]

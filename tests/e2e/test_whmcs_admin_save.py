@@ -11,6 +11,8 @@ from tests.e2e.admin_pages import ADA, GRACE, add_hosting
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Staff
 
+Fields = dict[str, str | int]
+
 pytestmark = pytest.mark.needs("php")
 
 CANARY = "canary-password-that-was-typed"
@@ -40,7 +42,8 @@ def test_the_article_followed_literally_stores_the_record(staff: Staff) -> None:
     assert (record["client_id"], record["enabled"], record["has_password"]) == (ADA, True, True)
     assert staff.tenant.password(1) == CANARY
     assert saved.root.one("div", class_="alert-success").text == "The access record is saved."
-    links = {link.text: link.get("href") for link in saved.root.one("div", class_="nfm-next").all("a")}
+    following = saved.root.one("div", class_="nfm-next").all("a")
+    links = {link.text: link.get("href") for link in following}
     product_page = "../clientarea.php?action=productdetails&id=1"
     assert links["See the client's product page"] == product_page
     assert links["Why is it (not) shown?"].endswith("action=explain&service_id=1")
@@ -50,7 +53,8 @@ def test_the_article_followed_literally_stores_the_record(staff: Staff) -> None:
 
 def test_the_ten_fields_and_the_token_are_enough(staff: Staff) -> None:
     """A form that carries none of our hidden fields means the whole record, as a PUT does."""
-    ten = {"service_id": 1, "client_id": ADA, "enabled": "on", "password": CANARY, **TYPED}
+    given: Fields = {"service_id": 1, "client_id": ADA, "enabled": "on", "password": CANARY}
+    ten = given | TYPED
     staff.post("save", **ten)
     assert staff.tenant.record(1)["enabled"] is True
     del ten["enabled"]
@@ -84,7 +88,8 @@ def test_saving_what_is_there_changes_nothing(staff: Staff) -> None:
     """The form sent back as it stands leaves version and history alone, and says so."""
     before = staff.tenant.put(1, client_id=ADA, password=CANARY, **TYPED)
 
-    saved = staff.submit(staff.get("edit", service_id=1), notes=TYPED["notes"].replace("\n", "\r\n"))
+    as_browsers_do = TYPED["notes"].replace("\n", "\r\n")
+    saved = staff.submit(staff.get("edit", service_id=1), notes=as_browsers_do)
 
     assert staff.tenant.record(1) == before
     assert "there was nothing to change" in saved.text
@@ -166,7 +171,8 @@ def test_another_client_than_the_owner_is_refused(staff: Staff, client_id: str) 
 
 
 @pytest.mark.parametrize(
-    ("service_id", "words"), [("", "Select the service."), ("99", "no service"), ("x", "no service")]
+    ("service_id", "words"),
+    [("", "Select the service."), ("99", "no service"), ("x", "no service")],
 )
 def test_a_record_needs_a_service(staff: Staff, service_id: str, words: str) -> None:
     """Without a service that WHMCS has, nothing is stored and everything typed is kept."""

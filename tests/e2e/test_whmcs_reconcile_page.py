@@ -150,7 +150,7 @@ def test_a_spoilt_memory_does_no_harm(whmcs: Whmcs, value: str) -> None:
     page, health = _pages(whmcs, OPEN, _health())
 
     assert "Run now" in page
-    assert "Nightly reconciliation" in health
+    assert "Reconciliation</th>" in health
 
 
 def test_an_old_run_is_a_problem(whmcs: Whmcs) -> None:

@@ -161,6 +161,7 @@ def test_a_change_by_somebody_else_is_not_overwritten(
     assert len([line for line in outcome.activity if "was changed meanwhile" in line]) == 1
     assert "The NetFlow fields were not saved" in first["NetFlow access"]
     assert "MINE" in first["NetFlow group"]
+    assert "In the record: THEIRS" in first["NetFlow group"]
     assert "THEIRS" in second["NetFlow group"]
     assert "not saved" not in second["NetFlow access"]
 

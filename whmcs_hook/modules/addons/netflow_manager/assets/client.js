@@ -33,8 +33,9 @@
             label = button.textContent,
             timer = 0;
 
-        function tell(text, onButton) {
+        function tell(text, onButton, className) {
             window.clearTimeout(timer);
+            told.className = className;
             told.textContent = text;
             button.textContent = onButton;
             timer = window.setTimeout(function () {
@@ -44,7 +45,8 @@
         }
 
         function copied() {
-            tell(told.getAttribute('data-copied'), told.getAttribute('data-copied'));
+            // The button shows it; the line is for those who do not see it.
+            tell(told.getAttribute('data-copied'), told.getAttribute('data-copied'), 'sr-only');
         }
 
         // For pages without TLS, and browsers that ask for a permission that they do not get.
@@ -53,7 +55,7 @@
                 copied();
             } else {
                 selectValue(value);
-                tell(told.getAttribute('data-by-hand'), label);
+                tell(told.getAttribute('data-by-hand'), label, 'small');
             }
         }
 
@@ -71,7 +73,7 @@
     Array.prototype.forEach.call(document.querySelectorAll('.netflow-manager td[hidden] > button'), prepare);
 
     // The page came as the answer to a form. Now a reload asks for it without the form, and without the password.
-    if (document.querySelector('.netflow-manager [data-password]')) {
+    if (document.querySelector('.netflow-manager[data-password]')) {
         window.history.replaceState(null, '', window.location.href);
     }
 }());

@@ -527,6 +527,8 @@ $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the servic
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
+$_ADDONLANG['service_stored'] = 'In the record: :value';
+$_ADDONLANG['service_stored_state'] = 'In the record:';
 $_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
 $_ADDONLANG['summary_title'] = 'NetFlow access';
 $_ADDONLANG['summary_service'] = 'Service';
@@ -540,7 +542,7 @@ $_ADDONLANG['check_pause_event'] = 'Calls for events of services';
 $_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
 $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Nightly reconciliation';
+$_ADDONLANG['check_reconciliation'] = 'Reconciliation';
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, with :services services';
 $_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because it would take away too much';
