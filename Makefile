@@ -85,4 +85,5 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
 clean: ## remove what make made; the data in ./var stays
-	rm -rf .venv dist tests/openapi/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist tests/openapi/node_modules tests/php_versions/node_modules \
+	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
