@@ -53,7 +53,10 @@ def open_database(settings: Settings) -> Database:
     database = Database(settings.database_url)
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
-        raise SettingsError("NFM_DATABASE_URL: the database file does not exist.")
+        name = "NFM_DATA_DIR" if settings.embedded else "NFM_DATABASE_URL"
+        raise SettingsError(
+            f"{name}: the database file does not exist. `netflow-manager migrate` makes a new one."
+        )
     try:
         database.check_safe()
         check_revision(database)
