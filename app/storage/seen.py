@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
-CACHE_KIB = 4_096
+from app.storage.scratch import scratch_tables
 
 
 class SeenNumbers:
@@ -22,10 +22,5 @@ class SeenNumbers:
 @contextmanager
 def seen_numbers() -> Iterator[SeenNumbers]:
     """Give an empty memory; the file is gone afterwards."""
-    # An empty name is SQLite's own temporary file: unlinked at once, written when it grows.
-    with closing(sqlite3.connect("", isolation_level=None)) as scratch:
-        scratch.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        scratch.execute("PRAGMA journal_mode = OFF")
-        scratch.execute("CREATE TABLE seen (number INTEGER PRIMARY KEY)")
-        scratch.execute("BEGIN")
+    with scratch_tables("seen (number INTEGER PRIMARY KEY)") as scratch:
         yield SeenNumbers(scratch)
