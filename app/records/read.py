@@ -10,6 +10,7 @@ from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.metrics import Metrics
+from app.records.broken_seals import BrokenSeals
 from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
 from app.records.sealing import open_password
 from app.storage.lookup import LookupRow, RecordLookup
@@ -35,6 +36,7 @@ class AccessReader:
     lookup: RecordLookup
     keyring: Keyring
     metrics: Metrics
+    broken_seals: BrokenSeals
 
     async def open_for_client(self, question: Question) -> OpenedAccess | None:
         """Return what this client may see of this service, None when there is nothing.
@@ -63,6 +65,7 @@ class AccessReader:
         try:
             password = open_password(self.keyring, row.seal, fields)
         except BrokenSeal:
+            self.broken_seals.note((question.installation_id, question.service_id, row.version))
             self._report("broken_seal", question)
             return None
         return OpenedAccess(

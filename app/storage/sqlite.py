@@ -24,6 +24,9 @@ as_text = partial(str, encoding="utf-8", errors="replace")
 class Sqlite:
     """The kind of database behind `sqlite:///…`."""
 
+    def __init__(self, _url: URL) -> None:
+        """Take any options: they are the library's own."""
+
     def engine_options(self) -> dict[str, Any]:
         """Return what `create_engine` needs beside the URL."""
         return {}

@@ -8,6 +8,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from app import __version__
 from app.api.middleware import RequestContext
 from app.metrics import Metrics
 from tests.support.keys import make_key
@@ -142,6 +143,7 @@ def test_health_and_metrics(live_api: LiveApi, new_id: Callable[[], int]) -> Non
     assert live_api.call("GET", "/livez").json() == {"status": "ok"}
     assert live_api.call("GET", "/readyz").json() == {
         "status": "ready",
+        "version": __version__,
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     }
     live_api.call("GET", f"/{CANARY}-{new_id()}")
