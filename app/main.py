@@ -29,7 +29,7 @@ from app.api import (
     reveal,
     search,
 )
-from app.api.middleware import BodyLimit, RequestContext
+from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
 from app.api.render_lane import RenderLane
@@ -104,6 +104,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(RenderLane, services=services)
     app.add_middleware(RequestContext, metrics=services.metrics)
+    app.add_middleware(HeadAsGet)
     return app
 
 

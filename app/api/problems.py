@@ -85,7 +85,8 @@ def answer_http(request: Request, error: Exception) -> Response:
 
 def allowed_methods(request: Request) -> list[str]:
     """Return every method that this path takes; the router itself names one route's only."""
-    return [method for method in METHODS if _is_routed(request, method)]
+    # HEAD is answered as a GET.
+    return [name for name in METHODS if _is_routed(request, "GET" if name == "HEAD" else name)]
 
 
 def _is_routed(request: Request, method: str) -> bool:
