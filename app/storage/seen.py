@@ -1,7 +1,8 @@
 """Finds what comes twice among millions of numbers, in constant memory."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from app.storage.scratch import scratch_tables
@@ -13,10 +14,13 @@ class SeenNumbers:
     def __init__(self, scratch: sqlite3.Connection) -> None:
         self._scratch = scratch
 
-    def add(self, number: int) -> bool:
-        """Remember a number. Returns whether it is new."""
-        done = self._scratch.execute("INSERT OR IGNORE INTO seen VALUES (?)", (number,))
-        return done.rowcount == 1
+    def add(self, numbers: Sequence[int]) -> set[int]:
+        """Remember numbers, all at once. Returns those of them that are new."""
+        new = self._scratch.execute(_ADD, (json.dumps(numbers),))
+        return {number for (number,) in new}
+
+
+_ADD = "INSERT OR IGNORE INTO seen SELECT value FROM json_each(?) RETURNING number"
 
 
 @contextmanager
