@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_pages import ADA, GRACE, SCOPES, Staff, add_client
+from app.auth.api_key import WHMCS_ADDON
 from tests.e2e.whmcs import Whmcs
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def api_key(live_api: LiveApi) -> str:
     """Give the key that a WHMCS installation uses."""
-    return live_api.create_key("render", "mail")
+    return live_api.create_key(*WHMCS_ADDON)
 
 
 @pytest.fixture
