@@ -156,6 +156,7 @@ def test_nothing_is_wider_than_its_screen(shop: Shop, visit: Visit) -> None:
     visit.enter_admin()
     for action in ("list", "edit", "history", "rotate", "delete"):
         page = visit.open(f"{ADDON_PAGE}&action={action}&service_id={SERVICE}&client_id={CLIENT}")
+        visit.resize(DESKTOP)
         visit.screenshots(f"records-{action}")
         for size in (DESKTOP, PHONE):
             visit.resize(size)
