@@ -81,9 +81,7 @@ def test_a_record_is_changed_in_the_service_tab(
     assert shop.tenant.events(service_id=service)[0]["actor"] == "root"
 
 
-def test_saving_the_service_alone_leaves_the_record(
-    shop: Shop, visit: Visit, service: int
-) -> None:
+def test_saving_the_service_alone_leaves_the_record(shop: Shop, visit: Visit, service: int) -> None:
     """A save without a change of these fields is no change, whatever a browser makes of notes."""
     shop.tenant.call(
         "POST",
@@ -167,9 +165,7 @@ def test_summary_and_search_lead_to_the_record(
     assert page.get_by_label("Username").input_value() == "<b>acme</b>"
 
 
-def test_hooks_fire_where_an_administrator_clicks(
-    shop: Shop, visit: Visit, service: int
-) -> None:
+def test_hooks_fire_where_an_administrator_clicks(shop: Shop, visit: Visit, service: int) -> None:
     """Suspend, unsuspend, terminate and delete of the service reach the record, under their name."""
     visit.enter_admin()
     page = _service_page(visit, service)

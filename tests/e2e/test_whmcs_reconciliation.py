@@ -115,9 +115,7 @@ def test_rows_that_are_no_service_do_no_harm(whmcs: Whmcs, tenant: Tenant) -> No
     assert [tenant.record(n)["service_status"] for n in (odd, text)] == ["Unknown", "Unknown"]
 
 
-def test_a_drastic_night_changes_nothing_and_says_what_to_do(
-    whmcs: Whmcs, tenant: Tenant
-) -> None:
+def test_a_drastic_night_changes_nothing_and_says_what_to_do(whmcs: Whmcs, tenant: Tenant) -> None:
     """When a fifth would be taken away, the line says what it would be and where to confirm."""
     records = _records(tenant, 20)
     for service in records[:8]:
@@ -148,9 +146,7 @@ def test_a_night_that_fails_says_why(
 
 
 @pytest.mark.parametrize("replacement", ["select 1", FAILS_IN_THE_SECOND_BATCH])
-def test_a_table_that_fails_changes_nothing(
-    whmcs: Whmcs, tenant: Tenant, replacement: str
-) -> None:
+def test_a_table_that_fails_changes_nothing(whmcs: Whmcs, tenant: Tenant, replacement: str) -> None:
     """A table that cannot be read, from the start or in the middle, completes no list."""
     _records(tenant, 1)
     drop, replace = ({"do": "sql", "text": text} for text in ("drop table tblhosting", replacement))

@@ -84,9 +84,7 @@ def test_the_tab_shows_the_record_and_its_pages(whmcs: Whmcs, service: int) -> N
 
 
 @pytest.mark.parametrize("encodes", [False, True])
-def test_what_is_typed_is_stored(
-    whmcs: Whmcs, tenant: Tenant, service: int, encodes: bool
-) -> None:
+def test_what_is_typed_is_stored(whmcs: Whmcs, tenant: Tenant, service: int, encodes: bool) -> None:
     """All fields arrive character for character, whether WHMCS encodes input or not."""
     sent = typed(whmcs, service, username=HARD, group=HARD, notes=f"{HARD}\r\n{HARD}")
     del sent["netflow_manager_enabled"]
