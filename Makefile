@@ -1,6 +1,6 @@
 # Every verb does its own set-up. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench openapi smoke soak lock clean
+.PHONY: help setup run demo addon test check format bench openapi smoke soak lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -33,6 +33,9 @@ run: $(READY) ## serve on 127.0.0.1:8000; the first run prints a key and a call
 
 demo: $(READY) ## a stand-in for WHMCS on 127.0.0.1:8080 that shows what the product does
 	@exec $(BIN)/python whmcs_hook/demo/start.py
+
+addon: $(READY) ## pack the WHMCS addon: dist/netflow_manager-VERSION.zip
+	@$(BIN)/python whmcs_hook/package.py
 
 test: $(TOOLS) ## run every test; on Debian as root, install what they need
 	@sh tests/install-system-packages.sh
@@ -77,4 +80,4 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
 clean: ## remove what make made; the data in ./var stays
-	rm -rf .venv tests/openapi/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist tests/openapi/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -105,8 +105,8 @@ class _Batch:
         return query.order_by(*keys).limit(BATCH)
 
     def _move_of(self, row: RowMapping) -> tuple[object, ...] | None:
-        fields = self.sealed.fields_of(row)
         try:
+            fields = self.sealed.fields_of(row)
             plaintext = self.keyring.open(row["seal"], fields)
         except BrokenSeal:
             return None

@@ -18,6 +18,7 @@ from app.audit import trail
 from app.audit.trail import Author, Event
 from app.bulk.rows import ErrorList, Reader, Row, RowError, UnusableFile
 from app.crypto.keyring import Keyring
+from app.member_errors import describe
 from app.records.change import Change
 from app.records.errors import BrokenRecord, InvalidMember
 from app.records.record import StoredRecord
@@ -148,12 +149,10 @@ class _Import:
                 yield row.line, stated.service_id, stated
 
     def _refuse(self, line: int, invalid: ValidationError) -> None:
-        details = invalid.errors(include_url=False, include_context=False, include_input=False)
+        details = invalid.errors(include_url=False, include_input=False)
         # A line can have as many unknown members as fit in; a few say it as well.
         for item in details[:MAX_ERRORS_A_ROW]:
-            unknown = item["type"] == "extra_forbidden"
-            place = "<unknown>" if unknown else "/".join(map(str, item["loc"]))
-            self._add_error(line, f"/{place}", item["type"], item["msg"])
+            self._add_error(line, *describe(item, item["loc"]))
 
     def _apply(self, batch: Sequence[Stated]) -> None:
         lenders = {stated.reuse_login_from for _, _, stated in batch if stated.reuse_login_from}

@@ -1,5 +1,6 @@
 """What happens to a record when something happens to its service in WHMCS."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Literal
 
@@ -15,7 +16,7 @@ from app.records.store import RecordStore
 from app.storage.tables import access_records
 
 TERMINATED = "Terminated"
-STATUS_AFTER = {"suspended": "Suspended", "unsuspended": "Active", "terminated": TERMINATED}
+STATUS_AFTER = {"suspended": "Suspended", "unsuspended": "Active"}
 OnTerminate = Literal["disable", "delete", "keep"]
 
 
@@ -39,17 +40,20 @@ class ClientMerged(_Event):
     to_client_id: RecordId
 
 
-EVENTS = frozenset({*STATUS_AFTER, "deleted", "owner_changed", "client_merged"})
+EVENTS = frozenset({*STATUS_AFTER, "terminated", "deleted", "owner_changed", "client_merged"})
 """The names of all events."""
 
 ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="event")]
 
 
 def apply_event(
-    store: RecordStore, event: ServiceChanged | ClientMerged, settings: DisplaySettings
+    store: RecordStore,
+    event: ServiceChanged | ClientMerged,
+    load_settings: Callable[[], DisplaySettings],
 ) -> bool:
     """Apply an event and tell whether it concerned a record. The same one twice is no error.
 
+    The settings are read for a termination only: no other event depends on them.
     Nothing happens without a record, to another client's record (`owner_changed` excepted)
     and to a broken one (`deleted` excepted).
     """
@@ -65,9 +69,10 @@ def apply_event(
     if event.event == "deleted" and (is_owner or stored.integrity == "broken"):
         store.delete(stored)
         return True
-    if not is_owner:
+    if not is_owner or stored.integrity == "broken":
         return False
-    return _set_status(store, stored, event.event, settings.on_terminate)
+    _set_status(store, stored, event.event, load_settings)
+    return True
 
 
 def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
@@ -114,16 +119,22 @@ def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
 
 
 def _set_status(
-    store: RecordStore, stored: StoredRecord, event: str, on_terminate: OnTerminate
-) -> bool:
-    if stored.integrity == "broken":
-        return False
-    status = STATUS_AFTER[event]
-    if status == TERMINATED and on_terminate == "delete":
-        store.delete(stored)
-        return True
-    record = replace(stored.record, service_status=status)
+    store: RecordStore,
+    stored: StoredRecord,
+    event: str,
+    load_settings: Callable[[], DisplaySettings],
+) -> None:
+    if event == "terminated":
+        _terminate(store, stored, load_settings().on_terminate)
+        return
+    record = replace(stored.record, service_status=STATUS_AFTER[event])
     action = f"service.{event}"
-    change = Change(before=stored, record=record, password=stored.password, action=action)
-    store.apply([ended(change, status, on_terminate) if status == TERMINATED else change])
-    return True
+    store.apply([Change(before=stored, record=record, password=stored.password, action=action)])
+
+
+def _terminate(store: RecordStore, stored: StoredRecord, on_terminate: OnTerminate) -> None:
+    if on_terminate == "delete":
+        store.delete(stored)
+        return
+    change = Change(before=stored, record=stored.record, password=stored.password)
+    store.apply([ended(change, TERMINATED, on_terminate)])

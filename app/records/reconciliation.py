@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from app.display.settings import DisplaySettings
+from app.fields import MAX_ID
 from app.records.change import Change
 from app.records.errors import TooDrastic
 from app.records.lifecycle import ended, given_to
@@ -77,8 +78,16 @@ class Reconciliation:
             self.records += len(batch)
             listed = self.services.find_many([row.service_id for row in batch])
             self.services.note(
-                row.service_id for row in batch if _differs(row, listed.get(row.service_id))
+                row.service_id for row in batch if self._differs(row, listed.get(row.service_id))
             )
+
+    def _differs(self, row: _Row, service: Service | None) -> bool:
+        if service is None:
+            return row.enabled
+        # A record can have outlived its service under a setting that was another one then.
+        is_in_the_way = row.enabled or self.settings.on_terminate == "delete"
+        same = (row.client_id, row.service_status) == (service.client_id, service.status)
+        return (is_in_the_way and service.status in ENDED_STATUSES) or not same
 
     def preview(self, store: RecordStore) -> Report:
         """Return what `apply` would do."""
@@ -163,14 +172,6 @@ class Reconciliation:
         return replace(change, record=record, action=action)
 
 
-def _differs(row: _Row, service: Service | None) -> bool:
-    if service is None:
-        return row.enabled
-    ended_and_enabled = row.enabled and service.status in ENDED_STATUSES
-    same = (row.client_id, row.service_status) == (service.client_id, service.status)
-    return ended_and_enabled or not same
-
-
 def _orphan(stored: StoredRecord, report: Report) -> Change | None:
     if not stored.record.enabled:
         return None
@@ -191,7 +192,10 @@ def _batches(connection: Connection, installation_id: int) -> Iterator[list[_Row
     while True:
         query = (
             select(*wanted)
-            .where(columns.installation_id == installation_id, columns.service_id > last)
+            .where(
+                columns.installation_id == installation_id,
+                columns.service_id.between(last + 1, MAX_ID),
+            )
             .order_by(columns.service_id)
             .limit(BATCH)
         )

@@ -73,11 +73,16 @@ def record_fields(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRecord:
-    """A record with what its seal held. A broken one has no password: nothing in it is trusted."""
+    """A record with what its seal held. A broken one has no password: nothing in it is trusted.
+
+    `is_readable` is false where a column held what no column of its type may: the record has
+    a blank in its place.
+    """
 
     record: AccessRecord
     password: SecretStr | None
     integrity: Integrity
+    is_readable: bool = True
 
     @property
     def etag(self) -> str:

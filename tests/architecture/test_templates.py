@@ -28,3 +28,24 @@ def test_every_template_escapes_what_it_prints() -> None:
     assert {
         path.name: _unsafe(path.read_text()) for path in templates if _unsafe(path.read_text())
     } == {}
+
+
+# In the client area the themes' own engine prints: each value escaped, and two that are HTML.
+THEMED = re.compile(
+    r"\{(?:\$netflow\.[a-z_.]+\|escape:'html':'UTF-8' nofilter"
+    r"|\$netflow\.(?:section|script) nofilter|if [^{}|]+|/if|\*[^{}]*\*)\}"
+)
+
+
+def _unsafe_in_theme(template: str) -> list[str]:
+    tags = re.findall(r"\{.*?\}", template, re.DOTALL)
+    return [tag for tag in tags if not THEMED.fullmatch(tag)]
+
+
+def test_the_client_s_template_escapes_what_it_prints() -> None:
+    """No value is printed as it is, whatever the theme's Smarty escapes by itself."""
+    control = "<p>{$netflow.password}</p>{$netflow.password nofilter}{if $a}{/if}"
+    assert _unsafe_in_theme(control) == ["{$netflow.password}", "{$netflow.password nofilter}"]
+    templates = sorted(TEMPLATES.rglob("*.tpl"))
+    assert templates
+    assert [_unsafe_in_theme(path.read_text()) for path in templates] == [[]] * len(templates)

@@ -78,7 +78,12 @@ class Shop:
         row = {"type": "product", "subject": "Welcome", "language": "", "plaintext": 0, **columns}
         return self.site.add("tblemailtemplates", name=name, message=message, **row)
 
-    def last_mail(self) -> str:
-        """Return the body of the last mail as the log has it."""
+    def sent_mail(self) -> str:
+        """Return the body of the last mail, as it left the machine."""
+        [row] = self.site.rows("SELECT message FROM standin_outbox ORDER BY id DESC LIMIT 1")
+        return str(row["message"])
+
+    def logged_mail(self) -> str:
+        """Return the body of the last mail, as the log has it."""
         [row] = self.site.rows("SELECT message FROM tblemails ORDER BY id DESC LIMIT 1")
         return str(row["message"])

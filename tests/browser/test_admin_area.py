@@ -57,7 +57,7 @@ def test_a_mail_is_sent_logged_and_read(shop: Shop, visit: Visit, rows: dict[str
     page = visit.open(PAGES[3].format(**rows))
     page.get_by_role("button", name="Send Message").click()
     page.get_by_text("Sent: Welcome").wait_for()
-    assert shop.last_mail() == "Hello Ada <b>acme-user</b>"
+    assert shop.sent_mail() == "Hello Ada <b>acme-user</b>"
 
     visit.enter_client(rows["client"])
     page = visit.open("/clientarea.php?action=emails")

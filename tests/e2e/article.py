@@ -24,6 +24,9 @@ MERGE_FIELDS = frozenset(
     }
 )
 
+# Beside the six of the article.
+PASSWORD_URL = "netflow_password_url"
+
 
 def lines_of(body: str) -> list[str]:
     """Give the lines of a mail that are not blank."""

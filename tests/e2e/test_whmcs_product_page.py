@@ -148,7 +148,7 @@ def test_hostile_values_come_out_as_text(whmcs: Whmcs, live_api: LiveApi, new_id
     for value, html in zip(HOSTILE, hostile, strict=True):
         assert Page(html).text.count(value) == 2, value
         assert Page(html).elements == Page(plain).elements
-        assert "{" not in html
+        assert "{" not in html.partition("<script>")[0]
 
 
 @pytest.mark.parametrize("smarty", [3, 4])

@@ -9,6 +9,7 @@ declare(strict_types=1);
 use WHMCS\Module\Addon\NetflowManager\Admin\Configuration;
 use WHMCS\Module\Addon\NetflowManager\Admin\Router;
 use WHMCS\Module\Addon\NetflowManager\Admin\Sidebar;
+use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -60,4 +61,16 @@ function netflow_manager_sidebar($vars): string
 function netflow_manager_output($vars): void
 {
     echo Router::page(is_array($vars) ? $vars : []);
+}
+
+/**
+ * Describes the client area page that the request asks for: `index.php?m=netflow_manager&id=SERVICE`.
+ *
+ * @param array<string, mixed> $vars the settings, `modulelink`, `version` and `_lang`
+ *
+ * @return array<string, mixed> as WHMCS documents it
+ */
+function netflow_manager_clientarea($vars): array
+{
+    return ServicePage::answer();
 }

@@ -24,12 +24,14 @@ final class Mailer
         $template = self::template($type, $name, (string) ($given['client_language'] ?? ''));
         $subject = self::render((string) $template->subject, $added + $given);
         $body = self::render((string) $template->message, $added + $given);
+        $clientId = (int) ($given['client_id'] ?? 0);
+        Capsule::table('standin_outbox')->insert(['userid' => $clientId, 'subject' => $subject, 'message' => $body]);
 
         return [
             'subject' => $subject,
             'body' => $body,
             'fields' => $added,
-            'logged' => MailLog::keep((int) ($given['client_id'] ?? 0), $subject, $body, (bool) $template->plaintext),
+            'logged' => MailLog::keep($clientId, $subject, $body, (bool) $template->plaintext),
         ];
     }
 

@@ -5,13 +5,14 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager;
 
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * The two questions that WHMCS asks at render time. One call each.
+ * What WHMCS asks for its clients. One call each.
  */
 final class ApiClient
 {
@@ -48,5 +49,24 @@ final class ApiClient
             static fn (Members $answer): ClientAreaSection
                 => ClientAreaSection::fromAnswer($answer, $serviceId, $clientId),
         );
+    }
+
+    /**
+     * @return ClientPassword|null null for every pair that is not an enabled record of its owner, and for all of them
+     *                             while the password page is off
+     *
+     * @throws ApiFailure
+     */
+    public function clientPassword(int $serviceId, int $clientId): ?ClientPassword
+    {
+        try {
+            return $this->api->post(
+                "/v1/access-records/{$serviceId}/client-password",
+                ['client_id' => $clientId],
+                static fn (Members $answer): ClientPassword => ClientPassword::fromAnswer($answer),
+            );
+        } catch (Rejected $rejected) {
+            return $rejected->status === 404 ? null : throw $rejected;
+        }
     }
 }

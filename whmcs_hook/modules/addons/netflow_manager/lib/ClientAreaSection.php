@@ -17,8 +17,11 @@ final class ClientAreaSection
 {
     private const TEXTS = ['title', 'netflow_url', 'username', 'password', 'group', 'ip_address'];
 
-    private function __construct(public readonly string $html)
-    {
+    /** @param string $html empty when there is nothing to show */
+    private function __construct(
+        public readonly string $html,
+        public readonly bool $hasPasswordPage,
+    ) {
     }
 
     /**
@@ -34,7 +37,8 @@ final class ClientAreaSection
             $answer->textOrNull($name);
         }
         $html = $answer->text('html');
+        $hasPasswordPage = $answer->truthIfThere('client_password_page');
 
-        return new self($answer->truth('visible') ? $html : '');
+        return $answer->truth('visible') ? new self($html, $hasPasswordPage) : new self('', false);
     }
 }

@@ -15,6 +15,9 @@ if (!defined('WHMCS')) {
  */
 final class HostedService
 {
+    // What the API would reject is not asked: the failures of one odd row would open the breaker for every page.
+    private const STATUS = '/\A[A-Za-z]{1,64}\z/';
+
     private function __construct(
         public readonly int $id,
         public readonly int $ownerId,
@@ -30,5 +33,11 @@ final class HostedService
         $status = $row->domainstatus ?? null;
 
         return $ownerId === null ? null : new self($id, $ownerId, is_string($status) ? $status : '');
+    }
+
+    /** Whether the status is a word, as WHMCS has them. */
+    public function hasKnownStatus(): bool
+    {
+        return preg_match(self::STATUS, $this->status) === 1;
     }
 }

@@ -24,6 +24,12 @@ final class Input
     ) {
     }
 
+    /** Whether a form was sent. */
+    public static function isPost(): bool
+    {
+        return ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' || (PHP_SAPI === 'cli' && $_POST !== []);
+    }
+
     /** The query string and, over it, the form of this request. */
     public static function ofRequest(): self
     {

@@ -13,6 +13,8 @@ if (!defined('WHMCS')) {
  */
 final class Language
 {
+    private const FALL_BACK = 'english';
+
     /** @param array<array-key, mixed> $texts */
     private function __construct(private readonly array $texts)
     {
@@ -22,18 +24,15 @@ final class Language
     public static function ofPage(array $vars): self
     {
         $texts = $vars['_lang'] ?? null;
-        $english = self::load('english')->texts;
+        $english = self::file(self::FALL_BACK);
 
         return new self(is_array($texts) ? $texts + $english : $english);
     }
 
-    /** @param string $name a file of lang/, never a value from outside */
+    /** @param string $name a language as WHMCS names it; English for one that is not here, and for what it lacks */
     public static function load(string $name): self
     {
-        $_ADDONLANG = [];
-        include __DIR__ . '/../lang/' . $name . '.php';
-
-        return new self($_ADDONLANG);
+        return new self(self::file(strtolower($name)) + self::file(self::FALL_BACK));
     }
 
     /** @param string $name a language of WHMCS, from wherever; English stands in for what the addon does not have */
@@ -62,5 +61,17 @@ final class Language
         $names = array_map(static fn (string $name): string => ':' . $name, array_keys($values));
 
         return strtr(is_string($text) ? $text : $key, array_combine($names, $values));
+    }
+
+    /** @return array<array-key, mixed> nothing for what is no file of lang/ */
+    private static function file(string $name): array
+    {
+        $_ADDONLANG = [];
+        $path = __DIR__ . "/../lang/{$name}.php";
+        if (preg_match('/\A[a-z][a-z_-]{1,31}\z/', $name) === 1 && is_file($path)) {
+            include $path;
+        }
+
+        return $_ADDONLANG;
     }
 }

@@ -39,6 +39,15 @@ final class Log
         self::failed('page', $failure, $settings, 'Until this is mended, product pages show no Network Usage section.');
     }
 
+    /** A client cannot read the password now. */
+    public static function pageWithoutPassword(ApiFailure $failure, Settings $settings): void
+    {
+        self::once(
+            ($failure instanceof Refused ? 'log-refused-' : 'log-password-down-') . $settings->target(),
+            $failure->getMessage() . ' Until this is mended, clients cannot read their passwords.',
+        );
+    }
+
     /** An e-mail goes out without its NetFlow details. */
     public static function mailWithoutFields(ApiFailure $failure, Settings $settings, Mail $mail): void
     {

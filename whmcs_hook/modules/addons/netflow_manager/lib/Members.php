@@ -48,6 +48,12 @@ final class Members
         return is_bool($value) ? $value : throw $this->wrongType($name);
     }
 
+    /** @return bool false also where the member is missing, as in the answers of an older API */
+    public function truthIfThere(string $name): bool
+    {
+        return array_key_exists($name, $this->members) && $this->truth($name);
+    }
+
     public function number(string $name): int
     {
         $value = $this->take($name);

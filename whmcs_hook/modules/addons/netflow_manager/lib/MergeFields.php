@@ -11,14 +11,17 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The six merge fields of a product mail, as the API gives them for one service of one client.
+ * The six merge fields of a product mail, as the API gives them for one service of one client, and the link to the
+ * client's password page where a mail wants it.
  */
 final class MergeFields
 {
+    public const PASSWORD_URL = 'netflow_password_url';
+    private const PASSWORD = 'netflow_password';
     private const TEXTS = [
         'netflow_url',
         'netflow_username',
-        'netflow_password',
+        self::PASSWORD,
         'netflow_group',
         'netflow_ip_address',
     ];
@@ -27,6 +30,7 @@ final class MergeFields
     private function __construct(
         private readonly bool $isEnabled,
         private readonly array $texts,
+        public readonly bool $hasPasswordPage = false,
     ) {
     }
 
@@ -46,7 +50,21 @@ final class MergeFields
             $texts[$name] = $fields->text($name);
         }
 
-        return $fields->truth('netflow_enabled') ? new self(true, $texts) : self::none();
+        $hasPasswordPage = $answer->truthIfThere('client_password_page');
+
+        return $fields->truth('netflow_enabled') ? new self(true, $texts, $hasPasswordPage) : self::none();
+    }
+
+    /** @param string $url empty where there is no page to link to */
+    public function withPasswordUrl(string $url): self
+    {
+        return new self($this->isEnabled, [self::PASSWORD_URL => $url] + $this->texts, $this->hasPasswordPage);
+    }
+
+    /** @return string empty when there is none */
+    public function password(): string
+    {
+        return $this->texts[self::PASSWORD];
     }
 
     /** @return array<string, bool|string> for a template that is sent as HTML */

@@ -38,6 +38,20 @@ final class Module
         return $api === null ? null : new ApiClient($api);
     }
 
+    /**
+     * The password is asked for with the scope, the breaker and the patience of a mail.
+     *
+     * @param string $actor who looks, for the audit trail: up to 100 printable ASCII characters
+     *
+     * @return ApiClient|null null while address or key are not set up
+     */
+    public static function passwordClient(Settings $settings, string $actor): ?ApiClient
+    {
+        $api = self::guardedApi($settings, 'mail', $actor, self::MAIL_DEADLINE_MS);
+
+        return $api === null ? null : new ApiClient($api);
+    }
+
     /** @return GuardedApi|null null while address or key are not set up */
     public static function eventApi(Settings $settings, string $actor): ?GuardedApi
     {

@@ -50,7 +50,7 @@ final class Router
 
             return $administrator?->isRefused() === true
                 ? $visit->render('refused')
-                : (new self())->answer($visit, self::isPost());
+                : (new self())->answer($visit, Input::isPost());
         } catch (\Throwable $failure) {
             Log::broken('The admin page', $failure);
 
@@ -80,7 +80,7 @@ final class Router
         if (UploadedFile::isRequestTooLarge()) {
             return $this->framed($visit, $action, $visit->render('too_large', ['largest' => UploadedFile::largest()]));
         }
-        if (!self::isPost() || !Token::isSent(Token::ADMIN)) {
+        if (!Input::isPost() || !Token::isSent(Token::ADMIN)) {
             return $this->framed($visit, $action, $visit->render('expired'));
         }
         $outcome = $change->apply($visit);
@@ -88,11 +88,6 @@ final class Router
         return $outcome->action === null
             ? $this->framed($visit, $action, $outcome->html)
             : $this->redirected($visit, $outcome);
-    }
-
-    private static function isPost(): bool
-    {
-        return ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' || (PHP_SAPI === 'cli' && $_POST !== []);
     }
 
     /** The page itself goes along with the redirect, for callers that follow none. */

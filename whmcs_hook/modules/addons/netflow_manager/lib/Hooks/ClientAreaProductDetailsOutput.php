@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Client\Script;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Id;
@@ -20,13 +21,10 @@ if (!defined('WHMCS')) {
  * Adds the "Network Usage" section to the product page.
  *
  * The hook is given `service`, an object with the service's id. What it returns is printed as it is, so it is the
- * complete and escaped HTML of the API or nothing.
+ * complete and escaped HTML of the API, with the script for its buttons, or nothing.
  */
 final class ClientAreaProductDetailsOutput
 {
-    // What the API would reject is not asked: the failures of one odd row would open the breaker for every page.
-    private const STATUS = '/\A[A-Za-z]{1,64}\z/';
-
     /**
      * @param array<array-key, mixed> $vars
      *
@@ -52,11 +50,8 @@ final class ClientAreaProductDetailsOutput
         if ($client === null || $service === null || $service->ownerId !== $client->id) {
             return '';
         }
-        if (preg_match(self::STATUS, $service->status) !== 1) {
-            return '';
-        }
 
-        return $this->confirmed($service, $client->language);
+        return $service->hasKnownStatus() ? $this->confirmed($service, $client->language) : '';
     }
 
     private function confirmed(HostedService $service, string $language): string
@@ -66,7 +61,7 @@ final class ClientAreaProductDetailsOutput
             $section = Module::pageClient($settings)
                 ?->clientArea($service->id, $service->ownerId, $service->status, $language);
 
-            return $section->html ?? '';
+            return ($section->html ?? '') === '' ? '' : $section->html . Script::html();
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
         }

@@ -4,10 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Client\PageAddress;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
 use WHMCS\Module\Addon\NetflowManager\MergeFields;
@@ -23,7 +25,8 @@ if (!defined('WHMCS')) {
  *
  * WHMCS calls this for every templated mail, with the related id of whatever the mail is about and without its type.
  * A mail that is not certainly a product mail gets no field. A product mail always gets all six, empty unless the API
- * confirms the service and its owner. A failure never stops the mail.
+ * confirms the service and its owner. The link to the password page comes along where that page is on or the template
+ * asks for it. A failure never stops the mail.
  */
 final class EmailPreSend
 {
@@ -52,19 +55,22 @@ final class EmailPreSend
     /** @return array<string, bool|string> */
     private function fields(Mail $mail, Templates $templates): array
     {
-        $fields = MergeFields::none();
+        $none = MergeFields::none();
+        if ($templates->mention(MergeFields::PASSWORD_URL)) {
+            $none = $none->withPasswordUrl('');
+        }
         try {
             $service = $templates->useMergeFields() ? $this->service($mail) : null;
-            if ($service !== null) {
-                $fields = $this->confirmed($mail, $service);
-            }
+            $fields = $service === null ? $none : $this->confirmed($mail, $service, $templates) ?? $none;
+            // Remembered before the mail has it, for the log of sent mails.
+            HandedOutPasswords::remember($fields->password());
 
             return $templates->arePlainText($service?->ownerId) ? $fields->forPlainText() : $fields->forHtml();
         } catch (\Throwable $failure) {
             Log::broken('The mail hook', $failure);
         }
 
-        return MergeFields::none()->forHtml();
+        return $none->forHtml();
     }
 
     /** @return HostedService|null the service that the mail is about, if everything in the mail agrees on it */
@@ -76,18 +82,23 @@ final class EmailPreSend
         return $service !== null && $mail->mayGoTo($service->ownerId) ? $service : null;
     }
 
-    private function confirmed(Mail $mail, HostedService $service): MergeFields
+    /** @return MergeFields|null null without an answer */
+    private function confirmed(Mail $mail, HostedService $service, Templates $templates): ?MergeFields
     {
         $settings = Settings::stored();
         try {
             $api = Module::mailClient($settings)
                 ?? throw new Unreachable('The address or the key of the API is not set up.');
-
-            return $api->mergeFields($service->id, $service->ownerId);
+            $fields = $api->mergeFields($service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
             Log::mailWithoutFields($failure, $settings, $mail);
+
+            return null;
+        }
+        if ($fields->hasPasswordPage) {
+            return $fields->withPasswordUrl(PageAddress::ofPassword($service->id)->absolute());
         }
 
-        return MergeFields::none();
+        return $templates->mention(MergeFields::PASSWORD_URL) ? $fields->withPasswordUrl('') : $fields;
     }
 }

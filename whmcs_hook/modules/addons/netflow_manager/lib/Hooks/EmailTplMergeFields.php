@@ -24,6 +24,7 @@ final class EmailTplMergeFields
         'netflow_password',
         'netflow_group',
         'netflow_ip_address',
+        'netflow_password_url',
     ];
 
     /**

@@ -51,13 +51,19 @@ final class Templates
     /** A mail without a template may hold any text, so it counts as using them. */
     public function useMergeFields(): bool
     {
+        return $this->areNone() || $this->mention(self::MARK);
+    }
+
+    /** Whether this text stands in the subject or body of one of them. */
+    public function mention(string $text): bool
+    {
         foreach ($this->rows as $row) {
-            if (str_contains(self::text($row, 'subject') . self::text($row, 'message'), self::MARK)) {
+            if (str_contains(self::text($row, 'subject') . self::text($row, 'message'), $text)) {
                 return true;
             }
         }
 
-        return $this->areNone();
+        return false;
     }
 
     /**

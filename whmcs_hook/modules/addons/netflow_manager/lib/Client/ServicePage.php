@@ -1,0 +1,135 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Client;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\HostedService;
+use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\SessionClient;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Token;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The addon's own page in the client area, `index.php?m=netflow_manager&id=SERVICE`: the section, for products whose
+ * server module takes the overview away, and with `view=password` the password, after a click.
+ *
+ * WHMCS checks that somebody is logged in, not whose the service is. Whatever is not the client's own is answered like
+ * a service that does not exist.
+ */
+final class ServicePage
+{
+    private const TEMPLATE = 'client_page';
+
+    private function __construct(
+        private readonly ?SessionClient $client,
+        private readonly Input $input,
+    ) {
+    }
+
+    /** @return array<string, mixed> what WHMCS documents for `_clientarea` */
+    public static function answer(): array
+    {
+        self::forbidStoring();
+        $client = null;
+        $input = Input::ofRequest();
+        try {
+            $client = SessionClient::current();
+            $content = (new self($client, $input))->content($input->id('id'));
+        } catch (\Throwable $failure) {
+            Log::broken('The client page', $failure);
+            $content = PageContent::message('later');
+        }
+
+        return self::described($content, Language::load($client->language ?? ''), $input->id('id'));
+    }
+
+    private function content(?int $serviceId): PageContent
+    {
+        $service = $serviceId === null || $this->client === null ? null : HostedService::find($serviceId);
+        if ($service === null || $service->ownerId !== $this->client?->id) {
+            return PageContent::message('nothing');
+        }
+        if ($this->input->text('view') !== 'password') {
+            return $this->section($service, $this->client->language);
+        }
+        if (!Input::isPost()) {
+            return PageContent::button();
+        }
+
+        return Token::isSent(Token::CLIENT) ? $this->password($service) : PageContent::button('repeat');
+    }
+
+    private function section(HostedService $service, string $language): PageContent
+    {
+        if (!$service->hasKnownStatus()) {
+            return PageContent::message('nothing');
+        }
+        $settings = Settings::stored();
+        try {
+            $section = Module::pageClient($settings)
+                ?->clientArea($service->id, $service->ownerId, $service->status, $language);
+        } catch (ApiFailure $failure) {
+            Log::pageWithoutSection($failure, $settings);
+
+            return PageContent::message('later');
+        }
+
+        return $section === null || $section->html === ''
+            ? PageContent::message('nothing')
+            : PageContent::section($section->html, $section->hasPasswordPage);
+    }
+
+    private function password(HostedService $service): PageContent
+    {
+        $settings = Settings::stored();
+        try {
+            $api = Module::passwordClient($settings, Viewer::actor($service->ownerId))
+                ?? throw new Unreachable('The address or the key of the API is not set up.');
+            $password = $api->clientPassword($service->id, $service->ownerId);
+        } catch (ApiFailure $failure) {
+            Log::pageWithoutPassword($failure, $settings);
+
+            return PageContent::button('later');
+        }
+
+        return isset($password->text) ? PageContent::password($password->text) : PageContent::message('no_password');
+    }
+
+    /** @return array<string, mixed> */
+    private static function described(PageContent $content, Language $language, ?int $serviceId): array
+    {
+        $title = $language->text('client_title');
+        $breadcrumb = [PageAddress::ofProduct($serviceId)->relative => $language->text('client_service')];
+        if ($serviceId !== null) {
+            $breadcrumb[PageAddress::of($serviceId)->relative] = $title;
+        }
+
+        return [
+            'pagetitle' => $title,
+            'breadcrumb' => $breadcrumb,
+            'templatefile' => self::TEMPLATE,
+            'requirelogin' => true,
+            // One name, so that nothing of the theme's own is overwritten.
+            'vars' => ['netflow' => $content->forTemplate($language, $serviceId)],
+        ];
+    }
+
+    private static function forbidStoring(): void
+    {
+        if (!headers_sent()) {
+            header('Cache-Control: no-store, no-cache, must-revalidate, private, max-age=0');
+            header('Pragma: no-cache');
+            header('Expires: 0');
+        }
+    }
+}

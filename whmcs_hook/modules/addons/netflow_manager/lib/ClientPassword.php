@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager;
+
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The password of a service, for its owner's eyes.
+ */
+final class ClientPassword
+{
+    /** @param string|null $text null when none is stored */
+    private function __construct(public readonly ?string $text)
+    {
+    }
+
+    /** @throws Unreadable unless the answer is what the contract says */
+    public static function fromAnswer(Members $answer): self
+    {
+        return new self($answer->textOrNull('password'));
+    }
+}

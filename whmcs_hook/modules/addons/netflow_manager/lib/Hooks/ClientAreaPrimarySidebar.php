@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Hooks;
+
+use WHMCS\Module\Addon\NetflowManager\Client\PageAddress;
+use WHMCS\Module\Addon\NetflowManager\HostedService;
+use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\SessionClient;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Links the addon's page about a service in the sidebar of its product page: a server module may replace the overview
+ * in which the section stands. It asks no API, so the link is there whether or not there is something to show.
+ */
+final class ClientAreaPrimarySidebar
+{
+    // The panels of the product page, the better place first. Other pages, and some themes, have neither.
+    private const PANELS = ['Service Details Actions', 'Service Details Overview'];
+    private const ORDER = 90;
+
+    /** @param mixed $sidebar the menu item itself, which is changed */
+    public function __invoke(mixed $sidebar): void
+    {
+        try {
+            $panel = is_object($sidebar) ? self::panel($sidebar) : null;
+            $input = Input::ofRequest();
+            $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
+            $client = $panel === null || $serviceId === null ? null : SessionClient::current();
+            if ($panel !== null && $client !== null && self::isOwn((int) $serviceId, $client) && self::isSetUp()) {
+                $panel->addChild(Module::NAME, [
+                    'label' => Language::load($client->language)->text('client_title'),
+                    'uri' => PageAddress::of((int) $serviceId)->relative,
+                    'icon' => 'fas fa-chart-area',
+                    'order' => self::ORDER,
+                ]);
+            }
+        } catch (\Throwable $failure) {
+            Log::broken('The sidebar', $failure);
+        }
+    }
+
+    private static function panel(object $sidebar): ?object
+    {
+        foreach (self::PANELS as $name) {
+            $panel = $sidebar->getChild($name);
+            if (is_object($panel)) {
+                return $panel;
+            }
+        }
+
+        return null;
+    }
+
+    private static function isOwn(int $serviceId, SessionClient $client): bool
+    {
+        return HostedService::find($serviceId)?->ownerId === $client->id;
+    }
+
+    private static function isSetUp(): bool
+    {
+        return Module::pageClient(Settings::stored()) !== null;
+    }
+}
