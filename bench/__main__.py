@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from bench import bulk, growth, hook_call, paging, process, resealing, throughput
+from bench import bulk, growth, hook_call, hooks_file, paging, process, resealing, throughput
 from bench.data import BenchData, fill, fill_many
 from bench.databases import KINDS, SQLITE, Databases, databases, is_installed
 
@@ -45,6 +45,7 @@ class Figures:
             "P5": lambda: iter([bulk.report_rates(self._databases.folder)]),
             "P6": lambda: map(resealing.report, self._to_reseal()),
             "P7": self._memory,
+            "P8": lambda: iter([hooks_file.report(self._databases.folder)]),
             "P9": lambda: iter([process.report_start(self._filled(SQLITE))]),
         }
 
