@@ -6,7 +6,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.data import BenchData
 from bench.servers import LOAD_CORE, on_core
 
 LOADS = 2_000
@@ -17,9 +16,9 @@ HOOKS = Path(__file__).parents[1] / "whmcs_hook/modules/addons/netflow_manager/h
 WAYS = {"compiled once": "1", "compiled each time": "0"}
 
 
-def report(data: BenchData) -> list[str]:
+def report(folder: Path) -> list[str]:
     """Load it with the compiler's cache and without."""
-    empty = data.folder / "empty.php"
+    empty = folder / "empty.php"
     empty.write_text("<?php\n")
     return [
         f"P8  loading hooks.php, {LOADS:,} times, an empty file by turns",
