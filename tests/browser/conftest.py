@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Chromium without its own windows: the same pages for less than half of the work.
 CHROMIUM = "/usr/bin/chromium-headless-shell"
+NEEDED = ("chromium-headless-shell", "php", "smarty", "mariadb", "npm")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -38,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say what every test of this folder needs."""
     for item in items:
         if item.path.is_relative_to(__file__.rpartition("/")[0]):
-            item.add_marker(pytest.mark.needs("chromium-headless-shell", "php", "smarty", "mariadb", "npm"))
+            item.add_marker(pytest.mark.needs(*NEEDED))
 
 
 @pytest.fixture(scope="package")

@@ -25,6 +25,7 @@ VERSIONS = ["8.1", "8.2", "8.3", "8.4"]
 OPTIONS = ["-d", "include_path=.:/usr/share/php", "-d", "memory_limit=256M"]
 SERVICE, CLIENT = 1, 5
 AT_ONCE = 2
+TRIES = 5
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -47,8 +48,16 @@ def outcomes(live_api: LiveApi, tmp_path_factory: pytest.TempPathFactory) -> dic
         install(whmcs, tenant, SERVICE, CLIENT)
         return whmcs.play(*tour(SERVICE, CLIENT), smarty=4)
 
+    def take_in_time(version: str) -> Outcome:
+        # On a machine that is busy with something else it is too slow for a page's deadline.
+        for _ in range(TRIES - 1):
+            outcome = take(version)
+            if not any("came in time" in line for line in outcome.activity):
+                return outcome
+        return take(version)
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(zip(VERSIONS, pool.map(take, VERSIONS), strict=True))
+        return dict(zip(VERSIONS, pool.map(take_in_time, VERSIONS), strict=True))
 
 
 @pytest.mark.parametrize("version", VERSIONS)
