@@ -1,4 +1,4 @@
-"""Records where staff look: service tab, client summary, search and reconciliation, in a browser."""
+"""Records where staff look: service tab, client summary, search, reconciliation, in a browser."""
 
 from __future__ import annotations
 
@@ -81,9 +81,7 @@ def test_a_record_is_changed_in_the_service_tab(
     assert shop.tenant.events(service_id=service)[0]["actor"] == "root"
 
 
-def test_saving_the_service_alone_leaves_the_record(
-    shop: Shop, visit: Visit, service: int
-) -> None:
+def test_saving_the_service_alone_leaves_the_record(shop: Shop, visit: Visit, service: int) -> None:
     """A save without a change of these fields is no change, whatever a browser makes of notes."""
     shop.tenant.call(
         "POST",
@@ -167,10 +165,8 @@ def test_summary_and_search_lead_to_the_record(
     assert page.get_by_label("Username").input_value() == "<b>acme</b>"
 
 
-def test_hooks_fire_where_an_administrator_clicks(
-    shop: Shop, visit: Visit, service: int
-) -> None:
-    """Suspend, unsuspend, terminate and delete of the service reach the record, under their name."""
+def test_hooks_fire_where_an_administrator_clicks(shop: Shop, visit: Visit, service: int) -> None:
+    """Suspended, unsuspended, deleted: it reaches the record, under the administrator's name."""
     visit.enter_admin()
     page = _service_page(visit, service)
     for command, status in (("Suspend", "Suspended"), ("Unsuspend", "Active")):

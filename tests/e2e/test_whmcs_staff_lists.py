@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.staff import add_staff, play_as_staff, search, summary
-from tests.e2e.whmcs import Whmcs
+from tests.e2e.whmcs import PATIENT_MS, Whmcs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ NASTY = "<script>alert(1)</script>\"'{$x}"
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give a WHMCS with an administrator and an installation of the API with some records."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key)
+    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
     add_staff(installation)
     tenant.put(21, client_id=CLIENT, username="acme", group="DC1", ip_address="203.0.113.0/28")
     tenant.put(22, client_id=CLIENT, username=NASTY, enabled=False, notes="only-in-the-notes")
@@ -99,7 +99,9 @@ def test_search_finds_by_what_staff_know(whmcs: Whmcs, term: str, found: list[in
     assert _found(whmcs, term) == found
 
 
-@pytest.mark.parametrize("term", ["", "a", " a ", "a\x00b", "zero\u200bwidth", "x" * 256, ["ab"], 5])
+@pytest.mark.parametrize(
+    "term", ["", "a", " a ", "a\x00b", "zero\u200bwidth", "x" * 256, ["ab"], 5]
+)
 def test_what_cannot_be_in_a_record_is_not_asked(whmcs: Whmcs, term: object) -> None:
     """Short, long and invisible terms cost no call, so that no odd one holds back the others."""
     outcome = play_as_staff(whmcs, search(term))
@@ -122,9 +124,14 @@ def test_results_are_what_whmcs_documents(whmcs: Whmcs) -> None:
     assert "q=script" not in str(outcome.module_log)
 
 
-@pytest.mark.parametrize(("results", "shown"), [(2, 2), ("3", 3), (0, 3), (None, 3), ("x", 3), (1, 1)])
+@pytest.mark.parametrize(
+    ("results", "shown"), [(2, 2), ("3", 3), (0, 3), (None, 3), ("x", 3), (1, 1)]
+)
 def test_no_more_results_than_whmcs_shows(
-    whmcs: Whmcs, tenant: Tenant, results: Any, shown: int  # noqa: ANN401 - whatever WHMCS gives
+    whmcs: Whmcs,
+    tenant: Tenant,
+    results: object,
+    shown: int,
 ) -> None:
     """The number of results is the one that was asked for, the usual one without a sane number."""
     for service in (31, 32, 33):

@@ -121,9 +121,7 @@ def test_a_wrong_answer_does_no_harm(whmcs: Whmcs, fault: str) -> None:
 
 @pytest.mark.parametrize("fault", [*SLOW, "endless_body"])
 @pytest.mark.parametrize("name", list(HOOKS))
-def test_a_slow_api_costs_a_hook_its_deadline_at_most(
-    whmcs: Whmcs, name: str, fault: str
-) -> None:
+def test_a_slow_api_costs_a_hook_its_deadline_at_most(whmcs: Whmcs, name: str, fault: str) -> None:
     """Hanging, trickling or endless: the hook is over within the deadline plus 50 ms."""
     with FaultServer((FAULTS | SLOW)[fault]) as server:
         outcome = _play(whmcs, server.url, HOOKS[name], HOOKS[name])
