@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_site import AdminSite
-from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, request, run_php
+from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, PHP_OPTIONS, request, run_php
 from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
 
@@ -41,8 +41,9 @@ def _download(whmcs: Whmcs, file_format: str) -> str:
         "tables": {"tbladdonmodules": settings},
         "steps": [LOAD_ENTRY_POINTS, asked, ADMIN_PAGE],
     }
-    printed = run_php([*whmcs.php_options, str(whmcs.runner)], scenario, whmcs.temporary)
-    # The report of the runner itself, where it still writes one.
+    command = [*whmcs.php, *PHP_OPTIONS, *whmcs.php_options, str(whmcs.runner)]
+    printed = run_php(command, scenario, whmcs.temporary)
+    # The runner's own report follows.
     return printed.partition('{"steps":')[0]
 
 
