@@ -1,4 +1,4 @@
-"""Records where staff look: service tab, client summary, search and reconciliation, in a browser."""
+"""Records where staff look: service tab, client summary, search, reconciliation, in a browser."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_summary_and_search_lead_to_the_record(
 
 
 def test_hooks_fire_where_an_administrator_clicks(shop: Shop, visit: Visit, service: int) -> None:
-    """Suspend, unsuspend, terminate and delete of the service reach the record, under their name."""
+    """Suspended, unsuspended, deleted: it reaches the record, under the administrator's name."""
     visit.enter_admin()
     page = _service_page(visit, service)
     for command, status in (("Suspend", "Suspended"), ("Unsuspend", "Active")):

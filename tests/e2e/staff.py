@@ -98,7 +98,7 @@ def shown_tab(whmcs: Whmcs, service_id: object) -> dict[str, str]:
 
 
 def typed(whmcs: Whmcs, service_id: int, **changes: str) -> dict[str, str]:
-    """Open the tab, type into it, and return what is sent; a field of "" for `enabled` is unticked."""
+    """Open the tab, type into it, and return what is sent."""
     fields = fields_of(shown_tab(whmcs, service_id))
     for name, value in changes.items():
         fields[f"netflow_manager_{name}"] = value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.whmcs import Outcome, Step, Whmcs
+from tests.e2e.whmcs import PATIENT_MS, Outcome, Step, Whmcs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ from n
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give an empty WHMCS with an installation of the API to itself."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key)
+    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
     return installation
 
 
@@ -102,7 +102,7 @@ def test_every_difference_is_mended(whmcs: Whmcs, tenant: Tenant) -> None:
 
 
 def test_rows_that_are_no_service_do_no_harm(whmcs: Whmcs, tenant: Tenant) -> None:
-    """A row without an owner is left out, one without a status is sent as unknown, text is an id."""
+    """A row without an owner is left out, one without a status is unknown, text is an id."""
     orphan, odd, text = _records(tenant, 3)
     whmcs.add("tblhosting", id=orphan, userid=0, domainstatus="Active")
     whmcs.add("tblhosting", id=odd, userid="7", domainstatus="")

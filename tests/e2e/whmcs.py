@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 RUNNER = Path(__file__).parents[2] / "whmcs_hook" / "stubs" / "run.php"
 PHP_OPTIONS = ("-d", "display_errors=stderr", "-d", "error_reporting=-1", "-d", "log_errors=0")
 PRODUCT_ID = 7
+# The longest that the setting allows: what is tested is not how fast a busy machine is.
+PATIENT_MS = "2000"
 PANELS = ("Service Details Overview", "Service Details Actions")
 
 Row = dict[str, Any]
