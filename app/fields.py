@@ -31,6 +31,7 @@ _RAW_URL = re.compile(r"https?://(?![/?#])[!#-&(-;=?-\[\]_a-z~]+", re.ASCII | re
 IPV4_ADDRESS: Final = re.compile(
     r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
 )
+_SEPARATORS: Final = re.compile(r"[,\s]+")
 _URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
 
 
@@ -117,18 +118,19 @@ def _normal_url(text: str) -> str:
 def clean_ip_address(text: str | None) -> str | None:
     """Return addresses and subnets in canonical form, any other identifier as it is.
 
-    `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`.
+    `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`. Commas and blanks
+    separate, as many as there are and of any kind, as spreadsheets leave them.
     """
     cleaned = clean_name(text)
     if cleaned is None or IPV4_ADDRESS.fullmatch(cleaned):
         return cleaned
     try:
-        canonical = ", ".join(map(_canonical_address, re.split(r"[, ]+", cleaned)))
+        canonical = ", ".join(map(_canonical_address, _SEPARATORS.sub(" ", cleaned).split()))
     except ValueError:
         return cleaned
     if len(canonical) > MAX_TEXT:
         refuse("too_long", "Must have at most 255 characters in canonical form.")
-    return canonical
+    return canonical or cleaned
 
 
 def _canonical_address(token: str) -> str:

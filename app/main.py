@@ -29,7 +29,7 @@ from app.api import (
     reveal,
     search,
 )
-from app.api.middleware import BodyLimit, RequestContext
+from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
 from app.api.render_lane import RenderLane
@@ -42,6 +42,7 @@ from app.display import store as settings_store
 from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
 from app.metrics import Metrics
+from app.records.broken_seals import BrokenSeals
 from app.records.read import AccessReader
 from app.settings import Settings
 from app.storage.errors import StorageError
@@ -49,7 +50,7 @@ from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
 
-STORE_USES_SECONDS = 60.0
+STORE_NOTES_SECONDS = 60.0
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -103,6 +104,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(RenderLane, services=services)
     app.add_middleware(RequestContext, metrics=services.metrics)
+    app.add_middleware(HeadAsGet)
     return app
 
 
@@ -134,7 +136,7 @@ def _make_services(settings: Settings) -> Services:
         settings=SettingsSnapshot(load_settings),
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
-        reader=AccessReader(database.lookup(), keyring, metrics),
+        reader=AccessReader(database.lookup(), keyring, metrics, BrokenSeals()),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
     )
 
@@ -152,7 +154,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await refreshing
         with suppress(StorageError):
-            await services.store_key_uses()
+            await services.store_notes()
         await services.reader.lookup.close()
         services.database.close()
 
@@ -160,16 +162,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 async def _refresh(services: Services) -> None:
     """Keep the snapshots fresh; when the database is gone they grow stale by themselves.
 
-    Once a minute the uses of keys are stored too: never by the requests that use them.
+    Once a minute what requests have noted is stored too: never by the requests themselves.
     """
     stored_at = time.monotonic()
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         try:
             await services.refresh()
-            if time.monotonic() - stored_at >= STORE_USES_SECONDS:
+            if time.monotonic() - stored_at >= STORE_NOTES_SECONDS:
                 stored_at = time.monotonic()
-                await services.store_key_uses()
+                await services.store_notes()
         except Exception:
             # Whatever it was: without this task no settings would be read again.
             log.exception("snapshots_not_refreshed")

@@ -33,13 +33,23 @@ def entity_tags(header: str | None) -> frozenset[str] | None:
 async def _write_condition(
     if_match: IfMatch = None, if_none_match: IfNoneMatch = None
 ) -> Condition:
-    return Condition(must_match=entity_tags(if_match), must_not_match=entity_tags(if_none_match))
+    return Condition(must_match=entity_tags(if_match), must_not_match=_weak_tags(if_none_match))
 
 
 WriteCondition = Annotated[Condition, Depends(_write_condition)]
 
 
+def read_condition(if_match: str | None) -> Condition:
+    """Return what `If-Match` asks of a GET."""
+    return Condition(must_match=entity_tags(if_match))
+
+
 def is_unchanged(if_none_match: str | None, etag: str) -> bool:
-    """Tell whether the caller of a GET has this version already. Compares weakly."""
-    tags = entity_tags(if_none_match) or frozenset()
-    return ANY in tags or etag in {tag.removeprefix("W/") for tag in tags}
+    """Tell whether the caller of a GET has this version already."""
+    tags = _weak_tags(if_none_match) or frozenset()
+    return ANY in tags or etag in tags
+
+
+def _weak_tags(header: str | None) -> frozenset[str] | None:
+    tags = entity_tags(header)
+    return tags and frozenset(tag.removeprefix("W/") for tag in tags)

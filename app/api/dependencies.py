@@ -1,6 +1,7 @@
 """The words that route signatures are written in: who calls, which ids, which parts."""
 
 import re
+import unicodedata
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
@@ -136,6 +137,7 @@ def _actor(text: object) -> str | None:
         actor = received.decode().strip()
     except UnicodeError:
         actor = received.decode("latin-1").strip()
+    actor = unicodedata.normalize("NFC", actor)  # as the filter that looks for it
     if not actor.isprintable() or len(actor) > MAX_ACTOR:
         raise PydanticCustomError("actor", "Must have at most 100 printable characters.")
     return actor or None

@@ -1,11 +1,21 @@
 """API keys over HTTP: which one is this, list, create, revoke."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Path
+from pydantic import BeforeValidator
 
 from app.api.dependencies import Admin, AnyCaller, AppServices, RequestAuthor
 from app.api.examples import KEY_ID
+from app.api.paging import (
+    CURSOR_QUERY,
+    CURSOR_SCHEMA,
+    DEFAULT_LIMIT,
+    Limit,
+    from_cursor,
+    to_cursor,
+)
 from app.api.problem_docs import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.keys import (
@@ -16,9 +26,16 @@ from app.api.schemas.keys import (
     WhoAmIAnswer,
 )
 from app.auth import store
+from app.auth.api_key import MAX_PLACE
 
 router = APIRouter(route_class=StrictRoute, tags=["API keys"])
 
+KeyCursor = Annotated[
+    int | None,
+    BeforeValidator(partial(from_cursor, largest=MAX_PLACE)),
+    CURSOR_SCHEMA,
+    CURSOR_QUERY,
+]
 KeyId = Annotated[
     str, Path(description="Id of a key.", pattern="^[0-9a-z]{12}$", examples=[KEY_ID])
 ]
@@ -31,12 +48,17 @@ async def get_whoami(caller: AnyCaller) -> WhoAmIAnswer:
 
 
 @router.get("/v1/api-keys")
-def list_api_keys(services: AppServices, caller: Admin) -> ApiKeyPage:
+def list_api_keys(
+    services: AppServices, caller: Admin, limit: Limit = DEFAULT_LIMIT, cursor: KeyCursor = None
+) -> ApiKeyPage:
     """List the keys of the installation, oldest first, revoked ones included."""
     with services.database.read() as connection:
         keys = store.load_all(connection, services.keyring)
     own = [key for key in keys if key.installation_id == caller.installation_id]
-    return ApiKeyPage(items=[ApiKeyAnswer.of(key) for key in own])
+    left = [key for key in own if key.place > (cursor or 0)]
+    items = [ApiKeyAnswer.of(key) for key in left[:limit]]
+    more = len(left) > limit
+    return ApiKeyPage(items=items, next_cursor=to_cursor(left[limit - 1].place) if more else None)
 
 
 @router.post("/v1/api-keys", status_code=201)

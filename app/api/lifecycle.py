@@ -64,7 +64,7 @@ def post_service_event(
                 RecordStore(connection, services.keyring, author),
                 event,
                 # Not from memory: a setting decides whether a record is deleted.
-                load_settings(connection, services.keyring, author.installation_id),
+                lambda: load_settings(connection, services.keyring, author.installation_id),
             )
         )
     )

@@ -85,6 +85,27 @@ class RequestContext:
         )
 
 
+class HeadAsGet:
+    """Answers HEAD as a GET whose body stays behind (RFC 9110, section 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request (ASGI)."""
+        if scope.get("method") != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        # A copy: the server looks at its own to know that no body follows.
+        await self._app({**scope, "method": "GET"}, receive, send_without_body)
+
+
 class BodyLimit:
     """Stops a body at its limit, whether its length was announced or not."""
 

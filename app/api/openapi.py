@@ -27,9 +27,10 @@ implies another. Every answer carries `X-Request-Id`, and everything under `/v1`
 `Cache-Control: no-store`.
 
 JSON is read strictly: UTF-8, no duplicate names, no coercion (`"1"` and `1.0` are not 1), no
-unknown members, nested at most 8 deep, at most 256 KiB. Texts are trimmed and stored in Unicode
+unknown members, nested at most 8 deep, at most 256 KiB. A query parameter that an operation does
+not have, or that comes twice, is refused too. Texts are trimmed and stored in Unicode
 NFC, and lengths count after that; only passwords are kept as they are. Lists are paged by `limit`
-and `cursor`.
+and `cursor`. HEAD is answered wherever GET is.
 
 Every error is a problem of RFC 9457 in `application/problem+json` and never repeats what was sent.
 Any path can also answer 404 where nothing is, 405 with `Allow` to another method, 413 to a body

@@ -26,7 +26,8 @@ def to_cursor(position: int | None) -> str | None:
     return urlsafe_b64encode(b"nfm:%d" % position).rstrip(b"=").decode()
 
 
-def _from_cursor(text: object) -> int:
+def from_cursor(text: object, largest: int = MAX_POSITION) -> int:
+    """Return the position that a cursor stands for; it must not be larger than `largest`."""
     try:
         padded = str(text) + "=" * (-len(str(text)) % 4)
         prefix, _, digits = urlsafe_b64decode(padded).decode().partition(":")
@@ -34,7 +35,7 @@ def _from_cursor(text: object) -> int:
     except ValueError:
         prefix, position = "", 0
     # A forged position must not be larger than what a database can compare with.
-    if prefix != "nfm" or not 0 < position <= MAX_POSITION or to_cursor(position) != text:
+    if prefix != "nfm" or not 0 < position <= largest or to_cursor(position) != text:
         raise PydanticCustomError("cursor", "Must be a next_cursor of this list.")
     return position
 
@@ -50,9 +51,12 @@ def parse_time(text: object) -> Microseconds | None:
 
 
 def _parse_zoned(text: str) -> datetime | None:
-    # `fromisoformat` also takes dates and week numbers, which RFC 3339 does not know.
+    # `fromisoformat` also takes dates and week numbers, which RFC 3339 does not know, and does
+    # not take its `t` and `z`.
+    if _RFC_3339.match(text) is None:
+        return None
     try:
-        return datetime.fromisoformat(text).astimezone(UTC) if _RFC_3339.match(text) else None
+        return datetime.fromisoformat(text.upper()).astimezone(UTC)
     except (ValueError, OverflowError):  # the latter for the last hours before the year 10,000
         return None
 
@@ -70,12 +74,9 @@ Limit = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MAX_LIMIT}),
     Query(description="Items a page."),
 ]
-Cursor = Annotated[
-    int | None,
-    BeforeValidator(_from_cursor),
-    WithJsonSchema(text("^[A-Za-z0-9_-]+$", MAX_CURSOR)),
-    Query(description="`next_cursor` of the page before."),
-]
+CURSOR_SCHEMA: Final = WithJsonSchema(text("^[A-Za-z0-9_-]+$", MAX_CURSOR))
+CURSOR_QUERY: Final = Query(description="`next_cursor` of the page before.")
+Cursor = Annotated[int | None, BeforeValidator(from_cursor), CURSOR_SCHEMA, CURSOR_QUERY]
 Since = Annotated[
     Microseconds | None,
     BeforeValidator(parse_time),

@@ -71,7 +71,7 @@ def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
     claims: Sequence[tuple[object, Sequence[type[Exception]]]] = (
         (operation["security"], _OF_KEYS),
         ("x-required-scope" in operation, (ScopeMissing,)),
-        (operation["security"] and (named or "requestBody" in operation), (InvalidMember,)),
+        (operation["security"], (InvalidMember,)),
         ("x-actor" in headers, _OF_WRITES),
         ("if-match" in headers, (PreconditionFailed,)),
         ("requestBody" in operation, _OF_BODIES),

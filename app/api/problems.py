@@ -5,17 +5,17 @@ No problem repeats what was sent, and none shows internals.
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
-from pydantic_core.core_schema import ErrorType
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
+from app import member_errors
 from app.api.problem_kinds import KINDS, Kind, kind_of
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.records.errors import InvalidLine, InvalidMember
@@ -25,29 +25,6 @@ from app.storage.errors import OutcomeUnknown
 MEDIA_TYPE = "application/problem+json"
 PROBLEMS = "/problems"
 RETRY_AFTER_SECONDS = "5"
-# Of pydantic's own errors, those whose text holds nothing but the rule. Ours are all fixed texts.
-PYDANTIC_TYPES = frozenset(get_args(ErrorType))
-SAFE_TYPES = frozenset(
-    {
-        "bool_type",
-        "dict_type",
-        "enum",
-        "extra_forbidden",
-        "greater_than_equal",
-        "int_type",
-        "less_than_equal",
-        "list_type",
-        "literal_error",
-        "missing",
-        "model_attributes_type",
-        "string_too_long",
-        "string_too_short",
-        "string_type",
-        "too_long",
-        "too_short",
-        "union_tag_not_found",
-    }
-)
 SEE_ERRORS = "The request was understood and cannot be used; see errors."
 FILE_METHODS = ("GET", "HEAD")  # what the static files of /docs take
 MAX_ERRORS = 100
@@ -108,7 +85,8 @@ def answer_http(request: Request, error: Exception) -> Response:
 
 def allowed_methods(request: Request) -> list[str]:
     """Return every method that this path takes; the router itself names one route's only."""
-    return [method for method in METHODS if _is_routed(request, method)]
+    # HEAD is answered as a GET.
+    return [name for name in METHODS if _is_routed(request, "GET" if name == "HEAD" else name)]
 
 
 def _is_routed(request: Request, method: str) -> bool:
@@ -176,19 +154,8 @@ def _headers(error: Exception) -> dict[str, str]:
 
 
 def _member_error(item: Mapping[str, Any]) -> MemberError:
-    """Keep place, code and message of a validation error; its input stays behind."""
-    place = [str(part) for part in item["loc"][1:]]
-    if item["type"] == "extra_forbidden":
-        place[-1] = "<unknown>"
+    place = list(item["loc"][1:])
     if len(place) > 1 and place[0] in EVENTS:
         # pydantic puts the name of the event into the place, where it is no member.
         del place[0]
-    pointer = "".join(f"/{part}" for part in place)
-    return MemberError(pointer=pointer, code=item["type"], message=_message(item))
-
-
-def _message(item: Mapping[str, Any]) -> str:
-    """Return pydantic's text where it says only what is expected; some repeat the input."""
-    if item["type"] in PYDANTIC_TYPES - SAFE_TYPES:
-        return "Is not valid here."
-    return str(item["msg"])
+    return MemberError(**member_errors.describe(item, place)._asdict())

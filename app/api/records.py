@@ -6,7 +6,13 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Body, Depends, Response
 
-from app.api.conditions import IfNoneMatch, WriteCondition, is_unchanged
+from app.api.conditions import (
+    IfMatch,
+    IfNoneMatch,
+    WriteCondition,
+    is_unchanged,
+    read_condition,
+)
 from app.api.dependencies import (
     AppServices,
     RecordsReader,
@@ -83,11 +89,13 @@ def get_access_record(
     services: AppServices,
     caller: RecordsReader,
     service_id: ServiceId,
+    if_match: IfMatch = None,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """Read the access record of a service."""
     with services.database.read() as connection:
         stored = find(connection, services.keyring, caller.installation_id, service_id)
+    read_condition(if_match).check(stored)
     if stored is None:
         raise RecordNotFound
     if is_unchanged(if_none_match, stored.etag):

@@ -1,14 +1,16 @@
-"""The route class of the API: who calls is known before the body is read, and JSON is strict."""
+"""The route class of the API: who calls is known first, then query and JSON are read strictly."""
 
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Iterator
 from email.message import Message
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from app.api.dependencies import authenticate
 from app.api.errors import UnsupportedMediaType
+from app.records.errors import InvalidMember
 from app.strict_json import JsonValue, parse
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -18,21 +20,46 @@ MERGE_PATCH = "application/merge-patch+json"
 
 
 class StrictRoute(APIRoute):
-    """Replaces the JSON reader of FastAPI, which takes NaN, duplicates and any media type."""
+    """Reads strictly what FastAPI takes as it comes.
+
+    Its JSON reader takes NaN, duplicates and any media type, and of a query it overlooks what
+    it does not know: an import with `dryrun=true` would be a real one.
+    """
 
     def get_route_handler(self) -> Handler:
         """Return the handler of FastAPI behind the strict reader."""
         handler = super().get_route_handler()
-        if self.body_field is None:
-            return handler
+        has_body = self.body_field is not None
         accepted = {JSON, MERGE_PATCH} if "PATCH" in (self.methods or ()) else {JSON}
+        parameters = frozenset(_query_parameters(self.dependant))
 
         async def read_strictly(request: Request) -> Response:
             await authenticate(request)
+            _check_query(request, parameters)
+            if not has_body:
+                return await handler(request)
             check_media_type(request, accepted)
             return await handler(_ParsedRequest(request, parse(await request.body())))
 
         return read_strictly
+
+
+def _query_parameters(dependant: Dependant) -> Iterator[str]:
+    for field in dependant.query_params:
+        yield field.alias
+    for inner in dependant.dependencies:
+        yield from _query_parameters(inner)
+
+
+def _check_query(request: Request, parameters: Collection[str]) -> None:
+    """Raise `InvalidMember` for a parameter that the operation does not have, or has twice."""
+    seen = set()
+    for name, _ in request.query_params.multi_items():
+        if name not in parameters:
+            raise InvalidMember("<unknown>", "unknown_parameter", "Is no parameter of this call.")
+        if name in seen:
+            raise InvalidMember(name, "repeated", "Must be given once.")
+        seen.add(name)
 
 
 class _ParsedRequest(Request):

@@ -103,14 +103,24 @@ def list_access_records(
 
 @router.get("/v1/clients/{client_id}/logins", responses=may_answer(BrokenSettings))
 def list_client_logins(
-    services: AppServices, caller: RecordsReader, client_id: ClientInPath
+    services: AppServices,
+    caller: RecordsReader,
+    client_id: ClientInPath,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
 ) -> LoginPage:
-    """List the distinct logins in the records of a client, to re-use one for a new service."""
+    """List the distinct logins in the records of a client, to re-use one for a new service.
+
+    They come in order of the first service that has them.
+    """
     owner = (caller.installation_id, client_id)
     default_url = services.settings_of(caller.installation_id).default_netflow_url
     with services.database.read() as connection:
         found = logins.logins_of(connection, services.keyring, owner, default_url)
-    return LoginPage(items=[LoginAnswer.model_validate(login) for login in found])
+    left = [login for login in found if login.service_ids[0] > (cursor or 0)]
+    items = [LoginAnswer.model_validate(login) for login in left[:limit]]
+    more = len(left) > limit
+    return LoginPage(items=items, next_cursor=to_cursor(items[-1].service_ids[0] if more else None))
 
 
 @router.post(

@@ -14,6 +14,7 @@ from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
 from app.display.store import BrokenSettings
 from app.metrics import Metrics
+from app.records.broken_seals import write_events
 from app.records.errors import ClientRequired
 from app.records.read import AccessReader
 from app.storage.database import Database
@@ -47,6 +48,19 @@ class Services:
         """Read the API keys and the settings again. Raises `StorageError`."""
         await asyncio.to_thread(self.settings.refresh)
         await self.keys.refresh()
+
+    async def store_notes(self) -> None:
+        """Write down what requests noted: when keys were used last, and broken seals.
+
+        Raises `StorageError` and keeps what could not be stored.
+        """
+        await self.store_key_uses()
+        findings = self.reader.broken_seals.waiting()
+        if findings:
+            await asyncio.to_thread(
+                self.database.transact, lambda connection: write_events(connection, findings)
+            )
+            self.reader.broken_seals.forget(findings)
 
     async def store_key_uses(self) -> None:
         """Write down when keys were used last. Raises `StorageError` and keeps them then."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
 
 from app.storage.tables import audit_events
+from app.storage.typed_rows import read_row
 from app.times import Microseconds
 
 
@@ -68,5 +69,15 @@ def search(
 
 
 def _to_event(row: RowMapping) -> TrailEvent:
-    columns = {name: value for name, value in row.items() if name != "installation_id"}
-    return TrailEvent(**columns | {"changes": json.loads(row["changes"])})
+    columns, _ = read_row(audit_events, row)
+    del columns["installation_id"]
+    return TrailEvent(**columns | {"changes": _to_changes(columns["changes"])})
+
+
+def _to_changes(text: str) -> dict[str, Any]:
+    """Return what an event tells, and of an edited one that nobody knows."""
+    try:
+        changes = json.loads(text)
+    except ValueError:
+        changes = None
+    return changes if isinstance(changes, dict) else {"changes": "unreadable"}

@@ -19,6 +19,9 @@ class Scope(StrEnum):
     ADMIN = "admin"
 
 
+_IDS = 36**12
+MAX_PLACE = 2**63 * _IDS
+
 HOST_ONLY = frozenset({Scope.REVEAL, Scope.ADMIN})
 """Scopes of keys that are made on the host only, never over HTTP."""
 
@@ -44,6 +47,11 @@ class ApiKey:
     def is_good_at(self, moment: Microseconds) -> bool:
         """Tell whether the key is neither revoked nor expired."""
         return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
+
+    @property
+    def place(self) -> int:
+        """Where the key stands in a list, oldest first: no other key has the same number."""
+        return self.created_at * _IDS + int(self.id, 36)
 
     def sealed_fields(self) -> tuple[Field, ...]:
         """Return what the seal of the row covers: who can write SQL cannot mint a key."""

@@ -15,6 +15,7 @@ from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.storage.tables import api_keys, installations
+from app.storage.typed_rows import read_row
 from app.times import Microseconds, now
 
 
@@ -130,8 +131,11 @@ def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
 
 
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
-    """Return what the seal of a row of the table covers."""
-    return _to_key({**row, "installation": ""}).sealed_fields()
+    """Return what the seal of a row of the table covers. Raises `BrokenSeal`."""
+    key, is_readable = _to_key({**row, "installation": ""})
+    if not is_readable:
+        raise BrokenSeal
+    return key.sealed_fields()
 
 
 def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bool]]:
@@ -141,8 +145,8 @@ def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bo
         .order_by(api_keys.c.created_at, api_keys.c.id)
     )
     for row in connection.execute(query).mappings():
-        key = _to_key(row)
-        yield key, _opens(keyring, row["seal"], key)
+        key, is_readable = _to_key(row)
+        yield key, is_readable and _opens(keyring, row["seal"], key)
 
 
 def _opens(keyring: Keyring, seal: str, key: ApiKey) -> bool:
@@ -153,19 +157,12 @@ def _opens(keyring: Keyring, seal: str, key: ApiKey) -> bool:
     return True
 
 
-def _to_key(row: Mapping[Any, Any]) -> ApiKey:
-    return ApiKey(
-        id=row["id"],
-        installation_id=row["installation_id"],
-        installation=row["installation"],
-        name=row["name"],
-        scopes=frozenset(row["scopes"].split()),
-        digest=row["digest"],
-        created_at=row["created_at"],
-        expires_at=row["expires_at"],
-        revoked_at=row["revoked_at"],
-        last_used_at=row["last_used_at"],
-    )
+def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:
+    """Return the key of a row, and whether all of it could be read."""
+    columns, is_readable = read_row(api_keys, row)
+    del columns["seal"]
+    scopes = frozenset(columns.pop("scopes").split())
+    return ApiKey(installation=row["installation"], scopes=scopes, **columns), is_readable
 
 
 def _to_row(key: ApiKey, keyring: Keyring) -> dict[str, object]:

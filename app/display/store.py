@@ -4,7 +4,7 @@ import json
 import logging
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
@@ -64,6 +64,10 @@ def change(
         for name, value in given.items()
         if getattr(before, name) != value
     }
+    if not whole:
+        # What it says of its version is not trusted either.
+        connection.execute(delete(display_settings).where(_is_of(author.installation_id)))
+        row = None
     if changes or not whole:
         _store(connection, keyring, author.installation_id, (row, after))
         trail.write_many(connection, author, [Event("settings.changed", None, changes)])
@@ -76,8 +80,12 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
 
 
 def _find(connection: Connection, installation_id: int) -> Row[tuple[object, ...]] | None:
-    query = select(display_settings).where(display_settings.c.installation_id == installation_id)
+    query = select(display_settings).where(_is_of(installation_id))
     return connection.execute(query).one_or_none()
+
+
+def _is_of(installation_id: int) -> ColumnElement[bool]:
+    return display_settings.c.installation_id == installation_id
 
 
 def _open(row: Row[tuple[object, ...]], keyring: Keyring) -> DisplaySettings:
@@ -123,10 +131,7 @@ def _store(
         return
     changed = connection.execute(
         update(display_settings)
-        .where(
-            display_settings.c.installation_id == installation_id,
-            display_settings.c.version == row.version,
-        )
+        .where(_is_of(installation_id), display_settings.c.version == row.version)
         .values(values)
     )
     if changed.rowcount != 1:

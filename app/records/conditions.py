@@ -10,7 +10,10 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """`must_match` and `must_not_match` hold entity tags, or `*` for any; None asks nothing."""
+    """`must_match` and `must_not_match` hold entity tags, or `*` for any; None asks nothing.
+
+    The first are compared strongly; the second weakly, without the mark `W/`.
+    """
 
     must_match: frozenset[str] | None = None
     must_not_match: frozenset[str] | None = None

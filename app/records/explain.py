@@ -25,14 +25,16 @@ def explain(
 ) -> list[Finding]:
     """Return every condition of the Network Usage section, in the order they are checked.
 
-    Without a record there is only the first. `client_id` and `status` of None are not asked.
+    Without a record those are left out that ask something of it. `client_id` and `status` of
+    None are not asked.
     """
-    if stored is None:
-        return [_record_exists(None)]
-    checks = [_record_exists(stored), _is_enabled(stored), _is_whole(stored)]
-    if client_id is not None:
-        checks.append(_is_owner(stored, client_id))
-    return [*checks, *_settings_allow(stored, settings, status)]
+    checks = [_record_exists(stored)]
+    if stored is not None:
+        checks += [_is_enabled(stored), _is_whole(stored)]
+        if client_id is not None:
+            checks.append(_is_owner(stored, client_id))
+    reported = None if stored is None else stored.record.service_status
+    return [*checks, *_settings_allow(settings, status or reported or STATUS_OF_UNKNOWN)]
 
 
 def _finding(condition: str, ok: bool, found: str, action: str) -> Finding:  # noqa: FBT001 - a fact, not a switch
@@ -74,13 +76,10 @@ def _is_owner(stored: StoredRecord, client_id: int) -> Finding:
     )
 
 
-def _settings_allow(
-    stored: StoredRecord, settings: DisplaySettings | None, status: str | None
-) -> list[Finding]:
+def _settings_allow(settings: DisplaySettings | None, status: str) -> list[Finding]:
     if settings is None:
         found = "The settings were changed outside of the service."
         return [Finding("settings_integrity", ok=False, found=found, action="Save them anew.")]
-    effective = status or stored.record.service_status or STATUS_OF_UNKNOWN
     visible = ", ".join(settings.visible_statuses) or "none"
     shown = settings.client_area_enabled
     return [
@@ -92,8 +91,8 @@ def _settings_allow(
         ),
         _finding(
             "status_visible",
-            effective in settings.visible_statuses,
-            f"The status is {effective}; shown are: {visible}.",
+            status in settings.visible_statuses,
+            f"The status is {status}; shown are: {visible}.",
             "Add the status to `visible_statuses`, or wait until the service has another one.",
         ),
     ]

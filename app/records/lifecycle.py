@@ -1,6 +1,6 @@
 """What happens to a record when something happens to its service in WHMCS."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,7 +15,7 @@ from app.records.store import RecordStore
 from app.storage.tables import access_records
 
 TERMINATED = "Terminated"
-STATUS_AFTER = {"suspended": "Suspended", "unsuspended": "Active", "terminated": TERMINATED}
+STATUS_AFTER = {"suspended": "Suspended", "unsuspended": "Active"}
 OnTerminate = Literal["disable", "delete", "keep"]
 
 
@@ -39,17 +39,20 @@ class ClientMerged(_Event):
     to_client_id: RecordId
 
 
-EVENTS = frozenset({*STATUS_AFTER, "deleted", "owner_changed", "client_merged"})
+EVENTS = frozenset({*STATUS_AFTER, "terminated", "deleted", "owner_changed", "client_merged"})
 """The names of all events."""
 
 ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="event")]
 
 
 def apply_event(
-    store: RecordStore, event: ServiceChanged | ClientMerged, settings: DisplaySettings
+    store: RecordStore,
+    event: ServiceChanged | ClientMerged,
+    load_settings: Callable[[], DisplaySettings],
 ) -> bool:
     """Apply an event and tell whether it concerned a record. The same one twice is no error.
 
+    The settings are read for a termination only: no other event depends on them.
     Nothing happens without a record, to another client's record (`owner_changed` excepted)
     and to a broken one (`deleted` excepted).
     """
@@ -65,9 +68,10 @@ def apply_event(
     if event.event == "deleted" and (is_owner or stored.integrity == "broken"):
         store.delete(stored)
         return True
-    if not is_owner:
+    if not is_owner or stored.integrity == "broken":
         return False
-    return _set_status(store, stored, event.event, settings.on_terminate)
+    _set_status(store, stored, event.event, load_settings)
+    return True
 
 
 def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
@@ -81,7 +85,7 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
     changes = [
         Change(
             before=stored,
-            record=replace(stored.record, client_id=to_client_id),
+            record=stored.record._replace(client_id=to_client_id),
             password=stored.password,
             action="client.merged",
         )
@@ -93,15 +97,15 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
 
 def given_to(stored: StoredRecord, client_id: int) -> Change:
     """Return the change for a new owner: no password, disabled, until an admin assigns it anew."""
-    record = replace(stored.record, client_id=client_id, enabled=False)
+    record = stored.record._replace(client_id=client_id, enabled=False)
     return Change(before=stored, record=record, password=None, action="service.owner_changed")
 
 
 def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
     """Return the change for a service that ended, unless the record is deleted for it."""
     enabled = change.record.enabled and on_terminate == "keep"
-    record = replace(change.record, service_status=status, enabled=enabled)
-    return replace(change, record=record, action="service.terminated")
+    record = change.record._replace(service_status=status, enabled=enabled)
+    return change._replace(record=record, action="service.terminated")
 
 
 def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
@@ -114,16 +118,22 @@ def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
 
 
 def _set_status(
-    store: RecordStore, stored: StoredRecord, event: str, on_terminate: OnTerminate
-) -> bool:
-    if stored.integrity == "broken":
-        return False
-    status = STATUS_AFTER[event]
-    if status == TERMINATED and on_terminate == "delete":
-        store.delete(stored)
-        return True
-    record = replace(stored.record, service_status=status)
+    store: RecordStore,
+    stored: StoredRecord,
+    event: str,
+    load_settings: Callable[[], DisplaySettings],
+) -> None:
+    if event == "terminated":
+        _terminate(store, stored, load_settings().on_terminate)
+        return
+    record = stored.record._replace(service_status=STATUS_AFTER[event])
     action = f"service.{event}"
-    change = Change(before=stored, record=record, password=stored.password, action=action)
-    store.apply([ended(change, status, on_terminate) if status == TERMINATED else change])
-    return True
+    store.apply([Change(before=stored, record=record, password=stored.password, action=action)])
+
+
+def _terminate(store: RecordStore, stored: StoredRecord, on_terminate: OnTerminate) -> None:
+    if on_terminate == "delete":
+        store.delete(stored)
+        return
+    change = Change(before=stored, record=stored.record, password=stored.password)
+    store.apply([ended(change, TERMINATED, on_terminate)])

@@ -10,12 +10,17 @@ from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.metrics import Metrics
+from app.records.broken_seals import BrokenSeals
 from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
 from app.records.sealing import open_password
 from app.storage.lookup import LookupRow, RecordLookup
 from app.storage.tables import access_records
+from app.storage.typed_rows import read_row
 
 log = logging.getLogger(__name__)
+
+SEAL = access_records.columns.keys().index("seal")
+"""The place of the seal among the columns of the table; the others are those of `AccessRecord`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class AccessReader:
     lookup: RecordLookup
     keyring: Keyring
     metrics: Metrics
+    broken_seals: BrokenSeals
 
     async def open_for_client(self, question: Question) -> OpenedAccess | None:
         """Return what this client may see of this service, None when there is nothing.
@@ -42,12 +48,13 @@ class AccessReader:
         two are told to the operator. Raises `DatabaseUnavailable`.
         """
         row = await self.lookup.find(question.installation_id, question.service_id)
-        if row is None or not row.enabled:
+        if row is None:
             return None
         if row.client_id != question.client_id:
             self._report("owner_mismatch", question)
             return None
-        return self._open(row, question)
+        access = self._open(row, question)
+        return access if row.enabled else None
 
     def _open(self, row: LookupRow, question: Question) -> OpenedAccess | None:
         # The ids are the question's, not the row's: a query that fetched the wrong row fails.
@@ -61,6 +68,7 @@ class AccessReader:
         try:
             password = open_password(self.keyring, row.seal, fields)
         except BrokenSeal:
+            self.broken_seals.note((question.installation_id, question.service_id, row.version))
             self._report("broken_seal", question)
             return None
         return OpenedAccess(
@@ -98,22 +106,34 @@ def find(
 
 
 def open_row(keyring: Keyring, row: RowMapping) -> StoredRecord:
-    """Return a row of the table with its seal opened."""
-    record = _to_record(row)
+    """Return a row of the table with its seal opened. Never fails, whatever is in the row."""
+    record, is_readable = _to_record(row)
     try:
         password = open_password(keyring, row["seal"], record.sealed_fields())
     except BrokenSeal:
-        return StoredRecord(record=record, password=None, integrity="broken")
+        return _broken(record, is_readable=is_readable)
+    if not is_readable:
+        return _broken(record, is_readable=False)
     return StoredRecord(record=record, password=password, integrity="ok")
 
 
+def _broken(record: AccessRecord, *, is_readable: bool) -> StoredRecord:
+    return StoredRecord(record=record, password=None, integrity="broken", is_readable=is_readable)
+
+
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
-    """Return what the seal of a row of the table covers."""
-    return _to_record(row).sealed_fields()
+    """Return what the seal of a row of the table covers. Raises `BrokenSeal`."""
+    record, is_readable = _to_record(row)
+    if not is_readable:
+        raise BrokenSeal
+    return record.sealed_fields()
 
 
-def _to_record(row: RowMapping) -> AccessRecord:
-    columns = dict(row)
-    columns["group"] = columns.pop("netflow_group")
-    del columns["seal"]
-    return AccessRecord(**columns)
+def _to_record(row: RowMapping) -> tuple[AccessRecord, bool]:
+    columns, is_readable = read_row(access_records, row)
+    values = tuple(columns.values())
+    record = AccessRecord._make(values[:SEAL] + values[SEAL + 1 :])
+    # It goes into a header.
+    if not (record.incarnation.isascii() and record.incarnation.isalnum()):
+        return record._replace(incarnation=""), False
+    return record, is_readable

@@ -1,12 +1,13 @@
 """Compares every record with the full list of services, and mends what differs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from app.display.settings import DisplaySettings
+from app.fields import MAX_ID
 from app.records.change import Change
 from app.records.errors import TooDrastic
 from app.records.lifecycle import ended, given_to
@@ -77,8 +78,16 @@ class Reconciliation:
             self.records += len(batch)
             listed = self.services.find_many([row.service_id for row in batch])
             self.services.note(
-                row.service_id for row in batch if _differs(row, listed.get(row.service_id))
+                row.service_id for row in batch if self._differs(row, listed.get(row.service_id))
             )
+
+    def _differs(self, row: _Row, service: Service | None) -> bool:
+        if service is None:
+            return row.enabled
+        # A record can have outlived its service under a setting that was another one then.
+        is_in_the_way = row.enabled or self.settings.on_terminate == "delete"
+        same = (row.client_id, row.service_status) == (service.client_id, service.status)
+        return (is_in_the_way and service.status in ENDED_STATUSES) or not same
 
     def preview(self, store: RecordStore) -> Report:
         """Return what `apply` would do."""
@@ -157,18 +166,10 @@ class Reconciliation:
     def _change_of_status(self, change: Change, service: Service) -> Change:
         if service.status in ENDED_STATUSES:
             return ended(change, service.status, self.settings.on_terminate)
-        record = replace(change.record, service_status=service.status)
+        record = change.record._replace(service_status=service.status)
         is_moved = change.before is not None and change.record != change.before.record
         action = change.action if is_moved else "service.status_changed"
-        return replace(change, record=record, action=action)
-
-
-def _differs(row: _Row, service: Service | None) -> bool:
-    if service is None:
-        return row.enabled
-    ended_and_enabled = row.enabled and service.status in ENDED_STATUSES
-    same = (row.client_id, row.service_status) == (service.client_id, service.status)
-    return ended_and_enabled or not same
+        return change._replace(record=record, action=action)
 
 
 def _orphan(stored: StoredRecord, report: Report) -> Change | None:
@@ -178,7 +179,7 @@ def _orphan(stored: StoredRecord, report: Report) -> Change | None:
     report.drastic += 1
     return Change(
         before=stored,
-        record=replace(stored.record, enabled=False),
+        record=stored.record._replace(enabled=False),
         password=stored.password,
         action="service.missing",
     )
@@ -191,7 +192,10 @@ def _batches(connection: Connection, installation_id: int) -> Iterator[list[_Row
     while True:
         query = (
             select(*wanted)
-            .where(columns.installation_id == installation_id, columns.service_id > last)
+            .where(
+                columns.installation_id == installation_id,
+                columns.service_id.between(last + 1, MAX_ID),
+            )
             .order_by(columns.service_id)
             .limit(BATCH)
         )

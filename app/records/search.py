@@ -10,6 +10,7 @@ from app.fields import MAX_ID
 from app.records.networks import services_covering
 from app.records.read import open_row
 from app.records.record import StoredRecord
+from app.storage.lowered import Lowered
 from app.storage.tables import access_records
 from app.times import Microseconds
 
@@ -74,7 +75,8 @@ def _comes_after(installation_id: int, after: int, ip: str | None) -> ColumnElem
     """Ask for the services after a position, of those that cover an address where one is given."""
     service_id = access_records.c.service_id
     if ip is None:
-        return service_id > after
+        # An edited row can have a text for its id: it comes after all numbers, and is no service.
+        return service_id.between(after + 1, MAX_ID)
     # The position is asked of the index of networks alone: asked of the records too, SQLite
     # would walk through all of them from there on.
     return service_id.in_(services_covering(installation_id, ip_network(ip), after))
@@ -100,7 +102,7 @@ def _contains(text: str) -> ColumnElement[bool]:
     """Match the text anywhere in what an admin remembers of a record, in any case."""
     columns = access_records.c
     places = (columns.username, columns.netflow_group, columns.ip_address, columns.notes)
-    matches = [func.lower(place).contains(text.lower(), autoescape=True) for place in places]
+    matches = [Lowered(place).contains(text.lower(), autoescape=True) for place in places]
     if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_ID)):
         matches.append(columns.service_id == int(text))
     return or_(*matches)

@@ -48,11 +48,11 @@ class DatabaseKind(Protocol):
 def kind_of(url: URL) -> DatabaseKind:
     """Return the kind of a database URL. A driver is imported only where it is used.
 
-    Raises `SettingsError` when it is not installed.
+    Raises `SettingsError` when it is not installed, or an option of the URL is not known.
     """
     module, name = MODULES[url.get_backend_name()]
     try:
-        return cast("DatabaseKind", getattr(import_module(module), name)())
+        return cast("DatabaseKind", getattr(import_module(module), name)(url))
     except ModuleNotFoundError as error:
         raise SettingsError(
             f"NFM_DATABASE_URL: needs the package {error.name}, which is not installed. "

@@ -1,5 +1,6 @@
 """MariaDB: asyncmy on the render path, PyMySQL everywhere else. Neither needs a system library."""
 
+import asyncio
 import ssl
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from app.settings import SettingsError
 from app.storage import mariadb_safety
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
@@ -39,9 +41,14 @@ SESSION = (
     "SESSION lock_wait_timeout = {lock}, SESSION max_statement_time = {statement}"
 )
 
+URL_OPTIONS = {"ssl_ca", "ssl_cert", "ssl_key", "unix_socket", "charset"}
+
 
 class MariaDB:
     """The kind of database behind `mysql+pymysql://…`."""
+
+    def __init__(self, url: URL) -> None:
+        _check_options(url)
 
     def engine_options(self) -> dict[str, Any]:
         """Return what `create_engine` needs beside the URL."""
@@ -120,6 +127,7 @@ class MariaDBLookup:
         """Close the connections."""
         if self._pool is not None:
             self._pool.close()
+            await asyncio.sleep(0)  # the loop closes them in its next turn
 
     async def _connect(self) -> Any:  # noqa: ANN401 - untyped driver
         url = self._url
@@ -149,10 +157,30 @@ def _code(error: DBAPIError) -> object:
 
 def _tls(url: URL) -> ssl.SSLContext | None:
     """Return what the driver of the other lane makes of the same URL."""
-    authority = url.query.get("ssl_ca")
-    return ssl.create_default_context(cafile=str(authority)) if authority else None
+    authority, certificate, key = (url.query.get(f"ssl_{name}") for name in ("ca", "cert", "key"))
+    if not authority:
+        return None
+    context = ssl.create_default_context(cafile=str(authority))
+    if certificate:
+        context.load_cert_chain(str(certificate), str(key) if key else None)
+    return context
+
+
+def _check_options(url: URL) -> None:
+    """Raise `SettingsError` for what one lane would obey and the other would not."""
+    if url.query.keys() - URL_OPTIONS or (
+        any(name.startswith("ssl_") for name in url.query) and "ssl_ca" not in url.query
+    ):
+        raise SettingsError(
+            "NFM_DATABASE_URL: MariaDB takes the options ssl_ca, with it ssl_cert and ssl_key, "
+            "unix_socket and charset (utf8mb4 in any case), and no others."
+        )
 
 
 def _discard(connection: Any) -> None:  # noqa: ANN401 - untyped driver
+    # Without the farewell of TLS, which waits for an answer: the server may be gone.
+    transport = connection._transport  # noqa: SLF001 - the driver has no other way
+    if transport is not None:
+        transport.abort()
     close: Callable[[], None] = connection.close
     close()

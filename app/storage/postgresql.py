@@ -15,6 +15,7 @@ from app.storage.tables import metadata
 CONNECT_SECONDS = 3
 STATEMENT_MS = 30_000
 LOOKUP_STATEMENT_MS = 2_000
+LOCK_MS = 5_000
 
 # Serialization failure and deadlock: the server has undone the transaction.
 ROLLED_BACK = frozenset({"40001", "40P01"})
@@ -42,6 +43,9 @@ ORDER BY relname
 
 class PostgreSQL:
     """The kind of database behind `postgresql+psycopg://…`."""
+
+    def __init__(self, _url: URL) -> None:
+        """Take any options: they are the library's own."""
 
     def engine_options(self) -> dict[str, Any]:
         """Return what `create_engine` needs beside the URL."""
@@ -75,6 +79,7 @@ class PostgreSQL:
         """Wait for the turn to change the schema; the transaction's end gives it back."""
         # An index on a million rows takes its time, and so does whoever has the turn.
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
@@ -153,7 +158,10 @@ _QUERY = LOOKUP.format(p="%s").encode()
 def _connect_options(statement_ms: int) -> dict[str, Any]:
     return {
         "connect_timeout": CONNECT_SECONDS,
-        "options": f"-c statement_timeout={statement_ms} -c synchronous_commit=on",
+        "options": (
+            f"-c statement_timeout={statement_ms} -c lock_timeout={LOCK_MS}"
+            " -c synchronous_commit=on"
+        ),
         "application_name": "netflow-manager",
         "client_encoding": "UTF8",
         # A host that is gone says nothing: without these a thread would wait for hours.

@@ -1,6 +1,7 @@
 """SQLite, the embedded default: WAL, every commit on disk before it is acknowledged."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,15 @@ READER_BUSY_TIMEOUT_SECONDS = 0.05
 FULL = 2
 
 
+as_text = partial(str, encoding="utf-8", errors="replace")
+"""An edited row can hold bytes that are no text: it is to be read as broken, not to fail."""
+
+
 class Sqlite:
     """The kind of database behind `sqlite:///…`."""
+
+    def __init__(self, _url: URL) -> None:
+        """Take any options: they are the library's own."""
 
     def engine_options(self) -> dict[str, Any]:
         """Return what `create_engine` needs beside the URL."""
@@ -61,6 +69,7 @@ class Sqlite:
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
     # The driver must not open transactions by itself: `_begin` does.
     connection.isolation_level = None
+    connection.text_factory = as_text
     # SQLite's own knows ASCII only: `q` would not find "Ärger" under "ärger", nor under itself.
     connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in (
@@ -74,7 +83,7 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
 
 
 def _lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
+    return as_text(value).lower() if isinstance(value, bytes) else value
 
 
 def _begin(connection: Connection) -> None:
@@ -104,11 +113,20 @@ class SqliteLookup:
         """Return the row or None. Raises `DatabaseUnavailable`."""
         if self._connection is None:
             raise DatabaseUnavailable
+        question = (installation_id, service_id)
         try:
-            row = self._connection.execute(_QUERY, (installation_id, service_id)).fetchone()
+            row = self._connection.execute(_QUERY, question).fetchone()
+        except sqlite3.Error:
+            row = self._find_anyhow(self._connection, question)
+        return None if row is None else LookupRow._make(row)
+
+    def _find_anyhow(self, connection: sqlite3.Connection, question: tuple[int, int]) -> Any:  # noqa: ANN401
+        # Not from the start: each text would cost half a microsecond more.
+        connection.text_factory = as_text
+        try:
+            return connection.execute(_QUERY, question).fetchone()
         except sqlite3.Error as error:
             raise DatabaseUnavailable from error
-        return None if row is None else LookupRow._make(row)
 
     async def close(self) -> None:
         """Close the connection."""

@@ -8,6 +8,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from app import __version__
 from app.api.middleware import RequestContext
 from app.metrics import Metrics
 from tests.support.keys import make_key
@@ -20,13 +21,13 @@ BAD_IDS = (
     *("0", "-1", "1.0", "1e3", "0x1", "\u0661", "%00", "one", "1%0A", "\uff11"),
 )
 ALLOWED = {
-    "/v1/access-records/1": "DELETE, GET, PATCH, PUT",
-    "/v1/access-records/1/merge-fields": "GET",
-    "/v1/access-records/1/client-area": "GET",
-    "/v1/whoami": "GET",
-    "/livez": "GET",
-    "/readyz": "GET",
-    "/metrics": "GET",
+    "/v1/access-records/1": "DELETE, GET, HEAD, PATCH, PUT",
+    "/v1/access-records/1/merge-fields": "GET, HEAD",
+    "/v1/access-records/1/client-area": "GET, HEAD",
+    "/v1/whoami": "GET, HEAD",
+    "/livez": "GET, HEAD",
+    "/readyz": "GET, HEAD",
+    "/metrics": "GET, HEAD",
     "/docs": "GET, HEAD",
     "/docs/assets/favicon.png": "GET, HEAD",
     "/openapi.json": "GET, HEAD",
@@ -86,12 +87,29 @@ def test_a_wrong_method_names_all_right_ones(live_api: LiveApi, path: str) -> No
         assert response.headers["allow"] == ALLOWED[path]
 
 
-def test_head_has_no_body(live_api: LiveApi) -> None:
-    """HEAD is answered by headers alone, where it is taken and where it is not."""
-    for path, status in (("/openapi.json", 200), ("/v1/whoami", 405)):
-        response = live_api.call("HEAD", path)
-        assert (response.status_code, response.content) == (status, b"")
-        assert response.headers["x-request-id"]
+@pytest.mark.parametrize(
+    "path", [*ALLOWED, "/v1/access-records/1?x=1", "/v1/exports?format=csv", "/nowhere"]
+)
+def test_head_is_a_get_without_its_body(live_api: LiveApi, path: str) -> None:
+    """HEAD has the status and the headers of GET, whatever they are, and no body."""
+    seen = {}
+    for method in ("GET", "HEAD"):
+        headers = {"X-Request-Id": "the-same"}
+        response = live_api.call(method, path, key=live_api.writer_key, headers=headers)
+        fixed = {name: response.headers[name] for name in response.headers if name != "date"}
+        fixed.pop("transfer-encoding", None)  # says how a body is sent
+        if path == "/metrics":
+            del fixed["content-length"]  # the figures go on
+        seen[method] = (response.status_code, fixed)
+    assert response.content == b""
+    assert seen["HEAD"] == seen["GET"]
+
+
+def test_head_is_405_where_there_is_no_get(live_api: LiveApi) -> None:
+    """A path that only takes POST says so, by headers alone."""
+    response = live_api.call("HEAD", "/v1/imports", key=live_api.writer_key)
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    assert response.content == b""
 
 
 @pytest.mark.parametrize("path", [*ALLOWED, "/nowhere", "/v1/nowhere", "/v1/access-records/+"])
@@ -125,6 +143,7 @@ def test_health_and_metrics(live_api: LiveApi, new_id: Callable[[], int]) -> Non
     assert live_api.call("GET", "/livez").json() == {"status": "ok"}
     assert live_api.call("GET", "/readyz").json() == {
         "status": "ready",
+        "version": __version__,
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     }
     live_api.call("GET", f"/{CANARY}-{new_id()}")

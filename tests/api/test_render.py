@@ -139,15 +139,18 @@ def test_every_miss_looks_alike(live_api: LiveApi, ask: Ask, new_id: Any) -> Non
     }
 
 
+@pytest.mark.parametrize("enabled", [True, False])
 def test_a_foreign_question_is_told_to_the_operator(
     live_api: LiveApi,
     ask: Ask,
     new_id: Any,  # noqa: ANN401
     caplog: pytest.LogCaptureFixture,
+    *,
+    enabled: bool,
 ) -> None:
-    """Asking for another client's record is counted and logged with its ids."""
+    """Asking for another client's record is counted and logged with its ids, disabled or not."""
     service_id = new_id()
-    live_api.put_record(service_id, **FULL)
+    live_api.put_record(service_id, **FULL | {"enabled": enabled})
     ask("merge-fields", service_id, client_id=57)
     lines = [vars(line) for line in caplog.records if line.getMessage() == "record_withheld"]
     assert [(line["reason"], line["service_id"], line["client_id"]) for line in lines] == [

@@ -9,7 +9,7 @@ from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.sql import run_sql
 
-LONG_WAY = "&x=1"
+LONG_WAY = "&"  # the same query, and no ordinary one
 AREA = "client-area?client_id={client}&status={status}&language={language}"
 QUERIES = [
     "merge-fields?client_id={client}",
@@ -164,14 +164,14 @@ def test_two_keys_are_no_key(api: LiveApi, headers: dict[str, dict[str, str]]) -
         assert api.http.get(path, headers=twice).status_code == 401
 
 
-@pytest.mark.parametrize("method", ["HEAD", "POST", "OPTIONS", "DELETE"])
+@pytest.mark.parametrize("method", ["POST", "OPTIONS", "DELETE"])
 def test_other_methods_do_not_take_the_short_way(
     api: LiveApi, headers: dict[str, dict[str, str]], method: str
 ) -> None:
-    """Only GET is answered; every other method is 405 and names it."""
+    """Only GET and HEAD are answered; every other method is 405 and names them."""
     path = "/v1/access-records/11/merge-fields?client_id=56"
     response = api.http.request(method, path, headers=headers["both"])
-    assert (response.status_code, response.headers["allow"]) == (405, "GET")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")
 
 
 def test_the_short_way_is_taken(

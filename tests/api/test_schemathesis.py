@@ -1,42 +1,103 @@
-"""Schemathesis reads the OpenAPI document and tries to prove it wrong, with every check it has."""
+"""Schemathesis reads the OpenAPI document and tries to prove it wrong, with every check it has.
+
+On every kind of database, with a key that may do everything and with every other kind of key.
+"""
 
 import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from tests.openapi.schemathesis_run import run
+import pytest
+
+from app.audit.trail import Author
+from tests.openapi.schemathesis_run import Run, run, run_by_turns
+from tests.support.databases import KINDS, Place
+from tests.support.keys import make_key, refresh, revoke
 from tests.support.live_api import LiveApi
+from tests.support.tenant import ALL_SCOPES
 
-# `make soak` asks for more cases, and for others each time.
-EXAMPLES = os.environ.get("NFM_SOAK_EXAMPLES", "5")  # for each operation, in each of two phases
-CASES = int(os.environ.get("NFM_SOAK_CASES", "1000"))
+# `make soak` asks for more cases of every phase, and for others each time.
+SOAK = "NFM_SOAK_CASES" in os.environ
 SEED = os.environ.get("NFM_SOAK_SEED", "1")
-ALL_SCOPES = ("render", "mail", "records:read", "records:write", "lifecycle", "reveal", "admin")
+CASES = int(os.environ.get("NFM_SOAK_CASES", "100"))
+EXAMPLES = os.environ.get("NFM_SOAK_EXAMPLES", "3")  # for each operation, in each of two phases
+# Every second turn is one of a key that may call the operation, the others are those of eight.
+TURNS = os.environ.get("NFM_SOAK_EXAMPLES", "16")
+# The edges of every parameter are thousands of cases, and the same code on every database.
+ALL_PHASES = "examples,coverage,fuzzing,stateful"
+SHORT = "examples,fuzzing"
+SCOPE = re.compile(r"Needs the scope `([a-z:]+)`")
 
 
-def test_the_service_answers_as_its_document_says(tmp_path: Path) -> None:
-    """No check fails, no status is 5xx, and every operation succeeds at least once."""
-    with LiveApi(tmp_path / "data", NFM_AUTH_FAILURES_PER_MINUTE="100000") as api:
-        key = api.create_key(*ALL_SCOPES)
-        _fill(api, key)
-        result = run(api.url, key, tmp_path / "ledger", "--max-examples", EXAMPLES, "--seed", SEED)
-        document = api.http.get("/openapi.json").json()
+@pytest.fixture
+def api(place: Place) -> Iterator[LiveApi]:
+    """Give a service on each kind of database in turn, with what the examples speak of."""
+    with LiveApi(replace(place.settings, auth_failures_per_minute=100_000)) as api:
+        for service_id in (1234, 1235):
+            api.put_record(
+                service_id,
+                client_id=56,
+                username="acme",
+                password="an example",
+                netflow_url="https://netflow.myownserver.net/",
+            )
+        settings = {"client_password_page": True}
+        admin = make_key(api, "admin")[1]
+        assert api.call("PATCH", "/v1/settings", key=admin, json=settings).is_success
+        yield api
+
+
+def _operations(api: LiveApi) -> dict[str, str | None]:
+    """Return the scope that each operation needs; None where it needs no special one."""
+    paths = api.http.get("/openapi.json").json()["paths"]
+    return {
+        f"{method.upper()} {path}": _scope_of(operation.get("description", ""))
+        for path, item in paths.items()
+        for method, operation in item.items()
+    }
+
+
+def _scope_of(description: str) -> str | None:
+    found = SCOPE.search(description)
+    return found[1] if found else None
+
+
+def _is_clean(result: Run, cases: int) -> None:
     assert result.exit_code == 0, result.output
-    assert result.cases >= CASES
+    assert result.cases >= cases
     assert result.with_status(500, 599) == []
+
+
+def test_the_service_answers_as_its_document_says(
+    api: LiveApi, tmp_path: Path, database_kind: str
+) -> None:
+    """No check fails, no status is 5xx, and every operation succeeds at least once."""
+    phases = ALL_PHASES if SOAK or database_kind == "sqlite" else SHORT
+    options = ("--phases", phases, "--max-examples", EXAMPLES, "--seed", SEED)
+    result = run(api.url, api.create_key(*ALL_SCOPES), tmp_path / "ledger", *options)
+    _is_clean(result, CASES)
     assert result.with_status(403, 403) == []
-    operations = {f"{m.upper()} {path}" for path, item in document["paths"].items() for m in item}
-    assert operations - set(result.with_status(200, 299)) == set()
+    assert _operations(api).keys() - set(result.with_status(200, 299)) == set()
 
 
-def _fill(api: LiveApi, key: str) -> None:
-    """Store what the examples of the document speak of."""
-    for service_id in (1234, 1235):
-        api.put_record(
-            service_id,
-            client_id=56,
-            username="acme",
-            password="an example",
-            netflow_url="https://netflow.myownserver.net/",
-        )
-    settings = {"client_password_page": True}
-    assert api.call("PATCH", "/v1/settings", key=key, json=settings).is_success
+@pytest.mark.parametrize("database_kind", KINDS if SOAK else KINDS[:1], indirect=True)
+def test_every_kind_of_key_may_do_its_own(api: LiveApi, tmp_path: Path) -> None:
+    """Each scope alone opens its operations and no other; no key and a revoked one open none."""
+    keys = {scope: make_key(api, scope)[1] for scope in ALL_SCOPES}
+    revoked, keys["revoked"] = make_key(api, *ALL_SCOPES)
+    revoke(api, revoked.id, Author(installation_id=1))
+    refresh(api)
+    options = ["--phases", "examples,fuzzing", "--max-examples", TURNS, "--seed", SEED]
+    # It sends requests with other keys than those whose turn it is.
+    options += ["--exclude-checks", "ignored_auth"]
+    result = run_by_turns(api.url, keys | {"none": ""}, tmp_path / "ledger", *options)
+    _is_clean(result, CASES)
+    opened = set(result.with_status(200, 299))
+    for operation, scope in _operations(api).items():
+        with_ = {kind for kind in (*keys, "none") if f"{operation} as {kind}" in opened}
+        if scope is not None:
+            assert with_ == {scope}, operation
+        elif operation.split()[1].startswith("/v1/"):
+            assert with_ == set(ALL_SCOPES), operation

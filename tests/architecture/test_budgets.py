@@ -54,7 +54,7 @@ def test_the_budgets_look_at_something() -> None:
 
 
 def test_no_file_is_too_long() -> None:
-    """Python has at most 250 lines, tests 300, PHP 200; texts in a language are as many as they are."""
+    """Python has at most 250 lines, tests 300, PHP 200; language files are as long as it takes."""
     limits = [(path, PYTHON_LINES) for path in _python(*CODE)]
     limits += [(path, TEST_LINES) for path in _python("tests")]
     php = (path for path in (ROOT / "whmcs_hook").rglob("*.php") if path.parent.name != "lang")

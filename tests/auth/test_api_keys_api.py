@@ -168,7 +168,7 @@ def test_uses_are_stored_at_the_end(tmp_path: Path) -> None:
 
 def test_uses_are_stored_meanwhile(other_api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> None:
     """A running service stores them from time to time, and the list and `check` still agree."""
-    monkeypatch.setattr(main, "STORE_USES_SECONDS", 0.0)
+    monkeypatch.setattr(main, "STORE_NOTES_SECONDS", 0.0)
     admin = make_key(other_api, "admin")[1]
     deadline = time.monotonic() + 10
     while other_api.call("GET", KEYS, key=admin).json()["items"][1]["last_used_at"] is None:

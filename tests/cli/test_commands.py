@@ -23,6 +23,8 @@ KEY = re.compile(r"nfm_[0-9a-z]{12}_[0-9A-Za-z]{49}\n")
         (["key", "create", "--name", "x" * 101, "--scope", "mail"], "printable"),
         (["key", "create", "--name", "x", "--scope", "mail", "--expires-in-days", "0"], "range"),
         (["key", "create", "--name", "x", "--scope", "mail", "--installation", "y"], "no inst"),
+        (["key", "create", "--name", "x"], "--for-whmcs"),
+        (["key", "create", "--name", "x", "--scope", "mail", "--for-whmcs"], "--for-whmcs"),
         (["serve", "--port", "70000"], "range"),
         (["serve", "--workers", "0"], "range"),
     ],
@@ -79,6 +81,16 @@ def test_the_life_of_a_key(tmp_path: Path) -> None:
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert "no such key" in unknown.stderr
     assert "revoked 20" in command.run(folder, "key", "list").stdout
+
+
+def test_a_key_for_whmcs_has_what_the_addon_needs(tmp_path: Path) -> None:
+    """`--for-whmcs` gives the six scopes of the addon and not the one that reads passwords."""
+    folder = tmp_path / "data"
+    done = command.run(folder, "key", "create", "--name", "whmcs", "--for-whmcs")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert KEY.fullmatch(done.stdout)
+    scopes = "admin lifecycle mail records:read records:write render"
+    assert f"[{scopes}]  whmcs" in command.run(folder, "key", "list").stdout
 
 
 def test_the_data_directory_is_private(tmp_path: Path) -> None:
@@ -210,3 +222,14 @@ def test_a_process_ends_with_the_code(tmp_path: Path, arguments: list[str], code
     done = command.run_process(tmp_path / "data", *arguments)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
+
+
+def test_a_check_before_all_else_says_what_to_run(tmp_path: Path) -> None:
+    """Where nothing was made yet, the message names a variable that counts, and the cure."""
+    done = command.run(tmp_path / "data", "check")
+    assert done.returncode == 78
+    assert "NFM_DATA_DIR" in done.stderr
+    assert "NFM_DATABASE_URL" not in done.stderr
+    assert "migrate" in done.stderr
+    assert command.run(tmp_path / "data", "migrate").returncode == 0
+    assert command.run(tmp_path / "data", "check").returncode == 0

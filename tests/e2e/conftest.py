@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.auth.api_key import WHMCS_ADDON
+from tests.e2e.admin_pages import ADA, GRACE, SCOPES, Staff, add_client
 from tests.e2e.whmcs import Whmcs
 
 if TYPE_CHECKING:
     from tests.support.live_api import LiveApi
+    from tests.support.tenant import Tenant
 
 
 @pytest.fixture(scope="session")
 def api_key(live_api: LiveApi) -> str:
     """Give the key that a WHMCS installation uses."""
-    return live_api.create_key("render", "mail")
+    return live_api.create_key(*WHMCS_ADDON)
 
 
 @pytest.fixture
@@ -25,3 +28,15 @@ def whmcs(tmp_path: Path, live_api: LiveApi, api_key: str) -> Whmcs:
     installation = Whmcs(tmp_path)
     installation.connect(live_api.url, api_key)
     return installation
+
+
+@pytest.fixture
+def staff(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Staff:
+    """Give a member of staff in a WHMCS with two clients and an installation of its own."""
+    installation = Whmcs(tmp_path)
+    key = live_api.create_key(*SCOPES, installation_id=tenant.installation_id)
+    installation.connect(live_api.url, key)
+    installation.add("tblproducts", id=7, name="VPS Large")
+    add_client(installation, ADA, "Ada Lovelace", companyname="Engines & Co")
+    add_client(installation, GRACE, "Grace Hopper")
+    return Staff(installation, tenant)

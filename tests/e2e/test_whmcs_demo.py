@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 START = Path(__file__).parents[2] / "whmcs_hook" / "demo" / "start.py"
 START_SECONDS = 30
+DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
 @contextmanager
@@ -38,7 +41,7 @@ def _wait_until_ready(client: httpx.Client) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         try:
-            client.get("/style.css")
+            client.get("/static/site.css")
         except httpx.TransportError:
             time.sleep(0.1)
         else:
@@ -46,37 +49,80 @@ def _wait_until_ready(client: httpx.Client) -> None:
     pytest.fail("the demo did not start")
 
 
-@pytest.mark.needs("php", "smarty")
-def test_the_demo_shows_the_product_and_cleans_up(tmp_path: Path) -> None:
-    """Each view has what it promises; Ctrl-C stops both servers, and no file stays."""
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[httpx.Client]:
+    """Give the running demo; at the end nothing has gone wrong in it and nothing is left of it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-
+    url = f"http://127.0.0.1:{port}"
     with _demo(port, tmp_path) as running:
-        url = f"http://127.0.0.1:{port}"
-        with httpx.Client(base_url=url, trust_env=False, timeout=20) as client:
+        with httpx.Client(
+            base_url=url, trust_env=False, timeout=20, follow_redirects=True
+        ) as client:
             _wait_until_ready(client)
-            pages = {
-                view: client.get("/", params={"view": view}).text
-                for view in ("product", "mail", "foreign", "down", "check")
-            }
+            yield client
+        faults = [path.read_text() for path in tmp_path.glob("*/faults")]
         running.send_signal(signal.SIGINT)
         said, _ = running.communicate(timeout=20)
-
+    assert faults == []
     assert running.returncode == 0
     assert said.endswith("Stopped.\n")
-    assert "Open NetFlow Analyzer" in pages["product"]
-    assert "No Network Usage section." in pages["product"]
-    assert "Password: Blue-Harbour-42" in pages["mail"]
-    assert "Red-Canyon-17" not in "".join(pages.values())
-    assert pages["foreign"].count("No Network Usage section.") == 1
-    assert "goes out without the NetFlow" in pages["down"]
-    assert "Everything is right" in pages["check"]
-    for html in pages.values():
-        assert html.rstrip().endswith("</html>")
-        assert "a stand-in for WHMCS, not WHMCS" in html
     assert list(tmp_path.iterdir()) == []
+
+
+def _links(html: str) -> list[str]:
+    return [unescape(link) for link in re.findall(r'href="(/demo/[^"]+)"', html)]
+
+
+@DRIVES_PHP
+def test_every_link_of_the_demo_leads_somewhere(demo: httpx.Client) -> None:
+    """The start page's links open whole pages, and the role without access is refused."""
+    links = _links(demo.get("/").text)
+    pages = {link: demo.get(link) for link in links}
+
+    assert len(links) > 20
+    refused = {link for link, page in pages.items() if page.status_code == 403}
+    assert refused == {link for link in links if "id=2&" in link}
+    for link, page in pages.items():
+        assert page.status_code in {200, 403}, link
+        assert page.text.rstrip().endswith("</html>"), link
+        assert "A stand-in for WHMCS, not WHMCS" in page.text, link
+        assert "Red-Canyon-17" not in page.text, link
+
+
+@DRIVES_PHP
+def test_the_demo_shows_the_product(demo: httpx.Client) -> None:
+    """The owner finds the section; the mail has the password and the log of it has not."""
+    product = {"id": "56", "goto": "/clientarea.php?action=productdetails&id=1001"}
+    service = demo.get("/demo/admin", params={"goto": "/admin/clientsservices.php?id=1001"})
+    token = re.search(r'name="token" value="(\w+)"', service.text)
+    assert token is not None
+    form = {"do": "mail", "template": "Dedicated/VPS Server Welcome Email", "token": token[1]}
+    sent = demo.post("/admin/clientsservices.php?id=1001", data=form)
+    logged = demo.get("/admin/systememaillog.php", params={"id": "1"})
+
+    assert "Open NetFlow Analyzer" in demo.get("/demo/client", params=product).text
+    assert "Sent: Your new server vps1.acme.example.com" in sent.text
+    assert "Username: acme" in logged.text
+    assert "Blue-Harbour-42" not in logged.text
+
+
+@DRIVES_PHP
+def test_the_demo_without_its_api(demo: httpx.Client) -> None:
+    """After the switch, pages come without the section and the log says so; then all is back."""
+    product = {"id": "56", "goto": "/clientarea.php?action=productdetails&id=1001"}
+
+    assert "nothing answers" in demo.post("/demo/api", data={"state": "down"}).text
+    without = demo.get("/demo/client", params=product)
+    log = demo.get("/demo/admin", params={"goto": "/admin/systemactivitylog.php"})
+    demo.post("/demo/api", data={"state": "up"})
+    restored = demo.get("/demo/client", params=product)
+
+    assert without.status_code == 200
+    assert "Open NetFlow Analyzer" not in without.text
+    assert "product pages show no Network Usage section" in log.text
+    assert "Open NetFlow Analyzer" in restored.text
 
 
 def test_without_php_the_demo_says_what_to_install(tmp_path: Path) -> None:
@@ -90,7 +136,10 @@ def test_without_php_the_demo_says_what_to_install(tmp_path: Path) -> None:
     )
 
     assert said.returncode == 1
-    assert "apt-get install php-cli php-curl php-sqlite3 php-illuminate-database" in said.stderr
+    assert (
+        "apt-get install php-cli php-curl php-sqlite3 php-illuminate-database smarty4"
+        in said.stderr
+    )
 
 
 @pytest.mark.needs("php")

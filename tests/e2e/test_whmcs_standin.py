@@ -25,6 +25,8 @@ from tests.e2e.whmcs import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.support.tenant import Tenant
+
 pytestmark = pytest.mark.needs("php", "smarty")
 
 TOKEN = "canary-token"
@@ -151,11 +153,11 @@ def test_the_local_api_lists_services(bare: Whmcs) -> None:
     assert (none["totalresults"], none["products"]) == (0, "")
 
 
-def test_the_addon_page_gets_link_version_and_texts(whmcs: Whmcs) -> None:
+def test_the_addon_page_is_printed(bare: Whmcs, tenant: Tenant) -> None:
     """The addon's page is printed, for an administrator, through the documented function."""
-    whmcs.add("tbladmins", id=1, roleid=1, username="root", language="english")
+    bare.connect(tenant.api.url, tenant.key)
 
-    outcome = whmcs.run(HEALTH, admin(1), addon_page())
+    outcome = bare.run(HEALTH, admin(1), addon_page())
 
     assert "Everything is right" in outcome.results[2]
     assert outcome.faults == []

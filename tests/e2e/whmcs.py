@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RUNNER = Path(__file__).parents[2] / "whmcs_hook" / "stubs" / "run.php"
+PHP_OPTIONS = ("-d", "display_errors=stderr", "-d", "error_reporting=-1", "-d", "log_errors=0")
 PRODUCT_ID = 7
+# The longest that the setting allows: what is tested is not how fast a busy machine is.
+PATIENT_MS = "2000"
 PANELS = ("Service Details Overview", "Service Details Actions")
 
 Row = dict[str, Any]
@@ -41,6 +44,7 @@ class Outcome:
     activity: list[str]
     module_log: list[list[Any]]
     faults: list[str]
+    sent: list[str] = field(default_factory=list)
 
     @property
     def results(self) -> list[Any]:
@@ -56,6 +60,7 @@ class Whmcs:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     functions: list[str] = field(default_factory=list)
     php_options: list[str] = field(default_factory=list)
+    php: tuple[str, ...] = ("php",)
     runner: Path = RUNNER
 
     def connect(self, url: str, key: str, **others: str) -> None:
@@ -88,7 +93,7 @@ class Whmcs:
         """Run the steps in one PHP process that has loaded the addon's hooks."""
         load: Step = {"do": "load", "file": "hooks.php"}
         outcome = self.run(load, *steps, smarty=smarty, client=client)
-        return Outcome(outcome.steps[1:], outcome.activity, outcome.module_log, outcome.faults)
+        return replace(outcome, steps=outcome.steps[1:])
 
     def run(self, *steps: Step, smarty: int | None = None, client: int | None = None) -> Outcome:
         """Run exactly these steps in one PHP process."""
@@ -99,9 +104,12 @@ class Whmcs:
             "client": client,
             "steps": steps,
         }
-        said = json.loads(run_php([*self.php_options, str(self.runner)], scenario, self.temporary))
+        command = [*self.php, *PHP_OPTIONS, *self.php_options, str(self.runner)]
+        # A download is on the lines before, since it ends all buffers.
+        *sent, report = run_php(command, scenario, self.temporary).splitlines()
+        said = json.loads(report)
         played = [Played(**step) for step in said["steps"]]
-        return Outcome(played, said["activity"], said["module_log"], said["faults"])
+        return Outcome(played, said["activity"], said["module_log"], said["faults"], sent)
 
     def _settings_rows(self) -> list[Row]:
         return [
@@ -110,13 +118,12 @@ class Whmcs:
         ]
 
 
-def run_php(arguments: Sequence[str], scenario: object, temporary: Path) -> str:
+def run_php(command: Sequence[str], scenario: object, temporary: Path) -> str:
     """Run PHP with every message on standard error, and require that there is none."""
-    options = ["-d", "display_errors=stderr", "-d", "error_reporting=-1", "-d", "log_errors=0"]
     # A proxy in the environment must not be used: nothing listens at this one.
     environment = {**os.environ, "TMPDIR": str(temporary), "http_proxy": "http://127.0.0.1:1"}
     process = subprocess.run(
-        ["php", *options, *arguments],
+        command,
         input=json.dumps(scenario),
         capture_output=True,
         text=True,

@@ -9,12 +9,12 @@ import struct
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.faults.answers import CANARY, OF_OPERATIONS, record
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.faults.fault_server import Exchange
-
-CANARY = "canary-of-the-fault-server"
 
 
 def good_answer(request: str) -> dict[str, Any]:
@@ -26,7 +26,11 @@ def good_answer(request: str) -> dict[str, Any]:
         scopes = ["mail", "render"]
         key = {"id": "test", "name": "test", "scopes": scopes}
         return {**key, "expires_at": None, "installation": "default"}
+    if parts.path in OF_OPERATIONS:
+        return OF_OPERATIONS[parts.path]
     service_id = int(parts.path.split("/")[3])
+    if parts.path.count("/") == 3:
+        return record(service_id)
     client_id = int(parse_qs(parts.query)["client_id"][0])
     echo = {"service_id": service_id, "client_id": client_id}
     if parts.path.endswith("/merge-fields"):
@@ -171,7 +175,7 @@ SLOW = {
     "trickle": trickle,
 }
 REFUSALS = {"401": with_status(401), "403": with_status(403)}
-FAULTS = {
+GENERAL_FAULTS = {
     "close": close,
     "reset": reset,
     "no_http": no_http,
@@ -180,7 +184,6 @@ FAULTS = {
     "truncated": truncated,
     "truncated_chunks": truncated_chunks,
     "truncated_without_length": truncated_without_length,
-    "larger_than_allowed": larger_than_allowed,
     "compressed": compressed,
     "other_media_type": other_media_type,
     "no_media_type": no_media_type,
@@ -194,6 +197,10 @@ FAULTS = {
     "invalid_utf8": with_body(b'{"service_id": "\xff\xfe"}'),
     "utf16": with_body('{"service_id": 1}'.encode("utf-16")),
     **{str(status): with_status(status) for status in (204, 206, 404, 422, 429, 500, 502, 503)},
+}
+FAULTS = {
+    **GENERAL_FAULTS,
+    "larger_than_allowed": larger_than_allowed,
     "other_service": with_members(service_id=1),
     "other_client": with_members(client_id=1),
     "service_as_text": with_members(service_id="12"),

@@ -20,7 +20,8 @@ from tests.e2e.whmcs import (
     pre_send,
     section,
 )
-from tests.faults.behaviours import CANARY, REFUSALS, good, hang, with_status
+from tests.faults.answers import CANARY
+from tests.faults.behaviours import REFUSALS, good, hang, with_status
 from tests.faults.conftest import CLIENT, KEY, SERVICE
 from tests.faults.fault_server import FaultServer
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.e2e.article import MERGE_FIELDS
 from tests.e2e.whmcs import Outcome, Whmcs, mail, page, pre_send, section
-from tests.faults.behaviours import CANARY, FAULTS, REFUSALS, SLOW, good, hang, with_status
+from tests.faults.answers import CANARY
+from tests.faults.behaviours import FAULTS, REFUSALS, SLOW, good, hang, with_status
 from tests.faults.conftest import CLIENT, KEY, SERVICE
 from tests.faults.fault_server import Exchange, FaultServer, closed_port
 

@@ -1,18 +1,23 @@
 """What Schemathesis must know about this service beside its OpenAPI document.
 
 `NFM_KEY` is the key that the run uses, `NFM_LEDGER` a file that gets a line for every answer,
-`NFM_READ_ONLY` set means that nothing but GET may be sent.
+`NFM_READ_ONLY` set means that nothing but GET may be sent. `NFM_KEYS` names several keys instead,
+as JSON from the kind of key to its text (blank: no key at all), which then take turns.
 """
 
 import json
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import schemathesis
 from schemathesis import Case, CheckContext, HookContext, Response, SerializationContext
+
+from tests.support.tenant import ALL_SCOPES as SCOPES
 
 UPLOADS = ("application/x-ndjson", "text/csv")
 # What the document calls visible, and some blocks without a gap; both as they stand in JSON.
@@ -21,6 +26,10 @@ BLOCKS = "!-~¡-¬®-\u0377\u0400-\u052f\u0e01-\u0e3a\u4e00-\u9fff\U0001f300-\U0
 SOME_SCRIPTS = json.dumps(BLOCKS)[1:-1]
 OTHERS = re.compile(f"[{BLOCKS}]+")
 KEY_ID = os.environ["NFM_KEY"].split("_")[1]
+KEYS: dict[str, str] = json.loads(os.environ.get("NFM_KEYS", "{}"))
+SCOPE = re.compile(r"Needs the scope `([a-z:]+)`")
+# Everyone's turn for each operation: what may call it comes every second time.
+TURNS: dict[str, Iterator[str]] = {}
 # Codes of what is well-formed and does not fit what is stored, the clock, or another member.
 OF_THE_STATE = {
     "client_required",
@@ -70,6 +79,8 @@ def before_call(_context: HookContext, case: Case[Any], _kwargs: dict[str, Any])
         raise SystemExit(f"{case.method} in a run that only reads")
     if case.path_parameters and case.path_parameters.get("key_id") == KEY_ID:
         case.path_parameters["key_id"] = KEY_ID[::-1]
+    if KEYS and (key := KEYS[_next_kind(case)]):
+        case.headers["Authorization"] = f"Bearer {key}"
     # For JSON Schema 1.0 is an integer; the service coerces nothing.
     if case.meta and case.meta.generation.mode.is_positive:
         case.body = _with_integers(case.body)
@@ -79,8 +90,10 @@ def before_call(_context: HookContext, case: Case[Any], _kwargs: dict[str, Any])
 
 @schemathesis.hook
 def after_call(_context: HookContext, case: Case[Any], response: Response) -> None:
-    """Note the answer."""
-    _note(response.status_code, case)
+    """Note the answer, and to which kind of key."""
+    sent = str(response.request.headers.get("Authorization", "")).removeprefix("Bearer ")
+    kind = next((f" as {kind}" for kind, key in KEYS.items() if key == sent), "")
+    _note(response.status_code, case, kind)
 
 
 @schemathesis.check
@@ -106,10 +119,22 @@ def send_as_it_is(_context: SerializationContext, value: object) -> bytes:
     return (value if isinstance(value, str) else json.dumps(value)).encode(errors="replace")
 
 
-def _note(status: int, case: Case[Any]) -> None:
+def _next_kind(case: Case[Any]) -> str:
+    """Return which key has its turn: one that may call this operation, then another one."""
+    label = case.operation.label
+    if label not in TURNS:
+        scope = SCOPE.search(case.operation.definition.raw.get("description", ""))
+        allowed = [scope[1]] if scope else [kind for kind in KEYS if kind in SCOPES]
+        others = [kind for kind in KEYS if kind not in allowed]
+        pairs = zip(cycle(allowed), cycle(others), strict=False)
+        TURNS[label] = (kind for pair in pairs for kind in pair)
+    return next(TURNS[label])
+
+
+def _note(status: int, case: Case[Any], kind: str = "") -> None:
     if ledger := os.environ.get("NFM_LEDGER"):
         with Path(ledger).open("a") as file:
-            file.write(f"{status} {case.operation.label}\n")
+            file.write(f"{status} {case.operation.label}{kind}\n")
 
 
 def _with_integers(value: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -1,14 +1,17 @@
 """Runs Schemathesis in a process of its own and reads what it noted of every answer."""
 
+import json
 import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "tests" / "openapi" / "schemathesis.toml"
+ONE_KEY = 'headers = { Authorization = "Bearer ${NFM_KEY}" }\n'
 # Else it tries on every path what a method that the document does not have does.
 NO_OTHER_METHODS = """
 [phases.coverage]
@@ -45,23 +48,42 @@ def run(url: str, key: str, ledger: Path, *options: str, read_only: bool = False
     operation is noted with status 0.
     """
     variables = {"NFM_KEY": key, "NFM_LEDGER": str(ledger), "PYTHONPATH": str(ROOT)}
-    config = CONFIG
+    config = CONFIG.read_text()
     if read_only:
         variables["NFM_READ_ONLY"] = "1"
         options += ("--include-method", "GET")
-        config = ledger.with_name("read-only.toml")
-        config.write_text(CONFIG.read_text() + NO_OTHER_METHODS)
+        config += NO_OTHER_METHODS
+    return _run(url, variables, config, options)
+
+
+def run_by_turns(url: str, keys: Mapping[str, str], ledger: Path, *options: str) -> Run:
+    """Run with keys that take turns: the kinds of `keys` stand behind the operations of the run."""
+    variables = {
+        "NFM_KEY": next(filter(None, keys.values())),
+        "NFM_KEYS": json.dumps(keys),
+        "NFM_LEDGER": str(ledger),
+        "PYTHONPATH": str(ROOT),
+    }
+    config = CONFIG.read_text()
+    assert ONE_KEY in config
+    return _run(url, variables, config.replace(ONE_KEY, ""), options)
+
+
+def _run(url: str, variables: Mapping[str, str], config: str, options: Sequence[str]) -> Run:
+    ledger = Path(variables["NFM_LEDGER"])
+    config_file = ledger.with_suffix(".toml")
+    config_file.write_text(config)
     done = subprocess.run(
         [
             str(Path(sys.executable).with_name("st")),
             "--config-file",
-            str(config),
+            str(config_file),
             "run",
             f"{url}/openapi.json",
             *options,
         ],
         cwd=ledger.parent,
-        env=os.environ | variables,
+        env=os.environ | dict(variables),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

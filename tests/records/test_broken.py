@@ -18,6 +18,7 @@ EDITS = {
     "owner": "client_id = 57",
     "enabled": "enabled = 1 - enabled",
     "username": "username = 'evil'",
+    "disabled": "enabled = 0",
     "group": "netflow_group = NULL",
     "ip address": "ip_address = '0.0.0.0/0'",
     "version": "version = version + 1",
@@ -68,7 +69,7 @@ def _shown(record: Records, key: str, client_id: int = 56) -> str:
         record.api.call("GET", f"{record.path}/{question}", key=key)
         for question in (
             f"merge-fields?client_id={client_id}",
-            f"merge-fields?client_id={client_id}&x=1",
+            f"merge-fields?client_id={client_id}&",
             f"client-area?client_id={client_id}&status=Active&language=english",
             f"client-area?client_id={client_id}",
         )
@@ -94,11 +95,12 @@ def test_an_edited_row_is_not_shown(record: Records, render_key: str, edit: str)
             assert value not in shown
 
 
+@pytest.mark.parametrize("edit", ["url", "disabled"])
 def test_an_edited_row_is_said_aloud(
-    record: Records, render_key: str, caplog: pytest.LogCaptureFixture
+    record: Records, render_key: str, caplog: pytest.LogCaptureFixture, edit: str
 ) -> None:
     """A log line with the ids, a counter and `check` name the record that is withheld."""
-    _edit(record, "url")
+    _edit(record, edit)
     before = _withheld(record.api)
     _shown(record, render_key)
     assert _withheld(record.api) == before + 4

@@ -73,6 +73,26 @@ def test_a_get_tells_what_is_unchanged(record: Records) -> None:
         assert record.get(if_none_match=header).status_code == 200
 
 
+def test_if_none_match_of_a_tag(record: Records) -> None:
+    """A write that is to spare one version does so, however weakly that is named."""
+    record.make()
+    etag = record.get().headers["etag"]
+    for header in (etag, f"W/{etag}", f'"other", W/{etag}'):
+        problem_of(record.patch({"username": "changed"}, if_none_match=header), 412)
+    assert record.patch({"username": "changed"}, if_none_match='W/"other"').status_code == 200
+
+
+def test_a_get_can_ask_for_one_version(record: Records) -> None:
+    """GET with `If-Match` is 412 for another version and for no record, like every write."""
+    problem_of(record.get(if_match="*"), 412)
+    record.make()
+    etag = record.get().headers["etag"]
+    for header in (etag, "*"):
+        assert record.get(if_match=header).status_code == 200
+    for header in ('"other"', f"W/{etag}"):
+        problem_of(record.get(if_match=header), 412)
+
+
 def test_a_get_of_nothing_stays_404(record: Records) -> None:
     """Conditions do not make a missing record look unchanged."""
     assert record.get(if_none_match="*").status_code == 404

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from tests.support.problem import problem_of, refused_members
+from tests.support.sql import run_sql
 from tests.support.tenant import Tenant
 
 EVENTS = "/v1/service-events"
@@ -215,3 +216,16 @@ def test_events_need_their_scope(owned: Tenant) -> None:
     body = {"event": "deleted", "service_id": 1, "client_id": 56}
     response = owned.api.call("POST", EVENTS, key=owned.api.writer_key, json=body)
     problem_of(response, 403)
+
+
+def test_only_a_termination_needs_the_settings(owned: Tenant) -> None:
+    """While the settings are broken, WHMCS's other reports go on; a termination is 409."""
+    owned.change_settings(on_terminate="delete")
+    statement = "UPDATE display_settings SET version = 9 WHERE installation_id = ?"
+    run_sql(owned.api.settings, statement, owned.installation_id)
+    body = {"event": "terminated", "service_id": 1, "client_id": 56}
+    assert problem_of(owned.post(EVENTS, body), 409)["type"] == "/problems/broken-settings"
+    assert _send(owned, "suspended")
+    assert _merge(owned, 56, 57)
+    assert _send(owned, "deleted", client_id=57)
+    assert not owned.has_record(1)

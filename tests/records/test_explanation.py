@@ -107,6 +107,17 @@ def test_all_conditions_at_once(shown: Tenant) -> None:
     ]
 
 
+def test_a_service_without_a_record_has_its_other_conditions_told(tenant: Tenant) -> None:
+    """Whoever adds the record must not find out only then that the settings hide it."""
+    tenant.change_settings(client_area_enabled=False)
+    conditions = _explain(tenant, client_id=56, status="Fraud")["conditions"]
+    assert [(item["condition"], item["ok"]) for item in conditions] == [
+        ("record_exists", False),
+        ("client_area_enabled", False),
+        ("status_visible", False),
+    ]
+
+
 @pytest.mark.parametrize("reported", [None, "Suspended"])
 def test_without_a_status_the_last_reported_counts(shown: Tenant, reported: str | None) -> None:
     """Explanation and client area agree when the caller names neither status nor client."""

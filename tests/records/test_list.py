@@ -92,7 +92,7 @@ def test_updated_since_includes_its_moment(tenant: Tenant) -> None:
     tenant.patch(2, notes="changed")
     text = tenant.record(2)["updated_at"]
     moment = datetime.fromisoformat(text)
-    assert tenant.found(updated_since=text) == [2]
+    assert tenant.found(updated_since=text) == tenant.found(updated_since=text.lower()) == [2]
     elsewhere = moment.astimezone(timezone(timedelta(hours=-9, minutes=-30)))
     assert tenant.found(updated_since=elsewhere.isoformat()) == [2]
     assert tenant.found(updated_since=(moment + timedelta(microseconds=1)).isoformat()) == []

@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from app.auth import store
+from app.times import now
+from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
+from tests.support.problem import problem_of
 from tests.support.sql import query_sql
 from tests.support.tenant import Tenant
 
@@ -102,3 +106,35 @@ def test_the_trail_pages_backwards_while_it_grows(busy: Tenant) -> None:
     writer = _writer(busy, random.Random(7))
     seen = list(_pages(busy, "/v1/audit-events", {"limit": 9}, writer))
     assert seen == before
+
+
+@pytest.mark.parametrize("path", ["/v1/api-keys", "/v1/clients/5/logins"])
+def test_short_lists_are_pages_too(tenant: Tenant, path: str) -> None:
+    """Keys and logins take `limit` and `cursor` like every list, and the pages are the whole."""
+    for number in range(1, 4):
+        tenant.put(number, client_id=5, username=f"user {number}")
+        tenant.post("/v1/api-keys", {"name": f"key {number}", "scopes": ["mail"]})
+    whole = tenant.get(path)
+    assert whole["next_cursor"] is None
+    pages = [tenant.get(path, limit=2)]
+    while pages[-1]["next_cursor"]:
+        pages.append(tenant.get(path, limit=2, cursor=pages[-1]["next_cursor"]))
+    assert [len(page["items"]) for page in pages] in ([2, 1], [2, 2])
+    assert [item for page in pages for item in page["items"]] == whole["items"]
+    for odd in ("limit=0", "limit=501", "cursor=x"):
+        problem_of(tenant.call("GET", f"{path}?{odd}"), 422)
+
+
+def test_keys_made_at_one_moment_are_each_listed_once(
+    tenant: Tenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that ends between two keys of one microsecond goes on with the other."""
+    moment = now() + 1
+    monkeypatch.setattr(store, "now", lambda: moment)
+    made = [
+        make_key(tenant.api, "mail", installation_id=tenant.installation_id)[0].id for _ in range(3)
+    ]
+    pages = [tenant.get("/v1/api-keys", limit=1)]
+    while pages[-1]["next_cursor"]:
+        pages.append(tenant.get("/v1/api-keys", limit=1, cursor=pages[-1]["next_cursor"]))
+    assert [page["items"][0]["id"] for page in pages] == [tenant.key_id, *sorted(made)]

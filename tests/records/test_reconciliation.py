@@ -102,6 +102,17 @@ def test_ended_services(tenant: Tenant, status: str, on_terminate: str) -> None:
     assert all(again[name] == [] for name in TALLIES)
 
 
+def test_a_record_that_outlived_its_service_goes_with_the_setting(tenant: Tenant) -> None:
+    """Ended under `disable`, a record is deleted by the next list under `delete`."""
+    tenant.put(1, client_id=56)
+    ended = listing([(1, 56, "Terminated")])
+    send(tenant, ended)
+    tenant.change_settings(on_terminate="delete")
+    assert report_of(send(tenant, ended, dry_run="true"))["terminated"] == [1]
+    assert report_of(send(tenant, ended))["terminated"] == [1]
+    assert not tenant.has_record(1)
+
+
 def test_an_ended_service_of_another_owner(tenant: Tenant) -> None:
     """A service that moved and ended is told as both, and its password is gone."""
     tenant.put(1, client_id=56, password="s3cret")

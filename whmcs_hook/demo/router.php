@@ -1,24 +1,20 @@
 <?php
 
 /**
- * The pages of the demo, run by `php -S`. A stand-in for WHMCS: see ../stubs/README.md.
+ * The demo, run by `php -S`: its start page, which leads through the site of ../stubs. See ../stubs/README.md.
  */
 
 declare(strict_types=1);
 
-use Demo\Site;
+use Demo\Tour;
 
-require __DIR__ . '/../stubs/bootstrap.php';
-
-spl_autoload_register(static function (string $class): void {
-    $file = __DIR__ . '/src/' . strtr($class, '\\', '/') . '.php';
-    if (is_file($file)) {
-        require $file;
-    }
-});
-
-if (($_SERVER['SCRIPT_NAME'] ?? '') === '/style.css') {
-    return false;
+$path = (string) parse_url($_SERVER['REQUEST_URI'] ?? '/', PHP_URL_PATH);
+if ($path !== '/' && !str_starts_with($path, '/demo/')) {
+    return require __DIR__ . '/../stubs/web/router.php';
 }
 
-Site::show(is_string($_GET['view'] ?? null) ? $_GET['view'] : 'product');
+require __DIR__ . '/../stubs/bootstrap.php';
+require __DIR__ . '/Tour.php';
+Tour::answer($path);
+
+return true;

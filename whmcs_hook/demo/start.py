@@ -1,12 +1,13 @@
 """The demo: the real API, a few records, and a stand-in for WHMCS in a browser.
 
 Run by `make demo`. `NFM_DEMO_PORT` is the port of the page, 8080 unless it is set. Nothing is
-kept: database and keys live in a temporary folder that is removed at the end.
+kept: databases and keys live in a temporary folder that is removed at the end.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -24,35 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
+STUBS = HERE.parent / "stubs"
 SERVICE_COMMAND = Path(sys.executable).with_name("netflow-manager")
 DEFAULT_PORT = 8080
 START_SECONDS = 20
-SCOPES = ("render", "mail", "records:read", "records:write")
+WELCOME_MAIL = "Dedicated/VPS Server Welcome Email"
 
 # What must be there, as PHP itself sees it, and the Debian package that brings it.
 PHP_PARTS = {
     "php-curl": "extension_loaded('curl')",
     "php-sqlite3": "extension_loaded('pdo_sqlite')",
     "php-illuminate-database": "stream_resolve_include_path('Illuminate/Database/autoload.php')",
-}
-
-RECORDS: dict[int, dict[str, Any]] = {
-    1001: {
-        "client_id": 56,
-        "username": "acme",
-        "password": "Blue-Harbour-42",
-        "group": "ACME-DC1",
-        "ip_address": "203.0.113.0/28",
-        "notes": "Internal: never shown to a client.",
-    },
-    1002: {"client_id": 56, "enabled": False, "username": "acme", "group": "ACME-DC2"},
-    2001: {
-        "client_id": 57,
-        "username": "globex",
-        "password": "Red-Canyon-17",
-        "group": "GLOBEX",
-        "ip_address": "198.51.100.7",
-    },
+    "smarty4": "stream_resolve_include_path('smarty4/Smarty.class.php')"
+    " || stream_resolve_include_path('smarty3/Smarty.class.php')",
 }
 
 
@@ -61,6 +46,8 @@ def main() -> None:
     require_php()
     port = int(os.environ.get("NFM_DEMO_PORT", DEFAULT_PORT))
     require_free(port)
+    if subprocess.run(["sh", STUBS / "install-assets.sh"], check=False).returncode != 0:  # noqa: S607
+        sys.exit(1)
     # Set by hand, because a shell starts background jobs with interrupts ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -73,20 +60,22 @@ def main() -> None:
 
 
 def run(folder: Path, port: int) -> None:
-    """Start API and page, say where they are, and wait."""
+    """Start API and site, say where they are, and wait."""
     environment = {**os.environ, "NFM_DATA_DIR": str(folder / "data"), "TMPDIR": str(folder)}
+    world = json.loads((HERE / "world.json").read_text(encoding="utf-8"))
     api_port = free_port()
     key = create_key(environment)
     url = f"http://127.0.0.1:{api_port}"
     with api_process(environment, api_port, folder / "api.log") as api:
         wait_until_ready(url, api, folder / "api.log")
-        store_records(url, key)
-        page_environment = {**environment, "NFM_DEMO_API_URL": url, "NFM_DEMO_API_KEY": key}
-        with page_process(page_environment, port, folder / "php.log") as page:
+        store_records(url, key, world["records"])
+        site_environment = {**environment, **site_variables(folder), "NFM_DEMO_API_URL": url}
+        install_site(site_environment, {**world["rows"], **addon_rows(url, key)})
+        with site_process(site_environment, port, folder) as site:
             print(f"NetFlow Manager demo: http://127.0.0.1:{port}/")
             print(f"The API behind it:    {url}/docs")
             print("Ctrl-C stops both.", flush=True)
-            wait_for_end({"The API": api, "PHP's web server": page})
+            wait_for_end({"The API": api, "PHP's web server": site})
 
 
 def require_php() -> None:
@@ -96,8 +85,7 @@ def require_php() -> None:
     if missing:
         fail(
             "The demo runs the WHMCS addon in real PHP, and something of it is missing.\n"
-            f"On Debian or Ubuntu: apt-get install {' '.join(missing)}\n"
-            "For the e-mails also: apt-get install smarty4"
+            f"On Debian or Ubuntu: apt-get install {' '.join(missing)}"
         )
 
 
@@ -133,8 +121,7 @@ def free_port() -> int:
 
 def create_key(environment: dict[str, str]) -> str:
     """Make the key that the addon uses, as an operator does."""
-    scopes = [part for scope in SCOPES for part in ("--scope", scope)]
-    command = [str(SERVICE_COMMAND), "key", "create", "--name", "demo", *scopes]
+    command = [str(SERVICE_COMMAND), "key", "create", "--name", "demo", "--for-whmcs"]
     made = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if made.returncode != 0:
         fail(f"No API key could be made:\n{made.stderr}")
@@ -169,12 +156,52 @@ def api_process(
     return process([str(SERVICE_COMMAND), "serve", "--port", str(port)], environment, log)
 
 
-def page_process(
-    environment: dict[str, str], port: int, log: Path
+def site_process(
+    environment: dict[str, str], port: int, folder: Path
 ) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
     """Start PHP's own web server on the stand-in for WHMCS."""
-    command = ["php", "-S", f"127.0.0.1:{port}", "-t", str(HERE), str(HERE / "router.php")]
-    return process(command, environment, log)
+    options = ["-d", f"session.save_path={folder}", "-d", "display_errors=0"]
+    listen = ["-S", f"127.0.0.1:{port}", "-t", str(STUBS / "web"), str(HERE / "router.php")]
+    return process(["php", *options, *listen], environment, folder / "php.log")
+
+
+def site_variables(folder: Path) -> dict[str, str]:
+    """Name the site's database, and a file for what PHP finds wrong."""
+    database = {"driver": "sqlite", "database": str(folder / "whmcs.sqlite3"), "prefix": ""}
+    return {"STANDIN_DATABASE": json.dumps(database), "STANDIN_FAULTS": str(folder / "faults")}
+
+
+def addon_rows(url: str, key: str) -> dict[str, list[dict[str, Any]]]:
+    """Give the addon's settings, and the article's welcome mail."""
+    settings = {"version": "0.1.0", "access": "1", "api_url": url, "api_key": key}
+    mail = {
+        "type": "product",
+        "name": WELCOME_MAIL,
+        "subject": "Your new server {$service_domain}",
+        "message": (HERE / "welcome_mail.tpl").read_text(encoding="utf-8"),
+        "plaintext": 1,
+        "language": "",
+    }
+    return {
+        "tbladdonmodules": [
+            {"module": "netflow_manager", "setting": setting, "value": value}
+            for setting, value in settings.items()
+        ],
+        "tblemailtemplates": [mail],
+    }
+
+
+def install_site(environment: dict[str, str], rows: dict[str, Any]) -> None:
+    """Make the site's tables with these rows."""
+    # PHP's driver for SQLite opens existing files only.
+    Path(json.loads(environment["STANDIN_DATABASE"])["database"]).touch()
+    subprocess.run(
+        ["php", str(STUBS / "web" / "install.php")],  # noqa: S607 - the PHP that was looked at
+        input=json.dumps(rows),
+        env=environment,
+        text=True,
+        check=True,
+    )
 
 
 def wait_until_ready(url: str, api: subprocess.Popen[bytes], log: Path) -> None:
@@ -188,11 +215,11 @@ def wait_until_ready(url: str, api: subprocess.Popen[bytes], log: Path) -> None:
     fail(f"The API did not start:\n{log.read_text(errors='replace')}")
 
 
-def store_records(url: str, key: str) -> None:
+def store_records(url: str, key: str, records: dict[str, Any]) -> None:
     """Store the demo's access records through the API, as WHMCS staff do."""
     headers = {"Authorization": f"Bearer {key}"}
     with httpx.Client(base_url=url, headers=headers, trust_env=False) as client:
-        for service_id, record in RECORDS.items():
+        for service_id, record in records.items():
             answer = client.put(f"/v1/access-records/{service_id}", json=record)
             answer.raise_for_status()
 

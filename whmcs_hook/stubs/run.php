@@ -5,7 +5,8 @@
  *
  * In: `tables` {table: rows}, `smarty` 3 or 4 or null, `functions` (of `crypt`, `local_api`, `tokens`), `client` (id or
  * null), `steps`.
- * Out: `steps` (see Scenario), `activity` (lines), `module_log`, `faults` (all PHP notices, those at start included).
+ * Out, on the last line: `steps` (see Scenario), `activity` (lines), `module_log`, `faults` (all PHP notices, those at
+ * start included).
  */
 
 declare(strict_types=1);
@@ -32,7 +33,7 @@ $_SESSION = [];
 // A step may end the process, as a request of WHMCS would end there.
 register_shutdown_function(static function (): void {
     Scenario::finish();
-    echo json_encode([
+    echo "\n", json_encode([
         'steps' => Scenario::$reports,
         'activity' => Runtime::$activityLog,
         'module_log' => Runtime::$moduleLog,

@@ -112,7 +112,7 @@ class NewApiKeyAnswer(ApiKeyAnswer):
 
 
 class ApiKeyPage(Page):
-    """The keys of an installation; always one page."""
+    """Keys of an installation, oldest first."""
 
     items: list[ApiKeyAnswer]
 

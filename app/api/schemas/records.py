@@ -75,7 +75,7 @@ class LoginAnswer(BaseModel):
 
 
 class LoginPage(Page):
-    """The distinct logins of a client; always one page."""
+    """Distinct logins of a client."""
 
     items: list[LoginAnswer]
 

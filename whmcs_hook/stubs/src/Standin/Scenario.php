@@ -67,6 +67,9 @@ final class Scenario
             'admin' => Runtime::$adminId = $_SESSION['adminid'] = $step['admin'],
             'session' => $_SESSION = $step['values'],
             'request' => Input::set($step['get'] ?? [], $step['post'] ?? [], $step['encoded'] ?? false),
+            // Bytes in hexadecimal digits: JSON has only text.
+            'post_bytes' => $_POST = array_map('hex2bin', $step['values']) + $_POST,
+            'files' => $_FILES = $step['files'],
             'addon_page' => Addon::page((new CurrentUser())->admin())['content'],
             'client_page' => Addon::clientPage($step['language']),
             'service' => Services::{$step['action']}(...$step['arguments']),

@@ -17,7 +17,8 @@
             var sent = new FormData(form);
             sent.append(button.name, button.value);
             form.setAttribute('aria-busy', 'true');
-            fetch(form.action, { method: 'POST', body: sent, credentials: 'same-origin' }).then(function (answer) {
+            /* A field is named "action" too, and hides the property. */
+            fetch(form.getAttribute('action'), { method: 'POST', body: sent, credentials: 'same-origin' }).then(function (answer) {
                 return answer.text();
             }).then(showResult).catch(function () {
                 /* The file has changed or the network is gone: the browser says so; without a button it is a check. */

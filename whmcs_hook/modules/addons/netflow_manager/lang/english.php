@@ -223,7 +223,7 @@ $_ADDONLANG['settings_passwords'] = 'Passwords';
 $_ADDONLANG['settings_lifecycle'] = 'Terminated services';
 $_ADDONLANG['settings_save'] = 'Save Changes';
 $_ADDONLANG['settings_not_saved'] = 'Nothing was saved.';
-$_ADDONLANG['settings_broken'] = 'The stored settings were changed outside of the service and are not used: no client sees'
+$_ADDONLANG['settings_broken'] = 'The stored settings were changed in the database, past the API, and are not used: no client sees'
     . ' the section. Below are the defaults; look through them and save.';
 $_ADDONLANG['notice_settings_saved'] = 'The settings were saved.';
 $_ADDONLANG['notice_settings_unchanged'] = 'Nothing was different, so nothing was changed.';
@@ -345,9 +345,9 @@ $_ADDONLANG['export_scope'] = 'The API key of this addon lacks the scope "record
 $_ADDONLANG['explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['explain_intro'] = 'Goes through everything that must be right before a client sees the Network Usage section of a'
     . ' service.';
-$_ADDONLANG['explain_service_id'] = 'Service ID';
-$_ADDONLANG['explain_service_id_help'] = 'The number after "id=" in the address of the service\'s page, or "#…" in its list.';
-$_ADDONLANG['explain_wrong_id'] = 'This is no service id: it must be a number, 1 or greater.';
+$_ADDONLANG['explain_search'] = 'Service';
+$_ADDONLANG['explain_search_help'] = 'Its id, or a part of its domain, IP address or client to search for.';
+$_ADDONLANG['explain_none'] = 'No service was found.';
 $_ADDONLANG['explain_check'] = 'Check';
 $_ADDONLANG['explain_shown'] = 'The section is shown to the client.';
 $_ADDONLANG['explain_not_shown'] = 'The section is not shown. To be solved: :count.';
@@ -381,8 +381,8 @@ $_ADDONLANG['condition_record_enabled_wrong'] = 'The record is disabled.';
 $_ADDONLANG['condition_record_enabled_advice'] = 'Enable it in the form. The history says why it was disabled: services that'
     . ' moved to another client or were terminated are disabled by themselves.';
 $_ADDONLANG['condition_record_integrity'] = 'Integrity';
-$_ADDONLANG['condition_record_integrity_ok'] = 'The record is as this service has stored it.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'The record was changed in the database, past the service, and is not used.';
+$_ADDONLANG['condition_record_integrity_ok'] = 'The record is as the API has stored it.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'The record was changed in the database, past the API, and is not used.';
 $_ADDONLANG['condition_record_integrity_advice'] = 'Enter it again with its password, or accept it on the API\'s host:'
     . ' "netflow-manager reseal --service ID --reason TEXT".';
 $_ADDONLANG['condition_client_owns_record'] = 'Owner';
@@ -392,7 +392,7 @@ $_ADDONLANG['condition_client_owns_record_advice'] = 'If the service has moved, 
     . ' of their own.';
 $_ADDONLANG['condition_settings_integrity'] = 'Settings';
 $_ADDONLANG['condition_settings_integrity_ok'] = 'The settings are as they were saved.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'The settings were changed in the database, past the service.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'The settings were changed in the database, past the API.';
 $_ADDONLANG['condition_settings_integrity_advice'] = 'Look through the settings and save them again.';
 $_ADDONLANG['condition_client_area_enabled'] = 'Section switched on';
 $_ADDONLANG['condition_client_area_enabled_ok'] = 'The section is switched on in the settings.';
@@ -527,6 +527,8 @@ $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the servic
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
+$_ADDONLANG['service_stored'] = 'In the record: :value';
+$_ADDONLANG['service_stored_state'] = 'In the record:';
 $_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
 $_ADDONLANG['summary_title'] = 'NetFlow access';
 $_ADDONLANG['summary_service'] = 'Service';
@@ -540,7 +542,7 @@ $_ADDONLANG['check_pause_event'] = 'Calls for events of services';
 $_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
 $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Nightly reconciliation';
+$_ADDONLANG['check_reconciliation'] = 'Reconciliation';
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, with :services services';
 $_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because it would take away too much';

@@ -96,7 +96,9 @@ final class GuardedApi
 
             return $reply->accepted();
         } finally {
-            Log::call("{$method} {$path}", sprintf('%s, %.1f ms', $outcome, (hrtime(true) - $startedAt) / 1e6));
+            // What staff search for is nobody else's business.
+            $question = preg_replace('/([?&](?:q|ip)=)[^&]*/', '$1…', "{$method} {$path}");
+            Log::call((string) $question, sprintf('%s, %.1f ms', $outcome, (hrtime(true) - $startedAt) / 1e6));
         }
     }
 }

@@ -36,12 +36,19 @@ final class DeleteRecord implements Page, Change
         } catch (Rejected $rejected) {
             return match ($rejected->status) {
                 404 => Outcome::done('list', [], 'record_gone'),
-                412 => Outcome::page($this->question($visit, true)),
+                412 => $this->outdated($visit, $serviceId),
                 default => throw $rejected,
             };
         }
 
         return Outcome::done('list', [], 'record_deleted');
+    }
+
+    private function outdated(Visit $visit, int $serviceId): Outcome
+    {
+        return (new RecordApi($visit->api()))->find($serviceId) === null
+            ? Outcome::done('list', [], 'record_gone')
+            : Outcome::page($this->question($visit, true));
     }
 
     /** @param bool $isOutdated whether the record has changed since it was shown */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 
 if (!defined('WHMCS')) {
@@ -19,18 +20,25 @@ final class Explanation implements Page
     {
         $serviceId = $visit->input->id('service_id') ?? $visit->input->id('id');
         if ($serviceId === null) {
-            $typed = trim($visit->input->text('service_id'));
-
-            return $visit->render('explain', ['serviceId' => $typed, 'isWrongId' => $typed !== '', 'findings' => []]);
+            return self::search($visit, trim($visit->input->text('service_id')));
         }
         $service = ServiceFacts::of($serviceId, $visit);
         $findings = [...$service->findings(), ...self::pause($visit), ...self::conditions($visit, $service)];
 
         return $visit->render('explain', [
             'serviceId' => (string) $serviceId,
-            'isWrongId' => false,
+            'services' => [],
             'findings' => $findings,
             'mails' => (new MailTemplateCheck($visit->language))->findings($service->welcomeMailId),
+        ]);
+    }
+
+    private static function search(Visit $visit, string $text): string
+    {
+        return $visit->render('explain', [
+            'serviceId' => $text,
+            'services' => ServiceSearch::find($text),
+            'findings' => [],
         ]);
     }
 

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 use WHMCS\Module\Addon\NetflowManager\Admin\Api;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -51,6 +52,8 @@ final class Reconciliation
         $lines = new ServiceLines();
         $path = '/v1/reconciliations?' . $query;
 
-        return Report::fromAnswer($this->api->upload($path, 'application/x-ndjson', $lines->read(...))->members());
+        $reply = $this->api->upload($path, 'application/x-ndjson', $lines->read(...));
+
+        return Report::fromAnswer(new Members($reply->json()));
     }
 }

@@ -87,22 +87,23 @@ final class ServiceTab
                 'token' => Token::value(),
                 'probe' => Input::PROBE,
             ]),
-            ...$this->fields($stored->under($isEditable ? $problem?->entries : null), $values),
+            ...$this->fields($stored, $isEditable ? $problem?->entries : null, $values),
             $this->text('service_password') => $this->staff->render('tab_password', $values),
         ];
     }
 
     /**
+     * @param TabEntries|null      $typed  what could not be saved, to be typed no second time
      * @param array<string, mixed> $values variables of the templates
      *
      * @return array<string, string>
      */
-    private function fields(TabEntries $entries, array $values): array
+    private function fields(TabEntries $stored, ?TabEntries $typed, array $values): array
     {
-        $own = ['isEnabled' => $entries->isEnabled];
-        $rows = [$this->text('service_enabled') => $this->staff->render('tab_enabled', $own + $values)];
-        foreach ($entries->texts as $member => $value) {
-            $own = ['member' => $member, 'value' => $value];
+        $isEnabled = ['isEnabled' => $typed->isEnabled ?? $stored->isEnabled, 'stored' => $stored->isEnabled];
+        $rows = [$this->text('service_enabled') => $this->staff->render('tab_enabled', $isEnabled + $values)];
+        foreach ($stored->texts as $member => $text) {
+            $own = ['member' => $member, 'value' => $typed->texts[$member] ?? $text, 'stored' => $text];
             $rows[$this->text("service_{$member}")] = $this->staff->render('tab_text', $own + $values);
         }
 

@@ -52,12 +52,6 @@ final class TabEntries
         return new self(($kept['enabled'] ?? false) === true, $texts);
     }
 
-    /** @return self these values, under the ones that were typed, where some were */
-    public function under(?self $typed): self
-    {
-        return $typed === null ? $this : new self($typed->isEnabled, array_replace($this->texts, $typed->texts));
-    }
-
     /** @return array{enabled: bool, texts: array<string, string>} */
     public function toArray(): array
     {

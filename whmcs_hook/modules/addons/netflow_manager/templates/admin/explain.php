@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var \Closure $formFields
  * @var string   $serviceId what was asked for
- * @var bool     $isWrongId
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
  */
 $wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRight);
@@ -24,21 +24,26 @@ $wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRigh
     <?php foreach ($formFields('explain') as $name => $value) : ?>
         <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
-    <div class="form-group<?php if ($isWrongId) : ?> has-error<?php endif ?>">
-        <label for="service_id"><?= $t('explain_service_id') ?></label>
-        <input type="text" inputmode="numeric" class="form-control" id="service_id" name="service_id" required
-            value="<?= $e($serviceId) ?>"<?php if ($isWrongId) : ?> aria-invalid="true"<?php endif ?>
-            aria-describedby="help-service_id">
+    <div class="form-group">
+        <label for="service_id"><?= $t('explain_search') ?></label>
+        <input type="text" class="form-control" id="service_id" name="service_id" required
+            value="<?= $e($serviceId) ?>" aria-describedby="help-service_id">
         <button type="submit" class="btn btn-primary"><?= $t('explain_check') ?></button>
-        <span class="help-block" id="help-service_id">
-            <?php if ($isWrongId) : ?>
-                <?= $t('explain_wrong_id') ?>
-            <?php else : ?>
-                <?= $t('explain_service_id_help') ?>
-            <?php endif ?>
-        </span>
+        <span class="help-block" id="help-service_id"><?= $t('explain_search_help') ?></span>
     </div>
 </form>
+<?php if ($services !== []) : ?>
+    <ul class="list-group">
+        <?php foreach ($services as $service) : ?>
+            <li class="list-group-item">
+                <a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $e($service->title()) ?></a>
+                <span class="text-muted"><?= $e($service->ownerName) ?></span>
+            </li>
+        <?php endforeach ?>
+    </ul>
+<?php elseif ($findings === [] && $serviceId !== '') : ?>
+    <div class="alert alert-info" role="status"><?= $t('explain_none') ?></div>
+<?php endif ?>
 <?php if ($findings !== []) : ?>
     <?php if ($wrong === []) : ?>
         <div class="alert alert-success" role="status"><?= $t('explain_shown') ?></div>

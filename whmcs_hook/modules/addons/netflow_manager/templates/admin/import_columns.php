@@ -24,9 +24,8 @@ $example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_
         <?= $t('import_template') ?>
     </a>
 </p>
-<div class="table-responsive">
-    <table class="table table-condensed">
-        <tbody>
+<table class="table table-condensed">
+    <tbody>
         <?php foreach ($columns as $column) : ?>
             <tr>
                 <th scope="row"><code><?= $e($column) ?></code></th>
@@ -34,5 +33,4 @@ $example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_
             </tr>
         <?php endforeach ?>
         </tbody>
-    </table>
-</div>
+</table>

@@ -15,21 +15,21 @@ if (!defined('WHMCS')) {
  */
 $shown = 50;
 ?>
-<div class="table-responsive">
-    <table class="table table-bordered">
-        <tbody>
-        <?php foreach ($counts as $name => $count) : ?>
-            <tr>
-                <th scope="row"><?= $t("reconcile_{$name}") ?></th>
-                <td><?= $e($count) ?></td>
+<table class="table table-bordered">
+    <tbody>
+    <?php foreach ($counts as $name => $count) : ?>
+        <tr>
+            <th scope="row"><?= $t("reconcile_{$name}") ?></th>
+            <td><?= $e($count) ?></td>
+            <?php if ($serviceIds !== []) : ?>
                 <td>
                     <?php foreach (array_slice($serviceIds[$name] ?? [], 0, $shown) as $serviceId) : ?>
                         <a href="<?= $link('edit', ['service_id' => $serviceId]) ?>">#<?= $e($serviceId) ?></a>
                     <?php endforeach ?>
                     <?php if ($count > $shown && isset($serviceIds[$name])) : ?>…<?php endif ?>
                 </td>
-            </tr>
-        <?php endforeach ?>
-        </tbody>
-    </table>
-</div>
+            <?php endif ?>
+        </tr>
+    <?php endforeach ?>
+    </tbody>
+</table>

@@ -50,5 +50,9 @@ if (!defined('WHMCS')) {
     <h3><?= $t('settings_lifecycle') ?></h3>
     <?= $part('admin/settings_choice', ['name' => 'on_terminate']) ?>
 
-    <button type="submit" class="btn btn-primary"><?= $t('settings_save') ?></button>
+    <div class="form-group">
+        <div class="col-sm-offset-3 col-sm-9">
+            <button type="submit" class="btn btn-primary"><?= $t('settings_save') ?></button>
+        </div>
+    </div>
 </form>

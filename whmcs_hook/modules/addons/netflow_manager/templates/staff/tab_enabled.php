@@ -9,15 +9,19 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure $t
  * @var bool     $isEditable
- * @var bool     $isEnabled
+ * @var bool     $isEnabled what the box says
+ * @var bool     $stored    what the record says
  */
-$label = $isEnabled ? 'service_is_enabled' : 'service_is_disabled';
+$label = $stored ? 'service_is_enabled' : 'service_is_disabled';
 ?>
 <?php if ($isEditable) : ?>
     <label class="checkbox-inline">
         <input type="checkbox" name="netflow_manager_enabled" value="1"<?php if ($isEnabled) : ?> checked<?php endif ?>>
         <?= $t('service_enabled_hint') ?>
     </label>
+    <?php if ($isEnabled !== $stored) : ?>
+        <span class="help-block"><?= $t('service_stored_state') ?> <?= $t($label) ?></span>
+    <?php endif ?>
 <?php else : ?>
     <?= $t($label) ?>
 <?php endif ?>

@@ -12,5 +12,5 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord $record
  */
 ?>
-<?= $t($record->hasPassword ? 'service_has_password' : 'service_no_password') ?>
+<?= $t($record->hasPassword ? 'service_has_password' : 'service_no_password') ?> &middot;
 <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"><?= $t('service_change_password') ?></a>

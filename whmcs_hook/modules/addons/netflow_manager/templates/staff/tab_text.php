@@ -11,7 +11,8 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var bool     $isEditable
  * @var string   $member
- * @var string   $value
+ * @var string   $value  what stands in the field
+ * @var string   $stored what stands in the record
  */
 ?>
 <?php if (!$isEditable) : ?>
@@ -22,4 +23,7 @@ if (!defined('WHMCS')) {
 <?php else : ?>
     <input type="text" class="form-control input-400" maxlength="255" autocomplete="off"
         name="netflow_manager_<?= $e($member) ?>" value="<?= $e($value) ?>" aria-label="<?= $t("service_{$member}") ?>">
+<?php endif ?>
+<?php if ($value !== $stored) : ?>
+    <p class="help-block"><?= $t('service_stored', ['value' => $stored]) ?></p>
 <?php endif ?>

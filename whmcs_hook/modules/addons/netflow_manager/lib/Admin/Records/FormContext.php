@@ -34,7 +34,7 @@ final class FormContext
         $records = new RecordApi($visit->api());
         $logins = $service === null ? [] : array_filter(
             $records->logins($service->ownerId),
-            static fn (Login $login): bool => $login->isUsable() && $login->lenders($service->id) !== [],
+            static fn (Login $login): bool => $login->isUsable() && $login->offers($service->id) !== [],
         );
 
         return new self(

@@ -59,9 +59,9 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
     <?= $part('admin/records/edit_service') ?>
     <?= $part('admin/records/edit_client') ?>
     <?= $part('admin/records/edit_login') ?>
-    <?= $part('admin/records/text_field', ['name' => 'group', 'help' => 'edit_help_group'] + $text) ?>
-    <?= $part('admin/records/text_field', ['name' => 'ip_address', 'help' => 'edit_help_ip_address', 'list' => $service?->addresses] + $text) ?>
-    <?= $part('admin/records/text_field', ['name' => 'notes', 'help' => 'edit_help_notes', 'kind' => 'textarea'] + $text) ?>
+    <?= $part('admin/records/text_field', ['name' => 'group'] + $text) ?>
+    <?= $part('admin/records/text_field', ['name' => 'ip_address', 'list' => $service?->addresses] + $text) ?>
+    <?= $part('admin/records/text_field', ['name' => 'notes', 'kind' => 'textarea'] + $text) ?>
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">
             <button class="btn btn-primary" type="submit"><?= $t('edit_save') ?></button>

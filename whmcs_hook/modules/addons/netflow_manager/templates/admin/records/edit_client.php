@@ -22,17 +22,14 @@ if (!defined('WHMCS')) {
         <div class="nfm-client<?php if ($service !== null) : ?> input-group<?php endif ?>">
             <input class="form-control" type="text" id="nfm-client_id" name="client_id" readonly
                    value="<?= $e($service?->ownerId) ?>" placeholder="<?= $t('edit_client_hint') ?>"
-                   <?php if (isset($errors['client_id'])) : ?>aria-invalid="true"<?php endif ?>
-                   aria-describedby="<?php if (isset($errors['client_id'])) : ?>nfm-client_id-error <?php endif ?>nfm-client_id-help">
+                   <?= $part('admin/records/marks', ['name' => 'client_id', 'help' => ['nfm-client_id-help']]) ?>>
             <?php if ($service !== null) : ?>
                 <span class="input-group-addon">
                     <a href="<?= $e("clientssummary.php?userid={$service->ownerId}") ?>"><?= $e($service->ownerName) ?></a>
                 </span>
             <?php endif ?>
         </div>
-        <?php if (isset($errors['client_id'])) : ?>
-            <span class="help-block" id="nfm-client_id-error"><?= $e($errors['client_id']) ?></span>
-        <?php endif ?>
+        <?= $part('admin/records/error', ['name' => 'client_id']) ?>
         <span class="help-block" id="nfm-client_id-help"><?= $t('edit_help_client_id') ?></span>
     </div>
 </div>

@@ -20,25 +20,25 @@ if (!defined('WHMCS')) {
  * @var bool   $isMoved whether the record is still that of a former owner
 
  */
+$url = ['name' => 'netflow_url', 'kind' => 'url', 'placeholder' => $defaultUrl];
+$help = ['nfm-password-stored', 'nfm-password-help'];
 $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
 ?>
 <?php if ($logins !== [] && $service !== null) : ?>
     <?= $part('admin/records/edit_reuse') ?>
 <?php endif ?>
 <div data-nfm-own-login>
-    <?= $part('admin/records/text_field', ['name' => 'netflow_url', 'kind' => 'url', 'help' => 'edit_help_netflow_url', 'placeholder' => $defaultUrl] + $text) ?>
-    <?= $part('admin/records/text_field', ['name' => 'username', 'help' => 'edit_help_username'] + $text) ?>
+    <?= $part('admin/records/text_field', $url + $text) ?>
+    <?= $part('admin/records/text_field', ['name' => 'username'] + $text) ?>
     <div class="form-group<?php if (isset($errors['password'])) : ?> has-error<?php endif ?>">
         <label class="col-sm-3 control-label" for="nfm-password"><?= $t('field_password') ?></label>
         <div class="col-sm-9">
             <div data-nfm-reveal data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
-                <input class="form-control" type="password" id="nfm-password" name="password" value="" autocomplete="new-password"
-                       spellcheck="false" <?php if (isset($errors['password'])) : ?>aria-invalid="true"<?php endif ?>
-                       aria-describedby="<?php if (isset($errors['password'])) : ?>nfm-password-error <?php endif ?>nfm-password-stored nfm-password-help">
+                <input class="form-control" type="password" id="nfm-password" name="password" value=""
+                       autocomplete="new-password" spellcheck="false"
+                       <?= $part('admin/records/marks', ['name' => 'password', 'help' => $help]) ?>>
             </div>
-            <?php if (isset($errors['password'])) : ?>
-                <span class="help-block" id="nfm-password-error"><?= $e($errors['password']) ?></span>
-            <?php endif ?>
+            <?= $part('admin/records/error', ['name' => 'password']) ?>
             <span class="help-block" id="nfm-password-stored">
                 <?php if ($record?->hasPassword === true && $isMoved) : ?>
                     <span class="label label-warning"><?= $t('edit_password_foreign') ?></span>
@@ -61,16 +61,12 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
             <div class="checkbox">
                 <label for="nfm-clear_password">
                     <input type="checkbox" id="nfm-clear_password" name="clear_password" value="1"
-                           <?php if (isset($errors['clear_password'])) : ?>
-                               aria-invalid="true" aria-describedby="nfm-clear_password-error"
-                           <?php endif ?>
+                           <?= $part('admin/records/marks', ['name' => 'clear_password', 'help' => []]) ?>
                            <?php if ($entries->clearsPassword) : ?>checked<?php endif ?>>
                     <?= $t('edit_clear_password') ?>
                 </label>
             </div>
-            <?php if (isset($errors['clear_password'])) : ?>
-                <span class="help-block" id="nfm-clear_password-error"><?= $e($errors['clear_password']) ?></span>
-            <?php endif ?>
+            <?= $part('admin/records/error', ['name' => 'clear_password']) ?>
         </div>
     </div>
 </div>

@@ -22,25 +22,22 @@ if (!defined('WHMCS')) {
     <label class="col-sm-3 control-label" for="nfm-reuse_login_from"><?= $t('field_reuse_login_from') ?></label>
     <div class="col-sm-9">
         <select class="form-control" id="nfm-reuse_login_from" name="reuse_login_from" data-nfm-reuse
-                <?php if (isset($errors['reuse_login_from'])) : ?>aria-invalid="true"<?php endif ?>
-                aria-describedby="<?php if (isset($errors['reuse_login_from'])) : ?>nfm-reuse_login_from-error <?php endif ?>nfm-reuse_login_from-help">
+                <?= $part('admin/records/marks', ['name' => 'reuse_login_from', 'help' => ['nfm-reuse_login_from-help']]) ?>>
             <option value=""><?= $t('reuse_none') ?></option>
             <?php foreach ($logins as $login) : ?>
-                <?php $isChosen = in_array($entries->reuseFrom, $login->serviceIds, true) ?>
-                <?php foreach ($login->passwordsAgree ? array_slice($login->lenders($service->id), 0, 1) : $login->lenders($service->id) as $lender) : ?>
-                    <option value="<?= $e($lender) ?>"<?php if ($isChosen && ($login->passwordsAgree || $entries->reuseFrom === $lender)) : ?> selected<?php endif ?>>
+                <?php foreach ($login->offers($service->id) as $lender => $sharers) : ?>
+                    <option value="<?= $e($lender) ?>"
+                            <?php if (in_array($entries->reuseFrom, $sharers, true)) : ?>selected<?php endif ?>>
                         <?= $t($login->hasPassword ? 'reuse_login' : 'reuse_login_no_password', [
                             'username' => $login->username ?? '–',
                             'url' => $login->netflowUrl,
-                            'services' => $login->passwordsAgree ? '#' . implode(', #', $login->lenders($service->id)) : "#{$lender}",
+                            'services' => '#' . implode(', #', $sharers),
                         ]) ?>
                     </option>
                 <?php endforeach ?>
             <?php endforeach ?>
         </select>
-        <?php if (isset($errors['reuse_login_from'])) : ?>
-            <span class="help-block" id="nfm-reuse_login_from-error"><?= $e($errors['reuse_login_from']) ?></span>
-        <?php endif ?>
+        <?= $part('admin/records/error', ['name' => 'reuse_login_from']) ?>
         <span class="help-block" id="nfm-reuse_login_from-help"><?= $t('edit_help_reuse') ?></span>
     </div>
 </div>

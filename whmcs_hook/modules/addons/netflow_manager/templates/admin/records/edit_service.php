@@ -25,7 +25,9 @@ if (!defined('WHMCS')) {
         <?php if ($service !== null) : ?>
             <input type="hidden" name="service_id" value="<?= $e($service->id) ?>">
             <p class="form-control-static" id="nfm-service_id" tabindex="-1">
-                <a href="<?= $e("clientsservices.php?userid={$service->ownerId}&id={$service->id}") ?>"><?= $e($service->title()) ?></a>
+                <a href="<?= $e("clientsservices.php?userid={$service->ownerId}&id={$service->id}") ?>">
+                    <?= $e($service->title()) ?>
+                </a>
                 <?= $part('admin/records/service_state') ?>
                 <a class="nfm-other-service" href="<?= $link('edit') ?>"><?= $t('edit_other_service') ?></a>
             </p>
@@ -35,13 +37,9 @@ if (!defined('WHMCS')) {
                 <label class="input-group-addon" for="nfm-service_id"><?= $t('edit_service_number') ?></label>
                 <input class="form-control" type="text" inputmode="numeric" id="nfm-service_id" name="service_id"
                        value="<?= $e($typedId) ?>" autocomplete="off" aria-required="true"
-                       <?php if (isset($errors['service_id'])) : ?>
-                           aria-invalid="true" aria-describedby="nfm-service_id-error"
-                       <?php endif ?>>
+                       <?= $part('admin/records/marks', ['name' => 'service_id', 'help' => []]) ?>>
             </div>
         <?php endif ?>
-        <?php if (isset($errors['service_id'])) : ?>
-            <span class="help-block" id="nfm-service_id-error"><?= $e($errors['service_id']) ?></span>
-        <?php endif ?>
+        <?= $part('admin/records/error', ['name' => 'service_id']) ?>
     </div>
 </div>

@@ -42,16 +42,13 @@ $passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => '
                     <div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
                         <label class="col-sm-3 control-label" for="nfm-<?= $e($name) ?>"><?= $t($label) ?></label>
                         <div class="col-sm-9">
-                            <div data-nfm-reveal data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
-                                <input class="form-control" type="password" id="nfm-<?= $e($name) ?>" name="<?= $e($name) ?>"
-                                       autocomplete="new-password" spellcheck="false" required
-                                       <?php if (isset($errors[$name])) : ?>
-                                           aria-invalid="true" aria-describedby="nfm-<?= $e($name) ?>-error"
-                                       <?php endif ?>>
+                            <div data-nfm-reveal
+                                 data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
+                                <input class="form-control" type="password" id="nfm-<?= $e($name) ?>"
+                                       name="<?= $e($name) ?>" autocomplete="new-password" spellcheck="false" required
+                                       <?= $part('admin/records/marks', ['name' => $name, 'help' => []]) ?>>
                             </div>
-                            <?php if (isset($errors[$name])) : ?>
-                                <span class="help-block" id="nfm-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
-                            <?php endif ?>
+                            <?= $part('admin/records/error', ['name' => $name]) ?>
                         </div>
                     </div>
                 <?php endforeach ?>
@@ -59,11 +56,10 @@ $passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => '
             <div class="form-group<?php if (isset($errors['new_username'])) : ?> has-error<?php endif ?>">
                 <label class="col-sm-3 control-label" for="nfm-new_username"><?= $t('rotate_new_username') ?></label>
                 <div class="col-sm-9">
-                    <input class="form-control" type="text" id="nfm-new_username" name="new_username" value="<?= $e($newUsername) ?>"
-                           autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="nfm-new_username-help">
-                    <?php if (isset($errors['new_username'])) : ?>
-                        <span class="help-block" id="nfm-new_username-error"><?= $e($errors['new_username']) ?></span>
-                    <?php endif ?>
+                    <input class="form-control" type="text" id="nfm-new_username" name="new_username"
+                           value="<?= $e($newUsername) ?>" autocomplete="off" autocapitalize="none" spellcheck="false"
+                           <?= $part('admin/records/marks', ['name' => 'new_username', 'help' => ['nfm-new_username-help']]) ?>>
+                    <?= $part('admin/records/error', ['name' => 'new_username']) ?>
                     <span class="help-block" id="nfm-new_username-help"><?= $t('rotate_new_username_help') ?></span>
                 </div>
             </div>

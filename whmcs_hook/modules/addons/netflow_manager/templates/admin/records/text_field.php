@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var string $name member of a record
  * @var string $kind `text`, `url` or `textarea`
- * @var string $help key of a text
  * @var string $placeholder
  * @var list<string>|null $list texts to offer
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
@@ -23,23 +22,23 @@ if (!defined('WHMCS')) {
 
  */
 $isOther = $isOutdated && $record !== null && $record->texts[$name] !== $entries->texts[$name];
-$described = (isset($errors[$name]) ? "nfm-{$name}-error " : '') . ($isOther ? "nfm-{$name}-now " : '') . "nfm-{$name}-help";
+$marks = ['name' => $name, 'help' => [...($isOther ? ["nfm-{$name}-now"] : []), "nfm-{$name}-help"]];
 ?>
 <div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
     <label class="col-sm-3 control-label" for="nfm-<?= $e($name) ?>"><?= $t("field_{$name}") ?></label>
     <div class="col-sm-9">
         <?php if ($kind === 'textarea') : ?>
             <textarea class="form-control" id="nfm-<?= $e($name) ?>" name="<?= $e($name) ?>" rows="4"
-                      <?php if (isset($errors[$name])) : ?>aria-invalid="true"<?php endif ?>
-                      aria-describedby="<?= $e($described) ?>"><?= $e("\n" . $entries->texts[$name]) ?></textarea>
+                      <?= $part('admin/records/marks', $marks) ?>><?= $e("\n" . $entries->texts[$name]) ?></textarea>
         <?php else : ?>
             <input class="form-control" type="text" id="nfm-<?= $e($name) ?>" name="<?= $e($name) ?>"
                    value="<?= $e($entries->texts[$name]) ?>" autocomplete="off" autocapitalize="none" spellcheck="false"
                    <?php if ($kind === 'url') : ?>inputmode="url"<?php endif ?>
                    <?php if ($placeholder !== '') : ?>placeholder="<?= $e($placeholder) ?>"<?php endif ?>
-                   <?php if (($list ?? []) !== []) : ?>list="nfm-<?= $e($name) ?>-list" data-nfm-offer="<?= $t('edit_offer') ?>"<?php endif ?>
-                   <?php if (isset($errors[$name])) : ?>aria-invalid="true"<?php endif ?>
-                   aria-describedby="<?= $e($described) ?>">
+                   <?php if (($list ?? []) !== []) : ?>
+                       list="nfm-<?= $e($name) ?>-list" data-nfm-offer="<?= $t('edit_offer') ?>"
+                   <?php endif ?>
+                   <?= $part('admin/records/marks', $marks) ?>>
         <?php endif ?>
         <?php if (($list ?? []) !== []) : ?>
             <datalist id="nfm-<?= $e($name) ?>-list">
@@ -48,16 +47,14 @@ $described = (isset($errors[$name]) ? "nfm-{$name}-error " : '') . ($isOther ? "
                 <?php endforeach ?>
             </datalist>
         <?php endif ?>
-        <?php if (isset($errors[$name])) : ?>
-            <span class="help-block" id="nfm-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
-        <?php endif ?>
+        <?= $part('admin/records/error', ['name' => $name]) ?>
         <?php if ($isOther) : ?>
             <span class="help-block nfm-now" id="nfm-<?= $e($name) ?>-now">
                 <?= $t('edit_stored_now', ['value' => $record->texts[$name] === '' ? '–' : $record->texts[$name]]) ?>
             </span>
         <?php endif ?>
         <span class="help-block" id="nfm-<?= $e($name) ?>-help">
-            <?= $t($help, ['default' => $placeholder]) ?>
+            <?= $t("edit_help_{$name}", ['default' => $placeholder]) ?>
         </span>
     </div>
 </div>

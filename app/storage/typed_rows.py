@@ -1,0 +1,39 @@
+"""Rows as their columns say, also where somebody has edited the file.
+
+SQLite keeps any value in any column; one such row must not stop the list that it stands in.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Table
+
+_Column = tuple[str, tuple[type, ...], object]
+"""Name, the types that it may have, and what stands in for anything else."""
+
+
+def read_row(table: Table, row: Mapping[Any, Any]) -> tuple[dict[str, Any], bool]:
+    """Return the columns of a row, and whether each holds what its type says.
+
+    What does not is told as None or as the blank of its type: 0, False or "".
+    """
+    columns = _columns(table)
+    values = {name: row[name] for name, _, _ in columns}
+    if all(isinstance(values[name], types) for name, types, _ in columns):
+        return values, True
+    for name, types, blank in columns:
+        if not isinstance(values[name], types):
+            values[name] = blank
+    return values, False
+
+
+@cache
+def _columns(table: Table) -> tuple[_Column, ...]:
+    return tuple(
+        (column.name, (kind, type(None)), None)
+        if column.nullable
+        else (column.name, (kind,), kind())
+        for column in table.columns
+        for kind in (column.type.python_type,)
+    )

@@ -1,0 +1,142 @@
+"""Changing a login that several services of a client share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.admin_pages import ADA, GRACE, add_hosting
+
+if TYPE_CHECKING:
+    from tests.e2e.admin_pages import Staff
+
+pytestmark = pytest.mark.needs("php")
+
+DEFAULT_URL = "https://netflow.myownserver.net/"
+NEW = "canary-new-password"
+TWICE = {"new_password": NEW, "new_password_again": NEW}
+
+
+@pytest.fixture(autouse=True)
+def _records(staff: Staff) -> None:
+    """Give Ada two services with one login, and Grace one with the same username."""
+    for service_id in (1, 2):
+        add_hosting(staff.whmcs, service_id)
+        staff.tenant.put(service_id, client_id=ADA, username="shared", password="old")
+    staff.tenant.put(3, client_id=GRACE, username="shared", password="graces")
+
+
+def _passwords(staff: Staff) -> list[str | None]:
+    return [staff.tenant.password(service_id) for service_id in (1, 2, 3)]
+
+
+def test_a_shared_login_is_changed_everywhere_at_once(staff: Staff) -> None:
+    """The page names the services, one password goes into all of them, the result names them."""
+    form = staff.get("rotate", client_id=ADA)
+    for service_id in (1, 2):
+        assert f"#{service_id} VPS Large, vps{service_id}.example.com" in form.text
+    assert "#3" not in form.text
+
+    done = staff.submit(form, **TWICE)
+
+    assert _passwords(staff) == [NEW, NEW, "graces"]
+    assert "The login is changed in 2 records:" in done.text
+    assert "#2 VPS Large, vps2.example.com" in done.text
+    assert "NetFlow Analyzer" in done.text
+    assert NEW not in done.html
+
+
+def test_a_username_can_change_with_it(staff: Staff) -> None:
+    """A new username goes into the same records."""
+    staff.submit(staff.get("rotate", client_id=ADA), new_username="renamed", **TWICE)
+
+    assert [staff.tenant.record(number)["username"] for number in (1, 2, 3)] == [
+        "renamed",
+        "renamed",
+        "shared",
+    ]
+
+
+def test_of_several_logins_one_is_chosen(staff: Staff) -> None:
+    """A client with more than one login gets a choice, whose links lead to one form each."""
+    url = "https://x.example.com/"
+    staff.tenant.put(4, client_id=ADA, username="other & <one>", netflow_url=url)
+    choice = staff.get("rotate", client_id=ADA)
+    assert choice.root.all("form", method="post") == []
+    offered = choice.root.one("ul", class_="list-group").all("a")
+    links = {link.text: link.get("href") for link in offered}
+    assert list(links) == ["shared", "other & <one>"]
+
+    form = staff.get("rotate", client_id=ADA, username="other & <one>", netflow_url=url)
+    staff.submit(form, **TWICE)
+
+    assert "username=other%20%26%20%3Cone%3E" in links["other & <one>"]
+    assert staff.tenant.password(4) == NEW
+    assert _passwords(staff) == ["old", "old", "graces"]
+
+
+def test_two_passwords_that_differ_change_nothing(staff: Staff) -> None:
+    """A mistyped repetition is told beside its field, and both are typed again."""
+    form = staff.get("rotate", client_id=ADA)
+
+    shown = staff.submit(form, new_password=NEW, new_password_again=NEW + " ", new_username="kept")
+
+    assert "differ" in shown.error_of("new_password_again")
+    assert shown.root.named("new_username").value == "kept"
+    assert _passwords(staff) == ["old", "old", "graces"]
+    assert NEW not in shown.html
+
+
+def test_what_the_api_refuses_stands_beside_its_field(staff: Staff) -> None:
+    """A blank password and a username that is too long are refused, and nothing changes."""
+    form = staff.get("rotate", client_id=ADA)
+    blank = staff.submit(form, new_password="", new_password_again="")
+    assert blank.error_of("new_password") == "Must not be blank."
+
+    long = staff.submit(form, new_username="a" * 256, **TWICE)
+
+    assert "255 characters" in long.error_of("new_username")
+    assert _passwords(staff) == ["old", "old", "graces"]
+
+
+def test_a_bare_form_rotates(staff: Staff) -> None:
+    """Client, URL, username and the password once are enough; a blank URL is the default."""
+    staff.post("rotate", client_id=ADA, netflow_url="", username="shared", new_password=NEW)
+
+    assert _passwords(staff) == [NEW, NEW, "graces"]
+
+
+def test_a_login_that_is_gone_is_told(staff: Staff) -> None:
+    """A login that no record has any more changes nothing and says why."""
+    form = staff.get("rotate", client_id=ADA)
+    for service_id in (1, 2):
+        staff.tenant.patch(service_id, username="moved-on")
+
+    shown = staff.submit(form, **TWICE)
+
+    assert "No record of this client has this URL and username." in shown.summary.text
+    assert _passwords(staff) == ["old", "old", "graces"]
+
+
+def test_different_passwords_are_pointed_out(staff: Staff) -> None:
+    """Where records hold different passwords for the login, the page says what follows."""
+    staff.tenant.patch(2, password="another")
+
+    assert "hold different passwords now" in staff.get("rotate", client_id=ADA).text
+
+
+@pytest.mark.parametrize(
+    ("client_id", "words"),
+    [
+        ("99", "No access record of this client has a login."),
+        ("x<y", "Enter the number of a client."),
+        ("", "The number of the client in WHMCS."),
+    ],
+)
+def test_a_client_is_needed(staff: Staff, client_id: str, words: str) -> None:
+    """Without a client, or one without logins, the page asks for one."""
+    shown = staff.get("rotate", client_id=client_id)
+
+    assert words in shown.text
+    assert shown.root.named("client_id").value == client_id

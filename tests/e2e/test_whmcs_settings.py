@@ -1,0 +1,184 @@
+"""The settings page of the addon: every setting in words, and only what was changed is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.display.settings import DEFAULT_SETTINGS
+from tests.e2e.admin_site import AdminSite, Form
+from tests.support.keys import make_key
+from tests.support.sql import run_sql
+
+if TYPE_CHECKING:
+    from tests.e2e.whmcs import Whmcs
+    from tests.support.tenant import Tenant
+
+pytestmark = pytest.mark.needs("php")
+
+
+@pytest.fixture
+def site(whmcs: Whmcs, tenant: Tenant) -> AdminSite:
+    """Give the pages of a WHMCS with an installation of its own."""
+    whmcs.connect(tenant.api.url, tenant.key)
+    return AdminSite(whmcs)
+
+
+def _changes(tenant: Tenant) -> list[set[str]]:
+    events = tenant.events(action="settings.changed")
+    return [set(event["changes"]) for event in events]
+
+
+def test_the_form_has_every_setting_as_it_is(site: AdminSite, tenant: Tenant) -> None:
+    """Each member of the contract is a field that holds the stored value."""
+    tenant.change_settings(
+        default_netflow_url="https://flow.example.com/a?b=1&c=2",
+        show_username=False,
+        visible_statuses=["Active", "Suspended"],
+        email_password="omit",
+        section_title='Traffic <b> & "more"',
+        on_terminate="keep",
+    )
+
+    fields = site.form("settings")
+
+    assert fields["default_netflow_url"] == ["https://flow.example.com/a?b=1&c=2"]
+    assert fields["visible_statuses[]"] == ["Active", "Suspended"]
+    assert (fields["email_password"], fields["on_terminate"]) == (["omit"], ["keep"])
+    assert fields["section_title"] == ['Traffic <b> & "more"']
+    assert "show_username" not in fields
+    assert fields["show_group"] == ["1"]
+    page = site.open("settings")
+    for member in DEFAULT_SETTINGS.model_dump():
+        assert f'name="{member}' in page
+
+
+def test_only_what_was_changed_is_changed(site: AdminSite, tenant: Tenant) -> None:
+    """The audit trail shows the changed members alone, and their new values are stored."""
+    fields = site.form("settings")
+    del fields["show_username"]
+    fields |= {
+        "show_password": ["1"],
+        "visible_statuses[]": ["Active", "Pending"],
+        "button_label": ["  Zum Login  "],
+        "email_password": ["omit"],
+    }
+
+    page = site.send("settings", fields)
+
+    assert "The settings were saved." in page
+    [changed] = _changes(tenant)
+    assert changed == {
+        "show_username",
+        "show_password",
+        "visible_statuses",
+        "button_label",
+        "email_password",
+    }
+    stored = tenant.get("/v1/settings")
+    assert (stored["show_username"], stored["show_password"]) == (False, True)
+    assert stored["visible_statuses"] == ["Pending", "Active"]
+    assert stored["button_label"] == "Zum Login"
+
+
+def test_a_form_that_changes_nothing_writes_nothing(site: AdminSite, tenant: Tenant) -> None:
+    """Saving what is shown leaves no trace in the audit trail."""
+    page = site.send("settings", site.form("settings"))
+
+    assert "nothing was changed" in page
+    assert _changes(tenant) == []
+
+
+def test_an_old_form_takes_nothing_back(site: AdminSite, tenant: Tenant) -> None:
+    """What somebody else changed while a form was open stays changed."""
+    fields = site.form("settings")
+    tenant.change_settings(show_group=False, section_title="Meanwhile")
+
+    site.send("settings", fields | {"button_label": ["Open"]})
+
+    stored = tenant.get("/v1/settings")
+    assert (stored["show_group"], stored["section_title"]) == (False, "Meanwhile")
+    assert stored["button_label"] == "Open"
+
+
+def test_fields_without_the_form_change_themselves_alone(site: AdminSite, tenant: Tenant) -> None:
+    """A script that sends one field does not switch off all that it leaves out."""
+    site.send("settings", {"show_password": ["on"]})
+
+    assert _changes(tenant) == [{"show_password"}]
+
+
+def test_a_blank_title_is_the_translated_default(site: AdminSite, tenant: Tenant) -> None:
+    """Emptying a text brings back the default of each language."""
+    tenant.change_settings(section_title="Mine")
+
+    site.send("settings", site.form("settings") | {"section_title": [""]})
+
+    assert tenant.get("/v1/settings")["section_title"] is None
+
+
+def test_errors_stand_beside_their_field(site: AdminSite, tenant: Tenant) -> None:
+    """What cannot be used comes back as typed, with the API's words below; nothing is stored."""
+    fields = site.form("settings") | {
+        "default_netflow_url": ["ftp://flow.example.com/"],
+        "section_title": ["x" * 300],
+        "show_password": ["1"],
+    }
+
+    page = site.send("settings", fields)
+
+    assert "Nothing was saved." in page
+    url, title = page.index("ftp://flow.example.com/"), page.index("x" * 300)
+    assert url < page.index("absolute http or https URL") < title < page.index("255 characters")
+    assert 'name="show_password" value="1"' in page
+    assert _changes(tenant) == []
+
+    again = Form("settings", page).fields | {
+        "default_netflow_url": ["https://flow.example.com/"],
+        "section_title": [""],
+    }
+    assert "The settings were saved." in site.send("settings", again)
+    assert _changes(tenant) == [{"default_netflow_url", "show_password"}]
+
+
+def test_broken_settings_are_said_and_saved_anew(site: AdminSite, tenant: Tenant) -> None:
+    """A row that was edited in the database is said, and saving the form puts a good one there."""
+    tenant.change_settings(show_group=False)
+    statement = "UPDATE display_settings SET chosen = '{}' WHERE installation_id = ?"
+    run_sql(tenant.api.settings, statement, tenant.installation_id)
+
+    page = site.open("settings")
+    assert "changed in the database" in page
+    assert "The settings were saved." in site.send("settings", site.form("settings"))
+    assert tenant.get("/v1/settings")["show_group"] is True
+
+
+def test_a_key_without_the_scope_is_told_what_to_do(site: AdminSite, tenant: Tenant) -> None:
+    """Without `admin` both reading and saving say which command makes a better key, and no more."""
+    fields = site.form("settings") | {"show_password": ["1"]}
+    _, key = make_key(tenant.api, "render", "mail", installation_id=tenant.installation_id)
+    site.whmcs.connect(tenant.api.url, key)
+
+    for page in (site.open("settings"), site.send("settings", fields)):
+        assert "netflow-manager key create --name whmcs --for-whmcs" in page
+        assert "lacks the scope" in page
+        assert "<form" not in page
+    assert _changes(tenant) == []
+
+
+def test_an_unknown_key_gets_the_connection_check(site: AdminSite) -> None:
+    """A key that the API does not know at all is another problem, with another advice."""
+    site.whmcs.settings["api_key"] = "nfm_unknown_key"
+
+    page = site.open("settings")
+
+    assert "mistyped, expired or revoked" in page
+
+
+def test_without_the_token_nothing_changes(site: AdminSite, tenant: Tenant) -> None:
+    """A form from elsewhere is refused."""
+    page = site.send("settings", {"token": ["cd" * 32], "show_password": ["1"]})
+
+    assert "Nothing was changed" in page
+    assert tenant.get("/v1/settings")["show_password"] is False

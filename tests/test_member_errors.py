@@ -1,0 +1,87 @@
+"""What is said about a member that cannot be used: the rule, in our words, and no value of it."""
+
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from app.member_errors import TEXTS, describe
+
+CANARY = "c4nary"
+
+
+class _Inner(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    kind: Literal["a"] = "a"
+
+
+class _Other(BaseModel):
+    kind: Literal["b"] = "b"
+
+
+class _Required(BaseModel):
+    name: str
+
+
+class _Color(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+_Tagged = Annotated[_Inner | _Other, Field(discriminator="kind")]
+WRONG: dict[str, tuple[object, object, str]] = {
+    "bool_type": (Annotated[bool, Field(strict=True)], CANARY, "Must be true or false."),
+    "dict_type": (dict[str, int], CANARY, "Must be an object."),
+    "enum": (_Color, CANARY, "Must be 'red' or 'blue'."),
+    "extra_forbidden": (_Inner, {CANARY: CANARY}, "Is no member that this knows."),
+    "greater_than_equal": (Annotated[int, Field(ge=5)], 4, "Must be at least 5."),
+    "int_type": (Annotated[int, Field(strict=True)], CANARY, "Must be a whole number."),
+    "less_than_equal": (Annotated[int, Field(le=5)], 6, "Must be at most 5."),
+    "list_type": (list[int], CANARY, "Must be a list."),
+    "literal_error": (Literal["a", "b"], CANARY, "Must be 'a' or 'b'."),
+    "missing": (_Required, {}, "Must be given."),
+    "model_attributes_type": (_Inner, CANARY, "Must be an object."),
+    "string_too_long": (Annotated[str, Field(max_length=3)], CANARY, "Must have at most 3 chara"),
+    "string_too_short": (Annotated[str, Field(min_length=9)], CANARY, "Must have at least 9 char"),
+    "string_type": (str, 5, "Must be a text."),
+    "too_long": (Annotated[list[int], Field(max_length=1)], [1, 2], "Must have at most 1 items."),
+    "too_short": (Annotated[list[int], Field(min_length=1)], [], "Must have at least 1 items."),
+    "union_tag_not_found": (_Tagged, {}, "The member 'kind' must be given."),
+}
+
+
+def _found(kind: Any, value: object, **options: Any) -> dict[str, Any]:  # noqa: ANN401
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(value, **options)
+    (item,) = caught.value.errors(include_url=False, include_input=False)
+    return dict(item)
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_every_text_is_ours_and_says_the_rule(code: str) -> None:
+    """Each code has its text, limits filled in, and no value or unknown name of what was sent."""
+    kind, value, text = WRONG[code]
+    options = {"from_attributes": True} if code == "model_attributes_type" else {}
+    found = describe(_found(kind, value, **options), ["record", CANARY])
+    assert found.code == code
+    assert found.message.startswith(text)
+    is_unknown = code == "extra_forbidden"
+    assert found.pointer == ("/record/<unknown>" if is_unknown else f"/record/{CANARY}")
+    assert CANARY not in found.message
+
+
+def test_other_texts_of_pydantic_are_not_passed_on() -> None:
+    """Where its text would repeat the input, nothing but the place and the code is said."""
+    found = _found(_Tagged, {"kind": CANARY})
+    assert CANARY in found["msg"]
+    assert describe(found, ["event"]) == ("/event", "union_tag_invalid", "Is not valid here.")
+
+
+def test_rules_of_our_own_keep_their_text() -> None:
+    """A fixed text of a rule of this service is what is said."""
+    for code in ("visible", "too_long"):
+        error = PydanticCustomError(code, "Must hold nothing else.")
+        item = {"type": error.type, "msg": error.message(), "loc": ("notes",)}
+        assert describe(item, item["loc"]) == ("/notes", code, "Must hold nothing else.")

@@ -1,0 +1,97 @@
+<?php
+
+/**
+ * @var bool   $isApiDown
+ * @var string $apiUrl
+ */
+
+use Standin\Web\View;
+
+$admin = static fn (string $to): string => '/demo/admin?id=1&amp;goto=' . rawurlencode($to);
+$client = static fn (string $to, int $id = 56): string => "/demo/client?id={$id}&amp;goto=" . rawurlencode($to);
+$addon = '/admin/addonmodules.php?module=netflow_manager';
+$product = '/clientarea.php?action=productdetails&id=';
+?>
+<!doctype html>
+<html lang="en">
+<head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>NetFlow Manager demo</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/node_modules/bootstrap4/dist/css/bootstrap.min.css">
+    <link rel="stylesheet" href="/static/site.css">
+</head>
+<body>
+<div class="standin-ribbon">Demo: a stand-in for WHMCS, not WHMCS. The addon, the API and the e-mail engine are real.</div>
+<main class="container py-4">
+    <h1>NetFlow Manager</h1>
+    <p class="lead">A hosting company's clients want to see their traffic in NetFlow Analyzer. Staff keep, for each service, how
+        its client gets in; the client finds it on the product page and in the welcome e-mail. Ada of ACME (client 56) has
+        four services here, Grace of Globex (client 57) has one. Each link logs you in as it needs.</p>
+
+    <h2>1. Staff add access</h2>
+    <ul>
+        <li><a href="<?= $admin($addon) ?>">Addons &gt; NetFlow Manager</a>: the access records, with search and filters</li>
+        <li><a href="<?= $admin("{$addon}&action=edit") ?>">Add / Edit Access</a>: search for “vps3”, which has none yet, and
+            use the login that ACME has already</li>
+        <li><a href="<?= $admin("{$addon}&action=rotate&client_id=56") ?>">Change a shared login</a> once, for all services</li>
+        <li><a href="<?= $admin("{$addon}&action=explain&service_id=1002") ?>">Why is it (not) shown?</a> for vps2, whose record
+            is disabled</li>
+        <li><a href="<?= $admin("{$addon}&action=import") ?>">Import and export</a>,
+            <a href="<?= $admin("{$addon}&action=settings") ?>">settings</a>,
+            <a href="<?= $admin("{$addon}&action=health") ?>">health</a></li>
+        <li><a href="<?= View::text('/demo/admin?id=2&goto=' . rawurlencode($addon)) ?>">A role without access</a> is refused</li>
+    </ul>
+
+    <h2>2. The client sees it</h2>
+    <ul>
+        <li>The product page of vps1 in the themes
+            <a href="<?= $client("{$product}1001&systpl=six") ?>">Six</a>,
+            <a href="<?= $client("{$product}1001&systpl=twenty-one") ?>">Twenty-One</a>,
+            <a href="<?= $client("{$product}1001&systpl=nexus") ?>">Nexus</a>, and
+            <a href="<?= $client("{$product}1001&language=german") ?>">in German</a>
+            (<a href="<?= $client("{$product}1001&language=english") ?>">back to English</a>)</li>
+        <li><a href="<?= $client("{$product}1004") ?>">A product whose server module replaces the overview</a>: the way is the item in
+            the sidebar</li>
+        <li><a href="<?= $client("{$product}2001") ?>">Ada opens a service of Globex</a>: WHMCS sends her back, and
+            <a href="<?= $client('/index.php?m=netflow_manager&id=2001') ?>">the addon's own page</a> gives her nothing</li>
+    </ul>
+
+    <h2>3. E-mails carry it</h2>
+    <ul>
+        <li><a href="<?= $admin('/admin/configemailtemplates.php?id=1') ?>">The welcome e-mail</a> and its merge fields</li>
+        <li><a href="<?= $admin('/admin/clientsservices.php?userid=56&id=1001') ?>">The service vps1</a>: “Send Message” at the end of
+            the page</li>
+        <li><a href="<?= $admin('/admin/systememaillog.php') ?>">The e-mail log</a>, and
+            <a href="<?= $client('/clientarea.php?action=emails') ?>">Ada's own list</a>: there the password is covered</li>
+    </ul>
+
+    <h2>4. It follows the service</h2>
+    <ul>
+        <li><a href="<?= $admin('/admin/clientsservices.php?userid=56&id=1001') ?>">The service's page</a> shows and changes the record;
+            suspend, terminate, move or delete the service there</li>
+        <li><a href="<?= $admin('/admin/clientssummary.php?userid=56') ?>">The client's summary</a>;
+            <a href="<?= $admin('/admin/search.php?q=203.0.113.5') ?>">the search bar</a> finds who uses an address</li>
+        <li><a href="<?= $admin('/admin/index.php') ?>">The daily run</a> finds what changed without a hook;
+            <a href="<?= $admin("{$addon}&action=history&service_id=1001") ?>">the history</a> says what was done</li>
+    </ul>
+
+    <h2 id="api-down">5. The API is down</h2>
+    <p>Product pages and e-mails go out all the same, without NetFlow details and without a wait. After three failures the
+        addon does not even try. <a href="<?= $admin('/admin/systemactivitylog.php') ?>">The activity log</a> tells staff, at most
+        once an hour.</p>
+    <form method="post" action="/demo/api">
+        <?php if ($isApiDown) : ?>
+            <p class="alert alert-warning">The addon has an address at which nothing answers.</p>
+            <button class="btn btn-success" name="state" value="up">Let the API answer again</button>
+        <?php else : ?>
+            <button class="btn btn-danger" name="state" value="down">Take the API away</button>
+        <?php endif ?>
+    </form>
+
+    <p class="mt-4 text-muted">The API: <a href="<?= View::text($apiUrl) ?>/docs">its documentation</a>. Nothing is kept: Ctrl-C in the
+        terminal ends and removes it all.</p>
+</main>
+</body>
+</html>

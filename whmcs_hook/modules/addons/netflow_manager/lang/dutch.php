@@ -1,0 +1,643 @@
+<?php
+
+/**
+ * Dutch texts of the addon. Names that begin with a colon are replaced.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Toegangsrecords';
+$_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
+$_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
+$_ADDONLANG['tab_import'] = 'Importeren / exporteren';
+$_ADDONLANG['tab_settings'] = 'Instellingen';
+$_ADDONLANG['tab_health'] = 'Status';
+$_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
+    . 'Systeeminstellingen > Addonmodules > NetFlow Manager > Configureren.';
+$_ADDONLANG['form_expired'] = 'Er is niets gewijzigd: het formulier was te oud of kwam niet van deze pagina. Open '
+    . 'de pagina opnieuw en herhaal het.';
+
+// Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Ingeschakeld';
+$_ADDONLANG['field_service_id'] = 'Dienst';
+$_ADDONLANG['field_client_id'] = 'Klant';
+$_ADDONLANG['field_reuse_login_from'] = 'Bestaande login';
+$_ADDONLANG['field_netflow_url'] = 'NetFlow-URL';
+$_ADDONLANG['field_username'] = 'Gebruikersnaam';
+$_ADDONLANG['field_password'] = 'Wachtwoord';
+$_ADDONLANG['field_clear_password'] = 'Opgeslagen wachtwoord wissen';
+$_ADDONLANG['field_group'] = 'NetFlow-groep';
+$_ADDONLANG['field_ip_address'] = 'IP-adres';
+$_ADDONLANG['field_notes'] = 'Notities';
+$_ADDONLANG['field_service_status'] = 'Status van de dienst';
+$_ADDONLANG['yes'] = 'ja';
+$_ADDONLANG['no'] = 'nee';
+$_ADDONLANG['cancel'] = 'Annuleren';
+$_ADDONLANG['back_to_list'] = 'Terug naar de lijst';
+$_ADDONLANG['service_missing'] = 'niet in WHMCS';
+$_ADDONLANG['record_none'] = 'Deze dienst heeft geen toegangsrecord.';
+$_ADDONLANG['record_broken'] = 'verbroken zegel';
+$_ADDONLANG['record_broken_help'] = 'Het record is buiten NetFlow Manager gewijzigd. Klanten en e-mails zien het '
+    . 'niet.';
+$_ADDONLANG['record_moved'] = 'andere eigenaar';
+$_ADDONLANG['record_moved_help'] = 'De dienst is nu van een andere klant. Geen van beide klanten ziet het record.';
+$_ADDONLANG['notice_record_saved'] = 'Het toegangsrecord is opgeslagen.';
+$_ADDONLANG['notice_record_unchanged'] = 'Het toegangsrecord is al zoals u het wilt: er was niets te wijzigen.';
+$_ADDONLANG['notice_record_deleted'] = 'Het toegangsrecord is verwijderd.';
+$_ADDONLANG['notice_record_gone'] = 'Er was geen toegangsrecord meer: iemand anders heeft het verwijderd.';
+$_ADDONLANG['list_rotate'] = 'Een gedeelde login wijzigen';
+$_ADDONLANG['list_pages'] = 'Pagina\'s van de lijst';
+$_ADDONLANG['list_first_page'] = '« Eerste pagina';
+$_ADDONLANG['list_next_page'] = 'Volgende pagina »';
+$_ADDONLANG['list_search'] = 'Zoeken';
+$_ADDONLANG['list_clear'] = 'Wissen';
+$_ADDONLANG['list_all'] = 'Alle records tonen';
+$_ADDONLANG['list_any'] = 'Alle';
+$_ADDONLANG['list_enabled'] = 'Ingeschakeld';
+$_ADDONLANG['list_disabled'] = 'Uitgeschakeld';
+$_ADDONLANG['list_filter_q'] = 'Zoeken';
+$_ADDONLANG['list_hint_q'] = 'Gebruikersnaam, groep, IP, notities, domein, klant';
+$_ADDONLANG['list_filter_ip'] = 'Omvat IP-adres';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'Klant-ID';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Ingeschakeld';
+$_ADDONLANG['list_column_service'] = 'Dienst';
+$_ADDONLANG['list_column_client'] = 'Klant';
+$_ADDONLANG['list_column_login'] = 'Login';
+$_ADDONLANG['list_column_group_ip'] = 'Groep / IP';
+$_ADDONLANG['list_column_state'] = 'Toegang';
+$_ADDONLANG['list_column_actions'] = 'Acties';
+$_ADDONLANG['list_has_password'] = 'wachtwoord opgeslagen';
+$_ADDONLANG['list_edit'] = 'Bewerken';
+$_ADDONLANG['list_history'] = 'Geschiedenis';
+$_ADDONLANG['list_explain'] = 'Waarom (niet) zichtbaar?';
+$_ADDONLANG['list_delete'] = 'Verwijderen';
+$_ADDONLANG['list_nothing_found'] = 'Geen enkel toegangsrecord komt overeen.';
+$_ADDONLANG['list_others'] = 'Diensten in WHMCS die overeenkomen';
+$_ADDONLANG['list_others_help'] = 'Kies er een om het toegangsrecord ervan toe te voegen of te bewerken.';
+$_ADDONLANG['list_empty'] = 'Nog geen enkele dienst heeft NetFlow-toegang';
+$_ADDONLANG['list_begin_1'] = 'Maak of controleer de gebruiker, groep of IP-groep van de klant in NetFlow Analyzer.';
+$_ADDONLANG['list_begin_2'] = 'Klik op "Toegang toevoegen / bewerken" en selecteer de WHMCS-dienst van de klant.';
+$_ADDONLANG['list_begin_3'] = 'Vul de NetFlow-URL, gebruikersnaam, wachtwoord, groep en IP-adres in en sla het '
+    . 'record op.';
+$_ADDONLANG['list_begin_4'] = 'Controleer de WHMCS-productpagina van de klant: die toont de sectie "Netwerkgebruik".';
+$_ADDONLANG['list_begin_import'] = 'Veel records tegelijk komen uit een bestand:';
+$_ADDONLANG['choose_title'] = 'Een dienst selecteren';
+$_ADDONLANG['choose_hint'] = 'Domein, klant, e-mail, IP-adres of ID';
+$_ADDONLANG['choose_help'] = 'Zoek op dienst-ID, domein, IP-adres, of op naam, bedrijf of e-mailadres van de klant.';
+$_ADDONLANG['choose_none'] = 'Geen enkele dienst in WHMCS komt overeen. Probeer een deel van het domein of de '
+    . 'achternaam van de klant.';
+$_ADDONLANG['choose_none_short'] = 'Geen enkele dienst komt overeen.';
+$_ADDONLANG['choose_some'] = ':count diensten komen overeen. Kies met de pijltoetsen.';
+$_ADDONLANG['choose_more'] = 'Er kunnen er meer zijn: typ meer om de zoekopdracht te verfijnen.';
+$_ADDONLANG['choose_back'] = 'Terug naar het formulier';
+$_ADDONLANG['edit_title'] = 'Toegang bewerken';
+$_ADDONLANG['edit_title_new'] = 'Toegang toevoegen';
+$_ADDONLANG['edit_enabled'] = 'De NetFlow-toegang is actief voor deze dienst';
+$_ADDONLANG['edit_other_service'] = 'Een andere dienst selecteren';
+$_ADDONLANG['edit_service_number'] = 'of het ID ervan';
+$_ADDONLANG['edit_client_hint'] = 'Wordt afgeleid van de dienst';
+$_ADDONLANG['edit_help_client_id'] = 'De eigenaar van de dienst, automatisch bepaald.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Loginadres van NetFlow Analyzer. Laat leeg voor de standaard: :default';
+$_ADDONLANG['edit_help_username'] = 'De gebruikersnaam die de klant in NetFlow Analyzer gebruikt.';
+$_ADDONLANG['edit_help_password'] = 'Wordt versleuteld opgeslagen, voor welkomstmails. Laat leeg om het opgeslagen '
+    . 'wachtwoord te behouden.';
+$_ADDONLANG['edit_password_stored'] = 'Er is een wachtwoord opgeslagen';
+$_ADDONLANG['edit_password_since'] = 'sinds';
+$_ADDONLANG['edit_password_foreign'] = 'Het wachtwoord van de vorige eigenaar is opgeslagen';
+$_ADDONLANG['edit_help_password_moved'] = 'Wordt versleuteld opgeslagen, voor welkomstmails. Het wachtwoord van de '
+    . 'vorige eigenaar wordt bij het opslaan verwijderd.';
+$_ADDONLANG['edit_password_none'] = 'Er is geen wachtwoord opgeslagen';
+$_ADDONLANG['edit_clear_password'] = 'Het opgeslagen wachtwoord verwijderen';
+$_ADDONLANG['edit_help_group'] = 'De groep, IP-groep, interface, klant of factuuraanduiding van de klant in NetFlow '
+    . 'Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'Het IP-adres of gerouteerde subnet waaraan het verkeer van de klant wordt '
+    . 'herkend. Scheid meerdere met komma\'s.';
+$_ADDONLANG['edit_offer'] = 'Adressen van deze dienst:';
+$_ADDONLANG['edit_help_notes'] = 'Alleen voor medewerkers. Klanten zien ze nooit.';
+$_ADDONLANG['edit_save'] = 'Opslaan';
+$_ADDONLANG['edit_no_service'] = 'Selecteer de dienst.';
+$_ADDONLANG['edit_no_such_service'] = 'WHMCS heeft geen dienst met dit ID.';
+$_ADDONLANG['edit_other_client'] = 'De dienst is van klant :id. Een record is altijd voor de eigenaar van de dienst.';
+$_ADDONLANG['edit_not_text'] = 'Bevat tekens die niet gelezen kunnen worden. Typ het opnieuw.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Typ een nieuw wachtwoord of verwijder het opgeslagen wachtwoord: '
+    . 'beide samen is zinloos.';
+$_ADDONLANG['edit_not_saved'] = 'Het record is niet opgeslagen.';
+$_ADDONLANG['edit_outdated'] = 'Het record is niet opgeslagen: het is gewijzigd sinds u het opende.';
+$_ADDONLANG['edit_outdated_help'] = 'Wat u typte, staat hieronder. Waar het opgeslagen record afwijkt, staat de '
+    . 'waarde ervan onder het veld. Opnieuw opslaan vervangt die.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Iemand heeft het verwijderd. Wat u typte, staat hieronder. Opnieuw opslaan '
+    . 'maakt het opnieuw aan.';
+$_ADDONLANG['edit_stored_enabled'] = 'Nu opgeslagen: ingeschakeld';
+$_ADDONLANG['edit_stored_disabled'] = 'Nu opgeslagen: uitgeschakeld';
+$_ADDONLANG['edit_stored_now'] = 'Nu opgeslagen: :value';
+$_ADDONLANG['edit_password_again'] = 'Het wachtwoord blijft niet op deze pagina staan: typ het opnieuw.';
+$_ADDONLANG['edit_moved'] = 'Deze dienst is van klant #:old naar #:new gegaan. Opslaan wijst het record aan de '
+    . 'nieuwe eigenaar toe en verwijdert het oude wachtwoord. Vul de login van de nieuwe eigenaar in.';
+$_ADDONLANG['edit_broken'] = 'Dit record is buiten NetFlow Manager gewijzigd, daarom zien klanten en e-mails het '
+    . 'niet. Controleer elk veld. Om het te vervangen typt u het wachtwoord opnieuw of vinkt u "Opgeslagen '
+    . 'wachtwoord wissen" aan.';
+$_ADDONLANG['edit_broken_password'] = 'Het record is buiten NetFlow Manager gewijzigd: typ het wachtwoord opnieuw '
+    . 'of vink "Opgeslagen wachtwoord wissen" aan.';
+$_ADDONLANG['edit_orphan'] = 'WHMCS heeft deze dienst niet meer, dus dit record kan niet worden opgeslagen. U kunt '
+    . 'het verwijderen:';
+$_ADDONLANG['reuse_none'] = 'Geen: vul hieronder een login in';
+$_ADDONLANG['reuse_login'] = ':username op :url (dienst :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username op :url (dienst :services), zonder wachtwoord';
+$_ADDONLANG['edit_help_reuse'] = 'URL, gebruikersnaam en wachtwoord worden van dat record overgenomen. Het '
+    . 'wachtwoord verlaat daarbij nooit de service die het bewaart.';
+$_ADDONLANG['password_show'] = 'Tonen';
+$_ADDONLANG['password_hide'] = 'Verbergen';
+$_ADDONLANG['password_generate'] = 'Een wachtwoord genereren';
+$_ADDONLANG['password_generated'] = 'In beide velden staat een nieuw wachtwoord. Neem het over in NetFlow Analyzer '
+    . 'voordat u deze pagina verlaat.';
+$_ADDONLANG['saved_next'] = 'Wat u nu kunt doen';
+$_ADDONLANG['saved_product_page'] = 'De productpagina van de klant bekijken';
+$_ADDONLANG['saved_product_page_help'] = 'Gebruik voor de productpagina eerst "Inloggen als eigenaar" in het '
+    . 'overzicht van de klant:';
+$_ADDONLANG['saved_explain'] = 'Waarom (niet) zichtbaar?';
+$_ADDONLANG['saved_another'] = 'Toegang aan een andere dienst toevoegen';
+$_ADDONLANG['delete_title'] = 'Dit toegangsrecord verwijderen?';
+$_ADDONLANG['delete_outdated'] = 'Het record is niet verwijderd: het is gewijzigd sinds u het opende. Bekijk het '
+    . 'opnieuw.';
+$_ADDONLANG['delete_consequence'] = 'De klant ziet het netwerkgebruik niet meer, e-mails bevatten geen '
+    . 'NetFlow-gegevens en het opgeslagen wachtwoord is weg. De gebruiker in NetFlow Analyzer blijft. Om de toegang '
+    . 'slechts tijdelijk weg te nemen, bewerkt u het record en haalt u het vinkje bij "Ingeschakeld" weg.';
+$_ADDONLANG['delete_confirm'] = 'Het record verwijderen';
+$_ADDONLANG['history_title'] = 'Geschiedenis';
+$_ADDONLANG['history_choose'] = 'Open de geschiedenis van een record vanuit de lijst.';
+$_ADDONLANG['history_empty'] = 'Er is nog niets met het toegangsrecord van deze dienst gebeurd.';
+$_ADDONLANG['history_column_at'] = 'Wanneer';
+$_ADDONLANG['history_column_who'] = 'Wie';
+$_ADDONLANG['history_column_what'] = 'Wat';
+$_ADDONLANG['history_key'] = 'met de sleutel ":name"';
+$_ADDONLANG['history_reason'] = 'Reden: :reason';
+$_ADDONLANG['history_blank'] = '(leeg)';
+$_ADDONLANG['history_to'] = 'gewijzigd in';
+$_ADDONLANG['history_password_set'] = 'is ingesteld';
+$_ADDONLANG['history_password_changed'] = 'is gewijzigd';
+$_ADDONLANG['history_password_cleared'] = 'is verwijderd';
+$_ADDONLANG['history_record_created'] = 'Record aangemaakt';
+$_ADDONLANG['history_record_updated'] = 'Record gewijzigd';
+$_ADDONLANG['history_record_deleted'] = 'Record verwijderd';
+$_ADDONLANG['history_record_accepted'] = 'Record geaccepteerd zoals het werd aangetroffen';
+$_ADDONLANG['history_password_revealed'] = 'Wachtwoord aan een medewerker getoond';
+$_ADDONLANG['history_password_shown_to_client'] = 'Wachtwoord aan de klant getoond';
+$_ADDONLANG['history_login_rotated'] = 'Gedeelde login gewijzigd';
+$_ADDONLANG['history_client_merged'] = 'Klant met een andere samengevoegd';
+$_ADDONLANG['history_service_owner_changed'] = 'Dienst naar een andere klant verplaatst';
+$_ADDONLANG['history_service_terminated'] = 'Dienst beëindigd';
+$_ADDONLANG['history_service_suspended'] = 'Dienst opgeschort';
+$_ADDONLANG['history_service_unsuspended'] = 'Dienst hervat';
+$_ADDONLANG['history_service_missing'] = 'Dienst niet meer in WHMCS';
+$_ADDONLANG['history_service_status_changed'] = 'Status van de dienst gewijzigd';
+$_ADDONLANG['rotate_title'] = 'Een gedeelde login wijzigen';
+$_ADDONLANG['rotate_about'] = 'Meerdere diensten van een klant kunnen dezelfde NetFlow-login gebruiken. Wijzig het '
+    . 'wachtwoord ervan hier één keer, voor alle tegelijk. Wijzig het ook in NetFlow Analyzer: dat kan deze pagina '
+    . 'niet.';
+$_ADDONLANG['rotate_client'] = 'Klant-ID';
+$_ADDONLANG['rotate_client_help'] = 'Het nummer van de klant in WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Vul het nummer van een klant in.';
+$_ADDONLANG['rotate_show'] = 'De logins tonen';
+$_ADDONLANG['rotate_no_logins'] = 'Geen enkel toegangsrecord van deze klant heeft een login.';
+$_ADDONLANG['rotate_reaches'] = 'Het nieuwe wachtwoord komt in de records van deze diensten:';
+$_ADDONLANG['rotate_disagree'] = 'Deze records bevatten nu verschillende wachtwoorden. Daarna hebben ze allemaal '
+    . 'het nieuwe.';
+$_ADDONLANG['rotate_new_password'] = 'Nieuw wachtwoord';
+$_ADDONLANG['rotate_new_password_again'] = 'Nieuw wachtwoord herhalen';
+$_ADDONLANG['rotate_not_the_same'] = 'De twee wachtwoorden verschillen. Typ beide opnieuw.';
+$_ADDONLANG['rotate_new_username'] = 'Nieuwe gebruikersnaam';
+$_ADDONLANG['rotate_new_username_help'] = 'Laat leeg om de gebruikersnaam te behouden.';
+$_ADDONLANG['rotate_submit'] = 'De login wijzigen';
+$_ADDONLANG['rotate_not_done'] = 'Er is niets gewijzigd.';
+$_ADDONLANG['rotate_done'] = 'De login is in :count records gewijzigd:';
+$_ADDONLANG['rotate_done_next'] = 'Stel hetzelfde wachtwoord in NetFlow Analyzer in en informeer de klant.';
+$_ADDONLANG['rotate_records'] = 'Records van deze klant';
+
+// Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Instellingen';
+$_ADDONLANG['settings_intro'] = 'Ze gelden voor alle diensten van deze WHMCS. Productpagina\'s en e-mails volgen '
+    . 'binnen vijf seconden. Wie wat wijzigde, staat in het auditlogboek.';
+$_ADDONLANG['settings_page'] = 'Sectie "Netwerkgebruik"';
+$_ADDONLANG['settings_passwords'] = 'Wachtwoorden';
+$_ADDONLANG['settings_lifecycle'] = 'Beëindigde diensten';
+$_ADDONLANG['settings_save'] = 'Wijzigingen opslaan';
+$_ADDONLANG['settings_not_saved'] = 'Er is niets opgeslagen.';
+$_ADDONLANG['settings_broken'] = 'De opgeslagen instellingen zijn in de database gewijzigd, buiten de API om, en '
+    . 'worden niet gebruikt: geen enkele klant ziet de sectie. Hieronder staan de standaardwaarden; loop ze na en '
+    . 'sla op.';
+$_ADDONLANG['notice_settings_saved'] = 'De instellingen zijn opgeslagen.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Er was geen verschil, dus er is niets gewijzigd.';
+$_ADDONLANG['setting_client_area_enabled'] = 'De sectie "Netwerkgebruik" aan klanten tonen';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Uit verbergt haar op alle productpagina\'s. E-mails veranderen '
+    . 'niet.';
+$_ADDONLANG['setting_visible_statuses'] = 'Voor diensten met de status';
+$_ADDONLANG['setting_visible_statuses_help'] = 'Een dienst met een andere status toont geen sectie.';
+$_ADDONLANG['setting_default_netflow_url'] = 'Standaard-NetFlow-URL';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'Gebruikt door elk record zonder eigen URL.';
+$_ADDONLANG['setting_show_username'] = 'De gebruikersnaam tonen';
+$_ADDONLANG['setting_show_username_help'] = 'De naam waarmee de klant bij NetFlow Analyzer inlogt.';
+$_ADDONLANG['setting_show_group'] = 'De groep tonen';
+$_ADDONLANG['setting_show_group_help'] = 'De NetFlow-groep, als het record er een heeft.';
+$_ADDONLANG['setting_show_ip_address'] = 'Het IP-adres tonen';
+$_ADDONLANG['setting_show_ip_address_help'] = 'De adressen of subnetten van het record, als het die heeft.';
+$_ADDONLANG['setting_section_title'] = 'Titel van de sectie';
+$_ADDONLANG['setting_section_title_help'] = 'Laat leeg voor "Netwerkgebruik" in de taal van elke klant.';
+$_ADDONLANG['setting_button_label'] = 'Tekst van de knop';
+$_ADDONLANG['setting_button_label_help'] = 'Laat leeg voor de gebruikelijke tekst in de taal van elke klant.';
+$_ADDONLANG['setting_show_password'] = 'Het wachtwoord op de productpagina tonen';
+$_ADDONLANG['setting_show_password_help'] = 'Laat dit normaal gesproken uit. Wie de pagina ziet, ziet dan ook het '
+    . 'wachtwoord: elke gebruiker van het account van de klant, medewerkers die als de klant inloggen en iedereen '
+    . 'die over hun schouder meekijkt.';
+$_ADDONLANG['setting_email_password'] = 'Wachtwoord in e-mails';
+$_ADDONLANG['setting_email_password_include'] = 'Opnemen ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'Weglaten ({$netflow_password} is leeg)';
+$_ADDONLANG['setting_email_password_help'] = 'E-mails worden door mailproviders bewaard en in het klantenpaneel '
+    . 'vermeld.';
+$_ADDONLANG['setting_client_password_page'] = 'Wachtwoordpagina voor de eigenaar';
+$_ADDONLANG['setting_client_password_page_help'] = 'De klant van wie de dienst is, kan het wachtwoord op een eigen '
+    . 'pagina met één klik laten tonen. Elke keer staat in het auditlogboek. E-mails kunnen dan een link bevatten '
+    . 'in plaats van het wachtwoord.';
+$_ADDONLANG['setting_on_terminate'] = 'Als een dienst wordt beëindigd';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Het record uitschakelen';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Het record verwijderen';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Het record ongewijzigd behouden';
+$_ADDONLANG['setting_on_terminate_help'] = 'Het account in NetFlow Analyzer zelf wordt nooit aangeraakt.';
+$_ADDONLANG['status_pending'] = 'In afwachting';
+$_ADDONLANG['status_active'] = 'Actief';
+$_ADDONLANG['status_suspended'] = 'Opgeschort';
+$_ADDONLANG['status_terminated'] = 'Beëindigd';
+$_ADDONLANG['status_cancelled'] = 'Geannuleerd';
+$_ADDONLANG['status_fraud'] = 'Fraude';
+$_ADDONLANG['status_completed'] = 'Voltooid';
+$_ADDONLANG['settings_scope'] = 'De API-sleutel van deze addon mag de instellingen niet lezen of wijzigen: de '
+    . 'bevoegdheid "admin" ontbreekt.';
+$_ADDONLANG['settings_scope_why'] = 'Sleutels met deze bevoegdheid worden alleen op de host van de API gemaakt, '
+    . 'nooit via het netwerk. Alle andere pagina\'s werken zonder, en wat nu is ingesteld, blijft van kracht.';
+$_ADDONLANG['settings_scope_make'] = 'Maak op de host van de API een sleutel met alle bevoegdheden die de addon '
+    . 'gebruikt:';
+$_ADDONLANG['settings_scope_enter'] = 'Vul hem in onder Systeeminstellingen > Addonmodules > NetFlow Manager > '
+    . 'Configureren.';
+$_ADDONLANG['settings_scope_revoke'] = 'Trek de oude sleutel in: "netflow-manager key list" toont het ID, '
+    . '"netflow-manager key revoke ID" beëindigt hem.';
+$_ADDONLANG['settings_scope_host'] = 'Moet WHMCS zo\'n sleutel niet hebben, wijzig de instellingen dan op de host, '
+    . 'met een sleutel die de bevoegdheid "admin" heeft en daar blijft ("netflow-manager key create --name host '
+    . '--scope admin"):';
+$_ADDONLANG['import'] = 'Importeren';
+$_ADDONLANG['import_intro'] = 'Slaat veel records tegelijk op: alle rijen van het bestand of, als een daarvan '
+    . 'onbruikbaar is, geen enkele. Controleer eerst het bestand; een controle wijzigt niets.';
+$_ADDONLANG['import_file'] = 'CSV- of NDJSON-bestand';
+$_ADDONLANG['import_largest'] = 'Deze server accepteert bestanden tot :size MB (PHP: upload_max_filesize, '
+    . 'post_max_size). Grotere: "netflow-manager import FILE" op de host van de API.';
+$_ADDONLANG['import_not_kept'] = 'Het bestand kan wachtwoorden bevatten en wordt hier daarom niet bewaard: voor de '
+    . 'import wordt het nog eens verzonden.';
+$_ADDONLANG['import_mode'] = 'Diensten die al een record hebben';
+$_ADDONLANG['import_mode_upsert'] = 'worden door de rij vervangen (een leeg wachtwoord behoudt het opgeslagen '
+    . 'wachtwoord)';
+$_ADDONLANG['import_mode_create'] = 'zijn een fout';
+$_ADDONLANG['import_check'] = 'Controleren (wijzigt niets)';
+$_ADDONLANG['import_apply'] = 'Nu importeren';
+$_ADDONLANG['import_apply_help'] = 'Als uw browser het bestand na de controle niet vasthoudt, kies dan hetzelfde '
+    . 'bestand opnieuw en klik op "Nu importeren". Een ander bestand dan het gecontroleerde wordt geweigerd.';
+$_ADDONLANG['import_again'] = 'Klik nu op "Nu importeren"; kies hetzelfde bestand opnieuw als de browser het niet '
+    . 'vasthield.';
+$_ADDONLANG['import_good_checked'] = 'Het bestand kan worden geïmporteerd. Er is nog niets gewijzigd.';
+$_ADDONLANG['import_good_applied'] = 'Het bestand is geïmporteerd.';
+$_ADDONLANG['import_bad_checked'] = 'Onbruikbare rijen: :count. Een import van dit bestand zou niets wijzigen.';
+$_ADDONLANG['import_bad_applied'] = 'Er is niets geïmporteerd. Onbruikbare rijen: :count.';
+$_ADDONLANG['import_rows_checked'] = 'Rijen in het bestand';
+$_ADDONLANG['import_rows_applied'] = 'Rijen in het bestand';
+$_ADDONLANG['import_created_checked'] = 'Records die nieuw zouden zijn';
+$_ADDONLANG['import_created_applied'] = 'Nieuwe records';
+$_ADDONLANG['import_updated_checked'] = 'Records die zouden wijzigen';
+$_ADDONLANG['import_updated_applied'] = 'Gewijzigde records';
+$_ADDONLANG['import_unchanged_checked'] = 'Records die zouden blijven zoals ze zijn';
+$_ADDONLANG['import_unchanged_applied'] = 'Ongewijzigde records';
+$_ADDONLANG['import_errors'] = 'Waarden worden hier nooit herhaald: kijk naar de regel in uw bestand.';
+$_ADDONLANG['import_line'] = 'Regel';
+$_ADDONLANG['import_member'] = 'Kolom';
+$_ADDONLANG['import_message'] = 'Wat er mis is';
+$_ADDONLANG['import_more_errors'] = 'en nog :count';
+$_ADDONLANG['import_failed'] = 'Er is niets geïmporteerd.';
+$_ADDONLANG['import_scope'] = 'Er is niets geïmporteerd: de API-sleutel van deze addon mist de bevoegdheid '
+    . '"records:write". De pagina "Status" zegt hoe u een betere maakt.';
+$_ADDONLANG['import_another_file'] = 'Er is niets geïmporteerd: dit zijn niet het bestand en de keuze die zijn '
+    . 'gecontroleerd. Controleer opnieuw.';
+$_ADDONLANG['import_hint_separator'] = 'De kolommen van dit bestand lijken door puntkomma\'s of tabs gescheiden. '
+    . 'Een import heeft komma\'s nodig: kies bij het opslaan "CSV UTF-8 (door komma\'s gescheiden)" of stel daar '
+    . 'het scheidingsteken in.';
+$_ADDONLANG['import_hint_utf16'] = 'Dit bestand is als UTF-16 opgeslagen. Sla het op als "CSV UTF-8".';
+$_ADDONLANG['import_columns'] = 'Kolommen';
+$_ADDONLANG['import_columns_intro'] = 'De eerste regel van een CSV-bestand noemt de kolommen, in willekeurige '
+    . 'volgorde; alleen service_id is verplicht. Een NDJSON-bestand heeft per regel één JSON-object met dezelfde '
+    . 'namen.';
+$_ADDONLANG['import_template'] = 'Een CSV-sjabloon downloaden';
+$_ADDONLANG['column_service_id'] = 'ID van de dienst in WHMCS. Elke dienst één keer.';
+$_ADDONLANG['column_client_id'] = 'ID van de klant ervan in WHMCS. Nodig voor een nieuw record. Een andere klant '
+    . 'dan voorheen verwijdert het opgeslagen wachtwoord.';
+$_ADDONLANG['column_enabled'] = 'true of false, 1 of 0, yes of no. Leeg: true.';
+$_ADDONLANG['column_netflow_url'] = 'Adres van de login, met http:// of https://. Leeg: de standaard van de '
+    . 'instellingen.';
+$_ADDONLANG['column_username'] = 'Gebruiker in NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Wachtwoord van die gebruiker, precies zo bewaard. Leeg: het opgeslagen wachtwoord '
+    . 'blijft.';
+$_ADDONLANG['column_clear_password'] = 'true verwijdert het opgeslagen wachtwoord.';
+$_ADDONLANG['column_reuse_login_from'] = 'ID van een andere dienst van dezelfde klant: URL, gebruikersnaam en '
+    . 'wachtwoord worden van het record daarvan overgenomen. De drie kolommen moeten dan leeg zijn.';
+$_ADDONLANG['column_group'] = 'NetFlow-groep, IP-groep, interface of factuuraanduiding.';
+$_ADDONLANG['column_ip_address'] = 'Adressen of subnetten, gescheiden door spaties; of een willekeurige andere '
+    . 'aanduiding.';
+$_ADDONLANG['column_notes'] = 'Intern. Klanten zien ze nooit.';
+$_ADDONLANG['upload_none'] = 'Er is geen bestand aangekomen. Kies er een.';
+$_ADDONLANG['upload_empty'] = 'Het bestand is leeg.';
+$_ADDONLANG['upload_too_large'] = 'Er is niets geïmporteerd: het bestand is groter dan deze server accepteert.';
+$_ADDONLANG['upload_broke_off'] = 'Er is niets geïmporteerd: het bestand is slechts gedeeltelijk aangekomen. '
+    . 'Verzend het opnieuw.';
+$_ADDONLANG['upload_not_stored'] = 'Er is niets geïmporteerd: PHP kon het bestand niet opslaan (upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Exporteren';
+$_ADDONLANG['export_intro'] = 'Alle records als bestand, zonder wachtwoorden. Het kan worden bewerkt en weer '
+    . 'geïmporteerd: opgeslagen wachtwoorden blijven. Met wachtwoorden: "netflow-manager export FILE '
+    . '--include-passwords" op de host van de API.';
+$_ADDONLANG['export_csv'] = 'CSV downloaden';
+$_ADDONLANG['export_ndjson'] = 'NDJSON downloaden';
+$_ADDONLANG['export_scope'] = 'De API-sleutel van deze addon mist de bevoegdheid "records:read". De pagina "Status" '
+    . 'zegt hoe u een betere maakt.';
+$_ADDONLANG['explain'] = 'Waarom (niet) zichtbaar?';
+$_ADDONLANG['explain_intro'] = 'Loopt alles na wat in orde moet zijn voordat een klant de sectie "Netwerkgebruik" '
+    . 'van een dienst ziet.';
+$_ADDONLANG['explain_search'] = 'Dienst';
+$_ADDONLANG['explain_search_help'] = 'Het ID ervan of, om te zoeken, een deel van domein, IP-adres of klant.';
+$_ADDONLANG['explain_none'] = 'Er is geen dienst gevonden.';
+$_ADDONLANG['explain_check'] = 'Controleren';
+$_ADDONLANG['explain_shown'] = 'De sectie wordt aan de klant getoond.';
+$_ADDONLANG['explain_not_shown'] = 'De sectie wordt niet getoond. Op te lossen: :count.';
+$_ADDONLANG['explain_service'] = 'Dienst in WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, status :status';
+$_ADDONLANG['explain_service_missing'] = 'WHMCS heeft geen dienst #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Controleer het nummer. Als de dienst is verwijderd, verwijder dan '
+    . 'ook het record ervan.';
+$_ADDONLANG['explain_open_service'] = 'De dienst openen';
+$_ADDONLANG['explain_owner'] = 'Klant';
+$_ADDONLANG['explain_owner_missing'] = 'WHMCS heeft geen klant #:id, van wie de dienst is.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Verplaats de dienst naar een bestaande klant.';
+$_ADDONLANG['explain_open_client'] = 'De klant openen';
+$_ADDONLANG['explain_overview'] = 'Productpagina';
+$_ADDONLANG['explain_overview_module'] = 'Het product gebruikt de servermodule ":module".';
+$_ADDONLANG['explain_overview_advice'] = 'Sommige servermodules vervangen het overzicht van de productpagina, en '
+    . 'daarmee de plek waar de sectie staat. De klant vindt haar dan via het item in de zijbalk. Om te zien wat het '
+    . 'geval is, logt u in als de klant en opent u het product.';
+$_ADDONLANG['explain_api_advice'] = 'De pagina "Status" zegt wat er mis is.';
+$_ADDONLANG['explain_mails'] = 'E-mails';
+$_ADDONLANG['explain_mails_intro'] = 'E-mails krijgen de gegevens als er een record is, het ingeschakeld en '
+    . 'ongeschonden is en het van de eigenaar van de dienst is. De status en de schakelaar van de sectie spelen '
+    . 'daarbij geen rol.';
+$_ADDONLANG['explain_history'] = 'Geschiedenis van het record';
+$_ADDONLANG['condition_record_exists'] = 'Toegangsrecord';
+$_ADDONLANG['condition_record_exists_ok'] = 'De dienst heeft er een.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'De dienst heeft er geen.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Voeg er een toe. Als er een zou moeten zijn: hoort de API-sleutel '
+    . 'bij de juiste installatie (zie "Status")?';
+$_ADDONLANG['condition_record_enabled'] = 'Ingeschakeld';
+$_ADDONLANG['condition_record_enabled_ok'] = 'Het record is ingeschakeld.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'Het record is uitgeschakeld.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Schakel het in het formulier in. De geschiedenis zegt waarom het '
+    . 'is uitgeschakeld: bij diensten die naar een andere klant gingen of zijn beëindigd, gebeurt dat vanzelf.';
+$_ADDONLANG['condition_record_integrity'] = 'Integriteit';
+$_ADDONLANG['condition_record_integrity_ok'] = 'Het record is zoals de API het heeft opgeslagen.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'Het record is in de database gewijzigd, buiten de API om, en '
+    . 'wordt niet gebruikt.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Voer het opnieuw in met het wachtwoord of accepteer het op de '
+    . 'host van de API: "netflow-manager reseal --service ID --reason TEXT".';
+$_ADDONLANG['condition_client_owns_record'] = 'Eigenaar';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'Het record is van de eigenaar van de dienst, klant #:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'De dienst is van klant #:client, het record van een andere. '
+    . '(:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'Als de dienst is verplaatst, sla het record dan op voor de '
+    . 'nieuwe eigenaar, met een eigen login.';
+$_ADDONLANG['condition_settings_integrity'] = 'Instellingen';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'De instellingen zijn zoals ze zijn opgeslagen.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'De instellingen zijn in de database gewijzigd, buiten de API '
+    . 'om.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Loop de instellingen na en sla ze opnieuw op.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Sectie ingeschakeld';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'De sectie is in de instellingen ingeschakeld.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'De sectie is in de instellingen uitgeschakeld, voor alle '
+    . 'diensten.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Schakel haar in de instellingen in.';
+$_ADDONLANG['condition_status_visible'] = 'Status van de dienst';
+$_ADDONLANG['condition_status_visible_ok'] = 'Diensten met deze status tonen de sectie.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'Diensten met deze status tonen de sectie niet. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Wijzig de status van de dienst of vink de status in de '
+    . 'instellingen aan.';
+$_ADDONLANG['check_mail_templates'] = 'E-mailsjablonen met NetFlow-velden';
+$_ADDONLANG['mail_templates_none'] = 'Geen enkel sjabloon van het type Product gebruikt ze.';
+$_ADDONLANG['advice_mail_templates'] = 'Om de toegangsgegevens te verzenden, zet u het blok uit de '
+    . 'installatiehandleiding in de welkomstmail van uw producten (Systeeminstellingen > E-mailsjablonen).';
+$_ADDONLANG['check_misplaced_fields'] = 'NetFlow-velden in sjablonen van een ander type';
+$_ADDONLANG['advice_misplaced_fields'] = 'Daar zijn ze altijd leeg. Alleen sjablonen van het type Product hebben '
+    . 'deze velden.';
+$_ADDONLANG['check_welcome_mail'] = 'Welkomstmail van het product';
+$_ADDONLANG['welcome_mail_without'] = 'Die gebruikt de NetFlow-velden niet.';
+$_ADDONLANG['advice_welcome_mail'] = 'Zet er het blok uit de installatiehandleiding in als klanten hun toegang per '
+    . 'e-mail moeten krijgen.';
+
+// Admin pages: connection check
+$_ADDONLANG['connection_check'] = 'Verbindingscontrole';
+$_ADDONLANG['all_right'] = 'Alles is in orde: productpagina\'s en e-mails krijgen hun NetFlow-gegevens.';
+$_ADDONLANG['problems'] = 'Op te lossen: :count. Begin bovenaan, latere regels hangen vaak van eerdere af.';
+$_ADDONLANG['not_set'] = 'niet ingesteld';
+$_ADDONLANG['none'] = 'geen';
+$_ADDONLANG['end'] = 'geldig tot :at';
+$_ADDONLANG['no_end'] = 'zonder vervaldatum';
+
+$_ADDONLANG['check_address'] = 'API-adres';
+$_ADDONLANG['advice_address_missing'] = 'Vul het in onder Systeeminstellingen > Addonmodules > NetFlow Manager > '
+    . 'Configureren.';
+$_ADDONLANG['advice_address_wrong'] = 'Gebruik https://host, http://127.0.0.1:8000 (http alleen op deze machine) of '
+    . 'unix:///path/to/socket, zonder gebruikersnaam, vraagteken of #.';
+
+$_ADDONLANG['check_key'] = 'API-sleutel';
+$_ADDONLANG['key_set'] = 'ingesteld (ID :id)';
+$_ADDONLANG['key_missing'] = 'niet ingesteld, of geen sleutel van dit product';
+$_ADDONLANG['advice_key_missing'] = 'Maak er een op de host van de API met "netflow-manager key create --name whmcs '
+    . '--for-whmcs" en vul hem in onder Systeeminstellingen > Addonmodules > NetFlow Manager > Configureren. Hij '
+    . 'begint met nfm_.';
+
+$_ADDONLANG['check_reachable'] = 'API bereikbaar';
+$_ADDONLANG['reachable'] = 'ja, antwoord in :ms ms';
+$_ADDONLANG['advice_unreachable'] = 'Draait de service ("netflow-manager serve")? Leidt het adres hierboven er '
+    . 'vanaf deze machine naartoe, door firewall en certificaat? Bij een socket: mag de gebruiker van de webserver '
+    . 'die openen?';
+
+$_ADDONLANG['check_ready'] = 'API gereed';
+$_ADDONLANG['ready'] = 'ja: database en sleutels zijn bruikbaar';
+$_ADDONLANG['status'] = 'De API antwoordde met status :status.';
+$_ADDONLANG['advice_not_ready'] = 'Voer "netflow-manager check" uit op de host van de API: het zegt wat er mislukt '
+    . 'en wat te doen. Bij status 404 luistert een ander programma op dit adres.';
+
+$_ADDONLANG['check_key_valid'] = 'API-sleutel geaccepteerd';
+$_ADDONLANG['key_valid'] = 'ja: ":name", installatie ":installation", :end';
+$_ADDONLANG['key_refused'] = 'De API accepteert deze sleutel niet.';
+$_ADDONLANG['advice_key_refused'] = 'Hij is verkeerd getypt, verlopen of ingetrokken, of hoort bij een andere '
+    . 'database. "netflow-manager key list" op de host van de API toont de sleutels; maak zo nodig een nieuwe.';
+$_ADDONLANG['advice_unreadable'] = 'Is het echt NetFlow Manager dat op dit adres luistert? Is de versie recent?';
+
+$_ADDONLANG['check_scopes'] = 'Bevoegdheden van de sleutel';
+$_ADDONLANG['advice_scopes'] = 'Ontbreekt: :missing. Een sleutel met alle bevoegdheden wordt op de host van de API '
+    . 'gemaakt met "netflow-manager key create --name whmcs --for-whmcs".';
+$_ADDONLANG['lacks_render'] = 'Zonder "render" tonen productpagina\'s geen sectie.';
+$_ADDONLANG['lacks_mail'] = 'Zonder "mail" gaan e-mails zonder NetFlow-gegevens weg.';
+$_ADDONLANG['lacks_records_read'] = 'Zonder "records:read" werken de lijst, het formulier, het zoeken en de export '
+    . 'niet.';
+$_ADDONLANG['lacks_records_write'] = 'Zonder "records:write" kunnen records hier niet worden toegevoegd, gewijzigd, '
+    . 'verwijderd of geïmporteerd.';
+$_ADDONLANG['lacks_lifecycle'] = 'Zonder "lifecycle" verneemt de API niet dat diensten zijn opgeschort, beëindigd, '
+    . 'verwijderd of naar een andere klant verplaatst.';
+$_ADDONLANG['lacks_admin'] = 'Zonder "admin" kan de instellingenpagina niet worden gebruikt.';
+$_ADDONLANG['check_reveal'] = 'Te veel bevoegdheden';
+$_ADDONLANG['reveal_given'] = 'De sleutel heeft de bevoegdheid "reveal".';
+$_ADDONLANG['advice_reveal'] = 'De addon gebruikt die nooit: wie de sleutel krijgt, zou er elk wachtwoord mee '
+    . 'kunnen lezen. Maak een sleutel zonder.';
+
+$_ADDONLANG['check_versions'] = 'Versies';
+$_ADDONLANG['versions'] = 'API :api, addon :addon';
+$_ADDONLANG['advice_versions'] = 'De API is ouder dan de addon. Werk haar bij, zodat hier alles werkt.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'De addon heeft PHP :oldest of nieuwer nodig.';
+$_ADDONLANG['check_curl'] = 'PHP-extensie curl';
+$_ADDONLANG['advice_curl'] = 'Installeer haar: zonder kan de API niet worden aangeroepen.';
+$_ADDONLANG['advice_curl_resolver'] = 'Deze build van curl wacht langer dan de termijn op de naamserver als die '
+    . 'niet antwoordt. Gebruik zo mogelijk een IP-adres of een socket als API-adres.';
+$_ADDONLANG['check_protection'] = 'Weg naar de API';
+$_ADDONLANG['protection_tls'] = 'versleuteld (TLS), het certificaat wordt gecontroleerd';
+$_ADDONLANG['protection_socket'] = 'een socket van deze machine; geen netwerk';
+$_ADDONLANG['protection_loopback'] = 'niet versleuteld, maar het verlaat deze machine niet';
+
+$_ADDONLANG['check_memory'] = 'Gedeeld geheugen';
+$_ADDONLANG['memory_apcu'] = 'APCu';
+$_ADDONLANG['memory_file'] = 'bestanden in een eigen tijdelijke map';
+$_ADDONLANG['advice_memory'] = 'Zonder wacht elke pagina de hele termijn af zolang de API niet werkt. Installeer de '
+    . 'PHP-extensie apcu, of laat PHP in zijn tijdelijke map schrijven en verwijder daar een map '
+    . '"netflow_manager-…" van een andere gebruiker.';
+
+$_ADDONLANG['check_pause_page'] = 'Aanroepen voor productpagina\'s';
+$_ADDONLANG['check_pause_mail'] = 'Aanroepen voor e-mails';
+$_ADDONLANG['no_pause'] = 'toegestaan';
+$_ADDONLANG['paused'] = 'nog :seconds s tegengehouden, omdat de API meermaals faalde';
+$_ADDONLANG['paused_refused'] = 'nog :seconds s tegengehouden, omdat de API de sleutel weigerde';
+$_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de API antwoordt';
+$_ADDONLANG['advice_pause'] = 'Los de problemen hierboven op en open deze pagina opnieuw: een goede controle '
+    . 'beëindigt de pauze.';
+
+$_ADDONLANG['check_deadlines'] = 'Termijnen';
+$_ADDONLANG['deadlines'] = 'productpagina :page ms, e-mail :mail ms';
+
+// Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'NetFlow-toegang';
+$_ADDONLANG['service_enabled'] = 'NetFlow ingeschakeld';
+$_ADDONLANG['service_enabled_hint'] = 'Klant en e-mails zien het';
+$_ADDONLANG['service_username'] = 'NetFlow-gebruikersnaam';
+$_ADDONLANG['service_group'] = 'NetFlow-groep';
+$_ADDONLANG['service_ip_address'] = 'NetFlow-IP-adres';
+$_ADDONLANG['service_notes'] = 'NetFlow-notities (intern)';
+$_ADDONLANG['service_password'] = 'NetFlow-wachtwoord';
+$_ADDONLANG['service_has_password'] = 'opgeslagen';
+$_ADDONLANG['service_no_password'] = 'geen';
+$_ADDONLANG['service_change_password'] = 'Wijzigen';
+$_ADDONLANG['service_is_enabled'] = 'ingeschakeld';
+$_ADDONLANG['service_is_disabled'] = 'uitgeschakeld';
+$_ADDONLANG['service_edit'] = 'Bewerken';
+$_ADDONLANG['service_history'] = 'Geschiedenis';
+$_ADDONLANG['service_explain'] = 'Waarom (niet) zichtbaar?';
+$_ADDONLANG['service_none'] = 'Deze dienst heeft geen toegangsrecord.';
+$_ADDONLANG['service_add'] = 'Toevoegen';
+$_ADDONLANG['service_check'] = 'Verbindingscontrole';
+$_ADDONLANG['service_not_set_up'] = 'Het adres of de sleutel van de API is niet ingesteld.';
+$_ADDONLANG['service_broken'] = 'Het record is buiten de API bewerkt en wordt daarom aan niemand getoond. '
+    . '"Bewerken" zegt wat te doen.';
+$_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
+    . 'getoond. Wijs het met "Bewerken" opnieuw toe.';
+$_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
+$_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
+    . 'dan opnieuw op.';
+$_ADDONLANG['service_stored'] = 'In het record: :value';
+$_ADDONLANG['service_stored_state'] = 'In het record:';
+$_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
+$_ADDONLANG['summary_title'] = 'NetFlow-toegang';
+$_ADDONLANG['summary_service'] = 'Dienst';
+$_ADDONLANG['summary_state'] = 'Toestand';
+$_ADDONLANG['summary_broken'] = 'buiten de API bewerkt';
+$_ADDONLANG['summary_more'] = 'Alle records van deze klant';
+$_ADDONLANG['search_title'] = 'NetFlow-toegang van dienst :service';
+$_ADDONLANG['search_ids'] = 'klant :client';
+
+$_ADDONLANG['check_pause_event'] = 'Aanroepen voor gebeurtenissen van diensten';
+$_ADDONLANG['check_pause_staff'] = 'Aanroepen voor diensttabblad en klantoverzicht';
+$_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Afstemming';
+$_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
+$_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, met :services diensten';
+$_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel zou worden '
+    . 'weggenomen';
+$_ADDONLANG['reconciliation_failed'] = 'laatst uitgevoerd :at, mislukt.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Bekijk hieronder bij "Afstemming" een proefrun en bevestig die als '
+    . 'hij klopt.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Los de problemen hierboven op en voer haar dan hieronder bij '
+    . '"Afstemming" uit, of wacht op de volgende nacht.';
+$_ADDONLANG['advice_reconciliation_late'] = 'Ze is meer dan twee dagen oud. Draait de cronjob van WHMCS elke dag?';
+
+$_ADDONLANG['reconcile_title'] = 'Afstemming';
+$_ADDONLANG['reconcile_about'] = 'Vergelijkt alle diensten van WHMCS met alle toegangsrecords, elke nacht of nu. '
+    . 'Een record waarvan de dienst een andere klant heeft, wordt uitgeschakeld en verliest zijn wachtwoord; een '
+    . 'record zonder dienst wordt uitgeschakeld; een record waarvan de dienst is geëindigd, wordt behandeld zoals '
+    . 'de instellingen zeggen. Er wordt niets verwijderd, tenzij die dat zeggen.';
+$_ADDONLANG['reconcile_preview'] = 'Proefrun: dit zou worden gewijzigd';
+$_ADDONLANG['reconcile_dry_run'] = 'Proefrun';
+$_ADDONLANG['reconcile_run'] = 'Nu uitvoeren';
+$_ADDONLANG['reconcile_too_drastic'] = 'Er is niets gewijzigd: meer dan een vijfde van de records zou worden '
+    . 'weggenomen, wat een vergissing kan zijn. Bekijk de proefrun hieronder en bevestig die als hij klopt.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Er is niets gewijzigd: vink het vakje aan om te bevestigen.';
+$_ADDONLANG['reconcile_confirm'] = 'Ik heb de proefrun bekeken. Hij klopt.';
+$_ADDONLANG['reconcile_force'] = 'Toch uitvoeren';
+$_ADDONLANG['reconcile_cancel'] = 'Annuleren';
+$_ADDONLANG['reconcile_services'] = 'Diensten in WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Toegangsrecords';
+$_ADDONLANG['reconcile_orphaned'] = 'Zonder dienst: uitgeschakeld';
+$_ADDONLANG['reconcile_owner_changed'] = 'Naar een andere klant: uitgeschakeld, wachtwoord verwijderd';
+$_ADDONLANG['reconcile_terminated'] = 'Geëindigd: behandeld zoals de instellingen zeggen';
+$_ADDONLANG['reconcile_status_changed'] = 'Andere status: opgeslagen';
+$_ADDONLANG['reconcile_broken'] = 'Buiten de API bewerkt: ongemoeid gelaten';
+$_ADDONLANG['notice_reconciled'] = 'De afstemming is klaar.';
+
+// Client area
+$_ADDONLANG['client_title'] = 'Netwerkgebruik';
+$_ADDONLANG['client_service'] = 'Productdetails';
+$_ADDONLANG['client_back'] = 'Terug naar het product';
+$_ADDONLANG['client_nothing'] = 'Er is niets te tonen voor dit product.';
+$_ADDONLANG['client_later'] = 'Dit kan op dit moment niet worden getoond. Probeer het later opnieuw.';
+$_ADDONLANG['client_repeat'] = 'Klik nog eens op de knop: de pagina was te oud.';
+$_ADDONLANG['client_password'] = 'Wachtwoord';
+$_ADDONLANG['client_show_password'] = 'Wachtwoord tonen';
+$_ADDONLANG['client_hide_password'] = 'Wachtwoord verbergen';
+$_ADDONLANG['client_no_password'] = 'Er is geen wachtwoord om te tonen.';
+$_ADDONLANG['client_copy'] = 'Kopiëren';
+$_ADDONLANG['client_copied'] = 'Gekopieerd';
+$_ADDONLANG['client_copy_by_hand'] = 'Geselecteerd: kopieer met het toetsenbord';
+
+// Merge fields
+$_ADDONLANG['netflow_enabled'] = 'NetFlow: toegang is ingeschakeld (1 of leeg)';
+$_ADDONLANG['netflow_url'] = 'NetFlow: login-URL';
+$_ADDONLANG['netflow_username'] = 'NetFlow: gebruikersnaam';
+$_ADDONLANG['netflow_password'] = 'NetFlow: wachtwoord';
+$_ADDONLANG['netflow_group'] = 'NetFlow: groep';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow: IP-adres';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow: link naar de wachtwoordpagina van de klant (leeg zolang die pagina '
+    . 'uit staat)';

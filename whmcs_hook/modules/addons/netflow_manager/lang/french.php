@@ -1,0 +1,660 @@
+<?php
+
+/**
+ * French texts of the addon. Names that begin with a colon are replaced.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Fiches d\'accès';
+$_ADDONLANG['tab_edit'] = 'Ajouter / modifier un accès';
+$_ADDONLANG['tab_explain'] = 'Pourquoi (non) affiché ?';
+$_ADDONLANG['tab_import'] = 'Importer / exporter';
+$_ADDONLANG['tab_settings'] = 'Paramètres';
+$_ADDONLANG['tab_health'] = 'État';
+$_ADDONLANG['role_refused'] = 'Votre rôle ne peut pas utiliser NetFlow Manager. Les rôles se choisissent sous '
+    . 'Configuration du système > Modules complémentaires > NetFlow Manager > Configurer.';
+$_ADDONLANG['form_expired'] = 'Rien n\'a été modifié : le formulaire était trop ancien ou ne venait pas de cette '
+    . 'page. Rouvrez la page et recommencez.';
+
+// Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Activé';
+$_ADDONLANG['field_service_id'] = 'Service';
+$_ADDONLANG['field_client_id'] = 'Client';
+$_ADDONLANG['field_reuse_login_from'] = 'Identifiants existants';
+$_ADDONLANG['field_netflow_url'] = 'URL NetFlow';
+$_ADDONLANG['field_username'] = 'Nom d\'utilisateur';
+$_ADDONLANG['field_password'] = 'Mot de passe';
+$_ADDONLANG['field_clear_password'] = 'Effacer le mot de passe enregistré';
+$_ADDONLANG['field_group'] = 'Groupe NetFlow';
+$_ADDONLANG['field_ip_address'] = 'Adresse IP';
+$_ADDONLANG['field_notes'] = 'Notes';
+$_ADDONLANG['field_service_status'] = 'Statut du service';
+$_ADDONLANG['yes'] = 'oui';
+$_ADDONLANG['no'] = 'non';
+$_ADDONLANG['cancel'] = 'Annuler';
+$_ADDONLANG['back_to_list'] = 'Retour à la liste';
+$_ADDONLANG['service_missing'] = 'absent de WHMCS';
+$_ADDONLANG['record_none'] = 'Ce service n\'a pas de fiche d\'accès.';
+$_ADDONLANG['record_broken'] = 'sceau rompu';
+$_ADDONLANG['record_broken_help'] = 'La fiche a été modifiée en dehors de NetFlow Manager. Les clients et les '
+    . 'e-mails ne la voient pas.';
+$_ADDONLANG['record_moved'] = 'autre propriétaire';
+$_ADDONLANG['record_moved_help'] = 'Le service appartient désormais à un autre client. Aucun des deux clients ne '
+    . 'voit la fiche.';
+$_ADDONLANG['notice_record_saved'] = 'La fiche d\'accès est enregistrée.';
+$_ADDONLANG['notice_record_unchanged'] = 'La fiche d\'accès est déjà comme vous la voulez : il n\'y avait rien à '
+    . 'modifier.';
+$_ADDONLANG['notice_record_deleted'] = 'La fiche d\'accès est supprimée.';
+$_ADDONLANG['notice_record_gone'] = 'Il n\'y avait plus de fiche d\'accès : quelqu\'un d\'autre l\'a supprimée.';
+$_ADDONLANG['list_rotate'] = 'Modifier des identifiants partagés';
+$_ADDONLANG['list_pages'] = 'Pages de la liste';
+$_ADDONLANG['list_first_page'] = '« Première page';
+$_ADDONLANG['list_next_page'] = 'Page suivante »';
+$_ADDONLANG['list_search'] = 'Rechercher';
+$_ADDONLANG['list_clear'] = 'Effacer';
+$_ADDONLANG['list_all'] = 'Afficher toutes les fiches';
+$_ADDONLANG['list_any'] = 'Indifférent';
+$_ADDONLANG['list_enabled'] = 'Activé';
+$_ADDONLANG['list_disabled'] = 'Désactivé';
+$_ADDONLANG['list_filter_q'] = 'Recherche';
+$_ADDONLANG['list_hint_q'] = 'Nom d\'utilisateur, groupe, IP, notes, domaine, client';
+$_ADDONLANG['list_filter_ip'] = 'Couvre l\'adresse IP';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'ID du client';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Activé';
+$_ADDONLANG['list_column_service'] = 'Service';
+$_ADDONLANG['list_column_client'] = 'Client';
+$_ADDONLANG['list_column_login'] = 'Identifiants';
+$_ADDONLANG['list_column_group_ip'] = 'Groupe / IP';
+$_ADDONLANG['list_column_state'] = 'Accès';
+$_ADDONLANG['list_column_actions'] = 'Actions';
+$_ADDONLANG['list_has_password'] = 'mot de passe enregistré';
+$_ADDONLANG['list_edit'] = 'Modifier';
+$_ADDONLANG['list_history'] = 'Historique';
+$_ADDONLANG['list_explain'] = 'Pourquoi (non) affiché ?';
+$_ADDONLANG['list_delete'] = 'Supprimer';
+$_ADDONLANG['list_nothing_found'] = 'Aucune fiche d\'accès ne correspond.';
+$_ADDONLANG['list_others'] = 'Services de WHMCS qui correspondent';
+$_ADDONLANG['list_others_help'] = 'Choisissez-en un pour ajouter ou modifier sa fiche d\'accès.';
+$_ADDONLANG['list_empty'] = 'Aucun service n\'a encore d\'accès NetFlow';
+$_ADDONLANG['list_begin_1'] = 'Créez ou vérifiez l\'utilisateur, le groupe ou le groupe d\'IP du client dans '
+    . 'NetFlow Analyzer.';
+$_ADDONLANG['list_begin_2'] = 'Cliquez sur « Ajouter / modifier un accès » et sélectionnez le service WHMCS du '
+    . 'client.';
+$_ADDONLANG['list_begin_3'] = 'Saisissez l\'URL NetFlow, le nom d\'utilisateur, le mot de passe, le groupe et '
+    . 'l\'adresse IP, puis enregistrez la fiche.';
+$_ADDONLANG['list_begin_4'] = 'Vérifiez la page produit WHMCS du client : elle affiche la section « Utilisation du '
+    . 'réseau ».';
+$_ADDONLANG['list_begin_import'] = 'Pour de nombreuses fiches à la fois, utilisez un fichier :';
+$_ADDONLANG['choose_title'] = 'Sélectionner un service';
+$_ADDONLANG['choose_hint'] = 'Domaine, client, e-mail, adresse IP ou ID';
+$_ADDONLANG['choose_help'] = 'Recherchez par ID de service, domaine, adresse IP, ou par nom, société ou adresse '
+    . 'e-mail du client.';
+$_ADDONLANG['choose_none'] = 'Aucun service de WHMCS ne correspond. Essayez une partie du domaine ou le nom de '
+    . 'famille du client.';
+$_ADDONLANG['choose_none_short'] = 'Aucun service ne correspond.';
+$_ADDONLANG['choose_some'] = ':count services correspondent. Choisissez avec les touches fléchées.';
+$_ADDONLANG['choose_more'] = 'Il peut y en avoir d\'autres : précisez votre saisie pour affiner la recherche.';
+$_ADDONLANG['choose_back'] = 'Retour au formulaire';
+$_ADDONLANG['edit_title'] = 'Modifier l\'accès';
+$_ADDONLANG['edit_title_new'] = 'Ajouter un accès';
+$_ADDONLANG['edit_enabled'] = 'L\'accès NetFlow est actif pour ce service';
+$_ADDONLANG['edit_other_service'] = 'Sélectionner un autre service';
+$_ADDONLANG['edit_service_number'] = 'ou son ID';
+$_ADDONLANG['edit_client_hint'] = 'Déterminé d\'après le service';
+$_ADDONLANG['edit_help_client_id'] = 'Le propriétaire du service, déterminé automatiquement.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Adresse de connexion à NetFlow Analyzer. Laissez vide pour la valeur par '
+    . 'défaut : :default';
+$_ADDONLANG['edit_help_username'] = 'Le nom d\'utilisateur NetFlow Analyzer dont se sert le client.';
+$_ADDONLANG['edit_help_password'] = 'Enregistré chiffré, pour les e-mails de bienvenue. Laissez vide pour conserver '
+    . 'celui qui est enregistré.';
+$_ADDONLANG['edit_password_stored'] = 'Un mot de passe est enregistré';
+$_ADDONLANG['edit_password_since'] = 'depuis';
+$_ADDONLANG['edit_password_foreign'] = 'Le mot de passe de l\'ancien propriétaire est enregistré';
+$_ADDONLANG['edit_help_password_moved'] = 'Enregistré chiffré, pour les e-mails de bienvenue. Le mot de passe de '
+    . 'l\'ancien propriétaire est retiré à l\'enregistrement.';
+$_ADDONLANG['edit_password_none'] = 'Aucun mot de passe n\'est enregistré';
+$_ADDONLANG['edit_clear_password'] = 'Retirer le mot de passe enregistré';
+$_ADDONLANG['edit_help_group'] = 'Le groupe, groupe d\'IP, interface, client ou libellé de facturation du client '
+    . 'dans NetFlow Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'L\'adresse IP ou le sous-réseau routé auquel on reconnaît le trafic du '
+    . 'client. Séparez-en plusieurs par des virgules.';
+$_ADDONLANG['edit_offer'] = 'Adresses de ce service :';
+$_ADDONLANG['edit_help_notes'] = 'Réservé au personnel. Les clients ne les voient jamais.';
+$_ADDONLANG['edit_save'] = 'Enregistrer';
+$_ADDONLANG['edit_no_service'] = 'Sélectionnez le service.';
+$_ADDONLANG['edit_no_such_service'] = 'WHMCS n\'a pas de service avec cet ID.';
+$_ADDONLANG['edit_other_client'] = 'Le service appartient au client :id. Une fiche vaut toujours pour le '
+    . 'propriétaire du service.';
+$_ADDONLANG['edit_not_text'] = 'Contient des caractères illisibles. Saisissez à nouveau.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Saisissez un nouveau mot de passe ou retirez celui qui est enregistré '
+    . ': les deux à la fois n\'ont pas de sens.';
+$_ADDONLANG['edit_not_saved'] = 'La fiche n\'a pas été enregistrée.';
+$_ADDONLANG['edit_outdated'] = 'La fiche n\'a pas été enregistrée : elle a changé depuis que vous l\'avez ouverte.';
+$_ADDONLANG['edit_outdated_help'] = 'Votre saisie se trouve ci-dessous. Là où la fiche enregistrée diffère, sa '
+    . 'valeur figure sous le champ. Un nouvel enregistrement la remplace.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Quelqu\'un l\'a supprimée. Votre saisie se trouve ci-dessous. Un nouvel '
+    . 'enregistrement la recrée.';
+$_ADDONLANG['edit_stored_enabled'] = 'Enregistré actuellement : activé';
+$_ADDONLANG['edit_stored_disabled'] = 'Enregistré actuellement : désactivé';
+$_ADDONLANG['edit_stored_now'] = 'Enregistré actuellement : :value';
+$_ADDONLANG['edit_password_again'] = 'Le mot de passe n\'est pas conservé dans cette page : saisissez-le à nouveau.';
+$_ADDONLANG['edit_moved'] = 'Ce service est passé du client #:old au client #:new. L\'enregistrement attribue la '
+    . 'fiche au nouveau propriétaire et retire l\'ancien mot de passe. Saisissez les identifiants du nouveau '
+    . 'propriétaire.';
+$_ADDONLANG['edit_broken'] = 'Cette fiche a été modifiée en dehors de NetFlow Manager ; les clients et les e-mails '
+    . 'ne la voient donc pas. Vérifiez chaque champ. Pour la remplacer, saisissez à nouveau le mot de passe ou '
+    . 'cochez « Effacer le mot de passe enregistré ».';
+$_ADDONLANG['edit_broken_password'] = 'La fiche a été modifiée en dehors de NetFlow Manager : saisissez à nouveau '
+    . 'le mot de passe ou cochez « Effacer le mot de passe enregistré ».';
+$_ADDONLANG['edit_orphan'] = 'WHMCS n\'a plus ce service ; la fiche ne peut donc pas être enregistrée. Vous pouvez '
+    . 'la supprimer :';
+$_ADDONLANG['reuse_none'] = 'Aucun : saisir des identifiants ci-dessous';
+$_ADDONLANG['reuse_login'] = ':username sur :url (service :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username sur :url (service :services), sans mot de passe';
+$_ADDONLANG['edit_help_reuse'] = 'L\'URL, le nom d\'utilisateur et le mot de passe sont repris de cette fiche. Le '
+    . 'mot de passe ne quitte jamais le service qui le conserve.';
+$_ADDONLANG['password_show'] = 'Afficher';
+$_ADDONLANG['password_hide'] = 'Masquer';
+$_ADDONLANG['password_generate'] = 'Générer un mot de passe';
+$_ADDONLANG['password_generated'] = 'Un nouveau mot de passe figure dans les deux champs. Reportez-le dans NetFlow '
+    . 'Analyzer avant de quitter cette page.';
+$_ADDONLANG['saved_next'] = 'Que faire ensuite';
+$_ADDONLANG['saved_product_page'] = 'Voir la page produit du client';
+$_ADDONLANG['saved_product_page_help'] = 'Pour la page produit, utilisez d\'abord « Se connecter en tant que '
+    . 'propriétaire » dans le résumé du client :';
+$_ADDONLANG['saved_explain'] = 'Pourquoi (non) affiché ?';
+$_ADDONLANG['saved_another'] = 'Ajouter un accès à un autre service';
+$_ADDONLANG['delete_title'] = 'Supprimer cette fiche d\'accès ?';
+$_ADDONLANG['delete_outdated'] = 'La fiche n\'a pas été supprimée : elle a changé depuis que vous l\'avez ouverte. '
+    . 'Examinez-la à nouveau.';
+$_ADDONLANG['delete_consequence'] = 'Le client ne voit plus l\'utilisation du réseau, les e-mails n\'ont plus de '
+    . 'détails NetFlow et le mot de passe enregistré est perdu. L\'utilisateur dans NetFlow Analyzer reste. Pour '
+    . 'retirer l\'accès provisoirement, modifiez la fiche et décochez « Activé ».';
+$_ADDONLANG['delete_confirm'] = 'Supprimer la fiche';
+$_ADDONLANG['history_title'] = 'Historique';
+$_ADDONLANG['history_choose'] = 'Ouvrez l\'historique d\'une fiche depuis la liste.';
+$_ADDONLANG['history_empty'] = 'Rien n\'est encore arrivé à la fiche d\'accès de ce service.';
+$_ADDONLANG['history_column_at'] = 'Quand';
+$_ADDONLANG['history_column_who'] = 'Qui';
+$_ADDONLANG['history_column_what'] = 'Quoi';
+$_ADDONLANG['history_key'] = 'par la clé « :name »';
+$_ADDONLANG['history_reason'] = 'Motif : :reason';
+$_ADDONLANG['history_blank'] = '(vide)';
+$_ADDONLANG['history_to'] = 'remplacé par';
+$_ADDONLANG['history_password_set'] = 'a été défini';
+$_ADDONLANG['history_password_changed'] = 'a été modifié';
+$_ADDONLANG['history_password_cleared'] = 'a été retiré';
+$_ADDONLANG['history_record_created'] = 'Fiche créée';
+$_ADDONLANG['history_record_updated'] = 'Fiche modifiée';
+$_ADDONLANG['history_record_deleted'] = 'Fiche supprimée';
+$_ADDONLANG['history_record_accepted'] = 'Fiche acceptée telle quelle';
+$_ADDONLANG['history_password_revealed'] = 'Mot de passe montré au personnel';
+$_ADDONLANG['history_password_shown_to_client'] = 'Mot de passe montré au client';
+$_ADDONLANG['history_login_rotated'] = 'Identifiants partagés modifiés';
+$_ADDONLANG['history_client_merged'] = 'Client fusionné avec un autre';
+$_ADDONLANG['history_service_owner_changed'] = 'Service transféré à un autre client';
+$_ADDONLANG['history_service_terminated'] = 'Service résilié';
+$_ADDONLANG['history_service_suspended'] = 'Service suspendu';
+$_ADDONLANG['history_service_unsuspended'] = 'Service réactivé';
+$_ADDONLANG['history_service_missing'] = 'Service absent de WHMCS';
+$_ADDONLANG['history_service_status_changed'] = 'Statut du service modifié';
+$_ADDONLANG['rotate_title'] = 'Modifier des identifiants partagés';
+$_ADDONLANG['rotate_about'] = 'Plusieurs services d\'un client peuvent utiliser les mêmes identifiants NetFlow. '
+    . 'Changez-en ici le mot de passe une seule fois, pour tous. Changez-le aussi dans NetFlow Analyzer : cette '
+    . 'page ne peut pas le faire.';
+$_ADDONLANG['rotate_client'] = 'ID du client';
+$_ADDONLANG['rotate_client_help'] = 'Le numéro du client dans WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Saisissez le numéro d\'un client.';
+$_ADDONLANG['rotate_show'] = 'Afficher les identifiants';
+$_ADDONLANG['rotate_no_logins'] = 'Aucune fiche d\'accès de ce client n\'a d\'identifiants.';
+$_ADDONLANG['rotate_reaches'] = 'Le nouveau mot de passe est placé dans les fiches de ces services :';
+$_ADDONLANG['rotate_disagree'] = 'Ces fiches contiennent actuellement des mots de passe différents. Ensuite, toutes '
+    . 'auront le nouveau.';
+$_ADDONLANG['rotate_new_password'] = 'Nouveau mot de passe';
+$_ADDONLANG['rotate_new_password_again'] = 'Nouveau mot de passe (encore)';
+$_ADDONLANG['rotate_not_the_same'] = 'Les deux mots de passe diffèrent. Saisissez-les à nouveau.';
+$_ADDONLANG['rotate_new_username'] = 'Nouveau nom d\'utilisateur';
+$_ADDONLANG['rotate_new_username_help'] = 'Laissez vide pour conserver le nom d\'utilisateur.';
+$_ADDONLANG['rotate_submit'] = 'Modifier les identifiants';
+$_ADDONLANG['rotate_not_done'] = 'Rien n\'a été modifié.';
+$_ADDONLANG['rotate_done'] = 'Les identifiants ont été modifiés dans :count fiches :';
+$_ADDONLANG['rotate_done_next'] = 'Définissez le même mot de passe dans NetFlow Analyzer et informez le client.';
+$_ADDONLANG['rotate_records'] = 'Fiches de ce client';
+
+// Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Paramètres';
+$_ADDONLANG['settings_intro'] = 'Ils valent pour tous les services de ce WHMCS. Les pages produit et les e-mails '
+    . 'suivent en cinq secondes. Le journal d\'audit indique qui a modifié quoi.';
+$_ADDONLANG['settings_page'] = 'Section « Utilisation du réseau »';
+$_ADDONLANG['settings_passwords'] = 'Mots de passe';
+$_ADDONLANG['settings_lifecycle'] = 'Services résiliés';
+$_ADDONLANG['settings_save'] = 'Enregistrer les modifications';
+$_ADDONLANG['settings_not_saved'] = 'Rien n\'a été enregistré.';
+$_ADDONLANG['settings_broken'] = 'Les paramètres enregistrés ont été modifiés dans la base de données, sans passer '
+    . 'par l\'API, et ne sont pas utilisés : aucun client ne voit la section. Voici les valeurs par défaut ; '
+    . 'parcourez-les et enregistrez.';
+$_ADDONLANG['notice_settings_saved'] = 'Les paramètres ont été enregistrés.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Rien n\'était différent ; rien n\'a donc été modifié.';
+$_ADDONLANG['setting_client_area_enabled'] = 'Afficher aux clients la section « Utilisation du réseau »';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Désactivé, elle est masquée sur toutes les pages produit. Les '
+    . 'e-mails ne sont pas concernés.';
+$_ADDONLANG['setting_visible_statuses'] = 'Pour les services au statut';
+$_ADDONLANG['setting_visible_statuses_help'] = 'Un service d\'un autre statut n\'affiche pas de section.';
+$_ADDONLANG['setting_default_netflow_url'] = 'URL NetFlow par défaut';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'Utilisée par chaque fiche sans URL propre.';
+$_ADDONLANG['setting_show_username'] = 'Afficher le nom d\'utilisateur';
+$_ADDONLANG['setting_show_username_help'] = 'Le nom avec lequel le client se connecte à NetFlow Analyzer.';
+$_ADDONLANG['setting_show_group'] = 'Afficher le groupe';
+$_ADDONLANG['setting_show_group_help'] = 'Le groupe NetFlow, si la fiche en a un.';
+$_ADDONLANG['setting_show_ip_address'] = 'Afficher l\'adresse IP';
+$_ADDONLANG['setting_show_ip_address_help'] = 'Les adresses ou sous-réseaux de la fiche, si elle en a.';
+$_ADDONLANG['setting_section_title'] = 'Titre de la section';
+$_ADDONLANG['setting_section_title_help'] = 'Laissez vide pour « Utilisation du réseau » dans la langue de chaque '
+    . 'client.';
+$_ADDONLANG['setting_button_label'] = 'Texte du bouton';
+$_ADDONLANG['setting_button_label_help'] = 'Laissez vide pour le texte habituel dans la langue de chaque client.';
+$_ADDONLANG['setting_show_password'] = 'Afficher le mot de passe sur la page produit';
+$_ADDONLANG['setting_show_password_help'] = 'Normalement, laissez désactivé. Quiconque voit la page voit alors le '
+    . 'mot de passe : chaque utilisateur du compte du client, le personnel qui se connecte en tant que client et '
+    . 'quiconque regarde par-dessus leur épaule.';
+$_ADDONLANG['setting_email_password'] = 'Mot de passe dans les e-mails';
+$_ADDONLANG['setting_email_password_include'] = 'L\'inclure ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'L\'omettre ({$netflow_password} est vide)';
+$_ADDONLANG['setting_email_password_help'] = 'Les e-mails sont conservés par les fournisseurs de messagerie et '
+    . 'listés dans l\'espace client.';
+$_ADDONLANG['setting_client_password_page'] = 'Page du mot de passe pour le propriétaire';
+$_ADDONLANG['setting_client_password_page_help'] = 'Le client propriétaire du service peut afficher le mot de passe '
+    . 'sur une page à part, d\'un clic. Chaque affichage figure dans le journal d\'audit. Les e-mails peuvent alors '
+    . 'contenir un lien à la place du mot de passe.';
+$_ADDONLANG['setting_on_terminate'] = 'Lorsqu\'un service est résilié';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Désactiver sa fiche';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Supprimer sa fiche';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Conserver sa fiche telle quelle';
+$_ADDONLANG['setting_on_terminate_help'] = 'Le compte dans NetFlow Analyzer lui-même n\'est jamais touché.';
+$_ADDONLANG['status_pending'] = 'En attente';
+$_ADDONLANG['status_active'] = 'Actif';
+$_ADDONLANG['status_suspended'] = 'Suspendu';
+$_ADDONLANG['status_terminated'] = 'Résilié';
+$_ADDONLANG['status_cancelled'] = 'Annulé';
+$_ADDONLANG['status_fraud'] = 'Fraude';
+$_ADDONLANG['status_completed'] = 'Terminé';
+$_ADDONLANG['settings_scope'] = 'La clé API de ce module ne peut ni lire ni modifier les paramètres : il lui manque '
+    . 'la permission « admin ».';
+$_ADDONLANG['settings_scope_why'] = 'Les clés avec cette permission ne se créent que sur l\'hôte de l\'API, jamais '
+    . 'par le réseau. Toutes les autres pages fonctionnent sans elle et ce qui est réglé reste en vigueur.';
+$_ADDONLANG['settings_scope_make'] = 'Sur l\'hôte de l\'API, créez une clé avec toutes les permissions que le '
+    . 'module utilise :';
+$_ADDONLANG['settings_scope_enter'] = 'Saisissez-la sous Configuration du système > Modules complémentaires > '
+    . 'NetFlow Manager > Configurer.';
+$_ADDONLANG['settings_scope_revoke'] = 'Révoquez l\'ancienne clé : « netflow-manager key list » affiche son ID, « '
+    . 'netflow-manager key revoke ID » y met fin.';
+$_ADDONLANG['settings_scope_host'] = 'Si WHMCS ne doit pas avoir une telle clé, modifiez les paramètres sur '
+    . 'l\'hôte, avec une clé qui a la permission « admin » et y reste (« netflow-manager key create --name host '
+    . '--scope admin ») :';
+$_ADDONLANG['import'] = 'Importer';
+$_ADDONLANG['import_intro'] = 'Enregistre de nombreuses fiches à la fois : toutes les lignes du fichier ou, si '
+    . 'l\'une d\'elles est inutilisable, aucune. Vérifiez d\'abord le fichier ; une vérification ne modifie rien.';
+$_ADDONLANG['import_file'] = 'Fichier CSV ou NDJSON';
+$_ADDONLANG['import_largest'] = 'Ce serveur accepte des fichiers jusqu\'à :size Mo (PHP : upload_max_filesize, '
+    . 'post_max_size). Au-delà : « netflow-manager import FILE » sur l\'hôte de l\'API.';
+$_ADDONLANG['import_not_kept'] = 'Le fichier peut contenir des mots de passe ; il n\'est donc pas conservé ici : '
+    . 'pour l\'import, il est envoyé une nouvelle fois.';
+$_ADDONLANG['import_mode'] = 'Les services qui ont déjà une fiche';
+$_ADDONLANG['import_mode_upsert'] = 'sont remplacés par la ligne (un mot de passe vide conserve celui qui est '
+    . 'enregistré)';
+$_ADDONLANG['import_mode_create'] = 'sont une erreur';
+$_ADDONLANG['import_check'] = 'Vérifier (ne modifie rien)';
+$_ADDONLANG['import_apply'] = 'Importer maintenant';
+$_ADDONLANG['import_apply_help'] = 'Si votre navigateur ne garde pas le fichier après la vérification, choisissez à '
+    . 'nouveau le même fichier et cliquez sur « Importer maintenant ». Un autre fichier que celui vérifié est '
+    . 'refusé.';
+$_ADDONLANG['import_again'] = 'Cliquez maintenant sur « Importer maintenant » ; choisissez à nouveau le même '
+    . 'fichier si le navigateur ne l\'a pas gardé.';
+$_ADDONLANG['import_good_checked'] = 'Le fichier peut être importé. Rien n\'a encore été modifié.';
+$_ADDONLANG['import_good_applied'] = 'Le fichier a été importé.';
+$_ADDONLANG['import_bad_checked'] = 'Lignes inutilisables : :count. Un import de ce fichier ne modifierait rien.';
+$_ADDONLANG['import_bad_applied'] = 'Rien n\'a été importé. Lignes inutilisables : :count.';
+$_ADDONLANG['import_rows_checked'] = 'Lignes du fichier';
+$_ADDONLANG['import_rows_applied'] = 'Lignes du fichier';
+$_ADDONLANG['import_created_checked'] = 'Fiches qui seraient nouvelles';
+$_ADDONLANG['import_created_applied'] = 'Nouvelles fiches';
+$_ADDONLANG['import_updated_checked'] = 'Fiches qui changeraient';
+$_ADDONLANG['import_updated_applied'] = 'Fiches modifiées';
+$_ADDONLANG['import_unchanged_checked'] = 'Fiches qui resteraient telles quelles';
+$_ADDONLANG['import_unchanged_applied'] = 'Fiches inchangées';
+$_ADDONLANG['import_errors'] = 'Les valeurs ne sont jamais répétées ici : regardez la ligne dans votre fichier.';
+$_ADDONLANG['import_line'] = 'Ligne';
+$_ADDONLANG['import_member'] = 'Colonne';
+$_ADDONLANG['import_message'] = 'Ce qui ne va pas';
+$_ADDONLANG['import_more_errors'] = 'et :count de plus';
+$_ADDONLANG['import_failed'] = 'Rien n\'a été importé.';
+$_ADDONLANG['import_scope'] = 'Rien n\'a été importé : il manque à la clé API de ce module la permission « '
+    . 'records:write ». La page « État » indique comment en créer une meilleure.';
+$_ADDONLANG['import_another_file'] = 'Rien n\'a été importé : ce ne sont pas le fichier et le choix qui ont été '
+    . 'vérifiés. Vérifiez à nouveau.';
+$_ADDONLANG['import_hint_separator'] = 'Les colonnes de ce fichier semblent séparées par des points-virgules ou des '
+    . 'tabulations. Un import exige des virgules : à l\'enregistrement, choisissez « CSV UTF-8 » avec la virgule '
+    . 'comme séparateur.';
+$_ADDONLANG['import_hint_utf16'] = 'Ce fichier est enregistré en UTF-16. Enregistrez-le en « CSV UTF-8 ».';
+$_ADDONLANG['import_columns'] = 'Colonnes';
+$_ADDONLANG['import_columns_intro'] = 'La première ligne d\'un fichier CSV nomme les colonnes, dans n\'importe quel '
+    . 'ordre ; seule service_id est obligatoire. Un fichier NDJSON contient un objet JSON par ligne avec les mêmes '
+    . 'noms.';
+$_ADDONLANG['import_template'] = 'Télécharger un modèle CSV';
+$_ADDONLANG['column_service_id'] = 'ID du service dans WHMCS. Chaque service une seule fois.';
+$_ADDONLANG['column_client_id'] = 'ID de son client dans WHMCS. Nécessaire pour une nouvelle fiche. Un autre client '
+    . 'qu\'avant retire le mot de passe enregistré.';
+$_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Vide : true.';
+$_ADDONLANG['column_netflow_url'] = 'Adresse de connexion, avec http:// ou https://. Vide : la valeur par défaut '
+    . 'des paramètres.';
+$_ADDONLANG['column_username'] = 'Utilisateur dans NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Mot de passe de cet utilisateur, conservé exactement. Vide : celui qui est '
+    . 'enregistré reste.';
+$_ADDONLANG['column_clear_password'] = 'true retire le mot de passe enregistré.';
+$_ADDONLANG['column_reuse_login_from'] = 'ID d\'un autre service du même client : l\'URL, le nom d\'utilisateur et '
+    . 'le mot de passe sont repris de sa fiche. Les trois colonnes doivent alors être vides.';
+$_ADDONLANG['column_group'] = 'Groupe NetFlow, groupe d\'IP, interface ou libellé de facturation.';
+$_ADDONLANG['column_ip_address'] = 'Adresses ou sous-réseaux, séparés par des espaces ; ou tout autre identifiant.';
+$_ADDONLANG['column_notes'] = 'Interne. Les clients ne les voient jamais.';
+$_ADDONLANG['upload_none'] = 'Aucun fichier n\'est arrivé. Choisissez-en un.';
+$_ADDONLANG['upload_empty'] = 'Le fichier est vide.';
+$_ADDONLANG['upload_too_large'] = 'Rien n\'a été importé : le fichier est plus grand que ce que ce serveur accepte.';
+$_ADDONLANG['upload_broke_off'] = 'Rien n\'a été importé : le fichier n\'est arrivé qu\'en partie. Envoyez-le à '
+    . 'nouveau.';
+$_ADDONLANG['upload_not_stored'] = 'Rien n\'a été importé : PHP n\'a pas pu stocker le fichier (upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Exporter';
+$_ADDONLANG['export_intro'] = 'Toutes les fiches dans un fichier, sans mots de passe. Il peut être modifié et '
+    . 'réimporté : les mots de passe enregistrés restent. Avec les mots de passe : « netflow-manager export FILE '
+    . '--include-passwords » sur l\'hôte de l\'API.';
+$_ADDONLANG['export_csv'] = 'Télécharger en CSV';
+$_ADDONLANG['export_ndjson'] = 'Télécharger en NDJSON';
+$_ADDONLANG['export_scope'] = 'Il manque à la clé API de ce module la permission « records:read ». La page « État » '
+    . 'indique comment en créer une meilleure.';
+$_ADDONLANG['explain'] = 'Pourquoi (non) affiché ?';
+$_ADDONLANG['explain_intro'] = 'Passe en revue tout ce qui doit être correct pour qu\'un client voie la section « '
+    . 'Utilisation du réseau » d\'un service.';
+$_ADDONLANG['explain_search'] = 'Service';
+$_ADDONLANG['explain_search_help'] = 'Son ID ou, pour chercher, une partie de son domaine, de son adresse IP ou de '
+    . 'son client.';
+$_ADDONLANG['explain_none'] = 'Aucun service n\'a été trouvé.';
+$_ADDONLANG['explain_check'] = 'Vérifier';
+$_ADDONLANG['explain_shown'] = 'La section est affichée au client.';
+$_ADDONLANG['explain_not_shown'] = 'La section n\'est pas affichée. À résoudre : :count.';
+$_ADDONLANG['explain_service'] = 'Service dans WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, statut :status';
+$_ADDONLANG['explain_service_missing'] = 'WHMCS n\'a pas de service #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Vérifiez le numéro. Si le service a été supprimé, supprimez aussi '
+    . 'sa fiche.';
+$_ADDONLANG['explain_open_service'] = 'Ouvrir le service';
+$_ADDONLANG['explain_owner'] = 'Client';
+$_ADDONLANG['explain_owner_missing'] = 'WHMCS n\'a pas de client #:id, à qui le service appartient.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Transférez le service à un client existant.';
+$_ADDONLANG['explain_open_client'] = 'Ouvrir le client';
+$_ADDONLANG['explain_overview'] = 'Page produit';
+$_ADDONLANG['explain_overview_module'] = 'Le produit utilise le module serveur « :module ».';
+$_ADDONLANG['explain_overview_advice'] = 'Certains modules serveur remplacent l\'aperçu de la page produit, et avec '
+    . 'lui l\'endroit où se trouve la section. Le client la trouve alors par l\'élément de la barre latérale. Pour '
+    . 'savoir ce qu\'il en est, connectez-vous en tant que client et ouvrez le produit.';
+$_ADDONLANG['explain_api_advice'] = 'La page « État » indique ce qui ne va pas.';
+$_ADDONLANG['explain_mails'] = 'E-mails';
+$_ADDONLANG['explain_mails_intro'] = 'Les e-mails reçoivent les détails lorsqu\'il y a une fiche, qu\'elle est '
+    . 'activée et intacte et qu\'elle appartient au propriétaire du service. Le statut et l\'interrupteur de la '
+    . 'section n\'y jouent aucun rôle.';
+$_ADDONLANG['explain_history'] = 'Historique de la fiche';
+$_ADDONLANG['condition_record_exists'] = 'Fiche d\'accès';
+$_ADDONLANG['condition_record_exists_ok'] = 'Le service en a une.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'Le service n\'en a pas.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Ajoutez-en une. S\'il devrait y en avoir une : la clé API '
+    . 'appartient-elle à la bonne installation (voir « État ») ?';
+$_ADDONLANG['condition_record_enabled'] = 'Activation';
+$_ADDONLANG['condition_record_enabled_ok'] = 'La fiche est activée.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'La fiche est désactivée.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Activez-la dans le formulaire. L\'historique indique pourquoi '
+    . 'elle a été désactivée : celles des services transférés à un autre client ou résiliés le sont automatiquement.';
+$_ADDONLANG['condition_record_integrity'] = 'Intégrité';
+$_ADDONLANG['condition_record_integrity_ok'] = 'La fiche est telle que l\'API l\'a enregistrée.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'La fiche a été modifiée dans la base de données, sans passer par '
+    . 'l\'API, et n\'est pas utilisée.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Saisissez-la à nouveau avec son mot de passe ou acceptez-la sur '
+    . 'l\'hôte de l\'API : « netflow-manager reseal --service ID --reason TEXT ».';
+$_ADDONLANG['condition_client_owns_record'] = 'Propriétaire';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'La fiche appartient au propriétaire du service, le client '
+    . '#:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'Le service appartient au client #:client, la fiche à un autre. '
+    . '(:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'Si le service a été transféré, enregistrez la fiche pour son '
+    . 'nouveau propriétaire, avec ses propres identifiants.';
+$_ADDONLANG['condition_settings_integrity'] = 'Paramètres';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'Les paramètres sont tels qu\'ils ont été enregistrés.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'Les paramètres ont été modifiés dans la base de données, sans '
+    . 'passer par l\'API.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Parcourez les paramètres et enregistrez-les à nouveau.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Section activée';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'La section est activée dans les paramètres.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'La section est désactivée dans les paramètres, pour tous les '
+    . 'services.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Activez-la dans les paramètres.';
+$_ADDONLANG['condition_status_visible'] = 'Statut du service';
+$_ADDONLANG['condition_status_visible_ok'] = 'Les services de ce statut affichent la section.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'Les services de ce statut n\'affichent pas la section. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Changez le statut du service ou cochez le statut dans les '
+    . 'paramètres.';
+$_ADDONLANG['check_mail_templates'] = 'Modèles d\'e-mail avec champs NetFlow';
+$_ADDONLANG['mail_templates_none'] = 'Aucun modèle de type Produit ne les utilise.';
+$_ADDONLANG['advice_mail_templates'] = 'Pour envoyer les détails d\'accès, placez le bloc du guide d\'installation '
+    . 'dans l\'e-mail de bienvenue de vos produits (Configuration du système > Modèles d\'e-mail).';
+$_ADDONLANG['check_misplaced_fields'] = 'Champs NetFlow dans des modèles d\'un autre type';
+$_ADDONLANG['advice_misplaced_fields'] = 'Ils y sont toujours vides. Seuls les modèles de type Produit ont ces '
+    . 'champs.';
+$_ADDONLANG['check_welcome_mail'] = 'E-mail de bienvenue du produit';
+$_ADDONLANG['welcome_mail_without'] = 'Il n\'utilise pas les champs NetFlow.';
+$_ADDONLANG['advice_welcome_mail'] = 'Placez-y le bloc du guide d\'installation si les clients doivent recevoir '
+    . 'leur accès par e-mail.';
+
+// Admin pages: connection check
+$_ADDONLANG['connection_check'] = 'Vérification de la connexion';
+$_ADDONLANG['all_right'] = 'Tout est en ordre : les pages produit et les e-mails reçoivent leurs détails NetFlow.';
+$_ADDONLANG['problems'] = 'À résoudre : :count. Commencez par le haut, les lignes suivantes dépendent souvent des '
+    . 'précédentes.';
+$_ADDONLANG['not_set'] = 'non défini';
+$_ADDONLANG['none'] = 'aucun';
+$_ADDONLANG['end'] = 'valable jusqu\'au :at';
+$_ADDONLANG['no_end'] = 'sans expiration';
+
+$_ADDONLANG['check_address'] = 'Adresse de l\'API';
+$_ADDONLANG['advice_address_missing'] = 'Saisissez-la sous Configuration du système > Modules complémentaires > '
+    . 'NetFlow Manager > Configurer.';
+$_ADDONLANG['advice_address_wrong'] = 'Utilisez https://host, http://127.0.0.1:8000 (http sur cette machine '
+    . 'seulement) ou unix:///path/to/socket, sans nom d\'utilisateur, point d\'interrogation ni #.';
+
+$_ADDONLANG['check_key'] = 'Clé API';
+$_ADDONLANG['key_set'] = 'définie (ID :id)';
+$_ADDONLANG['key_missing'] = 'non définie, ou pas une clé de ce produit';
+$_ADDONLANG['advice_key_missing'] = 'Créez-en une sur l\'hôte de l\'API avec « netflow-manager key create --name '
+    . 'whmcs --for-whmcs » et saisissez-la sous Configuration du système > Modules complémentaires > NetFlow '
+    . 'Manager > Configurer. Elle commence par nfm_.';
+
+$_ADDONLANG['check_reachable'] = 'API joignable';
+$_ADDONLANG['reachable'] = 'oui, réponse en :ms ms';
+$_ADDONLANG['advice_unreachable'] = 'Le service fonctionne-t-il (« netflow-manager serve ») ? L\'adresse ci-dessus '
+    . 'y mène-t-elle depuis cette machine, à travers pare-feu et certificat ? Pour un socket : l\'utilisateur du '
+    . 'serveur web peut-il l\'ouvrir ?';
+
+$_ADDONLANG['check_ready'] = 'API prête';
+$_ADDONLANG['ready'] = 'oui : la base de données et les clés sont utilisables';
+$_ADDONLANG['status'] = 'L\'API a répondu avec le statut :status.';
+$_ADDONLANG['advice_not_ready'] = 'Lancez « netflow-manager check » sur l\'hôte de l\'API : il indique ce qui '
+    . 'échoue et que faire. Avec le statut 404, un autre programme écoute à cette adresse.';
+
+$_ADDONLANG['check_key_valid'] = 'Clé API acceptée';
+$_ADDONLANG['key_valid'] = 'oui : « :name », installation « :installation », :end';
+$_ADDONLANG['key_refused'] = 'L\'API n\'accepte pas cette clé.';
+$_ADDONLANG['advice_key_refused'] = 'Elle est mal saisie, expirée ou révoquée, ou appartient à une autre base de '
+    . 'données. « netflow-manager key list » sur l\'hôte de l\'API affiche les clés ; créez-en une nouvelle si '
+    . 'nécessaire.';
+$_ADDONLANG['advice_unreadable'] = 'Est-ce bien NetFlow Manager qui écoute à cette adresse ? Sa version est-elle '
+    . 'récente ?';
+
+$_ADDONLANG['check_scopes'] = 'Permissions de la clé';
+$_ADDONLANG['advice_scopes'] = 'Manquantes : :missing. Une clé qui les a toutes se crée sur l\'hôte de l\'API avec '
+    . '« netflow-manager key create --name whmcs --for-whmcs ».';
+$_ADDONLANG['lacks_render'] = 'Sans « render », les pages produit n\'affichent pas de section.';
+$_ADDONLANG['lacks_mail'] = 'Sans « mail », les e-mails partent sans détails NetFlow.';
+$_ADDONLANG['lacks_records_read'] = 'Sans « records:read », la liste, le formulaire, la recherche et l\'export ne '
+    . 'fonctionnent pas.';
+$_ADDONLANG['lacks_records_write'] = 'Sans « records:write », les fiches ne peuvent être ici ni ajoutées, ni '
+    . 'modifiées, ni supprimées, ni importées.';
+$_ADDONLANG['lacks_lifecycle'] = 'Sans « lifecycle », l\'API n\'apprend pas que des services sont suspendus, '
+    . 'résiliés, supprimés ou transférés à un autre client.';
+$_ADDONLANG['lacks_admin'] = 'Sans « admin », la page des paramètres est inutilisable.';
+$_ADDONLANG['check_reveal'] = 'Trop de permissions';
+$_ADDONLANG['reveal_given'] = 'La clé a la permission « reveal ».';
+$_ADDONLANG['advice_reveal'] = 'Le module ne l\'utilise jamais : quiconque obtient la clé pourrait lire tous les '
+    . 'mots de passe. Créez une clé sans elle.';
+
+$_ADDONLANG['check_versions'] = 'Versions';
+$_ADDONLANG['versions'] = 'API :api, module :addon';
+$_ADDONLANG['advice_versions'] = 'L\'API est plus ancienne que le module. Mettez-la à jour pour que tout fonctionne '
+    . 'ici.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'Le module exige PHP :oldest ou plus récent.';
+$_ADDONLANG['check_curl'] = 'Extension PHP curl';
+$_ADDONLANG['advice_curl'] = 'Installez-la : sans elle, l\'API ne peut pas être appelée.';
+$_ADDONLANG['advice_curl_resolver'] = 'Cette version compilée de curl attend le serveur de noms au-delà du délai '
+    . 'lorsqu\'il ne répond pas. Si possible, utilisez une adresse IP ou un socket comme adresse de l\'API.';
+$_ADDONLANG['check_protection'] = 'Chemin vers l\'API';
+$_ADDONLANG['protection_tls'] = 'chiffré (TLS), le certificat est vérifié';
+$_ADDONLANG['protection_socket'] = 'un socket de cette machine ; pas de réseau';
+$_ADDONLANG['protection_loopback'] = 'non chiffré, mais ne quitte pas cette machine';
+
+$_ADDONLANG['check_memory'] = 'Mémoire partagée';
+$_ADDONLANG['memory_apcu'] = 'APCu';
+$_ADDONLANG['memory_file'] = 'fichiers dans un répertoire temporaire privé';
+$_ADDONLANG['advice_memory'] = 'Sans elle, chaque page attend la fin du délai tant que l\'API est en panne. '
+    . 'Installez l\'extension PHP apcu, ou laissez PHP écrire dans son répertoire temporaire et retirez-y un '
+    . 'répertoire « netflow_manager-… » d\'un autre utilisateur.';
+
+$_ADDONLANG['check_pause_page'] = 'Appels pour les pages produit';
+$_ADDONLANG['check_pause_mail'] = 'Appels pour les e-mails';
+$_ADDONLANG['no_pause'] = 'autorisés';
+$_ADDONLANG['paused'] = 'retenus encore :seconds s, car l\'API a échoué plusieurs fois';
+$_ADDONLANG['paused_refused'] = 'retenus encore :seconds s, car l\'API a refusé la clé';
+$_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'API répond';
+$_ADDONLANG['advice_pause'] = 'Résolvez les problèmes ci-dessus et rouvrez cette page : une bonne vérification met '
+    . 'fin à la pause.';
+
+$_ADDONLANG['check_deadlines'] = 'Délais';
+$_ADDONLANG['deadlines'] = 'page produit :page ms, e-mail :mail ms';
+
+// Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'Accès NetFlow';
+$_ADDONLANG['service_enabled'] = 'NetFlow activé';
+$_ADDONLANG['service_enabled_hint'] = 'Le client et les e-mails le voient';
+$_ADDONLANG['service_username'] = 'Nom d\'utilisateur NetFlow';
+$_ADDONLANG['service_group'] = 'Groupe NetFlow';
+$_ADDONLANG['service_ip_address'] = 'Adresse IP NetFlow';
+$_ADDONLANG['service_notes'] = 'Notes NetFlow (internes)';
+$_ADDONLANG['service_password'] = 'Mot de passe NetFlow';
+$_ADDONLANG['service_has_password'] = 'enregistré';
+$_ADDONLANG['service_no_password'] = 'aucun';
+$_ADDONLANG['service_change_password'] = 'Modifier';
+$_ADDONLANG['service_is_enabled'] = 'activé';
+$_ADDONLANG['service_is_disabled'] = 'désactivé';
+$_ADDONLANG['service_edit'] = 'Modifier';
+$_ADDONLANG['service_history'] = 'Historique';
+$_ADDONLANG['service_explain'] = 'Pourquoi (non) affiché ?';
+$_ADDONLANG['service_none'] = 'Ce service n\'a pas de fiche d\'accès.';
+$_ADDONLANG['service_add'] = 'En ajouter une';
+$_ADDONLANG['service_check'] = 'Vérification de la connexion';
+$_ADDONLANG['service_not_set_up'] = 'L\'adresse ou la clé de l\'API n\'est pas configurée.';
+$_ADDONLANG['service_broken'] = 'La fiche a été modifiée en dehors de l\'API ; elle n\'est donc montrée à personne. '
+    . '« Modifier » indique que faire.';
+$_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le service à un autre : elle n\'est montrée '
+    . 'à personne. Réattribuez-la avec « Modifier ».';
+$_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
+$_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
+    . 'puis enregistrez à nouveau.';
+$_ADDONLANG['service_stored'] = 'Dans la fiche : :value';
+$_ADDONLANG['service_stored_state'] = 'Dans la fiche :';
+$_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
+$_ADDONLANG['summary_title'] = 'Accès NetFlow';
+$_ADDONLANG['summary_service'] = 'Service';
+$_ADDONLANG['summary_state'] = 'État';
+$_ADDONLANG['summary_broken'] = 'modifié en dehors de l\'API';
+$_ADDONLANG['summary_more'] = 'Toutes les fiches de ce client';
+$_ADDONLANG['search_title'] = 'Accès NetFlow du service :service';
+$_ADDONLANG['search_ids'] = 'client :client';
+
+$_ADDONLANG['check_pause_event'] = 'Appels pour les événements des services';
+$_ADDONLANG['check_pause_staff'] = 'Appels pour l\'onglet du service et le résumé du client';
+$_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Rapprochement';
+$_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
+$_ADDONLANG['reconciliation_done'] = 'dernier passage :at, avec :services services';
+$_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de choses auraient '
+    . 'été retirées';
+$_ADDONLANG['reconciliation_failed'] = 'le dernier passage :at a échoué.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Regardez un essai à blanc sous « Rapprochement » ci-dessous et '
+    . 'confirmez-le s\'il est correct.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Résolvez les problèmes ci-dessus, puis lancez-le sous « '
+    . 'Rapprochement » ci-dessous ou attendez la nuit prochaine.';
+$_ADDONLANG['advice_reconciliation_late'] = 'Il date de plus de deux jours. La tâche cron de WHMCS '
+    . 's\'exécute-t-elle chaque jour ?';
+
+$_ADDONLANG['reconcile_title'] = 'Rapprochement';
+$_ADDONLANG['reconcile_about'] = 'Compare tous les services de WHMCS avec toutes les fiches d\'accès, chaque nuit '
+    . 'ou maintenant. Une fiche dont le service a un autre client est désactivée et perd son mot de passe ; une '
+    . 'fiche sans service est désactivée ; une fiche dont le service a pris fin est traitée selon les paramètres. '
+    . 'Rien n\'est supprimé, sauf s\'ils le prévoient.';
+$_ADDONLANG['reconcile_preview'] = 'Essai à blanc : ceci serait modifié';
+$_ADDONLANG['reconcile_dry_run'] = 'Essai à blanc';
+$_ADDONLANG['reconcile_run'] = 'Lancer maintenant';
+$_ADDONLANG['reconcile_too_drastic'] = 'Rien n\'a été modifié : plus d\'un cinquième des fiches serait retiré, ce '
+    . 'qui peut être une erreur. Regardez l\'essai à blanc ci-dessous et confirmez-le s\'il est correct.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Rien n\'a été modifié : cochez la case pour confirmer.';
+$_ADDONLANG['reconcile_confirm'] = 'J\'ai regardé l\'essai à blanc. Il est correct.';
+$_ADDONLANG['reconcile_force'] = 'Lancer malgré tout';
+$_ADDONLANG['reconcile_cancel'] = 'Annuler';
+$_ADDONLANG['reconcile_services'] = 'Services dans WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Fiches d\'accès';
+$_ADDONLANG['reconcile_orphaned'] = 'Sans service : désactivées';
+$_ADDONLANG['reconcile_owner_changed'] = 'Passées à un autre client : désactivées, mot de passe retiré';
+$_ADDONLANG['reconcile_terminated'] = 'Terminées : traitées selon les paramètres';
+$_ADDONLANG['reconcile_status_changed'] = 'Autre statut : enregistré';
+$_ADDONLANG['reconcile_broken'] = 'Modifiées en dehors de l\'API : laissées telles quelles';
+$_ADDONLANG['notice_reconciled'] = 'Le rapprochement est terminé.';
+
+// Client area
+$_ADDONLANG['client_title'] = 'Utilisation du réseau';
+$_ADDONLANG['client_service'] = 'Détails du produit';
+$_ADDONLANG['client_back'] = 'Retour au produit';
+$_ADDONLANG['client_nothing'] = 'Il n\'y a rien à afficher pour ce produit.';
+$_ADDONLANG['client_later'] = 'Ceci ne peut pas être affiché pour le moment. Veuillez réessayer plus tard.';
+$_ADDONLANG['client_repeat'] = 'Veuillez cliquer à nouveau sur le bouton : la page était trop ancienne.';
+$_ADDONLANG['client_password'] = 'Mot de passe';
+$_ADDONLANG['client_show_password'] = 'Afficher le mot de passe';
+$_ADDONLANG['client_hide_password'] = 'Masquer le mot de passe';
+$_ADDONLANG['client_no_password'] = 'Il n\'y a pas de mot de passe à afficher.';
+$_ADDONLANG['client_copy'] = 'Copier';
+$_ADDONLANG['client_copied'] = 'Copié';
+$_ADDONLANG['client_copy_by_hand'] = 'Sélectionné : copiez avec le clavier';
+
+// Merge fields
+$_ADDONLANG['netflow_enabled'] = 'NetFlow : l\'accès est activé (1 ou vide)';
+$_ADDONLANG['netflow_url'] = 'NetFlow : URL de connexion';
+$_ADDONLANG['netflow_username'] = 'NetFlow : nom d\'utilisateur';
+$_ADDONLANG['netflow_password'] = 'NetFlow : mot de passe';
+$_ADDONLANG['netflow_group'] = 'NetFlow : groupe';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow : adresse IP';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow : lien vers la page du mot de passe du client (vide tant que cette '
+    . 'page est désactivée)';

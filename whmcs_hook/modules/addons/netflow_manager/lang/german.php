@@ -1,0 +1,651 @@
+<?php
+
+/**
+ * German texts of the addon. Names that begin with a colon are replaced.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Zugangsdatensätze';
+$_ADDONLANG['tab_edit'] = 'Zugang hinzufügen / bearbeiten';
+$_ADDONLANG['tab_explain'] = 'Warum (nicht) sichtbar?';
+$_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_settings'] = 'Einstellungen';
+$_ADDONLANG['tab_health'] = 'Zustand';
+$_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
+    . 'Systemeinstellungen > Addon-Module > NetFlow Manager > Konfigurieren gewählt.';
+$_ADDONLANG['form_expired'] = 'Es wurde nichts geändert: Das Formular war zu alt oder kam nicht von dieser Seite. '
+    . 'Öffnen Sie die Seite erneut und wiederholen Sie den Vorgang.';
+
+// Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Aktiviert';
+$_ADDONLANG['field_service_id'] = 'Service';
+$_ADDONLANG['field_client_id'] = 'Kunde';
+$_ADDONLANG['field_reuse_login_from'] = 'Vorhandener Login';
+$_ADDONLANG['field_netflow_url'] = 'NetFlow-URL';
+$_ADDONLANG['field_username'] = 'Benutzername';
+$_ADDONLANG['field_password'] = 'Passwort';
+$_ADDONLANG['field_clear_password'] = 'Gespeichertes Passwort löschen';
+$_ADDONLANG['field_group'] = 'NetFlow-Gruppe';
+$_ADDONLANG['field_ip_address'] = 'IP-Adresse';
+$_ADDONLANG['field_notes'] = 'Notizen';
+$_ADDONLANG['field_service_status'] = 'Status des Service';
+$_ADDONLANG['yes'] = 'ja';
+$_ADDONLANG['no'] = 'nein';
+$_ADDONLANG['cancel'] = 'Abbrechen';
+$_ADDONLANG['back_to_list'] = 'Zurück zur Liste';
+$_ADDONLANG['service_missing'] = 'nicht in WHMCS';
+$_ADDONLANG['record_none'] = 'Dieser Service hat keinen Zugangsdatensatz.';
+$_ADDONLANG['record_broken'] = 'Siegel beschädigt';
+$_ADDONLANG['record_broken_help'] = 'Der Datensatz wurde außerhalb von NetFlow Manager geändert. Kunden und E-Mails '
+    . 'sehen ihn nicht.';
+$_ADDONLANG['record_moved'] = 'anderer Inhaber';
+$_ADDONLANG['record_moved_help'] = 'Der Service gehört jetzt einem anderen Kunden. Keiner der beiden Kunden sieht '
+    . 'den Datensatz.';
+$_ADDONLANG['notice_record_saved'] = 'Der Zugangsdatensatz wurde gespeichert.';
+$_ADDONLANG['notice_record_unchanged'] = 'Der Zugangsdatensatz ist bereits so, wie Sie ihn haben wollen: Es gab '
+    . 'nichts zu ändern.';
+$_ADDONLANG['notice_record_deleted'] = 'Der Zugangsdatensatz wurde gelöscht.';
+$_ADDONLANG['notice_record_gone'] = 'Es gab keinen Zugangsdatensatz mehr: Jemand anderes hat ihn gelöscht.';
+$_ADDONLANG['list_rotate'] = 'Gemeinsamen Login ändern';
+$_ADDONLANG['list_pages'] = 'Seiten der Liste';
+$_ADDONLANG['list_first_page'] = '« Erste Seite';
+$_ADDONLANG['list_next_page'] = 'Nächste Seite »';
+$_ADDONLANG['list_search'] = 'Suchen';
+$_ADDONLANG['list_clear'] = 'Zurücksetzen';
+$_ADDONLANG['list_all'] = 'Alle Datensätze anzeigen';
+$_ADDONLANG['list_any'] = 'Beliebig';
+$_ADDONLANG['list_enabled'] = 'Aktiviert';
+$_ADDONLANG['list_disabled'] = 'Deaktiviert';
+$_ADDONLANG['list_filter_q'] = 'Suche';
+$_ADDONLANG['list_hint_q'] = 'Benutzername, Gruppe, IP, Notizen, Domain, Kunde';
+$_ADDONLANG['list_filter_ip'] = 'Umfasst IP-Adresse';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'Kunden-ID';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Aktiviert';
+$_ADDONLANG['list_column_service'] = 'Service';
+$_ADDONLANG['list_column_client'] = 'Kunde';
+$_ADDONLANG['list_column_login'] = 'Login';
+$_ADDONLANG['list_column_group_ip'] = 'Gruppe / IP';
+$_ADDONLANG['list_column_state'] = 'Zugang';
+$_ADDONLANG['list_column_actions'] = 'Aktionen';
+$_ADDONLANG['list_has_password'] = 'Passwort gespeichert';
+$_ADDONLANG['list_edit'] = 'Bearbeiten';
+$_ADDONLANG['list_history'] = 'Verlauf';
+$_ADDONLANG['list_explain'] = 'Warum (nicht) sichtbar?';
+$_ADDONLANG['list_delete'] = 'Löschen';
+$_ADDONLANG['list_nothing_found'] = 'Kein Zugangsdatensatz passt.';
+$_ADDONLANG['list_others'] = 'Passende Services in WHMCS';
+$_ADDONLANG['list_others_help'] = 'Wählen Sie einen, um seinen Zugangsdatensatz hinzuzufügen oder zu bearbeiten.';
+$_ADDONLANG['list_empty'] = 'Noch hat kein Service einen NetFlow-Zugang';
+$_ADDONLANG['list_begin_1'] = 'Legen Sie in NetFlow Analyzer Benutzer, Gruppe oder IP-Gruppe des Kunden an oder '
+    . 'prüfen Sie, ob sie vorhanden sind.';
+$_ADDONLANG['list_begin_2'] = 'Klicken Sie auf „Zugang hinzufügen / bearbeiten“ und wählen Sie den WHMCS-Service '
+    . 'des Kunden.';
+$_ADDONLANG['list_begin_3'] = 'Geben Sie NetFlow-URL, Benutzername, Passwort, Gruppe und IP-Adresse ein und '
+    . 'speichern Sie den Datensatz.';
+$_ADDONLANG['list_begin_4'] = 'Prüfen Sie die WHMCS-Produktseite des Kunden: Sie zeigt den Abschnitt '
+    . '„Netzwerknutzung“.';
+$_ADDONLANG['list_begin_import'] = 'Viele Datensätze auf einmal kommen aus einer Datei:';
+$_ADDONLANG['choose_title'] = 'Service auswählen';
+$_ADDONLANG['choose_hint'] = 'Domain, Kunde, E-Mail, IP-Adresse oder ID';
+$_ADDONLANG['choose_help'] = 'Suchen Sie nach Service-ID, Domain, IP-Adresse oder nach Name, Firma oder '
+    . 'E-Mail-Adresse des Kunden.';
+$_ADDONLANG['choose_none'] = 'Kein Service in WHMCS passt. Versuchen Sie es mit einem Teil der Domain oder dem '
+    . 'Nachnamen des Kunden.';
+$_ADDONLANG['choose_none_short'] = 'Kein Service passt.';
+$_ADDONLANG['choose_some'] = ':count Services passen. Wählen Sie mit den Pfeiltasten.';
+$_ADDONLANG['choose_more'] = 'Es kann weitere geben: Geben Sie mehr ein, um die Suche einzugrenzen.';
+$_ADDONLANG['choose_back'] = 'Zurück zum Formular';
+$_ADDONLANG['edit_title'] = 'Zugang bearbeiten';
+$_ADDONLANG['edit_title_new'] = 'Zugang hinzufügen';
+$_ADDONLANG['edit_enabled'] = 'Der NetFlow-Zugang ist für diesen Service aktiv';
+$_ADDONLANG['edit_other_service'] = 'Anderen Service auswählen';
+$_ADDONLANG['edit_service_number'] = 'oder seine ID';
+$_ADDONLANG['edit_client_hint'] = 'Wird aus dem Service ermittelt';
+$_ADDONLANG['edit_help_client_id'] = 'Der Inhaber des Service, automatisch ermittelt.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Login-Adresse von NetFlow Analyzer. Leer lassen für den Standard: :default';
+$_ADDONLANG['edit_help_username'] = 'Der Benutzername, den der Kunde in NetFlow Analyzer verwendet.';
+$_ADDONLANG['edit_help_password'] = 'Wird verschlüsselt gespeichert, für Willkommens-E-Mails. Leer lassen, um das '
+    . 'gespeicherte zu behalten.';
+$_ADDONLANG['edit_password_stored'] = 'Ein Passwort ist gespeichert';
+$_ADDONLANG['edit_password_since'] = 'seit';
+$_ADDONLANG['edit_password_foreign'] = 'Das Passwort des früheren Inhabers ist gespeichert';
+$_ADDONLANG['edit_help_password_moved'] = 'Wird verschlüsselt gespeichert, für Willkommens-E-Mails. Das Passwort '
+    . 'des früheren Inhabers wird beim Speichern entfernt.';
+$_ADDONLANG['edit_password_none'] = 'Kein Passwort ist gespeichert';
+$_ADDONLANG['edit_clear_password'] = 'Das gespeicherte Passwort entfernen';
+$_ADDONLANG['edit_help_group'] = 'Gruppe, IP-Gruppe, Schnittstelle, Kunde oder Abrechnungsbezeichnung des Kunden in '
+    . 'NetFlow Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'Die IP-Adresse oder das geroutete Subnetz, woran der Datenverkehr des Kunden '
+    . 'erkannt wird. Mehrere werden durch Kommas getrennt.';
+$_ADDONLANG['edit_offer'] = 'Adressen dieses Service:';
+$_ADDONLANG['edit_help_notes'] = 'Nur für Mitarbeiter. Kunden sehen sie nie.';
+$_ADDONLANG['edit_save'] = 'Speichern';
+$_ADDONLANG['edit_no_service'] = 'Wählen Sie den Service.';
+$_ADDONLANG['edit_no_such_service'] = 'WHMCS hat keinen Service mit dieser ID.';
+$_ADDONLANG['edit_other_client'] = 'Der Service gehört dem Kunden :id. Ein Datensatz gilt immer für den Inhaber des '
+    . 'Service.';
+$_ADDONLANG['edit_not_text'] = 'Enthält Zeichen, die nicht gelesen werden können. Geben Sie es erneut ein.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Geben Sie ein neues Passwort ein oder entfernen Sie das gespeicherte: '
+    . 'Beides zusammen ergibt keinen Sinn.';
+$_ADDONLANG['edit_not_saved'] = 'Der Datensatz wurde nicht gespeichert.';
+$_ADDONLANG['edit_outdated'] = 'Der Datensatz wurde nicht gespeichert: Er hat sich geändert, seit Sie ihn geöffnet '
+    . 'haben.';
+$_ADDONLANG['edit_outdated_help'] = 'Ihre Eingaben stehen unten. Wo der gespeicherte Datensatz abweicht, steht sein '
+    . 'Wert unter dem Feld. Erneutes Speichern ersetzt ihn.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Jemand hat ihn gelöscht. Ihre Eingaben stehen unten. Erneutes Speichern '
+    . 'legt ihn neu an.';
+$_ADDONLANG['edit_stored_enabled'] = 'Jetzt gespeichert: aktiviert';
+$_ADDONLANG['edit_stored_disabled'] = 'Jetzt gespeichert: deaktiviert';
+$_ADDONLANG['edit_stored_now'] = 'Jetzt gespeichert: :value';
+$_ADDONLANG['edit_password_again'] = 'Das Passwort bleibt nicht auf dieser Seite stehen: Geben Sie es erneut ein.';
+$_ADDONLANG['edit_moved'] = 'Dieser Service ist vom Kunden #:old zu #:new gewechselt. Speichern ordnet den '
+    . 'Datensatz dem neuen Inhaber zu und entfernt das alte Passwort. Geben Sie den Login des neuen Inhabers ein.';
+$_ADDONLANG['edit_broken'] = 'Dieser Datensatz wurde außerhalb von NetFlow Manager geändert, deshalb sehen ihn '
+    . 'Kunden und E-Mails nicht. Prüfen Sie jedes Feld. Um ihn zu ersetzen, geben Sie das Passwort erneut ein oder '
+    . 'wählen Sie „Gespeichertes Passwort löschen“.';
+$_ADDONLANG['edit_broken_password'] = 'Der Datensatz wurde außerhalb von NetFlow Manager geändert: Geben Sie das '
+    . 'Passwort erneut ein oder wählen Sie „Gespeichertes Passwort löschen“.';
+$_ADDONLANG['edit_orphan'] = 'WHMCS hat diesen Service nicht mehr, deshalb kann der Datensatz nicht gespeichert '
+    . 'werden. Sie können ihn löschen:';
+$_ADDONLANG['reuse_none'] = 'Keiner: Login unten eingeben';
+$_ADDONLANG['reuse_login'] = ':username auf :url (Service :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username auf :url (Service :services), ohne Passwort';
+$_ADDONLANG['edit_help_reuse'] = 'URL, Benutzername und Passwort werden aus jenem Datensatz übernommen. Das '
+    . 'Passwort verlässt dabei nie den Dienst, der es speichert.';
+$_ADDONLANG['password_show'] = 'Anzeigen';
+$_ADDONLANG['password_hide'] = 'Verbergen';
+$_ADDONLANG['password_generate'] = 'Passwort erzeugen';
+$_ADDONLANG['password_generated'] = 'In beiden Feldern steht ein neues Passwort. Übernehmen Sie es in NetFlow '
+    . 'Analyzer, bevor Sie diese Seite verlassen.';
+$_ADDONLANG['saved_next'] = 'Wie es weitergeht';
+$_ADDONLANG['saved_product_page'] = 'Produktseite des Kunden ansehen';
+$_ADDONLANG['saved_product_page_help'] = 'Verwenden Sie für die Produktseite zuerst „Als Inhaber anmelden“ in der '
+    . 'Übersicht des Kunden:';
+$_ADDONLANG['saved_explain'] = 'Warum (nicht) sichtbar?';
+$_ADDONLANG['saved_another'] = 'Zugang für einen weiteren Service hinzufügen';
+$_ADDONLANG['delete_title'] = 'Diesen Zugangsdatensatz löschen?';
+$_ADDONLANG['delete_outdated'] = 'Der Datensatz wurde nicht gelöscht: Er hat sich geändert, seit Sie ihn geöffnet '
+    . 'haben. Sehen Sie ihn noch einmal an.';
+$_ADDONLANG['delete_consequence'] = 'Der Kunde sieht die Netzwerknutzung nicht mehr, E-Mails enthalten keine '
+    . 'NetFlow-Angaben, und das gespeicherte Passwort ist weg. Der Benutzer in NetFlow Analyzer bleibt. Um den '
+    . 'Zugang nur vorübergehend zu entziehen, bearbeiten Sie den Datensatz und nehmen Sie das Häkchen bei '
+    . '„Aktiviert“ heraus.';
+$_ADDONLANG['delete_confirm'] = 'Datensatz löschen';
+$_ADDONLANG['history_title'] = 'Verlauf';
+$_ADDONLANG['history_choose'] = 'Öffnen Sie den Verlauf eines Datensatzes aus der Liste.';
+$_ADDONLANG['history_empty'] = 'Mit dem Zugangsdatensatz dieses Service ist noch nichts geschehen.';
+$_ADDONLANG['history_column_at'] = 'Wann';
+$_ADDONLANG['history_column_who'] = 'Wer';
+$_ADDONLANG['history_column_what'] = 'Was';
+$_ADDONLANG['history_key'] = 'mit dem Schlüssel „:name“';
+$_ADDONLANG['history_reason'] = 'Grund: :reason';
+$_ADDONLANG['history_blank'] = '(leer)';
+$_ADDONLANG['history_to'] = 'geändert in';
+$_ADDONLANG['history_password_set'] = 'wurde gesetzt';
+$_ADDONLANG['history_password_changed'] = 'wurde geändert';
+$_ADDONLANG['history_password_cleared'] = 'wurde entfernt';
+$_ADDONLANG['history_record_created'] = 'Datensatz angelegt';
+$_ADDONLANG['history_record_updated'] = 'Datensatz geändert';
+$_ADDONLANG['history_record_deleted'] = 'Datensatz gelöscht';
+$_ADDONLANG['history_record_accepted'] = 'Datensatz so übernommen, wie er vorgefunden wurde';
+$_ADDONLANG['history_password_revealed'] = 'Passwort einem Mitarbeiter angezeigt';
+$_ADDONLANG['history_password_shown_to_client'] = 'Passwort dem Kunden angezeigt';
+$_ADDONLANG['history_login_rotated'] = 'Gemeinsamer Login geändert';
+$_ADDONLANG['history_client_merged'] = 'Kunde mit einem anderen zusammengeführt';
+$_ADDONLANG['history_service_owner_changed'] = 'Service zu einem anderen Kunden verschoben';
+$_ADDONLANG['history_service_terminated'] = 'Service beendet';
+$_ADDONLANG['history_service_suspended'] = 'Service gesperrt';
+$_ADDONLANG['history_service_unsuspended'] = 'Service entsperrt';
+$_ADDONLANG['history_service_missing'] = 'Service nicht mehr in WHMCS';
+$_ADDONLANG['history_service_status_changed'] = 'Status des Service geändert';
+$_ADDONLANG['rotate_title'] = 'Gemeinsamen Login ändern';
+$_ADDONLANG['rotate_about'] = 'Mehrere Services eines Kunden können denselben NetFlow-Login verwenden. Ändern Sie '
+    . 'dessen Passwort hier einmal für alle. Ändern Sie es auch in NetFlow Analyzer: Das kann diese Seite nicht.';
+$_ADDONLANG['rotate_client'] = 'Kunden-ID';
+$_ADDONLANG['rotate_client_help'] = 'Die Nummer des Kunden in WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Geben Sie die Nummer eines Kunden ein.';
+$_ADDONLANG['rotate_show'] = 'Logins anzeigen';
+$_ADDONLANG['rotate_no_logins'] = 'Kein Zugangsdatensatz dieses Kunden hat einen Login.';
+$_ADDONLANG['rotate_reaches'] = 'Das neue Passwort kommt in die Datensätze dieser Services:';
+$_ADDONLANG['rotate_disagree'] = 'Diese Datensätze enthalten derzeit verschiedene Passwörter. Danach haben alle das '
+    . 'neue.';
+$_ADDONLANG['rotate_new_password'] = 'Neues Passwort';
+$_ADDONLANG['rotate_new_password_again'] = 'Neues Passwort wiederholen';
+$_ADDONLANG['rotate_not_the_same'] = 'Die beiden Passwörter sind verschieden. Geben Sie beide erneut ein.';
+$_ADDONLANG['rotate_new_username'] = 'Neuer Benutzername';
+$_ADDONLANG['rotate_new_username_help'] = 'Leer lassen, um den Benutzernamen zu behalten.';
+$_ADDONLANG['rotate_submit'] = 'Login ändern';
+$_ADDONLANG['rotate_not_done'] = 'Es wurde nichts geändert.';
+$_ADDONLANG['rotate_done'] = 'Der Login wurde in :count Datensätzen geändert:';
+$_ADDONLANG['rotate_done_next'] = 'Setzen Sie dasselbe Passwort in NetFlow Analyzer und informieren Sie den Kunden.';
+$_ADDONLANG['rotate_records'] = 'Datensätze dieses Kunden';
+
+// Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Einstellungen';
+$_ADDONLANG['settings_intro'] = 'Sie gelten für alle Services dieses WHMCS. Produktseiten und E-Mails folgen '
+    . 'innerhalb von fünf Sekunden. Wer was geändert hat, steht im Änderungsprotokoll.';
+$_ADDONLANG['settings_page'] = 'Abschnitt „Netzwerknutzung“';
+$_ADDONLANG['settings_passwords'] = 'Passwörter';
+$_ADDONLANG['settings_lifecycle'] = 'Beendete Services';
+$_ADDONLANG['settings_save'] = 'Änderungen speichern';
+$_ADDONLANG['settings_not_saved'] = 'Es wurde nichts gespeichert.';
+$_ADDONLANG['settings_broken'] = 'Die gespeicherten Einstellungen wurden in der Datenbank geändert, an der API '
+    . 'vorbei, und werden nicht verwendet: Kein Kunde sieht den Abschnitt. Unten stehen die Standardwerte; sehen '
+    . 'Sie sie durch und speichern Sie.';
+$_ADDONLANG['notice_settings_saved'] = 'Die Einstellungen wurden gespeichert.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Nichts war anders, also wurde nichts geändert.';
+$_ADDONLANG['setting_client_area_enabled'] = 'Kunden den Abschnitt „Netzwerknutzung“ zeigen';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Aus verbirgt ihn auf allen Produktseiten. E-Mails sind davon '
+    . 'nicht betroffen.';
+$_ADDONLANG['setting_visible_statuses'] = 'Für Services mit dem Status';
+$_ADDONLANG['setting_visible_statuses_help'] = 'Ein Service mit einem anderen Status zeigt keinen Abschnitt.';
+$_ADDONLANG['setting_default_netflow_url'] = 'Standard-NetFlow-URL';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'Gilt für jeden Datensatz ohne eigene URL.';
+$_ADDONLANG['setting_show_username'] = 'Benutzernamen anzeigen';
+$_ADDONLANG['setting_show_username_help'] = 'Der Name, mit dem sich der Kunde in NetFlow Analyzer anmeldet.';
+$_ADDONLANG['setting_show_group'] = 'Gruppe anzeigen';
+$_ADDONLANG['setting_show_group_help'] = 'Die NetFlow-Gruppe, sofern der Datensatz eine hat.';
+$_ADDONLANG['setting_show_ip_address'] = 'IP-Adresse anzeigen';
+$_ADDONLANG['setting_show_ip_address_help'] = 'Die Adressen oder Subnetze des Datensatzes, sofern er welche hat.';
+$_ADDONLANG['setting_section_title'] = 'Titel des Abschnitts';
+$_ADDONLANG['setting_section_title_help'] = 'Leer lassen für „Netzwerknutzung“ in der Sprache jedes Kunden.';
+$_ADDONLANG['setting_button_label'] = 'Text der Schaltfläche';
+$_ADDONLANG['setting_button_label_help'] = 'Leer lassen für den üblichen Text in der Sprache jedes Kunden.';
+$_ADDONLANG['setting_show_password'] = 'Passwort auf der Produktseite anzeigen';
+$_ADDONLANG['setting_show_password_help'] = 'Lassen Sie dies normalerweise aus. Wer die Seite sieht, sieht dann '
+    . 'auch das Passwort: jeder Benutzer des Kundenkontos, Mitarbeiter, die sich als Kunde anmelden, und jeder, der '
+    . 'ihnen über die Schulter schaut.';
+$_ADDONLANG['setting_email_password'] = 'Passwort in E-Mails';
+$_ADDONLANG['setting_email_password_include'] = 'Einfügen ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'Weglassen ({$netflow_password} ist leer)';
+$_ADDONLANG['setting_email_password_help'] = 'E-Mails werden von Mailanbietern aufbewahrt und im Kundenbereich '
+    . 'aufgelistet.';
+$_ADDONLANG['setting_client_password_page'] = 'Passwortseite für den Inhaber';
+$_ADDONLANG['setting_client_password_page_help'] = 'Der Kunde, dem der Service gehört, kann sich das Passwort auf '
+    . 'einer eigenen Seite mit einem Klick anzeigen lassen. Jedes Mal steht im Änderungsprotokoll. E-Mails können '
+    . 'dann statt des Passworts einen Link enthalten.';
+$_ADDONLANG['setting_on_terminate'] = 'Wenn ein Service beendet wird';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Seinen Datensatz deaktivieren';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Seinen Datensatz löschen';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Seinen Datensatz unverändert behalten';
+$_ADDONLANG['setting_on_terminate_help'] = 'Das Konto in NetFlow Analyzer selbst wird nie angetastet.';
+$_ADDONLANG['status_pending'] = 'Ausstehend';
+$_ADDONLANG['status_active'] = 'Aktiv';
+$_ADDONLANG['status_suspended'] = 'Gesperrt';
+$_ADDONLANG['status_terminated'] = 'Beendet';
+$_ADDONLANG['status_cancelled'] = 'Storniert';
+$_ADDONLANG['status_fraud'] = 'Betrug';
+$_ADDONLANG['status_completed'] = 'Abgeschlossen';
+$_ADDONLANG['settings_scope'] = 'Der API-Schlüssel dieses Addons darf die Einstellungen weder lesen noch ändern: '
+    . 'Ihm fehlt die Berechtigung „admin“.';
+$_ADDONLANG['settings_scope_why'] = 'Schlüssel mit dieser Berechtigung werden nur auf dem Host der API erzeugt, nie '
+    . 'über das Netz. Alle anderen Seiten funktionieren ohne sie, und was jetzt eingestellt ist, bleibt gültig.';
+$_ADDONLANG['settings_scope_make'] = 'Erzeugen Sie auf dem Host der API einen Schlüssel mit allen Berechtigungen, '
+    . 'die das Addon verwendet:';
+$_ADDONLANG['settings_scope_enter'] = 'Tragen Sie ihn unter Systemeinstellungen > Addon-Module > NetFlow Manager > '
+    . 'Konfigurieren ein.';
+$_ADDONLANG['settings_scope_revoke'] = 'Widerrufen Sie den alten Schlüssel: „netflow-manager key list“ zeigt seine '
+    . 'ID, „netflow-manager key revoke ID“ beendet ihn.';
+$_ADDONLANG['settings_scope_host'] = 'Soll WHMCS keinen solchen Schlüssel haben, ändern Sie Einstellungen auf dem '
+    . 'Host, mit einem Schlüssel, der die Berechtigung „admin“ hat und dort bleibt („netflow-manager key create '
+    . '--name host --scope admin“):';
+$_ADDONLANG['import'] = 'Import';
+$_ADDONLANG['import_intro'] = 'Speichert viele Datensätze auf einmal: alle Zeilen der Datei oder, wenn eine davon '
+    . 'nicht brauchbar ist, keine. Prüfen Sie die Datei zuerst; eine Prüfung ändert nichts.';
+$_ADDONLANG['import_file'] = 'CSV- oder NDJSON-Datei';
+$_ADDONLANG['import_largest'] = 'Dieser Server nimmt Dateien bis :size MB an (PHP: upload_max_filesize, '
+    . 'post_max_size). Größere: „netflow-manager import FILE“ auf dem Host der API.';
+$_ADDONLANG['import_not_kept'] = 'Die Datei kann Passwörter enthalten und wird deshalb hier nicht aufbewahrt: Für '
+    . 'den Import wird sie noch einmal gesendet.';
+$_ADDONLANG['import_mode'] = 'Services, die schon einen Datensatz haben,';
+$_ADDONLANG['import_mode_upsert'] = 'werden durch die Zeile ersetzt (ein leeres Passwort behält das gespeicherte)';
+$_ADDONLANG['import_mode_create'] = 'sind ein Fehler';
+$_ADDONLANG['import_check'] = 'Prüfen (ändert nichts)';
+$_ADDONLANG['import_apply'] = 'Jetzt importieren';
+$_ADDONLANG['import_apply_help'] = 'Wenn Ihr Browser die Datei nach der Prüfung nicht behält, wählen Sie dieselbe '
+    . 'Datei erneut und klicken Sie auf „Jetzt importieren“. Eine andere als die geprüfte Datei wird abgelehnt.';
+$_ADDONLANG['import_again'] = 'Klicken Sie nun auf „Jetzt importieren“; wählen Sie dieselbe Datei erneut, falls der '
+    . 'Browser sie nicht behalten hat.';
+$_ADDONLANG['import_good_checked'] = 'Die Datei kann importiert werden. Noch wurde nichts geändert.';
+$_ADDONLANG['import_good_applied'] = 'Die Datei wurde importiert.';
+$_ADDONLANG['import_bad_checked'] = 'Unbrauchbare Zeilen: :count. Ein Import dieser Datei würde nichts ändern.';
+$_ADDONLANG['import_bad_applied'] = 'Es wurde nichts importiert. Unbrauchbare Zeilen: :count.';
+$_ADDONLANG['import_rows_checked'] = 'Zeilen in der Datei';
+$_ADDONLANG['import_rows_applied'] = 'Zeilen in der Datei';
+$_ADDONLANG['import_created_checked'] = 'Datensätze, die neu wären';
+$_ADDONLANG['import_created_applied'] = 'Neue Datensätze';
+$_ADDONLANG['import_updated_checked'] = 'Datensätze, die sich ändern würden';
+$_ADDONLANG['import_updated_applied'] = 'Geänderte Datensätze';
+$_ADDONLANG['import_unchanged_checked'] = 'Datensätze, die bleiben würden, wie sie sind';
+$_ADDONLANG['import_unchanged_applied'] = 'Unveränderte Datensätze';
+$_ADDONLANG['import_errors'] = 'Werte werden hier nie wiederholt: Sehen Sie in der Zeile Ihrer Datei nach.';
+$_ADDONLANG['import_line'] = 'Zeile';
+$_ADDONLANG['import_member'] = 'Spalte';
+$_ADDONLANG['import_message'] = 'Was nicht stimmt';
+$_ADDONLANG['import_more_errors'] = 'und :count weitere';
+$_ADDONLANG['import_failed'] = 'Es wurde nichts importiert.';
+$_ADDONLANG['import_scope'] = 'Es wurde nichts importiert: Dem API-Schlüssel dieses Addons fehlt die Berechtigung '
+    . '„records:write“. Die Seite „Zustand“ sagt, wie Sie einen besseren erzeugen.';
+$_ADDONLANG['import_another_file'] = 'Es wurde nichts importiert: Dies sind nicht die Datei und die Auswahl, die '
+    . 'geprüft wurden. Prüfen Sie erneut.';
+$_ADDONLANG['import_hint_separator'] = 'Die Spalten dieser Datei scheinen durch Semikolons oder Tabulatoren '
+    . 'getrennt zu sein. Ein Import braucht Kommas: Wählen Sie beim Speichern „CSV UTF-8 (durch Trennzeichen '
+    . 'getrennt)“ und als Trennzeichen das Komma.';
+$_ADDONLANG['import_hint_utf16'] = 'Diese Datei ist als UTF-16 gespeichert. Speichern Sie sie als „CSV UTF-8“.';
+$_ADDONLANG['import_columns'] = 'Spalten';
+$_ADDONLANG['import_columns_intro'] = 'Die erste Zeile einer CSV-Datei nennt die Spalten in beliebiger Reihenfolge; '
+    . 'nur service_id muss dabei sein. Eine NDJSON-Datei hat je Zeile ein JSON-Objekt mit denselben Namen.';
+$_ADDONLANG['import_template'] = 'CSV-Vorlage herunterladen';
+$_ADDONLANG['column_service_id'] = 'ID des Service in WHMCS. Jeder Service einmal.';
+$_ADDONLANG['column_client_id'] = 'ID seines Kunden in WHMCS. Nötig für einen neuen Datensatz. Ein anderer Kunde '
+    . 'als bisher entfernt das gespeicherte Passwort.';
+$_ADDONLANG['column_enabled'] = 'true oder false, 1 oder 0, yes oder no. Leer: true.';
+$_ADDONLANG['column_netflow_url'] = 'Adresse des Logins mit http:// oder https://. Leer: der Standard der '
+    . 'Einstellungen.';
+$_ADDONLANG['column_username'] = 'Benutzer in NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Passwort dieses Benutzers, wird genau so gespeichert. Leer: Das gespeicherte '
+    . 'bleibt.';
+$_ADDONLANG['column_clear_password'] = 'true entfernt das gespeicherte Passwort.';
+$_ADDONLANG['column_reuse_login_from'] = 'ID eines anderen Service desselben Kunden: URL, Benutzername und Passwort '
+    . 'werden aus dessen Datensatz übernommen. Die drei Spalten müssen dann leer sein.';
+$_ADDONLANG['column_group'] = 'NetFlow-Gruppe, IP-Gruppe, Schnittstelle oder Abrechnungsbezeichnung.';
+$_ADDONLANG['column_ip_address'] = 'Adressen oder Subnetze, durch Leerzeichen getrennt; oder eine beliebige andere '
+    . 'Kennung.';
+$_ADDONLANG['column_notes'] = 'Intern. Kunden sehen sie nie.';
+$_ADDONLANG['upload_none'] = 'Es ist keine Datei angekommen. Wählen Sie eine.';
+$_ADDONLANG['upload_empty'] = 'Die Datei ist leer.';
+$_ADDONLANG['upload_too_large'] = 'Es wurde nichts importiert: Die Datei ist größer, als dieser Server annimmt.';
+$_ADDONLANG['upload_broke_off'] = 'Es wurde nichts importiert: Die Datei ist nur zum Teil angekommen. Senden Sie '
+    . 'sie erneut.';
+$_ADDONLANG['upload_not_stored'] = 'Es wurde nichts importiert: PHP konnte die Datei nicht ablegen (upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Export';
+$_ADDONLANG['export_intro'] = 'Alle Datensätze als Datei, ohne Passwörter. Sie kann bearbeitet und wieder '
+    . 'importiert werden: Gespeicherte Passwörter bleiben. Mit Passwörtern: „netflow-manager export FILE '
+    . '--include-passwords“ auf dem Host der API.';
+$_ADDONLANG['export_csv'] = 'CSV herunterladen';
+$_ADDONLANG['export_ndjson'] = 'NDJSON herunterladen';
+$_ADDONLANG['export_scope'] = 'Dem API-Schlüssel dieses Addons fehlt die Berechtigung „records:read“. Die Seite '
+    . '„Zustand“ sagt, wie Sie einen besseren erzeugen.';
+$_ADDONLANG['explain'] = 'Warum (nicht) sichtbar?';
+$_ADDONLANG['explain_intro'] = 'Geht alles durch, was stimmen muss, bevor ein Kunde den Abschnitt „Netzwerknutzung“ '
+    . 'eines Service sieht.';
+$_ADDONLANG['explain_search'] = 'Service';
+$_ADDONLANG['explain_search_help'] = 'Seine ID, oder zum Suchen ein Teil von Domain, IP-Adresse oder Kunde.';
+$_ADDONLANG['explain_none'] = 'Es wurde kein Service gefunden.';
+$_ADDONLANG['explain_check'] = 'Prüfen';
+$_ADDONLANG['explain_shown'] = 'Der Abschnitt wird dem Kunden angezeigt.';
+$_ADDONLANG['explain_not_shown'] = 'Der Abschnitt wird nicht angezeigt. Zu lösen: :count.';
+$_ADDONLANG['explain_service'] = 'Service in WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, Status :status';
+$_ADDONLANG['explain_service_missing'] = 'WHMCS hat keinen Service #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Prüfen Sie die Nummer. Wenn der Service gelöscht wurde, löschen '
+    . 'Sie auch seinen Datensatz.';
+$_ADDONLANG['explain_open_service'] = 'Service öffnen';
+$_ADDONLANG['explain_owner'] = 'Kunde';
+$_ADDONLANG['explain_owner_missing'] = 'WHMCS hat keinen Kunden #:id, dem der Service gehört.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Verschieben Sie den Service zu einem vorhandenen Kunden.';
+$_ADDONLANG['explain_open_client'] = 'Kunden öffnen';
+$_ADDONLANG['explain_overview'] = 'Produktseite';
+$_ADDONLANG['explain_overview_module'] = 'Das Produkt verwendet das Servermodul „:module“.';
+$_ADDONLANG['explain_overview_advice'] = 'Manche Servermodule ersetzen die Übersicht der Produktseite und damit die '
+    . 'Stelle, an der der Abschnitt steht. Dann findet ihn der Kunde über den Eintrag in der Seitenleiste. Um zu '
+    . 'sehen, was zutrifft, melden Sie sich als Kunde an und öffnen Sie das Produkt.';
+$_ADDONLANG['explain_api_advice'] = 'Die Seite „Zustand“ sagt, was nicht stimmt.';
+$_ADDONLANG['explain_mails'] = 'E-Mails';
+$_ADDONLANG['explain_mails_intro'] = 'E-Mails erhalten die Angaben, wenn es einen Datensatz gibt, er aktiviert und '
+    . 'unversehrt ist und dem Inhaber des Service gehört. Status und Schalter des Abschnitts spielen für sie keine '
+    . 'Rolle.';
+$_ADDONLANG['explain_history'] = 'Verlauf des Datensatzes';
+$_ADDONLANG['condition_record_exists'] = 'Zugangsdatensatz';
+$_ADDONLANG['condition_record_exists_ok'] = 'Der Service hat einen.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'Der Service hat keinen.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Fügen Sie einen hinzu. Falls es einen geben sollte: Gehört der '
+    . 'API-Schlüssel zur richtigen Installation (siehe „Zustand“)?';
+$_ADDONLANG['condition_record_enabled'] = 'Aktiviert';
+$_ADDONLANG['condition_record_enabled_ok'] = 'Der Datensatz ist aktiviert.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'Der Datensatz ist deaktiviert.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Aktivieren Sie ihn im Formular. Der Verlauf sagt, warum er '
+    . 'deaktiviert wurde: Bei Services, die zu einem anderen Kunden wechselten oder beendet wurden, geschieht das '
+    . 'von selbst.';
+$_ADDONLANG['condition_record_integrity'] = 'Unversehrtheit';
+$_ADDONLANG['condition_record_integrity_ok'] = 'Der Datensatz ist so, wie die API ihn gespeichert hat.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'Der Datensatz wurde in der Datenbank geändert, an der API '
+    . 'vorbei, und wird nicht verwendet.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Geben Sie ihn mit seinem Passwort erneut ein oder übernehmen '
+    . 'Sie ihn auf dem Host der API: „netflow-manager reseal --service ID --reason TEXT“.';
+$_ADDONLANG['condition_client_owns_record'] = 'Inhaber';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'Der Datensatz gehört dem Inhaber des Service, Kunde #:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'Der Service gehört dem Kunden #:client, der Datensatz einem '
+    . 'anderen. (:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'Wenn der Service gewechselt hat, speichern Sie den Datensatz '
+    . 'für seinen neuen Inhaber, mit einem eigenen Login.';
+$_ADDONLANG['condition_settings_integrity'] = 'Einstellungen';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'Die Einstellungen sind so, wie sie gespeichert wurden.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'Die Einstellungen wurden in der Datenbank geändert, an der API '
+    . 'vorbei.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Sehen Sie die Einstellungen durch und speichern Sie sie '
+    . 'erneut.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Abschnitt eingeschaltet';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'Der Abschnitt ist in den Einstellungen eingeschaltet.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'Der Abschnitt ist in den Einstellungen ausgeschaltet, für '
+    . 'alle Services.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Schalten Sie ihn in den Einstellungen ein.';
+$_ADDONLANG['condition_status_visible'] = 'Status des Service';
+$_ADDONLANG['condition_status_visible_ok'] = 'Services mit diesem Status zeigen den Abschnitt.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'Services mit diesem Status zeigen den Abschnitt nicht. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Ändern Sie den Status des Service oder wählen Sie den Status in '
+    . 'den Einstellungen aus.';
+$_ADDONLANG['check_mail_templates'] = 'E-Mail-Vorlagen mit NetFlow-Feldern';
+$_ADDONLANG['mail_templates_none'] = 'Keine Vorlage vom Typ Produkt verwendet sie.';
+$_ADDONLANG['advice_mail_templates'] = 'Um die Zugangsdaten zu senden, setzen Sie den Block aus der '
+    . 'Installationsanleitung in die Willkommens-E-Mail Ihrer Produkte (Systemeinstellungen > E-Mail-Vorlagen).';
+$_ADDONLANG['check_misplaced_fields'] = 'NetFlow-Felder in Vorlagen eines anderen Typs';
+$_ADDONLANG['advice_misplaced_fields'] = 'Dort sind sie immer leer. Nur Vorlagen vom Typ Produkt haben diese Felder.';
+$_ADDONLANG['check_welcome_mail'] = 'Willkommens-E-Mail des Produkts';
+$_ADDONLANG['welcome_mail_without'] = 'Sie verwendet die NetFlow-Felder nicht.';
+$_ADDONLANG['advice_welcome_mail'] = 'Setzen Sie den Block aus der Installationsanleitung hinein, wenn Kunden ihren '
+    . 'Zugang per E-Mail erhalten sollen.';
+
+// Admin pages: connection check
+$_ADDONLANG['connection_check'] = 'Verbindungsprüfung';
+$_ADDONLANG['all_right'] = 'Alles in Ordnung: Produktseiten und E-Mails erhalten ihre NetFlow-Angaben.';
+$_ADDONLANG['problems'] = 'Zu lösen: :count. Beginnen Sie oben, spätere Zeilen hängen oft von früheren ab.';
+$_ADDONLANG['not_set'] = 'nicht gesetzt';
+$_ADDONLANG['none'] = 'keine';
+$_ADDONLANG['end'] = 'gültig bis :at';
+$_ADDONLANG['no_end'] = 'ohne Ablauf';
+
+$_ADDONLANG['check_address'] = 'API-Adresse';
+$_ADDONLANG['advice_address_missing'] = 'Tragen Sie sie unter Systemeinstellungen > Addon-Module > NetFlow Manager '
+    . '> Konfigurieren ein.';
+$_ADDONLANG['advice_address_wrong'] = 'Verwenden Sie https://host, http://127.0.0.1:8000 (http nur auf diesem '
+    . 'Rechner) oder unix:///path/to/socket, ohne Benutzername, Fragezeichen oder #.';
+
+$_ADDONLANG['check_key'] = 'API-Schlüssel';
+$_ADDONLANG['key_set'] = 'gesetzt (ID :id)';
+$_ADDONLANG['key_missing'] = 'nicht gesetzt, oder kein Schlüssel dieses Produkts';
+$_ADDONLANG['advice_key_missing'] = 'Erzeugen Sie einen auf dem Host der API mit „netflow-manager key create --name '
+    . 'whmcs --for-whmcs“ und tragen Sie ihn unter Systemeinstellungen > Addon-Module > NetFlow Manager > '
+    . 'Konfigurieren ein. Er beginnt mit nfm_.';
+
+$_ADDONLANG['check_reachable'] = 'API erreichbar';
+$_ADDONLANG['reachable'] = 'ja, Antwort in :ms ms';
+$_ADDONLANG['advice_unreachable'] = 'Läuft der Dienst („netflow-manager serve“)? Führt die Adresse oben von diesem '
+    . 'Rechner aus zu ihm, durch Firewall und Zertifikat? Bei einem Socket: Darf der Benutzer des Webservers ihn '
+    . 'öffnen?';
+
+$_ADDONLANG['check_ready'] = 'API bereit';
+$_ADDONLANG['ready'] = 'ja: Datenbank und Schlüssel sind verwendbar';
+$_ADDONLANG['status'] = 'Die API antwortete mit Status :status.';
+$_ADDONLANG['advice_not_ready'] = 'Führen Sie „netflow-manager check“ auf dem Host der API aus: Es nennt, was '
+    . 'fehlschlägt und was zu tun ist. Bei Status 404 lauscht ein anderes Programm an dieser Adresse.';
+
+$_ADDONLANG['check_key_valid'] = 'API-Schlüssel angenommen';
+$_ADDONLANG['key_valid'] = 'ja: „:name“, Installation „:installation“, :end';
+$_ADDONLANG['key_refused'] = 'Die API nimmt diesen Schlüssel nicht an.';
+$_ADDONLANG['advice_key_refused'] = 'Er ist vertippt, abgelaufen oder widerrufen, oder er gehört zu einer anderen '
+    . 'Datenbank. „netflow-manager key list“ auf dem Host der API zeigt die Schlüssel; erzeugen Sie bei Bedarf '
+    . 'einen neuen.';
+$_ADDONLANG['advice_unreadable'] = 'Lauscht an dieser Adresse wirklich NetFlow Manager? Ist die Version aktuell?';
+
+$_ADDONLANG['check_scopes'] = 'Berechtigungen des Schlüssels';
+$_ADDONLANG['advice_scopes'] = 'Es fehlen: :missing. Ein Schlüssel mit allen wird auf dem Host der API mit '
+    . '„netflow-manager key create --name whmcs --for-whmcs“ erzeugt.';
+$_ADDONLANG['lacks_render'] = 'Ohne „render“ zeigen Produktseiten keinen Abschnitt.';
+$_ADDONLANG['lacks_mail'] = 'Ohne „mail“ gehen E-Mails ohne NetFlow-Angaben hinaus.';
+$_ADDONLANG['lacks_records_read'] = 'Ohne „records:read“ funktionieren Liste, Formular, Suche und Export nicht.';
+$_ADDONLANG['lacks_records_write'] = 'Ohne „records:write“ können hier keine Datensätze hinzugefügt, geändert, '
+    . 'gelöscht oder importiert werden.';
+$_ADDONLANG['lacks_lifecycle'] = 'Ohne „lifecycle“ erfährt die API nicht, dass Services gesperrt, beendet, gelöscht '
+    . 'oder zu einem anderen Kunden verschoben wurden.';
+$_ADDONLANG['lacks_admin'] = 'Ohne „admin“ kann die Einstellungsseite nicht verwendet werden.';
+$_ADDONLANG['check_reveal'] = 'Zu viele Berechtigungen';
+$_ADDONLANG['reveal_given'] = 'Der Schlüssel hat die Berechtigung „reveal“.';
+$_ADDONLANG['advice_reveal'] = 'Das Addon verwendet sie nie: Wer den Schlüssel bekommt, könnte damit jedes Passwort '
+    . 'lesen. Erzeugen Sie einen Schlüssel ohne sie.';
+
+$_ADDONLANG['check_versions'] = 'Versionen';
+$_ADDONLANG['versions'] = 'API :api, Addon :addon';
+$_ADDONLANG['advice_versions'] = 'Die API ist älter als das Addon. Aktualisieren Sie sie, damit hier alles '
+    . 'funktioniert.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'Das Addon braucht PHP :oldest oder neuer.';
+$_ADDONLANG['check_curl'] = 'PHP-Erweiterung curl';
+$_ADDONLANG['advice_curl'] = 'Installieren Sie sie: Ohne sie kann die API nicht aufgerufen werden.';
+$_ADDONLANG['advice_curl_resolver'] = 'Dieser Build von curl wartet länger als die Frist auf den Nameserver, wenn '
+    . 'dieser nicht antwortet. Verwenden Sie nach Möglichkeit eine IP-Adresse oder einen Socket als API-Adresse.';
+$_ADDONLANG['check_protection'] = 'Weg zur API';
+$_ADDONLANG['protection_tls'] = 'verschlüsselt (TLS), das Zertifikat wird geprüft';
+$_ADDONLANG['protection_socket'] = 'ein Socket dieses Rechners; kein Netz';
+$_ADDONLANG['protection_loopback'] = 'nicht verschlüsselt, verlässt aber diesen Rechner nicht';
+
+$_ADDONLANG['check_memory'] = 'Gemeinsamer Speicher';
+$_ADDONLANG['memory_apcu'] = 'APCu';
+$_ADDONLANG['memory_file'] = 'Dateien in einem privaten temporären Verzeichnis';
+$_ADDONLANG['advice_memory'] = 'Ohne ihn wartet jede Seite die Frist ab, solange die API ausgefallen ist. '
+    . 'Installieren Sie die PHP-Erweiterung apcu, oder lassen Sie PHP in sein temporäres Verzeichnis schreiben und '
+    . 'entfernen Sie dort ein Verzeichnis „netflow_manager-…“ eines anderen Benutzers.';
+
+$_ADDONLANG['check_pause_page'] = 'Aufrufe für Produktseiten';
+$_ADDONLANG['check_pause_mail'] = 'Aufrufe für E-Mails';
+$_ADDONLANG['no_pause'] = 'erlaubt';
+$_ADDONLANG['paused'] = 'noch :seconds s zurückgehalten, weil die API mehrmals fehlschlug';
+$_ADDONLANG['paused_refused'] = 'noch :seconds s zurückgehalten, weil die API den Schlüssel ablehnte';
+$_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil die API antwortet';
+$_ADDONLANG['advice_pause'] = 'Lösen Sie die Probleme oben und öffnen Sie diese Seite erneut: Eine gute Prüfung '
+    . 'beendet die Pause.';
+
+$_ADDONLANG['check_deadlines'] = 'Fristen';
+$_ADDONLANG['deadlines'] = 'Produktseite :page ms, E-Mail :mail ms';
+
+// Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'NetFlow-Zugang';
+$_ADDONLANG['service_enabled'] = 'NetFlow aktiviert';
+$_ADDONLANG['service_enabled_hint'] = 'Kunde und E-Mails sehen es';
+$_ADDONLANG['service_username'] = 'NetFlow-Benutzername';
+$_ADDONLANG['service_group'] = 'NetFlow-Gruppe';
+$_ADDONLANG['service_ip_address'] = 'NetFlow-IP-Adresse';
+$_ADDONLANG['service_notes'] = 'NetFlow-Notizen (intern)';
+$_ADDONLANG['service_password'] = 'NetFlow-Passwort';
+$_ADDONLANG['service_has_password'] = 'gespeichert';
+$_ADDONLANG['service_no_password'] = 'keines';
+$_ADDONLANG['service_change_password'] = 'Ändern';
+$_ADDONLANG['service_is_enabled'] = 'aktiviert';
+$_ADDONLANG['service_is_disabled'] = 'deaktiviert';
+$_ADDONLANG['service_edit'] = 'Bearbeiten';
+$_ADDONLANG['service_history'] = 'Verlauf';
+$_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
+$_ADDONLANG['service_none'] = 'Dieser Service hat keinen Zugangsdatensatz.';
+$_ADDONLANG['service_add'] = 'Hinzufügen';
+$_ADDONLANG['service_check'] = 'Verbindungsprüfung';
+$_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';
+$_ADDONLANG['service_broken'] = 'Der Datensatz wurde außerhalb der API bearbeitet und wird deshalb niemandem '
+    . 'angezeigt. „Bearbeiten“ sagt, was zu tun ist.';
+$_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
+    . 'niemandem angezeigt. Ordnen Sie ihn mit „Bearbeiten“ neu zu.';
+$_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
+$_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
+    . 'mit ihm und speichern Sie dann erneut.';
+$_ADDONLANG['service_stored'] = 'Im Datensatz: :value';
+$_ADDONLANG['service_stored_state'] = 'Im Datensatz:';
+$_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
+$_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
+$_ADDONLANG['summary_service'] = 'Service';
+$_ADDONLANG['summary_state'] = 'Zustand';
+$_ADDONLANG['summary_broken'] = 'außerhalb der API bearbeitet';
+$_ADDONLANG['summary_more'] = 'Alle Datensätze dieses Kunden';
+$_ADDONLANG['search_title'] = 'NetFlow-Zugang von Service :service';
+$_ADDONLANG['search_ids'] = 'Kunde :client';
+
+$_ADDONLANG['check_pause_event'] = 'Aufrufe für Ereignisse von Services';
+$_ADDONLANG['check_pause_staff'] = 'Aufrufe für Service-Reiter und Kundenübersicht';
+$_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Abgleich';
+$_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
+$_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, mit :services Services';
+$_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viel weggenommen würde';
+$_ADDONLANG['reconciliation_failed'] = 'letzter Lauf :at ist fehlgeschlagen.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Sehen Sie sich unten unter „Abgleich“ einen Probelauf an und '
+    . 'bestätigen Sie ihn, wenn er richtig ist.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Lösen Sie die Probleme oben und starten Sie ihn dann unten unter '
+    . '„Abgleich“, oder warten Sie auf die nächste Nacht.';
+$_ADDONLANG['advice_reconciliation_late'] = 'Er ist mehr als zwei Tage alt. Läuft der Cronjob von WHMCS jeden Tag?';
+
+$_ADDONLANG['reconcile_title'] = 'Abgleich';
+$_ADDONLANG['reconcile_about'] = 'Vergleicht alle Services von WHMCS mit allen Zugangsdatensätzen, jede Nacht oder '
+    . 'jetzt. Ein Datensatz, dessen Service einem anderen Kunden gehört, wird deaktiviert und verliert sein '
+    . 'Passwort; ein Datensatz ohne Service wird deaktiviert; ein Datensatz, dessen Service geendet hat, wird '
+    . 'behandelt, wie die Einstellungen es sagen. Gelöscht wird nur, wenn sie es sagen.';
+$_ADDONLANG['reconcile_preview'] = 'Probelauf: Dies würde geändert';
+$_ADDONLANG['reconcile_dry_run'] = 'Probelauf';
+$_ADDONLANG['reconcile_run'] = 'Jetzt ausführen';
+$_ADDONLANG['reconcile_too_drastic'] = 'Es wurde nichts geändert: Mehr als ein Fünftel der Datensätze würde '
+    . 'weggenommen, was ein Irrtum sein kann. Sehen Sie sich den Probelauf unten an und bestätigen Sie ihn, wenn er '
+    . 'richtig ist.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Es wurde nichts geändert: Setzen Sie zur Bestätigung das Häkchen.';
+$_ADDONLANG['reconcile_confirm'] = 'Ich habe den Probelauf angesehen. Er ist richtig.';
+$_ADDONLANG['reconcile_force'] = 'Trotzdem ausführen';
+$_ADDONLANG['reconcile_cancel'] = 'Abbrechen';
+$_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Zugangsdatensätze';
+$_ADDONLANG['reconcile_orphaned'] = 'Ohne Service: deaktiviert';
+$_ADDONLANG['reconcile_owner_changed'] = 'Zu einem anderen Kunden gewechselt: deaktiviert, Passwort entfernt';
+$_ADDONLANG['reconcile_terminated'] = 'Beendet: behandelt, wie die Einstellungen es sagen';
+$_ADDONLANG['reconcile_status_changed'] = 'Anderer Status: gespeichert';
+$_ADDONLANG['reconcile_broken'] = 'Außerhalb der API bearbeitet: nicht angetastet';
+$_ADDONLANG['notice_reconciled'] = 'Der Abgleich ist abgeschlossen.';
+
+// Client area
+$_ADDONLANG['client_title'] = 'Netzwerknutzung';
+$_ADDONLANG['client_service'] = 'Produktdetails';
+$_ADDONLANG['client_back'] = 'Zurück zum Produkt';
+$_ADDONLANG['client_nothing'] = 'Für dieses Produkt gibt es nichts anzuzeigen.';
+$_ADDONLANG['client_later'] = 'Dies kann im Moment nicht angezeigt werden. Bitte versuchen Sie es später erneut.';
+$_ADDONLANG['client_repeat'] = 'Bitte klicken Sie noch einmal auf die Schaltfläche: Die Seite war zu alt.';
+$_ADDONLANG['client_password'] = 'Passwort';
+$_ADDONLANG['client_show_password'] = 'Passwort anzeigen';
+$_ADDONLANG['client_hide_password'] = 'Passwort verbergen';
+$_ADDONLANG['client_no_password'] = 'Es gibt kein Passwort anzuzeigen.';
+$_ADDONLANG['client_copy'] = 'Kopieren';
+$_ADDONLANG['client_copied'] = 'Kopiert';
+$_ADDONLANG['client_copy_by_hand'] = 'Markiert: Kopieren Sie es mit der Tastatur';
+
+// Merge fields
+$_ADDONLANG['netflow_enabled'] = 'NetFlow: Zugang ist aktiviert (1 oder leer)';
+$_ADDONLANG['netflow_url'] = 'NetFlow: Login-URL';
+$_ADDONLANG['netflow_username'] = 'NetFlow: Benutzername';
+$_ADDONLANG['netflow_password'] = 'NetFlow: Passwort';
+$_ADDONLANG['netflow_group'] = 'NetFlow: Gruppe';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow: IP-Adresse';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow: Link zur Passwortseite des Kunden (leer, solange diese Seite aus '
+    . 'ist)';

@@ -1,0 +1,646 @@
+<?php
+
+/**
+ * Italian texts of the addon. Names that begin with a colon are replaced.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Record di accesso';
+$_ADDONLANG['tab_edit'] = 'Aggiungi / modifica accesso';
+$_ADDONLANG['tab_explain'] = 'Perché (non) è visibile?';
+$_ADDONLANG['tab_import'] = 'Importa / esporta';
+$_ADDONLANG['tab_settings'] = 'Impostazioni';
+$_ADDONLANG['tab_health'] = 'Stato';
+$_ADDONLANG['role_refused'] = 'Il tuo ruolo non può usare NetFlow Manager. I ruoli si scelgono in Impostazioni di '
+    . 'sistema > Moduli aggiuntivi > NetFlow Manager > Configura.';
+$_ADDONLANG['form_expired'] = 'Non è stato modificato nulla: il modulo era troppo vecchio o non proveniva da questa '
+    . 'pagina. Apri di nuovo la pagina e ripeti.';
+
+// Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Abilitato';
+$_ADDONLANG['field_service_id'] = 'Servizio';
+$_ADDONLANG['field_client_id'] = 'Cliente';
+$_ADDONLANG['field_reuse_login_from'] = 'Credenziali esistenti';
+$_ADDONLANG['field_netflow_url'] = 'URL NetFlow';
+$_ADDONLANG['field_username'] = 'Nome utente';
+$_ADDONLANG['field_password'] = 'Password';
+$_ADDONLANG['field_clear_password'] = 'Cancella la password memorizzata';
+$_ADDONLANG['field_group'] = 'Gruppo NetFlow';
+$_ADDONLANG['field_ip_address'] = 'Indirizzo IP';
+$_ADDONLANG['field_notes'] = 'Note';
+$_ADDONLANG['field_service_status'] = 'Stato del servizio';
+$_ADDONLANG['yes'] = 'sì';
+$_ADDONLANG['no'] = 'no';
+$_ADDONLANG['cancel'] = 'Annulla';
+$_ADDONLANG['back_to_list'] = 'Torna all\'elenco';
+$_ADDONLANG['service_missing'] = 'non presente in WHMCS';
+$_ADDONLANG['record_none'] = 'Questo servizio non ha un record di accesso.';
+$_ADDONLANG['record_broken'] = 'sigillo rotto';
+$_ADDONLANG['record_broken_help'] = 'Il record è stato modificato al di fuori di NetFlow Manager. Clienti ed e-mail '
+    . 'non lo vedono.';
+$_ADDONLANG['record_moved'] = 'altro proprietario';
+$_ADDONLANG['record_moved_help'] = 'Il servizio appartiene ora a un altro cliente. Nessuno dei due clienti vede il '
+    . 'record.';
+$_ADDONLANG['notice_record_saved'] = 'Il record di accesso è stato salvato.';
+$_ADDONLANG['notice_record_unchanged'] = 'Il record di accesso è già come lo vuoi: non c\'era nulla da modificare.';
+$_ADDONLANG['notice_record_deleted'] = 'Il record di accesso è stato eliminato.';
+$_ADDONLANG['notice_record_gone'] = 'Il record di accesso non c\'era più: qualcun altro lo ha eliminato.';
+$_ADDONLANG['list_rotate'] = 'Cambia credenziali condivise';
+$_ADDONLANG['list_pages'] = 'Pagine dell\'elenco';
+$_ADDONLANG['list_first_page'] = '« Prima pagina';
+$_ADDONLANG['list_next_page'] = 'Pagina successiva »';
+$_ADDONLANG['list_search'] = 'Cerca';
+$_ADDONLANG['list_clear'] = 'Azzera';
+$_ADDONLANG['list_all'] = 'Mostra tutti i record';
+$_ADDONLANG['list_any'] = 'Qualsiasi';
+$_ADDONLANG['list_enabled'] = 'Abilitato';
+$_ADDONLANG['list_disabled'] = 'Disabilitato';
+$_ADDONLANG['list_filter_q'] = 'Ricerca';
+$_ADDONLANG['list_hint_q'] = 'Nome utente, gruppo, IP, note, dominio, cliente';
+$_ADDONLANG['list_filter_ip'] = 'Comprende l\'indirizzo IP';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'ID cliente';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Abilitato';
+$_ADDONLANG['list_column_service'] = 'Servizio';
+$_ADDONLANG['list_column_client'] = 'Cliente';
+$_ADDONLANG['list_column_login'] = 'Credenziali';
+$_ADDONLANG['list_column_group_ip'] = 'Gruppo / IP';
+$_ADDONLANG['list_column_state'] = 'Accesso';
+$_ADDONLANG['list_column_actions'] = 'Azioni';
+$_ADDONLANG['list_has_password'] = 'password memorizzata';
+$_ADDONLANG['list_edit'] = 'Modifica';
+$_ADDONLANG['list_history'] = 'Cronologia';
+$_ADDONLANG['list_explain'] = 'Perché (non) è visibile?';
+$_ADDONLANG['list_delete'] = 'Elimina';
+$_ADDONLANG['list_nothing_found'] = 'Nessun record di accesso corrisponde.';
+$_ADDONLANG['list_others'] = 'Servizi di WHMCS che corrispondono';
+$_ADDONLANG['list_others_help'] = 'Scegline uno per aggiungere o modificare il suo record di accesso.';
+$_ADDONLANG['list_empty'] = 'Nessun servizio ha ancora l\'accesso NetFlow';
+$_ADDONLANG['list_begin_1'] = 'Crea o verifica l\'utente, il gruppo o il gruppo IP del cliente in NetFlow Analyzer.';
+$_ADDONLANG['list_begin_2'] = 'Fai clic su "Aggiungi / modifica accesso" e seleziona il servizio WHMCS del cliente.';
+$_ADDONLANG['list_begin_3'] = 'Inserisci URL NetFlow, nome utente, password, gruppo e indirizzo IP e salva il '
+    . 'record.';
+$_ADDONLANG['list_begin_4'] = 'Controlla la pagina prodotto WHMCS del cliente: mostra la sezione "Utilizzo della '
+    . 'rete".';
+$_ADDONLANG['list_begin_import'] = 'Molti record in una volta provengono da un file:';
+$_ADDONLANG['choose_title'] = 'Seleziona un servizio';
+$_ADDONLANG['choose_hint'] = 'Dominio, cliente, e-mail, indirizzo IP o ID';
+$_ADDONLANG['choose_help'] = 'Cerca per ID del servizio, dominio, indirizzo IP, oppure per nome, azienda o e-mail '
+    . 'del cliente.';
+$_ADDONLANG['choose_none'] = 'Nessun servizio di WHMCS corrisponde. Prova con una parte del dominio o con il '
+    . 'cognome del cliente.';
+$_ADDONLANG['choose_none_short'] = 'Nessun servizio corrisponde.';
+$_ADDONLANG['choose_some'] = ':count servizi corrispondono. Scegli con i tasti freccia.';
+$_ADDONLANG['choose_more'] = 'Potrebbero essercene altri: scrivi di più per restringere la ricerca.';
+$_ADDONLANG['choose_back'] = 'Torna al modulo';
+$_ADDONLANG['edit_title'] = 'Modifica accesso';
+$_ADDONLANG['edit_title_new'] = 'Aggiungi accesso';
+$_ADDONLANG['edit_enabled'] = 'L\'accesso NetFlow è attivo per questo servizio';
+$_ADDONLANG['edit_other_service'] = 'Seleziona un altro servizio';
+$_ADDONLANG['edit_service_number'] = 'oppure il suo ID';
+$_ADDONLANG['edit_client_hint'] = 'Rilevato dal servizio';
+$_ADDONLANG['edit_help_client_id'] = 'Il proprietario del servizio, rilevato automaticamente.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Indirizzo di accesso a NetFlow Analyzer. Lascia vuoto per quello '
+    . 'predefinito: :default';
+$_ADDONLANG['edit_help_username'] = 'Il nome utente di NetFlow Analyzer usato dal cliente.';
+$_ADDONLANG['edit_help_password'] = 'Memorizzata cifrata, per le e-mail di benvenuto. Lascia vuoto per mantenere '
+    . 'quella memorizzata.';
+$_ADDONLANG['edit_password_stored'] = 'È memorizzata una password';
+$_ADDONLANG['edit_password_since'] = 'dal';
+$_ADDONLANG['edit_password_foreign'] = 'È memorizzata la password del proprietario precedente';
+$_ADDONLANG['edit_help_password_moved'] = 'Memorizzata cifrata, per le e-mail di benvenuto. La password del '
+    . 'proprietario precedente viene rimossa al salvataggio.';
+$_ADDONLANG['edit_password_none'] = 'Nessuna password memorizzata';
+$_ADDONLANG['edit_clear_password'] = 'Rimuovi la password memorizzata';
+$_ADDONLANG['edit_help_group'] = 'Il gruppo, gruppo IP, interfaccia, cliente o etichetta di fatturazione del '
+    . 'cliente in NetFlow Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'L\'indirizzo IP o la sottorete instradata da cui si riconosce il traffico '
+    . 'del cliente. Separane più di uno con virgole.';
+$_ADDONLANG['edit_offer'] = 'Indirizzi di questo servizio:';
+$_ADDONLANG['edit_help_notes'] = 'Solo per lo staff. I clienti non le vedono mai.';
+$_ADDONLANG['edit_save'] = 'Salva';
+$_ADDONLANG['edit_no_service'] = 'Seleziona il servizio.';
+$_ADDONLANG['edit_no_such_service'] = 'WHMCS non ha un servizio con questo ID.';
+$_ADDONLANG['edit_other_client'] = 'Il servizio appartiene al cliente :id. Un record è sempre del proprietario del '
+    . 'servizio.';
+$_ADDONLANG['edit_not_text'] = 'Contiene caratteri illeggibili. Scrivilo di nuovo.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Scrivi una nuova password o rimuovi quella memorizzata: le due cose '
+    . 'insieme non hanno senso.';
+$_ADDONLANG['edit_not_saved'] = 'Il record non è stato salvato.';
+$_ADDONLANG['edit_outdated'] = 'Il record non è stato salvato: è cambiato da quando lo hai aperto.';
+$_ADDONLANG['edit_outdated_help'] = 'Ciò che hai scritto è qui sotto. Dove il record memorizzato è diverso, il suo '
+    . 'valore è sotto il campo. Salvando di nuovo viene sostituito.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Qualcuno lo ha eliminato. Ciò che hai scritto è qui sotto. Salvando di '
+    . 'nuovo viene ricreato.';
+$_ADDONLANG['edit_stored_enabled'] = 'Memorizzato ora: abilitato';
+$_ADDONLANG['edit_stored_disabled'] = 'Memorizzato ora: disabilitato';
+$_ADDONLANG['edit_stored_now'] = 'Memorizzato ora: :value';
+$_ADDONLANG['edit_password_again'] = 'La password non viene conservata in questa pagina: scrivila di nuovo.';
+$_ADDONLANG['edit_moved'] = 'Questo servizio è passato dal cliente #:old al #:new. Salvando, il record viene '
+    . 'assegnato al nuovo proprietario e la vecchia password viene rimossa. Inserisci le credenziali del nuovo '
+    . 'proprietario.';
+$_ADDONLANG['edit_broken'] = 'Questo record è stato modificato al di fuori di NetFlow Manager, perciò clienti ed '
+    . 'e-mail non lo vedono. Controlla ogni campo. Per sostituirlo, scrivi di nuovo la password o spunta "Cancella '
+    . 'la password memorizzata".';
+$_ADDONLANG['edit_broken_password'] = 'Il record è stato modificato al di fuori di NetFlow Manager: scrivi di nuovo '
+    . 'la password o spunta "Cancella la password memorizzata".';
+$_ADDONLANG['edit_orphan'] = 'WHMCS non ha più questo servizio, perciò il record non può essere salvato. Puoi '
+    . 'eliminarlo:';
+$_ADDONLANG['reuse_none'] = 'Nessuna: inserisci le credenziali qui sotto';
+$_ADDONLANG['reuse_login'] = ':username su :url (servizio :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username su :url (servizio :services), senza password';
+$_ADDONLANG['edit_help_reuse'] = 'URL, nome utente e password vengono presi da quel record. La password non lascia '
+    . 'mai il servizio che la memorizza.';
+$_ADDONLANG['password_show'] = 'Mostra';
+$_ADDONLANG['password_hide'] = 'Nascondi';
+$_ADDONLANG['password_generate'] = 'Genera una password';
+$_ADDONLANG['password_generated'] = 'In entrambi i campi c\'è una nuova password. Riportala in NetFlow Analyzer '
+    . 'prima di lasciare questa pagina.';
+$_ADDONLANG['saved_next'] = 'Che cosa fare ora';
+$_ADDONLANG['saved_product_page'] = 'Vedi la pagina prodotto del cliente';
+$_ADDONLANG['saved_product_page_help'] = 'Per la pagina prodotto, usa prima "Accedi come proprietario" nel '
+    . 'riepilogo del cliente:';
+$_ADDONLANG['saved_explain'] = 'Perché (non) è visibile?';
+$_ADDONLANG['saved_another'] = 'Aggiungi l\'accesso a un altro servizio';
+$_ADDONLANG['delete_title'] = 'Eliminare questo record di accesso?';
+$_ADDONLANG['delete_outdated'] = 'Il record non è stato eliminato: è cambiato da quando lo hai aperto. Guardalo di '
+    . 'nuovo.';
+$_ADDONLANG['delete_consequence'] = 'Il cliente non vede più l\'utilizzo della rete, le e-mail non hanno dati '
+    . 'NetFlow e la password memorizzata va persa. L\'utente in NetFlow Analyzer rimane. Per togliere l\'accesso '
+    . 'solo per un po\', modifica il record e togli la spunta da "Abilitato".';
+$_ADDONLANG['delete_confirm'] = 'Elimina il record';
+$_ADDONLANG['history_title'] = 'Cronologia';
+$_ADDONLANG['history_choose'] = 'Apri la cronologia di un record dall\'elenco.';
+$_ADDONLANG['history_empty'] = 'Al record di accesso di questo servizio non è ancora successo nulla.';
+$_ADDONLANG['history_column_at'] = 'Quando';
+$_ADDONLANG['history_column_who'] = 'Chi';
+$_ADDONLANG['history_column_what'] = 'Che cosa';
+$_ADDONLANG['history_key'] = 'con la chiave ":name"';
+$_ADDONLANG['history_reason'] = 'Motivo: :reason';
+$_ADDONLANG['history_blank'] = '(vuoto)';
+$_ADDONLANG['history_to'] = 'cambiato in';
+$_ADDONLANG['history_password_set'] = 'è stata impostata';
+$_ADDONLANG['history_password_changed'] = 'è stata cambiata';
+$_ADDONLANG['history_password_cleared'] = 'è stata rimossa';
+$_ADDONLANG['history_record_created'] = 'Record creato';
+$_ADDONLANG['history_record_updated'] = 'Record modificato';
+$_ADDONLANG['history_record_deleted'] = 'Record eliminato';
+$_ADDONLANG['history_record_accepted'] = 'Record accettato così come trovato';
+$_ADDONLANG['history_password_revealed'] = 'Password mostrata allo staff';
+$_ADDONLANG['history_password_shown_to_client'] = 'Password mostrata al cliente';
+$_ADDONLANG['history_login_rotated'] = 'Credenziali condivise cambiate';
+$_ADDONLANG['history_client_merged'] = 'Cliente unito a un altro';
+$_ADDONLANG['history_service_owner_changed'] = 'Servizio spostato a un altro cliente';
+$_ADDONLANG['history_service_terminated'] = 'Servizio terminato';
+$_ADDONLANG['history_service_suspended'] = 'Servizio sospeso';
+$_ADDONLANG['history_service_unsuspended'] = 'Servizio riattivato';
+$_ADDONLANG['history_service_missing'] = 'Servizio non più presente in WHMCS';
+$_ADDONLANG['history_service_status_changed'] = 'Stato del servizio cambiato';
+$_ADDONLANG['rotate_title'] = 'Cambia credenziali condivise';
+$_ADDONLANG['rotate_about'] = 'Più servizi di un cliente possono usare le stesse credenziali NetFlow. Cambia qui la '
+    . 'password una sola volta, per tutti. Cambiala anche in NetFlow Analyzer: questa pagina non può farlo.';
+$_ADDONLANG['rotate_client'] = 'ID cliente';
+$_ADDONLANG['rotate_client_help'] = 'Il numero del cliente in WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Inserisci il numero di un cliente.';
+$_ADDONLANG['rotate_show'] = 'Mostra le credenziali';
+$_ADDONLANG['rotate_no_logins'] = 'Nessun record di accesso di questo cliente ha credenziali.';
+$_ADDONLANG['rotate_reaches'] = 'La nuova password va nei record di questi servizi:';
+$_ADDONLANG['rotate_disagree'] = 'Questi record contengono ora password diverse. Dopo, tutti avranno quella nuova.';
+$_ADDONLANG['rotate_new_password'] = 'Nuova password';
+$_ADDONLANG['rotate_new_password_again'] = 'Ripeti la nuova password';
+$_ADDONLANG['rotate_not_the_same'] = 'Le due password sono diverse. Scrivile di nuovo entrambe.';
+$_ADDONLANG['rotate_new_username'] = 'Nuovo nome utente';
+$_ADDONLANG['rotate_new_username_help'] = 'Lascia vuoto per mantenere il nome utente.';
+$_ADDONLANG['rotate_submit'] = 'Cambia le credenziali';
+$_ADDONLANG['rotate_not_done'] = 'Non è stato modificato nulla.';
+$_ADDONLANG['rotate_done'] = 'Le credenziali sono state cambiate in :count record:';
+$_ADDONLANG['rotate_done_next'] = 'Imposta la stessa password in NetFlow Analyzer e avvisa il cliente.';
+$_ADDONLANG['rotate_records'] = 'Record di questo cliente';
+
+// Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Impostazioni';
+$_ADDONLANG['settings_intro'] = 'Valgono per tutti i servizi di questo WHMCS. Pagine prodotto ed e-mail si adeguano '
+    . 'entro cinque secondi. Il registro di controllo dice chi ha cambiato che cosa.';
+$_ADDONLANG['settings_page'] = 'Sezione "Utilizzo della rete"';
+$_ADDONLANG['settings_passwords'] = 'Password';
+$_ADDONLANG['settings_lifecycle'] = 'Servizi terminati';
+$_ADDONLANG['settings_save'] = 'Salva modifiche';
+$_ADDONLANG['settings_not_saved'] = 'Non è stato salvato nulla.';
+$_ADDONLANG['settings_broken'] = 'Le impostazioni memorizzate sono state modificate nel database, senza passare '
+    . 'dall\'API, e non vengono usate: nessun cliente vede la sezione. Qui sotto ci sono i valori predefiniti; '
+    . 'controllali e salva.';
+$_ADDONLANG['notice_settings_saved'] = 'Le impostazioni sono state salvate.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Non c\'era nulla di diverso, perciò nulla è stato modificato.';
+$_ADDONLANG['setting_client_area_enabled'] = 'Mostra ai clienti la sezione "Utilizzo della rete"';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Se disattivata, è nascosta in tutte le pagine prodotto. Le '
+    . 'e-mail non cambiano.';
+$_ADDONLANG['setting_visible_statuses'] = 'Per i servizi in stato';
+$_ADDONLANG['setting_visible_statuses_help'] = 'Un servizio in un altro stato non mostra la sezione.';
+$_ADDONLANG['setting_default_netflow_url'] = 'URL NetFlow predefinito';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'Usato da ogni record senza un URL proprio.';
+$_ADDONLANG['setting_show_username'] = 'Mostra il nome utente';
+$_ADDONLANG['setting_show_username_help'] = 'Il nome con cui il cliente accede a NetFlow Analyzer.';
+$_ADDONLANG['setting_show_group'] = 'Mostra il gruppo';
+$_ADDONLANG['setting_show_group_help'] = 'Il gruppo NetFlow, se il record ne ha uno.';
+$_ADDONLANG['setting_show_ip_address'] = 'Mostra l\'indirizzo IP';
+$_ADDONLANG['setting_show_ip_address_help'] = 'Gli indirizzi o le sottoreti del record, se ne ha.';
+$_ADDONLANG['setting_section_title'] = 'Titolo della sezione';
+$_ADDONLANG['setting_section_title_help'] = 'Lascia vuoto per "Utilizzo della rete" nella lingua di ogni cliente.';
+$_ADDONLANG['setting_button_label'] = 'Testo del pulsante';
+$_ADDONLANG['setting_button_label_help'] = 'Lascia vuoto per il testo consueto nella lingua di ogni cliente.';
+$_ADDONLANG['setting_show_password'] = 'Mostra la password nella pagina prodotto';
+$_ADDONLANG['setting_show_password_help'] = 'Di norma lascia disattivato. Chi vede la pagina vede allora la '
+    . 'password: ogni utente dell\'account del cliente, lo staff che accede come il cliente e chiunque guardi da '
+    . 'sopra le loro spalle.';
+$_ADDONLANG['setting_email_password'] = 'Password nelle e-mail';
+$_ADDONLANG['setting_email_password_include'] = 'Includila ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'Omettila ({$netflow_password} è vuoto)';
+$_ADDONLANG['setting_email_password_help'] = 'Le e-mail sono conservate dai provider di posta ed elencate '
+    . 'nell\'area clienti.';
+$_ADDONLANG['setting_client_password_page'] = 'Pagina della password per il proprietario';
+$_ADDONLANG['setting_client_password_page_help'] = 'Il cliente proprietario del servizio può vedere la password in '
+    . 'una pagina apposita, con un clic. Ogni volta resta nel registro di controllo. Le e-mail possono allora '
+    . 'contenere un link al posto della password.';
+$_ADDONLANG['setting_on_terminate'] = 'Quando un servizio viene terminato';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Disabilita il suo record';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Elimina il suo record';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Mantieni il suo record com\'è';
+$_ADDONLANG['setting_on_terminate_help'] = 'L\'account in NetFlow Analyzer non viene mai toccato.';
+$_ADDONLANG['status_pending'] = 'In attesa';
+$_ADDONLANG['status_active'] = 'Attivo';
+$_ADDONLANG['status_suspended'] = 'Sospeso';
+$_ADDONLANG['status_terminated'] = 'Terminato';
+$_ADDONLANG['status_cancelled'] = 'Annullato';
+$_ADDONLANG['status_fraud'] = 'Frode';
+$_ADDONLANG['status_completed'] = 'Completato';
+$_ADDONLANG['settings_scope'] = 'La chiave API di questo addon non può leggere né modificare le impostazioni: le '
+    . 'manca il permesso "admin".';
+$_ADDONLANG['settings_scope_why'] = 'Le chiavi con questo permesso si creano solo sull\'host dell\'API, mai '
+    . 'attraverso la rete. Tutte le altre pagine funzionano senza, e ciò che è impostato ora resta in vigore.';
+$_ADDONLANG['settings_scope_make'] = 'Sull\'host dell\'API, crea una chiave con tutti i permessi che l\'addon usa:';
+$_ADDONLANG['settings_scope_enter'] = 'Inseriscila in Impostazioni di sistema > Moduli aggiuntivi > NetFlow Manager '
+    . '> Configura.';
+$_ADDONLANG['settings_scope_revoke'] = 'Revoca la vecchia chiave: "netflow-manager key list" mostra il suo ID, '
+    . '"netflow-manager key revoke ID" la chiude.';
+$_ADDONLANG['settings_scope_host'] = 'Se WHMCS non deve avere una chiave simile, modifica le impostazioni '
+    . 'sull\'host, con una chiave che ha il permesso "admin" e resta lì ("netflow-manager key create --name host '
+    . '--scope admin"):';
+$_ADDONLANG['import'] = 'Importa';
+$_ADDONLANG['import_intro'] = 'Memorizza molti record in una volta: tutte le righe del file oppure, se una non è '
+    . 'utilizzabile, nessuna. Controlla prima il file; un controllo non modifica nulla.';
+$_ADDONLANG['import_file'] = 'File CSV o NDJSON';
+$_ADDONLANG['import_largest'] = 'Questo server accetta file fino a :size MB (PHP: upload_max_filesize, '
+    . 'post_max_size). Più grandi: "netflow-manager import FILE" sull\'host dell\'API.';
+$_ADDONLANG['import_not_kept'] = 'Il file può contenere password, perciò qui non viene conservato: per '
+    . 'l\'importazione viene inviato ancora una volta.';
+$_ADDONLANG['import_mode'] = 'I servizi che hanno già un record';
+$_ADDONLANG['import_mode_upsert'] = 'vengono sostituiti dalla riga (una password vuota mantiene quella memorizzata)';
+$_ADDONLANG['import_mode_create'] = 'sono un errore';
+$_ADDONLANG['import_check'] = 'Controlla (non modifica nulla)';
+$_ADDONLANG['import_apply'] = 'Importa ora';
+$_ADDONLANG['import_apply_help'] = 'Se il browser non conserva il file dopo il controllo, scegli di nuovo lo stesso '
+    . 'file e premi "Importa ora". Un file diverso da quello controllato viene rifiutato.';
+$_ADDONLANG['import_again'] = 'Premi ora "Importa ora"; scegli di nuovo lo stesso file se il browser non lo ha '
+    . 'conservato.';
+$_ADDONLANG['import_good_checked'] = 'Il file può essere importato. Non è ancora stato modificato nulla.';
+$_ADDONLANG['import_good_applied'] = 'Il file è stato importato.';
+$_ADDONLANG['import_bad_checked'] = 'Righe non utilizzabili: :count. Un\'importazione di questo file non '
+    . 'modificherebbe nulla.';
+$_ADDONLANG['import_bad_applied'] = 'Non è stato importato nulla. Righe non utilizzabili: :count.';
+$_ADDONLANG['import_rows_checked'] = 'Righe nel file';
+$_ADDONLANG['import_rows_applied'] = 'Righe nel file';
+$_ADDONLANG['import_created_checked'] = 'Record che sarebbero nuovi';
+$_ADDONLANG['import_created_applied'] = 'Record nuovi';
+$_ADDONLANG['import_updated_checked'] = 'Record che cambierebbero';
+$_ADDONLANG['import_updated_applied'] = 'Record modificati';
+$_ADDONLANG['import_unchanged_checked'] = 'Record che resterebbero come sono';
+$_ADDONLANG['import_unchanged_applied'] = 'Record invariati';
+$_ADDONLANG['import_errors'] = 'I valori non vengono mai ripetuti qui: guarda la riga nel tuo file.';
+$_ADDONLANG['import_line'] = 'Riga';
+$_ADDONLANG['import_member'] = 'Colonna';
+$_ADDONLANG['import_message'] = 'Che cosa non va';
+$_ADDONLANG['import_more_errors'] = 'e altri :count';
+$_ADDONLANG['import_failed'] = 'Non è stato importato nulla.';
+$_ADDONLANG['import_scope'] = 'Non è stato importato nulla: alla chiave API di questo addon manca il permesso '
+    . '"records:write". La pagina "Stato" dice come crearne una migliore.';
+$_ADDONLANG['import_another_file'] = 'Non è stato importato nulla: non sono il file e la scelta che sono stati '
+    . 'controllati. Controlla di nuovo.';
+$_ADDONLANG['import_hint_separator'] = 'Le colonne di questo file sembrano separate da punti e virgola o '
+    . 'tabulazioni. Un\'importazione richiede virgole: al salvataggio scegli "CSV UTF-8 (delimitato da virgole)" o '
+    . 'imposta la virgola come separatore.';
+$_ADDONLANG['import_hint_utf16'] = 'Questo file è salvato in UTF-16. Salvalo come "CSV UTF-8".';
+$_ADDONLANG['import_columns'] = 'Colonne';
+$_ADDONLANG['import_columns_intro'] = 'La prima riga di un file CSV indica le colonne, in qualsiasi ordine; solo '
+    . 'service_id è obbligatoria. Un file NDJSON ha un oggetto JSON per riga con gli stessi nomi.';
+$_ADDONLANG['import_template'] = 'Scarica un modello CSV';
+$_ADDONLANG['column_service_id'] = 'ID del servizio in WHMCS. Ogni servizio una sola volta.';
+$_ADDONLANG['column_client_id'] = 'ID del suo cliente in WHMCS. Necessario per un nuovo record. Un cliente diverso '
+    . 'da prima rimuove la password memorizzata.';
+$_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. Vuoto: true.';
+$_ADDONLANG['column_netflow_url'] = 'Indirizzo di accesso, con http:// o https://. Vuoto: quello predefinito delle '
+    . 'impostazioni.';
+$_ADDONLANG['column_username'] = 'Utente in NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Password di quell\'utente, conservata esattamente. Vuoto: resta quella '
+    . 'memorizzata.';
+$_ADDONLANG['column_clear_password'] = 'true rimuove la password memorizzata.';
+$_ADDONLANG['column_reuse_login_from'] = 'ID di un altro servizio dello stesso cliente: URL, nome utente e password '
+    . 'vengono presi dal suo record. Le tre colonne devono allora essere vuote.';
+$_ADDONLANG['column_group'] = 'Gruppo NetFlow, gruppo IP, interfaccia o etichetta di fatturazione.';
+$_ADDONLANG['column_ip_address'] = 'Indirizzi o sottoreti, separati da spazi; o qualsiasi altro identificativo.';
+$_ADDONLANG['column_notes'] = 'Interne. I clienti non le vedono mai.';
+$_ADDONLANG['upload_none'] = 'Non è arrivato alcun file. Scegline uno.';
+$_ADDONLANG['upload_empty'] = 'Il file è vuoto.';
+$_ADDONLANG['upload_too_large'] = 'Non è stato importato nulla: il file è più grande di quanto questo server '
+    . 'accetti.';
+$_ADDONLANG['upload_broke_off'] = 'Non è stato importato nulla: il file è arrivato solo in parte. Invialo di nuovo.';
+$_ADDONLANG['upload_not_stored'] = 'Non è stato importato nulla: PHP non ha potuto memorizzare il file '
+    . '(upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Esporta';
+$_ADDONLANG['export_intro'] = 'Tutti i record in un file, senza password. Può essere modificato e importato di '
+    . 'nuovo: le password memorizzate restano. Con le password: "netflow-manager export FILE --include-passwords" '
+    . 'sull\'host dell\'API.';
+$_ADDONLANG['export_csv'] = 'Scarica CSV';
+$_ADDONLANG['export_ndjson'] = 'Scarica NDJSON';
+$_ADDONLANG['export_scope'] = 'Alla chiave API di questo addon manca il permesso "records:read". La pagina "Stato" '
+    . 'dice come crearne una migliore.';
+$_ADDONLANG['explain'] = 'Perché (non) è visibile?';
+$_ADDONLANG['explain_intro'] = 'Esamina tutto ciò che deve essere a posto perché un cliente veda la sezione '
+    . '"Utilizzo della rete" di un servizio.';
+$_ADDONLANG['explain_search'] = 'Servizio';
+$_ADDONLANG['explain_search_help'] = 'Il suo ID oppure, per cercarlo, una parte del dominio, dell\'indirizzo IP o '
+    . 'del cliente.';
+$_ADDONLANG['explain_none'] = 'Nessun servizio trovato.';
+$_ADDONLANG['explain_check'] = 'Controlla';
+$_ADDONLANG['explain_shown'] = 'La sezione viene mostrata al cliente.';
+$_ADDONLANG['explain_not_shown'] = 'La sezione non viene mostrata. Da risolvere: :count.';
+$_ADDONLANG['explain_service'] = 'Servizio in WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, stato :status';
+$_ADDONLANG['explain_service_missing'] = 'WHMCS non ha il servizio #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Controlla il numero. Se il servizio è stato eliminato, elimina '
+    . 'anche il suo record.';
+$_ADDONLANG['explain_open_service'] = 'Apri il servizio';
+$_ADDONLANG['explain_owner'] = 'Cliente';
+$_ADDONLANG['explain_owner_missing'] = 'WHMCS non ha il cliente #:id, a cui appartiene il servizio.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Sposta il servizio a un cliente esistente.';
+$_ADDONLANG['explain_open_client'] = 'Apri il cliente';
+$_ADDONLANG['explain_overview'] = 'Pagina prodotto';
+$_ADDONLANG['explain_overview_module'] = 'Il prodotto usa il modulo server ":module".';
+$_ADDONLANG['explain_overview_advice'] = 'Alcuni moduli server sostituiscono la panoramica della pagina prodotto, e '
+    . 'con essa il punto in cui sta la sezione. Il cliente la trova allora dalla voce nella barra laterale. Per '
+    . 'capire quale sia il caso, accedi come il cliente e apri il prodotto.';
+$_ADDONLANG['explain_api_advice'] = 'La pagina "Stato" dice che cosa non va.';
+$_ADDONLANG['explain_mails'] = 'E-mail';
+$_ADDONLANG['explain_mails_intro'] = 'Le e-mail ricevono i dati quando c\'è un record, è abilitato e integro e '
+    . 'appartiene al proprietario del servizio. Lo stato e l\'interruttore della sezione per loro non contano.';
+$_ADDONLANG['explain_history'] = 'Cronologia del record';
+$_ADDONLANG['condition_record_exists'] = 'Record di accesso';
+$_ADDONLANG['condition_record_exists_ok'] = 'Il servizio ne ha uno.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'Il servizio non ne ha.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Aggiungine uno. Se dovrebbe essercene uno: la chiave API '
+    . 'appartiene all\'installazione giusta (vedi "Stato")?';
+$_ADDONLANG['condition_record_enabled'] = 'Abilitato';
+$_ADDONLANG['condition_record_enabled_ok'] = 'Il record è abilitato.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'Il record è disabilitato.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Abilitalo nel modulo. La cronologia dice perché è stato '
+    . 'disabilitato: quelli dei servizi passati a un altro cliente o terminati vengono disabilitati automaticamente.';
+$_ADDONLANG['condition_record_integrity'] = 'Integrità';
+$_ADDONLANG['condition_record_integrity_ok'] = 'Il record è come l\'API lo ha memorizzato.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'Il record è stato modificato nel database, senza passare '
+    . 'dall\'API, e non viene usato.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Inseriscilo di nuovo con la sua password o accettalo sull\'host '
+    . 'dell\'API: "netflow-manager reseal --service ID --reason TEXT".';
+$_ADDONLANG['condition_client_owns_record'] = 'Proprietario';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'Il record appartiene al proprietario del servizio, il cliente '
+    . '#:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'Il servizio appartiene al cliente #:client, il record a un '
+    . 'altro. (:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'Se il servizio è stato spostato, salva il record per il nuovo '
+    . 'proprietario, con credenziali proprie.';
+$_ADDONLANG['condition_settings_integrity'] = 'Impostazioni';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'Le impostazioni sono come sono state salvate.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'Le impostazioni sono state modificate nel database, senza '
+    . 'passare dall\'API.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Controlla le impostazioni e salvale di nuovo.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Sezione attivata';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'La sezione è attivata nelle impostazioni.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'La sezione è disattivata nelle impostazioni, per tutti i '
+    . 'servizi.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Attivala nelle impostazioni.';
+$_ADDONLANG['condition_status_visible'] = 'Stato del servizio';
+$_ADDONLANG['condition_status_visible_ok'] = 'I servizi in questo stato mostrano la sezione.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'I servizi in questo stato non mostrano la sezione. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Cambia lo stato del servizio o spunta lo stato nelle impostazioni.';
+$_ADDONLANG['check_mail_templates'] = 'Modelli di e-mail con campi NetFlow';
+$_ADDONLANG['mail_templates_none'] = 'Nessun modello di tipo Prodotto li usa.';
+$_ADDONLANG['advice_mail_templates'] = 'Per inviare i dati di accesso, metti il blocco della guida di installazione '
+    . 'nell\'e-mail di benvenuto dei tuoi prodotti (Impostazioni di sistema > Modelli di e-mail).';
+$_ADDONLANG['check_misplaced_fields'] = 'Campi NetFlow in modelli di un altro tipo';
+$_ADDONLANG['advice_misplaced_fields'] = 'Lì sono sempre vuoti. Solo i modelli di tipo Prodotto hanno questi campi.';
+$_ADDONLANG['check_welcome_mail'] = 'E-mail di benvenuto del prodotto';
+$_ADDONLANG['welcome_mail_without'] = 'Non usa i campi NetFlow.';
+$_ADDONLANG['advice_welcome_mail'] = 'Metti in essa il blocco della guida di installazione se i clienti devono '
+    . 'ricevere l\'accesso via e-mail.';
+
+// Admin pages: connection check
+$_ADDONLANG['connection_check'] = 'Controllo della connessione';
+$_ADDONLANG['all_right'] = 'Tutto è a posto: pagine prodotto ed e-mail ricevono i loro dati NetFlow.';
+$_ADDONLANG['problems'] = 'Da risolvere: :count. Comincia dall\'alto, le righe successive dipendono spesso da '
+    . 'quelle precedenti.';
+$_ADDONLANG['not_set'] = 'non impostato';
+$_ADDONLANG['none'] = 'nessuno';
+$_ADDONLANG['end'] = 'valida fino al :at';
+$_ADDONLANG['no_end'] = 'senza scadenza';
+
+$_ADDONLANG['check_address'] = 'Indirizzo dell\'API';
+$_ADDONLANG['advice_address_missing'] = 'Inseriscilo in Impostazioni di sistema > Moduli aggiuntivi > NetFlow '
+    . 'Manager > Configura.';
+$_ADDONLANG['advice_address_wrong'] = 'Usa https://host, http://127.0.0.1:8000 (http solo su questa macchina) o '
+    . 'unix:///path/to/socket, senza nome utente, punto interrogativo o #.';
+
+$_ADDONLANG['check_key'] = 'Chiave API';
+$_ADDONLANG['key_set'] = 'impostata (ID :id)';
+$_ADDONLANG['key_missing'] = 'non impostata, o non è una chiave di questo prodotto';
+$_ADDONLANG['advice_key_missing'] = 'Creane una sull\'host dell\'API con "netflow-manager key create --name whmcs '
+    . '--for-whmcs" e inseriscila in Impostazioni di sistema > Moduli aggiuntivi > NetFlow Manager > Configura. '
+    . 'Comincia con nfm_.';
+
+$_ADDONLANG['check_reachable'] = 'API raggiungibile';
+$_ADDONLANG['reachable'] = 'sì, ha risposto in :ms ms';
+$_ADDONLANG['advice_unreachable'] = 'Il servizio è in esecuzione ("netflow-manager serve")? L\'indirizzo qui sopra '
+    . 'porta a esso da questa macchina, attraverso firewall e certificato? Per un socket: l\'utente del server web '
+    . 'può aprirlo?';
+
+$_ADDONLANG['check_ready'] = 'API pronta';
+$_ADDONLANG['ready'] = 'sì: database e chiavi sono utilizzabili';
+$_ADDONLANG['status'] = 'L\'API ha risposto con lo stato :status.';
+$_ADDONLANG['advice_not_ready'] = 'Esegui "netflow-manager check" sull\'host dell\'API: dice che cosa non funziona '
+    . 'e che cosa fare. Con lo stato 404, a questo indirizzo è in ascolto un altro programma.';
+
+$_ADDONLANG['check_key_valid'] = 'Chiave API accettata';
+$_ADDONLANG['key_valid'] = 'sì: ":name", installazione ":installation", :end';
+$_ADDONLANG['key_refused'] = 'L\'API non accetta questa chiave.';
+$_ADDONLANG['advice_key_refused'] = 'È scritta male, scaduta o revocata, oppure appartiene a un altro database. '
+    . '"netflow-manager key list" sull\'host dell\'API mostra le chiavi; creane una nuova se serve.';
+$_ADDONLANG['advice_unreadable'] = 'A questo indirizzo è davvero in ascolto NetFlow Manager? La sua versione è '
+    . 'recente?';
+
+$_ADDONLANG['check_scopes'] = 'Permessi della chiave';
+$_ADDONLANG['advice_scopes'] = 'Mancano: :missing. Una chiave con tutti i permessi si crea sull\'host dell\'API con '
+    . '"netflow-manager key create --name whmcs --for-whmcs".';
+$_ADDONLANG['lacks_render'] = 'Senza "render" le pagine prodotto non mostrano la sezione.';
+$_ADDONLANG['lacks_mail'] = 'Senza "mail" le e-mail partono senza dati NetFlow.';
+$_ADDONLANG['lacks_records_read'] = 'Senza "records:read" l\'elenco, il modulo, la ricerca e l\'esportazione non '
+    . 'funzionano.';
+$_ADDONLANG['lacks_records_write'] = 'Senza "records:write" qui i record non si possono aggiungere, modificare, '
+    . 'eliminare o importare.';
+$_ADDONLANG['lacks_lifecycle'] = 'Senza "lifecycle" l\'API non viene a sapere che i servizi sono sospesi, '
+    . 'terminati, eliminati o spostati a un altro cliente.';
+$_ADDONLANG['lacks_admin'] = 'Senza "admin" la pagina delle impostazioni non si può usare.';
+$_ADDONLANG['check_reveal'] = 'Troppi permessi';
+$_ADDONLANG['reveal_given'] = 'La chiave ha il permesso "reveal".';
+$_ADDONLANG['advice_reveal'] = 'L\'addon non lo usa mai: chi ottiene la chiave potrebbe leggere ogni password. Crea '
+    . 'una chiave senza questo permesso.';
+
+$_ADDONLANG['check_versions'] = 'Versioni';
+$_ADDONLANG['versions'] = 'API :api, addon :addon';
+$_ADDONLANG['advice_versions'] = 'L\'API è più vecchia dell\'addon. Aggiornala, perché qui funzioni tutto.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'L\'addon richiede PHP :oldest o più recente.';
+$_ADDONLANG['check_curl'] = 'Estensione PHP curl';
+$_ADDONLANG['advice_curl'] = 'Installala: senza di essa l\'API non può essere chiamata.';
+$_ADDONLANG['advice_curl_resolver'] = 'Questa build di curl attende il server dei nomi oltre il limite di tempo '
+    . 'quando non risponde. Se puoi, usa un indirizzo IP o un socket come indirizzo dell\'API.';
+$_ADDONLANG['check_protection'] = 'Percorso verso l\'API';
+$_ADDONLANG['protection_tls'] = 'cifrato (TLS), il certificato viene verificato';
+$_ADDONLANG['protection_socket'] = 'un socket di questa macchina; nessuna rete';
+$_ADDONLANG['protection_loopback'] = 'non cifrato, ma non lascia questa macchina';
+
+$_ADDONLANG['check_memory'] = 'Memoria condivisa';
+$_ADDONLANG['memory_apcu'] = 'APCu';
+$_ADDONLANG['memory_file'] = 'file in una directory temporanea privata';
+$_ADDONLANG['advice_memory'] = 'Senza di essa ogni pagina attende tutto il limite di tempo mentre l\'API non '
+    . 'funziona. Installa l\'estensione PHP apcu, oppure permetti a PHP di scrivere nella sua directory temporanea '
+    . 'e rimuovi da lì una directory "netflow_manager-…" di un altro utente.';
+
+$_ADDONLANG['check_pause_page'] = 'Chiamate per le pagine prodotto';
+$_ADDONLANG['check_pause_mail'] = 'Chiamate per le e-mail';
+$_ADDONLANG['no_pause'] = 'consentite';
+$_ADDONLANG['paused'] = 'trattenute per altri :seconds s, perché l\'API ha fallito più volte';
+$_ADDONLANG['paused_refused'] = 'trattenute per altri :seconds s, perché l\'API ha rifiutato la chiave';
+$_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'API risponde';
+$_ADDONLANG['advice_pause'] = 'Risolvi i problemi qui sopra e apri di nuovo questa pagina: un buon controllo '
+    . 'termina la pausa.';
+
+$_ADDONLANG['check_deadlines'] = 'Limiti di tempo';
+$_ADDONLANG['deadlines'] = 'pagina prodotto :page ms, e-mail :mail ms';
+
+// Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'Accesso NetFlow';
+$_ADDONLANG['service_enabled'] = 'NetFlow abilitato';
+$_ADDONLANG['service_enabled_hint'] = 'Cliente ed e-mail lo vedono';
+$_ADDONLANG['service_username'] = 'Nome utente NetFlow';
+$_ADDONLANG['service_group'] = 'Gruppo NetFlow';
+$_ADDONLANG['service_ip_address'] = 'Indirizzo IP NetFlow';
+$_ADDONLANG['service_notes'] = 'Note NetFlow (interne)';
+$_ADDONLANG['service_password'] = 'Password NetFlow';
+$_ADDONLANG['service_has_password'] = 'memorizzata';
+$_ADDONLANG['service_no_password'] = 'nessuna';
+$_ADDONLANG['service_change_password'] = 'Cambia';
+$_ADDONLANG['service_is_enabled'] = 'abilitato';
+$_ADDONLANG['service_is_disabled'] = 'disabilitato';
+$_ADDONLANG['service_edit'] = 'Modifica';
+$_ADDONLANG['service_history'] = 'Cronologia';
+$_ADDONLANG['service_explain'] = 'Perché (non) è visibile?';
+$_ADDONLANG['service_none'] = 'Questo servizio non ha un record di accesso.';
+$_ADDONLANG['service_add'] = 'Aggiungine uno';
+$_ADDONLANG['service_check'] = 'Controllo della connessione';
+$_ADDONLANG['service_not_set_up'] = 'L\'indirizzo o la chiave dell\'API non è configurato.';
+$_ADDONLANG['service_broken'] = 'Il record è stato modificato al di fuori dell\'API, perciò non viene mostrato a '
+    . 'nessuno. "Modifica" dice che cosa fare.';
+$_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
+    . 'a nessuno. Assegnalo di nuovo con "Modifica".';
+$_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
+$_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
+    . 'hai scritto, poi salva di nuovo.';
+$_ADDONLANG['service_stored'] = 'Nel record: :value';
+$_ADDONLANG['service_stored_state'] = 'Nel record:';
+$_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
+$_ADDONLANG['summary_title'] = 'Accesso NetFlow';
+$_ADDONLANG['summary_service'] = 'Servizio';
+$_ADDONLANG['summary_state'] = 'Stato';
+$_ADDONLANG['summary_broken'] = 'modificato al di fuori dell\'API';
+$_ADDONLANG['summary_more'] = 'Tutti i record di questo cliente';
+$_ADDONLANG['search_title'] = 'Accesso NetFlow del servizio :service';
+$_ADDONLANG['search_ids'] = 'cliente :client';
+
+$_ADDONLANG['check_pause_event'] = 'Chiamate per gli eventi dei servizi';
+$_ADDONLANG['check_pause_staff'] = 'Chiamate per la scheda del servizio e il riepilogo del cliente';
+$_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Riconciliazione';
+$_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
+$_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, con :services servizi';
+$_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché sarebbe stato '
+    . 'tolto troppo';
+$_ADDONLANG['reconciliation_failed'] = 'l\'ultima esecuzione :at non è riuscita.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Guarda una prova in "Riconciliazione" qui sotto e confermala se è '
+    . 'giusta.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Risolvi i problemi qui sopra, poi eseguila in "Riconciliazione" qui '
+    . 'sotto o attendi la prossima notte.';
+$_ADDONLANG['advice_reconciliation_late'] = 'Ha più di due giorni. Il cron di WHMCS viene eseguito ogni giorno?';
+
+$_ADDONLANG['reconcile_title'] = 'Riconciliazione';
+$_ADDONLANG['reconcile_about'] = 'Confronta tutti i servizi di WHMCS con tutti i record di accesso, ogni notte '
+    . 'oppure ora. Un record il cui servizio ha un altro cliente viene disabilitato e perde la password; un record '
+    . 'senza servizio viene disabilitato; un record il cui servizio è terminato viene trattato come dicono le '
+    . 'impostazioni. Nulla viene eliminato, salvo che lo dicano loro.';
+$_ADDONLANG['reconcile_preview'] = 'Prova: verrebbe modificato questo';
+$_ADDONLANG['reconcile_dry_run'] = 'Prova';
+$_ADDONLANG['reconcile_run'] = 'Esegui ora';
+$_ADDONLANG['reconcile_too_drastic'] = 'Non è stato modificato nulla: verrebbe tolto più di un quinto dei record, '
+    . 'il che può essere un errore. Guarda la prova qui sotto e confermala se è giusta.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Non è stato modificato nulla: spunta la casella per confermare.';
+$_ADDONLANG['reconcile_confirm'] = 'Ho guardato la prova. È giusta.';
+$_ADDONLANG['reconcile_force'] = 'Esegui comunque';
+$_ADDONLANG['reconcile_cancel'] = 'Annulla';
+$_ADDONLANG['reconcile_services'] = 'Servizi in WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Record di accesso';
+$_ADDONLANG['reconcile_orphaned'] = 'Senza servizio: disabilitati';
+$_ADDONLANG['reconcile_owner_changed'] = 'Passati a un altro cliente: disabilitati, password rimossa';
+$_ADDONLANG['reconcile_terminated'] = 'Terminati: trattati come dicono le impostazioni';
+$_ADDONLANG['reconcile_status_changed'] = 'Altro stato: memorizzato';
+$_ADDONLANG['reconcile_broken'] = 'Modificati al di fuori dell\'API: lasciati come sono';
+$_ADDONLANG['notice_reconciled'] = 'La riconciliazione è completata.';
+
+// Client area
+$_ADDONLANG['client_title'] = 'Utilizzo della rete';
+$_ADDONLANG['client_service'] = 'Dettagli del prodotto';
+$_ADDONLANG['client_back'] = 'Torna al prodotto';
+$_ADDONLANG['client_nothing'] = 'Non c\'è nulla da mostrare per questo prodotto.';
+$_ADDONLANG['client_later'] = 'Al momento non può essere mostrato. Riprova più tardi.';
+$_ADDONLANG['client_repeat'] = 'Premi di nuovo il pulsante: la pagina era troppo vecchia.';
+$_ADDONLANG['client_password'] = 'Password';
+$_ADDONLANG['client_show_password'] = 'Mostra password';
+$_ADDONLANG['client_hide_password'] = 'Nascondi password';
+$_ADDONLANG['client_no_password'] = 'Non c\'è nessuna password da mostrare.';
+$_ADDONLANG['client_copy'] = 'Copia';
+$_ADDONLANG['client_copied'] = 'Copiato';
+$_ADDONLANG['client_copy_by_hand'] = 'Selezionato: copia con la tastiera';
+
+// Merge fields
+$_ADDONLANG['netflow_enabled'] = 'NetFlow: l\'accesso è abilitato (1 o vuoto)';
+$_ADDONLANG['netflow_url'] = 'NetFlow: URL di accesso';
+$_ADDONLANG['netflow_username'] = 'NetFlow: nome utente';
+$_ADDONLANG['netflow_password'] = 'NetFlow: password';
+$_ADDONLANG['netflow_group'] = 'NetFlow: gruppo';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow: indirizzo IP';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow: link alla pagina della password del cliente (vuoto finché quella '
+    . 'pagina è disattivata)';

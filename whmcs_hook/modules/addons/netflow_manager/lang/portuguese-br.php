@@ -1,0 +1,635 @@
+<?php
+
+/**
+ * Brazilian Portuguese texts of the addon. Names that begin with a colon are replaced.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Registros de acesso';
+$_ADDONLANG['tab_edit'] = 'Adicionar / editar acesso';
+$_ADDONLANG['tab_explain'] = 'Por que (não) aparece?';
+$_ADDONLANG['tab_import'] = 'Importar / exportar';
+$_ADDONLANG['tab_settings'] = 'Configurações';
+$_ADDONLANG['tab_health'] = 'Diagnóstico';
+$_ADDONLANG['role_refused'] = 'Sua função não pode usar o NetFlow Manager. As funções são escolhidas em '
+    . 'Configurações do sistema > Módulos addon > NetFlow Manager > Configurar.';
+$_ADDONLANG['form_expired'] = 'Nada foi alterado: o formulário era antigo demais ou não veio desta página. Abra a '
+    . 'página novamente e repita.';
+
+// Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Ativado';
+$_ADDONLANG['field_service_id'] = 'Serviço';
+$_ADDONLANG['field_client_id'] = 'Cliente';
+$_ADDONLANG['field_reuse_login_from'] = 'Login existente';
+$_ADDONLANG['field_netflow_url'] = 'URL do NetFlow';
+$_ADDONLANG['field_username'] = 'Usuário';
+$_ADDONLANG['field_password'] = 'Senha';
+$_ADDONLANG['field_clear_password'] = 'Apagar a senha armazenada';
+$_ADDONLANG['field_group'] = 'Grupo do NetFlow';
+$_ADDONLANG['field_ip_address'] = 'Endereço IP';
+$_ADDONLANG['field_notes'] = 'Observações';
+$_ADDONLANG['field_service_status'] = 'Status do serviço';
+$_ADDONLANG['yes'] = 'sim';
+$_ADDONLANG['no'] = 'não';
+$_ADDONLANG['cancel'] = 'Cancelar';
+$_ADDONLANG['back_to_list'] = 'Voltar à lista';
+$_ADDONLANG['service_missing'] = 'não está no WHMCS';
+$_ADDONLANG['record_none'] = 'Este serviço não tem registro de acesso.';
+$_ADDONLANG['record_broken'] = 'selo violado';
+$_ADDONLANG['record_broken_help'] = 'O registro foi alterado fora do NetFlow Manager. Clientes e e-mails não o veem.';
+$_ADDONLANG['record_moved'] = 'outro proprietário';
+$_ADDONLANG['record_moved_help'] = 'O serviço agora pertence a outro cliente. Nenhum dos dois clientes vê o '
+    . 'registro.';
+$_ADDONLANG['notice_record_saved'] = 'O registro de acesso foi salvo.';
+$_ADDONLANG['notice_record_unchanged'] = 'O registro de acesso já está como você quer: não havia nada a alterar.';
+$_ADDONLANG['notice_record_deleted'] = 'O registro de acesso foi excluído.';
+$_ADDONLANG['notice_record_gone'] = 'Já não havia registro de acesso: outra pessoa o excluiu.';
+$_ADDONLANG['list_rotate'] = 'Alterar um login compartilhado';
+$_ADDONLANG['list_pages'] = 'Páginas da lista';
+$_ADDONLANG['list_first_page'] = '« Primeira página';
+$_ADDONLANG['list_next_page'] = 'Próxima página »';
+$_ADDONLANG['list_search'] = 'Pesquisar';
+$_ADDONLANG['list_clear'] = 'Limpar';
+$_ADDONLANG['list_all'] = 'Mostrar todos os registros';
+$_ADDONLANG['list_any'] = 'Qualquer';
+$_ADDONLANG['list_enabled'] = 'Ativado';
+$_ADDONLANG['list_disabled'] = 'Desativado';
+$_ADDONLANG['list_filter_q'] = 'Pesquisa';
+$_ADDONLANG['list_hint_q'] = 'Usuário, grupo, IP, observações, domínio, cliente';
+$_ADDONLANG['list_filter_ip'] = 'Abrange o endereço IP';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'ID do cliente';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Ativado';
+$_ADDONLANG['list_column_service'] = 'Serviço';
+$_ADDONLANG['list_column_client'] = 'Cliente';
+$_ADDONLANG['list_column_login'] = 'Login';
+$_ADDONLANG['list_column_group_ip'] = 'Grupo / IP';
+$_ADDONLANG['list_column_state'] = 'Acesso';
+$_ADDONLANG['list_column_actions'] = 'Ações';
+$_ADDONLANG['list_has_password'] = 'senha armazenada';
+$_ADDONLANG['list_edit'] = 'Editar';
+$_ADDONLANG['list_history'] = 'Histórico';
+$_ADDONLANG['list_explain'] = 'Por que (não) aparece?';
+$_ADDONLANG['list_delete'] = 'Excluir';
+$_ADDONLANG['list_nothing_found'] = 'Nenhum registro de acesso corresponde.';
+$_ADDONLANG['list_others'] = 'Serviços do WHMCS que correspondem';
+$_ADDONLANG['list_others_help'] = 'Escolha um para adicionar ou editar o registro de acesso dele.';
+$_ADDONLANG['list_empty'] = 'Nenhum serviço tem acesso ao NetFlow ainda';
+$_ADDONLANG['list_begin_1'] = 'Crie ou confirme o usuário, o grupo ou o grupo de IPs do cliente no NetFlow Analyzer.';
+$_ADDONLANG['list_begin_2'] = 'Clique em "Adicionar / editar acesso" e selecione o serviço do cliente no WHMCS.';
+$_ADDONLANG['list_begin_3'] = 'Informe a URL do NetFlow, o usuário, a senha, o grupo e o endereço IP e salve o '
+    . 'registro.';
+$_ADDONLANG['list_begin_4'] = 'Confira a página do produto do cliente no WHMCS: ela mostra a seção "Uso da rede".';
+$_ADDONLANG['list_begin_import'] = 'Muitos registros de uma vez vêm de um arquivo:';
+$_ADDONLANG['choose_title'] = 'Selecionar um serviço';
+$_ADDONLANG['choose_hint'] = 'Domínio, cliente, e-mail, endereço IP ou ID';
+$_ADDONLANG['choose_help'] = 'Pesquise por ID do serviço, domínio, endereço IP ou por nome, empresa ou e-mail do '
+    . 'cliente.';
+$_ADDONLANG['choose_none'] = 'Nenhum serviço do WHMCS corresponde. Tente uma parte do domínio ou o sobrenome do '
+    . 'cliente.';
+$_ADDONLANG['choose_none_short'] = 'Nenhum serviço corresponde.';
+$_ADDONLANG['choose_some'] = ':count serviços correspondem. Escolha com as setas do teclado.';
+$_ADDONLANG['choose_more'] = 'Pode haver mais: digite mais para refinar a pesquisa.';
+$_ADDONLANG['choose_back'] = 'Voltar ao formulário';
+$_ADDONLANG['edit_title'] = 'Editar acesso';
+$_ADDONLANG['edit_title_new'] = 'Adicionar acesso';
+$_ADDONLANG['edit_enabled'] = 'O acesso ao NetFlow está ativo para este serviço';
+$_ADDONLANG['edit_other_service'] = 'Selecionar outro serviço';
+$_ADDONLANG['edit_service_number'] = 'ou o ID dele';
+$_ADDONLANG['edit_client_hint'] = 'Detectado a partir do serviço';
+$_ADDONLANG['edit_help_client_id'] = 'O proprietário do serviço, detectado automaticamente.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Endereço de login do NetFlow Analyzer. Deixe em branco para o padrão: '
+    . ':default';
+$_ADDONLANG['edit_help_username'] = 'O usuário do NetFlow Analyzer que o cliente utiliza.';
+$_ADDONLANG['edit_help_password'] = 'Armazenada criptografada, para e-mails de boas-vindas. Deixe em branco para '
+    . 'manter a armazenada.';
+$_ADDONLANG['edit_password_stored'] = 'Há uma senha armazenada';
+$_ADDONLANG['edit_password_since'] = 'desde';
+$_ADDONLANG['edit_password_foreign'] = 'A senha do proprietário anterior está armazenada';
+$_ADDONLANG['edit_help_password_moved'] = 'Armazenada criptografada, para e-mails de boas-vindas. A senha do '
+    . 'proprietário anterior é removida ao salvar.';
+$_ADDONLANG['edit_password_none'] = 'Nenhuma senha está armazenada';
+$_ADDONLANG['edit_clear_password'] = 'Remover a senha armazenada';
+$_ADDONLANG['edit_help_group'] = 'O grupo, grupo de IPs, interface, cliente ou rótulo de cobrança do cliente no '
+    . 'NetFlow Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'O endereço IP ou a sub-rede roteada pela qual o tráfego do cliente é '
+    . 'reconhecido. Separe vários com vírgulas.';
+$_ADDONLANG['edit_offer'] = 'Endereços deste serviço:';
+$_ADDONLANG['edit_help_notes'] = 'Somente para a equipe. Os clientes nunca as veem.';
+$_ADDONLANG['edit_save'] = 'Salvar';
+$_ADDONLANG['edit_no_service'] = 'Selecione o serviço.';
+$_ADDONLANG['edit_no_such_service'] = 'O WHMCS não tem nenhum serviço com este ID.';
+$_ADDONLANG['edit_other_client'] = 'O serviço pertence ao cliente :id. Um registro é sempre do proprietário do '
+    . 'serviço.';
+$_ADDONLANG['edit_not_text'] = 'Contém caracteres que não podem ser lidos. Digite novamente.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Digite uma nova senha ou remova a armazenada: as duas coisas juntas '
+    . 'não fazem sentido.';
+$_ADDONLANG['edit_not_saved'] = 'O registro não foi salvo.';
+$_ADDONLANG['edit_outdated'] = 'O registro não foi salvo: ele mudou desde que você o abriu.';
+$_ADDONLANG['edit_outdated_help'] = 'O que você digitou está abaixo. Onde o registro armazenado difere, o valor '
+    . 'dele aparece sob o campo. Salvar novamente o substitui.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Alguém o excluiu. O que você digitou está abaixo. Salvar novamente o cria '
+    . 'de novo.';
+$_ADDONLANG['edit_stored_enabled'] = 'Armazenado agora: ativado';
+$_ADDONLANG['edit_stored_disabled'] = 'Armazenado agora: desativado';
+$_ADDONLANG['edit_stored_now'] = 'Armazenado agora: :value';
+$_ADDONLANG['edit_password_again'] = 'A senha não é mantida nesta página: digite-a novamente.';
+$_ADDONLANG['edit_moved'] = 'Este serviço passou do cliente #:old para o #:new. Salvar atribui o registro ao novo '
+    . 'proprietário e remove a senha antiga. Informe o login do novo proprietário.';
+$_ADDONLANG['edit_broken'] = 'Este registro foi alterado fora do NetFlow Manager, por isso clientes e e-mails não o '
+    . 'veem. Confira cada campo. Para substituí-lo, digite a senha novamente ou marque "Apagar a senha armazenada".';
+$_ADDONLANG['edit_broken_password'] = 'O registro foi alterado fora do NetFlow Manager: digite a senha novamente ou '
+    . 'marque "Apagar a senha armazenada".';
+$_ADDONLANG['edit_orphan'] = 'O WHMCS não tem mais este serviço, por isso o registro não pode ser salvo. Você pode '
+    . 'excluí-lo:';
+$_ADDONLANG['reuse_none'] = 'Nenhum: informe um login abaixo';
+$_ADDONLANG['reuse_login'] = ':username em :url (serviço :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username em :url (serviço :services), sem senha';
+$_ADDONLANG['edit_help_reuse'] = 'URL, usuário e senha são copiados daquele registro. A senha nunca sai do serviço '
+    . 'que a armazena.';
+$_ADDONLANG['password_show'] = 'Mostrar';
+$_ADDONLANG['password_hide'] = 'Ocultar';
+$_ADDONLANG['password_generate'] = 'Gerar uma senha';
+$_ADDONLANG['password_generated'] = 'Há uma nova senha nos dois campos. Copie-a para o NetFlow Analyzer antes de '
+    . 'sair desta página.';
+$_ADDONLANG['saved_next'] = 'O que fazer agora';
+$_ADDONLANG['saved_product_page'] = 'Ver a página do produto do cliente';
+$_ADDONLANG['saved_product_page_help'] = 'Para a página do produto, use primeiro "Entrar como proprietário" no '
+    . 'resumo do cliente:';
+$_ADDONLANG['saved_explain'] = 'Por que (não) aparece?';
+$_ADDONLANG['saved_another'] = 'Adicionar acesso a outro serviço';
+$_ADDONLANG['delete_title'] = 'Excluir este registro de acesso?';
+$_ADDONLANG['delete_outdated'] = 'O registro não foi excluído: ele mudou desde que você o abriu. Confira-o '
+    . 'novamente.';
+$_ADDONLANG['delete_consequence'] = 'O cliente deixa de ver o uso da rede, os e-mails ficam sem os dados do NetFlow '
+    . 'e a senha armazenada se perde. O usuário no NetFlow Analyzer permanece. Para retirar o acesso só por um '
+    . 'tempo, edite o registro e desmarque "Ativado".';
+$_ADDONLANG['delete_confirm'] = 'Excluir o registro';
+$_ADDONLANG['history_title'] = 'Histórico';
+$_ADDONLANG['history_choose'] = 'Abra o histórico de um registro a partir da lista.';
+$_ADDONLANG['history_empty'] = 'Nada aconteceu com o registro de acesso deste serviço.';
+$_ADDONLANG['history_column_at'] = 'Quando';
+$_ADDONLANG['history_column_who'] = 'Quem';
+$_ADDONLANG['history_column_what'] = 'O quê';
+$_ADDONLANG['history_key'] = 'pela chave ":name"';
+$_ADDONLANG['history_reason'] = 'Motivo: :reason';
+$_ADDONLANG['history_blank'] = '(em branco)';
+$_ADDONLANG['history_to'] = 'alterado para';
+$_ADDONLANG['history_password_set'] = 'foi definida';
+$_ADDONLANG['history_password_changed'] = 'foi alterada';
+$_ADDONLANG['history_password_cleared'] = 'foi removida';
+$_ADDONLANG['history_record_created'] = 'Registro criado';
+$_ADDONLANG['history_record_updated'] = 'Registro alterado';
+$_ADDONLANG['history_record_deleted'] = 'Registro excluído';
+$_ADDONLANG['history_record_accepted'] = 'Registro aceito como foi encontrado';
+$_ADDONLANG['history_password_revealed'] = 'Senha mostrada à equipe';
+$_ADDONLANG['history_password_shown_to_client'] = 'Senha mostrada ao cliente';
+$_ADDONLANG['history_login_rotated'] = 'Login compartilhado alterado';
+$_ADDONLANG['history_client_merged'] = 'Cliente mesclado com outro';
+$_ADDONLANG['history_service_owner_changed'] = 'Serviço movido para outro cliente';
+$_ADDONLANG['history_service_terminated'] = 'Serviço encerrado';
+$_ADDONLANG['history_service_suspended'] = 'Serviço suspenso';
+$_ADDONLANG['history_service_unsuspended'] = 'Serviço reativado';
+$_ADDONLANG['history_service_missing'] = 'Serviço não está mais no WHMCS';
+$_ADDONLANG['history_service_status_changed'] = 'Status do serviço alterado';
+$_ADDONLANG['rotate_title'] = 'Alterar um login compartilhado';
+$_ADDONLANG['rotate_about'] = 'Vários serviços de um cliente podem usar o mesmo login do NetFlow. Altere a senha '
+    . 'dele aqui uma só vez, para todos. Altere-a também no NetFlow Analyzer: esta página não consegue fazer isso.';
+$_ADDONLANG['rotate_client'] = 'ID do cliente';
+$_ADDONLANG['rotate_client_help'] = 'O número do cliente no WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Informe o número de um cliente.';
+$_ADDONLANG['rotate_show'] = 'Mostrar os logins';
+$_ADDONLANG['rotate_no_logins'] = 'Nenhum registro de acesso deste cliente tem um login.';
+$_ADDONLANG['rotate_reaches'] = 'A nova senha vai para os registros destes serviços:';
+$_ADDONLANG['rotate_disagree'] = 'Estes registros têm senhas diferentes agora. Depois, todos terão a nova.';
+$_ADDONLANG['rotate_new_password'] = 'Nova senha';
+$_ADDONLANG['rotate_new_password_again'] = 'Repita a nova senha';
+$_ADDONLANG['rotate_not_the_same'] = 'As duas senhas são diferentes. Digite ambas novamente.';
+$_ADDONLANG['rotate_new_username'] = 'Novo usuário';
+$_ADDONLANG['rotate_new_username_help'] = 'Deixe em branco para manter o usuário.';
+$_ADDONLANG['rotate_submit'] = 'Alterar o login';
+$_ADDONLANG['rotate_not_done'] = 'Nada foi alterado.';
+$_ADDONLANG['rotate_done'] = 'O login foi alterado em :count registros:';
+$_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer e avise o cliente.';
+$_ADDONLANG['rotate_records'] = 'Registros deste cliente';
+
+// Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Configurações';
+$_ADDONLANG['settings_intro'] = 'Valem para todos os serviços deste WHMCS. Páginas de produto e e-mails acompanham '
+    . 'em até cinco segundos. Quem alterou o quê está na trilha de auditoria.';
+$_ADDONLANG['settings_page'] = 'Seção "Uso da rede"';
+$_ADDONLANG['settings_passwords'] = 'Senhas';
+$_ADDONLANG['settings_lifecycle'] = 'Serviços encerrados';
+$_ADDONLANG['settings_save'] = 'Salvar alterações';
+$_ADDONLANG['settings_not_saved'] = 'Nada foi salvo.';
+$_ADDONLANG['settings_broken'] = 'As configurações armazenadas foram alteradas no banco de dados, sem passar pela '
+    . 'API, e não são usadas: nenhum cliente vê a seção. Abaixo estão os valores padrão; confira-os e salve.';
+$_ADDONLANG['notice_settings_saved'] = 'As configurações foram salvas.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Nada era diferente, então nada foi alterado.';
+$_ADDONLANG['setting_client_area_enabled'] = 'Mostrar aos clientes a seção "Uso da rede"';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Desativada, fica oculta em todas as páginas de produto. Os '
+    . 'e-mails não são afetados.';
+$_ADDONLANG['setting_visible_statuses'] = 'Para serviços com status';
+$_ADDONLANG['setting_visible_statuses_help'] = 'Um serviço com outro status não mostra a seção.';
+$_ADDONLANG['setting_default_netflow_url'] = 'URL padrão do NetFlow';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'Usada por todo registro sem URL própria.';
+$_ADDONLANG['setting_show_username'] = 'Mostrar o usuário';
+$_ADDONLANG['setting_show_username_help'] = 'O nome com que o cliente entra no NetFlow Analyzer.';
+$_ADDONLANG['setting_show_group'] = 'Mostrar o grupo';
+$_ADDONLANG['setting_show_group_help'] = 'O grupo do NetFlow, quando o registro tem um.';
+$_ADDONLANG['setting_show_ip_address'] = 'Mostrar o endereço IP';
+$_ADDONLANG['setting_show_ip_address_help'] = 'Os endereços ou sub-redes do registro, quando houver.';
+$_ADDONLANG['setting_section_title'] = 'Título da seção';
+$_ADDONLANG['setting_section_title_help'] = 'Deixe vazio para "Uso da rede" no idioma de cada cliente.';
+$_ADDONLANG['setting_button_label'] = 'Texto do botão';
+$_ADDONLANG['setting_button_label_help'] = 'Deixe vazio para o texto habitual no idioma de cada cliente.';
+$_ADDONLANG['setting_show_password'] = 'Mostrar a senha na página do produto';
+$_ADDONLANG['setting_show_password_help'] = 'Normalmente, deixe desativado. Quem vê a página vê também a senha: '
+    . 'todos os usuários da conta do cliente, a equipe que entra como o cliente e qualquer um que olhe por cima do '
+    . 'ombro deles.';
+$_ADDONLANG['setting_email_password'] = 'Senha nos e-mails';
+$_ADDONLANG['setting_email_password_include'] = 'Incluir ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'Omitir ({$netflow_password} fica vazio)';
+$_ADDONLANG['setting_email_password_help'] = 'E-mails são guardados pelos provedores de e-mail e listados na área '
+    . 'do cliente.';
+$_ADDONLANG['setting_client_password_page'] = 'Página de senha para o proprietário';
+$_ADDONLANG['setting_client_password_page_help'] = 'O cliente dono do serviço pode ver a senha em uma página '
+    . 'própria, com um clique. Cada vez fica na trilha de auditoria. Os e-mails podem então levar um link no lugar '
+    . 'da senha.';
+$_ADDONLANG['setting_on_terminate'] = 'Quando um serviço é encerrado';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Desativar o registro dele';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Excluir o registro dele';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Manter o registro dele como está';
+$_ADDONLANG['setting_on_terminate_help'] = 'A conta no próprio NetFlow Analyzer nunca é tocada.';
+$_ADDONLANG['status_pending'] = 'Pendente';
+$_ADDONLANG['status_active'] = 'Ativo';
+$_ADDONLANG['status_suspended'] = 'Suspenso';
+$_ADDONLANG['status_terminated'] = 'Encerrado';
+$_ADDONLANG['status_cancelled'] = 'Cancelado';
+$_ADDONLANG['status_fraud'] = 'Fraude';
+$_ADDONLANG['status_completed'] = 'Concluído';
+$_ADDONLANG['settings_scope'] = 'A chave de API deste addon não pode ler nem alterar as configurações: falta a ela '
+    . 'o escopo "admin".';
+$_ADDONLANG['settings_scope_why'] = 'Chaves com este escopo são criadas somente no servidor da API, nunca pela '
+    . 'rede. Todas as outras páginas funcionam sem ele, e o que está configurado continua valendo.';
+$_ADDONLANG['settings_scope_make'] = 'No servidor da API, crie uma chave com todos os escopos que o addon usa:';
+$_ADDONLANG['settings_scope_enter'] = 'Informe-a em Configurações do sistema > Módulos addon > NetFlow Manager > '
+    . 'Configurar.';
+$_ADDONLANG['settings_scope_revoke'] = 'Revogue a chave antiga: "netflow-manager key list" mostra o ID dela, '
+    . '"netflow-manager key revoke ID" a encerra.';
+$_ADDONLANG['settings_scope_host'] = 'Se o WHMCS não deve ter uma chave assim, altere as configurações no servidor, '
+    . 'com uma chave que tenha o escopo "admin" e fique lá ("netflow-manager key create --name host --scope admin"):';
+$_ADDONLANG['import'] = 'Importar';
+$_ADDONLANG['import_intro'] = 'Armazena muitos registros de uma vez: todas as linhas do arquivo ou, se alguma não '
+    . 'puder ser usada, nenhuma. Verifique o arquivo primeiro; uma verificação não altera nada.';
+$_ADDONLANG['import_file'] = 'Arquivo CSV ou NDJSON';
+$_ADDONLANG['import_largest'] = 'Este servidor aceita arquivos de até :size MB (PHP: upload_max_filesize, '
+    . 'post_max_size). Maiores: "netflow-manager import FILE" no servidor da API.';
+$_ADDONLANG['import_not_kept'] = 'O arquivo pode conter senhas, por isso não é guardado aqui: para a importação, '
+    . 'ele é enviado mais uma vez.';
+$_ADDONLANG['import_mode'] = 'Serviços que já têm um registro';
+$_ADDONLANG['import_mode_upsert'] = 'são substituídos pela linha (senha em branco mantém a armazenada)';
+$_ADDONLANG['import_mode_create'] = 'são um erro';
+$_ADDONLANG['import_check'] = 'Verificar (não altera nada)';
+$_ADDONLANG['import_apply'] = 'Importar agora';
+$_ADDONLANG['import_apply_help'] = 'Se o seu navegador não mantiver o arquivo após a verificação, escolha o mesmo '
+    . 'arquivo novamente e clique em "Importar agora". Um arquivo diferente do verificado é recusado.';
+$_ADDONLANG['import_again'] = 'Clique agora em "Importar agora"; escolha o mesmo arquivo novamente se o navegador '
+    . 'não o manteve.';
+$_ADDONLANG['import_good_checked'] = 'O arquivo pode ser importado. Nada foi alterado ainda.';
+$_ADDONLANG['import_good_applied'] = 'O arquivo foi importado.';
+$_ADDONLANG['import_bad_checked'] = 'Linhas que não podem ser usadas: :count. Uma importação deste arquivo não '
+    . 'alteraria nada.';
+$_ADDONLANG['import_bad_applied'] = 'Nada foi importado. Linhas que não podem ser usadas: :count.';
+$_ADDONLANG['import_rows_checked'] = 'Linhas no arquivo';
+$_ADDONLANG['import_rows_applied'] = 'Linhas no arquivo';
+$_ADDONLANG['import_created_checked'] = 'Registros que seriam novos';
+$_ADDONLANG['import_created_applied'] = 'Registros novos';
+$_ADDONLANG['import_updated_checked'] = 'Registros que mudariam';
+$_ADDONLANG['import_updated_applied'] = 'Registros alterados';
+$_ADDONLANG['import_unchanged_checked'] = 'Registros que ficariam como estão';
+$_ADDONLANG['import_unchanged_applied'] = 'Registros inalterados';
+$_ADDONLANG['import_errors'] = 'Os valores nunca são repetidos aqui: veja a linha no seu arquivo.';
+$_ADDONLANG['import_line'] = 'Linha';
+$_ADDONLANG['import_member'] = 'Coluna';
+$_ADDONLANG['import_message'] = 'O que está errado';
+$_ADDONLANG['import_more_errors'] = 'e mais :count';
+$_ADDONLANG['import_failed'] = 'Nada foi importado.';
+$_ADDONLANG['import_scope'] = 'Nada foi importado: falta à chave de API deste addon o escopo "records:write". A '
+    . 'página "Diagnóstico" diz como criar uma melhor.';
+$_ADDONLANG['import_another_file'] = 'Nada foi importado: não são o arquivo e a opção que foram verificados. '
+    . 'Verifique novamente.';
+$_ADDONLANG['import_hint_separator'] = 'As colunas deste arquivo parecem separadas por ponto e vírgula ou '
+    . 'tabulações. A importação precisa de vírgulas: ao salvar, escolha "CSV UTF-8 (delimitado por vírgulas)" ou '
+    . 'defina a vírgula como separador.';
+$_ADDONLANG['import_hint_utf16'] = 'Este arquivo está salvo em UTF-16. Salve-o como "CSV UTF-8".';
+$_ADDONLANG['import_columns'] = 'Colunas';
+$_ADDONLANG['import_columns_intro'] = 'A primeira linha de um arquivo CSV nomeia as colunas, em qualquer ordem; '
+    . 'somente service_id é obrigatória. Um arquivo NDJSON tem um objeto JSON por linha com os mesmos nomes.';
+$_ADDONLANG['import_template'] = 'Baixar um modelo CSV';
+$_ADDONLANG['column_service_id'] = 'ID do serviço no WHMCS. Cada serviço uma única vez.';
+$_ADDONLANG['column_client_id'] = 'ID do cliente dele no WHMCS. Necessário para um registro novo. Um cliente '
+    . 'diferente do anterior remove a senha armazenada.';
+$_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Em branco: true.';
+$_ADDONLANG['column_netflow_url'] = 'Endereço de login, com http:// ou https://. Em branco: o padrão das '
+    . 'configurações.';
+$_ADDONLANG['column_username'] = 'Usuário no NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Senha desse usuário, mantida exatamente. Em branco: a armazenada permanece.';
+$_ADDONLANG['column_clear_password'] = 'true remove a senha armazenada.';
+$_ADDONLANG['column_reuse_login_from'] = 'ID de outro serviço do mesmo cliente: URL, usuário e senha são copiados '
+    . 'do registro dele. As três colunas devem então ficar em branco.';
+$_ADDONLANG['column_group'] = 'Grupo do NetFlow, grupo de IPs, interface ou rótulo de cobrança.';
+$_ADDONLANG['column_ip_address'] = 'Endereços ou sub-redes, separados por espaços; ou qualquer outro identificador.';
+$_ADDONLANG['column_notes'] = 'Internas. Os clientes nunca as veem.';
+$_ADDONLANG['upload_none'] = 'Nenhum arquivo chegou. Escolha um.';
+$_ADDONLANG['upload_empty'] = 'O arquivo está vazio.';
+$_ADDONLANG['upload_too_large'] = 'Nada foi importado: o arquivo é maior do que este servidor aceita.';
+$_ADDONLANG['upload_broke_off'] = 'Nada foi importado: o arquivo chegou apenas em parte. Envie-o novamente.';
+$_ADDONLANG['upload_not_stored'] = 'Nada foi importado: o PHP não conseguiu armazenar o arquivo (upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Exportar';
+$_ADDONLANG['export_intro'] = 'Todos os registros em um arquivo, sem senhas. Ele pode ser editado e importado de '
+    . 'volta: as senhas armazenadas permanecem. Com senhas: "netflow-manager export FILE --include-passwords" no '
+    . 'servidor da API.';
+$_ADDONLANG['export_csv'] = 'Baixar CSV';
+$_ADDONLANG['export_ndjson'] = 'Baixar NDJSON';
+$_ADDONLANG['export_scope'] = 'Falta à chave de API deste addon o escopo "records:read". A página "Diagnóstico" diz '
+    . 'como criar uma melhor.';
+$_ADDONLANG['explain'] = 'Por que (não) aparece?';
+$_ADDONLANG['explain_intro'] = 'Percorre tudo o que precisa estar certo para que um cliente veja a seção "Uso da '
+    . 'rede" de um serviço.';
+$_ADDONLANG['explain_search'] = 'Serviço';
+$_ADDONLANG['explain_search_help'] = 'O ID dele ou, para pesquisar, uma parte do domínio, do endereço IP ou do '
+    . 'cliente.';
+$_ADDONLANG['explain_none'] = 'Nenhum serviço foi encontrado.';
+$_ADDONLANG['explain_check'] = 'Verificar';
+$_ADDONLANG['explain_shown'] = 'A seção é mostrada ao cliente.';
+$_ADDONLANG['explain_not_shown'] = 'A seção não é mostrada. A resolver: :count.';
+$_ADDONLANG['explain_service'] = 'Serviço no WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, status :status';
+$_ADDONLANG['explain_service_missing'] = 'O WHMCS não tem o serviço #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Confira o número. Se o serviço foi excluído, exclua também o '
+    . 'registro dele.';
+$_ADDONLANG['explain_open_service'] = 'Abrir o serviço';
+$_ADDONLANG['explain_owner'] = 'Cliente';
+$_ADDONLANG['explain_owner_missing'] = 'O WHMCS não tem o cliente #:id, a quem o serviço pertence.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Mova o serviço para um cliente existente.';
+$_ADDONLANG['explain_open_client'] = 'Abrir o cliente';
+$_ADDONLANG['explain_overview'] = 'Página do produto';
+$_ADDONLANG['explain_overview_module'] = 'O produto usa o módulo de servidor ":module".';
+$_ADDONLANG['explain_overview_advice'] = 'Alguns módulos de servidor substituem a visão geral da página do produto '
+    . 'e, com ela, o lugar onde fica a seção. Nesse caso, o cliente a encontra pelo item na barra lateral. Para '
+    . 'saber qual é o caso, entre como o cliente e abra o produto.';
+$_ADDONLANG['explain_api_advice'] = 'A página "Diagnóstico" diz o que está errado.';
+$_ADDONLANG['explain_mails'] = 'E-mails';
+$_ADDONLANG['explain_mails_intro'] = 'Os e-mails recebem os dados quando há um registro, ele está ativado e íntegro '
+    . 'e pertence ao proprietário do serviço. O status e a chave da seção não importam para eles.';
+$_ADDONLANG['explain_history'] = 'Histórico do registro';
+$_ADDONLANG['condition_record_exists'] = 'Registro de acesso';
+$_ADDONLANG['condition_record_exists_ok'] = 'O serviço tem um.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'O serviço não tem nenhum.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Adicione um. Se deveria haver um: a chave de API pertence à '
+    . 'instalação certa (veja "Diagnóstico")?';
+$_ADDONLANG['condition_record_enabled'] = 'Ativado';
+$_ADDONLANG['condition_record_enabled_ok'] = 'O registro está ativado.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'O registro está desativado.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Ative-o no formulário. O histórico diz por que foi desativado: os '
+    . 'de serviços movidos para outro cliente ou encerrados são desativados automaticamente.';
+$_ADDONLANG['condition_record_integrity'] = 'Integridade';
+$_ADDONLANG['condition_record_integrity_ok'] = 'O registro está como a API o armazenou.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'O registro foi alterado no banco de dados, sem passar pela API, '
+    . 'e não é usado.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Informe-o novamente com a senha ou aceite-o no servidor da API: '
+    . '"netflow-manager reseal --service ID --reason TEXT".';
+$_ADDONLANG['condition_client_owns_record'] = 'Proprietário';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'O registro pertence ao proprietário do serviço, cliente #:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'O serviço pertence ao cliente #:client, o registro a outro. '
+    . '(:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'Se o serviço foi movido, salve o registro para o novo '
+    . 'proprietário, com um login próprio.';
+$_ADDONLANG['condition_settings_integrity'] = 'Configurações';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'As configurações estão como foram salvas.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'As configurações foram alteradas no banco de dados, sem passar '
+    . 'pela API.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Confira as configurações e salve-as novamente.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Seção ativada';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'A seção está ativada nas configurações.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'A seção está desativada nas configurações, para todos os '
+    . 'serviços.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Ative-a nas configurações.';
+$_ADDONLANG['condition_status_visible'] = 'Status do serviço';
+$_ADDONLANG['condition_status_visible_ok'] = 'Serviços com este status mostram a seção.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'Serviços com este status não mostram a seção. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Altere o status do serviço ou marque o status nas configurações.';
+$_ADDONLANG['check_mail_templates'] = 'Modelos de e-mail com campos do NetFlow';
+$_ADDONLANG['mail_templates_none'] = 'Nenhum modelo do tipo Produto os usa.';
+$_ADDONLANG['advice_mail_templates'] = 'Para enviar os dados de acesso, coloque o bloco do guia de instalação no '
+    . 'e-mail de boas-vindas dos seus produtos (Configurações do sistema > Modelos de e-mail).';
+$_ADDONLANG['check_misplaced_fields'] = 'Campos do NetFlow em modelos de outro tipo';
+$_ADDONLANG['advice_misplaced_fields'] = 'Ali eles ficam sempre vazios. Somente modelos do tipo Produto têm esses '
+    . 'campos.';
+$_ADDONLANG['check_welcome_mail'] = 'E-mail de boas-vindas do produto';
+$_ADDONLANG['welcome_mail_without'] = 'Ele não usa os campos do NetFlow.';
+$_ADDONLANG['advice_welcome_mail'] = 'Coloque nele o bloco do guia de instalação se os clientes devem receber o '
+    . 'acesso por e-mail.';
+
+// Admin pages: connection check
+$_ADDONLANG['connection_check'] = 'Verificação da conexão';
+$_ADDONLANG['all_right'] = 'Está tudo certo: páginas de produto e e-mails recebem seus dados do NetFlow.';
+$_ADDONLANG['problems'] = 'A resolver: :count. Comece por cima; as linhas seguintes muitas vezes dependem das '
+    . 'anteriores.';
+$_ADDONLANG['not_set'] = 'não definido';
+$_ADDONLANG['none'] = 'nenhum';
+$_ADDONLANG['end'] = 'válida até :at';
+$_ADDONLANG['no_end'] = 'sem expiração';
+
+$_ADDONLANG['check_address'] = 'Endereço da API';
+$_ADDONLANG['advice_address_missing'] = 'Informe-o em Configurações do sistema > Módulos addon > NetFlow Manager > '
+    . 'Configurar.';
+$_ADDONLANG['advice_address_wrong'] = 'Use https://host, http://127.0.0.1:8000 (http somente nesta máquina) ou '
+    . 'unix:///path/to/socket, sem nome de usuário, ponto de interrogação ou #.';
+
+$_ADDONLANG['check_key'] = 'Chave de API';
+$_ADDONLANG['key_set'] = 'definida (ID :id)';
+$_ADDONLANG['key_missing'] = 'não definida, ou não é uma chave deste produto';
+$_ADDONLANG['advice_key_missing'] = 'Crie uma no servidor da API com "netflow-manager key create --name whmcs '
+    . '--for-whmcs" e informe-a em Configurações do sistema > Módulos addon > NetFlow Manager > Configurar. Ela '
+    . 'começa com nfm_.';
+
+$_ADDONLANG['check_reachable'] = 'API acessível';
+$_ADDONLANG['reachable'] = 'sim, respondeu em :ms ms';
+$_ADDONLANG['advice_unreachable'] = 'O serviço está em execução ("netflow-manager serve")? O endereço acima leva '
+    . 'até ele a partir desta máquina, passando por firewall e certificado? Para um socket: o usuário do servidor '
+    . 'web pode abri-lo?';
+
+$_ADDONLANG['check_ready'] = 'API pronta';
+$_ADDONLANG['ready'] = 'sim: o banco de dados e as chaves podem ser usados';
+$_ADDONLANG['status'] = 'A API respondeu com o status :status.';
+$_ADDONLANG['advice_not_ready'] = 'Execute "netflow-manager check" no servidor da API: ele diz o que falha e o que '
+    . 'fazer. Com o status 404, outro programa escuta neste endereço.';
+
+$_ADDONLANG['check_key_valid'] = 'Chave de API aceita';
+$_ADDONLANG['key_valid'] = 'sim: ":name", instalação ":installation", :end';
+$_ADDONLANG['key_refused'] = 'A API não aceita esta chave.';
+$_ADDONLANG['advice_key_refused'] = 'Ela está digitada errado, expirada ou revogada, ou pertence a outro banco de '
+    . 'dados. "netflow-manager key list" no servidor da API mostra as chaves; crie uma nova se necessário.';
+$_ADDONLANG['advice_unreadable'] = 'É mesmo o NetFlow Manager que escuta neste endereço? A versão dele é recente?';
+
+$_ADDONLANG['check_scopes'] = 'Escopos da chave';
+$_ADDONLANG['advice_scopes'] = 'Faltam: :missing. Uma chave com todos é criada no servidor da API com '
+    . '"netflow-manager key create --name whmcs --for-whmcs".';
+$_ADDONLANG['lacks_render'] = 'Sem "render", as páginas de produto não mostram a seção.';
+$_ADDONLANG['lacks_mail'] = 'Sem "mail", os e-mails saem sem os dados do NetFlow.';
+$_ADDONLANG['lacks_records_read'] = 'Sem "records:read", a lista, o formulário, a pesquisa e a exportação não '
+    . 'funcionam.';
+$_ADDONLANG['lacks_records_write'] = 'Sem "records:write", registros não podem ser adicionados, alterados, '
+    . 'excluídos nem importados aqui.';
+$_ADDONLANG['lacks_lifecycle'] = 'Sem "lifecycle", a API não fica sabendo que serviços são suspensos, encerrados, '
+    . 'excluídos ou movidos para outro cliente.';
+$_ADDONLANG['lacks_admin'] = 'Sem "admin", a página de configurações não pode ser usada.';
+$_ADDONLANG['check_reveal'] = 'Escopos demais';
+$_ADDONLANG['reveal_given'] = 'A chave tem o escopo "reveal".';
+$_ADDONLANG['advice_reveal'] = 'O addon nunca o usa: quem obtiver a chave poderia ler todas as senhas com ela. Crie '
+    . 'uma chave sem ele.';
+
+$_ADDONLANG['check_versions'] = 'Versões';
+$_ADDONLANG['versions'] = 'API :api, addon :addon';
+$_ADDONLANG['advice_versions'] = 'A API é mais antiga que o addon. Atualize-a para que tudo funcione aqui.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'O addon precisa do PHP :oldest ou mais recente.';
+$_ADDONLANG['check_curl'] = 'Extensão curl do PHP';
+$_ADDONLANG['advice_curl'] = 'Instale-a: sem ela a API não pode ser chamada.';
+$_ADDONLANG['advice_curl_resolver'] = 'Esta compilação do curl espera pelo servidor de nomes além do prazo quando '
+    . 'ele não responde. Se puder, use um endereço IP ou um socket como endereço da API.';
+$_ADDONLANG['check_protection'] = 'Caminho até a API';
+$_ADDONLANG['protection_tls'] = 'criptografado (TLS), o certificado é verificado';
+$_ADDONLANG['protection_socket'] = 'um socket desta máquina; sem rede';
+$_ADDONLANG['protection_loopback'] = 'não criptografado, mas não sai desta máquina';
+
+$_ADDONLANG['check_memory'] = 'Memória compartilhada';
+$_ADDONLANG['memory_apcu'] = 'APCu';
+$_ADDONLANG['memory_file'] = 'arquivos em um diretório temporário privado';
+$_ADDONLANG['advice_memory'] = 'Sem ela, cada página espera o prazo inteiro enquanto a API está fora do ar. Instale '
+    . 'a extensão apcu do PHP, ou permita que o PHP grave no diretório temporário dele e remova de lá um diretório '
+    . '"netflow_manager-…" de outro usuário.';
+
+$_ADDONLANG['check_pause_page'] = 'Chamadas para páginas de produto';
+$_ADDONLANG['check_pause_mail'] = 'Chamadas para e-mails';
+$_ADDONLANG['no_pause'] = 'permitidas';
+$_ADDONLANG['paused'] = 'retidas por mais :seconds s, porque a API falhou várias vezes';
+$_ADDONLANG['paused_refused'] = 'retidas por mais :seconds s, porque a API recusou a chave';
+$_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a API responde';
+$_ADDONLANG['advice_pause'] = 'Resolva os problemas acima e abra esta página novamente: uma boa verificação encerra '
+    . 'a pausa.';
+
+$_ADDONLANG['check_deadlines'] = 'Prazos';
+$_ADDONLANG['deadlines'] = 'página de produto :page ms, e-mail :mail ms';
+
+// Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'Acesso ao NetFlow';
+$_ADDONLANG['service_enabled'] = 'NetFlow ativado';
+$_ADDONLANG['service_enabled_hint'] = 'O cliente e os e-mails o veem';
+$_ADDONLANG['service_username'] = 'Usuário do NetFlow';
+$_ADDONLANG['service_group'] = 'Grupo do NetFlow';
+$_ADDONLANG['service_ip_address'] = 'Endereço IP do NetFlow';
+$_ADDONLANG['service_notes'] = 'Observações do NetFlow (internas)';
+$_ADDONLANG['service_password'] = 'Senha do NetFlow';
+$_ADDONLANG['service_has_password'] = 'armazenada';
+$_ADDONLANG['service_no_password'] = 'nenhuma';
+$_ADDONLANG['service_change_password'] = 'Alterar';
+$_ADDONLANG['service_is_enabled'] = 'ativado';
+$_ADDONLANG['service_is_disabled'] = 'desativado';
+$_ADDONLANG['service_edit'] = 'Editar';
+$_ADDONLANG['service_history'] = 'Histórico';
+$_ADDONLANG['service_explain'] = 'Por que (não) aparece?';
+$_ADDONLANG['service_none'] = 'Este serviço não tem registro de acesso.';
+$_ADDONLANG['service_add'] = 'Adicionar um';
+$_ADDONLANG['service_check'] = 'Verificação da conexão';
+$_ADDONLANG['service_not_set_up'] = 'O endereço ou a chave da API não está configurado.';
+$_ADDONLANG['service_broken'] = 'O registro foi editado fora da API, por isso não é mostrado a ninguém. "Editar" '
+    . 'diz o que fazer.';
+$_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
+    . 'ninguém. Atribua-o novamente com "Editar".';
+$_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
+$_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
+    . 'digitou e salve novamente.';
+$_ADDONLANG['service_stored'] = 'No registro: :value';
+$_ADDONLANG['service_stored_state'] = 'No registro:';
+$_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
+$_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
+$_ADDONLANG['summary_service'] = 'Serviço';
+$_ADDONLANG['summary_state'] = 'Situação';
+$_ADDONLANG['summary_broken'] = 'editado fora da API';
+$_ADDONLANG['summary_more'] = 'Todos os registros deste cliente';
+$_ADDONLANG['search_title'] = 'Acesso ao NetFlow do serviço :service';
+$_ADDONLANG['search_ids'] = 'cliente :client';
+
+$_ADDONLANG['check_pause_event'] = 'Chamadas para eventos de serviços';
+$_ADDONLANG['check_pause_staff'] = 'Chamadas para a aba do serviço e o resumo do cliente';
+$_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Reconciliação';
+$_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
+$_ADDONLANG['reconciliation_done'] = 'última execução :at, com :services serviços';
+$_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque retiraria coisas demais';
+$_ADDONLANG['reconciliation_failed'] = 'a última execução :at falhou.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Veja uma simulação em "Reconciliação", abaixo, e confirme-a se '
+    . 'estiver certa.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Resolva os problemas acima e execute-a em "Reconciliação", abaixo, '
+    . 'ou espere a próxima noite.';
+$_ADDONLANG['advice_reconciliation_late'] = 'Ela tem mais de dois dias. A tarefa cron do WHMCS roda todos os dias?';
+
+$_ADDONLANG['reconcile_title'] = 'Reconciliação';
+$_ADDONLANG['reconcile_about'] = 'Compara todos os serviços do WHMCS com todos os registros de acesso, toda noite '
+    . 'ou agora. Um registro cujo serviço tem outro cliente é desativado e perde a senha; um registro sem serviço é '
+    . 'desativado; um registro cujo serviço terminou é tratado como dizem as configurações. Nada é excluído, a não '
+    . 'ser que elas digam.';
+$_ADDONLANG['reconcile_preview'] = 'Simulação: isto seria alterado';
+$_ADDONLANG['reconcile_dry_run'] = 'Simulação';
+$_ADDONLANG['reconcile_run'] = 'Executar agora';
+$_ADDONLANG['reconcile_too_drastic'] = 'Nada foi alterado: mais de um quinto dos registros seria retirado, o que '
+    . 'pode ser um engano. Veja a simulação abaixo e confirme-a se estiver certa.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'Nada foi alterado: marque a caixa para confirmar.';
+$_ADDONLANG['reconcile_confirm'] = 'Eu vi a simulação. Ela está certa.';
+$_ADDONLANG['reconcile_force'] = 'Executar mesmo assim';
+$_ADDONLANG['reconcile_cancel'] = 'Cancelar';
+$_ADDONLANG['reconcile_services'] = 'Serviços no WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Registros de acesso';
+$_ADDONLANG['reconcile_orphaned'] = 'Sem serviço: desativados';
+$_ADDONLANG['reconcile_owner_changed'] = 'Movidos para outro cliente: desativados, senha removida';
+$_ADDONLANG['reconcile_terminated'] = 'Encerrados: tratados como dizem as configurações';
+$_ADDONLANG['reconcile_status_changed'] = 'Outro status: armazenado';
+$_ADDONLANG['reconcile_broken'] = 'Editados fora da API: deixados como estão';
+$_ADDONLANG['notice_reconciled'] = 'A reconciliação foi concluída.';
+
+// Client area
+$_ADDONLANG['client_title'] = 'Uso da rede';
+$_ADDONLANG['client_service'] = 'Detalhes do produto';
+$_ADDONLANG['client_back'] = 'Voltar ao produto';
+$_ADDONLANG['client_nothing'] = 'Não há nada a mostrar para este produto.';
+$_ADDONLANG['client_later'] = 'Isto não pode ser mostrado no momento. Tente novamente mais tarde.';
+$_ADDONLANG['client_repeat'] = 'Clique no botão novamente: a página era antiga demais.';
+$_ADDONLANG['client_password'] = 'Senha';
+$_ADDONLANG['client_show_password'] = 'Mostrar senha';
+$_ADDONLANG['client_hide_password'] = 'Ocultar senha';
+$_ADDONLANG['client_no_password'] = 'Não há senha a mostrar.';
+$_ADDONLANG['client_copy'] = 'Copiar';
+$_ADDONLANG['client_copied'] = 'Copiado';
+$_ADDONLANG['client_copy_by_hand'] = 'Selecionado: copie com o teclado';
+
+// Merge fields
+$_ADDONLANG['netflow_enabled'] = 'NetFlow: o acesso está ativado (1 ou vazio)';
+$_ADDONLANG['netflow_url'] = 'NetFlow: URL de login';
+$_ADDONLANG['netflow_username'] = 'NetFlow: usuário';
+$_ADDONLANG['netflow_password'] = 'NetFlow: senha';
+$_ADDONLANG['netflow_group'] = 'NetFlow: grupo';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow: endereço IP';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow: link para a página de senha do cliente (vazio enquanto essa página '
+    . 'estiver desativada)';

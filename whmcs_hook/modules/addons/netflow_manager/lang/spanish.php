@@ -1,0 +1,642 @@
+<?php
+
+/**
+ * Spanish texts of the addon. Names that begin with a colon are replaced.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+// Admin pages: frame
+$_ADDONLANG['tab_list'] = 'Registros de acceso';
+$_ADDONLANG['tab_edit'] = 'Añadir / editar acceso';
+$_ADDONLANG['tab_explain'] = '¿Por qué (no) se muestra?';
+$_ADDONLANG['tab_import'] = 'Importar / exportar';
+$_ADDONLANG['tab_settings'] = 'Ajustes';
+$_ADDONLANG['tab_health'] = 'Estado';
+$_ADDONLANG['role_refused'] = 'Su rol no puede usar NetFlow Manager. Los roles se eligen en Configuración del '
+    . 'sistema > Módulos adicionales > NetFlow Manager > Configurar.';
+$_ADDONLANG['form_expired'] = 'No se ha cambiado nada: el formulario era demasiado antiguo o no venía de esta '
+    . 'página. Abra la página de nuevo y repítalo.';
+
+// Admin pages: list, form, delete, history, rotation
+$_ADDONLANG['field_enabled'] = 'Activado';
+$_ADDONLANG['field_service_id'] = 'Servicio';
+$_ADDONLANG['field_client_id'] = 'Cliente';
+$_ADDONLANG['field_reuse_login_from'] = 'Acceso existente';
+$_ADDONLANG['field_netflow_url'] = 'URL de NetFlow';
+$_ADDONLANG['field_username'] = 'Usuario';
+$_ADDONLANG['field_password'] = 'Contraseña';
+$_ADDONLANG['field_clear_password'] = 'Borrar la contraseña guardada';
+$_ADDONLANG['field_group'] = 'Grupo de NetFlow';
+$_ADDONLANG['field_ip_address'] = 'Dirección IP';
+$_ADDONLANG['field_notes'] = 'Notas';
+$_ADDONLANG['field_service_status'] = 'Estado del servicio';
+$_ADDONLANG['yes'] = 'sí';
+$_ADDONLANG['no'] = 'no';
+$_ADDONLANG['cancel'] = 'Cancelar';
+$_ADDONLANG['back_to_list'] = 'Volver a la lista';
+$_ADDONLANG['service_missing'] = 'no está en WHMCS';
+$_ADDONLANG['record_none'] = 'Este servicio no tiene registro de acceso.';
+$_ADDONLANG['record_broken'] = 'sello roto';
+$_ADDONLANG['record_broken_help'] = 'El registro se modificó fuera de NetFlow Manager. Ni los clientes ni los '
+    . 'correos lo ven.';
+$_ADDONLANG['record_moved'] = 'otro propietario';
+$_ADDONLANG['record_moved_help'] = 'El servicio pertenece ahora a otro cliente. Ninguno de los dos clientes ve el '
+    . 'registro.';
+$_ADDONLANG['notice_record_saved'] = 'El registro de acceso se ha guardado.';
+$_ADDONLANG['notice_record_unchanged'] = 'El registro de acceso ya es como usted quiere: no había nada que cambiar.';
+$_ADDONLANG['notice_record_deleted'] = 'El registro de acceso se ha eliminado.';
+$_ADDONLANG['notice_record_gone'] = 'Ya no había registro de acceso: otra persona lo ha eliminado.';
+$_ADDONLANG['list_rotate'] = 'Cambiar un acceso compartido';
+$_ADDONLANG['list_pages'] = 'Páginas de la lista';
+$_ADDONLANG['list_first_page'] = '« Primera página';
+$_ADDONLANG['list_next_page'] = 'Página siguiente »';
+$_ADDONLANG['list_search'] = 'Buscar';
+$_ADDONLANG['list_clear'] = 'Limpiar';
+$_ADDONLANG['list_all'] = 'Mostrar todos los registros';
+$_ADDONLANG['list_any'] = 'Cualquiera';
+$_ADDONLANG['list_enabled'] = 'Activado';
+$_ADDONLANG['list_disabled'] = 'Desactivado';
+$_ADDONLANG['list_filter_q'] = 'Búsqueda';
+$_ADDONLANG['list_hint_q'] = 'Usuario, grupo, IP, notas, dominio, cliente';
+$_ADDONLANG['list_filter_ip'] = 'Incluye la dirección IP';
+$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
+$_ADDONLANG['list_filter_client_id'] = 'ID de cliente';
+$_ADDONLANG['list_hint_client_id'] = '56';
+$_ADDONLANG['list_filter_enabled'] = 'Activado';
+$_ADDONLANG['list_column_service'] = 'Servicio';
+$_ADDONLANG['list_column_client'] = 'Cliente';
+$_ADDONLANG['list_column_login'] = 'Acceso';
+$_ADDONLANG['list_column_group_ip'] = 'Grupo / IP';
+$_ADDONLANG['list_column_state'] = 'Estado del acceso';
+$_ADDONLANG['list_column_actions'] = 'Acciones';
+$_ADDONLANG['list_has_password'] = 'contraseña guardada';
+$_ADDONLANG['list_edit'] = 'Editar';
+$_ADDONLANG['list_history'] = 'Historial';
+$_ADDONLANG['list_explain'] = '¿Por qué (no) se muestra?';
+$_ADDONLANG['list_delete'] = 'Eliminar';
+$_ADDONLANG['list_nothing_found'] = 'Ningún registro de acceso coincide.';
+$_ADDONLANG['list_others'] = 'Servicios de WHMCS que coinciden';
+$_ADDONLANG['list_others_help'] = 'Elija uno para añadir o editar su registro de acceso.';
+$_ADDONLANG['list_empty'] = 'Ningún servicio tiene todavía acceso a NetFlow';
+$_ADDONLANG['list_begin_1'] = 'Cree o confirme el usuario, el grupo o el grupo de IP del cliente en NetFlow '
+    . 'Analyzer.';
+$_ADDONLANG['list_begin_2'] = 'Haga clic en «Añadir / editar acceso» y seleccione el servicio de WHMCS del cliente.';
+$_ADDONLANG['list_begin_3'] = 'Introduzca la URL de NetFlow, el usuario, la contraseña, el grupo y la dirección IP, '
+    . 'y guarde el registro.';
+$_ADDONLANG['list_begin_4'] = 'Compruebe la página del producto del cliente en WHMCS: muestra la sección «Uso de la '
+    . 'red».';
+$_ADDONLANG['list_begin_import'] = 'Muchos registros a la vez se cargan desde un archivo:';
+$_ADDONLANG['choose_title'] = 'Seleccionar un servicio';
+$_ADDONLANG['choose_hint'] = 'Dominio, cliente, correo, dirección IP o ID';
+$_ADDONLANG['choose_help'] = 'Busque por ID de servicio, dominio, dirección IP, o por nombre, empresa o correo del '
+    . 'cliente.';
+$_ADDONLANG['choose_none'] = 'Ningún servicio de WHMCS coincide. Pruebe con una parte del dominio o con el apellido '
+    . 'del cliente.';
+$_ADDONLANG['choose_none_short'] = 'Ningún servicio coincide.';
+$_ADDONLANG['choose_some'] = 'Coinciden :count servicios. Elija con las teclas de flecha.';
+$_ADDONLANG['choose_more'] = 'Puede haber más: escriba algo más para acotar la búsqueda.';
+$_ADDONLANG['choose_back'] = 'Volver al formulario';
+$_ADDONLANG['edit_title'] = 'Editar acceso';
+$_ADDONLANG['edit_title_new'] = 'Añadir acceso';
+$_ADDONLANG['edit_enabled'] = 'El acceso a NetFlow está activo para este servicio';
+$_ADDONLANG['edit_other_service'] = 'Seleccionar otro servicio';
+$_ADDONLANG['edit_service_number'] = 'o su ID';
+$_ADDONLANG['edit_client_hint'] = 'Se detecta a partir del servicio';
+$_ADDONLANG['edit_help_client_id'] = 'El propietario del servicio, detectado automáticamente.';
+$_ADDONLANG['edit_help_netflow_url'] = 'Dirección de acceso a NetFlow Analyzer. Déjela en blanco para usar la '
+    . 'predeterminada: :default';
+$_ADDONLANG['edit_help_username'] = 'El usuario de NetFlow Analyzer que utiliza el cliente.';
+$_ADDONLANG['edit_help_password'] = 'Se guarda cifrada, para los correos de bienvenida. Déjela en blanco para '
+    . 'conservar la guardada.';
+$_ADDONLANG['edit_password_stored'] = 'Hay una contraseña guardada';
+$_ADDONLANG['edit_password_since'] = 'desde';
+$_ADDONLANG['edit_password_foreign'] = 'Está guardada la contraseña del propietario anterior';
+$_ADDONLANG['edit_help_password_moved'] = 'Se guarda cifrada, para los correos de bienvenida. La contraseña del '
+    . 'propietario anterior se elimina al guardar.';
+$_ADDONLANG['edit_password_none'] = 'No hay ninguna contraseña guardada';
+$_ADDONLANG['edit_clear_password'] = 'Eliminar la contraseña guardada';
+$_ADDONLANG['edit_help_group'] = 'El grupo, grupo de IP, interfaz, cliente o etiqueta de facturación del cliente en '
+    . 'NetFlow Analyzer.';
+$_ADDONLANG['edit_help_ip_address'] = 'La dirección IP o la subred enrutada por la que se reconoce el tráfico del '
+    . 'cliente. Separe varias con comas.';
+$_ADDONLANG['edit_offer'] = 'Direcciones de este servicio:';
+$_ADDONLANG['edit_help_notes'] = 'Solo para el personal. Los clientes nunca las ven.';
+$_ADDONLANG['edit_save'] = 'Guardar';
+$_ADDONLANG['edit_no_service'] = 'Seleccione el servicio.';
+$_ADDONLANG['edit_no_such_service'] = 'WHMCS no tiene ningún servicio con este ID.';
+$_ADDONLANG['edit_other_client'] = 'El servicio pertenece al cliente :id. Un registro es siempre para el '
+    . 'propietario del servicio.';
+$_ADDONLANG['edit_not_text'] = 'Contiene caracteres que no se pueden leer. Escríbalo de nuevo.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Escriba una contraseña nueva o elimine la guardada: ambas cosas a la '
+    . 'vez no tienen sentido.';
+$_ADDONLANG['edit_not_saved'] = 'El registro no se ha guardado.';
+$_ADDONLANG['edit_outdated'] = 'El registro no se ha guardado: ha cambiado desde que lo abrió.';
+$_ADDONLANG['edit_outdated_help'] = 'Lo que escribió está abajo. Donde el registro guardado es distinto, su valor '
+    . 'aparece debajo del campo. Si guarda de nuevo, se sustituye.';
+$_ADDONLANG['edit_outdated_deleted'] = 'Alguien lo ha eliminado. Lo que escribió está abajo. Si guarda de nuevo, se '
+    . 'vuelve a crear.';
+$_ADDONLANG['edit_stored_enabled'] = 'Guardado ahora: activado';
+$_ADDONLANG['edit_stored_disabled'] = 'Guardado ahora: desactivado';
+$_ADDONLANG['edit_stored_now'] = 'Guardado ahora: :value';
+$_ADDONLANG['edit_password_again'] = 'La contraseña no se conserva en esta página: escríbala de nuevo.';
+$_ADDONLANG['edit_moved'] = 'Este servicio ha pasado del cliente #:old al #:new. Al guardar, el registro se asigna '
+    . 'al nuevo propietario y se elimina la contraseña anterior. Introduzca el acceso del nuevo propietario.';
+$_ADDONLANG['edit_broken'] = 'Este registro se modificó fuera de NetFlow Manager, por eso ni los clientes ni los '
+    . 'correos lo ven. Revise todos los campos. Para sustituirlo, escriba la contraseña de nuevo o marque «Borrar '
+    . 'la contraseña guardada».';
+$_ADDONLANG['edit_broken_password'] = 'El registro se modificó fuera de NetFlow Manager: escriba la contraseña de '
+    . 'nuevo o marque «Borrar la contraseña guardada».';
+$_ADDONLANG['edit_orphan'] = 'WHMCS ya no tiene este servicio, así que el registro no se puede guardar. Puede '
+    . 'eliminarlo:';
+$_ADDONLANG['reuse_none'] = 'Ninguno: introduzca un acceso abajo';
+$_ADDONLANG['reuse_login'] = ':username en :url (servicio :services)';
+$_ADDONLANG['reuse_login_no_password'] = ':username en :url (servicio :services), sin contraseña';
+$_ADDONLANG['edit_help_reuse'] = 'La URL, el usuario y la contraseña se toman de ese registro. La contraseña nunca '
+    . 'sale del servicio que la guarda.';
+$_ADDONLANG['password_show'] = 'Mostrar';
+$_ADDONLANG['password_hide'] = 'Ocultar';
+$_ADDONLANG['password_generate'] = 'Generar una contraseña';
+$_ADDONLANG['password_generated'] = 'Hay una contraseña nueva en ambos campos. Cópiela en NetFlow Analyzer antes de '
+    . 'salir de esta página.';
+$_ADDONLANG['saved_next'] = 'Qué hacer ahora';
+$_ADDONLANG['saved_product_page'] = 'Ver la página del producto del cliente';
+$_ADDONLANG['saved_product_page_help'] = 'Para ver la página del producto, use primero «Iniciar sesión como '
+    . 'propietario» en el resumen del cliente:';
+$_ADDONLANG['saved_explain'] = '¿Por qué (no) se muestra?';
+$_ADDONLANG['saved_another'] = 'Añadir acceso a otro servicio';
+$_ADDONLANG['delete_title'] = '¿Eliminar este registro de acceso?';
+$_ADDONLANG['delete_outdated'] = 'El registro no se ha eliminado: ha cambiado desde que lo abrió. Revíselo de nuevo.';
+$_ADDONLANG['delete_consequence'] = 'El cliente deja de ver el uso de la red, los correos no llevan datos de '
+    . 'NetFlow y la contraseña guardada se pierde. El usuario en NetFlow Analyzer permanece. Para retirar el acceso '
+    . 'solo por un tiempo, edite el registro y desmarque «Activado».';
+$_ADDONLANG['delete_confirm'] = 'Eliminar el registro';
+$_ADDONLANG['history_title'] = 'Historial';
+$_ADDONLANG['history_choose'] = 'Abra el historial de un registro desde la lista.';
+$_ADDONLANG['history_empty'] = 'No ha ocurrido nada con el registro de acceso de este servicio.';
+$_ADDONLANG['history_column_at'] = 'Cuándo';
+$_ADDONLANG['history_column_who'] = 'Quién';
+$_ADDONLANG['history_column_what'] = 'Qué';
+$_ADDONLANG['history_key'] = 'con la clave «:name»';
+$_ADDONLANG['history_reason'] = 'Motivo: :reason';
+$_ADDONLANG['history_blank'] = '(en blanco)';
+$_ADDONLANG['history_to'] = 'cambiado a';
+$_ADDONLANG['history_password_set'] = 'se estableció';
+$_ADDONLANG['history_password_changed'] = 'se cambió';
+$_ADDONLANG['history_password_cleared'] = 'se eliminó';
+$_ADDONLANG['history_record_created'] = 'Registro creado';
+$_ADDONLANG['history_record_updated'] = 'Registro modificado';
+$_ADDONLANG['history_record_deleted'] = 'Registro eliminado';
+$_ADDONLANG['history_record_accepted'] = 'Registro aceptado tal como se encontró';
+$_ADDONLANG['history_password_revealed'] = 'Contraseña mostrada al personal';
+$_ADDONLANG['history_password_shown_to_client'] = 'Contraseña mostrada al cliente';
+$_ADDONLANG['history_login_rotated'] = 'Acceso compartido cambiado';
+$_ADDONLANG['history_client_merged'] = 'Cliente fusionado con otro';
+$_ADDONLANG['history_service_owner_changed'] = 'Servicio trasladado a otro cliente';
+$_ADDONLANG['history_service_terminated'] = 'Servicio terminado';
+$_ADDONLANG['history_service_suspended'] = 'Servicio suspendido';
+$_ADDONLANG['history_service_unsuspended'] = 'Servicio reactivado';
+$_ADDONLANG['history_service_missing'] = 'El servicio ya no está en WHMCS';
+$_ADDONLANG['history_service_status_changed'] = 'Estado del servicio cambiado';
+$_ADDONLANG['rotate_title'] = 'Cambiar un acceso compartido';
+$_ADDONLANG['rotate_about'] = 'Varios servicios de un cliente pueden usar el mismo acceso de NetFlow. Cambie aquí '
+    . 'su contraseña una sola vez, para todos. Cámbiela también en NetFlow Analyzer: esta página no puede hacerlo.';
+$_ADDONLANG['rotate_client'] = 'ID de cliente';
+$_ADDONLANG['rotate_client_help'] = 'El número del cliente en WHMCS.';
+$_ADDONLANG['rotate_client_wrong'] = 'Introduzca el número de un cliente.';
+$_ADDONLANG['rotate_show'] = 'Mostrar los accesos';
+$_ADDONLANG['rotate_no_logins'] = 'Ningún registro de acceso de este cliente tiene usuario y contraseña.';
+$_ADDONLANG['rotate_reaches'] = 'La nueva contraseña se guarda en los registros de estos servicios:';
+$_ADDONLANG['rotate_disagree'] = 'Estos registros tienen ahora contraseñas distintas. Después, todos tendrán la '
+    . 'nueva.';
+$_ADDONLANG['rotate_new_password'] = 'Nueva contraseña';
+$_ADDONLANG['rotate_new_password_again'] = 'Repita la nueva contraseña';
+$_ADDONLANG['rotate_not_the_same'] = 'Las dos contraseñas son distintas. Escriba ambas de nuevo.';
+$_ADDONLANG['rotate_new_username'] = 'Nuevo usuario';
+$_ADDONLANG['rotate_new_username_help'] = 'Déjelo en blanco para conservar el usuario.';
+$_ADDONLANG['rotate_submit'] = 'Cambiar el acceso';
+$_ADDONLANG['rotate_not_done'] = 'No se ha cambiado nada.';
+$_ADDONLANG['rotate_done'] = 'El acceso se ha cambiado en :count registros:';
+$_ADDONLANG['rotate_done_next'] = 'Establezca la misma contraseña en NetFlow Analyzer e informe al cliente.';
+$_ADDONLANG['rotate_records'] = 'Registros de este cliente';
+
+// Admin pages: settings, import, export, explanation
+$_ADDONLANG['settings'] = 'Ajustes';
+$_ADDONLANG['settings_intro'] = 'Valen para todos los servicios de este WHMCS. Las páginas de producto y los '
+    . 'correos los siguen en cinco segundos. El registro de auditoría dice quién cambió qué.';
+$_ADDONLANG['settings_page'] = 'Sección «Uso de la red»';
+$_ADDONLANG['settings_passwords'] = 'Contraseñas';
+$_ADDONLANG['settings_lifecycle'] = 'Servicios terminados';
+$_ADDONLANG['settings_save'] = 'Guardar cambios';
+$_ADDONLANG['settings_not_saved'] = 'No se ha guardado nada.';
+$_ADDONLANG['settings_broken'] = 'Los ajustes guardados se modificaron en la base de datos, sin pasar por la API, y '
+    . 'no se usan: ningún cliente ve la sección. Abajo están los valores predeterminados; revíselos y guarde.';
+$_ADDONLANG['notice_settings_saved'] = 'Los ajustes se han guardado.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Nada era distinto, así que no se ha cambiado nada.';
+$_ADDONLANG['setting_client_area_enabled'] = 'Mostrar a los clientes la sección «Uso de la red»';
+$_ADDONLANG['setting_client_area_enabled_help'] = 'Desactivado, se oculta en todas las páginas de producto. Los '
+    . 'correos no se ven afectados.';
+$_ADDONLANG['setting_visible_statuses'] = 'Para los servicios en estado';
+$_ADDONLANG['setting_visible_statuses_help'] = 'Un servicio en otro estado no muestra la sección.';
+$_ADDONLANG['setting_default_netflow_url'] = 'URL de NetFlow predeterminada';
+$_ADDONLANG['setting_default_netflow_url_help'] = 'La usa todo registro que no tiene una URL propia.';
+$_ADDONLANG['setting_show_username'] = 'Mostrar el usuario';
+$_ADDONLANG['setting_show_username_help'] = 'El nombre con el que el cliente entra en NetFlow Analyzer.';
+$_ADDONLANG['setting_show_group'] = 'Mostrar el grupo';
+$_ADDONLANG['setting_show_group_help'] = 'El grupo de NetFlow, si el registro tiene uno.';
+$_ADDONLANG['setting_show_ip_address'] = 'Mostrar la dirección IP';
+$_ADDONLANG['setting_show_ip_address_help'] = 'Las direcciones o subredes del registro, si las tiene.';
+$_ADDONLANG['setting_section_title'] = 'Título de la sección';
+$_ADDONLANG['setting_section_title_help'] = 'Déjelo vacío para «Uso de la red» en el idioma de cada cliente.';
+$_ADDONLANG['setting_button_label'] = 'Texto del botón';
+$_ADDONLANG['setting_button_label_help'] = 'Déjelo vacío para el texto habitual en el idioma de cada cliente.';
+$_ADDONLANG['setting_show_password'] = 'Mostrar la contraseña en la página del producto';
+$_ADDONLANG['setting_show_password_help'] = 'Normalmente, déjelo desactivado. Quien ve la página ve entonces la '
+    . 'contraseña: todos los usuarios de la cuenta del cliente, el personal que entra como el cliente y cualquiera '
+    . 'que mire por encima de su hombro.';
+$_ADDONLANG['setting_email_password'] = 'Contraseña en los correos';
+$_ADDONLANG['setting_email_password_include'] = 'Incluirla ({$netflow_password})';
+$_ADDONLANG['setting_email_password_omit'] = 'Omitirla ({$netflow_password} queda vacío)';
+$_ADDONLANG['setting_email_password_help'] = 'Los proveedores de correo guardan los mensajes, y el área de clientes '
+    . 'los lista.';
+$_ADDONLANG['setting_client_password_page'] = 'Página de contraseña para el propietario';
+$_ADDONLANG['setting_client_password_page_help'] = 'El cliente propietario del servicio puede ver la contraseña en '
+    . 'una página propia, con un clic. Cada vez consta en el registro de auditoría. Los correos pueden llevar '
+    . 'entonces un enlace en lugar de la contraseña.';
+$_ADDONLANG['setting_on_terminate'] = 'Cuando se termina un servicio';
+$_ADDONLANG['setting_on_terminate_disable'] = 'Desactivar su registro';
+$_ADDONLANG['setting_on_terminate_delete'] = 'Eliminar su registro';
+$_ADDONLANG['setting_on_terminate_keep'] = 'Conservar su registro tal como está';
+$_ADDONLANG['setting_on_terminate_help'] = 'La cuenta en NetFlow Analyzer nunca se toca.';
+$_ADDONLANG['status_pending'] = 'Pendiente';
+$_ADDONLANG['status_active'] = 'Activo';
+$_ADDONLANG['status_suspended'] = 'Suspendido';
+$_ADDONLANG['status_terminated'] = 'Terminado';
+$_ADDONLANG['status_cancelled'] = 'Cancelado';
+$_ADDONLANG['status_fraud'] = 'Fraude';
+$_ADDONLANG['status_completed'] = 'Completado';
+$_ADDONLANG['settings_scope'] = 'La clave de API de este módulo no puede leer ni cambiar los ajustes: le falta el '
+    . 'permiso «admin».';
+$_ADDONLANG['settings_scope_why'] = 'Las claves con este permiso se crean solo en el servidor de la API, nunca por '
+    . 'la red. Todas las demás páginas funcionan sin él, y lo que está ajustado sigue vigente.';
+$_ADDONLANG['settings_scope_make'] = 'En el servidor de la API, cree una clave con todos los permisos que usa el '
+    . 'módulo:';
+$_ADDONLANG['settings_scope_enter'] = 'Introdúzcala en Configuración del sistema > Módulos adicionales > NetFlow '
+    . 'Manager > Configurar.';
+$_ADDONLANG['settings_scope_revoke'] = 'Revoque la clave anterior: «netflow-manager key list» muestra su ID, '
+    . '«netflow-manager key revoke ID» la anula.';
+$_ADDONLANG['settings_scope_host'] = 'Si WHMCS no debe tener una clave así, cambie los ajustes en el servidor, con '
+    . 'una clave que tenga el permiso «admin» y permanezca allí («netflow-manager key create --name host --scope '
+    . 'admin»):';
+$_ADDONLANG['import'] = 'Importar';
+$_ADDONLANG['import_intro'] = 'Guarda muchos registros a la vez: todas las filas del archivo o, si alguna no sirve, '
+    . 'ninguna. Compruebe primero el archivo; una comprobación no cambia nada.';
+$_ADDONLANG['import_file'] = 'Archivo CSV o NDJSON';
+$_ADDONLANG['import_largest'] = 'Este servidor acepta archivos de hasta :size MB (PHP: upload_max_filesize, '
+    . 'post_max_size). Mayores: «netflow-manager import FILE» en el servidor de la API.';
+$_ADDONLANG['import_not_kept'] = 'El archivo puede contener contraseñas, por eso no se conserva aquí: para la '
+    . 'importación se envía otra vez.';
+$_ADDONLANG['import_mode'] = 'Los servicios que ya tienen un registro';
+$_ADDONLANG['import_mode_upsert'] = 'se sustituyen por la fila (una contraseña en blanco conserva la guardada)';
+$_ADDONLANG['import_mode_create'] = 'son un error';
+$_ADDONLANG['import_check'] = 'Comprobar (no cambia nada)';
+$_ADDONLANG['import_apply'] = 'Importar ahora';
+$_ADDONLANG['import_apply_help'] = 'Si su navegador no conserva el archivo después de la comprobación, elija de '
+    . 'nuevo el mismo archivo y pulse «Importar ahora». Se rechaza un archivo distinto del comprobado.';
+$_ADDONLANG['import_again'] = 'Pulse ahora «Importar ahora»; elija de nuevo el mismo archivo si el navegador no lo '
+    . 'conservó.';
+$_ADDONLANG['import_good_checked'] = 'El archivo se puede importar. Todavía no se ha cambiado nada.';
+$_ADDONLANG['import_good_applied'] = 'El archivo se ha importado.';
+$_ADDONLANG['import_bad_checked'] = 'Filas que no sirven: :count. Importar este archivo no cambiaría nada.';
+$_ADDONLANG['import_bad_applied'] = 'No se ha importado nada. Filas que no sirven: :count.';
+$_ADDONLANG['import_rows_checked'] = 'Filas del archivo';
+$_ADDONLANG['import_rows_applied'] = 'Filas del archivo';
+$_ADDONLANG['import_created_checked'] = 'Registros que serían nuevos';
+$_ADDONLANG['import_created_applied'] = 'Registros nuevos';
+$_ADDONLANG['import_updated_checked'] = 'Registros que cambiarían';
+$_ADDONLANG['import_updated_applied'] = 'Registros modificados';
+$_ADDONLANG['import_unchanged_checked'] = 'Registros que quedarían como están';
+$_ADDONLANG['import_unchanged_applied'] = 'Registros sin cambios';
+$_ADDONLANG['import_errors'] = 'Los valores nunca se repiten aquí: mire la línea en su archivo.';
+$_ADDONLANG['import_line'] = 'Línea';
+$_ADDONLANG['import_member'] = 'Columna';
+$_ADDONLANG['import_message'] = 'Qué está mal';
+$_ADDONLANG['import_more_errors'] = 'y :count más';
+$_ADDONLANG['import_failed'] = 'No se ha importado nada.';
+$_ADDONLANG['import_scope'] = 'No se ha importado nada: a la clave de API de este módulo le falta el permiso '
+    . '«records:write». La página «Estado» explica cómo crear una mejor.';
+$_ADDONLANG['import_another_file'] = 'No se ha importado nada: no son el archivo y la opción que se comprobaron. '
+    . 'Compruebe de nuevo.';
+$_ADDONLANG['import_hint_separator'] = 'Las columnas de este archivo parecen separadas por punto y coma o por '
+    . 'tabuladores. La importación necesita comas: al guardar, elija «CSV UTF-8 (delimitado por comas)» o ponga la '
+    . 'coma como separador.';
+$_ADDONLANG['import_hint_utf16'] = 'Este archivo está guardado en UTF-16. Guárdelo como «CSV UTF-8».';
+$_ADDONLANG['import_columns'] = 'Columnas';
+$_ADDONLANG['import_columns_intro'] = 'La primera línea de un archivo CSV nombra las columnas, en cualquier orden; '
+    . 'solo service_id es obligatoria. Un archivo NDJSON tiene un objeto JSON por línea con los mismos nombres.';
+$_ADDONLANG['import_template'] = 'Descargar una plantilla CSV';
+$_ADDONLANG['column_service_id'] = 'ID del servicio en WHMCS. Cada servicio una sola vez.';
+$_ADDONLANG['column_client_id'] = 'ID de su cliente en WHMCS. Necesario para un registro nuevo. Un cliente distinto '
+    . 'del anterior elimina la contraseña guardada.';
+$_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. En blanco: true.';
+$_ADDONLANG['column_netflow_url'] = 'Dirección de acceso, con http:// o https://. En blanco: la predeterminada de '
+    . 'los ajustes.';
+$_ADDONLANG['column_username'] = 'Usuario en NetFlow Analyzer.';
+$_ADDONLANG['column_password'] = 'Contraseña de ese usuario, se conserva exactamente. En blanco: queda la guardada.';
+$_ADDONLANG['column_clear_password'] = 'true elimina la contraseña guardada.';
+$_ADDONLANG['column_reuse_login_from'] = 'ID de otro servicio del mismo cliente: la URL, el usuario y la contraseña '
+    . 'se toman de su registro. Las tres columnas deben quedar entonces en blanco.';
+$_ADDONLANG['column_group'] = 'Grupo de NetFlow, grupo de IP, interfaz o etiqueta de facturación.';
+$_ADDONLANG['column_ip_address'] = 'Direcciones o subredes, separadas por espacios; o cualquier otro identificador.';
+$_ADDONLANG['column_notes'] = 'Internas. Los clientes nunca las ven.';
+$_ADDONLANG['upload_none'] = 'No ha llegado ningún archivo. Elija uno.';
+$_ADDONLANG['upload_empty'] = 'El archivo está vacío.';
+$_ADDONLANG['upload_too_large'] = 'No se ha importado nada: el archivo es mayor de lo que acepta este servidor.';
+$_ADDONLANG['upload_broke_off'] = 'No se ha importado nada: el archivo llegó solo en parte. Envíelo de nuevo.';
+$_ADDONLANG['upload_not_stored'] = 'No se ha importado nada: PHP no pudo guardar el archivo (upload_tmp_dir).';
+$_ADDONLANG['export'] = 'Exportar';
+$_ADDONLANG['export_intro'] = 'Todos los registros en un archivo, sin contraseñas. Se puede editar y volver a '
+    . 'importar: las contraseñas guardadas permanecen. Con contraseñas: «netflow-manager export FILE '
+    . '--include-passwords» en el servidor de la API.';
+$_ADDONLANG['export_csv'] = 'Descargar CSV';
+$_ADDONLANG['export_ndjson'] = 'Descargar NDJSON';
+$_ADDONLANG['export_scope'] = 'A la clave de API de este módulo le falta el permiso «records:read». La página '
+    . '«Estado» explica cómo crear una mejor.';
+$_ADDONLANG['explain'] = '¿Por qué (no) se muestra?';
+$_ADDONLANG['explain_intro'] = 'Repasa todo lo que debe estar bien para que un cliente vea la sección «Uso de la '
+    . 'red» de un servicio.';
+$_ADDONLANG['explain_search'] = 'Servicio';
+$_ADDONLANG['explain_search_help'] = 'Su ID o, para buscarlo, una parte del dominio, de la dirección IP o del '
+    . 'cliente.';
+$_ADDONLANG['explain_none'] = 'No se ha encontrado ningún servicio.';
+$_ADDONLANG['explain_check'] = 'Comprobar';
+$_ADDONLANG['explain_shown'] = 'La sección se muestra al cliente.';
+$_ADDONLANG['explain_not_shown'] = 'La sección no se muestra. Por resolver: :count.';
+$_ADDONLANG['explain_service'] = 'Servicio en WHMCS';
+$_ADDONLANG['explain_service_found'] = '#:id, estado :status';
+$_ADDONLANG['explain_service_missing'] = 'WHMCS no tiene el servicio #:id.';
+$_ADDONLANG['explain_service_missing_advice'] = 'Compruebe el número. Si el servicio se eliminó, elimine también su '
+    . 'registro.';
+$_ADDONLANG['explain_open_service'] = 'Abrir el servicio';
+$_ADDONLANG['explain_owner'] = 'Cliente';
+$_ADDONLANG['explain_owner_missing'] = 'WHMCS no tiene el cliente #:id, al que pertenece el servicio.';
+$_ADDONLANG['explain_owner_missing_advice'] = 'Traslade el servicio a un cliente existente.';
+$_ADDONLANG['explain_open_client'] = 'Abrir el cliente';
+$_ADDONLANG['explain_overview'] = 'Página del producto';
+$_ADDONLANG['explain_overview_module'] = 'El producto usa el módulo de servidor «:module».';
+$_ADDONLANG['explain_overview_advice'] = 'Algunos módulos de servidor sustituyen el resumen de la página del '
+    . 'producto y, con él, el lugar donde está la sección. Entonces el cliente la encuentra en el elemento de la '
+    . 'barra lateral. Para saber cuál es el caso, entre como el cliente y abra el producto.';
+$_ADDONLANG['explain_api_advice'] = 'La página «Estado» explica qué está mal.';
+$_ADDONLANG['explain_mails'] = 'Correos';
+$_ADDONLANG['explain_mails_intro'] = 'Los correos reciben los datos cuando hay un registro, está activado e '
+    . 'íntegro, y pertenece al propietario del servicio. El estado y el interruptor de la sección no les afectan.';
+$_ADDONLANG['explain_history'] = 'Historial del registro';
+$_ADDONLANG['condition_record_exists'] = 'Registro de acceso';
+$_ADDONLANG['condition_record_exists_ok'] = 'El servicio tiene uno.';
+$_ADDONLANG['condition_record_exists_wrong'] = 'El servicio no tiene ninguno.';
+$_ADDONLANG['condition_record_exists_advice'] = 'Añada uno. Si debería haberlo: ¿pertenece la clave de API a la '
+    . 'instalación correcta (vea «Estado»)?';
+$_ADDONLANG['condition_record_enabled'] = 'Activado';
+$_ADDONLANG['condition_record_enabled_ok'] = 'El registro está activado.';
+$_ADDONLANG['condition_record_enabled_wrong'] = 'El registro está desactivado.';
+$_ADDONLANG['condition_record_enabled_advice'] = 'Actívelo en el formulario. El historial dice por qué se '
+    . 'desactivó: los de servicios trasladados a otro cliente o terminados se desactivan solos.';
+$_ADDONLANG['condition_record_integrity'] = 'Integridad';
+$_ADDONLANG['condition_record_integrity_ok'] = 'El registro es tal como lo guardó la API.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'El registro se modificó en la base de datos, sin pasar por la '
+    . 'API, y no se usa.';
+$_ADDONLANG['condition_record_integrity_advice'] = 'Introdúzcalo de nuevo con su contraseña o acéptelo en el '
+    . 'servidor de la API: «netflow-manager reseal --service ID --reason TEXT».';
+$_ADDONLANG['condition_client_owns_record'] = 'Propietario';
+$_ADDONLANG['condition_client_owns_record_ok'] = 'El registro pertenece al propietario del servicio, el cliente '
+    . '#:client.';
+$_ADDONLANG['condition_client_owns_record_wrong'] = 'El servicio pertenece al cliente #:client, el registro a otro. '
+    . '(:found)';
+$_ADDONLANG['condition_client_owns_record_advice'] = 'Si el servicio se ha trasladado, guarde el registro para su '
+    . 'nuevo propietario, con un acceso propio.';
+$_ADDONLANG['condition_settings_integrity'] = 'Ajustes';
+$_ADDONLANG['condition_settings_integrity_ok'] = 'Los ajustes son tal como se guardaron.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'Los ajustes se modificaron en la base de datos, sin pasar por '
+    . 'la API.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Revise los ajustes y guárdelos de nuevo.';
+$_ADDONLANG['condition_client_area_enabled'] = 'Sección activada';
+$_ADDONLANG['condition_client_area_enabled_ok'] = 'La sección está activada en los ajustes.';
+$_ADDONLANG['condition_client_area_enabled_wrong'] = 'La sección está desactivada en los ajustes, para todos los '
+    . 'servicios.';
+$_ADDONLANG['condition_client_area_enabled_advice'] = 'Actívela en los ajustes.';
+$_ADDONLANG['condition_status_visible'] = 'Estado del servicio';
+$_ADDONLANG['condition_status_visible_ok'] = 'Los servicios en este estado muestran la sección.';
+$_ADDONLANG['condition_status_visible_wrong'] = 'Los servicios en este estado no muestran la sección. (:found)';
+$_ADDONLANG['condition_status_visible_advice'] = 'Cambie el estado del servicio o marque el estado en los ajustes.';
+$_ADDONLANG['check_mail_templates'] = 'Plantillas de correo con campos de NetFlow';
+$_ADDONLANG['mail_templates_none'] = 'Ninguna plantilla de tipo Producto los usa.';
+$_ADDONLANG['advice_mail_templates'] = 'Para enviar los datos de acceso, ponga el bloque de la guía de instalación '
+    . 'en el correo de bienvenida de sus productos (Configuración del sistema > Plantillas de correo).';
+$_ADDONLANG['check_misplaced_fields'] = 'Campos de NetFlow en plantillas de otro tipo';
+$_ADDONLANG['advice_misplaced_fields'] = 'Allí están siempre vacíos. Solo las plantillas de tipo Producto tienen '
+    . 'estos campos.';
+$_ADDONLANG['check_welcome_mail'] = 'Correo de bienvenida del producto';
+$_ADDONLANG['welcome_mail_without'] = 'No usa los campos de NetFlow.';
+$_ADDONLANG['advice_welcome_mail'] = 'Ponga en él el bloque de la guía de instalación si los clientes deben recibir '
+    . 'su acceso por correo.';
+
+// Admin pages: connection check
+$_ADDONLANG['connection_check'] = 'Comprobación de la conexión';
+$_ADDONLANG['all_right'] = 'Todo está bien: las páginas de producto y los correos reciben sus datos de NetFlow.';
+$_ADDONLANG['problems'] = 'Por resolver: :count. Empiece por arriba; las líneas posteriores dependen a menudo de '
+    . 'las anteriores.';
+$_ADDONLANG['not_set'] = 'sin definir';
+$_ADDONLANG['none'] = 'ninguno';
+$_ADDONLANG['end'] = 'válida hasta :at';
+$_ADDONLANG['no_end'] = 'sin caducidad';
+
+$_ADDONLANG['check_address'] = 'Dirección de la API';
+$_ADDONLANG['advice_address_missing'] = 'Introdúzcala en Configuración del sistema > Módulos adicionales > NetFlow '
+    . 'Manager > Configurar.';
+$_ADDONLANG['advice_address_wrong'] = 'Use https://host, http://127.0.0.1:8000 (http solo en esta máquina) o '
+    . 'unix:///path/to/socket, sin nombre de usuario, signo de interrogación ni #.';
+
+$_ADDONLANG['check_key'] = 'Clave de API';
+$_ADDONLANG['key_set'] = 'definida (ID :id)';
+$_ADDONLANG['key_missing'] = 'sin definir, o no es una clave de este producto';
+$_ADDONLANG['advice_key_missing'] = 'Cree una en el servidor de la API con «netflow-manager key create --name whmcs '
+    . '--for-whmcs» e introdúzcala en Configuración del sistema > Módulos adicionales > NetFlow Manager > '
+    . 'Configurar. Empieza por nfm_.';
+
+$_ADDONLANG['check_reachable'] = 'API accesible';
+$_ADDONLANG['reachable'] = 'sí, respondió en :ms ms';
+$_ADDONLANG['advice_unreachable'] = '¿Está en marcha el servicio («netflow-manager serve»)? ¿Lleva hasta él la '
+    . 'dirección de arriba desde esta máquina, a través del cortafuegos y del certificado? Si es un socket: ¿puede '
+    . 'abrirlo el usuario del servidor web?';
+
+$_ADDONLANG['check_ready'] = 'API lista';
+$_ADDONLANG['ready'] = 'sí: la base de datos y las claves se pueden usar';
+$_ADDONLANG['status'] = 'La API respondió con el estado :status.';
+$_ADDONLANG['advice_not_ready'] = 'Ejecute «netflow-manager check» en el servidor de la API: dice qué falla y qué '
+    . 'hacer. Con el estado 404, otro programa escucha en esta dirección.';
+
+$_ADDONLANG['check_key_valid'] = 'Clave de API aceptada';
+$_ADDONLANG['key_valid'] = 'sí: «:name», instalación «:installation», :end';
+$_ADDONLANG['key_refused'] = 'La API no acepta esta clave.';
+$_ADDONLANG['advice_key_refused'] = 'Está mal escrita, caducada o revocada, o pertenece a otra base de datos. '
+    . '«netflow-manager key list» en el servidor de la API muestra las claves; cree una nueva si hace falta.';
+$_ADDONLANG['advice_unreadable'] = '¿Es de verdad NetFlow Manager quien escucha en esta dirección? ¿Es reciente su '
+    . 'versión?';
+
+$_ADDONLANG['check_scopes'] = 'Permisos de la clave';
+$_ADDONLANG['advice_scopes'] = 'Faltan: :missing. Una clave con todos se crea en el servidor de la API con '
+    . '«netflow-manager key create --name whmcs --for-whmcs».';
+$_ADDONLANG['lacks_render'] = 'Sin «render», las páginas de producto no muestran la sección.';
+$_ADDONLANG['lacks_mail'] = 'Sin «mail», los correos salen sin datos de NetFlow.';
+$_ADDONLANG['lacks_records_read'] = 'Sin «records:read», la lista, el formulario, la búsqueda y la exportación no '
+    . 'funcionan.';
+$_ADDONLANG['lacks_records_write'] = 'Sin «records:write», aquí no se pueden añadir, cambiar, eliminar ni importar '
+    . 'registros.';
+$_ADDONLANG['lacks_lifecycle'] = 'Sin «lifecycle», la API no se entera de que los servicios se suspenden, terminan, '
+    . 'eliminan o pasan a otro cliente.';
+$_ADDONLANG['lacks_admin'] = 'Sin «admin», la página de ajustes no se puede usar.';
+$_ADDONLANG['check_reveal'] = 'Demasiados permisos';
+$_ADDONLANG['reveal_given'] = 'La clave tiene el permiso «reveal».';
+$_ADDONLANG['advice_reveal'] = 'El módulo nunca lo usa: quien consiga la clave podría leer con ella todas las '
+    . 'contraseñas. Cree una clave sin él.';
+
+$_ADDONLANG['check_versions'] = 'Versiones';
+$_ADDONLANG['versions'] = 'API :api, módulo :addon';
+$_ADDONLANG['advice_versions'] = 'La API es más antigua que el módulo. Actualícela para que todo funcione aquí.';
+
+$_ADDONLANG['check_php'] = 'PHP';
+$_ADDONLANG['advice_php'] = 'El módulo necesita PHP :oldest o más reciente.';
+$_ADDONLANG['check_curl'] = 'Extensión curl de PHP';
+$_ADDONLANG['advice_curl'] = 'Instálela: sin ella no se puede llamar a la API.';
+$_ADDONLANG['advice_curl_resolver'] = 'Esta compilación de curl espera al servidor de nombres más que el plazo '
+    . 'cuando este no responde. Si puede, use una dirección IP o un socket como dirección de la API.';
+$_ADDONLANG['check_protection'] = 'Camino hasta la API';
+$_ADDONLANG['protection_tls'] = 'cifrado (TLS), se comprueba el certificado';
+$_ADDONLANG['protection_socket'] = 'un socket de esta máquina; sin red';
+$_ADDONLANG['protection_loopback'] = 'sin cifrar, pero no sale de esta máquina';
+
+$_ADDONLANG['check_memory'] = 'Memoria compartida';
+$_ADDONLANG['memory_apcu'] = 'APCu';
+$_ADDONLANG['memory_file'] = 'archivos en un directorio temporal privado';
+$_ADDONLANG['advice_memory'] = 'Sin ella, cada página espera el plazo entero mientras la API no funciona. Instale '
+    . 'la extensión apcu de PHP, o permita que PHP escriba en su directorio temporal y elimine de él un directorio '
+    . '«netflow_manager-…» de otro usuario.';
+
+$_ADDONLANG['check_pause_page'] = 'Llamadas para páginas de producto';
+$_ADDONLANG['check_pause_mail'] = 'Llamadas para correos';
+$_ADDONLANG['no_pause'] = 'permitidas';
+$_ADDONLANG['paused'] = 'retenidas :seconds s más, porque la API falló varias veces';
+$_ADDONLANG['paused_refused'] = 'retenidas :seconds s más, porque la API rechazó la clave';
+$_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la API responde';
+$_ADDONLANG['advice_pause'] = 'Resuelva los problemas de arriba y abra esta página de nuevo: una comprobación '
+    . 'correcta termina la pausa.';
+
+$_ADDONLANG['check_deadlines'] = 'Plazos';
+$_ADDONLANG['deadlines'] = 'página de producto :page ms, correo :mail ms';
+
+// Service tab, client summary, search, reconciliation
+$_ADDONLANG['service_access'] = 'Acceso a NetFlow';
+$_ADDONLANG['service_enabled'] = 'NetFlow activado';
+$_ADDONLANG['service_enabled_hint'] = 'El cliente y los correos lo ven';
+$_ADDONLANG['service_username'] = 'Usuario de NetFlow';
+$_ADDONLANG['service_group'] = 'Grupo de NetFlow';
+$_ADDONLANG['service_ip_address'] = 'Dirección IP de NetFlow';
+$_ADDONLANG['service_notes'] = 'Notas de NetFlow (internas)';
+$_ADDONLANG['service_password'] = 'Contraseña de NetFlow';
+$_ADDONLANG['service_has_password'] = 'guardada';
+$_ADDONLANG['service_no_password'] = 'ninguna';
+$_ADDONLANG['service_change_password'] = 'Cambiar';
+$_ADDONLANG['service_is_enabled'] = 'activado';
+$_ADDONLANG['service_is_disabled'] = 'desactivado';
+$_ADDONLANG['service_edit'] = 'Editar';
+$_ADDONLANG['service_history'] = 'Historial';
+$_ADDONLANG['service_explain'] = '¿Por qué (no) se muestra?';
+$_ADDONLANG['service_none'] = 'Este servicio no tiene registro de acceso.';
+$_ADDONLANG['service_add'] = 'Añadir uno';
+$_ADDONLANG['service_check'] = 'Comprobación de la conexión';
+$_ADDONLANG['service_not_set_up'] = 'La dirección o la clave de la API no está configurada.';
+$_ADDONLANG['service_broken'] = 'El registro se modificó fuera de la API, por eso no se muestra a nadie. «Editar» '
+    . 'dice qué hacer.';
+$_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
+    . 'nadie. Asígnelo de nuevo con «Editar».';
+$_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
+$_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
+    . 'guarde de nuevo.';
+$_ADDONLANG['service_stored'] = 'En el registro: :value';
+$_ADDONLANG['service_stored_state'] = 'En el registro:';
+$_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
+$_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
+$_ADDONLANG['summary_service'] = 'Servicio';
+$_ADDONLANG['summary_state'] = 'Estado';
+$_ADDONLANG['summary_broken'] = 'modificado fuera de la API';
+$_ADDONLANG['summary_more'] = 'Todos los registros de este cliente';
+$_ADDONLANG['search_title'] = 'Acceso a NetFlow del servicio :service';
+$_ADDONLANG['search_ids'] = 'cliente :client';
+
+$_ADDONLANG['check_pause_event'] = 'Llamadas para eventos de servicios';
+$_ADDONLANG['check_pause_staff'] = 'Llamadas para la pestaña del servicio y el resumen del cliente';
+$_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
+
+$_ADDONLANG['check_reconciliation'] = 'Conciliación';
+$_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
+$_ADDONLANG['reconciliation_done'] = 'última ejecución :at, con :services servicios';
+$_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habría quitado demasiado';
+$_ADDONLANG['reconciliation_failed'] = 'la última ejecución :at falló.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Mire una simulación en «Conciliación», abajo, y confírmela si es '
+    . 'correcta.';
+$_ADDONLANG['advice_reconciliation_failed'] = 'Resuelva los problemas de arriba y ejecútela en «Conciliación», '
+    . 'abajo, o espere a la próxima noche.';
+$_ADDONLANG['advice_reconciliation_late'] = 'Tiene más de dos días. ¿Se ejecuta a diario la tarea cron de WHMCS?';
+
+$_ADDONLANG['reconcile_title'] = 'Conciliación';
+$_ADDONLANG['reconcile_about'] = 'Compara todos los servicios de WHMCS con todos los registros de acceso, cada '
+    . 'noche o ahora. Un registro cuyo servicio tiene otro cliente se desactiva y pierde su contraseña; un registro '
+    . 'sin servicio se desactiva; un registro cuyo servicio ha terminado se trata como dicen los ajustes. No se '
+    . 'elimina nada, salvo que ellos lo digan.';
+$_ADDONLANG['reconcile_preview'] = 'Simulación: se cambiaría esto';
+$_ADDONLANG['reconcile_dry_run'] = 'Simulación';
+$_ADDONLANG['reconcile_run'] = 'Ejecutar ahora';
+$_ADDONLANG['reconcile_too_drastic'] = 'No se ha cambiado nada: se quitaría más de una quinta parte de los '
+    . 'registros, lo que puede ser un error. Mire la simulación de abajo y confírmela si es correcta.';
+$_ADDONLANG['reconcile_unconfirmed'] = 'No se ha cambiado nada: marque la casilla para confirmar.';
+$_ADDONLANG['reconcile_confirm'] = 'He mirado la simulación. Es correcta.';
+$_ADDONLANG['reconcile_force'] = 'Ejecutar de todos modos';
+$_ADDONLANG['reconcile_cancel'] = 'Cancelar';
+$_ADDONLANG['reconcile_services'] = 'Servicios en WHMCS';
+$_ADDONLANG['reconcile_records'] = 'Registros de acceso';
+$_ADDONLANG['reconcile_orphaned'] = 'Sin servicio: desactivados';
+$_ADDONLANG['reconcile_owner_changed'] = 'Pasados a otro cliente: desactivados, contraseña eliminada';
+$_ADDONLANG['reconcile_terminated'] = 'Terminados: tratados como dicen los ajustes';
+$_ADDONLANG['reconcile_status_changed'] = 'Otro estado: guardado';
+$_ADDONLANG['reconcile_broken'] = 'Modificados fuera de la API: no se tocan';
+$_ADDONLANG['notice_reconciled'] = 'La conciliación ha terminado.';
+
+// Client area
+$_ADDONLANG['client_title'] = 'Uso de la red';
+$_ADDONLANG['client_service'] = 'Detalles del producto';
+$_ADDONLANG['client_back'] = 'Volver al producto';
+$_ADDONLANG['client_nothing'] = 'No hay nada que mostrar para este producto.';
+$_ADDONLANG['client_later'] = 'Esto no se puede mostrar en este momento. Inténtelo de nuevo más tarde.';
+$_ADDONLANG['client_repeat'] = 'Pulse el botón de nuevo: la página era demasiado antigua.';
+$_ADDONLANG['client_password'] = 'Contraseña';
+$_ADDONLANG['client_show_password'] = 'Mostrar contraseña';
+$_ADDONLANG['client_hide_password'] = 'Ocultar contraseña';
+$_ADDONLANG['client_no_password'] = 'No hay ninguna contraseña que mostrar.';
+$_ADDONLANG['client_copy'] = 'Copiar';
+$_ADDONLANG['client_copied'] = 'Copiado';
+$_ADDONLANG['client_copy_by_hand'] = 'Seleccionado: cópielo con el teclado';
+
+// Merge fields
+$_ADDONLANG['netflow_enabled'] = 'NetFlow: el acceso está activado (1 o vacío)';
+$_ADDONLANG['netflow_url'] = 'NetFlow: URL de acceso';
+$_ADDONLANG['netflow_username'] = 'NetFlow: usuario';
+$_ADDONLANG['netflow_password'] = 'NetFlow: contraseña';
+$_ADDONLANG['netflow_group'] = 'NetFlow: grupo';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow: dirección IP';
+$_ADDONLANG['netflow_password_url'] = 'NetFlow: enlace a la página de contraseña del cliente (vacío mientras esa '
+    . 'página esté desactivada)';
