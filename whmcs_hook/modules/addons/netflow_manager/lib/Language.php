@@ -35,16 +35,6 @@ final class Language
         return new self(self::file(strtolower($name)) + self::file(self::FALL_BACK));
     }
 
-    /** @param string $name a language of WHMCS, from wherever; English stands in for what the addon does not have */
-    public static function named(string $name): self
-    {
-        $english = self::load('english');
-        $isKnown = preg_match('/\A[a-z]{2,20}(?:-[a-z]{2,10})?\z/', $name) === 1
-            && is_file(__DIR__ . "/../lang/{$name}.php");
-
-        return $isKnown ? new self(self::load($name)->texts + $english->texts) : $english;
-    }
-
     public function has(string $key): bool
     {
         return is_string($this->texts[$key] ?? null);

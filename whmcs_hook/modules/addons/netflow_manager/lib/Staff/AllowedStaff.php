@@ -37,7 +37,7 @@ final class AllowedStaff
         if ($administrator?->mayUseAddon() !== true) {
             return null;
         }
-        $language = Language::named($administrator->language());
+        $language = Language::load($administrator->language());
 
         return new self($administrator->actor(), Settings::stored(), $language, new Links());
     }
