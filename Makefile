@@ -1,6 +1,6 @@
 # Every verb does its own set-up. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test check format bench openapi smoke soak lock clean
+.PHONY: help setup run demo addon test check format screenshots bench openapi smoke soak lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -58,6 +58,11 @@ bench: $(TOOLS) ## ratios against the limits of the same run; see bench/README.m
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m bench
 
+screenshots: $(TOOLS) ## take the pictures of docs/install-whmcs.md anew
+	@sh tests/install-system-packages.sh
+	$(BIN)/python -m pytest -q tests/browser/test_install_guide.py -k leads
+	@mkdir -p docs/images && cp artifacts/screenshots/guide/*.png docs/images/
+
 openapi: $(TOOLS) ## write docs/openapi.json anew
 	$(BIN)/python -m tests.openapi.document
 
@@ -80,4 +85,5 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
 clean: ## remove what make made; the data in ./var stays
-	rm -rf .venv dist tests/openapi/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist tests/openapi/node_modules tests/php_versions/node_modules \
+	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -13,7 +13,7 @@ from app.crypto.keyring_write import create_keyring
 from app.settings import DATABASE_FILE, Settings, SettingsError
 from app.storage.database import Database
 from app.storage.errors import LostRace, SchemaMismatch, StorageError
-from app.storage.revision import check_revision
+from app.storage.revision import check_revision, current_revision
 from app.storage.tables import access_records, api_keys, sealing_keys
 from app.times import now
 
@@ -53,7 +53,10 @@ def open_database(settings: Settings) -> Database:
     database = Database(settings.database_url)
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
-        raise SettingsError("NFM_DATABASE_URL: the database file does not exist.")
+        name = "NFM_DATA_DIR" if settings.embedded else "NFM_DATABASE_URL"
+        raise SettingsError(
+            f"{name}: the database file does not exist. `netflow-manager migrate` makes a new one."
+        )
     try:
         database.check_safe()
         check_revision(database)
@@ -61,6 +64,26 @@ def open_database(settings: Settings) -> Database:
         database.close()
         raise
     return database
+
+
+def check_no_key_known(settings: Settings) -> None:
+    """Raise `KeyringError` where a new keyring would open nothing of what the database holds.
+
+    Raises `DatabaseUnavailable` when that cannot be told.
+    """
+    database = Database(settings.database_url)
+    try:
+        if database.sqlite_file is not None and not database.sqlite_file.is_file():
+            return
+        with database.read() as connection:
+            knows_keys = current_revision(connection) is not None and _holds_secrets(connection)
+    finally:
+        database.close()
+    if knows_keys:
+        raise KeyringError(
+            f"{settings.keyring_file}: was not made, because the database knows other keys. "
+            "Restore their file from your backup; a new one would open nothing."
+        )
 
 
 def open_keyring(settings: Settings, database: Database) -> Keyring:

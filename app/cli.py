@@ -2,6 +2,7 @@
 
 import os
 import sys
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -17,7 +18,7 @@ from app.commands.keys import key_group
 from app.commands.reseal import reseal
 from app.commands.session import opened
 from app.crypto.errors import CryptoError, KeyringError
-from app.settings import Settings, SettingsError
+from app.settings import VARIABLES, Settings, SettingsError, unknown_variables
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
 from app.storage.revision import NEWEST
@@ -48,6 +49,10 @@ def main() -> None:
 @click.pass_context
 def cli(context: click.Context) -> None:
     """NetFlow Analyzer access details of WHMCS services."""
+    for name in unknown_variables(os.environ):
+        similar = get_close_matches(name, VARIABLES, 1)
+        hint = f" Did you mean {similar[0]}?" if similar else ""
+        click.echo(f"Warning: {name} is no setting and was ignored.{hint}", err=True)
     context.obj = Settings.from_mapping(os.environ)
 
 

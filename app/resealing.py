@@ -1,7 +1,7 @@
 """Moves what older keys sealed under the primary key: online, resumable, without new versions."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, tuple_
@@ -26,13 +26,23 @@ class _Sealed:
 
     table: Table
     fields_of: Callable[[RowMapping], tuple[Field, ...]]
+    name: str
 
 
 TABLES = (
-    _Sealed(api_keys, key_store.sealed_fields_of),
-    _Sealed(display_settings, settings_store.sealed_fields_of),
-    _Sealed(access_records, read.sealed_fields_of),
+    _Sealed(api_keys, key_store.sealed_fields_of, "API key {id}"),
+    _Sealed(
+        display_settings,
+        settings_store.sealed_fields_of,
+        "settings of installation {installation_id}",
+    ),
+    _Sealed(
+        access_records,
+        read.sealed_fields_of,
+        "record of service {service_id} (installation {installation_id})",
+    ),
 )
+MAX_NAMED = 20
 
 
 @dataclass(slots=True)
@@ -41,6 +51,8 @@ class Progress:
 
     resealed: int = 0
     broken: int = 0
+    named: list[str] = field(default_factory=list)
+    """The first of the broken ones."""
 
 
 def count_waiting(connection: Connection, keyring: Keyring) -> int:
@@ -74,7 +86,8 @@ def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
             if last is None:
                 break
             progress.resealed += moved
-            progress.broken += broken
+            progress.broken += len(broken)
+            progress.named += broken[: MAX_NAMED - len(progress.named)]
             yield progress
 
 
@@ -84,17 +97,23 @@ class _Batch:
     keyring: Keyring
     last: tuple[Any, ...] | None
 
-    def move(self, connection: Connection) -> tuple[int, int, tuple[Any, ...] | None]:
-        """Return how many rows were moved and left alone, and the key of the last one."""
+    def move(self, connection: Connection) -> tuple[int, list[str], tuple[Any, ...] | None]:
+        """Return how many rows were moved, which ones were not, and the key of the last one."""
         table = self.sealed.table
         keys = list(table.primary_key.columns)
         rows = connection.execute(self._query()).mappings().all()
         if not rows:
-            return 0, 0, None
-        moves = [move for row in rows if (move := self._move_of(row)) is not None]
+            return 0, [], None
+        moves, broken = [], []
+        for row in rows:
+            move = self._move_of(row)
+            if move is None:
+                broken.append(self.sealed.name.format_map(row))
+            else:
+                moves.append(move)
         read = (*(key.name for key in keys), "seal")
         compare_and_set(connection, table, (read, ("seal",)), moves)
-        return len(moves), len(rows) - len(moves), tuple(rows[-1][key.name] for key in keys)
+        return len(moves), broken, tuple(rows[-1][key.name] for key in keys)
 
     def _query(self) -> Any:  # noqa: ANN401 - SQLAlchemy's type of it is longer than the query
         table = self.sealed.table

@@ -69,7 +69,9 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
     )
     try:
         listening = config.bind_socket()
-    except SystemExit:  # uvicorn has logged why; its exit code is none of ours
+    except SystemExit as end:  # uvicorn's way to say so; its exit code is none of ours
+        reason = getattr(end.__context__, "strerror", None) or "it is not possible"
+        click.echo(f"Failed: cannot listen on {address.uds or address.url}: {reason}.", err=True)
         raise SystemExit(1) from None
     if address.uds is None:
         address = replace(address, port=listening.getsockname()[1])

@@ -1,5 +1,6 @@
 """The settings of the process: a frozen value, read once from a mapping such as `os.environ`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,19 @@ from sqlalchemy.exc import ArgumentError
 
 from app.fields import clean_url
 
+VARIABLES = frozenset(
+    {
+        "NFM_AUTH_FAILURES_PER_MINUTE",
+        "NFM_DATABASE_URL",
+        "NFM_DATA_DIR",
+        "NFM_KEYRING_FILE",
+        "NFM_WHMCS_IDENTIFIER",
+        "NFM_WHMCS_SECRET_FILE",
+        "NFM_WHMCS_URL",
+    }
+)
+# What callers of the API, the demo and the tests keep in their environment.
+NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
@@ -72,6 +86,12 @@ class Settings:
             auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
             whmcs=_whmcs(given),
         )
+
+
+def unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    """Return the names of `NFM_*` variables that mean nothing, as after a typing error."""
+    named = {name for name in environment if name.startswith("NFM_")}
+    return sorted(name for name in named - VARIABLES if not NOT_OURS.fullmatch(name))
 
 
 def _database_url(text: str) -> str:

@@ -28,7 +28,12 @@ def to_datetime(moment: Microseconds) -> datetime:
 
 def to_text(moment: Microseconds) -> str:
     """Return the same moment as RFC 3339 text with `Z`."""
-    return to_datetime(moment).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return rfc3339(to_datetime(moment))
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return an aware `datetime` in UTC in the one form in which this service writes times."""
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def days_from_now(days: int) -> Microseconds:

@@ -1,12 +1,15 @@
-"""Fills a data directory with records, through the same seal and tables as the service."""
+"""Fills databases with records: each truly sealed, or a million of which some thousands are."""
 
-from dataclasses import asdict, dataclass
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, insert
 
 from app import boot
 from app.audit.trail import Author
@@ -15,58 +18,123 @@ from app.auth.api_key import Scope
 from app.auth.key_format import digest
 from app.auth.store import NewKey
 from app.crypto.keyring import Keyring
+from app.records.read import SEAL
 from app.records.record import AccessRecord
 from app.records.sealing import seal_record
 from app.settings import Settings
+from app.storage.database import Database
+from app.storage.insert import insert_many
 from app.storage.tables import access_records
 from app.times import now
+from bench.databases import Place
 
 BATCH = 5_000
+ASKED = 10_000
+SCOPES = frozenset({Scope.MAIL, Scope.RENDER, Scope.RECORDS_READ})
+COLUMNS = tuple(access_records.columns.keys())
 
 
 @dataclass(frozen=True, slots=True)
 class BenchData:
-    """A filled data directory and a key for it."""
+    """A filled database and a key for it. Service n belongs to client n.
 
-    folder: Path
+    Those that may be asked for are every `stride`-th.
+    """
+
+    place: Place
     records: int
     key: str
+    stride: int = 1
 
     def environment(self) -> dict[str, str]:
         """Return what the compared servers need to find it."""
-        return {
-            "NFM_DATA_DIR": str(self.folder),
-            "BENCH_KEY_HASH": digest(self.key),
-        }
+        return {**self.place.environment(), "BENCH_KEY_HASH": digest(self.key)}
 
 
-def fill(folder: Path, records: int) -> BenchData:
-    """Make a database with that many records: service n belongs to client n."""
-    settings = Settings.from_mapping({"NFM_DATA_DIR": str(folder)})
-    boot.prepare(settings)
+def fill(place: Place, records: int) -> BenchData:
+    """Put in that many records, each under a seal of its own."""
+    with opened(place) as (database, keyring):
+        ids = iter(range(1, records + 1))
+        while batch := list(islice(ids, BATCH)):
+            rows = [_row(keyring, service_id) for service_id in batch]
+            database.transact(
+                partial(insert_many, table=access_records, columns=COLUMNS, rows=rows)
+            )
+        return BenchData(place, records, _new_key(database, keyring))
+
+
+def fill_many(place: Place, records: int) -> BenchData:
+    """Put very many records into SQLite, by SQL; 10,000 of them can be opened and asked for.
+
+    The others have the seal of another row, of the same length: rows and indexes are as large
+    as they would be.
+    """
+    with opened(place) as (database, keyring):
+        key = _new_key(database, keyring)
+        stride = records // ASKED
+        sealed = [_row(keyring, n * stride) for n in range(1, ASKED + 1)]
+        with closing(sqlite3.connect(str(database.sqlite_file), isolation_level=None)) as raw:
+            _fill_by_sql(raw, records, str(sealed[0][SEAL]))
+            raw.executemany(
+                "UPDATE access_records SET seal = ? WHERE installation_id = 1 AND service_id = ?",
+                [(row[SEAL], row[1]) for row in sealed],
+            )
+            raw.execute("COMMIT")
+        return BenchData(place, records, key, stride)
+
+
+def _fill_by_sql(raw: sqlite3.Connection, records: int, seal: str) -> None:
+    raw.execute("PRAGMA cache_size = -400000")
+    raw.execute("BEGIN IMMEDIATE")
+    indexes = raw.execute(
+        "SELECT name, sql FROM sqlite_master "
+        "WHERE tbl_name = 'access_records' AND type = 'index' AND sql IS NOT NULL"
+    ).fetchall()
+    # An index that is made at the end is sorted once.
+    for name, _ in indexes:
+        raw.execute(f"DROP INDEX {name}")
+    raw.execute(_FILL, {"records": records, "seal": seal, "now": now()})
+    for _, sql in indexes:
+        raw.execute(sql)
+
+
+_FILL = f"""
+INSERT INTO access_records ({", ".join(COLUMNS)})
+WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < :records)
+SELECT 1, n, n, 1, NULL, 'client' || n, 'IPG-' || n, '203.0.113.0/28', NULL, NULL, :seal, 1,
+       printf('%016x', n), :now, :now, :now
+FROM numbers
+"""
+
+
+@contextmanager
+def opened(place: Place) -> Iterator[tuple[Database, Keyring]]:
+    """Prepare a new place as an operator would, and give its database and keyring."""
+    settings = Settings.from_mapping(place.environment())
+    if settings.embedded:
+        boot.prepare(settings)
+    else:
+        for command in (("migrate",), ("keyring", "init")):
+            run = (sys.executable, "-m", "app", *command)
+            subprocess.run(run, env=place.process_environment(), check=True, capture_output=True)
     database = boot.open_database(settings)
-    keyring = boot.open_keyring(settings, database)
-    wanted = NewKey(name="bench", scopes=frozenset({Scope.MAIL, Scope.RENDER}))
+    try:
+        yield database, boot.open_keyring(settings, database)
+    finally:
+        database.close()
+
+
+def _new_key(database: Database, keyring: Keyring) -> str:
+    wanted = NewKey(name="bench", scopes=SCOPES)
     author = Author(installation_id=1)
     _, key = database.transact(lambda c: store.create(c, keyring, author, wanted))
-    ids = iter(range(1, records + 1))
-    while batch := list(islice(ids, BATCH)):
-        rows = [_row(keyring, service_id) for service_id in batch]
-        database.transact(partial(_store, rows))
-    database.close()
-    return BenchData(folder, records, key)
+    return key
 
 
-def _store(rows: list[dict[str, object]], connection: Connection) -> None:
-    connection.execute(insert(access_records), rows)
-
-
-def _row(keyring: Keyring, service_id: int) -> dict[str, object]:
+def _row(keyring: Keyring, service_id: int) -> tuple[object, ...]:
     record = _record(service_id)
-    row = asdict(record)
-    row["netflow_group"] = row.pop("group")
-    row["seal"] = seal_record(keyring, record, SecretStr(f"password-{service_id}"))
-    return row
+    seal = seal_record(keyring, record, SecretStr(f"password-{service_id}"))
+    return (*record[:SEAL], seal, *record[SEAL:])
 
 
 def _record(service_id: int) -> AccessRecord:

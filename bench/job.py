@@ -1,7 +1,7 @@
 """The limit of P1: a bare ASGI app that does the same job with the raw driver.
 
-It checks the key by its hash in memory, looks the row up with sqlite3, opens the seal with the
-ids of the question in its associated data and writes the JSON: what no implementation on
+It checks the key by its hash in memory, looks the row up (`raw_lookup.py`), opens the seal with
+the ids of the question in its associated data and writes the JSON: what no implementation on
 uvicorn can leave out.
 """
 
@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import os
 import re
-import sqlite3
 from base64 import urlsafe_b64decode
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -22,12 +21,9 @@ from app.crypto.keyring import _derive
 from app.crypto.keyring_file import load_keyring
 from app.crypto.seal import associated_data
 from bench.hello import answer
+from bench.raw_lookup import make_find
 
 PATH = re.compile(r"/v1/access-records/(\d+)/merge-fields")
-QUERY = (
-    "SELECT client_id, enabled, netflow_url, username, netflow_group, ip_address, version, seal "
-    "FROM access_records WHERE installation_id = ? AND service_id = ?"
-)
 DEFAULT_URL = "https://netflow.myownserver.net/"
 
 
@@ -35,7 +31,7 @@ def make() -> ASGIApp:
     """Return the app that does the job on the data directory of the environment."""
     folder = Path(os.environ["NFM_DATA_DIR"])
     key_hash = os.environ["BENCH_KEY_HASH"]
-    database = sqlite3.connect(folder / "netflow-manager.sqlite3", isolation_level=None)
+    find = make_find()
     root = load_keyring(folder / "keyring.json").keys[0].root
     cipher = AESGCM(_derive(root, b"nfm1 seal", 32))
 
@@ -49,7 +45,7 @@ def make() -> ASGIApp:
         assert path is not None
         service_id = int(path[1])
         client_id = int(dict(parse_qsl(scope["query_string"]))[b"client_id"])
-        row = database.execute(QUERY, (1, service_id)).fetchone()
+        row = await find(service_id)
         await answer(send, _merge_fields(cipher, (service_id, client_id), row))
 
     return app

@@ -1,14 +1,15 @@
 """Writes the audit trail. An event goes into the transaction of the change it tells of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic_core import to_json
 from sqlalchemy import Connection
 
 from app.storage.insert import insert_many
 from app.storage.tables import audit_events
-from app.times import now
+from app.times import Microseconds, now
 
 _COLUMNS = (
     "at",
@@ -38,14 +39,17 @@ class Author:
     request_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What happened. `action` is a noun and a verb, such as `record.created`."""
 
     action: str
     service_id: int | None = None
-    changes: Changes = field(default_factory=dict)
+    changes: Changes | None = None
     reason: str | None = None
+
+
+Entry = tuple[object, ...]
+"""An event and its author as a row of the table."""
 
 
 def write(connection: Connection, author: Author, event: Event) -> None:
@@ -55,18 +59,26 @@ def write(connection: Connection, author: Author, event: Event) -> None:
 
 def write_many(connection: Connection, author: Author, events: Sequence[Event]) -> None:
     """Add events, in this order."""
-    who = (author.key_id, author.key_name, author.actor)
-    when_and_where = (now(), author.installation_id)
-    rows = [
-        (
-            *when_and_where,
-            *who,
-            event.action,
-            event.service_id,
-            to_json(event.changes).decode(),
-            event.reason,
-            author.request_id,
-        )
-        for event in events
-    ]
-    insert_many(connection, audit_events, _COLUMNS, rows)
+    moment = now()
+    write_entries(connection, [entry(author, event, moment) for event in events])
+
+
+def entry(author: Author, event: Event, moment: Microseconds) -> Entry:
+    """Return the row of an event, for `write_entries`."""
+    return (
+        moment,
+        author.installation_id,
+        author.key_id,
+        author.key_name,
+        author.actor,
+        event.action,
+        event.service_id,
+        to_json(event.changes or {}).decode(),
+        event.reason,
+        author.request_id,
+    )
+
+
+def write_entries(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Add events that are rows already, in this order."""
+    insert_many(connection, audit_events, _COLUMNS, entries)

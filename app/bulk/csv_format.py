@@ -157,11 +157,13 @@ def _row(
         return cells
     if len(cells) != len(columns):
         return RowError(line, "", "field_count", "Must have as many cells as the header.")
-    members: Members = {}
-    for (name, convert), cell in zip(columns, cells, strict=True):
-        text = cell[1:] if cell[:1] == GUARD else cell
-        if text:
-            members[name] = text if convert is None else convert(text)
+    if GUARD in "".join(cells):
+        cells = [cell.removeprefix(GUARD) for cell in cells]
+    members: Members = {
+        name: cell if convert is None else convert(cell)
+        for (name, convert), cell in zip(columns, cells, strict=True)
+        if cell
+    }
     return Row(line, members)
 
 

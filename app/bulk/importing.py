@@ -4,7 +4,7 @@ Rows are applied in the order of the file, so that `reuse_login_from` sees the r
 The file is worked through to its end even after an error, to find the others.
 """
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -24,7 +24,7 @@ from app.records.errors import BrokenRecord, InvalidMember
 from app.records.record import StoredRecord
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
-from app.records.write import replacement
+from app.records.write import FindRecord, replacement
 from app.storage.database import Database
 from app.storage.seen import SeenNumbers, seen_numbers
 
@@ -115,7 +115,7 @@ class _Import:
         try:
             while batch := list(islice(rows, BATCH)):
                 self._report.rows += len(batch)
-                self._apply([*self._valid(batch)])
+                self._apply([*self._first_ones(batch)])
                 self._list_errors()
                 self._upload.progress(self._upload.file.tell())
         except UnusableFile as unusable:
@@ -141,12 +141,19 @@ class _Import:
                 continue
             if stated.service_id is None:
                 self._add_error(row.line, "/service_id", "missing", "Must be given.")
-            elif not self._seen.add(stated.service_id):
-                self._add_error(
-                    row.line, "/service_id", "duplicate", "The file has this service twice."
-                )
             else:
                 yield row.line, stated.service_id, stated
+
+    def _first_ones(self, batch: Iterable[Row | RowError]) -> Iterator[Stated]:
+        """Give the rows that are valid and name no service that came before."""
+        named = [*self._valid(batch)]
+        new = self._seen.add([service_id for _, service_id, _ in named])
+        for row in named:
+            if row[1] in new:
+                new.remove(row[1])
+                yield row
+            else:
+                self._add_error(row[0], "/service_id", "duplicate", _TWICE)
 
     def _refuse(self, line: int, invalid: ValidationError) -> None:
         details = invalid.errors(include_url=False, include_input=False)
@@ -157,28 +164,31 @@ class _Import:
     def _apply(self, batch: Sequence[Stated]) -> None:
         lenders = {stated.reuse_login_from for _, _, stated in batch if stated.reuse_login_from}
         known = self._store.find_many([*lenders.union(service_id for _, service_id, _ in batch)])
-        changes = []
-        for line, service_id, stated in batch:
-            change = self._change(known, line, service_id, stated)
+        stored = self._store.apply(self._changes(batch, known, lenders))
+        self._report.outcomes.update([_outcome(known, after) for after in stored])
+
+    def _changes(
+        self, batch: Iterable[Stated], known: Mapping[int, StoredRecord], lenders: set[int]
+    ) -> Iterator[Change]:
+        lent: dict[int, StoredRecord] = {}
+        find_source = ChainMap(lent, dict(known)).get if lenders else known.get
+        for row in batch:
+            change = self._change(row, known.get(row[1]), find_source)
             if change is None:
                 continue
-            changes.append(change)
-            if service_id in lenders:  # for the rows after this one
-                known[service_id] = StoredRecord(
-                    record=change.record, password=change.password, integrity="ok"
-                )
-        stored = self._store.apply(changes)
-        self._report.outcomes.update(map(_outcome, changes, stored))
+            if row[1] in lenders:  # for the rows after this one
+                lent[row[1]] = StoredRecord(change.record, change.password, "ok")
+            yield change
 
     def _change(
-        self, known: Mapping[int, StoredRecord], line: int, service_id: int, stated: RecordStated
+        self, row: Stated, before: StoredRecord | None, find_source: FindRecord
     ) -> Change | None:
-        before = known.get(service_id)
+        line, service_id, stated = row
         if before is not None and self._upload.mode == "create":
             self._add_error(line, "/service_id", "exists", "The service has a record already.")
             return None
         try:
-            return replacement(self._store, service_id, before, stated, known.get)
+            return replacement(self._store, service_id, before, stated, find_source)
         except InvalidMember as error:
             self._add_error(line, f"/{error.member}", error.code, error.message)
         except BrokenRecord:
@@ -189,13 +199,15 @@ class _Import:
         self._found.append(RowError(line, pointer, code, message))
 
 
+_TWICE = "The file has this service twice."
 _BROKEN = (
     "The record was changed outside of this service: give a password or clear_password, "
     "or delete it first."
 )
 
 
-def _outcome(change: Change, stored: StoredRecord) -> str:
-    if change.before is None:
+def _outcome(known: Mapping[int, StoredRecord], after: StoredRecord) -> str:
+    before = known.get(after.record.service_id)
+    if before is None:
         return "created"
-    return "unchanged" if stored is change.before else "updated"
+    return "unchanged" if after is before else "updated"

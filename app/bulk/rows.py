@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO, Protocol
+from typing import IO, NamedTuple, Protocol
 
 from app.strict_json import JsonValue
 
@@ -22,8 +22,7 @@ class RowError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the file: the line where it begins, and its members as they would come in JSON."""
 
     line: int

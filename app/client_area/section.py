@@ -16,6 +16,7 @@ def _escape_braces(value: object) -> object:
 
 def _html(text: str) -> Markup:
     escaped = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
+    escaped = escaped.replace("\r", "&#13;")  # which a browser would take for the end of a line
     return Markup(escaped)  # noqa: S704 - escaped in the line above
 
 

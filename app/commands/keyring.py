@@ -1,7 +1,10 @@
 """`netflow-manager keyring`: what seals the passwords."""
 
+import os
+
 import click
 
+from app import boot
 from app.commands.session import opened
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
@@ -23,9 +26,16 @@ def keyring_group() -> None:
 @keyring_group.command("init")
 @click.pass_obj
 def init(settings: Settings) -> None:
-    """Write a keyring with one new key to NFM_KEYRING_FILE. Never replaces one."""
+    """Write a keyring with one new key to NFM_KEYRING_FILE. Never replaces one.
+
+    Refused where the database knows keys already.
+    """
+    exists = KeyringError(f"{settings.keyring_file}: exists already and was left alone.")
+    if os.path.lexists(settings.keyring_file):
+        raise exists
+    boot.check_no_key_known(settings)
     if not create_keyring(settings.keyring_file):
-        raise KeyringError(f"{settings.keyring_file}: exists already and was left alone.")
+        raise exists
     click.echo(f"Wrote {settings.keyring_file}. Back it up: without it no password opens.")
 
 

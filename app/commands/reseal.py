@@ -46,7 +46,11 @@ def _reseal_all(session: Session) -> None:
     rate = progress.resealed / max(time.monotonic() - started, 0.001)
     click.echo(f"Resealed {progress.resealed} rows ({rate:,.0f} a second).")
     if progress.broken:
-        raise click.ClickException(f"{progress.broken} rows do not open. Run: check")
+        for name in progress.named:
+            click.echo(f"Left alone, its seal does not match: {name}", err=True)
+        raise click.ClickException(
+            f"{progress.broken} rows do not open. To see what to do run: check"
+        )
 
 
 def _accept(session: Session, installation: str, service_id: int, reason: str) -> None:

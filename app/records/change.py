@@ -1,7 +1,7 @@
 """One change of one record: what it was, what it is to be, and what differs."""
 
-from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from pydantic import SecretStr
 
@@ -24,11 +24,7 @@ AUDITED = (
 _audited = attrgetter(*AUDITED)
 
 
-NOTHING = (None,) * len(AUDITED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """What a record is (`before`, None: there is none) and what it is to be.
 
     `record` is as the caller wants it; version and times of one that was there before are set
@@ -42,8 +38,7 @@ class Change:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A change that was compared: what differs, and the record as it is then."""
 
     before: StoredRecord | None
@@ -59,39 +54,49 @@ class Step:
 
 def compare(change: Change, moment: Microseconds) -> Step:
     """Return what a change comes to; without an event when it changes nothing."""
-    before = change.before
-    password = _password_change(change)
-    members = _member_changes(change) | password
-    if before is not None and before.integrity == "ok" and not members:
+    before, record = change.before, change.record
+    if before is None:
+        return _created(change)
+    members = _member_changes(before.record, record)
+    password = _password_change(before.password, change.password)
+    if before.integrity == "ok" and not members and password is None:
         return Step(before, before, None)
+    if password is not None:
+        members["password"] = password
+        record = record._replace(password_changed_at=moment)
+    record = record._replace(version=record.version + 1, updated_at=moment)
+    event = Event(change.action, record.service_id, members, change.reason)
+    return Step(before, StoredRecord(record, change.password, "ok"), event)
+
+
+def _created(change: Change) -> Step:
     record = change.record
-    if before is not None:
-        record = replace(
-            record,
-            version=record.version + 1,
-            updated_at=moment,
-            password_changed_at=moment if password else record.password_changed_at,
-        )
-    after = StoredRecord(record=record, password=change.password, integrity="ok")
-    action = "record.created" if before is None else change.action
-    return Step(before, after, Event(action, record.service_id, members, change.reason))
+    members: dict[str, object] = {
+        name: {"old": None, "new": value}
+        for name, value in zip(AUDITED, _audited(record), strict=True)
+        if value is not None
+    }
+    if change.password is not None:
+        members["password"] = "set"  # noqa: S105 - a word of the trail
+    event = Event("record.created", record.service_id, members, change.reason)
+    return Step(None, StoredRecord(record, change.password, "ok"), event)
 
 
-def _member_changes(change: Change) -> dict[str, object]:
-    new = _audited(change.record)
-    old = NOTHING if change.before is None else _audited(change.before.record)
+def _member_changes(old: AccessRecord, new: AccessRecord) -> dict[str, object]:
+    was, wanted = _audited(old), _audited(new)
+    if was == wanted:
+        return {}
     return {
-        name: {"old": was, "new": value}
-        for name, was, value in zip(AUDITED, old, new, strict=True)
-        if was != value
+        name: {"old": before, "new": after}
+        for name, before, after in zip(AUDITED, was, wanted, strict=True)
+        if before != after
     }
 
 
-def _password_change(change: Change) -> dict[str, object]:
+def _password_change(old: SecretStr | None, new: SecretStr | None) -> str | None:
     """Say of the secret only that it changed."""
-    old = None if change.before is None else change.before.password
-    if old == change.password:
-        return {}
-    if change.password is None:
-        return {"password": "cleared"}
-    return {"password": "set" if old is None else "changed"}
+    if old == new:
+        return None
+    if new is None:
+        return "cleared"
+    return "set" if old is None else "changed"

@@ -1,7 +1,6 @@
 """What happens to a record when something happens to its service in WHMCS."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -86,7 +85,7 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
     changes = [
         Change(
             before=stored,
-            record=replace(stored.record, client_id=to_client_id),
+            record=stored.record._replace(client_id=to_client_id),
             password=stored.password,
             action="client.merged",
         )
@@ -98,15 +97,15 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
 
 def given_to(stored: StoredRecord, client_id: int) -> Change:
     """Return the change for a new owner: no password, disabled, until an admin assigns it anew."""
-    record = replace(stored.record, client_id=client_id, enabled=False)
+    record = stored.record._replace(client_id=client_id, enabled=False)
     return Change(before=stored, record=record, password=None, action="service.owner_changed")
 
 
 def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
     """Return the change for a service that ended, unless the record is deleted for it."""
     enabled = change.record.enabled and on_terminate == "keep"
-    record = replace(change.record, service_status=status, enabled=enabled)
-    return replace(change, record=record, action="service.terminated")
+    record = change.record._replace(service_status=status, enabled=enabled)
+    return change._replace(record=record, action="service.terminated")
 
 
 def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
@@ -127,7 +126,7 @@ def _set_status(
     if event == "terminated":
         _terminate(store, stored, load_settings().on_terminate)
         return
-    record = replace(stored.record, service_status=STATUS_AFTER[event])
+    record = stored.record._replace(service_status=STATUS_AFTER[event])
     action = f"service.{event}"
     store.apply([Change(before=stored, record=record, password=stored.password, action=action)])
 

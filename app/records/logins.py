@@ -1,6 +1,6 @@
 """The logins of a client: which there are, and changing one everywhere at once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema, field_validator
@@ -100,7 +100,7 @@ def _rotated(stored: StoredRecord, rotation: LoginRotation) -> Change:
     username = rotation.new_username or stored.record.username
     return Change(
         before=stored,
-        record=replace(stored.record, username=username),
+        record=stored.record._replace(username=username),
         password=rotation.new_password,
         action="login.rotated",
     )

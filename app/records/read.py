@@ -19,6 +19,9 @@ from app.storage.typed_rows import read_row
 
 log = logging.getLogger(__name__)
 
+SEAL = access_records.columns.keys().index("seal")
+"""The place of the seal among the columns of the table; the others are those of `AccessRecord`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -128,9 +131,9 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
 
 def _to_record(row: RowMapping) -> tuple[AccessRecord, bool]:
     columns, is_readable = read_row(access_records, row)
-    columns["group"] = columns.pop("netflow_group")
-    del columns["seal"]
+    values = tuple(columns.values())
+    record = AccessRecord._make(values[:SEAL] + values[SEAL + 1 :])
     # It goes into a header.
-    if not (columns["incarnation"].isascii() and columns["incarnation"].isalnum()):
-        return AccessRecord(**columns | {"incarnation": ""}), False
-    return AccessRecord(**columns), is_readable
+    if not (record.incarnation.isascii() and record.incarnation.isalnum()):
+        return record._replace(incarnation=""), False
+    return record, is_readable

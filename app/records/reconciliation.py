@@ -1,7 +1,7 @@
 """Compares every record with the full list of services, and mends what differs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -166,10 +166,10 @@ class Reconciliation:
     def _change_of_status(self, change: Change, service: Service) -> Change:
         if service.status in ENDED_STATUSES:
             return ended(change, service.status, self.settings.on_terminate)
-        record = replace(change.record, service_status=service.status)
+        record = change.record._replace(service_status=service.status)
         is_moved = change.before is not None and change.record != change.before.record
         action = change.action if is_moved else "service.status_changed"
-        return replace(change, record=record, action=action)
+        return change._replace(record=record, action=action)
 
 
 def _orphan(stored: StoredRecord, report: Report) -> Change | None:
@@ -179,7 +179,7 @@ def _orphan(stored: StoredRecord, report: Report) -> Change | None:
     report.drastic += 1
     return Change(
         before=stored,
-        record=replace(stored.record, enabled=False),
+        record=stored.record._replace(enabled=False),
         password=stored.password,
         action="service.missing",
     )

@@ -5,7 +5,7 @@ SQLite keeps it sorted and finds duplicates in constant memory, whatever its len
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from typing import IO, Annotated, NamedTuple
 
@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from app.fields import RecordId, refuse
 from app.records.errors import InvalidLine
+from app.storage.scratch import scratch_tables
 from app.strict_json import MalformedBody, parse
 
 BATCH = 1_000
@@ -121,12 +122,8 @@ class ServiceList:
 @contextmanager
 def scratch_list() -> Iterator[ServiceList]:
     """Give an empty list in a private temporary file that is gone afterwards."""
-    # An empty name is SQLite's own temporary file: unlinked at once, spilled when it grows.
-    with closing(sqlite3.connect("", isolation_level=None, check_same_thread=False)) as scratch:
-        scratch.execute("PRAGMA cache_size = -4096")
-        scratch.execute("CREATE TABLE services (id INTEGER PRIMARY KEY, client_id, status)")
-        scratch.execute("CREATE TABLE noted (id INTEGER PRIMARY KEY)")
-        scratch.execute("BEGIN")
+    services = "services (id INTEGER PRIMARY KEY, client_id, status)"
+    with scratch_tables(services, "noted (id INTEGER PRIMARY KEY)") as scratch:
         yield ServiceList(scratch)
 
 

@@ -3,9 +3,9 @@
 Nothing here commits: `Database.transact` does.
 """
 
-import secrets
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
@@ -18,7 +18,7 @@ from app.audit.trail import Author, Event
 from app.crypto.keyring import Keyring
 from app.records import networks
 from app.records.change import AUDITED, Change, Step, compare
-from app.records.read import open_row
+from app.records.read import SEAL, open_row
 from app.records.record import AccessRecord, StoredRecord
 from app.records.sealing import seal_record
 from app.storage.errors import LostRace
@@ -28,10 +28,6 @@ from app.storage.update import compare_and_set
 from app.times import now
 
 _COLUMNS = tuple(access_records.columns.keys())
-_SEAL = _COLUMNS.index("seal")
-_MEMBER_OF = {"netflow_group": "group"}
-_BEFORE_SEAL = attrgetter(*(_MEMBER_OF.get(name, name) for name in _COLUMNS[:_SEAL]))
-_AFTER_SEAL = attrgetter(*_COLUMNS[_SEAL + 1 :])
 _KEYS = len(access_records.primary_key.columns)
 # The row that was read, and nothing that came after it.
 _IDENTITY = ("installation_id", "service_id", "incarnation", "version")
@@ -63,21 +59,15 @@ class RecordStore:
         self,
         service_id: int,
         password: SecretStr | None,
-        **members: Any,  # noqa: ANN401
+        stated: tuple[Any, ...],
     ) -> AccessRecord:
-        """Return a record that is not stored yet. `members` are those of `AccessRecord`."""
+        """Return a record that is not stored yet; `stated` are its members from client to notes."""
         moment = now()
-        return AccessRecord(
-            installation_id=self.author.installation_id,
-            service_id=service_id,
-            service_status=None,
-            version=1,
-            incarnation=secrets.token_hex(8),
-            created_at=moment,
-            updated_at=moment,
-            password_changed_at=None if password is None else moment,
-            **members,
-        )
+        password_changed_at = None if password is None else moment
+        incarnation = os.urandom(8).hex()
+        bookkeeping = (None, 1, incarnation, moment, moment, password_changed_at)
+        row = (self.author.installation_id, service_id, *stated, *bookkeeping)
+        return AccessRecord._make(row)
 
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
         """Store changes, each with its audit event; what changes nothing leaves no trace.
@@ -85,13 +75,30 @@ class RecordStore:
         Returns every record as it is then. Raises `LostRace` when one was changed meanwhile.
         """
         moment = now()
-        steps = [compare(change, moment) for change in changes]
-        real = [step for step in steps if step.event is not None]
-        self._insert([step for step in real if step.before is None])
-        self._update([step for step in real if step.before is not None])
-        self._index([step for step in real if step.moves])
-        trail.write_many(self.connection, self.author, [step.event for step in real if step.event])
-        return [step.after for step in steps]
+        batch = _Batch()
+        for change in changes:
+            step = compare(change, moment)
+            batch.after.append(step.after)
+            if step.event is not None:
+                # Rows and text at once: a thousand events as dicts would cost twice as much.
+                batch.entries.append(trail.entry(self.author, step.event, moment))
+                self._note(batch, step)
+        self._insert(batch.inserts)
+        self._update(batch.updates)
+        self._index(batch)
+        trail.write_entries(self.connection, batch.entries)
+        return batch.after
+
+    def _note(self, batch: "_Batch", step: Step) -> None:
+        before, after = step.before, step.after
+        if before is None:
+            batch.inserts.append(self._row(after))
+        else:
+            batch.updates.append(step)
+        if step.moves:
+            batch.moved.append(after.record)
+            if before is not None:
+                batch.unindexed.append(after.record.service_id)
 
     def delete(self, stored: StoredRecord) -> None:
         """Delete a record. Raises `LostRace` when it was changed meanwhile."""
@@ -111,11 +118,8 @@ class RecordStore:
         event = Event("record.deleted", record.service_id, changes)
         trail.write_many(self.connection, self.author, [event])
 
-    def _insert(self, steps: Sequence[Step]) -> None:
-        if not steps:
-            return
+    def _insert(self, rows: Sequence[tuple[object, ...]]) -> None:
         try:
-            rows = [self._row(step.after) for step in steps]
             insert_many(self.connection, access_records, _COLUMNS, rows)
         except IntegrityError:
             raise LostRace from None
@@ -144,15 +148,26 @@ class RecordStore:
             identity = {f"of_{name}": getattr(stored.record, name) for name in _IDENTITY}
             self.connection.execute(_SET_IDENTITY, identity)
 
-    def _index(self, steps: Sequence[Step]) -> None:
-        indexed = [step.after.record.service_id for step in steps if step.before is not None]
-        if indexed:
-            networks.forget(self.connection, self.author.installation_id, indexed)
-        networks.index(self.connection, [step.after.record for step in steps])
+    def _index(self, batch: "_Batch") -> None:
+        if batch.unindexed:
+            networks.forget(self.connection, self.author.installation_id, batch.unindexed)
+        networks.index(self.connection, batch.moved)
 
     def _row(self, stored: StoredRecord) -> tuple[object, ...]:
         seal = seal_record(self.keyring, stored.record, stored.password)
-        return (*_BEFORE_SEAL(stored.record), seal, *_AFTER_SEAL(stored.record))
+        return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What a number of changes comes to in each table; `after` also has what did not change."""
+
+    after: list[StoredRecord] = field(default_factory=list)
+    inserts: list[tuple[object, ...]] = field(default_factory=list)
+    updates: list[Step] = field(default_factory=list)
+    moved: list[AccessRecord] = field(default_factory=list)
+    unindexed: list[int] = field(default_factory=list)
+    entries: list[trail.Entry] = field(default_factory=list)
 
 
 _SET_IDENTITY = (

@@ -1,7 +1,8 @@
 """The rules of PUT, PATCH, DELETE and of revealing a password, for one record."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from pydantic import SecretStr, ValidationError
@@ -16,7 +17,8 @@ from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 
 STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
-"""What a caller can state beside the password, named as in `AccessRecord`."""
+"""What a caller can state beside the password, named and in order as in `AccessRecord`."""
+_stated = attrgetter(*STATED)
 
 FindRecord = Callable[[int], StoredRecord | None]
 """Finds the record that lends its login, by service id."""
@@ -55,16 +57,15 @@ def replacement(
     `find_source` finds the record that lends its login, when that is not the store's to find.
     """
     find = find_source or store.find
-    members = {name: getattr(stated, name) for name in STATED}
     if before is None:
         if stated.client_id is None:
             raise ClientRequired
         password, login = _login(find, stated, stated.client_id)
-        record = store.new_record(service_id, password, **members | login)
-        return Change(before=None, record=record, password=password)
+        record = store.new_record(service_id, password, _stated(stated))
+        return Change(None, record._replace(**login), password)
     if before.integrity == "broken":
         _check_replaces(stated)
-    return _changed(find, before, stated, members)
+    return _changed(find, before, stated, dict(zip(STATED, _stated(stated), strict=True)))
 
 
 def _check_replaces(stated: RecordStated) -> None:
@@ -201,14 +202,14 @@ def _changed(
     keeps = not stated.replaces_password and client_id == before.record.client_id
     return Change(
         before=before,
-        record=replace(before.record, **members | login),
+        record=before.record._replace(**members | login),
         password=password or (before.password if keeps else None),
     )
 
 
 def _login(
     find: FindRecord, stated: RecordStated | RecordChange, client_id: int
-) -> tuple[SecretStr | None, dict[str, str | None]]:
+) -> tuple[SecretStr | None, dict[str, Any]]:
     """Return the new password, and URL and username where another record lends them."""
     if stated.reuse_login_from is None:
         return stated.new_password, {}

@@ -201,7 +201,7 @@ def test_another_client_and_a_forged_form_get_nothing(
     address = f"{shop.url}/index.php?m=netflow_manager&id={service}&view=password"
     for visit, status in ((stranger, 200), (nobody, 200), (owner, 403)):
         for token in ("", "wrong"):
-            form = {"view": "password", "token": token}
+            form: dict[str, str | float | bool] = {"view": "password", "token": token}
             forged = visit.page.request.post(address, form=form)
             assert forged.status == status
             assert "{literal}" not in forged.text()

@@ -56,8 +56,11 @@ class Visit:
 
     def screenshot(self, name: str) -> None:
         """Keep the whole page as a test artefact."""
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+    def picture(self, selector: str, name: str) -> None:
+        """Keep one part of the page as a test artefact."""
+        self.page.locator(selector).screenshot(path=SCREENSHOTS / f"{name}.png")
 
     def screenshots(self, name: str) -> None:
         """Keep the page as a desktop shows it and as a phone does."""

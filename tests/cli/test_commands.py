@@ -222,3 +222,14 @@ def test_a_process_ends_with_the_code(tmp_path: Path, arguments: list[str], code
     done = command.run_process(tmp_path / "data", *arguments)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
+
+
+def test_a_check_before_all_else_says_what_to_run(tmp_path: Path) -> None:
+    """Where nothing was made yet, the message names a variable that counts, and the cure."""
+    done = command.run(tmp_path / "data", "check")
+    assert done.returncode == 78
+    assert "NFM_DATA_DIR" in done.stderr
+    assert "NFM_DATABASE_URL" not in done.stderr
+    assert "migrate" in done.stderr
+    assert command.run(tmp_path / "data", "migrate").returncode == 0
+    assert command.run(tmp_path / "data", "check").returncode == 0

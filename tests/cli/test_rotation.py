@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.support import command
+from tests.support.databases import Place
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.sql import run_sql
 
@@ -71,3 +72,43 @@ def test_an_edited_key_can_be_revoked(tmp_path: Path) -> None:
     assert command.run(folder, "check").returncode == 1
     assert command.run(folder, "key", "revoke", key_id).returncode == 0
     assert command.run(folder, "check").returncode == 0
+
+
+def test_reseal_names_what_it_leaves_alone(tmp_path: Path) -> None:
+    """Rows that do not open are named by what an operator knows of them; the others are moved."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        for service in (7, 8):
+            api.put_record(service, client_id=5, password="p")
+    run_sql(
+        embedded_settings(folder), "UPDATE access_records SET username = 'x' WHERE service_id=8"
+    )
+    new = command.run(folder, "keyring", "add").stdout.strip()
+    command.run(folder, "keyring", "promote", new)
+    done = command.run(folder, "reseal")
+    assert done.returncode == 1
+    assert (
+        "Left alone, its seal does not match: record of service 8 (installation 1)" in done.stderr
+    )
+    assert "service 7" not in done.stderr
+
+
+def test_no_second_keyring_beside_a_database_that_knows_keys(place: Place) -> None:
+    """`keyring init` makes no key that would open nothing: the old file must come back."""
+    place.command("key", "list")  # notes the key in the database
+    kept = (place.folder / "keyring.json").rename(place.folder / "kept.json")
+    done = command.run(place.folder, "keyring", "init", variables=place.variables)
+    assert (done.returncode, "Restore their file" in done.stderr) == (78, True)
+    assert not (place.folder / "keyring.json").exists()
+    kept.rename(place.folder / "keyring.json")
+    place.command("key", "list")
+
+
+def test_a_variable_with_a_typing_error_is_told(tmp_path: Path) -> None:
+    """A name that means nothing is a warning with the name that was meant; others are silent."""
+    names = {"NFM_DATABSE_URL": "canary", "NFM_KEY": "x", "NFM_DEMO_PORT": "1"}
+    done = command.run(tmp_path / "data", "key", "list", variables=names)
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        "Warning: NFM_DATABSE_URL is no setting and was ignored. Did you mean NFM_DATABASE_URL?"
+    ]

@@ -97,6 +97,8 @@ def test_a_taken_port_costs_no_first_key(tmp_path: Path) -> None:
         done = command.run_process(tmp_path / "data", "serve", "--first-key", "--port", str(port))
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    reason = f"Failed: cannot listen on http://127.0.0.1:{port}: Address already in use."
+    assert reason in done.stderr.splitlines()
     assert command.run(tmp_path / "data", "key", "list").stdout == ""
 
 

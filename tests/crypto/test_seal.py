@@ -45,6 +45,13 @@ def test_neighbouring_fields_are_told_apart(
     assert associated_data("k", one) != associated_data("k", other)
 
 
+@pytest.mark.parametrize("length", [0, 255, 256, 70_000])
+def test_every_length_is_written_in_four_bytes(length: int) -> None:
+    """Long fields are encoded as short ones are: tag, length, text."""
+    text = "x" * length
+    assert associated_data("k", (text,)).endswith(b"s" + length.to_bytes(4) + text.encode())
+
+
 @given(st.binary(max_size=200), FIELDS)
 def test_what_was_sealed_opens(plaintext: bytes, fields: list[Field]) -> None:
     """Every plaintext comes back whole, zeros and padding marks at its end included."""

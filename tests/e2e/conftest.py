@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.admin_pages import ADA, GRACE, SCOPES, Staff, add_client
 from app.auth.api_key import WHMCS_ADDON
+from tests.e2e.admin_pages import ADA, GRACE, SCOPES, Staff, add_client
 from tests.e2e.whmcs import Whmcs
 
 if TYPE_CHECKING:

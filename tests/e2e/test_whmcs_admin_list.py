@@ -221,6 +221,14 @@ def test_a_database_that_lacks_tables_still_lists(staff: Staff) -> None:
     assert row.all("td")[1].text == "#56"
 
 
+def test_a_database_that_cannot_be_read_still_lists(staff: Staff) -> None:
+    """Without WHMCS's table of services the list shows what the API knows."""
+    staff.tenant.put(1, client_id=ADA, username="acme")
+    staff.before = [{"do": "sql", "text": "drop table tblhosting"}]
+
+    assert _listed(staff.get(q="acme")) == [1]
+
+
 def test_a_key_without_the_scope_is_told(staff: Staff) -> None:
     """With a key that may not read records the page names the scope, and lists nothing."""
     staff.tenant.put(1, client_id=ADA, username=CANARY)

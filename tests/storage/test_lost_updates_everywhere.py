@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from functools import partial
 
 import httpx
@@ -61,7 +60,7 @@ def _count_up(database: Database, keyring: Keyring, thread: int) -> int:
         store = RecordStore(connection, keyring, Author(installation_id=1))
         stored = store.find(chance.randint(1, RECORDS))
         assert stored is not None
-        record = replace(stored.record, notes=str(int(stored.record.notes or "") + 1))
+        record = stored.record._replace(notes=str(int(stored.record.notes or "") + 1))
         store.apply([Change(before=stored, record=record, password=None)])
 
     while done < INCREMENTS:

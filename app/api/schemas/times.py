@@ -5,15 +5,10 @@ from typing import Annotated
 
 from pydantic import Field, PlainSerializer
 
-from app.times import Microseconds, to_datetime
-
-
-def _to_rfc3339(moment: datetime) -> str:
-    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
+from app.times import Microseconds, rfc3339, to_datetime
 
 Moment = Annotated[
-    datetime, PlainSerializer(_to_rfc3339, return_type=str), Field(description="RFC 3339, UTC.")
+    datetime, PlainSerializer(rfc3339, return_type=str), Field(description="RFC 3339, UTC.")
 ]
 
 

@@ -1,4 +1,4 @@
-/* Suggests services while one types, in the combobox pattern of WAI-ARIA. It reads the page that the search gives without it. */
+/* Suggests services while one types: a combobox of WAI-ARIA, over the page that the search gives without scripts. */
 (function () {
     'use strict';
 
@@ -76,7 +76,9 @@
         option.id = 'nfm-suggestion-' + index;
         option.dataset.href = href;
         // A link inside of an option is no part of the pattern: the option itself is what one chooses.
-        option.querySelectorAll('a').forEach(function (link) { link.replaceWith.apply(link, Array.from(link.childNodes)); });
+        option.querySelectorAll('a').forEach(function (link) {
+            link.replaceWith.apply(link, Array.from(link.childNodes));
+        });
         option.addEventListener('click', function () { location.assign(href); });
         return option;
     };
@@ -101,7 +103,9 @@
             options[this.active].classList.remove('active');
             options[this.active].setAttribute('aria-selected', 'false');
         }
-        this.active = this.active < 0 && step < 0 ? options.length - 1 : (this.active + step + options.length) % options.length;
+        // Upwards from the field is the last one.
+        var from = this.active < 0 && step < 0 ? 0 : this.active;
+        this.active = (from + step + options.length) % options.length;
         options[this.active].classList.add('active');
         options[this.active].setAttribute('aria-selected', 'true');
         options[this.active].scrollIntoView({block: 'nearest'});

@@ -567,6 +567,8 @@ $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van e
 $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';
+$_ADDONLANG['service_stored'] = 'In het record: :value';
+$_ADDONLANG['service_stored_state'] = 'In het record:';
 $_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
 $_ADDONLANG['summary_title'] = 'NetFlow-toegang';
 $_ADDONLANG['summary_service'] = 'Dienst';
@@ -580,7 +582,7 @@ $_ADDONLANG['check_pause_event'] = 'Aanroepen voor gebeurtenissen van diensten';
 $_ADDONLANG['check_pause_staff'] = 'Aanroepen voor diensttabblad en klantoverzicht';
 $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Nachtelijke afstemming';
+$_ADDONLANG['check_reconciliation'] = 'Afstemming';
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, met :services diensten';
 $_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel zou worden '

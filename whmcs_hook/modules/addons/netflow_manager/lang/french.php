@@ -583,6 +583,8 @@ $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le servic
 $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';
+$_ADDONLANG['service_stored'] = 'Dans la fiche : :value';
+$_ADDONLANG['service_stored_state'] = 'Dans la fiche :';
 $_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
 $_ADDONLANG['summary_title'] = 'Accès NetFlow';
 $_ADDONLANG['summary_service'] = 'Service';
@@ -596,7 +598,7 @@ $_ADDONLANG['check_pause_event'] = 'Appels pour les événements des services';
 $_ADDONLANG['check_pause_staff'] = 'Appels pour l\'onglet du service et le résumé du client';
 $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Rapprochement nocturne';
+$_ADDONLANG['check_reconciliation'] = 'Rapprochement';
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, avec :services services';
 $_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de choses auraient '

@@ -575,6 +575,8 @@ $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Se
 $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';
+$_ADDONLANG['service_stored'] = 'Im Datensatz: :value';
+$_ADDONLANG['service_stored_state'] = 'Im Datensatz:';
 $_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
 $_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
 $_ADDONLANG['summary_service'] = 'Service';
@@ -588,7 +590,7 @@ $_ADDONLANG['check_pause_event'] = 'Aufrufe für Ereignisse von Services';
 $_ADDONLANG['check_pause_staff'] = 'Aufrufe für Service-Reiter und Kundenübersicht';
 $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Nächtlicher Abgleich';
+$_ADDONLANG['check_reconciliation'] = 'Abgleich';
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, mit :services Services';
 $_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viel weggenommen würde';

@@ -570,6 +570,8 @@ $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il serv
 $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';
+$_ADDONLANG['service_stored'] = 'Nel record: :value';
+$_ADDONLANG['service_stored_state'] = 'Nel record:';
 $_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
 $_ADDONLANG['summary_title'] = 'Accesso NetFlow';
 $_ADDONLANG['summary_service'] = 'Servizio';
@@ -583,7 +585,7 @@ $_ADDONLANG['check_pause_event'] = 'Chiamate per gli eventi dei servizi';
 $_ADDONLANG['check_pause_staff'] = 'Chiamate per la scheda del servizio e il riepilogo del cliente';
 $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Riconciliazione notturna';
+$_ADDONLANG['check_reconciliation'] = 'Riconciliazione';
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, con :services servizi';
 $_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché sarebbe stato '

@@ -560,6 +560,8 @@ $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o servi�
 $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';
+$_ADDONLANG['service_stored'] = 'No registro: :value';
+$_ADDONLANG['service_stored_state'] = 'No registro:';
 $_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
 $_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
 $_ADDONLANG['summary_service'] = 'Serviço';
@@ -573,7 +575,7 @@ $_ADDONLANG['check_pause_event'] = 'Chamadas para eventos de serviços';
 $_ADDONLANG['check_pause_staff'] = 'Chamadas para a aba do serviço e o resumo do cliente';
 $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Reconciliação noturna';
+$_ADDONLANG['check_reconciliation'] = 'Reconciliação';
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, com :services serviços';
 $_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque retiraria coisas demais';

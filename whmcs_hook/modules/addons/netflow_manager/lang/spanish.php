@@ -567,6 +567,8 @@ $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el ser
 $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';
+$_ADDONLANG['service_stored'] = 'En el registro: :value';
+$_ADDONLANG['service_stored_state'] = 'En el registro:';
 $_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
 $_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
 $_ADDONLANG['summary_service'] = 'Servicio';
@@ -580,7 +582,7 @@ $_ADDONLANG['check_pause_event'] = 'Llamadas para eventos de servicios';
 $_ADDONLANG['check_pause_staff'] = 'Llamadas para la pestaña del servicio y el resumen del cliente';
 $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Conciliación nocturna';
+$_ADDONLANG['check_reconciliation'] = 'Conciliación';
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, con :services servicios';
 $_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habría quitado demasiado';

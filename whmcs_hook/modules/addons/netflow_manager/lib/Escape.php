@@ -13,11 +13,14 @@ if (!defined('WHMCS')) {
  */
 final class Escape
 {
-    /** Braces become entities too: a text that is rendered twice must never reach Smarty as a tag. */
+    /**
+     * Braces become entities too: a text that is rendered twice must never reach Smarty as a tag. So does a carriage
+     * return, which a browser would take for the end of a line.
+     */
     public static function html(string $text): string
     {
         $escaped = htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML401, 'UTF-8');
 
-        return strtr($escaped, ['{' => '&#123;', '}' => '&#125;']);
+        return strtr($escaped, ['{' => '&#123;', '}' => '&#125;', "\r" => '&#13;']);
     }
 }

@@ -73,7 +73,7 @@ final class Api
      * Changes something.
      *
      * @param array<string, mixed>|null $members the JSON object that is sent; null sends no body
-     * @param string|null               $ifMatch the entity tag that the record must still have
+     * @param string|null               $ifMatch     the entity tag that the record must still have
      * @param string|null               $ifNoneMatch `*`: there must be no record yet
      *
      * @throws ApiFailure     Rejected when the API says what is wrong

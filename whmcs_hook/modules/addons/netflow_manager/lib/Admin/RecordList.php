@@ -40,10 +40,26 @@ final class RecordList implements Page
             'filters' => $filters,
             'errors' => $errors,
             'records' => $records,
-            'services' => Services::of($ids),
-            'others' => $errors === [] ? self::others($filters, $ids) : [],
+            'services' => self::known(static fn (): array => Services::of($ids)),
+            'others' => $errors === [] ? self::known(static fn (): array => self::others($filters, $ids)) : [],
             'next' => $next === null ? null : $filters->parameters() + ['cursor' => $next],
         ]);
+    }
+
+    /**
+     * Records are listed even where WHMCS's own tables cannot be read.
+     *
+     * @param \Closure $find `function (): array<int, Service>`
+     *
+     * @return array<int, Service>
+     */
+    private static function known(\Closure $find): array
+    {
+        try {
+            return $find();
+        } catch (\Throwable) {
+            return [];
+        }
     }
 
     /**

@@ -55,7 +55,8 @@ final class SaveRecord implements Change
         $isOtherClient = trim($visit->input->text('client_id')) !== ''
             && $visit->input->id('client_id') !== $service?->ownerId;
         if ($service !== null && $isOtherClient) {
-            $form->refuse('client_id', $visit->language->text('edit_other_client', ['id' => (string) $service->ownerId]));
+            $owner = ['id' => (string) $service->ownerId];
+            $form->refuse('client_id', $visit->language->text('edit_other_client', $owner));
         }
         foreach ($entries->unreadable() as $name) {
             $form->refuse($name, $visit->language->text('edit_not_text'));

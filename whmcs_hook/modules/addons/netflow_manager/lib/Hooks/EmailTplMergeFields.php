@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Administrator;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Log;
 
@@ -38,7 +39,7 @@ final class EmailTplMergeFields
             if (($vars['type'] ?? null) !== 'product') {
                 return [];
             }
-            $language = Language::load('english');
+            $language = Language::load(self::languageOfStaff());
 
             return array_combine(self::FIELDS, array_map([$language, 'text'], self::FIELDS));
         } catch (\Throwable $failure) {
@@ -46,5 +47,15 @@ final class EmailTplMergeFields
         }
 
         return [];
+    }
+
+    /** The labels are worth more than their language: without an answer of the database they are English. */
+    private static function languageOfStaff(): string
+    {
+        try {
+            return Administrator::current()?->language() ?? '';
+        } catch (\Throwable) {
+            return '';
+        }
     }
 }

@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * A text as its reader sees it, and which bytes of the written text each byte of it comes from.
+ * A text with its codes read, and which bytes of the written text each byte of it comes from.
  *
  * Entities, however often they were escaped, and percent codes count as their characters. Blanks of any kind and number
  * count as one.
@@ -22,15 +22,57 @@ final class DecodedText
         . '|%(?:20|2b|0[9ad])|%c2%a0|<br\s*/?>)++';
     private const ENTITY = '&(?:amp;)*(?<entity>#[0-9]{1,9}|#x[0-9a-f]{1,7}|[a-z][a-z0-9]{1,31});';
 
+    // One code inside another: entities that were written for an address, for example.
+    private const MOST_LAYERS = 5;
+
     /** @param list<array{int, int, int, int}> $pieces decoded bytes from, to, come from written bytes from, to */
     private function __construct(
         public readonly string $text,
         private readonly array $pieces,
+        private readonly ?self $under,
     ) {
     }
 
-    /** @throws \RuntimeException when the text cannot be read */
-    public static function of(string $written): self
+    /**
+     * @return non-empty-list<self> the text as it is, read once, twice and so on, as long as there is something to read
+     *
+     * @throws \RuntimeException when the text cannot be read
+     */
+    public static function layersOf(string $written): array
+    {
+        $layers = [new self($written, [], null)];
+        for ($layer = $layers[0]; count($layers) < self::MOST_LAYERS; $layers[] = $layer) {
+            $next = self::of($layer->text, $layer);
+            if ($next->text === $layer->text) {
+                break;
+            }
+            $layer = $next;
+        }
+
+        return $layers;
+    }
+
+    /** @return list<string> how this text may stand in a decoded one: its own codes read, or written so as to stay */
+    public static function formsOf(string $text): array
+    {
+        $forms = array_map(static fn (self $layer): string => $layer->text, self::layersOf($text));
+        $forms[] = (string) preg_replace('~(?:[\s+]|\xC2\xA0)+~', ' ', $text);
+
+        // Blanks around it may be lost on the way.
+        $all = array_unique([...$forms, ...array_map('trim', $forms)]);
+
+        return array_values(array_filter($all, static fn (string $form): bool => trim($form) !== ''));
+    }
+
+    /** @return array{int, int} the bytes as they were written, from and to, of the decoded bytes from and to */
+    public function written(int $from, int $to): array
+    {
+        $bytes = [$this->bytesOf($from)[0], $this->bytesOf($to - 1)[1]];
+
+        return $this->under === null ? $bytes : $this->under->written(...$bytes);
+    }
+
+    private static function of(string $written, ?self $under): self
     {
         $pattern = '~(?<blanks>' . self::BLANKS . ')|' . self::ENTITY . '|%(?<hex>[0-9a-f]{2})~i';
         $flags = PREG_SET_ORDER | PREG_OFFSET_CAPTURE | PREG_UNMATCHED_AS_NULL;
@@ -49,24 +91,7 @@ final class DecodedText
             $pieces[] = [$from, strlen($text), $begin, $end];
         }
 
-        return new self($text . substr($written, $end), $pieces);
-    }
-
-    /** @return list<string> how this text may stand in a decoded one: its own codes read, or written so as to stay */
-    public static function formsOf(string $text): array
-    {
-        $forms = [self::of($text)->text, (string) preg_replace('~(?:[\s+]|\xC2\xA0)+~', ' ', $text)];
-
-        // Blanks around it may be lost on the way.
-        $all = array_unique([...$forms, ...array_map('trim', $forms)]);
-
-        return array_values(array_filter($all, static fn (string $form): bool => trim($form) !== ''));
-    }
-
-    /** @return array{int, int} the written bytes, from and to, of the decoded bytes from and to */
-    public function written(int $from, int $to): array
-    {
-        return [$this->bytesOf($from)[0], $this->bytesOf($to - 1)[1]];
+        return new self($text . substr($written, $end), $pieces, $under);
     }
 
     /** @return array{int, int} */

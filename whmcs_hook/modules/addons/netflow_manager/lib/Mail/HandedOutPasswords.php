@@ -16,22 +16,24 @@ if (!defined('WHMCS')) {
  */
 final class HandedOutPasswords
 {
-    public const MASK = '********';
-    private const KEPT = 1000;
+    private const MASK = '********';
+    // WHMCS logs a mail when it sends it, so the passwords of the last mails do.
+    private const KEPT = 100;
     // In bytes. Shorter ones are part of ordinary words.
     private const SHORTEST_PART_OF_WORD = 4;
     private const LETTER = '/[A-Za-z0-9_\x80-\xff]/';
 
-    /** @var array<string, true> in order of age; the keys are the passwords, with a mark that keeps "12" a text */
+    /** @var array<string, list<string>> password, with a mark that keeps "12" a text => how it may stand in a text */
     private static array $passwords = [];
 
+    /** @throws \RuntimeException when the password cannot be read, so that it must not be handed out */
     public static function remember(string $password): void
     {
         if ($password === '') {
             return;
         }
         unset(self::$passwords["={$password}"]);
-        self::$passwords["={$password}"] = true;
+        self::$passwords["={$password}"] = self::formsOf($password);
         if (count(self::$passwords) > self::KEPT) {
             array_shift(self::$passwords);
         }
@@ -49,64 +51,62 @@ final class HandedOutPasswords
      */
     public static function redact(string $text): string
     {
-        $passwords = array_map(static fn (string $key): string => substr($key, 1), array_keys(self::$passwords));
-        // The longest first: one password may be the beginning of another.
-        usort($passwords, static fn (string $one, string $other): int => strlen($other) <=> strlen($one));
-        $decoded = DecodedText::of($text);
-        foreach ($passwords as $password) {
-            $redacted = self::withoutCodes($password, self::without($password, $text, $decoded));
-            if ($redacted !== $text) {
-                $text = $redacted;
-                $decoded = DecodedText::of($text);
-            }
+        $layers = DecodedText::layersOf($text);
+        $places = [];
+        foreach (self::$passwords as $key => $forms) {
+            $isShort = strlen($key) - 1 < self::SHORTEST_PART_OF_WORD;
+            array_push($places, ...self::places($layers, $forms, $isShort));
         }
-
-        return $text;
-    }
-
-    private static function without(string $password, string $text, DecodedText $decoded): string
-    {
-        $places = self::places($decoded->text, DecodedText::formsOf($password));
-        if (strlen($password) < self::SHORTEST_PART_OF_WORD) {
-            // As a word of its own; everywhere when the mail has it only inside of words.
-            $words = array_filter($places, static fn (array $place): bool => self::isWord($decoded->text, ...$place));
-            $places = $words === [] ? $places : $words;
-        }
-        foreach (array_reverse($places) as $place) {
-            [$from, $to] = $decoded->written(...$place);
+        foreach (array_reverse(self::apart($places)) as [$from, $to]) {
             $text = substr_replace($text, self::MASK, $from, $to - $from);
         }
 
         return $text;
     }
 
-    /** Characters around a password may together with it have been read as a code, a percent sign before it for one. */
-    private static function withoutCodes(string $password, string $text): string
+    /** @return list<string> */
+    private static function formsOf(string $password): array
     {
-        $isPartOfMore = strlen($password) < self::SHORTEST_PART_OF_WORD || trim($password) === '';
-        if ($isPartOfMore || str_contains(self::MASK, $password)) {
-            return $text;
-        }
-        $forms = [$password, Escape::html($password), htmlspecialchars($password), rawurlencode($password)];
+        $written = [Escape::html($password), htmlspecialchars($password), rawurlencode($password)];
+        $forms = [...DecodedText::formsOf($password), ...(trim($password) === '' ? [] : [$password, ...$written])];
 
-        return str_replace($forms, self::MASK, $text);
+        // A template may make the first letter a capital.
+        return array_values(array_unique([...$forms, ...array_map('ucfirst', $forms)]));
     }
 
     /**
-     * @param list<string> $forms
+     * @param list<DecodedText> $layers
+     * @param list<string>      $forms
      *
-     * @return list<array{int, int}> from and to, apart from each other; a template may have made the first letter a
-     *                               capital
+     * @return list<array{int, int}> from and to, in the text as it was written
      */
-    private static function places(string $text, array $forms): array
+    private static function places(array $layers, array $forms, bool $isShort): array
     {
-        $places = [];
-        foreach (array_unique([...$forms, ...array_map('ucfirst', $forms)]) as $form) {
-            $length = strlen($form);
-            for ($at = strpos($text, $form); $at !== false; $at = strpos($text, $form, $at + $length)) {
-                $places[] = [$at, $at + $length];
+        $places = $words = [];
+        foreach ($layers as $layer) {
+            foreach ($forms as $form) {
+                $length = strlen($form);
+                $at = strpos($layer->text, $form);
+                for (; $at !== false; $at = strpos($layer->text, $form, $at + $length)) {
+                    $places[] = $layer->written($at, $at + $length);
+                    if ($isShort && self::isWord($layer->text, $at, $at + $length)) {
+                        $words[] = $places[count($places) - 1];
+                    }
+                }
             }
         }
+
+        // A short one as a word of its own; everywhere when the mail has it only inside of words.
+        return $words === [] ? $places : $words;
+    }
+
+    /**
+     * @param list<array{int, int}> $places
+     *
+     * @return list<array{int, int}> in order, those that overlap joined
+     */
+    private static function apart(array $places): array
+    {
         sort($places);
         $apart = [];
         $last = -1;

@@ -45,8 +45,8 @@ final class Services
         $clients = self::names('tblclients', ['firstname', 'lastname', 'companyname'], self::idsIn($rows, 'userid'));
         $services = [];
         foreach ($rows as $row) {
-            $product = $products[Id::from($row->packageid ?? null)] ?? '';
-            $service = Service::from($row, $product, $clients[Id::from($row->userid ?? null)] ?? '');
+            $product = $products[Id::from($row->packageid ?? null) ?? 0] ?? '';
+            $service = Service::from($row, $product, $clients[Id::from($row->userid ?? null) ?? 0] ?? '');
             if ($service !== null) {
                 $services[$service->id] = $service;
             }

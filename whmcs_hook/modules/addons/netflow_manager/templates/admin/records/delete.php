@@ -34,7 +34,9 @@ if (!defined('WHMCS')) {
         <div class="panel-body">
             <dl class="dl-horizontal">
                 <dt><?= $t('field_client_id') ?></dt>
-                <dd><?= $e($service?->ownerId === $record->clientId ? $service->ownerName : "#{$record->clientId}") ?></dd>
+                <dd>
+                    <?= $e($service?->ownerId === $record->clientId ? $service->ownerName : "#{$record->clientId}") ?>
+                </dd>
                 <?php foreach (['username', 'group', 'ip_address'] as $name) : ?>
                     <dt><?= $t("field_{$name}") ?></dt>
                     <dd><?= $e($record->texts[$name] === '' ? '–' : $record->texts[$name]) ?></dd>

@@ -20,13 +20,15 @@ if (!defined('WHMCS')) {
  * @var bool   $isMoved whether the record is still that of a former owner
 
  */
+$url = ['name' => 'netflow_url', 'kind' => 'url', 'placeholder' => $defaultUrl];
+$help = ['nfm-password-stored', 'nfm-password-help'];
 $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
 ?>
 <?php if ($logins !== [] && $service !== null) : ?>
     <?= $part('admin/records/edit_reuse') ?>
 <?php endif ?>
 <div data-nfm-own-login>
-    <?= $part('admin/records/text_field', ['name' => 'netflow_url', 'kind' => 'url', 'placeholder' => $defaultUrl] + $text) ?>
+    <?= $part('admin/records/text_field', $url + $text) ?>
     <?= $part('admin/records/text_field', ['name' => 'username'] + $text) ?>
     <div class="form-group<?php if (isset($errors['password'])) : ?> has-error<?php endif ?>">
         <label class="col-sm-3 control-label" for="nfm-password"><?= $t('field_password') ?></label>
@@ -34,7 +36,7 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
             <div data-nfm-reveal data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
                 <input class="form-control" type="password" id="nfm-password" name="password" value=""
                        autocomplete="new-password" spellcheck="false"
-                       <?= $part('admin/records/marks', ['name' => 'password', 'help' => ['nfm-password-stored', 'nfm-password-help']]) ?>>
+                       <?= $part('admin/records/marks', ['name' => 'password', 'help' => $help]) ?>>
             </div>
             <?= $part('admin/records/error', ['name' => 'password']) ?>
             <span class="help-block" id="nfm-password-stored">

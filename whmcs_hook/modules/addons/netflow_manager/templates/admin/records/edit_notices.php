@@ -20,7 +20,8 @@ if (!defined('WHMCS')) {
  * @var bool   $isMoved
 
  */
-$fields = ['service_id', 'client_id', 'reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password', 'group', 'ip_address', 'notes'];
+$login = ['reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password'];
+$fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes'];
 ?>
 <?php if ($errors !== [] || $problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">

@@ -41,7 +41,9 @@ if (!defined('WHMCS')) {
         <tbody>
         <?php foreach ($events as $event) : ?>
             <tr>
-                <td data-label="<?= $t('history_column_at') ?>"><?= $part('admin/records/moment', ['at' => $event->at]) ?></td>
+                <td data-label="<?= $t('history_column_at') ?>">
+                    <?= $part('admin/records/moment', ['at' => $event->at]) ?>
+                </td>
                 <td data-label="<?= $t('history_column_who') ?>">
                     <?= $e($event->actor === '' ? $event->keyName : $event->actor) ?>
                     <?php if ($event->actor !== '' && $event->keyName !== '') : ?>

@@ -23,6 +23,8 @@ if (!defined('WHMCS')) {
             <?php endforeach ?>
         </ol>
         <p><a class="btn btn-primary btn-lg" href="<?= $link('edit') ?>"><?= $t('tab_edit') ?></a></p>
-        <p class="help-block"><?= $t('list_begin_import') ?> <a href="<?= $link('import') ?>"><?= $t('tab_import') ?></a></p>
+        <p class="help-block">
+            <?= $t('list_begin_import') ?> <a href="<?= $link('import') ?>"><?= $t('tab_import') ?></a>
+        </p>
     </div>
 </div>

@@ -16,6 +16,7 @@ if (!defined('WHMCS')) {
  * @var array<string, string> $errors filter => what is wrong with it
 
  */
+$states = ['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'];
 $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
 ?>
 <form class="nfm-filters well well-sm" method="get" role="search">
@@ -23,10 +24,11 @@ $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
         <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
     <?php foreach ($fields as $name => $type) : ?>
-        <div class="form-group nfm-filter-<?= $e($name) ?><?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
+        <div class="form-group nfm-filter-<?= $e($name) ?> <?= $e(isset($errors[$name]) ? 'has-error' : '') ?>">
             <label class="control-label" for="nfm-filter-<?= $e($name) ?>"><?= $t("list_filter_{$name}") ?></label>
-            <input class="form-control" type="<?= $e($type) ?>" id="nfm-filter-<?= $e($name) ?>" name="<?= $e($name) ?>"
-                   value="<?= $e($filters->texts[$name]) ?>" placeholder="<?= $t("list_hint_{$name}") ?>"
+            <input class="form-control" type="<?= $e($type) ?>" id="nfm-filter-<?= $e($name) ?>"
+                   name="<?= $e($name) ?>" value="<?= $e($filters->texts[$name]) ?>"
+                   placeholder="<?= $t("list_hint_{$name}") ?>"
                    <?php if (isset($errors[$name])) : ?>
                        aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
                    <?php endif ?>>
@@ -38,8 +40,9 @@ $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
     <div class="form-group">
         <label class="control-label" for="nfm-filter-enabled"><?= $t('list_filter_enabled') ?></label>
         <select class="form-control" id="nfm-filter-enabled" name="enabled">
-            <?php foreach (['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'] as $value => $text) : ?>
-                <option value="<?= $e($value) ?>"<?php if ($filters->texts['enabled'] === $value) : ?> selected<?php endif ?>>
+            <?php foreach ($states as $value => $text) : ?>
+                <option value="<?= $e($value) ?>"
+                        <?php if ($filters->texts['enabled'] === $value) : ?>selected<?php endif ?>>
                     <?= $t($text) ?>
                 </option>
             <?php endforeach ?>

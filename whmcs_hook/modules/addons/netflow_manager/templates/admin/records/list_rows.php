@@ -34,7 +34,10 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
                 <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">
                     <strong><?= $e($service?->title() ?? "#{$record->serviceId}") ?></strong>
                 </a>
-                <?= $part('admin/records/service_state', ['service' => $service, 'lastStatus' => $record->serviceStatus]) ?>
+                <?= $part('admin/records/service_state', [
+                    'service' => $service,
+                    'lastStatus' => $record->serviceStatus,
+                ]) ?>
             </td>
             <td data-label="<?= $t('list_column_client') ?>">
                 <a href="<?= $e("clientssummary.php?userid={$record->clientId}") ?>">
@@ -59,12 +62,15 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
             <td data-label="<?= $t('list_column_state') ?>">
                 <?= $part('admin/records/record_state', ['record' => $record, 'service' => $service]) ?>
             </td>
-            <td data-label="<?= $t('list_column_actions') ?>" class="nfm-row-actions">
-                <?php foreach ($actions as $action => $text) : ?>
-                    <a class="btn btn-default btn-sm" href="<?= $link($action, ['service_id' => $record->serviceId]) ?>">
-                        <?= $t($text) ?><span class="sr-only"> #<?= $e($record->serviceId) ?></span>
-                    </a>
-                <?php endforeach ?>
+            <td data-label="<?= $t('list_column_actions') ?>">
+                <div class="nfm-row-actions">
+                    <?php foreach ($actions as $action => $text) : ?>
+                        <a class="btn btn-default btn-sm"
+                           href="<?= $link($action, ['service_id' => $record->serviceId]) ?>">
+                            <?= $t($text) ?><span class="sr-only"> #<?= $e($record->serviceId) ?></span>
+                        </a>
+                    <?php endforeach ?>
+                </div>
             </td>
         </tr>
     <?php endforeach ?>

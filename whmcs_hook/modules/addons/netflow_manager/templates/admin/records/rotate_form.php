@@ -42,7 +42,8 @@ $passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => '
                     <div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
                         <label class="col-sm-3 control-label" for="nfm-<?= $e($name) ?>"><?= $t($label) ?></label>
                         <div class="col-sm-9">
-                            <div data-nfm-reveal data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
+                            <div data-nfm-reveal
+                                 data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
                                 <input class="form-control" type="password" id="nfm-<?= $e($name) ?>"
                                        name="<?= $e($name) ?>" autocomplete="new-password" spellcheck="false" required
                                        <?= $part('admin/records/marks', ['name' => $name, 'help' => []]) ?>>
