@@ -106,7 +106,8 @@ class Whmcs:
         }
         command = [*self.php, *PHP_OPTIONS, *self.php_options, str(self.runner)]
         # A download is on the lines before, since it ends all buffers.
-        *sent, report = run_php(command, scenario, self.temporary).splitlines()
+        # Only a line feed ends a line: the report has every character that Python takes for one.
+        *sent, report = run_php(command, scenario, self.temporary).rstrip("\n").split("\n")
         said = json.loads(report)
         played = [Played(**step) for step in said["steps"]]
         return Outcome(played, said["activity"], said["module_log"], said["faults"], sent)
