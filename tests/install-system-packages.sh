@@ -3,7 +3,7 @@
 set -eu
 
 packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
-    chromium wrk postgresql mariadb-server"
+    chromium-headless-shell wrk postgresql mariadb-server"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
