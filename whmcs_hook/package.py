@@ -15,7 +15,7 @@ ROOT = HOOK.parent
 ADDON = HOOK / "modules" / "addons" / "netflow_manager"
 LICENSE = ROOT / "LICENSE"
 # What an addon consists of. Anything else in the folder, an editor's copy for example, stays out.
-KINDS = {".php", ".json", ".png", ".css", ".js", ".md"}
+KINDS = {".php", ".tpl", ".json", ".png", ".css", ".js", ".md"}
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 READABLE_FILE = 0o100644 << 16
 

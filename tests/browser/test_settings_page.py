@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.shop import ADDON_PAGE
+from tests.browser.visit import PHONE
 from tests.support.keys import make_key
 
 if TYPE_CHECKING:
@@ -110,3 +111,31 @@ def test_health_and_sidebar(shop: Shop, visit: Visit) -> None:
 
     row = page.get_by_role("row", name="NetFlow fields in templates of another type")
     assert "Invoice Created" in row.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("german", "Einstellungen"),
+        ("french", "Paramètres"),
+        ("spanish", "Ajustes"),
+        ("dutch", "Instellingen"),
+        ("portuguese-br", "Configurações"),
+        ("italian", "Impostazioni"),
+    ],
+)
+def test_pages_speak_the_language_of_the_staff(
+    shop: Shop, visit: Visit, language: str, heading: str
+) -> None:
+    """Every page is in the admin's own language, and no page is wider than a phone."""
+    shop.site.sql("UPDATE tbladmins SET language = :language", language=language)
+    visit.enter_admin()
+    page = visit.open(f"{ADDON_PAGE}&action=settings")
+    page.locator(".netflow-manager").get_by_role("heading", name=heading, exact=True).wait_for()
+    visit.resize(PHONE)
+    for action in ("list", "edit", "explain", "import", "settings", "health"):
+        page = visit.open(f"{ADDON_PAGE}&action={action}")
+        visit.screenshot(f"{language}-{action}-390")
+        assert page.locator(".netflow-manager .nav-tabs li").count() == 6
+        wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wider <= 0, action

@@ -72,13 +72,17 @@ class AdminSite:
         """Return the fields of the form on the page of the action."""
         return Form(action, self.open(action)).fields
 
-    def send(self, action: str, fields: Fields, file: Path | None = None) -> str:
+    def send(
+        self, action: str, fields: Fields, file: Path | None = None, *, encoded: bool = False
+    ) -> str:
         """Send the form and return the HTML of what follows."""
-        return self._printed(self.post(action, fields), *([uploaded(file)] if file else []))
+        sent = self.post(action, fields, encoded=encoded)
+        return self._printed(sent, *([uploaded(file)] if file else []))
 
-    def post(self, action: str, fields: Fields) -> Step:
+    def post(self, action: str, fields: Fields, *, encoded: bool = False) -> Step:
         """Return the step in which the browser has sent these fields."""
-        return request(get={"action": action}, post={"token": TOKEN, **posted(fields)})
+        post = {"token": TOKEN, **posted(fields)}
+        return request(get={"action": action}, post=post, encoded=encoded)
 
     def _printed(self, *steps: Step) -> str:
         session = {"do": "session", "values": {"netflow_manager_token": TOKEN}}

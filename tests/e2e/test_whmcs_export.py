@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_site import AdminSite
-from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, request, run_php
+from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, request
 from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
 
@@ -30,20 +30,12 @@ def site(whmcs: Whmcs, tenant: Tenant) -> AdminSite:
     return AdminSite(whmcs)
 
 
-def _download(whmcs: Whmcs, file_format: str) -> str:
+def _download(site: AdminSite, file_format: str) -> str:
     """Return all that PHP sent to the browser, where a page had begun already."""
-    settings = [
-        {"module": "netflow_manager", "setting": name, "value": value}
-        for name, value in whmcs.settings.items()
-    ]
     asked = request(get={"action": "export", "format": file_format})
-    scenario = {
-        "tables": {"tbladdonmodules": settings},
-        "steps": [LOAD_ENTRY_POINTS, asked, ADMIN_PAGE],
-    }
-    printed = run_php([*whmcs.php_options, str(whmcs.runner)], scenario, whmcs.temporary)
-    # The report of the runner itself, where it still writes one.
-    return printed.partition('{"steps":')[0]
+    outcome = site.whmcs.run(LOAD_ENTRY_POINTS, asked, ADMIN_PAGE)
+    assert (outcome.faults, outcome.steps[-1].printed) == ([], "")
+    return "\n".join(outcome.sent)
 
 
 def test_a_table_of_all_records_is_sent_alone(site: AdminSite, tenant: Tenant) -> None:
@@ -51,7 +43,7 @@ def test_a_table_of_all_records_is_sent_alone(site: AdminSite, tenant: Tenant) -
     tenant.put(5, client_id=56, username="=acme", password=SECRET, notes="two\nlines")
     tenant.put(7, client_id=57, group="\u00e4\U0001f600")
 
-    file = _download(site.whmcs, "csv")
+    file = _download(site, "csv")
 
     exported = tenant.call("GET", "/v1/exports", params={"format": "csv"}).text
     assert file == exported.replace("\r\n", "\n")  # as PHP's output was read
@@ -64,7 +56,7 @@ def test_ndjson_is_sent_alone(site: AdminSite, tenant: Tenant) -> None:
     """Every line is a JSON object of a record."""
     tenant.put(5, client_id=56, username="acme", password=SECRET)
 
-    [line] = _download(site.whmcs, "ndjson").splitlines()
+    [line] = _download(site, "ndjson").splitlines()
 
     assert json.loads(line)["username"] == "acme"
     assert SECRET not in line
@@ -73,7 +65,7 @@ def test_ndjson_is_sent_alone(site: AdminSite, tenant: Tenant) -> None:
 @pytest.mark.parametrize(("file_format", "lines"), [("csv", 1), ("ndjson", 0)])
 def test_no_records_are_a_file_too(site: AdminSite, file_format: str, lines: int) -> None:
     """Without records the file is the header line, or empty, and not a page."""
-    file = _download(site.whmcs, file_format)
+    file = _download(site, file_format)
 
     assert len(file.splitlines()) == lines
     assert "<" not in file
@@ -92,7 +84,7 @@ def test_a_large_export_needs_no_memory(site: AdminSite, tenant: Tenant) -> None
     assert answer.status_code == 200, answer.text
     site.whmcs.php_options = ["-d", "memory_limit=20M"]
 
-    file = _download(site.whmcs, "ndjson")
+    file = _download(site, "ndjson")
 
     assert len(file) > 26_000_000
     assert len(file.splitlines()) == 3_000
@@ -124,7 +116,7 @@ def test_a_file_that_broke_off_says_so_and_imports_nowhere(site: AdminSite, tena
     part = "service_id,client_id\r\n1,56\r\n"
     with FaultServer(lambda exchange: exchange.send((head + part).encode())) as server:
         site.whmcs.settings["api_url"] = server.url
-        file = _download(site.whmcs, "csv")
+        file = _download(site, "csv")
 
     assert file.startswith("service_id,client_id\n1,56\n")
     assert "THIS FILE IS NOT COMPLETE" in file.splitlines()[-1]

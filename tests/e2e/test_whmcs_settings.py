@@ -82,6 +82,20 @@ def test_only_what_was_changed_is_changed(site: AdminSite, tenant: Tenant) -> No
     assert stored["button_label"] == "Zum Login"
 
 
+@pytest.mark.parametrize("encoded", [False, True])
+def test_texts_arrive_as_they_were_typed(site: AdminSite, tenant: Tenant, *, encoded: bool) -> None:
+    """A title with HTML in it is stored character for character, whether WHMCS encodes or not."""
+    title = "R&D &amp; \"<b>\" 'x' {$y}"
+    tenant.change_settings(default_netflow_url="https://flow.example.com/?a=1&b=2")
+    fields = site.form("settings") | {"section_title": [title]}
+
+    page = site.send("settings", fields, encoded=encoded)
+
+    assert "The settings were saved." in page
+    assert tenant.get("/v1/settings")["section_title"] == title
+    assert _changes(tenant)[0] == {"section_title"}
+
+
 def test_a_form_that_changes_nothing_writes_nothing(site: AdminSite, tenant: Tenant) -> None:
     """Saving what is shown leaves no trace in the audit trail."""
     page = site.send("settings", site.form("settings"))

@@ -56,7 +56,8 @@ def test_the_owner_finds_the_page(
 
     address = f"index.php?m=netflow_manager&id={service}"
     assert _links(outcome.results[-1]) == [(panel, address) for panel in found]
-    assert outcome.faults == outcome.activity == outcome.module_log == []
+    assert outcome.faults == outcome.activity == []
+    assert not outcome.module_log
     assert outcome.steps[-1].thrown is None
 
 

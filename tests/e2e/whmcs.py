@@ -106,6 +106,7 @@ class Whmcs:
         }
         command = [*self.php, *PHP_OPTIONS, *self.php_options, str(self.runner)]
         # A download is on the lines before, since it ends all buffers.
+        # Only a line feed ends a line: the report has every character that Python takes for one.
         sent, _, report = run_php(command, scenario, self.temporary).rpartition("\n")
         said = json.loads(report)
         played = [Played(**step) for step in said["steps"]]

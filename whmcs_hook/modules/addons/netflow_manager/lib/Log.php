@@ -42,10 +42,7 @@ final class Log
     /** A client cannot read the password now. */
     public static function pageWithoutPassword(ApiFailure $failure, Settings $settings): void
     {
-        self::once(
-            ($failure instanceof Refused ? 'log-refused-' : 'log-password-down-') . $settings->target(),
-            $failure->getMessage() . ' Until this is mended, clients cannot read their passwords.',
-        );
+        self::failed('password', $failure, $settings, 'Until this is mended, clients cannot read their passwords.');
     }
 
     /** An e-mail goes out without its NetFlow details. */
@@ -63,7 +60,7 @@ final class Log
     /**
      * A call to the API failed.
      *
-     * @param string $purpose     of Module::PURPOSES
+     * @param string $purpose     what it was for: each has a line of its own
      * @param string $consequence what it costs and what to do, as a sentence
      */
     public static function failed(string $purpose, ApiFailure $failure, Settings $settings, string $consequence): void

@@ -1,5 +1,5 @@
 {* The client's page about a service. Copy it to templates/THEME/modules/addons/netflow_manager/ to change it there.
-   Print every value with |escape; only $netflow.section and $netflow.script are HTML. *}
+   Print every value with |escape, but $netflow.section, $netflow.password_html and $netflow.script, which are HTML. *}
 <div class="netflow-manager-page">
 {if $netflow.message}
     <div class="alert alert-info" role="status">{$netflow.message|escape:'html':'UTF-8' nofilter}</div>
@@ -7,12 +7,12 @@
 {if $netflow.section}
     {$netflow.section nofilter}
 {/if}
-{if isset($netflow.password)}
+{if $netflow.password_html != ''}
     <div class="netflow-manager panel panel-default card mb-3" data-password>
         <div class="panel-body card-body text-left">
             <table class="table table-condensed table-sm">
                 <tbody>
-                    <tr><th scope="row">{$netflow.texts.password|escape:'html':'UTF-8' nofilter}</th><td style="word-break:break-word;white-space:pre-wrap;font-family:monospace" dir="auto">{$netflow.password|escape:'html':'UTF-8' nofilter}</td><td class="text-right" hidden><button type="button" class="btn btn-default btn-outline-secondary btn-sm" aria-label="{$netflow.texts.copy|escape:'html':'UTF-8' nofilter}: {$netflow.texts.password|escape:'html':'UTF-8' nofilter}">{$netflow.texts.copy|escape:'html':'UTF-8' nofilter}</button></td></tr>
+                    <tr><th scope="row">{$netflow.texts.password|escape:'html':'UTF-8' nofilter}</th><td style="word-break:break-word;white-space:pre-wrap;font-family:monospace" dir="auto">{$netflow.password_html nofilter}</td><td class="text-right" hidden><button type="button" class="btn btn-default btn-outline-secondary btn-sm" aria-label="{$netflow.texts.copy|escape:'html':'UTF-8' nofilter}: {$netflow.texts.password|escape:'html':'UTF-8' nofilter}">{$netflow.texts.copy|escape:'html':'UTF-8' nofilter}</button></td></tr>
                 </tbody>
             </table>
             <div class="small" role="status" data-copied="{$netflow.texts.copied|escape:'html':'UTF-8' nofilter}" data-by-hand="{$netflow.texts.copy_by_hand|escape:'html':'UTF-8' nofilter}"></div>

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
+use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Token;
 
@@ -56,7 +57,8 @@ final class PageContent
     /**
      * @param int|null $serviceId as the client asked, theirs or not; null when that was no id
      *
-     * @return array<string, mixed> raw texts to be escaped where they are printed, but `section` and `script`: HTML
+     * @return array<string, mixed> texts to be escaped where they are printed, but `section`, `script` and
+     *                              `password_html`, which keeps every character: HTML
      */
     public function forTemplate(Language $language, ?int $serviceId): array
     {
@@ -69,6 +71,7 @@ final class PageContent
             'section' => $this->section,
             'message' => $this->message === null ? '' : $language->text("client_{$this->message}"),
             'password' => $this->password,
+            'password_html' => $this->password === null ? '' : Escape::html($this->password),
             'token' => $this->hasButton ? Token::value() : null,
             'address' => $serviceId === null ? '' : PageAddress::of($serviceId)->relative,
             'password_address' => $serviceId === null ? '' : PageAddress::ofPassword($serviceId)->relative,

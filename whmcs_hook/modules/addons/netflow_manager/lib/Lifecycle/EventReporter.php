@@ -66,7 +66,8 @@ final class EventReporter
             Log::note(
                 "{$failure->getMessage()} The merge of client {$from} into client {$into} could not be reported. The"
                 . ' nightly reconciliation would take the services for moved: records disabled, passwords dropped.'
-                . ' Report the merge before (the API guide shows how), or assign these records anew.',
+                . ' Report it before with POST /v1/service-events and {"event": "client_merged", "from_client_id":'
+                . " {$from}, \"to_client_id\": {$into}}, or assign these records anew.",
             );
         } catch (\Throwable $failure) {
             Log::broken('The report of a client merge', $failure);

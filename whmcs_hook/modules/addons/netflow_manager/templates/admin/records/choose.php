@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var string $text what was searched for
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
-
  */
 ?>
 <h2><?= $t('choose_title') ?></h2>

@@ -18,7 +18,6 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var string $seen
  * @var bool   $isOutdated
-
  */
 ?>
 <h2><?= $t('delete_title') ?></h2>

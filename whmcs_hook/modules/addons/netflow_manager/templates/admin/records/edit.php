@@ -20,7 +20,6 @@ if (!defined('WHMCS')) {
  * @var bool   $isOutdated whether the record has changed since it was shown
  * @var bool   $isSaved
  * @var string $seen
-
  */
 $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
 ?>

@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord $record
-
  */
 $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
 ?>

@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var array<string, string> $errors
-
  */
 ?>
 <div class="form-group<?php if (isset($errors['client_id'])) : ?> has-error<?php endif ?>">

@@ -18,7 +18,6 @@ if (!defined('WHMCS')) {
  * @var array<string, string> $errors
  * @var string $defaultUrl
  * @var bool   $isMoved whether the record is still that of a former owner
-
  */
 $url = ['name' => 'netflow_url', 'kind' => 'url', 'placeholder' => $defaultUrl];
 $help = ['nfm-password-stored', 'nfm-password-help'];

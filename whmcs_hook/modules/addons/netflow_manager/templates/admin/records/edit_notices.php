@@ -18,7 +18,6 @@ if (!defined('WHMCS')) {
  * @var string $problem
  * @var bool   $isOutdated
  * @var bool   $isMoved
-
  */
 $login = ['reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password'];
 $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes'];

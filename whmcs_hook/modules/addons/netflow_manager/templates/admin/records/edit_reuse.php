@@ -15,7 +15,6 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
  * @var array<string, string> $errors
-
  */
 ?>
 <div class="form-group<?php if (isset($errors['reuse_login_from'])) : ?> has-error<?php endif ?>">

@@ -14,7 +14,6 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var string $typedId
  * @var array<string, string> $errors
-
  */
 ?>
 <div class="form-group<?php if (isset($errors['service_id'])) : ?> has-error<?php endif ?>">

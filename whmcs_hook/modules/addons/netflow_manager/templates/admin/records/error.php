@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var string $name of the field
  * @var array<string, string> $errors field => what is wrong with it
-
  */
 ?>
 <?php if (isset($errors[$name])) : ?>

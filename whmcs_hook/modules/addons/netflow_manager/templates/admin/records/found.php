@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
-
  */
 ?>
 <ul class="list-group nfm-found">

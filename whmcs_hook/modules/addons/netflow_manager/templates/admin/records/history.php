@@ -16,7 +16,6 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordEvent> $events
  * @var bool   $isFirstPage
  * @var array<string, string|int>|null $next the next page
-
  */
 ?>
 <div class="nfm-head">

@@ -11,7 +11,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var \Closure $link
  * @var \Closure $part
-
  */
 ?>
 <h2><?= $t('history_title') ?></h2>

@@ -17,7 +17,6 @@ if (!defined('WHMCS')) {
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $others services without a record on this page
  * @var array<string, string>|null $next the next page
-
  */
 $isFound = $records !== [] || $errors !== [];
 ?>

@@ -11,7 +11,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var \Closure $link
  * @var \Closure $part
-
  */
 ?>
 <div class="panel panel-default nfm-empty">

@@ -14,7 +14,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $formFields
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
  * @var array<string, string> $errors filter => what is wrong with it
-
  */
 $states = ['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'];
 $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];

@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
-
  */
 $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
 ?>

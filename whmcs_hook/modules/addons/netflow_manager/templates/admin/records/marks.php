@@ -14,7 +14,6 @@ if (!defined('WHMCS')) {
  * @var string $name of the field
  * @var list<string> $help ids of what explains the field
  * @var array<string, string> $errors field => what is wrong with it
-
  */
 $ids = isset($errors[$name]) ? ["nfm-{$name}-error", ...$help] : $help;
 ?>

@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var string $at RFC 3339 in UTC
-
  */
 ?>
 <time datetime="<?= $e($at) ?>" title="<?= $e($at) ?> (UTC)">

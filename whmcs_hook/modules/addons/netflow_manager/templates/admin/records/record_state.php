@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
-
  */
 ?>
 <?php if ($record->isEnabled) : ?>

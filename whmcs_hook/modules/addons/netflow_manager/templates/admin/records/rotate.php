@@ -17,7 +17,6 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login|null $login the one that was chosen
  * @var string   $problem
-
  */
 ?>
 <h2><?= $t('rotate_title') ?></h2>

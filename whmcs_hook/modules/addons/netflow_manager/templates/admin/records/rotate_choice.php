@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var int $clientId
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
-
  */
 ?>
 <?php if ($logins === []) : ?>

@@ -18,7 +18,6 @@ if (!defined('WHMCS')) {
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  * @var string $newUsername
  * @var array<string, string> $errors member => what is wrong with it
-
  */
 $passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => 'rotate_new_password_again'];
 ?>

@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var list<int> $ids
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
-
  */
 ?>
 <ul>

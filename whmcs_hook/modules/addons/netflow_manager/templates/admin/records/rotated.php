@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var int $clientId
  * @var list<int> $changed
-
  */
 ?>
 <h2><?= $t('rotate_title') ?></h2>

@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service $service
-
  */
 ?>
 <div class="well well-sm nfm-next">

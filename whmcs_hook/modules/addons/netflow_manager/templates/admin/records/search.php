@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var string $text what was searched for
-
  */
 ?>
 <div class="nfm-picker" data-nfm-picker data-none="<?= $t('choose_none_short') ?>" data-some="<?= $t('choose_some') ?>">

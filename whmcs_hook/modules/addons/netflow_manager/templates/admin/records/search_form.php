@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var \Closure $formFields
-
  */
 ?>
 <form id="nfm-find" method="get">

@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var string|null $lastStatus the last one that the API was told
-
  */
 ?>
 <?php if ($service === null) : ?>

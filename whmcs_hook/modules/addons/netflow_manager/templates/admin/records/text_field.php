@@ -19,7 +19,6 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var array<string, string> $errors
  * @var bool   $isOutdated
-
  */
 $isOther = $isOutdated && $record !== null && $record->texts[$name] !== $entries->texts[$name];
 $marks = ['name' => $name, 'help' => [...($isOther ? ["nfm-{$name}-now"] : []), "nfm-{$name}-help"]];
