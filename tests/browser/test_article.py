@@ -46,6 +46,44 @@ def _save(page: Page) -> None:
     page.get_by_role("status").first.wait_for()
 
 
+def _enter_details(page: Page) -> None:
+    """Fill in the form but for the service and its client."""
+    page.locator("#nfm-enabled").check()
+    page.get_by_label("NetFlow URL").fill(URL)
+    page.get_by_label("Username").fill("acme")
+    page.locator("#nfm-password").fill(PASSWORD)
+    page.get_by_label("NetFlow Group").fill("ACME-DC1")
+    page.get_by_label("IP Address").fill("203.0.113.0/28")
+    page.get_by_label("Notes").fill("Never shown to the client")
+
+
+def _look_at_the_product_page(visit: Visit, client: int, service: int) -> None:
+    """See what the client sees: button, username, group and address, no password and no notes."""
+    visit.enter_client(client)
+    page = visit.open(f"/clientarea.php?action=productdetails&id={service}")
+    section = page.locator("main")
+    assert section.locator(f"a[href='{URL}']").is_visible()
+    for text in ("acme", "ACME-DC1", "203.0.113.0/28"):
+        assert section.get_by_text(text, exact=True).is_visible()
+    assert "Never shown" not in page.content()
+    assert PASSWORD.strip() not in section.inner_text()
+
+
+def _read_the_mail(shop: Shop, visit: Visit, client: int, service: int) -> None:
+    """Send the welcome mail: it has every detail, and the log of it has no password."""
+    page = visit.open(f"/admin/clientsservices.php?userid={client}&id={service}")
+    page.get_by_role("button", name="Send Message").click()
+    page.get_by_text("Sent: Welcome").wait_for()
+    assert lines_of(shop.sent_mail())[:3] == [
+        "NetFlow Analyzer Access",
+        f"URL: {URL}",
+        "Username: acme",
+    ]
+    assert f"Password: {PASSWORD}\n" in shop.sent_mail()
+    assert "Username: acme" in shop.logged_mail()
+    assert PASSWORD.strip() not in shop.logged_mail()
+
+
 @pytest.mark.parametrize("scripted", [True, False], ids=["scripts", "no-scripts"])
 def test_the_basic_workflow(
     shop: Shop,
@@ -67,38 +105,15 @@ def test_the_basic_workflow(
     _choose_service(page, f"vps{service}.example.com", scripted=scripted)
     assert page.get_by_label("Client", exact=True).input_value() == str(client)
     # 5: the details.
-    page.locator("#nfm-enabled").check()
-    page.get_by_label("NetFlow URL").fill(URL)
-    page.get_by_label("Username").fill("acme")
-    page.locator("#nfm-password").fill(PASSWORD)
-    page.get_by_label("NetFlow Group").fill("ACME-DC1")
-    page.get_by_label("IP Address").fill("203.0.113.0/28")
-    page.get_by_label("Notes").fill("Never shown to the client")
+    _enter_details(page)
     visit.screenshots(f"access-form-{'scripts' if scripted else 'no-scripts'}")
     # 6: save.
     _save(page)
     assert shop.tenant.password(service) == PASSWORD
 
     # 7: the client's product page, and the welcome mail.
-    page = visit.open(f"/admin/clientsservices.php?userid={client}&id={service}")
-    page.get_by_role("button", name="Send Message").click()
-    page.get_by_text("Sent: Welcome").wait_for()
-    visit.enter_client(client)
-    page = visit.open(f"/clientarea.php?action=productdetails&id={service}")
-    section = page.locator("main")
-    assert section.locator(f"a[href='{URL}']").is_visible()
-    for text in ("acme", "ACME-DC1", "203.0.113.0/28"):
-        assert section.get_by_text(text, exact=True).is_visible()
-    assert "Never shown" not in page.content()
-    assert PASSWORD.strip() not in section.inner_text()
-    assert lines_of(shop.sent_mail())[:3] == [
-        "NetFlow Analyzer Access",
-        f"URL: {URL}",
-        "Username: acme",
-    ]
-    assert f"Password: {PASSWORD}\n" in shop.sent_mail()
-    assert "Username: acme" in shop.logged_mail()
-    assert PASSWORD.strip() not in shop.logged_mail()
+    _look_at_the_product_page(visit, client, service)
+    _read_the_mail(shop, visit, client, service)
 
 
 def test_a_second_service_uses_the_existing_login(shop: Shop, visit: Visit, new_id: NewId) -> None:

@@ -33,14 +33,9 @@ def _picture(visit: Visit, name: str) -> None:
     visit.picture(PICTURES[name], f"guide/{name}")
 
 
-def test_the_guide_leads_to_the_client_s_page(shop: Shop, visit: Visit) -> None:
-    """Activate, connect, check, add access, put the block into the mail: then the client has it."""
-    shop.add_client(CLIENT, companyname="ACME")
-    shop.add_service(SERVICE, CLIENT, domain="vps1.acme.example.com")
-    shop.site.sql("DELETE FROM tbladdonmodules")
+def _connect(shop: Shop, visit: Visit) -> None:
+    """Activate the addon, and enter address, key and role."""
     _, key = make_key(shop.tenant.api, *WHMCS_ADDON, installation_id=shop.tenant.installation_id)
-    template = shop.add_template("Dedicated/VPS Server Welcome Email", "Hello", plaintext=1)
-    visit.enter_admin()
     page = visit.open("/admin/configaddonmods.php")
 
     page.get_by_role("button", name="Activate", exact=True).click()
@@ -50,6 +45,17 @@ def test_the_guide_leads_to_the_client_s_page(shop: Shop, visit: Visit) -> None:
     page.get_by_role("button", name="Save Changes").click()
     page.get_by_text("The settings are saved.").wait_for()
     _picture(visit, "settings")
+
+
+def test_the_guide_leads_to_the_client_s_page(shop: Shop, visit: Visit) -> None:
+    """Activate, connect, check, add access, put the block into the mail: then the client has it."""
+    shop.add_client(CLIENT, companyname="ACME")
+    shop.add_service(SERVICE, CLIENT, domain="vps1.acme.example.com")
+    shop.site.sql("DELETE FROM tbladdonmodules")
+    template = shop.add_template("Dedicated/VPS Server Welcome Email", "Hello", plaintext=1)
+    visit.enter_admin()
+    page = visit.page
+    _connect(shop, visit)
 
     visit.open(f"/admin/configemailtemplates.php?id={template}")
     page.get_by_label("Message").fill(WELCOME_MAIL)

@@ -44,7 +44,7 @@ class Outcome:
     activity: list[str]
     module_log: list[list[Any]]
     faults: list[str]
-    sent: str = ""
+    sent: list[str] = field(default_factory=list)
 
     @property
     def results(self) -> list[Any]:
@@ -107,7 +107,7 @@ class Whmcs:
         command = [*self.php, *PHP_OPTIONS, *self.php_options, str(self.runner)]
         # A download is on the lines before, since it ends all buffers.
         # Only a line feed ends a line: the report has every character that Python takes for one.
-        sent, _, report = run_php(command, scenario, self.temporary).rpartition("\n")
+        *sent, report = run_php(command, scenario, self.temporary).rstrip("\n").split("\n")
         said = json.loads(report)
         played = [Played(**step) for step in said["steps"]]
         return Outcome(played, said["activity"], said["module_log"], said["faults"], sent)
