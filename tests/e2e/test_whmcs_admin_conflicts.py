@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_pages import ADA, TOKEN, add_hosting
+from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Staff
@@ -139,3 +140,31 @@ def test_a_role_without_access_sees_and_does_nothing(
     assert "Your role may not use NetFlow Manager" in shown.text
     assert "username-canary" not in shown.html
     assert staff.tenant.record(1) == before
+
+
+@pytest.mark.parametrize(
+    ("action", "undone"),
+    [
+        ("save", "The record was not saved."),
+        ("settings", "Nothing was saved."),
+        ("rotate", "Nothing was changed."),
+        ("delete", "Nothing was changed."),
+    ],
+)
+def test_a_change_without_an_answer_is_not_called_undone(
+    staff: Staff, action: str, undone: str
+) -> None:
+    """An answer that got lost after the request says nothing about what was stored."""
+    fields: Fields = {
+        "service_id": 1,
+        "client_id": ADA,
+        "username": "u",
+        "new_password": "n",
+        "shown": "{}",
+    }
+    with FaultServer(lambda exchange: exchange.send(b"")) as server:
+        staff.whmcs.settings["api_url"] = server.url
+        shown = staff.post(action, enabled="1", **fields)
+
+    assert "It is not known whether the change was made." in shown.text
+    assert undone not in shown.text

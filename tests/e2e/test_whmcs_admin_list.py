@@ -240,3 +240,26 @@ def test_a_key_without_the_scope_is_told(staff: Staff) -> None:
 
     assert "The key lacks the scope records:read" in shown.text
     assert CANARY not in shown.html
+
+
+def test_a_place_that_is_no_place_is_told(staff: Staff) -> None:
+    """A cursor that the API does not take is a problem, not an empty list."""
+    shown = staff.get("list", cursor="broken")
+
+    assert shown.summary.text != ""
+    assert "No access record matches" not in shown.text
+
+
+def test_a_service_without_an_owner_is_not_found(staff: Staff) -> None:
+    """A row of WHMCS without a client breaks neither search nor list."""
+    add_hosting(staff.whmcs, 77, 0, domain="orphan.example.com")
+
+    for action, name in (("list", "q"), ("explain", "service_id"), ("edit", "q")):
+        assert "could not be shown" not in staff.get(action, **{name: "orphan"}).text
+
+
+def test_pages_open_without_the_table_of_staff(staff: Staff) -> None:
+    """WHMCS guards the addon's page itself, so who it is may stay unknown."""
+    staff.whmcs.tables.pop("tbladmins", None)
+
+    assert "could not be shown" not in staff.get("list").text

@@ -140,3 +140,22 @@ def test_a_client_is_needed(staff: Staff, client_id: str, words: str) -> None:
 
     assert words in shown.text
     assert shown.root.named("client_id").value == client_id
+
+
+def test_a_client_may_have_more_logins_than_a_page_lists(staff: Staff) -> None:
+    """Beyond the fifty logins that a page has by itself, each can still be chosen and changed."""
+    for number in range(10, 65):
+        staff.tenant.put(number, client_id=ADA, username=f"user{number}", password="old")
+
+    form = staff.get("rotate", client_id=ADA, username="user64", netflow_url=DEFAULT_URL)
+    staff.submit(form, **TWICE)
+
+    assert staff.tenant.password(64) == NEW
+
+
+def test_a_refusal_without_a_field_is_told(staff: Staff) -> None:
+    """A URL that the API does not take has no field in this form, yet the page says so."""
+    shown = staff.post("rotate", client_id=ADA, netflow_url="ftp://x", username="shared", **TWICE)
+
+    assert "Nothing was changed." in shown.summary.text
+    assert "http" in shown.summary.text

@@ -194,3 +194,12 @@ def test_a_night_survives_everything(whmcs: Whmcs, fault: str) -> None:
 
     [line] = outcome.activity
     assert "nightly reconciliation failed" in line
+
+
+def test_a_save_without_an_answer_is_not_called_undone(whmcs: Whmcs) -> None:
+    """What was sent may have been stored: the activity log and the tab claim neither."""
+    with FaultServer(hang) as server:
+        outcome = _play(whmcs, server.url, STAFF["save"])
+
+    assert "It is not known whether the access record" in outcome.activity[0]
+    assert "was not saved" not in str(outcome.activity)

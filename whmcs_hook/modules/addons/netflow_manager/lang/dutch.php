@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
     . 'Systeeminstellingen > Addonmodules > NetFlow Manager > Configureren.';
+$_ADDONLANG['outcome_unknown'] = 'Het is niet bekend of de wijziging is uitgevoerd. Laad de pagina opnieuw en kijk.';
 $_ADDONLANG['form_expired'] = 'Er is niets gewijzigd: het formulier was te oud of kwam niet van deze pagina. Open '
     . 'de pagina opnieuw en herhaal het.';
 

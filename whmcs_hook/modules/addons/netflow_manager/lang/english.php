@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Settings';
 $_ADDONLANG['tab_health'] = 'Health';
 $_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
     . ' Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['outcome_unknown'] = 'It is not known whether the change was made. Reload the page and look.';
 $_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did not come from this page. Open the page'
     . ' again and repeat it.';
 

@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Paramètres';
 $_ADDONLANG['tab_health'] = 'État';
 $_ADDONLANG['role_refused'] = 'Votre rôle ne peut pas utiliser NetFlow Manager. Les rôles se choisissent sous '
     . 'Configuration du système > Modules complémentaires > NetFlow Manager > Configurer.';
+$_ADDONLANG['outcome_unknown'] = 'On ne sait pas si la modification a été faite. Rechargez la page et vérifiez.';
 $_ADDONLANG['form_expired'] = 'Rien n\'a été modifié : le formulaire était trop ancien ou ne venait pas de cette '
     . 'page. Rouvrez la page et recommencez.';
 

@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Einstellungen';
 $_ADDONLANG['tab_health'] = 'Zustand';
 $_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
     . 'Systemeinstellungen > Addon-Module > NetFlow Manager > Konfigurieren gewählt.';
+$_ADDONLANG['outcome_unknown'] = 'Es ist nicht bekannt, ob die Änderung ausgeführt wurde. Laden Sie die Seite neu und sehen Sie nach.';
 $_ADDONLANG['form_expired'] = 'Es wurde nichts geändert: Das Formular war zu alt oder kam nicht von dieser Seite. '
     . 'Öffnen Sie die Seite erneut und wiederholen Sie den Vorgang.';
 

@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Impostazioni';
 $_ADDONLANG['tab_health'] = 'Stato';
 $_ADDONLANG['role_refused'] = 'Il tuo ruolo non può usare NetFlow Manager. I ruoli si scelgono in Impostazioni di '
     . 'sistema > Moduli aggiuntivi > NetFlow Manager > Configura.';
+$_ADDONLANG['outcome_unknown'] = 'Non si sa se la modifica è stata fatta. Ricarica la pagina e controlla.';
 $_ADDONLANG['form_expired'] = 'Non è stato modificato nulla: il modulo era troppo vecchio o non proveniva da questa '
     . 'pagina. Apri di nuovo la pagina e ripeti.';
 

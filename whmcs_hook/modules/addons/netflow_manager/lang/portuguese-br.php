@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Configurações';
 $_ADDONLANG['tab_health'] = 'Diagnóstico';
 $_ADDONLANG['role_refused'] = 'Sua função não pode usar o NetFlow Manager. As funções são escolhidas em '
     . 'Configurações do sistema > Módulos addon > NetFlow Manager > Configurar.';
+$_ADDONLANG['outcome_unknown'] = 'Não se sabe se a alteração foi feita. Recarregue a página e verifique.';
 $_ADDONLANG['form_expired'] = 'Nada foi alterado: o formulário era antigo demais ou não veio desta página. Abra a '
     . 'página novamente e repita.';
 

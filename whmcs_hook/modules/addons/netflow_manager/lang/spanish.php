@@ -19,6 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Ajustes';
 $_ADDONLANG['tab_health'] = 'Estado';
 $_ADDONLANG['role_refused'] = 'Su rol no puede usar NetFlow Manager. Los roles se eligen en Configuración del '
     . 'sistema > Módulos adicionales > NetFlow Manager > Configurar.';
+$_ADDONLANG['outcome_unknown'] = 'No se sabe si el cambio se ha hecho. Vuelva a cargar la página y compruébelo.';
 $_ADDONLANG['form_expired'] = 'No se ha cambiado nada: el formulario era demasiado antiguo o no venía de esta '
     . 'página. Abra la página de nuevo y repítalo.';
 

@@ -25,17 +25,22 @@ final class Administrator
     ) {
     }
 
-    /** @return self|null null when no member of staff is logged in. Throws what the database throws. */
+    /** @return self|null null when no member of staff is logged in */
     public static function current(): ?self
     {
         $id = Id::from($_SESSION['adminid'] ?? null);
         if ($id === null) {
             return null;
         }
-        $row = Capsule::table('tbladmins')->where('id', $id)->first(['username', 'roleid']);
-        $name = is_string($row->username ?? null) ? $row->username : '';
+        try {
+            $row = (object) Capsule::table('tbladmins')->where('id', $id)->first(['username', 'roleid']);
+            $name = is_string($row->username ?? null) ? $row->username : '';
 
-        return new self($id, $name, self::permission(Id::from($row->roleid ?? null)));
+            return new self($id, $name, self::permission(Id::from($row->roleid ?? null)));
+        } catch (\Throwable) {
+            // The addon's page opens, since WHMCS guards it; hooks stay closed.
+            return new self($id, '', null);
+        }
     }
 
     /** Whether the role is known to be allowed: what hooks ask before they show or change anything. */

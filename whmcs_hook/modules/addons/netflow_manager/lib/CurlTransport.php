@@ -79,11 +79,14 @@ final class CurlTransport implements Transport
 
     private function failure(CurlHandle $handle): Unreachable|Unreadable
     {
+        $wasSent = curl_getinfo($handle, CURLINFO_REQUEST_SIZE) > 0;
+        $reason = curl_strerror(curl_errno($handle)) ?? 'The connection failed';
+
         return match (curl_errno($handle)) {
             CURLE_WRITE_ERROR => new Unreadable('The answer is too large.'),
             CURLE_PARTIAL_FILE => new Unreadable('The answer broke off.'),
-            CURLE_OPERATION_TIMEDOUT => new Unreachable('No answer came in time.'),
-            default => new Unreachable(rtrim(curl_strerror(curl_errno($handle)) ?? 'The connection failed', '.') . '.'),
+            CURLE_OPERATION_TIMEDOUT => new Unreachable('No answer came in time.', $wasSent),
+            default => new Unreachable(rtrim($reason, '.') . '.', $wasSent),
         };
     }
 }

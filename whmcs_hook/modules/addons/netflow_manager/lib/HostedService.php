@@ -28,7 +28,7 @@ final class HostedService
     /** @return self|null null when there is no such service. Throws what the database throws. */
     public static function find(int $id): ?self
     {
-        $row = Capsule::table('tblhosting')->where('id', $id)->first(['userid', 'domainstatus']);
+        $row = (object) Capsule::table('tblhosting')->where('id', $id)->first(['userid', 'domainstatus']);
         $ownerId = Id::from($row->userid ?? null);
         $status = $row->domainstatus ?? null;
 

@@ -27,7 +27,12 @@ final class Input
     /** Whether a form was sent. */
     public static function isPost(): bool
     {
-        return ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' || (PHP_SAPI === 'cli' && $_POST !== []);
+        if (($_SERVER['REQUEST_METHOD'] ?? '') === 'POST') {
+            return true;
+        }
+
+        // On the command line there is no method: only a form that changes something has a token.
+        return PHP_SAPI === 'cli' && ($_POST !== [] || isset($_REQUEST['action'], $_REQUEST['token']));
     }
 
     /** The query string and, over it, the form of this request. */
@@ -46,7 +51,9 @@ final class Input
 
     public function has(string $name): bool
     {
-        return is_string($this->values[$name] ?? null);
+        $value = $this->values[$name] ?? null;
+
+        return is_string($value) || is_int($value) || is_bool($value);
     }
 
     /** @return string what was typed, byte for byte; empty when nothing was */
@@ -54,7 +61,7 @@ final class Input
     {
         $value = $this->values[$name] ?? null;
         if (!is_string($value)) {
-            return is_int($value) ? (string) $value : '';
+            return is_int($value) || is_bool($value) ? (string) $value : '';
         }
 
         return $this->isEncoded ? html_entity_decode($value, ENT_QUOTES | ENT_HTML5, 'UTF-8') : $value;

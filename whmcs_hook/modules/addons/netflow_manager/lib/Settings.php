@@ -36,6 +36,7 @@ final class Settings
         $rows = Capsule::table('tbladdonmodules')->where('module', Module::NAME)->get(['setting', 'value']);
         $values = [];
         foreach ($rows as $row) {
+            $row = (object) $row;
             $values[(string) ($row->setting ?? '')] = $row->value ?? null;
         }
 

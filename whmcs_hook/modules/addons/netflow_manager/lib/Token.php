@@ -37,7 +37,10 @@ final class Token
     /** Tells whether the request carries the token; WHMCS's own check may end the request instead. */
     public static function isSent(string $kind): bool
     {
-        return self::accepts($kind, $_POST[self::FIELD] ?? null);
+        // On the command line a form may be given as $_REQUEST only.
+        $sent = $_POST[self::FIELD] ?? (PHP_SAPI === 'cli' ? $_REQUEST[self::FIELD] ?? null : null);
+
+        return self::accepts($kind, $sent);
     }
 
     /**

@@ -16,9 +16,10 @@ if (!defined('WHMCS')) {
  */
 final class ApiTrouble
 {
-    public static function html(Visit $visit, ApiFailure $failure): string
+    public static function html(Visit $visit, ApiFailure $failure, bool $isChange = false): string
     {
         return $visit->render('trouble', [
+            'isOutcomeUnknown' => $isChange && $failure->isOutcomeUnknown(),
             'message' => $failure->getMessage(),
             // A refusal of the request itself says nothing about the connection.
             'findings' => $failure instanceof Rejected ? [] : Health::findings($visit),

@@ -40,6 +40,13 @@ final class DisplaySettings implements Page, Change
     {
         $stated = SettingsValues::ofForm($visit->input);
         $before = SettingsValues::shownBy($visit->input);
+        $unreadable = array_filter($stated, static fn (mixed $value): bool => json_encode($value) === false);
+        if ($unreadable !== []) {
+            $errors = array_map(static fn (): string => $visit->language->text('edit_not_text'), $unreadable);
+            $values = $stated + ($before ?? []) + SettingsValues::DEFAULTS;
+
+            return Outcome::page(self::form($visit, $values, 'settings_not_saved', $before ?? [], $errors));
+        }
         try {
             $before ??= SettingsValues::ofApi($visit->api()->get(self::PATH)->members());
             $changes = SettingsValues::changes($stated, $before);
@@ -50,26 +57,29 @@ final class DisplaySettings implements Page, Change
         } catch (Refused $refused) {
             return Outcome::page(self::withoutScope($visit, $refused));
         } catch (ApiFailure $failure) {
-            return Outcome::page(self::formAgain($visit, $stated, $before ?? [], $failure));
+            return Outcome::page(self::formAgain($visit, $stated, $before, $failure));
         }
 
         return Outcome::done('settings', [], 'settings_saved');
     }
 
     /**
-     * @param array<string, mixed>    $stated
-     * @param array<array-key, mixed> $before
+     * @param array<string, mixed>         $stated
+     * @param array<array-key, mixed>|null $before null: nothing was sent
      */
-    private static function formAgain(Visit $visit, array $stated, array $before, ApiFailure $failure): string
+    private static function formAgain(Visit $visit, array $stated, ?array $before, ApiFailure $failure): string
     {
         $errors = [];
         foreach ($failure instanceof Rejected ? $failure->errors : [] as $place => $message) {
             // One status of the list is wrong: the box of the list says so.
             $errors[strtok((string) $place, '/') ?: ''] = $message;
         }
+        $isUnknown = $before !== null && $failure->isOutcomeUnknown();
+        $problem = $isUnknown ? 'outcome_unknown' : 'settings_not_saved';
+        $before ??= [];
         $values = $stated + $before + SettingsValues::DEFAULTS;
 
-        return self::form($visit, $values, 'settings_not_saved', $before, $errors + ['' => $failure->getMessage()]);
+        return self::form($visit, $values, $problem, $before, $errors + ['' => $failure->getMessage()]);
     }
 
     /**

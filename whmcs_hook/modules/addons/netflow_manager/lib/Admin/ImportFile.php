@@ -42,7 +42,7 @@ final class ImportFile implements Page, Change
         try {
             $report = self::send($visit, $file, $isDryRun);
         } catch (ApiFailure $failure) {
-            return Outcome::page(self::page($visit, self::failed($visit, $failure, $file)));
+            return Outcome::page(self::page($visit, self::failed($failure, $file, $isDryRun)));
         }
 
         return Outcome::page(self::page($visit, [
@@ -66,14 +66,14 @@ final class ImportFile implements Page, Change
     }
 
     /** @return array<string, mixed> */
-    private static function failed(Visit $visit, ApiFailure $failure, UploadedFile $file): array
+    private static function failed(ApiFailure $failure, UploadedFile $file, bool $isDryRun): array
     {
         if ($failure instanceof Refused && $failure->getCode() === 403) {
             return ['problem' => 'import_scope'];
         }
 
         return [
-            'problem' => 'import_failed',
+            'problem' => $failure->isOutcomeUnknown() && !$isDryRun ? 'outcome_unknown' : 'import_failed',
             'message' => $failure->getMessage(),
             'hint' => $failure instanceof Rejected ? $file->hint() : null,
         ];

@@ -39,6 +39,7 @@ final class RecordList implements Page
         return $visit->render('records/list', [
             'filters' => $filters,
             'errors' => $errors,
+            'problem' => implode(' ', array_intersect_key($errors, ['' => true, 'cursor' => true, 'limit' => true])),
             'records' => $records,
             'services' => self::known(static fn (): array => Services::of($ids)),
             'others' => $errors === [] ? self::known(static fn (): array => self::others($filters, $ids)) : [],

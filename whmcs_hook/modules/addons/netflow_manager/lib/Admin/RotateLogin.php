@@ -19,6 +19,8 @@ if (!defined('WHMCS')) {
  */
 final class RotateLogin implements Page, Change
 {
+    private const FIELDS = ['new_username', 'new_password', 'new_password_again'];
+
     public function show(Visit $visit): string
     {
         return $this->page($visit, [], '');
@@ -37,7 +39,7 @@ final class RotateLogin implements Page, Change
         } catch (Rejected $rejected) {
             $errors = $rejected->status === 422 ? $rejected->errors : [];
 
-            return Outcome::page($this->page($visit, $errors, $errors === [] ? $rejected->getMessage() : ''));
+            return Outcome::page($this->page($visit, $errors, self::problem($rejected), $rejected->isOutcomeUnknown()));
         }
         $changed = $reply->members()->numbers('changed');
 
@@ -46,6 +48,16 @@ final class RotateLogin implements Page, Change
             'changed' => $changed,
             'services' => Services::of($changed),
         ]));
+    }
+
+    /** @return string what no field of the form shows */
+    private static function problem(Rejected $rejected): string
+    {
+        if ($rejected->status !== 422 || $rejected->errors === []) {
+            return $rejected->getMessage();
+        }
+
+        return implode(' ', array_diff_key($rejected->errors, array_flip(self::FIELDS)));
     }
 
     /** @return array<string, string> member => what is wrong with it */
@@ -59,7 +71,7 @@ final class RotateLogin implements Page, Change
     }
 
     /** @param array<string, string> $errors member => what is wrong with it */
-    private function page(Visit $visit, array $errors, string $problem): string
+    private function page(Visit $visit, array $errors, string $problem, bool $isUnknown = false): string
     {
         $clientId = $visit->input->id('client_id');
         $logins = $clientId === null ? [] : (new RecordApi($visit->api()))->logins($clientId);
@@ -77,6 +89,7 @@ final class RotateLogin implements Page, Change
             'newUsername' => $typed->newUsername,
             'errors' => $errors,
             'problem' => $problem,
+            'failed' => $isUnknown ? 'outcome_unknown' : 'rotate_not_done',
         ]);
     }
 }

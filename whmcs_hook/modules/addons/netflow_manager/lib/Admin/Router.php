@@ -71,7 +71,7 @@ final class Router
 
             return $this->framed($visit, $action, $page->show($visit), $visit->input->text('notice'));
         } catch (ApiFailure $failure) {
-            return $this->framed($visit, $action, ApiTrouble::html($visit, $failure));
+            return $this->framed($visit, $action, ApiTrouble::html($visit, $failure, $isPost));
         }
     }
 

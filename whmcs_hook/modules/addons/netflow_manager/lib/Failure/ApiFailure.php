@@ -14,4 +14,9 @@ if (!defined('WHMCS')) {
  */
 abstract class ApiFailure extends \RuntimeException
 {
+    /** Whether a change that was asked for may have been made all the same. */
+    public function isOutcomeUnknown(): bool
+    {
+        return false;
+    }
 }

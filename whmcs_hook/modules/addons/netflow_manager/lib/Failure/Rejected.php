@@ -47,6 +47,11 @@ final class Rejected extends ApiFailure
         );
     }
 
+    public function isOutcomeUnknown(): bool
+    {
+        return ($this->problem['outcome'] ?? null) === 'unknown';
+    }
+
     /** Whether another request may well succeed: the API works, this one was wrong or came too late. */
     public function isAboutTheRequest(): bool
     {

@@ -13,4 +13,13 @@ if (!defined('WHMCS')) {
  */
 final class Unreachable extends ApiFailure
 {
+    public function __construct(string $message, private readonly bool $wasSent = false)
+    {
+        parent::__construct($message);
+    }
+
+    public function isOutcomeUnknown(): bool
+    {
+        return $this->wasSent;
+    }
 }

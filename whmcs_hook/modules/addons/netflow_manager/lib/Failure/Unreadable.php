@@ -13,4 +13,8 @@ if (!defined('WHMCS')) {
  */
 final class Unreadable extends ApiFailure
 {
+    public function isOutcomeUnknown(): bool
+    {
+        return true;
+    }
 }

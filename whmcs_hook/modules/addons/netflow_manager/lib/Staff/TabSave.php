@@ -21,6 +21,8 @@ if (!defined('WHMCS')) {
  */
 final class TabSave
 {
+    private bool $isOutcomeUnknown = false;
+
     public function __construct(private readonly AllowedStaff $staff)
     {
     }
@@ -36,9 +38,18 @@ final class TabSave
             ? $this->problemOf($sent, $changes)
             : $this->staff->language->text('form_expired');
         if ($problem !== null) {
-            TabProblem::keep($sent->serviceId, $problem, $sent->entries);
-            Log::note("The access record of service {$sent->serviceId} was not saved from the service tab. {$problem}");
+            $this->keep($sent, $problem);
         }
+    }
+
+    private function keep(SentTab $sent, string $problem): void
+    {
+        $title = $this->staff->language->text($this->isOutcomeUnknown ? 'outcome_unknown' : 'service_not_saved');
+        TabProblem::keep($sent->serviceId, "{$title} {$problem}", $sent->entries);
+        $record = "the access record of service {$sent->serviceId}";
+        Log::note($this->isOutcomeUnknown
+            ? "It is not known whether {$record} was saved from the service tab. {$problem}"
+            : ucfirst($record) . " was not saved from the service tab. {$problem}");
     }
 
     /**
@@ -54,10 +65,10 @@ final class TabSave
         try {
             Api::of($settings, $this->staff->actor, $settings->deadlineMs)
                 ->change('PATCH', "/v1/access-records/{$sent->serviceId}", $changes, $expected);
-        } catch (Rejected $rejected) {
-            return $this->explained($rejected);
         } catch (ApiFailure $failure) {
-            return $failure->getMessage();
+            $this->isOutcomeUnknown = $failure->isOutcomeUnknown();
+
+            return $failure instanceof Rejected ? $this->explained($failure) : $failure->getMessage();
         } catch (\JsonException) {
             return $this->staff->language->text('service_not_utf8');
         }

@@ -10,11 +10,17 @@ if (!defined('WHMCS')) {
  * @var \Closure $e
  * @var \Closure $t
  * @var \Closure $part
+ * @var bool     $isOutcomeUnknown whether a change may have been made all the same
  * @var string   $message
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
  */
 ?>
-<div class="alert alert-danger" role="alert"><?= $e($message) ?></div>
+<div class="alert alert-danger" role="alert">
+    <?php if ($isOutcomeUnknown) : ?>
+        <?= $t('outcome_unknown') ?>
+    <?php endif ?>
+    <?= $e($message) ?>
+</div>
 <?php if ($findings !== []) : ?>
     <?= $part('admin/health') ?>
 <?php endif ?>

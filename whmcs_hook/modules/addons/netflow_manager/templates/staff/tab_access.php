@@ -22,7 +22,7 @@ $id = ['service_id' => $record->serviceId];
 ?>
 <div class="netflow-manager-tab">
     <?php if ($problem !== null) : ?>
-        <div class="alert alert-danger" role="alert"><?= $t('service_not_saved') ?> <?= $e($problem) ?></div>
+        <div class="alert alert-danger" role="alert"><?= $e($problem) ?></div>
     <?php endif ?>
     <?php if (!$record->isWhole) : ?>
         <div class="alert alert-danger" role="alert"><?= $t('service_broken') ?></div>

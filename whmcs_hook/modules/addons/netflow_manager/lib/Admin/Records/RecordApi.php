@@ -17,6 +17,9 @@ if (!defined('WHMCS')) {
  */
 final class RecordApi
 {
+    private const LARGEST_PAGE = 500;
+    private const MOST_PAGES = 20;
+
     public function __construct(private readonly Api $api)
     {
     }
@@ -82,15 +85,27 @@ final class RecordApi
     }
 
     /**
-     * @return list<Login> the distinct logins in the records of a client
+     * @return list<Login> the distinct logins in the records of a client, at most MOST_PAGES pages of them
      *
      * @throws ApiFailure
      */
     public function logins(int $clientId): array
     {
-        $page = $this->api->get("/v1/clients/{$clientId}/logins")->members();
+        $logins = [];
+        $place = [];
+        for ($pages = 0; $pages < self::MOST_PAGES; ++$pages) {
+            $question = ['limit' => self::LARGEST_PAGE] + $place;
+            $page = $this->api->get("/v1/clients/{$clientId}/logins", $question)->members();
+            $items = array_map(static fn ($item): Login => new Login($item), $page->objects('items'));
+            $logins = [...$logins, ...$items];
+            $next = $page->textOrNull('next_cursor');
+            if ($next === null) {
+                break;
+            }
+            $place = ['cursor' => $next];
+        }
 
-        return array_map(static fn ($item): Login => new Login($item), $page->objects('items'));
+        return $logins;
     }
 
     public static function path(int $serviceId): string

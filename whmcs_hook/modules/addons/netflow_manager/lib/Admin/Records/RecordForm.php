@@ -21,6 +21,7 @@ final class RecordForm
     private array $errors = [];
     private string $problem = '';
     private bool $isOutdated = false;
+    private bool $isOutcomeUnknown = false;
 
     /** @param Service|null $service the one with this id, where WHMCS has it */
     public function __construct(
@@ -46,6 +47,7 @@ final class RecordForm
         if ($failure instanceof Rejected && $failure->status === 422) {
             array_map($this->refuseAs(...), array_keys($failure->errors), $failure->errors);
         }
+        $this->isOutcomeUnknown = $failure->isOutcomeUnknown();
         $this->isOutdated = $failure instanceof Rejected && $failure->status === 412;
         if ($failure instanceof Rejected && $failure->kind === 'broken-record') {
             $this->refuse('password', $this->visit->language->text('edit_broken_password'));
@@ -94,6 +96,7 @@ final class RecordForm
             'errors' => $this->errors,
             'problem' => $this->problem,
             'isOutdated' => $this->isOutdated,
+            'failed' => $this->isOutcomeUnknown ? 'outcome_unknown' : 'edit_not_saved',
             'isMoved' => $context->isMoved($this->service),
             'isSaved' => in_array($this->visit->input->text('notice'), ['record_saved', 'record_unchanged'], true),
             'seen' => $seen,

@@ -22,11 +22,14 @@ final class Rows
     public static function of(\Closure $query, array $columns): array
     {
         try {
-            return [...$query()->get($columns)];
+            $rows = [...$query()->get($columns)];
         } catch (\Throwable) {
             // A version that lacks one of the columns. Without the table this throws again.
-            return [...$query()->get()];
+            $rows = [...$query()->get()];
         }
+
+        // WHMCS may have set the connection to fetch arrays.
+        return array_map(static fn (object|array $row): object => (object) $row, $rows);
     }
 
     /** @return string the plain text of a column: WHMCS stores some HTML-encoded, and some rows lack it */

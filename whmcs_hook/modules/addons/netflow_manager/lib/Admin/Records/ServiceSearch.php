@@ -31,7 +31,8 @@ final class ServiceSearch
         }
         $ids = self::ids($text);
 
-        return array_replace(array_fill_keys($ids, null), Services::of($ids));
+        // A row without an owner is no service.
+        return array_filter(array_replace(array_fill_keys($ids, null), Services::of($ids)));
     }
 
     /** @return list<int> */

@@ -16,6 +16,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
  * @var array<string, string> $errors
  * @var string $problem
+ * @var string $failed key of a text
  * @var bool   $isOutdated
  * @var bool   $isMoved
  */
@@ -24,7 +25,7 @@ $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes']
 ?>
 <?php if ($errors !== [] || $problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
-        <strong><?= $t($isOutdated ? 'edit_outdated' : 'edit_not_saved') ?></strong>
+        <strong><?= $t($isOutdated ? 'edit_outdated' : $failed) ?></strong>
         <?php if ($isOutdated) : ?>
             <p><?= $t($record === null ? 'edit_outdated_deleted' : 'edit_outdated_help') ?></p>
         <?php elseif ($problem !== '') : ?>

@@ -13,6 +13,7 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
  * @var array<string, string> $errors filter => what is wrong with it
+ * @var string $problem what no filter shows
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $others services without a record on this page
@@ -30,6 +31,9 @@ $isFound = $records !== [] || $errors !== [];
 <?php if ($isFound || !$filters->isEmpty() || !$filters->isFirstPage()) : ?>
     <?= $part('admin/records/list_filters') ?>
 <?php endif ?>
+<?php if ($problem !== '') : ?>
+    <div class="alert alert-danger nfm-errors" role="alert"><?= $e($problem) ?></div>
+<?php endif ?>
 <?php if ($records !== []) : ?>
     <?= $part('admin/records/list_rows') ?>
     <nav aria-label="<?= $t('list_pages') ?>">
@@ -44,6 +48,8 @@ $isFound = $records !== [] || $errors !== [];
             <?php endif ?>
         </ul>
     </nav>
+<?php elseif ($problem !== '') : ?>
+    <p><a href="<?= $link('list') ?>"><?= $t('list_all') ?></a></p>
 <?php elseif (!$filters->isEmpty() || !$filters->isFirstPage()) : ?>
     <div class="alert alert-info" role="status">
         <?= $t('list_nothing_found') ?> <a class="alert-link" href="<?= $link('list') ?>"><?= $t('list_all') ?></a>

@@ -17,13 +17,14 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login|null $login the one that was chosen
  * @var string   $problem
+ * @var string   $failed key of a text
  */
 ?>
 <h2><?= $t('rotate_title') ?></h2>
 <p><?= $t('rotate_about') ?></p>
 <?php if ($problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
-        <strong><?= $t('rotate_not_done') ?></strong> <?= $e($problem) ?>
+        <strong><?= $t($failed) ?></strong> <?= $e($problem) ?>
     </div>
 <?php endif ?>
 <?php if ($login === null) : ?>
