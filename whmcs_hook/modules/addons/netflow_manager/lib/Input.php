@@ -31,8 +31,10 @@ final class Input
             return true;
         }
 
-        // On the command line there is no method: only a form that changes something has a token.
-        return PHP_SAPI === 'cli' && ($_POST !== [] || isset($_REQUEST['action'], $_REQUEST['token']));
+        // On the command line there is no method. A form has a token, and an address never has one.
+        $isForm = isset($_REQUEST['action'], $_REQUEST['token']) && !isset($_GET['token']);
+
+        return PHP_SAPI === 'cli' && ($_POST !== [] || $isForm);
     }
 
     /** The query string and, over it, the form of this request. */

@@ -38,7 +38,7 @@ final class Token
     public static function isSent(string $kind): bool
     {
         // On the command line a form may be given as $_REQUEST only.
-        $sent = $_POST[self::FIELD] ?? (PHP_SAPI === 'cli' ? $_REQUEST[self::FIELD] ?? null : null);
+        $sent = $_POST[self::FIELD] ?? (PHP_SAPI === 'cli' && !isset($_GET[self::FIELD]) ? $_REQUEST[self::FIELD] ?? null : null);
 
         return self::accepts($kind, $sent);
     }
