@@ -114,6 +114,11 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     "ApiKeyAnswer": API_KEY,
     "ApiKeyPage": {"next_cursor": None, "items": [API_KEY]},
     "ClientAreaAnswer": CLIENT_AREA,
+    "ClientPasswordAnswer": {
+        "service_id": 1234,
+        "client_id": 56,
+        "password": "correct horse battery staple",
+    },
     "ClientPasswordRequest": {"client_id": 56},
     "DisplaySettings": SETTINGS,
     "EventAnswer": {"applied": True},

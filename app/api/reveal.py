@@ -7,9 +7,15 @@ from fastapi import APIRouter, Body
 from app.api.dependencies import AppServices, MailCaller, RequestAuthor, Revealer, ServiceId
 from app.api.problem_docs import may_answer
 from app.api.routing import StrictRoute
-from app.api.schemas.passwords import ClientPasswordRequest, PasswordAnswer, RevealRequest
+from app.api.schemas.passwords import (
+    ClientPasswordAnswer,
+    ClientPasswordRequest,
+    PasswordAnswer,
+    RevealRequest,
+)
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
+from app.records.projections import plain
 from app.records.store import RecordStore
 
 router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
@@ -44,7 +50,7 @@ def read_client_password(
     author: RequestAuthor,
     service_id: ServiceId,
     request: Annotated[ClientPasswordRequest, Body()],
-) -> PasswordAnswer:
+) -> ClientPasswordAnswer:
     """Read the password for the owner's own page in WHMCS, while the settings allow that page.
 
     404 while they do not, and for every pair of service and client that is not an enabled
@@ -58,4 +64,6 @@ def read_client_password(
             RecordStore(connection, services.keyring, author), service_id, request.client_id
         )
     )
-    return PasswordAnswer.of(password)
+    return ClientPasswordAnswer(
+        service_id=service_id, client_id=request.client_id, password=plain(password)
+    )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.e2e.whmcs import Step, Whmcs, client_page, login, request
+from tests.e2e.staff import ADMIN, ROLE, add_staff
+from tests.e2e.whmcs import Step, Whmcs, admin, client_page, login, masquerade, request
 from tests.faults.fault_server import closed_port
 
 if TYPE_CHECKING:
@@ -162,6 +163,36 @@ def test_where_there_is_no_password_the_answer_is_one(site: Whmcs, tenant: Tenan
     assert [answer["password"] for answer in (bare, disabled, off)] == [None] * 3
     assert section["token"] is page["token"] is None
     assert "user-1" in page["section"]
+
+
+@pytest.mark.parametrize("status", ["Suspended", "Terminated", "", "Active"])
+def test_a_hidden_section_hides_the_password(site: Whmcs, tenant: Tenant, status: str) -> None:
+    """By its status, unknown or not, or by the settings: the page is on, and nobody is told."""
+    site.tables["tblhosting"][0]["domainstatus"] = status
+    tenant.change_settings(client_area_enabled=status != "Active")
+
+    page, shown = _answers(site, *opened(OWN), *asked(OWN))
+
+    assert page["message"] == NOTHING
+    assert (shown["password"], shown["message"]) == (None, "There is no password to show.")
+    assert tenant.events(action="password.shown_to_client") == []
+
+
+@pytest.mark.parametrize(("access", "told"), [(f"1,{ROLE}", True), ("1", False), (None, False)])
+def test_staff_need_a_role_with_access(
+    site: Whmcs, tenant: Tenant, access: str | None, *, told: bool
+) -> None:
+    """Who is logged in as the owner reads the password only in a role that may use the addon."""
+    add_staff(site, access or "")
+    if access is None:
+        del site.settings["access"]
+
+    [shown] = _answers(site, admin(ADMIN), masquerade(), *asked(OWN))
+
+    assert shown["password"] == (PASSWORD if told else None)
+    assert ("may not use NetFlow Manager" in shown["message"]) is not told
+    actors = [event["actor"] for event in tenant.events(action="password.shown_to_client")]
+    assert actors == (["whmcs client 56, by admin grace"] if told else [])
 
 
 def test_an_outage_is_said_politely(site: Whmcs) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app import __version__
-from tests.e2e.whmcs import LOAD_ENTRY_POINTS
+from tests.e2e.whmcs import LOAD_ENTRY_POINTS, run_php
 
 if TYPE_CHECKING:
     from tests.e2e.whmcs import Outcome, Whmcs
 
 pytestmark = pytest.mark.needs("php")
+
+ADDON = Path(__file__).parents[2] / "whmcs_hook/modules/addons/netflow_manager"
 
 
 def _call(whmcs: Whmcs, function: str, variables: Any) -> Outcome:  # noqa: ANN401 - whatever WHMCS gives
@@ -63,3 +67,19 @@ def test_the_sidebar_leads_to_every_page(whmcs: Whmcs) -> None:
         assert f'href="addonmodules.php?module=netflow_manager&amp;action={action}"' in html
     assert "&lt;Zustand&gt;" in html
     assert outcome.steps[1].printed == ""
+
+
+def test_the_addon_finds_its_classes_by_itself(tmp_path: Path) -> None:
+    """A runtime that maps no namespace to the addon's folder gets its hooks all the same."""
+    script = tmp_path / "bare.php"
+    script.write_text(
+        "<?php const WHMCS = true; $hooks = [];"
+        "function add_hook($name, $priority, $hook) { global $hooks; $hooks[$name] = $hook; }"
+        f"require '{ADDON}/hooks.php'; require '{ADDON}/netflow_manager.php';"
+        "echo json_encode([array_keys($hooks['EmailTplMergeFields'](['type' => 'product'])),"
+        " netflow_manager_config()['name']]);"
+    )
+    fields, name = json.loads(run_php(["php", str(script)], {}, tmp_path))
+
+    assert "netflow_password" in fields
+    assert name == "NetFlow Manager"

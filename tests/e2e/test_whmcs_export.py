@@ -110,6 +110,17 @@ def test_a_failure_before_the_file_is_a_page(site: AdminSite, tenant: Tenant) ->
     assert "Is the service running" in site.open("export", format="csv")
 
 
+def test_a_page_of_another_program_is_no_file(site: AdminSite) -> None:
+    """What answers 200 with HTML is told as a failure, and nothing of it is sent as the export."""
+    head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 14\r\n\r\n"
+    with FaultServer(lambda exchange: exchange.send(f"{head}<p>Login</p>\r\n".encode())) as server:
+        site.whmcs.settings["api_url"] = server.url
+        page = site.open("export", format="csv")
+
+    assert "another program may listen" in page
+    assert "<p>Login</p>" not in page
+
+
 def test_a_file_that_broke_off_says_so_and_imports_nowhere(site: AdminSite, tenant: Tenant) -> None:
     """When the API goes away in the middle, the last line says it, and no import takes it."""
     head = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 5000\r\n\r\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus
 
@@ -30,6 +31,7 @@ PASSWORDS = [
     "25%41abc",
     "a+b +",
     "{literal}{$x}",
+    "x'\"\\'${y}\\",
     "😀😀",
     "0123",
     "\\1$1\\0",
@@ -41,6 +43,11 @@ PASSWORDS = [
 
 def _entities(text: str) -> str:
     return "".join(f"&#{ord(letter)};" for letter in text)
+
+
+def _javascript(text: str) -> str:
+    escapes = {"\\": "\\\\", "'": "\\'", '"': '\\"', "\n": "\\n"}
+    return "".join(escapes.get(letter, letter) for letter in text)
 
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -60,6 +67,12 @@ FORMS: dict[str, Callable[[str], str]] = {
     "trimmed": lambda text: html.escape(text.strip()),
     "one_blank_each": lambda text: " ".join(html.escape(text).split()),
     "no_break_spaces": lambda text: html.escape(text).replace(" ", "&nbsp;"),
+    "javascript": _javascript,
+    "newer_javascript": lambda text: _javascript(text).replace("${", "\\\\\\$\\{"),
+    "escaped_javascript": lambda text: _javascript(html.escape(text)),
+    "javascript_escaped": lambda text: html.escape(_javascript(text)),
+    "quotes": lambda text: re.sub(r"(?<!\\)'", r"\\'", text),
+    "quotes_escaped": lambda text: html.escape(re.sub(r"(?<!\\)'", r"\\'", text)),
     "ucfirst": lambda text: text[:1].upper() + text[1:],
 }
 
@@ -178,3 +191,16 @@ def test_a_large_log_is_searched_in_constant_stack(
 
     assert all(changed["message"].endswith(MASK) for changed in changes)
     assert all("canary" not in changed["message"] for changed in changes)
+
+
+def test_a_log_with_many_matches_and_codes_is_done_in_time(
+    whmcs: Whmcs, live_api: LiveApi, new_id: NewId
+) -> None:
+    """The work grows with the length: a search of all codes for each match would take minutes."""
+    count = 100_000
+    sent = _welcome(whmcs, live_api, new_id, "canary")
+    log = pre_log(subject="", message="&amp;canary" * count)
+
+    _, changed = _logged(whmcs, sent, log)
+
+    assert changed["message"] == f"&amp;{MASK}" * count

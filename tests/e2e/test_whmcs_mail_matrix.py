@@ -152,6 +152,27 @@ def test_garbage_in_the_database_is_survived(
     assert CANARY not in str(outcome.results)
 
 
+def test_templates_that_cannot_be_read_define_empty_fields(
+    whmcs: Whmcs, live_api: LiveApi, new_id: NewId
+) -> None:
+    """Without the table a mail that brings a service id gets six empty fields, others none."""
+    service, client = new_id(), new_id()
+    live_api.put_record(service, client_id=client, username="u", password=CANARY)
+    whmcs.add_service(service, client)
+    ids = {"service_id": service, "client_id": client}
+    mails = [ids, {"client_id": client}, {**ids, "invoice_id": service}]
+
+    _, *sent = whmcs.play(
+        {"do": "sql", "text": "drop table tblemailtemplates"},
+        *[pre_send("Welcome", service, merge_fields) for merge_fields in mails],
+    ).results
+
+    (fields,) = sent[0]
+    assert set(fields) == MERGE_FIELDS
+    assert not any(fields.values())
+    assert sent[1:] == [[[]], [[]]]
+
+
 def test_the_template_editor_lists_the_fields_for_product_mails_only(whmcs: Whmcs) -> None:
     """An administrator is offered the fields where they will be defined, and nowhere else."""
     steps = [

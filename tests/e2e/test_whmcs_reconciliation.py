@@ -179,3 +179,17 @@ def test_the_end_of_the_list_counts_every_batch(whmcs: Whmcs, tenant: Tenant) ->
         [line] = _night(whmcs, _services(count)).activity
         assert f"{count} services" in line
         tenant.call("DELETE", f"/v1/access-records/{record}")
+
+
+def test_a_database_that_fails_leaves_a_trace(whmcs: Whmcs, tenant: Tenant) -> None:
+    """When the services cannot be read, the activity log and the health page say that it failed."""
+    _records(tenant, 1)
+    stored: Step = {"do": "rows", "table": "tbladdonmodules"}
+
+    outcome = whmcs.play({"do": "sql", "text": "drop table tblhosting"}, NIGHT, stored)
+
+    assert outcome.faults == []
+    [line] = outcome.activity
+    assert "The nightly reconciliation stopped with" in line
+    kept = {row["setting"]: row["value"] for row in outcome.results[-1]}
+    assert json.loads(kept["last_reconciliation"])["outcome"] == "failed"

@@ -174,6 +174,11 @@ def admin(admin_id: int | None) -> Step:
     return {"do": "admin", "admin": admin_id}
 
 
+def masquerade() -> Step:
+    """Let the administrator who is logged in look at the client area as its client."""
+    return {"do": "masquerade", "on": True}
+
+
 def request(*, get: Row | None = None, post: Row | None = None, encoded: bool = False) -> Step:
     """Let the browser have sent this; `encoded` as the versions that hand over HTML entities."""
     return {"do": "request", "get": get or {}, "post": post or {}, "encoded": encoded}

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.article import MERGE_FIELDS
-from tests.e2e.whmcs import Outcome, Whmcs, mail, page, pre_send, section
+from tests.e2e.whmcs import (
+    Outcome,
+    Whmcs,
+    client_page,
+    mail,
+    page,
+    pre_send,
+    request,
+    section,
+)
 from tests.faults.answers import CANARY
-from tests.faults.behaviours import FAULTS, REFUSALS, SLOW, good, hang, with_status
+from tests.faults.behaviours import (
+    FAULTS,
+    REFUSALS,
+    SLOW,
+    good,
+    good_answer,
+    hang,
+    response,
+    with_status,
+)
 from tests.faults.conftest import CLIENT, KEY, SERVICE
 from tests.faults.fault_server import Exchange, FaultServer, closed_port
 
@@ -54,10 +73,10 @@ def test_the_fault_server_can_answer_well(
 
     assert CANARY in outcome.results[0][0]
     assert outcome.results[1][0]["netflow_password"] == CANARY
-    for request in server.requests:
-        assert f"Authorization: Bearer {KEY}\r\n" in request
-        assert "User-Agent: netflow-manager-whmcs/" in request
-        assert "X-Actor: whmcs " in request
+    for head in server.requests:
+        assert f"Authorization: Bearer {KEY}\r\n" in head
+        assert "User-Agent: netflow-manager-whmcs/" in head
+        assert "X-Actor: whmcs " in head
     assert KEY not in str(outcome.module_log)
 
 
@@ -154,3 +173,30 @@ def test_mails_survive_an_outage(whmcs: Whmcs, name: str) -> None:
     assert line.startswith("NetFlow Manager: ")
     assert f"service {SERVICE} goes out without the NetFlow details" in line
     assert later.activity == []
+
+
+@pytest.mark.parametrize("claim", [{}, {"service_id": SERVICE + 1}, {"client_id": None}])
+def test_a_password_of_another_pair_is_not_shown(whmcs: Whmcs, claim: dict[str, object]) -> None:
+    """The client page takes a password only from an answer about its own service and client."""
+
+    def answer(exchange: Exchange) -> None:
+        shown: dict[str, object] = {"client_password_page": True}
+        if exchange.request.startswith("POST"):
+            shown = {"service_id": SERVICE, "client_id": CLIENT, "password": CANARY, **claim}
+        else:
+            shown |= good_answer(exchange.request)
+        exchange.send(response(json.dumps(shown).encode()))
+
+    form = {"view": "password", "token": "0" * 64}
+    with FaultServer(answer) as server:
+        _connect(whmcs, server.url)
+        outcome = whmcs.play(
+            {"do": "session", "values": {"netflow_manager_token": form["token"]}},
+            request(get={"m": "netflow_manager", "id": str(SERVICE)}, post=form),
+            client_page(),
+            client=CLIENT,
+        )
+
+    assert outcome.faults == []
+    assert outcome.results[2]["vars"]["netflow"]["password"] == (None if claim else CANARY)
+    assert (CANARY in str(outcome)) is not bool(claim)

@@ -15,6 +15,8 @@ REVEAL = "/v1/access-records/1/reveal-password"
 CLIENT = "/v1/access-records/1/client-password"
 REASON = {"reason": "ticket 881"}
 OWNER = {"client_id": 56}
+PAIR = {"service_id": 1, **OWNER}
+TOLD = {REVEAL: {"password": " s3cret\n"}, CLIENT: {**PAIR, "password": " s3cret\n"}}
 
 
 @pytest.fixture
@@ -65,7 +67,7 @@ def test_a_record_without_a_password_reveals_null(secret: Tenant) -> None:
     """Null is an answer too, and noted like any other."""
     secret.put(1, client_id=56, clear_password=True)
     assert secret.post(REVEAL, REASON).json() == {"password": None}
-    assert secret.post(CLIENT, OWNER).json() == {"password": None}
+    assert secret.post(CLIENT, OWNER).json() == {**PAIR, "password": None}
     actions = [event["action"] for event in secret.events()[:2]]
     assert actions == ["password.shown_to_client", "password.revealed"]
 
@@ -100,7 +102,7 @@ def test_one_scope_and_no_other(secret: Tenant, path: str, scope: str) -> None:
     body = REASON if path == REVEAL else OWNER
     response = secret.api.call("POST", path, key=key, json=body)
     if scope == {REVEAL: "reveal", CLIENT: "mail"}[path]:
-        assert response.json() == {"password": " s3cret\n"}
+        assert response.json() == TOLD[path]
     else:
         problem_of(response, 403)
 
@@ -116,7 +118,7 @@ def test_no_password_leaves_before_the_commit(
     assert problem_of(response, 503)["outcome"] == "unknown"
     assert "s3cret" not in response.text
     assert secret.events() == before
-    assert secret.post(path, body).json() == {"password": " s3cret\n"}
+    assert secret.post(path, body).json() == TOLD[path]
 
 
 def test_a_failed_commit_of_a_write_is_no_success(secret: Tenant) -> None:
@@ -147,8 +149,8 @@ def test_a_missing_record_reveals_nothing(secret: Tenant) -> None:
 
 
 def test_the_owner_reads_the_password(secret: Tenant) -> None:
-    """The owner's page gets it while it is switched on, and the trail says so."""
-    assert secret.post(CLIENT, OWNER).json() == {"password": " s3cret\n"}
+    """The owner's page gets it, with the pair that it is about, and the trail says so."""
+    assert secret.post(CLIENT, OWNER).json() == TOLD[CLIENT]
     event = secret.events()[0]
     assert (event["action"], event["service_id"]) == ("password.shown_to_client", 1)
 

@@ -47,12 +47,21 @@ def test_whole_and_foreign_records_are_no_event(tenant: Tenant, new_id: NewId) -
     service, disabled = new_id(), new_id()
     tenant.put(service, client_id=1)
     tenant.put(disabled, client_id=1, enabled=False)
-    tenant.edit_row(disabled)
     for client in (1, 2):
         tenant.merge_fields(service, client)
         tenant.merge_fields(disabled, client)
     _store_notes(tenant)
     assert _events(tenant, service) == _events(tenant, disabled) == []
+
+
+def test_an_edited_row_is_told_where_it_says_disabled(tenant: Tenant, new_id: NewId) -> None:
+    """Who switches a record off past the service is found out, though nothing would be shown."""
+    service = new_id()
+    tenant.put(service, client_id=1)
+    tenant.edit_row(service, "enabled = 0")
+    tenant.merge_fields(service, 1)
+    _store_notes(tenant)
+    assert len(_events(tenant, service)) == 1
 
 
 def test_rendering_writes_nothing(tenant: Tenant, new_id: NewId) -> None:

@@ -37,6 +37,17 @@ class ClientPasswordRequest(BaseModel):
     client_id: RecordId
 
 
+class ClientPasswordAnswer(BaseModel):
+    """A password in clear; null when none is stored.
+
+    The ids echo the question: throw the answer away when they are others.
+    """
+
+    service_id: int
+    client_id: int
+    password: str | None
+
+
 class PasswordAnswer(BaseModel):
     """A password in clear; null when none is stored."""
 

@@ -37,6 +37,8 @@ if (!defined('WHMCS')) {
         // and a class is missing: that must not cost anybody a page or a mail.
         add_hook($hook, 1, static function ($vars = []) use ($class, $nothing) {
             try {
+                require_once __DIR__ . '/lib/autoload.php';
+
                 return (new $class())($vars);
             } catch (Throwable) {
                 return $nothing;

@@ -15,6 +15,8 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+require_once __DIR__ . '/lib/autoload.php';
+
 /** @return array<string, mixed> name, version and settings of the addon, as WHMCS documents it */
 function netflow_manager_config(): array
 {

@@ -64,6 +64,7 @@ final class Scenario
             'sidebar' => Sidebar::described(Sidebar::ofProduct($step['service'], $step['panels'])),
             'mail' => Mailer::send($step['type'], $step['name'], $step['relid'], $step['changes'] ?? []),
             'login' => Runtime::$clientId = $step['client'],
+            'masquerade' => Runtime::$isMasquerading = $step['on'],
             'admin' => Runtime::$adminId = $_SESSION['adminid'] = $step['admin'],
             'session' => $_SESSION = $step['values'],
             'request' => Input::set($step['get'] ?? [], $step['post'] ?? [], $step['encoded'] ?? false),

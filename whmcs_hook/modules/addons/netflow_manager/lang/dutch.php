@@ -629,6 +629,7 @@ $_ADDONLANG['client_password'] = 'Wachtwoord';
 $_ADDONLANG['client_show_password'] = 'Wachtwoord tonen';
 $_ADDONLANG['client_hide_password'] = 'Wachtwoord verbergen';
 $_ADDONLANG['client_no_password'] = 'Er is geen wachtwoord om te tonen.';
+$_ADDONLANG['client_not_for_role'] = 'Uw rol mag NetFlow Manager niet gebruiken; daarom wordt het wachtwoord u niet getoond.';
 $_ADDONLANG['client_copy'] = 'Kopiëren';
 $_ADDONLANG['client_copied'] = 'Gekopieerd';
 $_ADDONLANG['client_copy_by_hand'] = 'Geselecteerd: kopieer met het toetsenbord';

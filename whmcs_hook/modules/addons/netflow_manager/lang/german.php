@@ -637,6 +637,7 @@ $_ADDONLANG['client_password'] = 'Passwort';
 $_ADDONLANG['client_show_password'] = 'Passwort anzeigen';
 $_ADDONLANG['client_hide_password'] = 'Passwort verbergen';
 $_ADDONLANG['client_no_password'] = 'Es gibt kein Passwort anzuzeigen.';
+$_ADDONLANG['client_not_for_role'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden, daher wird Ihnen das Passwort nicht angezeigt.';
 $_ADDONLANG['client_copy'] = 'Kopieren';
 $_ADDONLANG['client_copied'] = 'Kopiert';
 $_ADDONLANG['client_copy_by_hand'] = 'Markiert: Kopieren Sie es mit der Tastatur';

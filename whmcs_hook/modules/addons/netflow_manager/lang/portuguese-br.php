@@ -621,6 +621,7 @@ $_ADDONLANG['client_password'] = 'Senha';
 $_ADDONLANG['client_show_password'] = 'Mostrar senha';
 $_ADDONLANG['client_hide_password'] = 'Ocultar senha';
 $_ADDONLANG['client_no_password'] = 'Não há senha a mostrar.';
+$_ADDONLANG['client_not_for_role'] = 'A sua função não pode usar o NetFlow Manager; por isso a senha não é exibida.';
 $_ADDONLANG['client_copy'] = 'Copiar';
 $_ADDONLANG['client_copied'] = 'Copiado';
 $_ADDONLANG['client_copy_by_hand'] = 'Selecionado: copie com o teclado';

@@ -63,7 +63,8 @@ final class ApiClient
             return $this->api->post(
                 "/v1/access-records/{$serviceId}/client-password",
                 ['client_id' => $clientId],
-                static fn (Members $answer): ClientPassword => ClientPassword::fromAnswer($answer),
+                static fn (Members $answer): ClientPassword
+                    => ClientPassword::fromAnswer($answer, $serviceId, $clientId),
             );
         } catch (Rejected $rejected) {
             return $rejected->status === 404 ? null : throw $rejected;

@@ -20,9 +20,11 @@ final class ClientPassword
     {
     }
 
-    /** @throws Unreadable unless the answer is what the contract says */
-    public static function fromAnswer(Members $answer): self
+    /** @throws Unreadable unless the answer is about exactly this pair, and what the contract says */
+    public static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
     {
+        $answer->requireEcho($serviceId, $clientId);
+
         return new self($answer->textOrNull('password'));
     }
 }

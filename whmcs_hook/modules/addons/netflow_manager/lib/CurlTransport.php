@@ -27,7 +27,7 @@ final class CurlTransport implements Transport
             throw new Unreachable('The PHP extension curl is not installed.');
         }
         $handle = curl_init();
-        $received = new ReceivedReply($request->largestReply, $request->sink);
+        $received = new ReceivedReply($request->largestReply, $request->sink, $request->sinkType);
         curl_setopt_array($handle, $this->options($request) + $received->options());
         if (curl_exec($handle) === false) {
             throw $this->failure($handle);

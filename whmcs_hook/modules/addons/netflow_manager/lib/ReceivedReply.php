@@ -21,6 +21,7 @@ final class ReceivedReply
     public function __construct(
         private readonly int $largestBody,
         private readonly ?\Closure $sink,
+        private readonly string $sinkType,
     ) {
     }
 
@@ -52,10 +53,17 @@ final class ReceivedReply
         return strlen($line);
     }
 
+    /** A page of another program is no file, whatever its status. */
+    private function isFile(CurlHandle $handle): bool
+    {
+        return curl_getinfo($handle, CURLINFO_RESPONSE_CODE) === 200
+            && Reply::isMediaType((string) curl_getinfo($handle, CURLINFO_CONTENT_TYPE), $this->sinkType);
+    }
+
     /** Fewer bytes than were given make cURL stop with a write error. */
     private function takeBody(CurlHandle $handle, string $bytes): int
     {
-        if ($this->sink !== null && curl_getinfo($handle, CURLINFO_RESPONSE_CODE) === 200) {
+        if ($this->sink !== null && $this->isFile($handle)) {
             ($this->sink)($bytes);
 
             return strlen($bytes);

@@ -67,6 +67,17 @@ final class Reply
             : new Unreadable("The API answered with status {$this->status}.", $this->status);
     }
 
+    public function isOf(string $mediaType): bool
+    {
+        return self::isMediaType($this->mediaType, $mediaType);
+    }
+
+    /** @param string $header the header Content-Type, parameters included */
+    public static function isMediaType(string $header, string $mediaType): bool
+    {
+        return strtolower(trim(explode(';', $header)[0])) === $mediaType;
+    }
+
     /** @throws Unreadable unless the body is one JSON object or list */
     public function members(): Members
     {

@@ -25,6 +25,7 @@ final class Request
      * @param string|\Closure|null $body         what is sent: a text, or `function (int $length): string` that reads
      *                                           on and gives an empty string at the end
      * @param \Closure|null        $sink         `function (string $bytes): void` that takes the body of a 200
+     * @param string               $sinkType     media type that this body must have, else it is kept as any other
      */
     public function __construct(
         public readonly string $method,
@@ -35,6 +36,7 @@ final class Request
         public readonly int $largestReply = self::PAGE_LARGEST_REPLY,
         public readonly string|\Closure|null $body = null,
         public readonly ?\Closure $sink = null,
+        public readonly string $sinkType = '',
     ) {
     }
 

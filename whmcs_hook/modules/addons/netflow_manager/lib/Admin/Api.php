@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\CurlTransport;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
 use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Reply;
 use WHMCS\Module\Addon\NetflowManager\Request;
@@ -140,9 +141,9 @@ final class Api
      *
      * @throws ApiFailure
      */
-    public function download(string $path, string $mediaType, \Closure $write): Reply
+    public function download(string $path, string $mediaType, \Closure $write): void
     {
-        return $this->send(new Request(
+        $reply = $this->send(new Request(
             'GET',
             $path,
             [...$this->headers->withKey(), "Accept: {$mediaType}"],
@@ -151,7 +152,11 @@ final class Api
             self::LARGEST_REPLY,
             null,
             $write,
+            $mediaType,
         ));
+        if (!$reply->isOf($mediaType)) {
+            throw new Unreadable('The answer is no file: another program may listen at this address.');
+        }
     }
 
     /** @throws ApiFailure */

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
+use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
@@ -62,22 +62,23 @@ final class ServicePage
         if ($this->input->text('view') !== 'password') {
             return $this->section($service, $this->client->language);
         }
+        if (!Viewer::mayReadPassword()) {
+            return PageContent::message('not_for_role');
+        }
         if (!Input::isPost()) {
             return PageContent::button();
         }
 
-        return Token::isSent(Token::CLIENT) ? $this->password($service) : PageContent::button('repeat');
+        return Token::isSent(Token::CLIENT)
+            ? $this->password($service, $this->client->language)
+            : PageContent::button('repeat');
     }
 
     private function section(HostedService $service, string $language): PageContent
     {
-        if (!$service->hasKnownStatus()) {
-            return PageContent::message('nothing');
-        }
         $settings = Settings::stored();
         try {
-            $section = Module::pageClient($settings)
-                ?->clientArea($service->id, $service->ownerId, $service->status, $language);
+            $section = self::rendered($service, $language, $settings);
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
 
@@ -89,13 +90,14 @@ final class ServicePage
             : PageContent::section($section->html, $section->hasPasswordPage);
     }
 
-    private function password(HostedService $service): PageContent
+    /** A service whose section is hidden, by its status for example, keeps its password to itself too. */
+    private function password(HostedService $service, string $language): PageContent
     {
         $settings = Settings::stored();
         try {
-            $api = Module::passwordClient($settings, Viewer::actor($service->ownerId))
-                ?? throw new Unreachable('The address or the key of the API is not set up.');
-            $password = $api->clientPassword($service->id, $service->ownerId);
+            $isOffered = self::rendered($service, $language, $settings)->hasPasswordPage ?? false;
+            $api = $isOffered ? Module::passwordClient($settings, Viewer::actor($service->ownerId)) : null;
+            $password = $api?->clientPassword($service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
             Log::pageWithoutPassword($failure, $settings);
 
@@ -103,6 +105,19 @@ final class ServicePage
         }
 
         return isset($password->text) ? PageContent::password($password->text) : PageContent::message('no_password');
+    }
+
+    /**
+     * @return ClientAreaSection|null null when WHMCS does not say enough to ask for it
+     *
+     * @throws ApiFailure
+     */
+    private static function rendered(HostedService $service, string $language, Settings $settings): ?ClientAreaSection
+    {
+        return $service->hasKnownStatus()
+            ? Module::pageClient($settings)
+                ?->clientArea($service->id, $service->ownerId, $service->status, $language)
+            : null;
     }
 
     /** @return array<string, mixed> */

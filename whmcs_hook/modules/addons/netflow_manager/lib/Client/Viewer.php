@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Authentication\CurrentUser;
+use WHMCS\Module\Addon\NetflowManager\Administrator;
 use WHMCS\Module\Addon\NetflowManager\Id;
 
 if (!defined('WHMCS')) {
@@ -24,10 +25,21 @@ final class Viewer
         return substr("whmcs client {$clientId}" . self::person(new CurrentUser()), 0, 100);
     }
 
-    private static function person(CurrentUser $current): string
+    /** Whether they may see the client's password: staff only with a role that may use the addon. */
+    public static function mayReadPassword(): bool
+    {
+        return !self::isStaff(new CurrentUser()) || (Administrator::current()?->mayUseAddon() ?? false);
+    }
+
+    private static function isStaff(CurrentUser $current): bool
     {
         // The client is known by now; an older version that knows less of the person must not cost the page.
-        if (method_exists($current, 'isMasqueradingAdmin') && $current->isMasqueradingAdmin()) {
+        return method_exists($current, 'isMasqueradingAdmin') && $current->isMasqueradingAdmin();
+    }
+
+    private static function person(CurrentUser $current): string
+    {
+        if (self::isStaff($current)) {
             $admin = method_exists($current, 'admin') ? $current->admin() : null;
             $name = preg_replace(self::UNPRINTABLE, '', (string) ($admin->username ?? $admin->id ?? ''));
 

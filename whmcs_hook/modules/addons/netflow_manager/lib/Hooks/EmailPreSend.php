@@ -37,19 +37,17 @@ final class EmailPreSend
      */
     public function __invoke(array $vars): array
     {
+        $mail = Mail::from($vars);
         try {
-            $mail = Mail::from($vars);
             $templates = Templates::named($mail->template);
-            if (!$mail->isProductMail($templates)) {
-                return [];
-            }
         } catch (\Throwable $failure) {
             Log::broken('The mail hook', $failure);
 
-            return [];
+            // Its type is what the mail alone says: enough to define the fields, not to hand out a password.
+            return $mail->isProductMail(Templates::unknown()) ? MergeFields::none()->forHtml() : [];
         }
 
-        return $this->fields($mail, $templates);
+        return $mail->isProductMail($templates) ? $this->fields($mail, $templates) : [];
     }
 
     /** @return array<string, bool|string> */

@@ -97,18 +97,30 @@ final class DecodedText
     /** @return array{int, int} */
     private function bytesOf(int $position): array
     {
-        $shift = 0;
-        foreach ($this->pieces as [$from, $to, $begin, $end]) {
-            if ($position < $from) {
-                break;
+        $piecesBefore = $this->piecesUpTo($position);
+        if ($piecesBefore === 0) {
+            return [$position, $position + 1];
+        }
+        [, $to, $begin, $end] = $this->pieces[$piecesBefore - 1];
+        $written = $position + $end - $to;
+
+        return $position < $to ? [$begin, $end] : [$written, $written + 1];
+    }
+
+    /** @return int how many pieces begin at this byte or before it: found by halves, as a mail may have many of both */
+    private function piecesUpTo(int $position): int
+    {
+        [$low, $high] = [0, count($this->pieces)];
+        while ($low < $high) {
+            $middle = intdiv($low + $high, 2);
+            if ($this->pieces[$middle][0] <= $position) {
+                $low = $middle + 1;
+            } else {
+                $high = $middle;
             }
-            if ($position < $to) {
-                return [$begin, $end];
-            }
-            $shift = $end - $to;
         }
 
-        return [$position + $shift, $position + $shift + 1];
+        return $low;
     }
 
     /** @param array<array-key, array{string|null, int}> $match */

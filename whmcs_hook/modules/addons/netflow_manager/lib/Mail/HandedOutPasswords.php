@@ -57,18 +57,28 @@ final class HandedOutPasswords
             $isShort = strlen($key) - 1 < self::SHORTEST_PART_OF_WORD;
             array_push($places, ...self::places($layers, $forms, $isShort));
         }
-        foreach (array_reverse(self::apart($places)) as [$from, $to]) {
-            $text = substr_replace($text, self::MASK, $from, $to - $from);
+        $redacted = '';
+        $end = 0;
+        foreach (self::apart($places) as [$from, $to]) {
+            $redacted .= substr($text, $end, $from - $end) . self::MASK;
+            $end = $to;
         }
 
-        return $text;
+        return $redacted . substr($text, $end);
     }
 
     /** @return list<string> */
     private static function formsOf(string $password): array
     {
-        $written = [Escape::html($password), htmlspecialchars($password), rawurlencode($password)];
-        $forms = [...DecodedText::formsOf($password), ...(trim($password) === '' ? [] : [$password, ...$written])];
+        if (trim($password) === '') {
+            return DecodedText::formsOf($password);
+        }
+        $forms = [rawurlencode($password)];
+        foreach ([$password, Escape::html($password), htmlspecialchars($password)] as $written) {
+            foreach (BackslashForms::of($written) as $escaped) {
+                array_push($forms, $escaped, ...DecodedText::formsOf($escaped));
+            }
+        }
 
         // A template may make the first letter a capital.
         return array_values(array_unique([...$forms, ...array_map('ucfirst', $forms)]));

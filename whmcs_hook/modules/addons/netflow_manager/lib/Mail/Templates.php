@@ -33,6 +33,12 @@ final class Templates
         return new self($rows);
     }
 
+    /** What is known of a mail's templates when the table cannot be read. */
+    public static function unknown(): self
+    {
+        return new self([]);
+    }
+
     public function areNone(): bool
     {
         return $this->rows === [];

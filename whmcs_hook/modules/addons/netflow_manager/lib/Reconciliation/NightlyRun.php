@@ -33,6 +33,10 @@ final class NightlyRun
             self::succeeded($reconciliation->run());
         } catch (ApiFailure $failure) {
             Reconciliation::isTooDrastic($failure) ? self::refused($reconciliation) : self::failed($failure);
+        } catch (\Throwable $failure) {
+            LastRun::remember(LastRun::FAILED, null, 'It stopped in WHMCS. The activity log says where.');
+
+            throw $failure;
         }
     }
 
