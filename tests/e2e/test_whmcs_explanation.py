@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_site import AdminSite
-from tests.e2e.whmcs import PRODUCT_ID, Whmcs, section
+from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, PRODUCT_ID, Whmcs, request, section
 from tests.support.keys import make_key
 
 if TYPE_CHECKING:
@@ -176,3 +176,17 @@ def test_a_service_is_found_by_what_staff_know(site: AdminSite, typed: str) -> N
     page = site.open("explain", service_id=typed)
 
     assert f"action=explain&amp;service_id={SERVICE}" in page
+
+
+@pytest.mark.parametrize("table", ["tblproducts", "tblclients", "tblemailtemplates"])
+def test_a_table_that_cannot_be_read_hides_nothing_else(site: AdminSite, table: str) -> None:
+    """The pages that look for faults tell the rest where one of WHMCS's tables is unreadable."""
+    dropped = {"do": "sql", "text": f"drop table {table}"}
+    pages = [request(get={"action": "explain", "service_id": SERVICE}), ADMIN_PAGE]
+    health = [request(get={"action": "health"}), ADMIN_PAGE]
+
+    outcome = site.whmcs.run(LOAD_ENTRY_POINTS, dropped, *pages, *health)
+
+    assert outcome.faults == []
+    assert "API key accepted" in outcome.steps[-1].printed
+    assert "could not be shown" not in outcome.steps[3].printed + outcome.steps[-1].printed

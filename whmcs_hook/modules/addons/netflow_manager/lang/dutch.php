@@ -436,6 +436,7 @@ $_ADDONLANG['condition_status_visible_ok'] = 'Diensten met deze status tonen de 
 $_ADDONLANG['condition_status_visible_wrong'] = 'Diensten met deze status tonen de sectie niet. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Wijzig de status van de dienst of vink de status in de '
     . 'instellingen aan.';
+$_ADDONLANG['table_unreadable'] = 'De tabel :table van WHMCS kan niet worden gelezen.';
 $_ADDONLANG['check_mail_templates'] = 'E-mailsjablonen met NetFlow-velden';
 $_ADDONLANG['mail_templates_none'] = 'Geen enkel sjabloon van het type Product gebruikt ze.';
 $_ADDONLANG['advice_mail_templates'] = 'Om de toegangsgegevens te verzenden, zet u het blok uit de '

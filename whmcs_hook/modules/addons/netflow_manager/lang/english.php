@@ -403,6 +403,7 @@ $_ADDONLANG['condition_status_visible'] = 'Status of the service';
 $_ADDONLANG['condition_status_visible_ok'] = 'Services of this status show the section.';
 $_ADDONLANG['condition_status_visible_wrong'] = 'Services of this status do not show the section. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Change the status of the service, or tick the status in the settings.';
+$_ADDONLANG['table_unreadable'] = 'The table :table of WHMCS cannot be read.';
 $_ADDONLANG['check_mail_templates'] = 'Mail templates with NetFlow fields';
 $_ADDONLANG['mail_templates_none'] = 'No template of type Product uses them.';
 $_ADDONLANG['advice_mail_templates'] = 'To send the access details, put the block of the install guide into the welcome e-mail'

@@ -448,6 +448,7 @@ $_ADDONLANG['condition_status_visible_ok'] = 'Les services de ce statut affichen
 $_ADDONLANG['condition_status_visible_wrong'] = 'Les services de ce statut n\'affichent pas la section. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Changez le statut du service ou cochez le statut dans les '
     . 'paramètres.';
+$_ADDONLANG['table_unreadable'] = 'La table :table de WHMCS ne peut pas être lue.';
 $_ADDONLANG['check_mail_templates'] = 'Modèles d\'e-mail avec champs NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Aucun modèle de type Produit ne les utilise.';
 $_ADDONLANG['advice_mail_templates'] = 'Pour envoyer les détails d\'accès, placez le bloc du guide d\'installation '

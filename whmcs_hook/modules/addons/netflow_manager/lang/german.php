@@ -444,6 +444,7 @@ $_ADDONLANG['condition_status_visible_ok'] = 'Services mit diesem Status zeigen 
 $_ADDONLANG['condition_status_visible_wrong'] = 'Services mit diesem Status zeigen den Abschnitt nicht. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Ändern Sie den Status des Service oder wählen Sie den Status in '
     . 'den Einstellungen aus.';
+$_ADDONLANG['table_unreadable'] = 'Die Tabelle :table von WHMCS kann nicht gelesen werden.';
 $_ADDONLANG['check_mail_templates'] = 'E-Mail-Vorlagen mit NetFlow-Feldern';
 $_ADDONLANG['mail_templates_none'] = 'Keine Vorlage vom Typ Produkt verwendet sie.';
 $_ADDONLANG['advice_mail_templates'] = 'Um die Zugangsdaten zu senden, setzen Sie den Block aus der '

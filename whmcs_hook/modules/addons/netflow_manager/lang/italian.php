@@ -438,6 +438,7 @@ $_ADDONLANG['condition_status_visible'] = 'Stato del servizio';
 $_ADDONLANG['condition_status_visible_ok'] = 'I servizi in questo stato mostrano la sezione.';
 $_ADDONLANG['condition_status_visible_wrong'] = 'I servizi in questo stato non mostrano la sezione. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Cambia lo stato del servizio o spunta lo stato nelle impostazioni.';
+$_ADDONLANG['table_unreadable'] = 'Impossibile leggere la tabella :table di WHMCS.';
 $_ADDONLANG['check_mail_templates'] = 'Modelli di e-mail con campi NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Nessun modello di tipo Prodotto li usa.';
 $_ADDONLANG['advice_mail_templates'] = 'Per inviare i dati di accesso, metti il blocco della guida di installazione '

@@ -428,6 +428,7 @@ $_ADDONLANG['condition_status_visible'] = 'Status do serviço';
 $_ADDONLANG['condition_status_visible_ok'] = 'Serviços com este status mostram a seção.';
 $_ADDONLANG['condition_status_visible_wrong'] = 'Serviços com este status não mostram a seção. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Altere o status do serviço ou marque o status nas configurações.';
+$_ADDONLANG['table_unreadable'] = 'Não é possível ler a tabela :table do WHMCS.';
 $_ADDONLANG['check_mail_templates'] = 'Modelos de e-mail com campos do NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Nenhum modelo do tipo Produto os usa.';
 $_ADDONLANG['advice_mail_templates'] = 'Para enviar os dados de acesso, coloque o bloco do guia de instalação no '

@@ -434,6 +434,7 @@ $_ADDONLANG['condition_status_visible'] = 'Estado del servicio';
 $_ADDONLANG['condition_status_visible_ok'] = 'Los servicios en este estado muestran la sección.';
 $_ADDONLANG['condition_status_visible_wrong'] = 'Los servicios en este estado no muestran la sección. (:found)';
 $_ADDONLANG['condition_status_visible_advice'] = 'Cambie el estado del servicio o marque el estado en los ajustes.';
+$_ADDONLANG['table_unreadable'] = 'No se puede leer la tabla :table de WHMCS.';
 $_ADDONLANG['check_mail_templates'] = 'Plantillas de correo con campos de NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Ninguna plantilla de tipo Producto los usa.';
 $_ADDONLANG['advice_mail_templates'] = 'Para enviar los datos de acceso, ponga el bloque de la guía de instalación '

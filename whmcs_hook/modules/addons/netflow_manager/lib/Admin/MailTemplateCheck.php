@@ -28,13 +28,20 @@ final class MailTemplateCheck
     /**
      * @param int|null $welcomeMailId the template that is sent when the service is set up, where one is known
      *
-     * @return list<Finding> Throws what the database throws.
+     * @return list<Finding>
      */
     public function findings(?int $welcomeMailId = null): array
     {
+        try {
+            $rows = [...self::rows()];
+        } catch (\Throwable) {
+            $unreadable = $this->language->text('table_unreadable', ['table' => 'tblemailtemplates']);
+
+            return [Finding::wrong($this->language->text('check_mail_templates'), $unreadable, '')];
+        }
         $products = $others = [];
         $isWelcome = false;
-        foreach (self::rows() as $row) {
+        foreach ($rows as $row) {
             if (self::text($row->type ?? null) === 'product') {
                 $products[] = self::text($row->name ?? null);
                 $isWelcome = $isWelcome || Id::from($row->id ?? null) === $welcomeMailId;

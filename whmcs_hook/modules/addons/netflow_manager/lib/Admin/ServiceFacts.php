@@ -31,7 +31,7 @@ final class ServiceFacts
     {
         $service = Capsule::table('tblhosting')->where('id', $serviceId)->first();
         $productId = Id::from($service->packageid ?? null);
-        $product = $productId === null ? null : Capsule::table('tblproducts')->where('id', $productId)->first();
+        $product = $productId === null ? null : self::product($productId);
 
         return new self(
             $visit,
@@ -41,6 +41,16 @@ final class ServiceFacts
             self::text($product->servertype ?? null),
             Id::from($product->welcomeemail ?? null),
         );
+    }
+
+    /** The product says little of the service: without it the rest is told. */
+    private static function product(int $id): ?object
+    {
+        try {
+            return Capsule::table('tblproducts')->where('id', $id)->first();
+        } catch (\Throwable) {
+            return null;
+        }
     }
 
     /** @return list<Finding> */
@@ -66,8 +76,12 @@ final class ServiceFacts
 
     private function owner(int $ownerId): Finding
     {
-        $client = Capsule::table('tblclients')->where('id', $ownerId)->first();
         $label = $this->say('explain_owner');
+        try {
+            $client = Capsule::table('tblclients')->where('id', $ownerId)->first();
+        } catch (\Throwable) {
+            return Finding::wrong($label, $this->say('table_unreadable', ['table' => 'tblclients']), '');
+        }
         if ($client === null) {
             return Finding::wrong(
                 $label,
