@@ -37,7 +37,10 @@ if (!defined('WHMCS')) {
         // and a class is missing: that must not cost anybody a page or a mail.
         add_hook($hook, 1, static function ($vars = []) use ($class, $nothing) {
             try {
-                require_once __DIR__ . '/lib/autoload.php';
+                // A require of a file that an upload has not brought yet would print a warning.
+                if (is_file(__DIR__ . '/lib/autoload.php')) {
+                    require_once __DIR__ . '/lib/autoload.php';
+                }
 
                 return (new $class())($vars);
             } catch (Throwable) {

@@ -89,7 +89,8 @@ final class Log
     public static function broken(string $where, \Throwable $failure): void
     {
         $place = basename($failure->getFile()) . ':' . $failure->getLine();
-        self::once('log-broken-' . hash('crc32b', $where . $place), "{$where} stopped with " . get_class($failure) . " at {$place}.");
+        $name = 'log-broken-' . hash('crc32b', $where . $place);
+        self::once($name, "{$where} stopped with " . get_class($failure) . " at {$place}.");
     }
 
     /** A key that is not accepted is one matter, whatever was asked; each scope that it lacks is another. */

@@ -28,15 +28,21 @@ final class NightlyRun
         if ($settings->address === null || $settings->key === null) {
             return;
         }
-        $reconciliation = new Reconciliation(Api::of($settings, self::ACTOR));
         try {
-            self::succeeded($reconciliation->run());
-        } catch (ApiFailure $failure) {
-            Reconciliation::isTooDrastic($failure) ? self::refused($reconciliation) : self::failed($failure);
+            self::reconcile(new Reconciliation(Api::of($settings, self::ACTOR)));
         } catch (\Throwable $failure) {
             LastRun::remember(LastRun::FAILED, null, 'It stopped in WHMCS. The activity log says where.');
 
             throw $failure;
+        }
+    }
+
+    private static function reconcile(Reconciliation $reconciliation): void
+    {
+        try {
+            self::succeeded($reconciliation->run());
+        } catch (ApiFailure $failure) {
+            Reconciliation::isTooDrastic($failure) ? self::refused($reconciliation) : self::failed($failure);
         }
     }
 
