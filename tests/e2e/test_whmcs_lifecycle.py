@@ -228,7 +228,7 @@ def test_a_missing_scope_is_told_once_by_its_name(
 
 
 def test_the_trail_says_who_did_it(whmcs: Whmcs, tenant: Tenant, service: dict[str, int]) -> None:
-    """The administrator where one is logged in, else WHMCS itself; no table of staff is needed."""
+    """The administrator where one is logged in, by id without the table of staff, else WHMCS."""
     suspended = hook("AfterModuleSuspend", params=service)
     unsuspended = hook("AfterModuleUnsuspend", params=service)
     add_staff(whmcs)
@@ -237,4 +237,4 @@ def test_the_trail_says_who_did_it(whmcs: Whmcs, tenant: Tenant, service: dict[s
 
     events = tenant.events(service_id=service["serviceid"])
     actors = [event["actor"] for event in events if event["action"] != "record.created"]
-    assert actors[:3] == ["whmcs", "grace", "whmcs"]
+    assert actors[:3] == ["whmcs admin 3", "grace", "whmcs"]

@@ -120,10 +120,6 @@ final class EventReporter
     /** Who acts, for the audit trail: nobody where the cron job or a client does. */
     private static function actor(): string
     {
-        try {
-            return Administrator::current()?->actor() ?? 'whmcs';
-        } catch (\Throwable) {
-            return 'whmcs';
-        }
+        return Administrator::current()?->actor() ?? 'whmcs';
     }
 }
