@@ -25,7 +25,7 @@ VARIABLES = frozenset(
     }
 )
 # What callers of the API, the demo and the tests keep in their environment.
-NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|(DEMO|SMOKE|SOAK|TEST)_.*)")
+NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|URL|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
