@@ -79,6 +79,10 @@ class AdminSite:
         sent = self.post(action, fields, encoded=encoded)
         return self._printed(sent, *([uploaded(file)] if file else []))
 
+    def send_bytes(self, action: str, fields: Fields, **digits: str) -> str:
+        """Send the form with some texts as the bytes of these hexadecimal digits."""
+        return self._printed(self.post(action, fields), {"do": "post_bytes", "values": digits})
+
     def post(self, action: str, fields: Fields, *, encoded: bool = False) -> Step:
         """Return the step in which the browser has sent these fields."""
         post = {"token": TOKEN, **posted(fields)}

@@ -8,6 +8,7 @@ import pytest
 
 from app.display.settings import DEFAULT_SETTINGS
 from tests.e2e.admin_site import AdminSite, Form
+from tests.e2e.html_page import read_page
 from tests.support.keys import make_key
 from tests.support.sql import run_sql
 
@@ -142,7 +143,8 @@ def test_errors_stand_beside_their_field(site: AdminSite, tenant: Tenant) -> Non
 
     page = site.send("settings", fields)
 
-    assert "Nothing was saved." in page
+    alert = read_page(page).one("div", role="alert").text
+    assert alert == "Nothing was saved. What is wrong stands beside its field."
     url, title = page.index("ftp://flow.example.com/"), page.index("x" * 300)
     assert url < page.index("absolute http or https URL") < title < page.index("255 characters")
     assert 'name="show_password" value="1"' in page
@@ -154,6 +156,36 @@ def test_errors_stand_beside_their_field(site: AdminSite, tenant: Tenant) -> Non
     }
     assert "The settings were saved." in site.send("settings", again)
     assert _changes(tenant) == [{"default_netflow_url", "show_password"}]
+
+
+def test_bytes_that_are_no_text_are_refused_beside_the_field(
+    site: AdminSite, tenant: Tenant
+) -> None:
+    """A title that is no UTF-8 is an error of its field; the rest stays, nothing is stored."""
+    fields = site.form("settings") | {"button_label": ["Open"]}
+
+    page = site.send_bytes("settings", fields, section_title="ff41")
+
+    assert "What is wrong stands beside its field." in page
+    root = read_page(page)
+    assert "Has characters that cannot be read" in root.by_id("help-section_title").text
+    assert root.named("button_label").get("value") == "Open"
+    assert _changes(tenant) == []
+
+
+def test_without_a_status_the_page_warns(site: AdminSite, tenant: Tenant) -> None:
+    """Who unticks the last status is told that nothing is shown, at once and whenever they look."""
+    warning = "No status is ticked: no client sees the section"
+    fields = site.form("settings")
+    assert warning not in site.open("settings")
+    del fields["visible_statuses[]"]
+
+    saved = site.send("settings", fields)
+
+    assert "The settings were saved." in saved
+    assert tenant.get("/v1/settings")["visible_statuses"] == []
+    for page in (saved, site.open("settings")):
+        assert warning in read_page(page).one("fieldset").text
 
 
 def test_broken_settings_are_said_and_saved_anew(site: AdminSite, tenant: Tenant) -> None:

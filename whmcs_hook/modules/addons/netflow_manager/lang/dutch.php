@@ -230,6 +230,10 @@ $_ADDONLANG['settings_passwords'] = 'Wachtwoorden';
 $_ADDONLANG['settings_lifecycle'] = 'Beëindigde diensten';
 $_ADDONLANG['settings_save'] = 'Wijzigingen opslaan';
 $_ADDONLANG['settings_not_saved'] = 'Er is niets opgeslagen.';
+$_ADDONLANG['settings_wrong'] = 'Er is niets opgeslagen. Wat er mis is, staat bij het veld.';
+$_ADDONLANG['settings_outdated'] = 'Er is niets opgeslagen: iemand anders heeft dezelfde instellingen gewijzigd '
+    . 'sinds u deze pagina opende. Wat u koos, staat hieronder; wat nu opgeslagen is, staat onder het veld. Opnieuw '
+    . 'opslaan vervangt het.';
 $_ADDONLANG['settings_broken'] = 'De opgeslagen instellingen zijn in de database gewijzigd, buiten de API om, en '
     . 'worden niet gebruikt: geen enkele klant ziet de sectie. Hieronder staan de standaardwaarden; loop ze na en '
     . 'sla op.';
@@ -240,6 +244,8 @@ $_ADDONLANG['setting_client_area_enabled_help'] = 'Uit verbergt haar op alle pro
     . 'niet.';
 $_ADDONLANG['setting_visible_statuses'] = 'Voor diensten met de status';
 $_ADDONLANG['setting_visible_statuses_help'] = 'Een dienst met een andere status toont geen sectie.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'Er is geen status aangevinkt: geen enkele klant ziet de sectie, '
+    . 'welke status de dienst ook heeft.';
 $_ADDONLANG['setting_default_netflow_url'] = 'Standaard-NetFlow-URL';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Gebruikt door elk record zonder eigen URL.';
 $_ADDONLANG['setting_show_username'] = 'De gebruikersnaam tonen';

@@ -224,6 +224,9 @@ $_ADDONLANG['settings_passwords'] = 'Passwords';
 $_ADDONLANG['settings_lifecycle'] = 'Terminated services';
 $_ADDONLANG['settings_save'] = 'Save Changes';
 $_ADDONLANG['settings_not_saved'] = 'Nothing was saved.';
+$_ADDONLANG['settings_wrong'] = 'Nothing was saved. What is wrong stands beside its field.';
+$_ADDONLANG['settings_outdated'] = 'Nothing was saved: somebody else has changed the same settings since you opened '
+    . 'this page. What you chose is below, what is stored now stands under the field. Saving again replaces it.';
 $_ADDONLANG['settings_broken'] = 'The stored settings were changed in the database, past the API, and are not used: no client sees'
     . ' the section. Below are the defaults; look through them and save.';
 $_ADDONLANG['notice_settings_saved'] = 'The settings were saved.';
@@ -232,6 +235,8 @@ $_ADDONLANG['setting_client_area_enabled'] = 'Show the Network Usage section to 
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Off hides it on all product pages. E-mails are not affected.';
 $_ADDONLANG['setting_visible_statuses'] = 'For services that are';
 $_ADDONLANG['setting_visible_statuses_help'] = 'A service with another status shows no section.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'No status is ticked: no client sees the section, whatever the '
+    . 'status of the service is.';
 $_ADDONLANG['setting_default_netflow_url'] = 'Default NetFlow URL';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Used by every record without a URL of its own.';
 $_ADDONLANG['setting_show_username'] = 'Show the username';

@@ -239,6 +239,11 @@ $_ADDONLANG['settings_passwords'] = 'Mots de passe';
 $_ADDONLANG['settings_lifecycle'] = 'Services résiliés';
 $_ADDONLANG['settings_save'] = 'Enregistrer les modifications';
 $_ADDONLANG['settings_not_saved'] = 'Rien n\'a été enregistré.';
+$_ADDONLANG['settings_wrong'] = 'Rien n\'a été enregistré. Ce qui ne convient pas est indiqué sous le champ '
+    . 'concerné.';
+$_ADDONLANG['settings_outdated'] = 'Rien n\'a été enregistré : quelqu\'un d\'autre a modifié les mêmes paramètres '
+    . 'depuis que vous avez ouvert cette page. Votre choix se trouve ci-dessous, la valeur enregistrée actuellement '
+    . 'figure sous le champ. Un nouvel enregistrement la remplace.';
 $_ADDONLANG['settings_broken'] = 'Les paramètres enregistrés ont été modifiés dans la base de données, sans passer '
     . 'par l\'API, et ne sont pas utilisés : aucun client ne voit la section. Voici les valeurs par défaut ; '
     . 'parcourez-les et enregistrez.';
@@ -249,6 +254,8 @@ $_ADDONLANG['setting_client_area_enabled_help'] = 'Désactivé, elle est masqué
     . 'e-mails ne sont pas concernés.';
 $_ADDONLANG['setting_visible_statuses'] = 'Pour les services au statut';
 $_ADDONLANG['setting_visible_statuses_help'] = 'Un service d\'un autre statut n\'affiche pas de section.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'Aucun statut n\'est coché : aucun client ne voit la section, quel '
+    . 'que soit le statut du service.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL NetFlow par défaut';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Utilisée par chaque fiche sans URL propre.';
 $_ADDONLANG['setting_show_username'] = 'Afficher le nom d\'utilisateur';

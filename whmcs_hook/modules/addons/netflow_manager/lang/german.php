@@ -238,6 +238,10 @@ $_ADDONLANG['settings_passwords'] = 'Passwörter';
 $_ADDONLANG['settings_lifecycle'] = 'Beendete Services';
 $_ADDONLANG['settings_save'] = 'Änderungen speichern';
 $_ADDONLANG['settings_not_saved'] = 'Es wurde nichts gespeichert.';
+$_ADDONLANG['settings_wrong'] = 'Es wurde nichts gespeichert. Was nicht stimmt, steht beim jeweiligen Feld.';
+$_ADDONLANG['settings_outdated'] = 'Es wurde nichts gespeichert: Jemand anders hat dieselben Einstellungen '
+    . 'geändert, seit Sie diese Seite geöffnet haben. Ihre Auswahl steht unten, der jetzt gespeicherte Wert unter '
+    . 'dem Feld. Erneutes Speichern ersetzt ihn.';
 $_ADDONLANG['settings_broken'] = 'Die gespeicherten Einstellungen wurden in der Datenbank geändert, an der API '
     . 'vorbei, und werden nicht verwendet: Kein Kunde sieht den Abschnitt. Unten stehen die Standardwerte; sehen '
     . 'Sie sie durch und speichern Sie.';
@@ -248,6 +252,8 @@ $_ADDONLANG['setting_client_area_enabled_help'] = 'Aus verbirgt ihn auf allen Pr
     . 'nicht betroffen.';
 $_ADDONLANG['setting_visible_statuses'] = 'Für Services mit dem Status';
 $_ADDONLANG['setting_visible_statuses_help'] = 'Ein Service mit einem anderen Status zeigt keinen Abschnitt.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'Kein Status ist angekreuzt: Kein Kunde sieht den Abschnitt, welchen '
+    . 'Status sein Service auch hat.';
 $_ADDONLANG['setting_default_netflow_url'] = 'Standard-NetFlow-URL';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Gilt für jeden Datensatz ohne eigene URL.';
 $_ADDONLANG['setting_show_username'] = 'Benutzernamen anzeigen';

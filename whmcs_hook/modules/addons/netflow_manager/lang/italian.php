@@ -234,6 +234,10 @@ $_ADDONLANG['settings_passwords'] = 'Password';
 $_ADDONLANG['settings_lifecycle'] = 'Servizi terminati';
 $_ADDONLANG['settings_save'] = 'Salva modifiche';
 $_ADDONLANG['settings_not_saved'] = 'Non è stato salvato nulla.';
+$_ADDONLANG['settings_wrong'] = 'Non è stato salvato nulla. Ciò che non va è indicato accanto al campo.';
+$_ADDONLANG['settings_outdated'] = 'Non è stato salvato nulla: qualcun altro ha modificato le stesse impostazioni '
+    . 'da quando hai aperto questa pagina. Ciò che hai scelto è qui sotto, il valore memorizzato ora è sotto il '
+    . 'campo. Salvando di nuovo viene sostituito.';
 $_ADDONLANG['settings_broken'] = 'Le impostazioni memorizzate sono state modificate nel database, senza passare '
     . 'dall\'API, e non vengono usate: nessun cliente vede la sezione. Qui sotto ci sono i valori predefiniti; '
     . 'controllali e salva.';
@@ -244,6 +248,8 @@ $_ADDONLANG['setting_client_area_enabled_help'] = 'Se disattivata, è nascosta i
     . 'e-mail non cambiano.';
 $_ADDONLANG['setting_visible_statuses'] = 'Per i servizi in stato';
 $_ADDONLANG['setting_visible_statuses_help'] = 'Un servizio in un altro stato non mostra la sezione.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'Nessuno stato è selezionato: nessun cliente vede la sezione, '
+    . 'qualunque sia lo stato del servizio.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL NetFlow predefinito';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Usato da ogni record senza un URL proprio.';
 $_ADDONLANG['setting_show_username'] = 'Mostra il nome utente';

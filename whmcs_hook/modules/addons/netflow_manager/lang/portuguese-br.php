@@ -230,6 +230,10 @@ $_ADDONLANG['settings_passwords'] = 'Senhas';
 $_ADDONLANG['settings_lifecycle'] = 'Serviços encerrados';
 $_ADDONLANG['settings_save'] = 'Salvar alterações';
 $_ADDONLANG['settings_not_saved'] = 'Nada foi salvo.';
+$_ADDONLANG['settings_wrong'] = 'Nada foi salvo. O que está errado aparece junto ao campo.';
+$_ADDONLANG['settings_outdated'] = 'Nada foi salvo: outra pessoa alterou as mesmas configurações desde que você '
+    . 'abriu esta página. O que você escolheu está abaixo, e o valor armazenado agora aparece sob o campo. Salvar '
+    . 'novamente o substitui.';
 $_ADDONLANG['settings_broken'] = 'As configurações armazenadas foram alteradas no banco de dados, sem passar pela '
     . 'API, e não são usadas: nenhum cliente vê a seção. Abaixo estão os valores padrão; confira-os e salve.';
 $_ADDONLANG['notice_settings_saved'] = 'As configurações foram salvas.';
@@ -239,6 +243,8 @@ $_ADDONLANG['setting_client_area_enabled_help'] = 'Desativada, fica oculta em to
     . 'e-mails não são afetados.';
 $_ADDONLANG['setting_visible_statuses'] = 'Para serviços com status';
 $_ADDONLANG['setting_visible_statuses_help'] = 'Um serviço com outro status não mostra a seção.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'Nenhum status está marcado: nenhum cliente vê a seção, seja qual '
+    . 'for o status do serviço.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL padrão do NetFlow';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Usada por todo registro sem URL própria.';
 $_ADDONLANG['setting_show_username'] = 'Mostrar o usuário';

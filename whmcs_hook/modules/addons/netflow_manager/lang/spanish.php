@@ -234,6 +234,10 @@ $_ADDONLANG['settings_passwords'] = 'Contraseñas';
 $_ADDONLANG['settings_lifecycle'] = 'Servicios terminados';
 $_ADDONLANG['settings_save'] = 'Guardar cambios';
 $_ADDONLANG['settings_not_saved'] = 'No se ha guardado nada.';
+$_ADDONLANG['settings_wrong'] = 'No se ha guardado nada. Lo que está mal se indica junto al campo.';
+$_ADDONLANG['settings_outdated'] = 'No se ha guardado nada: otra persona ha cambiado los mismos ajustes desde que '
+    . 'abrió esta página. Lo que eligió está abajo y el valor guardado ahora aparece debajo del campo. Si guarda de '
+    . 'nuevo, se sustituye.';
 $_ADDONLANG['settings_broken'] = 'Los ajustes guardados se modificaron en la base de datos, sin pasar por la API, y '
     . 'no se usan: ningún cliente ve la sección. Abajo están los valores predeterminados; revíselos y guarde.';
 $_ADDONLANG['notice_settings_saved'] = 'Los ajustes se han guardado.';
@@ -243,6 +247,8 @@ $_ADDONLANG['setting_client_area_enabled_help'] = 'Desactivado, se oculta en tod
     . 'correos no se ven afectados.';
 $_ADDONLANG['setting_visible_statuses'] = 'Para los servicios en estado';
 $_ADDONLANG['setting_visible_statuses_help'] = 'Un servicio en otro estado no muestra la sección.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'No hay ningún estado marcado: ningún cliente ve la sección, sea '
+    . 'cual sea el estado del servicio.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL de NetFlow predeterminada';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'La usa todo registro que no tiene una URL propia.';
 $_ADDONLANG['setting_show_username'] = 'Mostrar el usuario';

@@ -32,7 +32,7 @@ final class DisplaySettings implements Page, Change
             }
 
             // What is shown is not what is stored, so all of it is to be sent.
-            return self::form($visit, SettingsValues::DEFAULTS, 'settings_broken', [], []);
+            return self::form($visit, SettingsValues::DEFAULTS, 'settings_broken', []);
         }
     }
 
@@ -45,61 +45,126 @@ final class DisplaySettings implements Page, Change
             $errors = array_map(static fn (): string => $visit->language->text('edit_not_text'), $unreadable);
             $values = $stated + ($before ?? []) + SettingsValues::DEFAULTS;
 
-            return Outcome::page(self::form($visit, $values, 'settings_not_saved', $before ?? [], $errors));
+            return Outcome::page(self::form($visit, $values, 'settings_wrong', $before ?? [], ['errors' => $errors]));
         }
         try {
-            $before ??= SettingsValues::ofApi($visit->api()->get(self::PATH)->members());
+            $stored = self::stored($visit, $before);
+            $before ??= $stored ?? [];
             $changes = SettingsValues::changes($stated, $before);
-            if ($changes === []) {
-                return Outcome::done('settings', [], 'settings_unchanged');
-            }
+            $conflicts = $stored === null ? [] : SettingsValues::conflicts($stated, $before, $stored);
+        } catch (Refused $refused) {
+            return Outcome::page(self::withoutScope($visit, $refused));
+        } catch (ApiFailure $failure) {
+            return Outcome::page(self::formAgain($visit, $stated, $before ?? [], $failure, 'settings_not_saved'));
+        }
+        if ($changes === []) {
+            return Outcome::done('settings', [], 'settings_unchanged');
+        }
+
+        return $conflicts === []
+            ? self::change($visit, $stated, $before, $changes)
+            : Outcome::page(self::outdated($visit, array_intersect_key($stated, $changes), $stored, $conflicts));
+    }
+
+    /**
+     * @param array<string, mixed>    $stated
+     * @param array<array-key, mixed> $before
+     * @param array<string, mixed>    $changes
+     */
+    private static function change(Visit $visit, array $stated, array $before, array $changes): Outcome
+    {
+        try {
             $visit->api()->change('PATCH', self::PATH, $changes);
         } catch (Refused $refused) {
             return Outcome::page(self::withoutScope($visit, $refused));
         } catch (ApiFailure $failure) {
-            return Outcome::page(self::formAgain($visit, $stated, $before, $failure));
+            $problem = $failure->isOutcomeUnknown() ? 'outcome_unknown' : 'settings_not_saved';
+
+            return Outcome::page(self::formAgain($visit, $stated, $before, $failure, $problem));
         }
 
         return Outcome::done('settings', [], 'settings_saved');
     }
 
     /**
-     * @param array<string, mixed>         $stated
      * @param array<array-key, mixed>|null $before null: nothing was sent
+     *
+     * @return array<string, mixed>|null null when they are broken and the form knows it or does not need them
+     *
+     * @throws ApiFailure
      */
-    private static function formAgain(Visit $visit, array $stated, ?array $before, ApiFailure $failure): string
+    private static function stored(Visit $visit, ?array $before): ?array
     {
+        try {
+            return SettingsValues::ofApi($visit->api()->get(self::PATH)->members());
+        } catch (Rejected $rejected) {
+            return $rejected->kind === self::BROKEN && $before !== null ? null : throw $rejected;
+        }
+    }
+
+    /**
+     * Somebody else has changed the same settings: what was typed stays, what is stored stands beside it, and saving
+     * again replaces it.
+     *
+     * @param array<string, mixed> $typed     what this form changes
+     * @param array<string, mixed> $stored
+     * @param list<string>         $conflicts
+     */
+    private static function outdated(Visit $visit, array $typed, array $stored, array $conflicts): string
+    {
+        $now = [];
+        foreach ($conflicts as $name) {
+            $words = SettingsValues::inWords($visit->language, $name, $stored[$name]);
+            $now[$name] = $visit->language->text('edit_stored_now', ['value' => $words]);
+        }
+
+        return self::form($visit, $typed + $stored, 'settings_outdated', $stored, ['now' => $now]);
+    }
+
+    /**
+     * @param array<string, mixed>    $stated
+     * @param array<array-key, mixed> $before
+     */
+    private static function formAgain(
+        Visit $visit,
+        array $stated,
+        array $before,
+        ApiFailure $failure,
+        string $problem,
+    ): string {
         $errors = [];
         foreach ($failure instanceof Rejected ? $failure->errors : [] as $place => $message) {
             // One status of the list is wrong: the box of the list says so.
             $errors[strtok((string) $place, '/') ?: ''] = $message;
         }
-        $isUnknown = $before !== null && $failure->isOutcomeUnknown();
-        $problem = $isUnknown ? 'outcome_unknown' : 'settings_not_saved';
-        $before ??= [];
-        $values = $stated + $before + SettingsValues::DEFAULTS;
+        // What is wrong with fields stands beside them; the API's headline of it says no more.
+        $isAboutFields = array_intersect_key($errors, SettingsValues::DEFAULTS) !== [];
+        $marks = ['errors' => $isAboutFields ? $errors : $errors + ['' => $failure->getMessage()]];
+        $problem = $isAboutFields ? 'settings_wrong' : $problem;
 
-        return self::form($visit, $values, $problem, $before, $errors + ['' => $failure->getMessage()]);
+        return self::form($visit, $stated + $before + SettingsValues::DEFAULTS, $problem, $before, $marks);
     }
 
     /**
      * @param array<string, mixed>         $values  what the form holds
      * @param string                       $problem key of a text
      * @param array<array-key, mixed>|null $shown   what a later change is compared with; null: `$values`
-     * @param array<string, string>        $errors  member => message; '' is the form as a whole
+     * @param array<string, array<string, string>> $marks `errors` and what is stored `now`: member => text; the error
+     *                                                    of '' is about the form as a whole
      */
     private static function form(
         Visit $visit,
         array $values,
         string $problem = '',
         ?array $shown = null,
-        array $errors = [],
+        array $marks = [],
     ): string {
-        return $visit->render('settings', [
+        return $visit->render('settings', $marks + [
             'values' => $values,
             'shown' => json_encode((object) ($shown ?? $values), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE),
             'problem' => $problem,
-            'errors' => $errors,
+            'errors' => [],
+            'now' => [],
         ]);
     }
 

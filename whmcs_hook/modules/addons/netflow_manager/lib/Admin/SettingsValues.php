@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
@@ -110,11 +111,7 @@ final class SettingsValues
      */
     public static function changes(array $stated, array $before): array
     {
-        $changes = array_filter(
-            $stated,
-            static fn (mixed $value, string $name): bool => $value !== ($before[$name] ?? null),
-            ARRAY_FILTER_USE_BOTH,
-        );
+        $changes = self::different($stated, $before);
         foreach (['section_title', 'button_label'] as $name) {
             if (($changes[$name] ?? null) === '') {
                 $changes[$name] = null;
@@ -122,6 +119,50 @@ final class SettingsValues
         }
 
         return $changes;
+    }
+
+    /**
+     * @param array<string, mixed>    $stated
+     * @param array<array-key, mixed> $before what the form showed
+     * @param array<string, mixed>    $stored what there is now
+     *
+     * @return list<string> the members that the form changes and somebody else has changed to something else
+     */
+    public static function conflicts(array $stated, array $before, array $stored): array
+    {
+        $typed = self::different(self::different($stated, $before), $stored);
+
+        return array_keys(array_intersect_key($typed, self::different($stored, $before)));
+    }
+
+    /** @param mixed $value of one member, as `ofApi` gives it */
+    public static function inWords(Language $language, string $name, mixed $value): string
+    {
+        return match (true) {
+            is_bool($value) => $language->text($value ? 'yes' : 'no'),
+            $value === '', $value === [] => '–',
+            is_array($value) => implode(', ', array_map(
+                static fn (string $status): string => $language->text('status_' . strtolower($status)),
+                $value,
+            )),
+            isset(self::CHOICES[$name]) => $language->text("setting_{$name}_{$value}"),
+            default => (string) $value,
+        };
+    }
+
+    /**
+     * @param array<string, mixed>    $values
+     * @param array<array-key, mixed> $others
+     *
+     * @return array<string, mixed> the values that are not the same in the others
+     */
+    private static function different(array $values, array $others): array
+    {
+        return array_filter(
+            $values,
+            static fn (mixed $value, string $name): bool => $value !== ($others[$name] ?? null),
+            ARRAY_FILTER_USE_BOTH,
+        );
     }
 
     /**

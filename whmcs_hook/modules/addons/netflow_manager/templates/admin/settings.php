@@ -15,7 +15,7 @@ if (!defined('WHMCS')) {
  * @var string                $probe
  * @var string                $shown
  * @var string                $problem key of a text
- * @var array<string, string> $errors
+ * @var array<string, string> $errors  '' is the form as a whole
  */
 ?>
 <h2><?= $t('settings') ?></h2>
@@ -35,20 +35,20 @@ if (!defined('WHMCS')) {
     <h3><?= $t('settings_page') ?></h3>
     <?= $part('admin/settings_switch', ['name' => 'client_area_enabled']) ?>
     <?= $part('admin/settings_statuses') ?>
-    <?= $part('admin/settings_text', ['name' => 'default_netflow_url', 'kind' => 'url']) ?>
+    <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'default_netflow_url', 'kind' => 'url']) ?>
     <?= $part('admin/settings_switch', ['name' => 'show_username']) ?>
     <?= $part('admin/settings_switch', ['name' => 'show_group']) ?>
     <?= $part('admin/settings_switch', ['name' => 'show_ip_address']) ?>
-    <?= $part('admin/settings_text', ['name' => 'section_title', 'kind' => 'text']) ?>
-    <?= $part('admin/settings_text', ['name' => 'button_label', 'kind' => 'text']) ?>
+    <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'section_title', 'kind' => 'text']) ?>
+    <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'button_label', 'kind' => 'text']) ?>
 
     <h3><?= $t('settings_passwords') ?></h3>
     <?= $part('admin/settings_switch', ['name' => 'show_password']) ?>
-    <?= $part('admin/settings_choice', ['name' => 'email_password']) ?>
+    <?= $part('admin/settings_field', ['control' => 'choice', 'name' => 'email_password']) ?>
     <?= $part('admin/settings_switch', ['name' => 'client_password_page']) ?>
 
     <h3><?= $t('settings_lifecycle') ?></h3>
-    <?= $part('admin/settings_choice', ['name' => 'on_terminate']) ?>
+    <?= $part('admin/settings_field', ['control' => 'choice', 'name' => 'on_terminate']) ?>
 
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">

@@ -9,15 +9,16 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure              $e
  * @var \Closure              $t
+ * @var \Closure              $part
  * @var array<string, mixed>  $values
  * @var array<string, string> $errors
  */
 
 use WHMCS\Module\Addon\NetflowManager\Admin\SettingsValues;
 
-$error = $errors['visible_statuses'] ?? '';
 ?>
-<fieldset class="form-group<?php if ($error !== '') : ?> has-error<?php endif ?>">
+<fieldset class="form-group<?php if (isset($errors['visible_statuses'])) : ?> has-error<?php endif ?>"
+    aria-describedby="help-visible_statuses">
     <legend class="col-sm-3 control-label nfm-legend"><?= $t('setting_visible_statuses') ?></legend>
     <div class="col-sm-9">
         <?php foreach (SettingsValues::STATUSES as $status) : ?>
@@ -27,9 +28,9 @@ $error = $errors['visible_statuses'] ?? '';
                 <?= $t('status_' . strtolower($status)) ?>
             </label>
         <?php endforeach ?>
-        <?php if ($error !== '') : ?>
-            <span class="help-block"><?= $e($error) ?></span>
+        <?php if ($values['visible_statuses'] === []) : ?>
+            <div class="alert alert-warning" role="alert"><?= $t('setting_visible_statuses_none') ?></div>
         <?php endif ?>
-        <span class="help-block"><?= $t('setting_visible_statuses_help') ?></span>
+        <?= $part('admin/settings_help', ['name' => 'visible_statuses']) ?>
     </div>
 </fieldset>

@@ -9,13 +9,13 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure              $e
  * @var \Closure              $t
+ * @var \Closure              $part
  * @var string                $name
  * @var array<string, mixed>  $values
  * @var array<string, string> $errors
  */
-$error = $errors[$name] ?? '';
 ?>
-<div class="form-group<?php if ($error !== '') : ?> has-error<?php endif ?>">
+<div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
     <div class="col-sm-offset-3 col-sm-9">
         <div class="checkbox">
             <label>
@@ -24,15 +24,6 @@ $error = $errors[$name] ?? '';
                 <?= $t("setting_{$name}") ?>
             </label>
         </div>
-        <div id="help-<?= $e($name) ?>">
-            <?php if ($error !== '') : ?>
-                <span class="help-block"><?= $e($error) ?></span>
-            <?php endif ?>
-            <?php if ($name === 'show_password') : ?>
-                <div class="alert alert-warning"><?= $t('setting_show_password_help') ?></div>
-            <?php else : ?>
-                <span class="help-block"><?= $t("setting_{$name}_help") ?></span>
-            <?php endif ?>
-        </div>
+        <?= $part('admin/settings_help') ?>
     </div>
 </div>
