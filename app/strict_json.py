@@ -13,6 +13,10 @@ class MalformedBody(Exception):
     """The body is not strict JSON. The message says why and repeats nothing of it."""
 
 
+class NotUtf8(MalformedBody):
+    """The body is in another encoding."""
+
+
 def parse(body: bytes) -> JsonValue:
     """Return the value of a JSON text.
 
@@ -23,7 +27,7 @@ def parse(body: bytes) -> JsonValue:
     try:
         text = body.decode()
     except UnicodeDecodeError:
-        raise MalformedBody("The body is not UTF-8.") from None
+        raise NotUtf8("The body is not UTF-8.") from None
     try:
         value: JsonValue = _DECODER.decode(text)
     except (ValueError, RecursionError):

@@ -7,7 +7,7 @@ reading takes one `'` away from every cell that begins with it: what was written
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import IO
+from typing import IO, Any
 
 from app.bulk.rows import (
     MAX_LINE_BYTES,
@@ -28,6 +28,11 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MAX_ID_DIGITS = 10
 
 _FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+
+# Those that an import skips, as nobody can state them, are no advice.
+_TAKEN = ", ".join(
+    name for name, member in RecordStated.model_fields.items() if member.annotation is not Any
+)
 
 Cell = Callable[[str], JsonValue]
 
@@ -118,7 +123,8 @@ def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | RowError | No
         message = "Is not CSV: a quote or line break is in a wrong place, or a cell is too long."
         return RowError(lines.first, "", "malformed", message)
     if not lines.is_text:
-        return RowError(lines.first, "", "encoding", "Is not UTF-8.")
+        message = 'Is not UTF-8. Save the file as UTF-8: spreadsheets call that "CSV UTF-8".'
+        return RowError(lines.first, "", "encoding", message)
     return cells
 
 
@@ -143,7 +149,7 @@ def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell | No
 
 def _name_error(name: str, number: int, before: list[str]) -> RowError | None:
     if name not in RecordStated.model_fields:
-        message = f"Column {number} is none that an import takes."
+        message = f"Column {number} is none that an import takes: {_TAKEN}."
         return RowError(1, "/<unknown>", "unknown_column", message)
     if name in before:
         return RowError(1, f"/{name}", "duplicate_column", f"Column {number} is there twice.")

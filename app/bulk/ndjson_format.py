@@ -6,7 +6,7 @@ from typing import IO
 from pydantic_core import to_json
 
 from app.bulk.rows import Row, RowError, bounded_lines, too_long
-from app.strict_json import MalformedBody, parse
+from app.strict_json import MalformedBody, NotUtf8, parse
 
 MEDIA_TYPE = "application/x-ndjson"
 
@@ -23,6 +23,9 @@ def read_ndjson(file: IO[bytes]) -> Iterator[Row | RowError]:
 def _read(number: int, line: bytes) -> Row | RowError:
     try:
         value = parse(line)
+    except NotUtf8:
+        message = "The line is not UTF-8. Save the file as UTF-8."
+        return RowError(number, "", "malformed", message)
     except MalformedBody as error:
         message = str(error).replace("The body", "The line")
         return RowError(number, "", "malformed", message)
