@@ -18,6 +18,7 @@ from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
 from app.commands.private_file import private_file
 from app.commands.session import opened
+from app.commands.words import counted
 from app.records.search import count_records
 from app.settings import Settings
 
@@ -143,9 +144,9 @@ def _print(report: Report, *, dry_run: bool) -> None:
     for error in report.errors.listed:
         click.echo(f"line {error.line}: {error.pointer or '/'}: {error.message}", err=True)
     if report.errors.count:
-        raise click.ClickException(f"{report.errors.count} errors; nothing was stored.")
+        raise click.ClickException(f"{counted(report.errors.count, 'error')}; nothing was stored.")
     done = "would be " if dry_run else ""
     click.echo(
-        f"{report.rows} rows: {report.outcomes['created']} {done}created, "
+        f"{counted(report.rows, 'row')}: {report.outcomes['created']} {done}created, "
         f"{report.outcomes['updated']} {done}updated, {report.outcomes['unchanged']} unchanged."
     )

@@ -78,7 +78,7 @@ def test_a_service_is_chosen_by_keyboard_alone(visit: Visit) -> None:
     field.press_sequentially("example.com")
     expect(page.get_by_role("option")).to_have_count(2)
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".nfm-picker [role=status]")).to_contain_text("2 services match")
+    expect(page.locator(".nfm-picker [role=status]")).to_contain_text("Services that match: 2.")
     field.press("Escape")
     expect(field).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("option")).to_have_count(0)
@@ -179,7 +179,7 @@ def test_a_rotation_generates_a_password(shop: Shop, visit: Visit) -> None:
     assert re.fullmatch(r"[A-Za-z2-9]{20}", password)
     expect(page.locator("#nfm-new_password_again")).to_have_value(password)
     page.get_by_role("button", name="Change the login").click()
-    page.get_by_text("The login is changed in 2 records").wait_for()
+    page.get_by_text("Changed records: 2.").wait_for()
     visit.screenshot("records-rotated")
 
     assert {shop.tenant.password(SERVICE), shop.tenant.password(SECOND)} == {password}

@@ -76,13 +76,17 @@ def test_errors_are_lines_and_exit_code_one(folder: Path, tmp_path: Path) -> Non
         "Error: 2 errors; nothing was stored.",
     ]
     assert count(database(folder)) == 0
+    write(source, "1,7,a,", "3,7,c")
+    assert run(folder, "import", str(source)).stderr.endswith(
+        "Error: 1 error; nothing was stored.\n"
+    )
 
 
 def test_a_dry_run_and_create_store_nothing(folder: Path, tmp_path: Path) -> None:
     """--dry-run says what would be done; --mode create refuses what exists."""
     source = write(tmp_path / "in.csv", "1,7,a,")
     dry = run(folder, "import", str(source), "--dry-run")
-    assert dry.stdout == "1 rows: 1 would be created, 0 would be updated, 0 unchanged.\n"
+    assert dry.stdout == "1 row: 1 would be created, 0 would be updated, 0 unchanged.\n"
     assert count(database(folder)) == 0
     assert run(folder, "import", str(source)).returncode == 0
     assert run(folder, "import", str(source), "--mode", "create").returncode == 1

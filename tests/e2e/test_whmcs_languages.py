@@ -28,6 +28,7 @@ VERBATIM = re.compile(
 )
 USED = re.compile(r"(?:language->text|\$this->text|\$t|->say)\(\s*'(\w+)'\s*[,)]")
 WORDS_TO_TRANSLATE = 4
+COUNTED = re.compile(r"(?<!\(service ):(?:count|services) (?!more|weitere|de plus|más)\w")
 
 
 @cache
@@ -65,6 +66,13 @@ def test_what_is_put_in_and_typed_is_the_same(language: str) -> None:
         assert _found(PLACEHOLDER, text) == _found(PLACEHOLDER, english[key]), key
         assert _found(VERBATIM, text) == _found(VERBATIM, english[key]), key
         assert text == text.strip(), key
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_no_noun_follows_its_number(language: str) -> None:
+    """A noun has another form for one than for many: so the number comes last, as in "Rows: 1"."""
+    counted = {key: text for key, text in texts(language).items() if COUNTED.search(text)}
+    assert counted == {}
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -55,6 +55,12 @@ def _count(page: str, label: str) -> int:
     return int(found[1])
 
 
+def _mark(page: str, label: str) -> str:
+    found = re.search(rf'{label}</th>\s*<td>\s*<span class="label ([a-z-]+)">', page)
+    assert found, page
+    return found[1]
+
+
 def _without_services(whmcs: Whmcs, *services: int) -> None:
     rows = whmcs.tables["tblhosting"]
     whmcs.tables["tblhosting"] = [row for row in rows if row["id"] not in services]
@@ -87,7 +93,16 @@ def test_running_it_is_remembered(whmcs: Whmcs, tenant: Tenant) -> None:
     assert "The reconciliation is done." in done
     assert _count(done, "Without a service: disabled") == 2
     assert tenant.record(1)["enabled"] is False
-    assert "with 11 services" in health
+    assert "services: 11" in health
+
+
+def test_a_night_that_has_not_come_yet_is_no_success(whmcs: Whmcs) -> None:
+    """Before the first run its line on the health page is neutral: neither right nor wrong."""
+    health = request(get={"action": "health"})
+    before, _, after = _pages(whmcs, health, _post("run"), health)
+
+    assert _mark(before, "Reconciliation") == "label-default"
+    assert _mark(after, "Reconciliation") == "label-success"
 
 
 def test_much_needs_a_confirmation(whmcs: Whmcs, tenant: Tenant) -> None:

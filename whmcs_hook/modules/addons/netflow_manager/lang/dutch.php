@@ -95,7 +95,7 @@ $_ADDONLANG['choose_help'] = 'Zoek op dienst-ID, domein, IP-adres, of op naam, b
 $_ADDONLANG['choose_none'] = 'Geen enkele dienst in WHMCS komt overeen. Probeer een deel van het domein of de '
     . 'achternaam van de klant.';
 $_ADDONLANG['choose_none_short'] = 'Geen enkele dienst komt overeen.';
-$_ADDONLANG['choose_some'] = ':count diensten komen overeen. Kies met de pijltoetsen.';
+$_ADDONLANG['choose_some'] = 'Overeenkomende diensten: :count. Kies met de pijltoetsen.';
 $_ADDONLANG['choose_more'] = 'Er kunnen er meer zijn: typ meer om de zoekopdracht te verfijnen.';
 $_ADDONLANG['choose_back'] = 'Terug naar het formulier';
 $_ADDONLANG['edit_title'] = 'Toegang bewerken';
@@ -217,7 +217,7 @@ $_ADDONLANG['rotate_new_username'] = 'Nieuwe gebruikersnaam';
 $_ADDONLANG['rotate_new_username_help'] = 'Laat leeg om de gebruikersnaam te behouden.';
 $_ADDONLANG['rotate_submit'] = 'De login wijzigen';
 $_ADDONLANG['rotate_not_done'] = 'Er is niets gewijzigd.';
-$_ADDONLANG['rotate_done'] = 'De login is in :count records gewijzigd:';
+$_ADDONLANG['rotate_done'] = 'De login is gewijzigd. Gewijzigde records: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Stel hetzelfde wachtwoord in NetFlow Analyzer in en informeer de klant.';
 $_ADDONLANG['rotate_records'] = 'Records van deze klant';
 
@@ -592,7 +592,7 @@ $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Afstemming';
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
-$_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, met :services diensten';
+$_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services';
 $_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel zou worden '
     . 'weggenomen';
 $_ADDONLANG['reconciliation_failed'] = 'laatst uitgevoerd :at, mislukt.';

@@ -94,7 +94,7 @@ $_ADDONLANG['choose_help'] = 'Search by service ID, domain, IP address, or the c
     . ' address.';
 $_ADDONLANG['choose_none'] = 'No service in WHMCS matches. Try a part of the domain, or the client\'s last name.';
 $_ADDONLANG['choose_none_short'] = 'No service matches.';
-$_ADDONLANG['choose_some'] = ':count services match. Use the arrow keys to choose.';
+$_ADDONLANG['choose_some'] = 'Services that match: :count. Use the arrow keys to choose.';
 $_ADDONLANG['choose_more'] = 'There may be more: type more of it to narrow the search.';
 $_ADDONLANG['choose_back'] = 'Back to the form';
 $_ADDONLANG['edit_title'] = 'Edit access';
@@ -211,7 +211,7 @@ $_ADDONLANG['rotate_new_username'] = 'New username';
 $_ADDONLANG['rotate_new_username_help'] = 'Leave it blank to keep the username.';
 $_ADDONLANG['rotate_submit'] = 'Change the login';
 $_ADDONLANG['rotate_not_done'] = 'Nothing was changed.';
-$_ADDONLANG['rotate_done'] = 'The login is changed in :count records:';
+$_ADDONLANG['rotate_done'] = 'The login is changed. Changed records: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer, and tell the client.';
 $_ADDONLANG['rotate_records'] = 'Records of this client';
 
@@ -551,7 +551,7 @@ $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Reconciliation';
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
-$_ADDONLANG['reconciliation_done'] = 'last run :at, with :services services';
+$_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';
 $_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because it would take away too much';
 $_ADDONLANG['reconciliation_failed'] = 'last run :at failed.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Look at a dry run under Reconciliation below, and confirm it if it is'

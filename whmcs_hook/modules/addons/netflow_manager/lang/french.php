@@ -101,7 +101,7 @@ $_ADDONLANG['choose_help'] = 'Recherchez par ID de service, domaine, adresse IP,
 $_ADDONLANG['choose_none'] = 'Aucun service de WHMCS ne correspond. Essayez une partie du domaine ou le nom de '
     . 'famille du client.';
 $_ADDONLANG['choose_none_short'] = 'Aucun service ne correspond.';
-$_ADDONLANG['choose_some'] = ':count services correspondent. Choisissez avec les touches fléchées.';
+$_ADDONLANG['choose_some'] = 'Services correspondants : :count. Choisissez avec les touches fléchées.';
 $_ADDONLANG['choose_more'] = 'Il peut y en avoir d\'autres : précisez votre saisie pour affiner la recherche.';
 $_ADDONLANG['choose_back'] = 'Retour au formulaire';
 $_ADDONLANG['edit_title'] = 'Modifier l\'accès';
@@ -226,7 +226,7 @@ $_ADDONLANG['rotate_new_username'] = 'Nouveau nom d\'utilisateur';
 $_ADDONLANG['rotate_new_username_help'] = 'Laissez vide pour conserver le nom d\'utilisateur.';
 $_ADDONLANG['rotate_submit'] = 'Modifier les identifiants';
 $_ADDONLANG['rotate_not_done'] = 'Rien n\'a été modifié.';
-$_ADDONLANG['rotate_done'] = 'Les identifiants ont été modifiés dans :count fiches :';
+$_ADDONLANG['rotate_done'] = 'Les identifiants ont été modifiés. Fiches modifiées : :count.';
 $_ADDONLANG['rotate_done_next'] = 'Définissez le même mot de passe dans NetFlow Analyzer et informez le client.';
 $_ADDONLANG['rotate_records'] = 'Fiches de ce client';
 
@@ -609,7 +609,7 @@ $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Rapprochement';
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
-$_ADDONLANG['reconciliation_done'] = 'dernier passage :at, avec :services services';
+$_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services';
 $_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de choses auraient '
     . 'été retirées';
 $_ADDONLANG['reconciliation_failed'] = 'le dernier passage :at a échoué.';

@@ -101,7 +101,7 @@ $_ADDONLANG['choose_help'] = 'Suchen Sie nach Service-ID, Domain, IP-Adresse ode
 $_ADDONLANG['choose_none'] = 'Kein Service in WHMCS passt. Versuchen Sie es mit einem Teil der Domain oder dem '
     . 'Nachnamen des Kunden.';
 $_ADDONLANG['choose_none_short'] = 'Kein Service passt.';
-$_ADDONLANG['choose_some'] = ':count Services passen. Wählen Sie mit den Pfeiltasten.';
+$_ADDONLANG['choose_some'] = 'Passende Services: :count. Wählen Sie mit den Pfeiltasten.';
 $_ADDONLANG['choose_more'] = 'Es kann weitere geben: Geben Sie mehr ein, um die Suche einzugrenzen.';
 $_ADDONLANG['choose_back'] = 'Zurück zum Formular';
 $_ADDONLANG['edit_title'] = 'Zugang bearbeiten';
@@ -225,7 +225,7 @@ $_ADDONLANG['rotate_new_username'] = 'Neuer Benutzername';
 $_ADDONLANG['rotate_new_username_help'] = 'Leer lassen, um den Benutzernamen zu behalten.';
 $_ADDONLANG['rotate_submit'] = 'Login ändern';
 $_ADDONLANG['rotate_not_done'] = 'Es wurde nichts geändert.';
-$_ADDONLANG['rotate_done'] = 'Der Login wurde in :count Datensätzen geändert:';
+$_ADDONLANG['rotate_done'] = 'Der Login wurde geändert. Geänderte Datensätze: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Setzen Sie dasselbe Passwort in NetFlow Analyzer und informieren Sie den Kunden.';
 $_ADDONLANG['rotate_records'] = 'Datensätze dieses Kunden';
 
@@ -600,7 +600,7 @@ $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Abgleich';
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
-$_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, mit :services Services';
+$_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
 $_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viel weggenommen würde';
 $_ADDONLANG['reconciliation_failed'] = 'letzter Lauf :at ist fehlgeschlagen.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Sehen Sie sich unten unter „Abgleich“ einen Probelauf an und '

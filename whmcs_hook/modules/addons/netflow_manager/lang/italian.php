@@ -98,7 +98,7 @@ $_ADDONLANG['choose_help'] = 'Cerca per ID del servizio, dominio, indirizzo IP, 
 $_ADDONLANG['choose_none'] = 'Nessun servizio di WHMCS corrisponde. Prova con una parte del dominio o con il '
     . 'cognome del cliente.';
 $_ADDONLANG['choose_none_short'] = 'Nessun servizio corrisponde.';
-$_ADDONLANG['choose_some'] = ':count servizi corrispondono. Scegli con i tasti freccia.';
+$_ADDONLANG['choose_some'] = 'Servizi corrispondenti: :count. Scegli con i tasti freccia.';
 $_ADDONLANG['choose_more'] = 'Potrebbero essercene altri: scrivi di più per restringere la ricerca.';
 $_ADDONLANG['choose_back'] = 'Torna al modulo';
 $_ADDONLANG['edit_title'] = 'Modifica accesso';
@@ -221,7 +221,7 @@ $_ADDONLANG['rotate_new_username'] = 'Nuovo nome utente';
 $_ADDONLANG['rotate_new_username_help'] = 'Lascia vuoto per mantenere il nome utente.';
 $_ADDONLANG['rotate_submit'] = 'Cambia le credenziali';
 $_ADDONLANG['rotate_not_done'] = 'Non è stato modificato nulla.';
-$_ADDONLANG['rotate_done'] = 'Le credenziali sono state cambiate in :count record:';
+$_ADDONLANG['rotate_done'] = 'Le credenziali sono state cambiate. Record cambiati: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Imposta la stessa password in NetFlow Analyzer e avvisa il cliente.';
 $_ADDONLANG['rotate_records'] = 'Record di questo cliente';
 
@@ -333,7 +333,7 @@ $_ADDONLANG['import_errors'] = 'I valori non vengono mai ripetuti qui: guarda la
 $_ADDONLANG['import_line'] = 'Riga';
 $_ADDONLANG['import_member'] = 'Colonna';
 $_ADDONLANG['import_message'] = 'Che cosa non va';
-$_ADDONLANG['import_more_errors'] = 'e altri :count';
+$_ADDONLANG['import_more_errors'] = 'e inoltre :count';
 $_ADDONLANG['import_failed'] = 'Non è stato importato nulla.';
 $_ADDONLANG['import_scope'] = 'Non è stato importato nulla: alla chiave API di questo addon manca il permesso '
     . '"records:write". La pagina "Stato" dice come crearne una migliore.';
@@ -595,7 +595,7 @@ $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Riconciliazione';
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
-$_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, con :services servizi';
+$_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services';
 $_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché sarebbe stato '
     . 'tolto troppo';
 $_ADDONLANG['reconciliation_failed'] = 'l\'ultima esecuzione :at non è riuscita.';

@@ -96,7 +96,7 @@ $_ADDONLANG['choose_help'] = 'Pesquise por ID do serviço, domínio, endereço I
 $_ADDONLANG['choose_none'] = 'Nenhum serviço do WHMCS corresponde. Tente uma parte do domínio ou o sobrenome do '
     . 'cliente.';
 $_ADDONLANG['choose_none_short'] = 'Nenhum serviço corresponde.';
-$_ADDONLANG['choose_some'] = ':count serviços correspondem. Escolha com as setas do teclado.';
+$_ADDONLANG['choose_some'] = 'Serviços que correspondem: :count. Escolha com as setas do teclado.';
 $_ADDONLANG['choose_more'] = 'Pode haver mais: digite mais para refinar a pesquisa.';
 $_ADDONLANG['choose_back'] = 'Voltar ao formulário';
 $_ADDONLANG['edit_title'] = 'Editar acesso';
@@ -217,7 +217,7 @@ $_ADDONLANG['rotate_new_username'] = 'Novo usuário';
 $_ADDONLANG['rotate_new_username_help'] = 'Deixe em branco para manter o usuário.';
 $_ADDONLANG['rotate_submit'] = 'Alterar o login';
 $_ADDONLANG['rotate_not_done'] = 'Nada foi alterado.';
-$_ADDONLANG['rotate_done'] = 'O login foi alterado em :count registros:';
+$_ADDONLANG['rotate_done'] = 'O login foi alterado. Registros alterados: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer e avise o cliente.';
 $_ADDONLANG['rotate_records'] = 'Registros deste cliente';
 
@@ -585,7 +585,7 @@ $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Reconciliação';
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
-$_ADDONLANG['reconciliation_done'] = 'última execução :at, com :services serviços';
+$_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';
 $_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque retiraria coisas demais';
 $_ADDONLANG['reconciliation_failed'] = 'a última execução :at falhou.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Veja uma simulação em "Reconciliação", abaixo, e confirme-a se '

@@ -99,7 +99,7 @@ $_ADDONLANG['choose_help'] = 'Busque por ID de servicio, dominio, dirección IP,
 $_ADDONLANG['choose_none'] = 'Ningún servicio de WHMCS coincide. Pruebe con una parte del dominio o con el apellido '
     . 'del cliente.';
 $_ADDONLANG['choose_none_short'] = 'Ningún servicio coincide.';
-$_ADDONLANG['choose_some'] = 'Coinciden :count servicios. Elija con las teclas de flecha.';
+$_ADDONLANG['choose_some'] = 'Servicios que coinciden: :count. Elija con las teclas de flecha.';
 $_ADDONLANG['choose_more'] = 'Puede haber más: escriba algo más para acotar la búsqueda.';
 $_ADDONLANG['choose_back'] = 'Volver al formulario';
 $_ADDONLANG['edit_title'] = 'Editar acceso';
@@ -221,7 +221,7 @@ $_ADDONLANG['rotate_new_username'] = 'Nuevo usuario';
 $_ADDONLANG['rotate_new_username_help'] = 'Déjelo en blanco para conservar el usuario.';
 $_ADDONLANG['rotate_submit'] = 'Cambiar el acceso';
 $_ADDONLANG['rotate_not_done'] = 'No se ha cambiado nada.';
-$_ADDONLANG['rotate_done'] = 'El acceso se ha cambiado en :count registros:';
+$_ADDONLANG['rotate_done'] = 'El acceso se ha cambiado. Registros cambiados: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Establezca la misma contraseña en NetFlow Analyzer e informe al cliente.';
 $_ADDONLANG['rotate_records'] = 'Registros de este cliente';
 
@@ -592,7 +592,7 @@ $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
 
 $_ADDONLANG['check_reconciliation'] = 'Conciliación';
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
-$_ADDONLANG['reconciliation_done'] = 'última ejecución :at, con :services servicios';
+$_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';
 $_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habría quitado demasiado';
 $_ADDONLANG['reconciliation_failed'] = 'la última ejecución :at falló.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Mire una simulación en «Conciliación», abajo, y confírmela si es '

@@ -20,12 +20,19 @@ final class Finding
         public readonly string $found,
         public readonly string $advice,
         public readonly array $links = [],
+        public readonly bool $isKnown = true,
     ) {
     }
 
     public static function right(string $label, string $found): self
     {
         return new self($label, true, $found, '');
+    }
+
+    /** There is nothing to judge yet. */
+    public static function unknown(string $label, string $found): self
+    {
+        return new self($label, true, $found, '', [], false);
     }
 
     /** Nothing is wrong, yet there is something to know. */
@@ -42,6 +49,8 @@ final class Finding
     /** @return self the same with a link to where it is solved or seen */
     public function linked(string $text, string $address): self
     {
-        return new self($this->label, $this->isRight, $this->found, $this->advice, $this->links + [$text => $address]);
+        $links = $this->links + [$text => $address];
+
+        return new self($this->label, $this->isRight, $this->found, $this->advice, $links, $this->isKnown);
     }
 }

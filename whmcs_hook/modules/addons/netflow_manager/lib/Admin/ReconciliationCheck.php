@@ -28,7 +28,7 @@ final class ReconciliationCheck
         $label = $this->language->text('check_reconciliation');
         $last = LastRun::stored();
         if ($last === null) {
-            return Finding::right($label, $this->language->text('reconciliation_never'));
+            return Finding::unknown($label, $this->language->text('reconciliation_never'));
         }
         $found = $this->language->text("reconciliation_{$last->outcome}", [
             'at' => gmdate('Y-m-d H:i', $last->at) . ' UTC',

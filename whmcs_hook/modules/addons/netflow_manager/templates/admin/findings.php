@@ -23,6 +23,8 @@ if (!defined('WHMCS')) {
                         <span class="label label-danger">&#10007;</span>
                     <?php elseif ($finding->advice !== '') : ?>
                         <span class="label label-warning">!</span>
+                    <?php elseif (!$finding->isKnown) : ?>
+                        <span class="label label-default">&ndash;</span>
                     <?php else : ?>
                         <span class="label label-success">&#10003;</span>
                     <?php endif ?>
