@@ -165,6 +165,23 @@ def test_summary_and_search_lead_to_the_record(
     assert page.get_by_label("Username").input_value() == "<b>acme</b>"
 
 
+def test_the_summary_has_every_column_on_a_phone(
+    shop: Shop, visit: Visit, client: int, service: int
+) -> None:
+    """Nothing of a record lies beyond the edge of a phone, where only a scroll would find it."""
+    shop.tenant.patch(service, group="G" * 60, ip_address="203.0.113.0/28, 2001:db8::/64")
+    visit.enter_admin()
+    visit.resize(PHONE)
+    page = visit.open(f"/admin/clientssummary.php?userid={client}")
+
+    cells = page.locator(".clientssummarybox tbody td")
+    assert cells.count() == 5
+    for cell in cells.all():
+        box = cell.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE[0], cell.inner_text()
+
+
 def test_hooks_fire_where_an_administrator_clicks(shop: Shop, visit: Visit, service: int) -> None:
     """Suspended, unsuspended, deleted: it reaches the record, under the administrator's name."""
     visit.enter_admin()

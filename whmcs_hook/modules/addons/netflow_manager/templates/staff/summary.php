@@ -15,37 +15,38 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  */
 ?>
+<style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
 <div class="clientssummarybox panel panel-default">
     <div class="title panel-heading"><?= $t('summary_title') ?></div>
-    <div class="table-responsive">
-        <table class="table table-condensed">
-            <thead>
+    <table class="table table-condensed nfm-stack">
+        <thead>
+        <tr>
+            <th scope="col"><?= $t('summary_service') ?></th>
+            <th scope="col"><?= $t('service_username') ?></th>
+            <th scope="col"><?= $t('service_group') ?></th>
+            <th scope="col"><?= $t('service_ip_address') ?></th>
+            <th scope="col"><?= $t('summary_state') ?></th>
+        </tr>
+        </thead>
+        <tbody>
+        <?php foreach ($records as $record) : ?>
             <tr>
-                <th scope="col"><?= $t('summary_service') ?></th>
-                <th scope="col"><?= $t('service_username') ?></th>
-                <th scope="col"><?= $t('service_group') ?></th>
-                <th scope="col"><?= $t('service_ip_address') ?></th>
-                <th scope="col"><?= $t('summary_state') ?></th>
+                <td data-label="<?= $t('summary_service') ?>">
+                    <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
+                </td>
+                <td data-label="<?= $t('service_username') ?>"><?= $e($record->texts['username']) ?></td>
+                <td data-label="<?= $t('service_group') ?>"><?= $e($record->texts['group']) ?></td>
+                <td data-label="<?= $t('service_ip_address') ?>"><?= $e($record->texts['ip_address']) ?></td>
+                <td data-label="<?= $t('summary_state') ?>">
+                    <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
+                    <?php if (!$record->isWhole) : ?>
+                        <span class="label label-danger"><?= $t('summary_broken') ?></span>
+                    <?php endif ?>
+                </td>
             </tr>
-            </thead>
-            <tbody>
-            <?php foreach ($records as $record) : ?>
-                <tr>
-                    <td><a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a></td>
-                    <td><?= $e($record->texts['username']) ?></td>
-                    <td><?= $e($record->texts['group']) ?></td>
-                    <td><?= $e($record->texts['ip_address']) ?></td>
-                    <td>
-                        <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
-                        <?php if (!$record->isWhole) : ?>
-                            <span class="label label-danger"><?= $t('summary_broken') ?></span>
-                        <?php endif ?>
-                    </td>
-                </tr>
-            <?php endforeach ?>
-            </tbody>
-        </table>
-    </div>
+        <?php endforeach ?>
+        </tbody>
+    </table>
     <?php if ($isLonger) : ?>
         <a href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('summary_more') ?></a>
     <?php endif ?>
