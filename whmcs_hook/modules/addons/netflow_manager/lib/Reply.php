@@ -59,8 +59,7 @@ final class Reply
         if ($this->status >= 200 && $this->status < 300) {
             return $this;
         }
-        $isProblem = preg_match('~\Aapplication/problem\+json\s*(?:;|\z)~i', $this->mediaType) === 1;
-        $problem = $isProblem ? json_decode($this->body, true, self::DEEPEST) : null;
+        $problem = $this->isOf('application/problem+json') ? json_decode($this->body, true, self::DEEPEST) : null;
 
         throw is_array($problem)
             ? Rejected::by($this->status, $problem)
@@ -72,10 +71,13 @@ final class Reply
         return self::isMediaType($this->mediaType, $mediaType);
     }
 
-    /** @param string $header the header Content-Type, parameters included */
+    /**
+     * @param string $header    the header Content-Type, parameters included
+     * @param string $mediaType in small letters
+     */
     public static function isMediaType(string $header, string $mediaType): bool
     {
-        return strtolower(trim(explode(';', $header)[0])) === $mediaType;
+        return strtolower(rtrim(explode(';', $header)[0], " \t")) === $mediaType;
     }
 
     /** @throws Unreadable unless the body is one JSON object or list */
@@ -102,7 +104,7 @@ final class Reply
     /** @return array<array-key, mixed> */
     private function object(): array
     {
-        if (preg_match('~\Aapplication/json\s*(?:;|\z)~i', $this->mediaType) !== 1) {
+        if (!$this->isOf('application/json')) {
             throw new Unreadable('The answer is not JSON: another program may listen at this address.');
         }
         $members = json_decode($this->body, true, self::DEEPEST);
