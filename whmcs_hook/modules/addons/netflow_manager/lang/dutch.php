@@ -531,9 +531,9 @@ $_ADDONLANG['protection_loopback'] = 'niet versleuteld, maar het verlaat deze ma
 $_ADDONLANG['check_memory'] = 'Gedeeld geheugen';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'bestanden in een eigen tijdelijke map';
-$_ADDONLANG['advice_memory'] = 'Zonder wacht elke pagina de hele termijn af zolang de API niet werkt. Installeer de '
-    . 'PHP-extensie apcu, of laat PHP in zijn tijdelijke map schrijven en verwijder daar een map '
-    . '"netflow_manager-…" van een andere gebruiker.';
+$_ADDONLANG['advice_memory'] = 'Zonder wacht elke pagina de hele termijn af zolang de API niet werkt, en het '
+    . 'activiteitenlogboek zegt niets over pagina\'s. Installeer de PHP-extensie apcu, of laat PHP in zijn '
+    . 'tijdelijke map schrijven en verwijder daar een map "netflow_manager-…" van een andere gebruiker.';
 
 $_ADDONLANG['check_pause_page'] = 'Aanroepen voor productpagina\'s';
 $_ADDONLANG['check_pause_mail'] = 'Aanroepen voor e-mails';

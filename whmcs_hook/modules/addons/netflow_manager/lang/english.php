@@ -491,9 +491,9 @@ $_ADDONLANG['protection_loopback'] = 'not encrypted, but it does not leave this 
 $_ADDONLANG['check_memory'] = 'Shared memory';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'files in a private temporary directory';
-$_ADDONLANG['advice_memory'] = 'Without it every page waits for the deadline while the API is down. Install the'
-    . ' PHP extension apcu, or let PHP write to its temporary directory and remove a directory "netflow_manager-…" of'
-    . ' another user there.';
+$_ADDONLANG['advice_memory'] = 'Without it every page waits for the deadline while the API is down, and the '
+    . 'activity log says nothing about pages. Install the PHP extension apcu, or let PHP write to its temporary '
+    . 'directory and remove a directory "netflow_manager-…" of another user there.';
 
 $_ADDONLANG['check_pause_page'] = 'Calls for product pages';
 $_ADDONLANG['check_pause_mail'] = 'Calls for e-mails';

@@ -548,9 +548,9 @@ $_ADDONLANG['protection_loopback'] = 'non chiffré, mais ne quitte pas cette mac
 $_ADDONLANG['check_memory'] = 'Mémoire partagée';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'fichiers dans un répertoire temporaire privé';
-$_ADDONLANG['advice_memory'] = 'Sans elle, chaque page attend la fin du délai tant que l\'API est en panne. '
-    . 'Installez l\'extension PHP apcu, ou laissez PHP écrire dans son répertoire temporaire et retirez-y un '
-    . 'répertoire « netflow_manager-… » d\'un autre utilisateur.';
+$_ADDONLANG['advice_memory'] = 'Sans elle, chaque page attend la fin du délai tant que l\'API est en panne, et le '
+    . 'journal d\'activité ne dit rien des pages. Installez l\'extension PHP apcu, ou laissez PHP écrire dans son '
+    . 'répertoire temporaire et retirez-y un répertoire « netflow_manager-… » d\'un autre utilisateur.';
 
 $_ADDONLANG['check_pause_page'] = 'Appels pour les pages produit';
 $_ADDONLANG['check_pause_mail'] = 'Appels pour les e-mails';

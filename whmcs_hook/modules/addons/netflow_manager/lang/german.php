@@ -539,9 +539,10 @@ $_ADDONLANG['protection_loopback'] = 'nicht verschlüsselt, verlässt aber diese
 $_ADDONLANG['check_memory'] = 'Gemeinsamer Speicher';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'Dateien in einem privaten temporären Verzeichnis';
-$_ADDONLANG['advice_memory'] = 'Ohne ihn wartet jede Seite die Frist ab, solange die API ausgefallen ist. '
-    . 'Installieren Sie die PHP-Erweiterung apcu, oder lassen Sie PHP in sein temporäres Verzeichnis schreiben und '
-    . 'entfernen Sie dort ein Verzeichnis „netflow_manager-…“ eines anderen Benutzers.';
+$_ADDONLANG['advice_memory'] = 'Ohne ihn wartet jede Seite die Frist ab, solange die API ausgefallen ist, und das '
+    . 'Aktivitätsprotokoll sagt nichts über Seiten. Installieren Sie die PHP-Erweiterung apcu, oder lassen Sie PHP '
+    . 'in sein temporäres Verzeichnis schreiben und entfernen Sie dort ein Verzeichnis „netflow_manager-…“ eines '
+    . 'anderen Benutzers.';
 
 $_ADDONLANG['check_pause_page'] = 'Aufrufe für Produktseiten';
 $_ADDONLANG['check_pause_mail'] = 'Aufrufe für E-Mails';

@@ -535,8 +535,9 @@ $_ADDONLANG['check_memory'] = 'Memoria condivisa';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'file in una directory temporanea privata';
 $_ADDONLANG['advice_memory'] = 'Senza di essa ogni pagina attende tutto il limite di tempo mentre l\'API non '
-    . 'funziona. Installa l\'estensione PHP apcu, oppure permetti a PHP di scrivere nella sua directory temporanea '
-    . 'e rimuovi da lì una directory "netflow_manager-…" di un altro utente.';
+    . 'funziona, e il registro attività non dice nulla delle pagine. Installa l\'estensione PHP apcu, oppure '
+    . 'permetti a PHP di scrivere nella sua directory temporanea e rimuovi da lì una directory "netflow_manager-…" '
+    . 'di un altro utente.';
 
 $_ADDONLANG['check_pause_page'] = 'Chiamate per le pagine prodotto';
 $_ADDONLANG['check_pause_mail'] = 'Chiamate per le e-mail';

@@ -524,9 +524,9 @@ $_ADDONLANG['protection_loopback'] = 'não criptografado, mas não sai desta má
 $_ADDONLANG['check_memory'] = 'Memória compartilhada';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'arquivos em um diretório temporário privado';
-$_ADDONLANG['advice_memory'] = 'Sem ela, cada página espera o prazo inteiro enquanto a API está fora do ar. Instale '
-    . 'a extensão apcu do PHP, ou permita que o PHP grave no diretório temporário dele e remova de lá um diretório '
-    . '"netflow_manager-…" de outro usuário.';
+$_ADDONLANG['advice_memory'] = 'Sem ela, cada página espera o prazo inteiro enquanto a API está fora do ar, e o '
+    . 'registro de atividades não diz nada sobre as páginas. Instale a extensão apcu do PHP, ou permita que o PHP '
+    . 'grave no diretório temporário dele e remova de lá um diretório "netflow_manager-…" de outro usuário.';
 
 $_ADDONLANG['check_pause_page'] = 'Chamadas para páginas de produto';
 $_ADDONLANG['check_pause_mail'] = 'Chamadas para e-mails';

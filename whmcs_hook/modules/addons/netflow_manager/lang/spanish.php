@@ -531,9 +531,9 @@ $_ADDONLANG['protection_loopback'] = 'sin cifrar, pero no sale de esta máquina'
 $_ADDONLANG['check_memory'] = 'Memoria compartida';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'archivos en un directorio temporal privado';
-$_ADDONLANG['advice_memory'] = 'Sin ella, cada página espera el plazo entero mientras la API no funciona. Instale '
-    . 'la extensión apcu de PHP, o permita que PHP escriba en su directorio temporal y elimine de él un directorio '
-    . '«netflow_manager-…» de otro usuario.';
+$_ADDONLANG['advice_memory'] = 'Sin ella, cada página espera el plazo entero mientras la API no funciona, y el '
+    . 'registro de actividad no dice nada de las páginas. Instale la extensión apcu de PHP, o permita que PHP '
+    . 'escriba en su directorio temporal y elimine de él un directorio «netflow_manager-…» de otro usuario.';
 
 $_ADDONLANG['check_pause_page'] = 'Llamadas para páginas de producto';
 $_ADDONLANG['check_pause_mail'] = 'Llamadas para correos';

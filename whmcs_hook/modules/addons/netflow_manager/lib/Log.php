@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
+use WHMCS\Module\Addon\NetflowManager\Store\NoStore;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
@@ -20,6 +21,8 @@ if (!defined('WHMCS')) {
 final class Log
 {
     private const AT_MOST_EVERY_SECONDS = 3600;
+    // What is asked for with every look at a page, and told only where what was told can be remembered.
+    private const VIEWS = ['page', 'password', 'staff', 'search'];
 
     /** A call to the API, for WHMCS's own module debug log, which is off by default. */
     public static function call(string $question, string $outcome): void
@@ -70,7 +73,8 @@ final class Log
             return;
         }
         $topic = $failure instanceof Refused ? self::refusal($failure) : "{$purpose}-down";
-        self::once("log-{$topic}-{$settings->target()}", "{$failure->getMessage()} {$consequence}");
+        $name = "log-{$topic}-{$settings->target()}";
+        self::once($name, "{$failure->getMessage()} {$consequence}", in_array($purpose, self::VIEWS, true));
     }
 
     /** Something that an administrator must know each time it happens. */
@@ -88,9 +92,20 @@ final class Log
     /** A fault of this module or of the database under it. The message is left out: it may hold values. */
     public static function broken(string $where, \Throwable $failure): void
     {
+        self::fault($where, $failure, isView: false);
+    }
+
+    /** The same where something was only looked at, which may happen many times a second. */
+    public static function brokenView(string $where, \Throwable $failure): void
+    {
+        self::fault($where, $failure, isView: true);
+    }
+
+    private static function fault(string $where, \Throwable $failure, bool $isView): void
+    {
         $place = basename($failure->getFile()) . ':' . $failure->getLine();
         $name = 'log-broken-' . hash('crc32b', $where . $place);
-        self::once($name, "{$where} stopped with " . get_class($failure) . " at {$place}.");
+        self::once($name, "{$where} stopped with " . get_class($failure) . " at {$place}.", $isView);
     }
 
     /** A key that is not accepted is one matter, whatever was asked; each scope that it lacks is another. */
@@ -99,12 +114,18 @@ final class Log
         return 'refused' . ($failure->scope === null ? '' : '-' . strtr($failure->scope, ':', '-'));
     }
 
-    private static function once(string $name, string $message): void
+    private static function once(string $name, string $message, bool $isView): void
     {
         try {
-            $isDue = (new Throttle(SharedStore::get()))->permits($name, self::AT_MOST_EVERY_SECONDS);
-            if ($isDue) {
-                self::note("{$message} See Addons > NetFlow Manager. (At most one line an hour.)");
+            $store = SharedStore::get();
+            $isRemembered = !$store instanceof NoStore;
+            if ($isView && !$isRemembered) {
+                // Each page would add a line while the API is down, and bury what must be acted on.
+                return;
+            }
+            if ((new Throttle($store))->permits($name, self::AT_MOST_EVERY_SECONDS)) {
+                $limit = $isRemembered ? ' (At most one line an hour.)' : '';
+                self::note("{$message} See Addons > NetFlow Manager.{$limit}");
             }
         } catch (\Throwable) {
             // As above.

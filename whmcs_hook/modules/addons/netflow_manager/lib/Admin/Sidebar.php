@@ -28,7 +28,7 @@ final class Sidebar
 
             return $administrator?->isRefused() === true ? '' : Visit::from($vars, $administrator)->render('sidebar');
         } catch (\Throwable $failure) {
-            Log::broken('The sidebar of the admin page', $failure);
+            Log::brokenView('The sidebar of the admin page', $failure);
         }
 
         return '';

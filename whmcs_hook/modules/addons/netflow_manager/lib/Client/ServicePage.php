@@ -46,7 +46,7 @@ final class ServicePage
             $client = SessionClient::current();
             $content = (new self($client, $input))->content($input->id('id'));
         } catch (\Throwable $failure) {
-            Log::broken('The client page', $failure);
+            Log::brokenView('The client page', $failure);
             $content = PageContent::message('later');
         }
 

@@ -31,7 +31,7 @@ final class AdminAreaClientSummaryPage
 
             return $staff === null ? '' : (new ClientSummary($staff, $clientId))->html();
         } catch (\Throwable $failure) {
-            Log::broken('The client summary', $failure);
+            Log::brokenView('The client summary', $failure);
         }
 
         return '';

@@ -31,7 +31,7 @@ final class AdminClientServicesTabFields
 
             return $staff === null ? [] : (new ServiceTab($staff, $serviceId))->rows();
         } catch (\Throwable $failure) {
-            Log::broken('The service tab', $failure);
+            Log::brokenView('The service tab', $failure);
         }
 
         return [];

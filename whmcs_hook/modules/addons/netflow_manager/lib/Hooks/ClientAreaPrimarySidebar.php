@@ -44,7 +44,7 @@ final class ClientAreaPrimarySidebar
                 ]);
             }
         } catch (\Throwable $failure) {
-            Log::broken('The sidebar', $failure);
+            Log::brokenView('The sidebar', $failure);
         }
     }
 

@@ -37,7 +37,7 @@ final class ClientAreaProductDetailsOutput
 
             return $serviceId === null ? '' : $this->section($serviceId);
         } catch (\Throwable $failure) {
-            Log::broken('The product page', $failure);
+            Log::brokenView('The product page', $failure);
         }
 
         return '';

@@ -43,7 +43,7 @@ final class EmailTplMergeFields
 
             return array_combine(self::FIELDS, array_map([$language, 'text'], self::FIELDS));
         } catch (\Throwable $failure) {
-            Log::broken('The list of merge fields', $failure);
+            Log::brokenView('The list of merge fields', $failure);
         }
 
         return [];

@@ -34,7 +34,7 @@ final class IntelligentSearch
 
             return $staff === null ? [] : (new RecordSearch($staff))->results($term, $most ?: self::USUAL_RESULTS);
         } catch (\Throwable $failure) {
-            Log::broken('The search', $failure);
+            Log::brokenView('The search', $failure);
         }
 
         return [];
