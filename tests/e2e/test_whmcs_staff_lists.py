@@ -110,6 +110,36 @@ def test_what_cannot_be_in_a_record_is_not_asked(whmcs: Whmcs, term: object) -> 
     assert outcome.module_log == []
 
 
+def test_a_hit_behind_many_in_notes_is_found(whmcs: Whmcs, tenant: Tenant) -> None:
+    """What stands in the notes of 200 records does not hide the one that has it as its group."""
+    tenant.import_rows(
+        {"service_id": service, "client_id": CLIENT, "notes": "moved from rack-seven"}
+        for service in range(1_000, 1_200)
+    )
+    tenant.put(2_000, client_id=CLIENT, group="rack-seven")
+
+    assert _found(whmcs, "rack-seven") == [2_000]
+
+
+def test_the_largest_records_can_be_searched(whmcs: Whmcs, tenant: Tenant) -> None:
+    """As many records as one answer may have, each as large as can be, stay below its limit."""
+    wide = "\U0001f600"
+    tenant.import_rows(
+        {
+            "service_id": service,
+            "client_id": CLIENT,
+            "netflow_url": "https://example.com/" + "x" * 2_000,
+            "username": wide * 255,
+            "group": wide * 251 + "wide",
+            "ip_address": wide * 255,
+            "notes": wide * 10_000,
+        }
+        for service in range(1_000, 1_151)
+    )
+
+    assert _found(whmcs, "wide", 50) == [*range(1_000, 1_050)]
+
+
 def test_results_are_what_whmcs_documents(whmcs: Whmcs) -> None:
     """Title, link, subtitle and icon, escaped, in one call that no log keeps the term of."""
     outcome = play_as_staff(whmcs, search("script"))

@@ -22,6 +22,8 @@ final class RecordSearch
     private const SHORTEST_TERM = 2;
     private const LONGEST_TERM = 255;
     private const MOST = 50;
+    // A record has at most 46 KB of JSON, most of it notes: so many always fit into a reply for staff.
+    private const PAGE = 150;
     private const ICON = 'fas fa-network-wired';
 
     public function __construct(private readonly AllowedStaff $staff)
@@ -44,39 +46,52 @@ final class RecordSearch
     public function results(string $term, int $most): array
     {
         $isAddress = self::isAddress($term);
+        $most = max(1, min(self::MOST, $most));
+        $fitting = [];
         try {
-            $found = $this->found([$isAddress ? 'ip' : 'q' => $term]);
+            foreach ($this->found([$isAddress ? 'ip' : 'q' => $term]) as $record) {
+                if ($isAddress || self::isInFields($record, $term)) {
+                    $fitting[] = $record;
+                }
+                if (count($fitting) === $most) {
+                    break;
+                }
+            }
         } catch (ApiFailure $failure) {
             Log::failed('search', $failure, $this->staff->settings, 'The search of WHMCS finds no access records.');
-
-            return [];
         }
-        $fitting = $isAddress ? $found : array_filter(
-            $found,
-            static fn (AccessRecord $record): bool => self::isInFields($record, $term),
-        );
 
-        return array_map($this->result(...), array_slice(array_values($fitting), 0, max(1, min(self::MOST, $most))));
+        return array_map($this->result(...), $fitting);
     }
 
     /**
+     * Page by page, as long as there is somebody to take them and time for one page.
+     *
      * @param array<string, string> $filter
      *
-     * @return list<AccessRecord>
+     * @return \Generator<int, AccessRecord>
      *
      * @throws ApiFailure
      */
-    private function found(array $filter): array
+    private function found(array $filter): \Generator
     {
-        $query = http_build_query($filter + ['limit' => self::MOST], '', '&', PHP_QUERY_RFC3986);
-
-        return $this->staff->api('search')?->get(
-            "/v1/access-records?{$query}",
-            static fn (Members $page): array => array_map(
-                static fn (Members $item) => new AccessRecord($item),
-                $page->objects('items'),
-            ),
-        ) ?? [];
+        $api = $this->staff->api('search');
+        $lastStart = hrtime(true) + $this->staff->settings->deadlineMs * 1e6;
+        $query = $filter + ['limit' => self::PAGE];
+        while ($api !== null) {
+            [$records, $cursor] = $api->get(
+                '/v1/access-records?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986),
+                static fn (Members $page): array => [
+                    array_map(static fn (Members $item) => new AccessRecord($item), $page->objects('items')),
+                    $page->textOrNull('next_cursor'),
+                ],
+            );
+            yield from $records;
+            if ($cursor === null || hrtime(true) > $lastStart) {
+                return;
+            }
+            $query['cursor'] = $cursor;
+        }
     }
 
     private static function isAddress(string $term): bool
