@@ -259,7 +259,13 @@ def test_a_service_without_an_owner_is_not_found(staff: Staff) -> None:
 
 
 def test_pages_open_without_the_table_of_staff(staff: Staff) -> None:
-    """WHMCS guards the addon's page itself, so who it is may stay unknown."""
-    staff.whmcs.tables.pop("tbladmins", None)
+    """WHMCS guards the addon's page itself, so who it is may stay unknown; the id is known."""
+    add_hosting(staff.whmcs, 1)
+    staff.session["adminid"] = 3
+    staff.before = [{"do": "sql", "text": "drop table tbladmins"}]
 
     assert "could not be shown" not in staff.get("list").text
+    staff.post("save", service_id=1, username="acme")
+
+    [event] = staff.tenant.events(service_id=1)
+    assert (event["action"], event["actor"]) == ("record.created", "whmcs admin 3")

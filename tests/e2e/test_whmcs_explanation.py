@@ -109,6 +109,26 @@ def test_a_service_that_is_gone_is_said(site: AdminSite, tenant: Tenant) -> None
     assert rows["Access record"][0] == RIGHT
 
 
+@pytest.mark.parametrize("table", ["tblproducts", "tblclients"])
+def test_a_row_that_is_gone_hides_nothing_else(site: AdminSite, table: str) -> None:
+    """A service whose product or client was deleted is found and explained; a client is missed."""
+    site.whmcs.tables[table] = []
+
+    found = site.open("explain", service_id=f"vps{SERVICE}")
+    rows = _rows(site.open("explain", service_id=SERVICE))
+
+    names = {"tblproducts": "Ada", "tblclients": "VPS"}
+    assert f"action=explain&amp;service_id={SERVICE}" in found
+    assert names[table] in found
+    assert rows["Service in WHMCS"][0] == RIGHT
+    assert rows["Status of the service"][0] == RIGHT
+    if table == "tblclients":
+        sign, text = rows["Client"]
+        assert (sign, text[:28]) == (WRONG, "WHMCS has no client #56, to ")
+    else:
+        assert rows["Client"][1].startswith("#56 Ada")
+
+
 def test_a_server_module_is_a_hint(site: AdminSite) -> None:
     """That a module may replace the overview cannot be known, so it is a note and no error."""
     site.whmcs.tables["tblproducts"][0]["servertype"] = "solusvm"

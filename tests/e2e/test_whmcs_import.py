@@ -10,6 +10,8 @@ import pytest
 
 from tests.e2e.admin_site import AdminSite, Form, uploaded
 from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS
+from tests.faults.behaviours import response
+from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
 
 if TYPE_CHECKING:
@@ -165,6 +167,36 @@ def test_an_upload_that_failed_is_explained(
 
     assert said in outcome.steps[-1].printed
     assert "The file can be imported" not in outcome.steps[-1].printed
+
+
+UNKNOWN = b'{"title": "Unavailable", "detail": "No answer came.", "outcome": "unknown"}'
+CERTAIN = b'{"title": "Unavailable", "detail": "The database is down."}'
+PROBLEM, HTML = "Content-Type: application/problem+json", "Content-Type: text/html"
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_known"),
+    [
+        (response(UNKNOWN, 503, PROBLEM), False),
+        (response(b"<p>Bad gateway</p>", 503, HTML), False),
+        (response(b"<p>Welcome</p>", 200, HTML), False),
+        (response(b'{"dry_run": false, "rows": 2'), False),
+        (response(b'{"dry_run": false, "rows": "2"}'), False),
+        (response(CERTAIN, 503, PROBLEM), True),
+    ],
+)
+def test_an_import_whose_outcome_is_unknown_is_not_denied(
+    site: AdminSite, table: Path, answer: bytes, *, is_known: bool
+) -> None:
+    """Without a clear answer nobody says "nothing was imported"; for a check that is certain."""
+    with FaultServer(lambda exchange: exchange.send(answer)) as server:
+        site.whmcs.settings["api_url"] = server.url
+        applied, checked = site.send("import", APPLY, table), site.send("import", {}, table)
+
+    assert ("It is not known whether the change was made" in applied) is not is_known
+    assert ("Nothing was imported." in applied) is is_known
+    assert "Nothing was imported." in checked
+    assert "was imported. " not in applied.replace("Nothing was imported. ", "")
 
 
 def test_a_key_that_may_only_read_is_said(site: AdminSite, tenant: Tenant, table: Path) -> None:
