@@ -26,6 +26,7 @@ PASSWORDS = [
     "pä&<>\"'#%+{}$ 漢 end",
     " two  blanks\tand a tab ",
     "line\nbreak",
+    "+\nedges\n+",
     "&amp;&#39;&lt",
     "amp;x",
     "25%41abc",
@@ -115,6 +116,32 @@ def test_a_password_is_masked_in_every_form(
         assert kept == f"<p>Password:{MASK}</p>Bye.", (name, changed)
         assert "".join(changed["subject"].split()) == f"Hi:{kept}", name
         assert set(changed) == {"subject", "message"}
+
+
+@pytest.mark.parametrize(
+    ("password", "text", "kept"),
+    [
+        (
+            "canary",
+            "Password: \r\n\r\n  canary\r\n\r\n\tBye.",
+            f"Password: \r\n\r\n  {MASK}\r\n\r\n\tBye.",
+        ),
+        (" canary ", "Password:\n\n  canary \n\n Bye.", f"Password:\n\n  {MASK} \n\n Bye."),
+        (" canary ", "P:&nbsp;<br>&nbsp;canary&nbsp;<br>Bye", f"P:&nbsp;<br>{MASK}<br>Bye"),
+        (" canary ", "<a href='?a=1+2&p=+canary++b'>", f"<a href='?a=1+2&p={MASK}+b'>"),
+        ("+can ary +", "A + \n+can  ary +\n + B", f"A + \n{MASK}\n + B"),
+        ("+can ary +", "A%20%2Bcan%20ary%20%2B%20B", f"A%20{MASK}%20B"),
+    ],
+)
+def test_the_text_around_a_password_stays(  # noqa: PLR0913, PLR0917 - fixtures and cases
+    whmcs: Whmcs, live_api: LiveApi, new_id: NewId, password: str, text: str, kept: str
+) -> None:
+    """Blanks, line ends and codes of the mail beside a password are kept as they were."""
+    sent = _welcome(whmcs, live_api, new_id, password)
+
+    _, changed = _logged(whmcs, sent, pre_log(subject="Hi", message=text))
+
+    assert changed == {"message": kept}
 
 
 @pytest.mark.parametrize(

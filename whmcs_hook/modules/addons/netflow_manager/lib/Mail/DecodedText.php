@@ -16,10 +16,12 @@ if (!defined('WHMCS')) {
  */
 final class DecodedText
 {
-    // A plus sign is one of them: it is how a blank is written in an address. Nothing is tried a second time ("++"), so
-    // that a long run needs no stack.
-    private const BLANKS = '(?:[\s+]|\xC2\xA0|&(?:amp;)*(?:nbsp|plus|#0*(?:9|1[03]|32|43|160)|#x0*(?:9|a|d|20|2b|a0));'
-        . '|%(?:20|2b|0[9ad])|%c2%a0|<br\s*/?>)++';
+    // A plus sign is one of them: it is how a blank is written in an address. What ends one line is one.
+    public const BLANK = '(?:\r\n|[\s+]|\xC2\xA0'
+        . '|&(?:amp;)*(?:nbsp|plus|#0*(?:9|1[03]|32|43|160)|#x0*(?:9|a|d|20|2b|a0));'
+        . '|%0d%0a|%(?:20|2b|0[9ad])|%c2%a0|<br\s*/?>(?:\r?\n)?)';
+    // Nothing is tried a second time ("++"), so that a long run needs no stack.
+    private const BLANKS = self::BLANK . '++';
     private const ENTITY = '&(?:amp;)*(?<entity>#[0-9]{1,9}|#x[0-9a-f]{1,7}|[a-z][a-z0-9]{1,31});';
 
     // One code inside another: entities that were written for an address, for example.

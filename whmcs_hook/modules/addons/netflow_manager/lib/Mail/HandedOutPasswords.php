@@ -54,8 +54,7 @@ final class HandedOutPasswords
         $layers = DecodedText::layersOf($text);
         $places = [];
         foreach (self::$passwords as $key => $forms) {
-            $isShort = strlen($key) - 1 < self::SHORTEST_PART_OF_WORD;
-            array_push($places, ...self::places($layers, $forms, $isShort));
+            array_push($places, ...self::places($layers, $forms, substr($key, 1)));
         }
         $redacted = '';
         $end = 0;
@@ -90,15 +89,17 @@ final class HandedOutPasswords
      *
      * @return list<array{int, int}> from and to, in the text as it was written
      */
-    private static function places(array $layers, array $forms, bool $isShort): array
+    private static function places(array $layers, array $forms, string $password): array
     {
+        $isShort = strlen($password) < self::SHORTEST_PART_OF_WORD;
+        $blanks = EdgeBlanks::of($password);
         $places = $words = [];
         foreach ($layers as $layer) {
             foreach ($forms as $form) {
                 $length = strlen($form);
                 $at = strpos($layer->text, $form);
                 for (; $at !== false; $at = strpos($layer->text, $form, $at + $length)) {
-                    $places[] = $layer->written($at, $at + $length);
+                    $places[] = $blanks->place($layers[0]->text, $layer, $at, $at + $length);
                     if ($isShort && self::isWord($layer->text, $at, $at + $length)) {
                         $words[] = $places[count($places) - 1];
                     }
