@@ -62,6 +62,36 @@ def test_an_error_stands_beside_its_field(shop: Shop, visit: Visit) -> None:
     assert shop.tenant.get("/v1/settings")["default_netflow_url"].endswith("myownserver.net/")
 
 
+def test_the_second_of_two_tabs_is_told(shop: Shop, visit: Visit) -> None:
+    """What somebody else unticked stands under the field; saving again is a decision."""
+    visit.enter_admin()
+    page = visit.open(f"{ADDON_PAGE}&action=settings")
+    page.get_by_label("Suspended").check()
+    shop.tenant.change_settings(visible_statuses=[], section_title="Traffic")
+
+    page.get_by_role("button", name="Save Changes").click()
+    page.get_by_role("alert").get_by_text("somebody else has changed the same settings").wait_for()
+    visit.screenshots("settings-outdated")
+    assert page.get_by_text("Stored now: \u2013").is_visible()
+    assert page.get_by_label("Title of the section").input_value() == "Traffic"
+    assert shop.tenant.get("/v1/settings")["visible_statuses"] == []
+
+    page.get_by_role("button", name="Save Changes").click()
+    page.get_by_text("The settings were saved.").wait_for()
+    assert shop.tenant.get("/v1/settings")["visible_statuses"] == ["Active", "Suspended"]
+
+
+def test_without_a_status_the_page_warns(shop: Shop, visit: Visit) -> None:
+    """The warning stands in the field of the statuses, on a desktop and on a phone."""
+    shop.tenant.change_settings(visible_statuses=[])
+    visit.enter_admin()
+    page = visit.open(f"{ADDON_PAGE}&action=settings")
+
+    field = page.get_by_role("group", name="For services that are")
+    assert field.get_by_text("No status is ticked").is_visible()
+    visit.screenshots("settings-no-status")
+
+
 def test_a_key_without_admin_is_explained(shop: Shop, visit: Visit) -> None:
     """Without the scope there is no form, but the command that makes a better key."""
     installation = shop.tenant.installation_id
