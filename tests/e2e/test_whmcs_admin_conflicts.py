@@ -146,7 +146,6 @@ def test_a_role_without_access_sees_and_does_nothing(
     ("action", "undone"),
     [
         ("save", "The record was not saved."),
-        ("settings", "Nothing was saved."),
         ("rotate", "Nothing was changed."),
         ("delete", "Nothing was changed."),
     ],
@@ -155,13 +154,7 @@ def test_a_change_without_an_answer_is_not_called_undone(
     staff: Staff, action: str, undone: str
 ) -> None:
     """An answer that got lost after the request says nothing about what was stored."""
-    fields: Fields = {
-        "service_id": 1,
-        "client_id": ADA,
-        "username": "u",
-        "new_password": "n",
-        "shown": "{}",
-    }
+    fields: Fields = {"service_id": 1, "client_id": ADA, "username": "u", "new_password": "n"}
     with FaultServer(lambda exchange: exchange.send(b"")) as server:
         staff.whmcs.settings["api_url"] = server.url
         shown = staff.post(action, enabled="1", **fields)
