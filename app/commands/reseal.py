@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from app import resealing
 from app.auth.store import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
+from app.commands.wording import counted
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
@@ -44,12 +45,13 @@ def _reseal_all(session: Session) -> None:
             bar.update(progress.resealed + progress.broken - done)
             done = progress.resealed + progress.broken
     rate = progress.resealed / max(time.monotonic() - started, 0.001)
-    click.echo(f"Resealed {progress.resealed} rows ({rate:,.0f} a second).")
+    click.echo(f"Resealed {counted(progress.resealed, 'row')} ({rate:,.0f} a second).")
     if progress.broken:
         for name in progress.named:
             click.echo(f"Left alone, its seal does not match: {name}", err=True)
         raise click.ClickException(
-            f"{progress.broken} rows do not open. To see what to do run: check"
+            f"Not resealed: {counted(progress.broken, 'row')}. To see all of them and what to do, "
+            "run: netflow-manager check"
         )
 
 

@@ -21,7 +21,8 @@ ROWS = 20_000
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data directory that the first command makes."""
+    """A data directory with an empty database."""
+    assert run(tmp_path / "data", "migrate").returncode == 0
     return tmp_path / "data"
 
 
@@ -82,7 +83,7 @@ def test_a_dry_run_and_create_store_nothing(folder: Path, tmp_path: Path) -> Non
     """--dry-run says what would be done; --mode create refuses what exists."""
     source = write(tmp_path / "in.csv", "1,7,a,")
     dry = run(folder, "import", str(source), "--dry-run")
-    assert dry.stdout == "1 rows: 1 would be created, 0 would be updated, 0 unchanged.\n"
+    assert dry.stdout == "1 row: 1 would be created, 0 would be updated, 0 unchanged.\n"
     assert count(database(folder)) == 0
     assert run(folder, "import", str(source)).returncode == 0
     assert run(folder, "import", str(source), "--mode", "create").returncode == 1
@@ -138,7 +139,7 @@ def test_broken_records_are_left_out_and_named(folder: Path, tmp_path: Path) -> 
     target = tmp_path / "out.csv"
     done = run(folder, "export", str(target))
     assert done.returncode == 1
-    assert "1 broken records were left out, of the services 1." in done.stderr
+    assert "Left out: 1 broken record, of service 1. Run" in done.stderr
     assert [line.split(",")[0] for line in target.read_text().splitlines()] == ["service_id", "2"]
 
 

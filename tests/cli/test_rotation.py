@@ -91,6 +91,8 @@ def test_reseal_names_what_it_leaves_alone(tmp_path: Path) -> None:
         "Left alone, its seal does not match: record of service 8 (installation 1)" in done.stderr
     )
     assert "service 7" not in done.stderr
+    assert "Not resealed: 1 row." in done.stderr
+    assert "run: netflow-manager check" in done.stderr
 
 
 def test_no_second_keyring_beside_a_database_that_knows_keys(place: Place) -> None:
@@ -107,7 +109,8 @@ def test_no_second_keyring_beside_a_database_that_knows_keys(place: Place) -> No
 def test_a_variable_with_a_typing_error_is_told(tmp_path: Path) -> None:
     """A name that means nothing is a warning with the name that was meant; others are silent."""
     names = {"NFM_DATABSE_URL": "canary", "NFM_KEY": "x", "NFM_DEMO_PORT": "1"}
-    done = command.run(tmp_path / "data", "key", "list", variables=names)
+    command.run(tmp_path / "data", "migrate")
+    done = command.run(tmp_path / "data", "keyring", "status", variables=names)
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
         "Warning: NFM_DATABSE_URL is no setting and was ignored. Did you mean NFM_DATABASE_URL?"
