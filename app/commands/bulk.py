@@ -95,6 +95,7 @@ def export_records(
             with_passwords=how["include_passwords"],
         )
         _write(export, draft)
+    click.echo(f"Wrote {file}.")
     if left_out:
         listed = ", ".join(map(str, left_out[:MAX_LISTED]))
         services = "service" if len(left_out) == 1 else "services"

@@ -38,6 +38,9 @@ def reseal(settings: Settings, service: int | None, reason: str | None, installa
 def _reseal_all(session: Session) -> None:
     with session.database.read() as connection:
         waiting = resealing.count_waiting(connection, session.keyring)
+    if not waiting:
+        click.echo("Every seal is under the primary key already.")
+        return
     started, done = time.monotonic(), 0
     progress = resealing.Progress()
     with click.progressbar(length=waiting, label="Resealing") as bar:

@@ -46,7 +46,8 @@ def test_a_file_goes_in_and_comes_out(folder: Path, tmp_path: Path) -> None:
     done = run(folder, "import", str(source))
     assert (done.returncode, done.stdout) == (0, "2 rows: 2 created, 0 updated, 0 unchanged.\n")
     target = tmp_path / "out.csv"
-    assert run(folder, "export", str(target)).returncode == 0
+    done = run(folder, "export", str(target))
+    assert (done.returncode, done.stdout) == (0, f"Wrote {target}.\n")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert [line.split(",")[4] for line in target.read_text().splitlines()[1:]] == ["a", "'=b"]
     assert CANARY not in target.read_text()
