@@ -48,7 +48,11 @@ def main() -> None:
 @click.version_option(__version__, prog_name="NetFlow Manager")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """NetFlow Analyzer access details of WHMCS services."""
+    """NetFlow Analyzer access details of WHMCS services.
+
+    The data is in ./var of where you call this, unless NFM_DATA_DIR names another folder. The
+    other variables are in the README.
+    """
     for name in unknown_variables(os.environ):
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""

@@ -90,7 +90,7 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
     <ul>
         <li><a href="<?= $admin('/admin/clientsservices.php?userid=56&id=1001') ?>">The service's page</a> shows and changes the record;
             suspend, terminate, move or delete the service there</li>
-        <li><a href="<?= $admin('/admin/clientssummary.php?userid=56') ?>">The client's summary</a>;
+        <li><a href="<?= $admin('/admin/clientssummary.php?userid=56') ?>">The client's summary</a>, where clients are merged;
             <a href="<?= $admin('/admin/search.php?q=203.0.113.5') ?>">the search bar</a> finds who uses an address</li>
         <li><a href="<?= $admin('/admin/index.php') ?>">The daily run</a> finds what changed without a hook, as a service that was moved;
             <a href="<?= $admin("{$addon}&action=reconcile") ?>">by hand</a> it can look first and change nothing</li>
