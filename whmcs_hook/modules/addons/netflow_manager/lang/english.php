@@ -204,6 +204,7 @@ $_ADDONLANG['rotate_show'] = 'Show the logins';
 $_ADDONLANG['rotate_no_logins'] = 'No access record of this client has a login.';
 $_ADDONLANG['rotate_reaches'] = 'The new password goes into the records of these services:';
 $_ADDONLANG['rotate_disagree'] = 'These records hold different passwords now. Afterwards all of them have the new one.';
+$_ADDONLANG['rotate_has_none'] = 'no password now';
 $_ADDONLANG['rotate_new_password'] = 'New password';
 $_ADDONLANG['rotate_new_password_again'] = 'New password again';
 $_ADDONLANG['rotate_not_the_same'] = 'The two passwords differ. Type both again.';
@@ -212,7 +213,15 @@ $_ADDONLANG['rotate_new_username_help'] = 'Leave it blank to keep the username.'
 $_ADDONLANG['rotate_submit'] = 'Change the login';
 $_ADDONLANG['rotate_not_done'] = 'Nothing was changed.';
 $_ADDONLANG['rotate_done'] = 'The login is changed in :count records:';
-$_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer, and tell the client.';
+$_ADDONLANG['rotate_had_none'] = 'had no password before';
+$_ADDONLANG['rotate_had_none_help'] = 'Where there was none before, e-mails of these services can carry a password'
+    . ' from now on.';
+$_ADDONLANG['rotate_next_analyzer'] = 'Set the same login in NetFlow Analyzer: until then it does not work.';
+$_ADDONLANG['rotate_next_mail'] = 'Tell the client: nothing has been sent. Open the service in WHMCS and send an'
+    . ' e-mail that carries the login:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Which e-mail templates carry it:';
+$_ADDONLANG['rotate_next_page'] = 'If "Password page for the owner" is on in the settings, the client finds the new'
+    . ' password in the client area too, on the page Network Usage of the service.';
 $_ADDONLANG['rotate_records'] = 'Records of this client';
 
 // Admin pages: settings, import, export, explanation

@@ -210,6 +210,7 @@ $_ADDONLANG['rotate_show'] = 'Mostrar os logins';
 $_ADDONLANG['rotate_no_logins'] = 'Nenhum registro de acesso deste cliente tem um login.';
 $_ADDONLANG['rotate_reaches'] = 'A nova senha vai para os registros destes serviços:';
 $_ADDONLANG['rotate_disagree'] = 'Estes registros têm senhas diferentes agora. Depois, todos terão a nova.';
+$_ADDONLANG['rotate_has_none'] = 'agora sem senha';
 $_ADDONLANG['rotate_new_password'] = 'Nova senha';
 $_ADDONLANG['rotate_new_password_again'] = 'Repita a nova senha';
 $_ADDONLANG['rotate_not_the_same'] = 'As duas senhas são diferentes. Digite ambas novamente.';
@@ -218,7 +219,15 @@ $_ADDONLANG['rotate_new_username_help'] = 'Deixe em branco para manter o usuári
 $_ADDONLANG['rotate_submit'] = 'Alterar o login';
 $_ADDONLANG['rotate_not_done'] = 'Nada foi alterado.';
 $_ADDONLANG['rotate_done'] = 'O login foi alterado em :count registros:';
-$_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer e avise o cliente.';
+$_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
+$_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
+    . 'senha.';
+$_ADDONLANG['rotate_next_analyzer'] = 'Defina o mesmo login no NetFlow Analyzer: até lá ele não funciona.';
+$_ADDONLANG['rotate_next_mail'] = 'Avise o cliente: nada foi enviado. Abra o serviço no WHMCS e envie um e-mail que '
+    . 'contenha o login:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
+$_ADDONLANG['rotate_next_page'] = 'Se "Página de senha para o proprietário" estiver ativada nas configurações, o '
+    . 'cliente também encontra a nova senha na área do cliente, na página Uso da rede do serviço.';
 $_ADDONLANG['rotate_records'] = 'Registros deste cliente';
 
 // Admin pages: settings, import, export, explanation
