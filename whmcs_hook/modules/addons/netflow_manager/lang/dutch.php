@@ -583,8 +583,6 @@ $_ADDONLANG['service_group'] = 'NetFlow-groep';
 $_ADDONLANG['service_ip_address'] = 'NetFlow-IP-adres';
 $_ADDONLANG['service_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['service_password'] = 'NetFlow-wachtwoord';
-$_ADDONLANG['service_has_password'] = 'opgeslagen';
-$_ADDONLANG['service_no_password'] = 'geen';
 $_ADDONLANG['service_change_password'] = 'Wijzigen';
 $_ADDONLANG['service_is_enabled'] = 'ingeschakeld';
 $_ADDONLANG['service_is_disabled'] = 'uitgeschakeld';
@@ -602,8 +600,6 @@ $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van e
 $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';
-$_ADDONLANG['service_stored'] = 'In het record: :value';
-$_ADDONLANG['service_stored_state'] = 'In het record:';
 $_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
 $_ADDONLANG['summary_title'] = 'NetFlow-toegang';
 $_ADDONLANG['summary_service'] = 'Dienst';

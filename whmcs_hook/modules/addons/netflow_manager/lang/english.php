@@ -544,8 +544,6 @@ $_ADDONLANG['service_group'] = 'NetFlow group';
 $_ADDONLANG['service_ip_address'] = 'NetFlow IP address';
 $_ADDONLANG['service_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['service_password'] = 'NetFlow password';
-$_ADDONLANG['service_has_password'] = 'stored';
-$_ADDONLANG['service_no_password'] = 'none';
 $_ADDONLANG['service_change_password'] = 'Change';
 $_ADDONLANG['service_is_enabled'] = 'enabled';
 $_ADDONLANG['service_is_disabled'] = 'disabled';
@@ -563,8 +561,6 @@ $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the servic
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
-$_ADDONLANG['service_stored'] = 'In the record: :value';
-$_ADDONLANG['service_stored_state'] = 'In the record:';
 $_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
 $_ADDONLANG['summary_title'] = 'NetFlow access';
 $_ADDONLANG['summary_service'] = 'Service';

@@ -602,8 +602,6 @@ $_ADDONLANG['service_group'] = 'Groupe NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Adresse IP NetFlow';
 $_ADDONLANG['service_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['service_password'] = 'Mot de passe NetFlow';
-$_ADDONLANG['service_has_password'] = 'enregistré';
-$_ADDONLANG['service_no_password'] = 'aucun';
 $_ADDONLANG['service_change_password'] = 'Modifier';
 $_ADDONLANG['service_is_enabled'] = 'activé';
 $_ADDONLANG['service_is_disabled'] = 'désactivé';
@@ -621,8 +619,6 @@ $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le servic
 $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';
-$_ADDONLANG['service_stored'] = 'Dans la fiche : :value';
-$_ADDONLANG['service_stored_state'] = 'Dans la fiche :';
 $_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
 $_ADDONLANG['summary_title'] = 'Accès NetFlow';
 $_ADDONLANG['summary_service'] = 'Service';

@@ -594,8 +594,6 @@ $_ADDONLANG['service_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['service_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['service_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['service_password'] = 'NetFlow-Passwort';
-$_ADDONLANG['service_has_password'] = 'gespeichert';
-$_ADDONLANG['service_no_password'] = 'keines';
 $_ADDONLANG['service_change_password'] = 'Ändern';
 $_ADDONLANG['service_is_enabled'] = 'aktiviert';
 $_ADDONLANG['service_is_disabled'] = 'deaktiviert';
@@ -613,8 +611,6 @@ $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Se
 $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';
-$_ADDONLANG['service_stored'] = 'Im Datensatz: :value';
-$_ADDONLANG['service_stored_state'] = 'Im Datensatz:';
 $_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
 $_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
 $_ADDONLANG['summary_service'] = 'Service';

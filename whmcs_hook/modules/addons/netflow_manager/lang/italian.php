@@ -588,8 +588,6 @@ $_ADDONLANG['service_group'] = 'Gruppo NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Indirizzo IP NetFlow';
 $_ADDONLANG['service_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['service_password'] = 'Password NetFlow';
-$_ADDONLANG['service_has_password'] = 'memorizzata';
-$_ADDONLANG['service_no_password'] = 'nessuna';
 $_ADDONLANG['service_change_password'] = 'Cambia';
 $_ADDONLANG['service_is_enabled'] = 'abilitato';
 $_ADDONLANG['service_is_disabled'] = 'disabilitato';
@@ -607,8 +605,6 @@ $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il serv
 $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';
-$_ADDONLANG['service_stored'] = 'Nel record: :value';
-$_ADDONLANG['service_stored_state'] = 'Nel record:';
 $_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
 $_ADDONLANG['summary_title'] = 'Accesso NetFlow';
 $_ADDONLANG['summary_service'] = 'Servizio';

@@ -577,8 +577,6 @@ $_ADDONLANG['service_group'] = 'Grupo do NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Endereço IP do NetFlow';
 $_ADDONLANG['service_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['service_password'] = 'Senha do NetFlow';
-$_ADDONLANG['service_has_password'] = 'armazenada';
-$_ADDONLANG['service_no_password'] = 'nenhuma';
 $_ADDONLANG['service_change_password'] = 'Alterar';
 $_ADDONLANG['service_is_enabled'] = 'ativado';
 $_ADDONLANG['service_is_disabled'] = 'desativado';
@@ -596,8 +594,6 @@ $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o servi�
 $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';
-$_ADDONLANG['service_stored'] = 'No registro: :value';
-$_ADDONLANG['service_stored_state'] = 'No registro:';
 $_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
 $_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
 $_ADDONLANG['summary_service'] = 'Serviço';

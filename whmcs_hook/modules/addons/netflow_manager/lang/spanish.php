@@ -585,8 +585,6 @@ $_ADDONLANG['service_group'] = 'Grupo de NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Dirección IP de NetFlow';
 $_ADDONLANG['service_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['service_password'] = 'Contraseña de NetFlow';
-$_ADDONLANG['service_has_password'] = 'guardada';
-$_ADDONLANG['service_no_password'] = 'ninguna';
 $_ADDONLANG['service_change_password'] = 'Cambiar';
 $_ADDONLANG['service_is_enabled'] = 'activado';
 $_ADDONLANG['service_is_disabled'] = 'desactivado';
@@ -604,8 +602,6 @@ $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el ser
 $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';
-$_ADDONLANG['service_stored'] = 'En el registro: :value';
-$_ADDONLANG['service_stored_state'] = 'En el registro:';
 $_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
 $_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
 $_ADDONLANG['summary_service'] = 'Servicio';
