@@ -16,8 +16,8 @@ if (!defined('WHMCS')) {
 final class LoginOffer
 {
     /**
-     * @param list<int>   $services           those whose records lend the same, the lender first
-     * @param string|null $passwordSetAt      RFC 3339, where the records of the login hold different passwords
+     * @param list<int>   $services      those whose records lend the same, the lender first
+     * @param string|null $passwordSetAt RFC 3339, where the records of the login hold different passwords
      */
     private function __construct(
         public readonly Login $login,
