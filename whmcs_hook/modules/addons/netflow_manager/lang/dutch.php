@@ -243,16 +243,16 @@ $_ADDONLANG['rotate_new_username_help'] = 'Laat leeg om de gebruikersnaam te beh
 $_ADDONLANG['rotate_submit'] = 'De login wijzigen';
 $_ADDONLANG['rotate_not_done'] = 'Er is niets gewijzigd.';
 $_ADDONLANG['rotate_done'] = 'De login is in :count records gewijzigd:';
+$_ADDONLANG['rotate_done_next'] = 'Stel hetzelfde wachtwoord in NetFlow Analyzer in en informeer de klant.';
+$_ADDONLANG['rotate_records'] = 'Records van deze klant';
 $_ADDONLANG['rotate_had_none'] = 'had eerst geen wachtwoord';
 $_ADDONLANG['rotate_had_none_help'] = 'Waar er eerst geen was, kunnen e-mails van deze diensten voortaan een '
     . 'wachtwoord bevatten.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Stel dezelfde login in NetFlow Analyzer in: tot dan werkt die niet.';
 $_ADDONLANG['rotate_next_mail'] = 'Informeer de klant: er is niets verzonden. Open de dienst in WHMCS en verstuur '
     . 'een e-mail waarin de login staat:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welke e-mailsjablonen die bevatten:';
 $_ADDONLANG['rotate_next_page'] = 'Als "Wachtwoordpagina voor de eigenaar" in de instellingen aan staat, vindt de '
     . 'klant het nieuwe wachtwoord ook in het klantengedeelte, op de pagina Netwerkgebruik van de dienst.';
-$_ADDONLANG['rotate_records'] = 'Records van deze klant';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Instellingen';

@@ -237,16 +237,16 @@ $_ADDONLANG['rotate_new_username_help'] = 'Leave it blank to keep the username.'
 $_ADDONLANG['rotate_submit'] = 'Change the login';
 $_ADDONLANG['rotate_not_done'] = 'Nothing was changed.';
 $_ADDONLANG['rotate_done'] = 'The login is changed in :count records:';
+$_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer, and tell the client.';
+$_ADDONLANG['rotate_records'] = 'Records of this client';
 $_ADDONLANG['rotate_had_none'] = 'had no password before';
 $_ADDONLANG['rotate_had_none_help'] = 'Where there was none before, e-mails of these services can carry a password'
     . ' from now on.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Set the same login in NetFlow Analyzer: until then it does not work.';
 $_ADDONLANG['rotate_next_mail'] = 'Tell the client: nothing has been sent. Open the service in WHMCS and send an'
     . ' e-mail that carries the login:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Which e-mail templates carry it:';
 $_ADDONLANG['rotate_next_page'] = 'If "Password page for the owner" is on in the settings, the client finds the new'
     . ' password in the client area too, on the page Network Usage of the service.';
-$_ADDONLANG['rotate_records'] = 'Records of this client';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Settings';

@@ -252,18 +252,17 @@ $_ADDONLANG['rotate_new_username_help'] = 'Laissez vide pour conserver le nom d\
 $_ADDONLANG['rotate_submit'] = 'Modifier les identifiants';
 $_ADDONLANG['rotate_not_done'] = 'Rien n\'a été modifié.';
 $_ADDONLANG['rotate_done'] = 'Les identifiants ont été modifiés dans :count fiches :';
+$_ADDONLANG['rotate_done_next'] = 'Définissez le même mot de passe dans NetFlow Analyzer et informez le client.';
+$_ADDONLANG['rotate_records'] = 'Fiches de ce client';
 $_ADDONLANG['rotate_had_none'] = 'n\'avait pas de mot de passe avant';
 $_ADDONLANG['rotate_had_none_help'] = 'Là où il n\'y en avait pas, les e-mails de ces services peuvent désormais '
     . 'contenir un mot de passe.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Définissez les mêmes identifiants dans NetFlow Analyzer : d\'ici là, ils ne '
-    . 'fonctionnent pas.';
 $_ADDONLANG['rotate_next_mail'] = 'Informez le client : rien n\'a été envoyé. Ouvrez le service dans WHMCS et '
     . 'envoyez un e-mail qui contient les identifiants :';
 $_ADDONLANG['rotate_next_mail_help'] = 'Les modèles d\'e-mail qui les contiennent :';
 $_ADDONLANG['rotate_next_page'] = 'Si « Page du mot de passe pour le propriétaire » est activée dans les '
     . 'paramètres, le client trouve aussi le nouveau mot de passe dans l\'espace client, sur la page Utilisation du '
     . 'réseau du service.';
-$_ADDONLANG['rotate_records'] = 'Fiches de ce client';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Paramètres';

@@ -253,17 +253,16 @@ $_ADDONLANG['rotate_new_username_help'] = 'Leer lassen, um den Benutzernamen zu 
 $_ADDONLANG['rotate_submit'] = 'Login ändern';
 $_ADDONLANG['rotate_not_done'] = 'Es wurde nichts geändert.';
 $_ADDONLANG['rotate_done'] = 'Der Login wurde in :count Datensätzen geändert:';
+$_ADDONLANG['rotate_done_next'] = 'Setzen Sie dasselbe Passwort in NetFlow Analyzer und informieren Sie den Kunden.';
+$_ADDONLANG['rotate_records'] = 'Datensätze dieses Kunden';
 $_ADDONLANG['rotate_had_none'] = 'hatte vorher kein Passwort';
 $_ADDONLANG['rotate_had_none_help'] = 'Wo vorher keines war, können E-Mails dieser Services von nun an ein Passwort '
     . 'enthalten.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Setzen Sie denselben Login in NetFlow Analyzer: Bis dahin funktioniert er '
-    . 'nicht.';
 $_ADDONLANG['rotate_next_mail'] = 'Informieren Sie den Kunden: Es wurde nichts versendet. Öffnen Sie den Service in '
     . 'WHMCS und senden Sie eine E-Mail, die den Login enthält:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welche E-Mail-Vorlagen ihn enthalten:';
 $_ADDONLANG['rotate_next_page'] = 'Ist in den Einstellungen „Passwortseite für den Inhaber“ eingeschaltet, findet '
     . 'der Kunde das neue Passwort auch im Kundenbereich, auf der Seite Netzwerknutzung des Service.';
-$_ADDONLANG['rotate_records'] = 'Datensätze dieses Kunden';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Einstellungen';

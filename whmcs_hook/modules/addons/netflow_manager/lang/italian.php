@@ -247,17 +247,16 @@ $_ADDONLANG['rotate_new_username_help'] = 'Lascia vuoto per mantenere il nome ut
 $_ADDONLANG['rotate_submit'] = 'Cambia le credenziali';
 $_ADDONLANG['rotate_not_done'] = 'Non è stato modificato nulla.';
 $_ADDONLANG['rotate_done'] = 'Le credenziali sono state cambiate in :count record:';
+$_ADDONLANG['rotate_done_next'] = 'Imposta la stessa password in NetFlow Analyzer e avvisa il cliente.';
+$_ADDONLANG['rotate_records'] = 'Record di questo cliente';
 $_ADDONLANG['rotate_had_none'] = 'prima non aveva una password';
 $_ADDONLANG['rotate_had_none_help'] = 'Dove prima non ce n\'era, le e-mail di questi servizi possono d\'ora in poi '
     . 'contenere una password.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Imposta le stesse credenziali in NetFlow Analyzer: fino ad allora non '
-    . 'funzionano.';
 $_ADDONLANG['rotate_next_mail'] = 'Avvisa il cliente: non è stato inviato nulla. Apri il servizio in WHMCS e invia '
     . 'un\'e-mail che contenga le credenziali:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quali modelli di e-mail le contengono:';
 $_ADDONLANG['rotate_next_page'] = 'Se "Pagina della password per il proprietario" è attiva nelle impostazioni, il '
     . 'cliente trova la nuova password anche nell\'area clienti, nella pagina Utilizzo della rete del servizio.';
-$_ADDONLANG['rotate_records'] = 'Record di questo cliente';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Impostazioni';

@@ -243,16 +243,16 @@ $_ADDONLANG['rotate_new_username_help'] = 'Deixe em branco para manter o usuári
 $_ADDONLANG['rotate_submit'] = 'Alterar o login';
 $_ADDONLANG['rotate_not_done'] = 'Nada foi alterado.';
 $_ADDONLANG['rotate_done'] = 'O login foi alterado em :count registros:';
+$_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer e avise o cliente.';
+$_ADDONLANG['rotate_records'] = 'Registros deste cliente';
 $_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
 $_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
     . 'senha.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Defina o mesmo login no NetFlow Analyzer: até lá ele não funciona.';
 $_ADDONLANG['rotate_next_mail'] = 'Avise o cliente: nada foi enviado. Abra o serviço no WHMCS e envie um e-mail que '
     . 'contenha o login:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
 $_ADDONLANG['rotate_next_page'] = 'Se "Página de senha para o proprietário" estiver ativada nas configurações, o '
     . 'cliente também encontra a nova senha na área do cliente, na página Uso da rede do serviço.';
-$_ADDONLANG['rotate_records'] = 'Registros deste cliente';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Configurações';

@@ -247,17 +247,17 @@ $_ADDONLANG['rotate_new_username_help'] = 'Déjelo en blanco para conservar el u
 $_ADDONLANG['rotate_submit'] = 'Cambiar el acceso';
 $_ADDONLANG['rotate_not_done'] = 'No se ha cambiado nada.';
 $_ADDONLANG['rotate_done'] = 'El acceso se ha cambiado en :count registros:';
+$_ADDONLANG['rotate_done_next'] = 'Establezca la misma contraseña en NetFlow Analyzer e informe al cliente.';
+$_ADDONLANG['rotate_records'] = 'Registros de este cliente';
 $_ADDONLANG['rotate_had_none'] = 'antes no tenía contraseña';
 $_ADDONLANG['rotate_had_none_help'] = 'Donde antes no había ninguna, los correos de esos servicios pueden llevar '
     . 'desde ahora una contraseña.';
-$_ADDONLANG['rotate_next_analyzer'] = 'Ponga el mismo acceso en NetFlow Analyzer: hasta entonces no funciona.';
 $_ADDONLANG['rotate_next_mail'] = 'Avise al cliente: no se ha enviado nada. Abra el servicio en WHMCS y envíe un '
     . 'correo que lleve el acceso:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Qué plantillas de correo lo llevan:';
 $_ADDONLANG['rotate_next_page'] = 'Si «Página de contraseña para el propietario» está activada en los ajustes, el '
     . 'cliente encuentra la nueva contraseña también en el área de clientes, en la página Uso de la red del '
     . 'servicio.';
-$_ADDONLANG['rotate_records'] = 'Registros de este cliente';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Ajustes';

@@ -24,10 +24,10 @@ if (!defined('WHMCS')) {
     <?php if (array_intersect($changed, $withoutPassword) !== []) : ?>
         <p><?= $t('rotate_had_none_help') ?></p>
     <?php endif ?>
+    <p><?= $t('rotate_done_next') ?></p>
 </div>
 <h3><?= $t('saved_next') ?></h3>
-<ol>
-    <li><?= $t('rotate_next_analyzer') ?></li>
+<ul class="nfm-steps">
     <li>
         <?= $t('rotate_next_mail') ?>
         <?php foreach ($services as $service) : ?>
@@ -38,7 +38,7 @@ if (!defined('WHMCS')) {
         </span>
     </li>
     <li><?= $t('rotate_next_page') ?></li>
-</ol>
+</ul>
 <p>
     <a class="btn btn-default" href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('rotate_records') ?></a>
     <a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a>
