@@ -133,7 +133,14 @@ def test_a_change_without_an_answer_is_not_called_undone(
         "new_password": "n",
         "shown": "{}",
     }
-    with FaultServer(lambda exchange: exchange.send(answer)) as server:
+    settings = json.dumps(staff.tenant.call("GET", "/v1/settings").json())
+
+    def behave(exchange: Exchange) -> None:
+        # What settings are compared with before they are changed can be read.
+        is_read = exchange.request.startswith("GET /v1/settings ")
+        exchange.send(_answer("200 OK", "application/json", settings) if is_read else answer)
+
+    with FaultServer(behave) as server:
         staff.whmcs.settings["api_url"] = server.url
         shown = staff.post(action, enabled="1", **fields)
 
