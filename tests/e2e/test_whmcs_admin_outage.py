@@ -131,7 +131,7 @@ def test_a_change_without_an_answer_is_not_called_undone(
         "client_id": ADA,
         "username": "u",
         "new_password": "n",
-        "shown": "{}",
+        "section_title": "Traffic",
     }
     settings = json.dumps(staff.tenant.call("GET", "/v1/settings").json())
 
