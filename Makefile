@@ -3,6 +3,7 @@
 .PHONY: help setup run demo addon test check format screenshots bench openapi smoke soak lock clean
 
 PYTHON ?= python3
+PORT := 8000
 BIN := .venv/bin
 # Without --no-deps pip looks for "coverage[toml]" anew, finds a release that came after the pin, and stops.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
@@ -28,8 +29,8 @@ $(TOOLS): $(READY) requirements/databases.txt requirements/dev.txt
 
 setup: $(READY) ## make .venv from pinned, hashed requirements
 
-run: $(READY) ## serve on 127.0.0.1:8000; the first run prints a key and a call
-	@exec $(BIN)/netflow-manager serve --first-key
+run: $(READY) ## serve on 127.0.0.1:8000, or PORT=…; the first run prints a key and a call
+	@exec $(BIN)/netflow-manager serve --first-key --port $(PORT)
 
 demo: $(READY) ## a stand-in for WHMCS on 127.0.0.1:8080 that shows what the product does
 	@exec $(BIN)/python whmcs_hook/demo/start.py

@@ -10,7 +10,7 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring, KeyState, SealingKey
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
-from app.settings import DATABASE_FILE, Settings, SettingsError
+from app.settings import DATA_DIRECTORY, DATABASE_FILE, Settings, SettingsError
 from app.storage.database import Database
 from app.storage.errors import LostRace, SchemaMismatch, StorageError
 from app.storage.revision import check_revision, current_revision
@@ -21,14 +21,16 @@ PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
 
-def prepare(settings: Settings) -> None:
+def prepare(settings: Settings) -> bool:
     """Make what the embedded default may make by itself: folder, database, keyring.
 
-    Other databases are migrated and get a keyring only when an operator says so. Raises
-    `SettingsError`, `KeyringError`, `SchemaMismatch`, `DatabaseUnavailable`.
+    Tells whether the database is new. Other databases are migrated and get a keyring only when an
+    operator says so. Raises `SettingsError`, `KeyringError`, `SchemaMismatch`,
+    `DatabaseUnavailable`.
     """
     if not settings.embedded:
-        return
+        return False
+    is_new = not exists(settings)
     _make_private(settings.data_dir, settings.data_dir / DATABASE_FILE)
     database = Database(settings.database_url)
     try:
@@ -36,6 +38,12 @@ def prepare(settings: Settings) -> None:
         _create_first_keyring(settings.keyring_file, database)
     finally:
         database.close()
+    return is_new
+
+
+def exists(settings: Settings) -> bool:
+    """Tell whether the embedded database is there; any other one is, as far as is known here."""
+    return not settings.embedded or (settings.data_dir / DATABASE_FILE).exists()
 
 
 def _migrate(database: Database) -> None:
@@ -53,10 +61,12 @@ def open_database(settings: Settings) -> Database:
     database = Database(settings.database_url)
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
-        name = "NFM_DATA_DIR" if settings.embedded else "NFM_DATABASE_URL"
-        raise SettingsError(
-            f"{name}: the database file does not exist. `netflow-manager migrate` makes a new one."
+        missing = (
+            f"NFM_DATA_DIR: there is no database in {DATA_DIRECTORY}"
+            if settings.embedded
+            else "NFM_DATABASE_URL: the database file does not exist."
         )
+        raise SettingsError(f"{missing} `netflow-manager migrate` makes a new one.")
     try:
         database.check_safe()
         check_revision(database)

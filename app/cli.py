@@ -16,7 +16,7 @@ from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.reseal import reseal
-from app.commands.session import opened
+from app.commands.session import made, opened
 from app.crypto.errors import CryptoError, KeyringError
 from app.settings import VARIABLES, Settings, SettingsError, unknown_variables
 from app.storage.database import Database
@@ -48,7 +48,11 @@ def main() -> None:
 @click.version_option(__version__, prog_name="NetFlow Manager")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """NetFlow Analyzer access details of WHMCS services."""
+    """NetFlow Analyzer access details of WHMCS services.
+
+    The data is in ./var of where you call this, unless NFM_DATA_DIR names another folder. The
+    other variables are in the README.
+    """
     for name in unknown_variables(os.environ):
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""
@@ -67,6 +71,8 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
     """Serve the API; the embedded database is migrated first."""
     address = server.Address(**listen)
     # What is wrong is said here, once, and not by every worker.
+    if boot.prepare(settings):
+        click.echo(made(settings))
     with opened(settings):
         pass
 
@@ -80,7 +86,8 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
 @click.pass_obj
 def migrate_database(settings: Settings) -> None:
     """Bring the database to the newest revision."""
-    boot.prepare(settings)
+    if boot.prepare(settings):
+        click.echo(made(settings))
     database = Database(settings.database_url)
     # Imported where it is needed: alembic takes a sixth of the time of a start.
     from app.storage.migrate import upgrade  # noqa: PLC0415

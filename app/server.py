@@ -1,7 +1,10 @@
 """Runs uvicorn the way this service needs it, and says when it is ready."""
 
+import errno
+import logging
 import resource
 import shlex
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +20,8 @@ from app import __version__, logs
 GRACEFUL_SECONDS = 10
 READY_POLL_SECONDS = 0.05
 READY_WITHIN_SECONDS = 30
+PORT_TAKEN = " Another port: netflow-manager serve --port 8090, or make run PORT=8090."
+SOCKET_TAKEN = " Where no other process uses it, remove that file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,7 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
         proxy_headers=False,
         timeout_graceful_shutdown=GRACEFUL_SECONDS,
     )
-    try:
-        listening = config.bind_socket()
-    except SystemExit as end:  # uvicorn's way to say so; its exit code is none of ours
-        reason = getattr(end.__context__, "strerror", None) or "it is not possible"
-        click.echo(f"Failed: cannot listen on {address.uds or address.url}: {reason}.", err=True)
-        raise SystemExit(1) from None
+    listening = _bind(config, address)
     if address.uds is None:
         address = replace(address, port=listening.getsockname()[1])
     text = welcome(address)
@@ -81,6 +81,25 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
         uvicorn.Server(config).run(sockets=[listening])
     else:
         Multiprocess(config, sockets=[listening]).run()
+
+
+def _bind(config: uvicorn.Config, address: Address) -> socket.socket:
+    # What uvicorn logs of a failure is said here in words of an operator's.
+    log = logging.getLogger("uvicorn.error")
+    log.disabled = True
+    try:
+        return config.bind_socket()
+    except SystemExit as end:  # uvicorn's way to say so; its exit code is none of ours
+        failure = end.__context__
+        reason = getattr(failure, "strerror", None) or "it is not possible"
+        advice = ""
+        if getattr(failure, "errno", None) == errno.EADDRINUSE:
+            advice = SOCKET_TAKEN if address.uds else PORT_TAKEN
+        message = f"Failed: cannot listen on {address.uds or address.url}: {reason}.{advice}"
+        click.echo(message, err=True)
+        raise SystemExit(1) from None
+    finally:
+        log.disabled = False
 
 
 def _announce_when_ready(address: Address, welcome: str) -> None:

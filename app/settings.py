@@ -28,6 +28,10 @@ VARIABLES = frozenset(
 NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|URL|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
+# Ends a message about something that is missing there; the path itself is not repeated.
+DATA_DIRECTORY = (
+    "the data directory. It is ./var of where the command is called, unless NFM_DATA_DIR names it."
+)
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
 PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
 

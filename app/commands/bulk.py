@@ -18,7 +18,7 @@ from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
 from app.commands.private_file import private_file
 from app.commands.session import opened
-from app.commands.words import counted
+from app.commands.wording import counted
 from app.records.search import count_records
 from app.settings import Settings
 
@@ -57,7 +57,7 @@ def import_records(
 ) -> None:
     """Store the records of FILE (- for standard input): all rows or none."""
     read = READERS[_format_of(file, file_format)]
-    with opened(settings) as session, _readable(file) as source:
+    with opened(settings, makes=True) as session, _readable(file) as source:
         author = session.author_in(installation)
         size = source.seek(0, os.SEEK_END)
         with _bar("Importing", size) as progress:
@@ -95,10 +95,12 @@ def export_records(
             with_passwords=how["include_passwords"],
         )
         _write(export, draft)
+    click.echo(f"Wrote {file}.")
     if left_out:
         listed = ", ".join(map(str, left_out[:MAX_LISTED]))
+        services = "service" if len(left_out) == 1 else "services"
         raise click.ClickException(
-            f"{len(left_out)} broken records were left out, of the services {listed}"
+            f"Left out: {counted(len(left_out), 'broken record')}, of {services} {listed}"
             f"{', …' if len(left_out) > MAX_LISTED else ''}. Run: netflow-manager check"
         )
 

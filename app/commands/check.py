@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app import boot
 from app.auth import store
-from app.commands.words import counted
+from app.commands.wording import counted
 from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
 from app.display import store as settings_store
@@ -48,7 +48,8 @@ def _findings(settings: Settings) -> Iterator[str]:
         return
     try:
         keyring = boot.open_keyring(settings, database)
-        click.echo(f"Keyring: {counted(len(keyring.keys), 'key')}, primary {keyring.primary_id}.")
+        keys = counted(len(keyring.keys), "key")
+        click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
         yield from _record_findings(database, keyring)

@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from app.audit import trail
 from app.audit.trail import Event
 from app.commands.session import host_author, opened
+from app.commands.wording import print_table
 from app.settings import Settings
 from app.storage.tables import installations
 from app.times import now
@@ -33,7 +34,7 @@ def create(settings: Settings, name: str) -> None:
         event = Event("installation.created", None, {"name": {"old": None, "new": name}})
         trail.write_many(connection, host_author(installation_id), [event])
 
-    with opened(settings) as session:
+    with opened(settings, makes=True) as session:
         try:
             session.database.transact(work)
         except IntegrityError:
@@ -46,5 +47,5 @@ def create(settings: Settings, name: str) -> None:
 def list_installations(settings: Settings) -> None:
     """List the installations: id, name."""
     with opened(settings) as session, session.database.read() as connection:
-        for row in connection.execute(select(installations).order_by(installations.c.id)):
-            click.echo(f"{row.id}  {row.name}")
+        rows = connection.execute(select(installations).order_by(installations.c.id)).all()
+    print_table(("ID", "NAME"), [(str(row.id), row.name) for row in rows])

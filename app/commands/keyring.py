@@ -1,17 +1,19 @@
 """`netflow-manager keyring`: what seals the passwords."""
 
 import os
+from pathlib import Path
 
 import click
 
 from app import boot
 from app.commands.session import opened
+from app.commands.wording import print_table
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 from app.resealing import is_used
-from app.settings import Settings
+from app.settings import DATA_DIRECTORY, Settings, SettingsError
 from app.times import now, to_text
 
 
@@ -43,15 +45,16 @@ def init(settings: Settings) -> None:
 @click.pass_obj
 def status(settings: Settings) -> None:
     """List the keys: id, state, created."""
-    for key in load_keyring(settings.keyring_file).keys:
-        click.echo(f"{key.key_id}  {key.state}  {key.created}")
+    keys = load_keyring(_file(settings)).keys
+    rows = [(key.key_id, str(key.state), key.created) for key in keys]
+    print_table(("ID", "STATE", "CREATED"), rows)
 
 
 @keyring_group.command("add")
 @click.pass_obj
 def add(settings: Settings) -> None:
     """Add a pending key and print its id. It opens what it sealed, and seals nothing yet."""
-    keyring = edit_keyring(settings.keyring_file, lambda keys: rotation.add(keys, to_text(now())))
+    keyring = edit_keyring(_file(settings), lambda keys: rotation.add(keys, to_text(now())))
     click.echo(keyring.keys[-1].key_id)
     click.echo("Bring the file to every host and restart the service, then promote.", err=True)
 
@@ -61,7 +64,7 @@ def add(settings: Settings) -> None:
 @click.pass_obj
 def promote(settings: Settings, key_id: str) -> None:
     """Make a key the one that seals; the one before it goes on opening."""
-    edit_keyring(settings.keyring_file, lambda keys: rotation.promote(keys, key_id))
+    edit_keyring(_file(settings), lambda keys: rotation.promote(keys, key_id))
     click.echo(f"{key_id} is the primary key. Restart the service, then run reseal.")
 
 
@@ -71,7 +74,7 @@ def promote(settings: Settings, key_id: str) -> None:
 def disable(settings: Settings, key_id: str) -> None:
     """Switch a key off. Refused while anything in the database is sealed with it."""
     _refuse_used(settings, key_id)
-    edit_keyring(settings.keyring_file, lambda keys: rotation.disable(keys, key_id))
+    edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
     click.echo(f"{key_id} is disabled. Restart the service.")
 
 
@@ -83,8 +86,15 @@ def destroy(settings: Settings, key_id: str) -> None:
     """Remove the bytes of a disabled key for good. Refused while anything is sealed with it."""
     # A process that was not restarted may have sealed with it since it was disabled.
     _refuse_used(settings, key_id)
-    edit_keyring(settings.keyring_file, lambda keys: rotation.destroy(keys, key_id))
+    edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
     click.echo(f"{key_id} is destroyed.")
+
+
+def _file(settings: Settings) -> Path:
+    """Return the keyring's path. Raises `SettingsError` where a data directory has none."""
+    if settings.embedded and not os.path.lexists(settings.keyring_file):
+        raise SettingsError(f"NFM_DATA_DIR: there is no keyring in {DATA_DIRECTORY}")
+    return settings.keyring_file
 
 
 def _refuse_used(settings: Settings, key_id: str) -> None:

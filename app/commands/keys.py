@@ -7,6 +7,7 @@ from app.auth import store
 from app.auth.api_key import WHMCS_ADDON, ApiKey, Scope, scopes_to_text
 from app.auth.store import NewKey, UnknownKey
 from app.commands.session import Session, host_author, opened
+from app.commands.wording import print_table
 from app.settings import Settings
 from app.times import days_from_now, now, to_text
 
@@ -60,7 +61,7 @@ def create(
         raise click.BadParameter("must have 1 to 100 printable characters", param_hint="--name")
     expires_at = None if expires_in_days is None else days_from_now(expires_in_days)
     wanted = NewKey(name=name.strip(), scopes=scopes, expires_at=expires_at)
-    with opened(settings) as session:
+    with opened(settings, makes=True) as session:
         click.echo(_create(session, installation, wanted))
 
 
@@ -78,12 +79,18 @@ def _create(session: Session, installation: str, wanted: NewKey) -> str:
 @click.pass_obj
 def list_keys(settings: Settings) -> None:
     """List all keys: id, state, installation, scopes, name."""
-    with opened(settings) as session:
-        with session.database.read() as connection:
-            keys = store.load_all(connection, session.keyring)
-        for key in keys:
-            scopes = scopes_to_text(key.scopes)
-            click.echo(f"{key.id}  {_state(key)}  {key.installation}  [{scopes}]  {key.name}")
+    with opened(settings) as session, session.database.read() as connection:
+        keys = store.load_all(connection, session.keyring)
+    if not keys:
+        click.echo("There is no API key yet. To make one: netflow-manager key create", err=True)
+        return
+    print_table(
+        ("ID", "STATE", "INSTALLATION", "SCOPES", "NAME"),
+        [
+            (key.id, _state(key), key.installation, f"[{scopes_to_text(key.scopes)}]", key.name)
+            for key in keys
+        ],
+    )
 
 
 def _state(key: ApiKey) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app import resealing
 from app.auth.store import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
-from app.commands.words import counted
+from app.commands.wording import counted
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
@@ -38,6 +38,9 @@ def reseal(settings: Settings, service: int | None, reason: str | None, installa
 def _reseal_all(session: Session) -> None:
     with session.database.read() as connection:
         waiting = resealing.count_waiting(connection, session.keyring)
+    if not waiting:
+        click.echo("Every seal is under the primary key already.")
+        return
     started, done = time.monotonic(), 0
     progress = resealing.Progress()
     with click.progressbar(length=waiting, label="Resealing") as bar:
@@ -50,7 +53,8 @@ def _reseal_all(session: Session) -> None:
         for name in progress.named:
             click.echo(f"Left alone, its seal does not match: {name}", err=True)
         raise click.ClickException(
-            f"Rows that do not open: {progress.broken}. To see what to do run: check"
+            f"Not resealed: {counted(progress.broken, 'row')}. To see all of them and what to do, "
+            "run: netflow-manager check"
         )
 
 

@@ -37,14 +37,25 @@ class Session:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Session]:
-    """Open both, for the time of one command. The embedded default is made when missing."""
-    boot.prepare(settings)
+def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
+    """Open both, for the time of one command.
+
+    The embedded database is migrated, and made where it is missing if `makes`: a command that only
+    looks would make an empty one in a wrong folder, and what was stored would seem to be gone.
+    Raises `SettingsError` where it is missing otherwise.
+    """
+    if (makes or boot.exists(settings)) and boot.prepare(settings):
+        click.echo(made(settings), err=True)
     database = boot.open_database(settings)
     try:
         yield Session(database, boot.open_keyring(settings, database))
     finally:
         database.close()
+
+
+def made(settings: Settings) -> str:
+    """Return the sentence that a new database is told with."""
+    return f"Made a new database in {settings.data_dir}. Is yours elsewhere? Set NFM_DATA_DIR."
 
 
 def host_author(installation_id: int) -> Author:

@@ -21,7 +21,8 @@ ROWS = 20_000
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data directory that the first command makes."""
+    """A data directory with an empty database."""
+    assert run(tmp_path / "data", "migrate").returncode == 0
     return tmp_path / "data"
 
 
@@ -45,7 +46,8 @@ def test_a_file_goes_in_and_comes_out(folder: Path, tmp_path: Path) -> None:
     done = run(folder, "import", str(source))
     assert (done.returncode, done.stdout) == (0, "2 rows: 2 created, 0 updated, 0 unchanged.\n")
     target = tmp_path / "out.csv"
-    assert run(folder, "export", str(target)).returncode == 0
+    done = run(folder, "export", str(target))
+    assert (done.returncode, done.stdout) == (0, f"Wrote {target}.\n")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert [line.split(",")[4] for line in target.read_text().splitlines()[1:]] == ["a", "'=b"]
     assert CANARY not in target.read_text()
@@ -142,7 +144,7 @@ def test_broken_records_are_left_out_and_named(folder: Path, tmp_path: Path) -> 
     target = tmp_path / "out.csv"
     done = run(folder, "export", str(target))
     assert done.returncode == 1
-    assert "1 broken records were left out, of the services 1." in done.stderr
+    assert "Left out: 1 broken record, of service 1. Run" in done.stderr
     assert [line.split(",")[0] for line in target.read_text().splitlines()] == ["service_id", "2"]
 
 

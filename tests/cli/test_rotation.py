@@ -25,7 +25,10 @@ def test_a_key_is_replaced_and_destroyed(tmp_path: Path) -> None:
     assert command.run(folder, "keyring", "promote", new).returncode == 0
     refused = command.run(folder, "keyring", "disable", old)
     assert (refused.returncode, "in use" in refused.stderr) == (78, True)
-    assert command.run(folder, "reseal").returncode == 0
+    assert "Resealed " in command.run(folder, "reseal").stdout
+    idle = command.run(folder, "reseal")
+    assert idle.stdout == "Every seal is under the primary key already.\n"
+    assert idle.returncode == 0
     assert command.run(folder, "keyring", "disable", old).returncode == 0
     assert command.run(folder, "keyring", "destroy", "--yes", old).returncode == 0
     assert command.run(folder, "check").returncode == 0
@@ -91,6 +94,8 @@ def test_reseal_names_what_it_leaves_alone(tmp_path: Path) -> None:
         "Left alone, its seal does not match: record of service 8 (installation 1)" in done.stderr
     )
     assert "service 7" not in done.stderr
+    assert "Not resealed: 1 row." in done.stderr
+    assert "run: netflow-manager check" in done.stderr
 
 
 def test_no_second_keyring_beside_a_database_that_knows_keys(place: Place) -> None:
@@ -107,7 +112,8 @@ def test_no_second_keyring_beside_a_database_that_knows_keys(place: Place) -> No
 def test_a_variable_with_a_typing_error_is_told(tmp_path: Path) -> None:
     """A name that means nothing is a warning with the name that was meant; others are silent."""
     names = {"NFM_DATABSE_URL": "canary", "NFM_KEY": "x", "NFM_DEMO_PORT": "1"}
-    done = command.run(tmp_path / "data", "key", "list", variables=names)
+    command.run(tmp_path / "data", "migrate")
+    done = command.run(tmp_path / "data", "keyring", "status", variables=names)
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
         "Warning: NFM_DATABSE_URL is no setting and was ignored. Did you mean NFM_DATABASE_URL?"

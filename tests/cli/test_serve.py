@@ -29,7 +29,8 @@ def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> Non
         assert httpx.get(f"{url}/readyz", trust_env=False).json()["status"] == "ready"
         assert "server" not in httpx.get(f"{url}/openapi.json", trust_env=False).headers
         assert served.stop() in {0, -signal.SIGTERM}
-    assert len(served.output) == 1
+    assert served.output[0].startswith(f"Made a new database in {tmp_path / 'data'}. ")
+    assert len(served.output) == 2
     lines = [json.loads(line) for line in served.errors]
     assert {"request"} <= {line["event"] for line in lines}
     assert all({"at", "level", "event"} <= line.keys() for line in lines)
@@ -44,7 +45,7 @@ def test_the_first_key_and_its_call_work(tmp_path: Path) -> None:
                 pass
             served.process.poll()
             if expected.startswith("Your"):
-                while len(served.output) < 4:
+                while len(served.output) < 5:
                     pass
                 line = _printed(served, "curl ")
                 done = subprocess.run(
@@ -66,9 +67,9 @@ def test_a_unix_socket_serves(tmp_path: Path) -> None:
     """With `--uds` the service listens there, says so, and its first call uses the socket."""
     path = tmp_path / "a socket"
     with command.serving(tmp_path / "data", "--uds", str(path), "--first-key") as served:
-        while len(served.output) < 4:
+        while len(served.output) < 5:
             assert served.process.poll() is None, served.errors
-        assert f"is ready on {path} " in served.output[0]
+        assert f"is ready on {path} " in served.output[1]
         done = subprocess.run(
             ["/bin/sh", "-c", f"{_printed(served, 'curl ')} --silent --fail"],
             capture_output=True,
@@ -91,15 +92,41 @@ def test_two_workers_serve_one_database(tmp_path: Path) -> None:
 
 
 def test_a_taken_port_costs_no_first_key(tmp_path: Path) -> None:
-    """Where the port is taken, serve fails, and the key is made by the next run that succeeds."""
+    """Where the port is taken, serve says so in one line with what to do, and makes no key."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         done = command.run_process(tmp_path / "data", "serve", "--first-key", "--port", str(port))
     assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    reason = f"Failed: cannot listen on http://127.0.0.1:{port}: Address already in use."
-    assert reason in done.stderr.splitlines()
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(
+        f"Failed: cannot listen on http://127.0.0.1:{port}: Address already in use. Another port: "
+    )
+    assert "serve --port" in line
+    assert "make run PORT=" in line
     assert command.run(tmp_path / "data", "key", "list").stdout == ""
+
+
+def test_make_run_takes_a_port() -> None:
+    """What the message about a taken port advises is what `make run` hands on."""
+    done = subprocess.run(
+        ["make", "--dry-run", "run", "PORT=8090"],
+        cwd=command.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "netflow-manager serve --first-key --port 8090" in done.stdout
+
+
+def test_a_taken_socket_is_said(tmp_path: Path) -> None:
+    """Where a file is in the place of the UNIX socket, one line says what may be done."""
+    path = tmp_path / "socket"
+    with socket.socket(socket.AF_UNIX) as taken:
+        taken.bind(str(path))
+        done = command.run_process(tmp_path / "data", "serve", "--uds", str(path))
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "Address already in use. Where no other process uses it, remove that file." in line
 
 
 def test_an_acknowledged_write_survives_kill_9(tmp_path: Path) -> None:

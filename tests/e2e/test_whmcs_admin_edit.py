@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.admin_pages import ADA, GRACE, add_client, add_hosting
+from tests.e2e.admin_pages import ADA, GRACE, SCOPES, add_client, add_hosting
 
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Shown, Staff
     from tests.e2e.html_page import Element
+    from tests.support.live_api import LiveApi
 
 pytestmark = pytest.mark.needs("php")
 
@@ -80,6 +81,26 @@ def test_a_new_record_begins_enabled_with_the_default_url(staff: Staff) -> None:
     assert shown.root.named("netflow_url").get("placeholder") == "https://flows.example.com/"
     assert "default: https://flows.example.com/" in shown.form.text
     assert "No password is stored" in shown.form.text
+    assert "keep the stored one" not in shown.form.text
+
+
+def test_nothing_is_said_of_a_record_before_a_service_is_chosen(staff: Staff) -> None:
+    """The blank form knows of no record, so it does not claim that no password is stored."""
+    assert "password is stored" not in staff.get("edit").form.text
+
+
+def test_a_key_without_the_settings_leaves_no_half_sentence(
+    staff: Staff, live_api: LiveApi
+) -> None:
+    """Where the default URL cannot be read, the field says where it stands."""
+    add_hosting(staff.whmcs, 1)
+    scopes = [scope for scope in SCOPES if scope != "admin"]
+    installation = staff.tenant.installation_id
+    staff.whmcs.settings["api_key"] = live_api.create_key(*scopes, installation_id=installation)
+
+    shown = staff.get("edit", service_id=1)
+
+    assert "for the default in the settings." in shown.root.by_id("nfm-netflow_url-help").text
 
 
 def test_a_stored_record_is_shown_without_its_password(staff: Staff) -> None:
@@ -103,6 +124,7 @@ def test_a_stored_record_is_shown_without_its_password(staff: Staff) -> None:
     assert shown.root.named("password").get("type") == "password"
     assert shown.root.named("password").get("autocomplete") == "new-password"
     assert "A password is stored since 20" in shown.form.text
+    assert "Leave it blank to keep the stored one." in shown.form.text
     assert CANARY not in shown.html
 
 
@@ -167,13 +189,35 @@ def test_the_search_gives_few_results_newest_first(staff: Staff) -> None:
     assert shown.queries < 10
 
 
-@pytest.mark.parametrize("service_id", ["999", "0", "x<y", "2147483648"])
-def test_an_unknown_service_is_told_beside_the_field(staff: Staff, service_id: str) -> None:
-    """A service that WHMCS does not have is an error of the field, which keeps what was typed."""
+@pytest.mark.parametrize(
+    ("service_id", "words"),
+    [
+        ("999", "WHMCS has no service with this ID."),
+        ("2147483648", "WHMCS has no service with this ID."),
+        ("0", "This is no ID of a service"),
+        ("x<y", "This is no ID of a service"),
+    ],
+)
+def test_an_unknown_service_is_told_beside_the_field(
+    staff: Staff, service_id: str, words: str
+) -> None:
+    """A link to no service says what is wrong with it, not that something was not saved."""
     shown = staff.get("edit", service_id=service_id)
 
-    assert shown.error_of("service_id") == "WHMCS has no service with this ID."
+    assert words in shown.error_of("service_id")
     assert shown.root.named("service_id").value == service_id
+    assert "The service of this link was not found." in shown.summary.text
+    assert "not saved" not in shown.text
+
+
+def test_a_record_without_its_service_says_so_and_nothing_of_saving(staff: Staff) -> None:
+    """The link of a record whose service is gone leads to its deletion."""
+    staff.tenant.put(9, client_id=ADA)
+
+    shown = staff.get("edit", service_id=9)
+
+    assert "The service of this link was not found." in shown.summary.text
+    assert "You can delete it" in shown.text
 
 
 def test_a_service_that_is_not_active_is_shown_as_such(staff: Staff) -> None:
@@ -192,33 +236,6 @@ def test_the_addresses_of_the_service_are_offered(staff: Staff) -> None:
 
     offers = shown.root.by_id(shown.root.named("ip_address").get("list")).all("option")
     assert [offer.get("value") for offer in offers] == ["203.0.113.7", "203.0.113.8", "2001:db8::7"]
-
-
-def test_logins_of_the_client_are_offered_and_no_others(staff: Staff) -> None:
-    """Each login of the owner's other records is offered once; other clients' never."""
-    for service_id in (1, 2, 3):
-        add_hosting(staff.whmcs, service_id)
-    staff.tenant.put(2, client_id=ADA, username="shared", password=CANARY)
-    staff.tenant.put(3, client_id=ADA, username="shared", password=CANARY)
-    staff.tenant.put(4, client_id=GRACE, username="foreign", password=CANARY)
-    staff.tenant.put(5, client_id=ADA)
-
-    shown = staff.get("edit", service_id=1)
-
-    options = shown.root.named("reuse_login_from").all("option")
-    assert [option.get("value") for option in options] == ["", "2"]
-    url = "https://netflow.myownserver.net/"
-    assert options[1].text == f"shared at {url} (service #2, #3)"
-    assert "foreign" not in shown.html
-    assert CANARY not in shown.html
-
-
-def test_a_login_is_not_offered_to_its_own_record(staff: Staff) -> None:
-    """A client with one record has no other login: the field is not there."""
-    add_hosting(staff.whmcs, 1)
-    staff.tenant.put(1, client_id=ADA, username="only", password=CANARY)
-
-    assert staff.get("edit", service_id=1).root.all("select") == []
 
 
 def test_a_moved_service_is_pointed_out(staff: Staff) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_pages import ADA, GRACE, add_hosting
+from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Staff
+    from tests.faults.fault_server import Exchange
 
 pytestmark = pytest.mark.needs("php")
 
@@ -41,10 +43,57 @@ def test_a_shared_login_is_changed_everywhere_at_once(staff: Staff) -> None:
     done = staff.submit(form, **TWICE)
 
     assert _passwords(staff) == [NEW, NEW, "graces"]
-    assert "The login is changed. Changed records: 2." in done.text
-    assert "#2 VPS Large, vps2.example.com" in done.text
+    assert "The login is changed" in done.text
+    for service_id in (1, 2):
+        assert f"#{service_id} VPS Large, vps{service_id}.example.com" in done.text
     assert "NetFlow Analyzer" in done.text
     assert NEW not in done.html
+
+
+def test_who_gets_a_password_for_the_first_time_is_named(staff: Staff) -> None:
+    """Form and result tell which record has none, and the result what that means and what to do."""
+    staff.tenant.patch(2, clear_password=True)
+    form = staff.get("rotate", client_id=ADA)
+    marked = [item.text for item in form.root.all("li") if item.all(class_="label-warning")]
+    assert marked == ["#2 VPS Large, vps2.example.com no password now"]
+
+    done = staff.submit(form, **TWICE)
+
+    marked = [item.text for item in done.root.all("li") if item.all(class_="label-warning")]
+    assert marked == ["#2 VPS Large, vps2.example.com had no password before"]
+    assert "e-mails of these services can carry a password from now on" in done.text
+    assert _passwords(staff) == [NEW, NEW, "graces"]
+
+
+def test_the_result_says_how_the_client_gets_to_know(staff: Staff) -> None:
+    """Nothing is sent by itself: the services lead to their mails, Health to the templates."""
+    done = staff.submit(staff.get("rotate", client_id=ADA), **TWICE)
+
+    assert "had no password" not in done.text
+    links = [link.get("href") for link in done.root.one("ul", class_="nfm-steps").all("a")]
+    assert links == [
+        "clientsservices.php?userid=56&id=1",
+        "clientsservices.php?userid=56&id=2",
+        "addonmodules.php?module=netflow_manager&action=health",
+    ]
+    for words in ("nothing has been sent", "Password page for the owner"):
+        assert words in done.root.one("ul", class_="nfm-steps").text
+
+
+def test_records_that_cannot_be_listed_stop_no_rotation(staff: Staff) -> None:
+    """Which had a password is good to know, and decides nothing: without it no word is said."""
+
+    def behave(exchange: Exchange) -> None:
+        if exchange.request.startswith("POST"):
+            head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 17\r\n"
+            exchange.send(f'{head}\r\n{{"changed": [1]}} '.encode())
+
+    with FaultServer(behave) as server:
+        staff.whmcs.settings["api_url"] = server.url
+        done = staff.post("rotate", client_id=ADA, username="shared", netflow_url="", **TWICE)
+
+    assert "The login is changed" in done.text
+    assert "had no password" not in done.text
 
 
 def test_a_username_can_change_with_it(staff: Staff) -> None:

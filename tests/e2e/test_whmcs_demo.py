@@ -20,14 +20,18 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START = Path(__file__).parents[2] / "whmcs_hook" / "demo" / "start.py"
+HOOK = Path(__file__).parents[2] / "whmcs_hook"
+START = HOOK / "demo" / "start.py"
+LANGUAGES = HOOK / "modules" / "addons" / "netflow_manager" / "lang"
+PASSWORD = "Blue&Harbour<42>"
 START_SECONDS = 30
 DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
 @contextmanager
-def _demo(port: int, temporary: Path) -> Iterator[subprocess.Popen[str]]:
-    environment = {**os.environ, "NFM_DEMO_PORT": str(port), "TMPDIR": str(temporary)}
+def _demo(port: int, temporary: Path, **variables: str) -> Iterator[subprocess.Popen[str]]:
+    given = {"NFM_DEMO_PORT": str(port), "TMPDIR": str(temporary), **variables}
+    environment = {**os.environ, **given}
     with subprocess.Popen(
         [sys.executable, START], env=environment, stdout=subprocess.PIPE, text=True
     ) as running:
@@ -49,12 +53,16 @@ def _wait_until_ready(client: httpx.Client) -> None:
     pytest.fail("the demo did not start")
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[httpx.Client]:
     """Give the running demo; at the end nothing has gone wrong in it and nothing is left of it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = _free_port()
     url = f"http://127.0.0.1:{port}"
     with _demo(port, tmp_path) as running:
         with httpx.Client(
@@ -105,7 +113,69 @@ def test_the_demo_shows_the_product(demo: httpx.Client) -> None:
     assert "Open NetFlow Analyzer" in demo.get("/demo/client", params=product).text
     assert "Sent: Your new server vps1.acme.example.com" in sent.text
     assert "Username: acme" in logged.text
-    assert "Blue-Harbour-42" not in logged.text
+    assert PASSWORD not in unescape(logged.text)
+
+
+def _text_of(mail: httpx.Response, part: str) -> str:
+    found = re.search(rf'id="{part}">(.*?)</pre>', mail.text, re.DOTALL)
+    assert found is not None
+    return unescape(found[1])
+
+
+@DRIVES_PHP
+@pytest.mark.parametrize(("template", "is_html"), [("1", False), ("2", True)])
+def test_the_demo_shows_the_mail_and_its_log(
+    demo: httpx.Client, template: str, *, is_html: bool
+) -> None:
+    """The client's mail has the password as it was typed, in each part; WHMCS's log a mask."""
+    mail = demo.post("/demo/mail", data={"template": template})
+    parts = [_text_of(mail, "demoText")]
+    if is_html:
+        html = re.search(r'srcdoc="([^"]+)"', mail.text)
+        assert html is not None
+        parts.append(unescape(re.sub("<.*?>", "", unescape(html[1]))))
+
+    for part in parts:
+        assert f"Username: acme\nPassword: {PASSWORD}\nGroup/IP: ACME-DC1 203.0.113.0/28\n" in part
+    logged = _text_of(mail, "demoLogged")
+    assert "********" in logged
+    assert PASSWORD not in unescape(logged)
+
+
+@DRIVES_PHP
+def test_the_demo_speaks_each_language(demo: httpx.Client) -> None:
+    """Of each language of the addon a link leads to staff's pages, and one to the client's."""
+    languages = {path.stem for path in LANGUAGES.glob("*.php")}
+    links = re.findall(r'<a lang="([^"]+)" href="([^"]+)"', demo.get("/").text)
+    pages = [(tag, unescape(link), demo.get(unescape(link)).text) for tag, link in links]
+    client_pages = {tag: text for tag, link, text in pages if "/demo/client" in link}
+    headings = [re.search("<h2>(.*)</h2>", text) for _, link, text in pages if "admin" in link]
+
+    assert len(client_pages) == len(languages) == 7
+    for tag, text in client_pages.items():
+        assert re.search(rf'<section class="netflow-manager[^>]* lang="{tag}"', text), tag
+    assert len({found[1] for found in headings if found}) == len(languages)
+
+
+@DRIVES_PHP
+def test_the_demo_leaves_a_real_service_alone(tmp_path: Path) -> None:
+    """The settings of a service in the shell do not lead the demo to its database."""
+    database = tmp_path / "real.sqlite3"
+    database.touch()
+    variables = {
+        "NFM_DATABASE_URL": f"sqlite:///{database}",
+        "NFM_KEYRING_FILE": str(tmp_path / "keyring.json"),
+    }
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    with (
+        _demo(port, tmp_path, **variables) as running,
+        httpx.Client(base_url=url, trust_env=False) as client,
+    ):
+        _wait_until_ready(client)
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=20)
+    assert database.stat().st_size == 0
 
 
 @DRIVES_PHP

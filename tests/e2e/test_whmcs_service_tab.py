@@ -163,12 +163,38 @@ def test_a_change_by_somebody_else_is_not_overwritten(
     assert len([line for line in outcome.activity if "was changed meanwhile" in line]) == 1
     assert "The NetFlow fields were not saved" in first["NetFlow access"]
     assert "MINE" in first["NetFlow group"]
-    assert "In the record: THEIRS" in first["NetFlow group"]
+    assert "Stored now: THEIRS" in first["NetFlow group"]
     assert "THEIRS" in second["NetFlow group"]
     assert "not saved" not in second["NetFlow access"]
 
     play_as_staff(whmcs, save(service, fields_of(first)))
     assert tenant.record(service)["group"] == "MINE"
+
+
+def test_after_a_conflict_tab_and_form_say_the_same(
+    whmcs: Whmcs, tenant: Tenant, service: int
+) -> None:
+    """A blank value, the box and the password are told in the words of the form."""
+    sent = typed(whmcs, service, group="MINE", notes="MINE")
+    tenant.patch(service, group=None, enabled=False, password="changed")
+    rows = play_as_staff(whmcs, save(service, sent), tab(service)).results[1][0]
+
+    assert "Stored now: \u2013" in rows["NetFlow group"]
+    assert "Stored now: ticket 881" in rows["NetFlow notes (internal)"]
+    assert "Stored now: disabled" in rows["NetFlow enabled"]
+    changed = tenant.record(service)["password_changed_at"]
+    assert "A password is stored" in rows["NetFlow password"]
+    assert f'datetime="{changed}"' in rows["NetFlow password"]
+
+
+def test_an_address_with_a_mistake_is_pointed_out(
+    whmcs: Whmcs, tenant: Tenant, service: int
+) -> None:
+    """What the API keeps as a name is told in the tab as in the form."""
+    assert "looks like an IP address" not in shown_tab(whmcs, service)["NetFlow IP address"]
+    tenant.patch(service, ip_address="203.0.113.300")
+
+    assert "looks like an IP address" in shown_tab(whmcs, service)["NetFlow IP address"]
 
 
 def test_a_rule_of_the_api_is_told_beside_its_field(

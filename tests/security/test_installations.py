@@ -170,10 +170,7 @@ def test_the_command_line_makes_installations(tmp_path: Path) -> None:
     created = command.run(folder, "installation", "create", "Zweite Marke")
     assert (created.returncode, created.stdout) == (0, "Created Zweite Marke.\n")
     listed = command.run(folder, "installation", "list")
-    assert [line.split("  ") for line in listed.stdout.splitlines()] == [
-        ["1", "default"],
-        ["2", "Zweite Marke"],
-    ]
+    assert listed.stdout.splitlines() == ["ID  NAME", "1   default", "2   Zweite Marke"]
     options = ("--name", "hook", "--scope", "admin", "--installation", "Zweite Marke")
     made = command.run(folder, "key", "create", *options)
     with LiveApi(folder) as api:
@@ -186,10 +183,13 @@ def test_the_command_line_makes_installations(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["default", "", " x", "a\nb", "x" * 65])
 def test_names_of_installations(tmp_path: Path, name: str) -> None:
     """A name that exists, is blank or too long is refused in one line, and nothing is made."""
+    assert command.run(tmp_path / "data", "migrate").returncode == 0
     refused = command.run(tmp_path / "data", "installation", "create", name)
     assert refused.returncode == (1 if name == "default" else 2)
     assert "Traceback" not in refused.stderr
-    assert command.run(tmp_path / "data", "installation", "list").stdout == "1  default\n"
+    assert (
+        command.run(tmp_path / "data", "installation", "list").stdout == "ID  NAME\n1   default\n"
+    )
 
 
 def test_a_key_for_no_installation(tmp_path: Path) -> None:

@@ -29,7 +29,6 @@ STUBS = HERE.parent / "stubs"
 SERVICE_COMMAND = Path(sys.executable).with_name("netflow-manager")
 DEFAULT_PORT = 8080
 START_SECONDS = 20
-WELCOME_MAIL = "Dedicated/VPS Server Welcome Email"
 
 # What must be there, as PHP itself sees it, and the Debian package that brings it.
 PHP_PARTS = {
@@ -61,8 +60,10 @@ def main() -> None:
 
 def run(folder: Path, port: int) -> None:
     """Start API and site, say where they are, and wait."""
-    environment = {**os.environ, "NFM_DATA_DIR": str(folder / "data"), "TMPDIR": str(folder)}
-    world = json.loads((HERE / "world.json").read_text(encoding="utf-8"))
+    # The settings of a real service must not lead the demo to its database.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NFM_")}
+    environment = {**kept, "NFM_DATA_DIR": str(folder / "data"), "TMPDIR": str(folder)}
+    world = read_world()
     api_port = free_port()
     key = create_key(environment)
     url = f"http://127.0.0.1:{api_port}"
@@ -76,6 +77,14 @@ def run(folder: Path, port: int) -> None:
             print(f"The API behind it:    {url}/docs")
             print("Ctrl-C stops both.", flush=True)
             wait_for_end({"The API": api, "PHP's web server": site})
+
+
+def read_world() -> dict[str, Any]:
+    """Give the rows of the site, with the texts of its mail templates, and the access records."""
+    world: dict[str, Any] = json.loads((HERE / "world.json").read_text(encoding="utf-8"))
+    for template in world["rows"]["tblemailtemplates"]:
+        template["message"] = (HERE / template["message"]).read_text(encoding="utf-8")
+    return world
 
 
 def require_php() -> None:
@@ -172,22 +181,13 @@ def site_variables(folder: Path) -> dict[str, str]:
 
 
 def addon_rows(url: str, key: str) -> dict[str, list[dict[str, Any]]]:
-    """Give the addon's settings, and the article's welcome mail."""
+    """Give the addon's settings."""
     settings = {"version": "0.1.0", "access": "1", "api_url": url, "api_key": key}
-    mail = {
-        "type": "product",
-        "name": WELCOME_MAIL,
-        "subject": "Your new server {$service_domain}",
-        "message": (HERE / "welcome_mail.tpl").read_text(encoding="utf-8"),
-        "plaintext": 1,
-        "language": "",
-    }
     return {
         "tbladdonmodules": [
             {"module": "netflow_manager", "setting": setting, "value": value}
             for setting, value in settings.items()
         ],
-        "tblemailtemplates": [mail],
     }
 
 

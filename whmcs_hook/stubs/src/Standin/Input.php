@@ -26,6 +26,13 @@ final class Input
         return $_REQUEST = $_POST + $_GET;
     }
 
+    /** @param array<array-key, mixed> $values what is in `$_REQUEST` and nowhere else */
+    public static function setBare(array $values): void
+    {
+        self::set([], [], false);
+        $_REQUEST = $values;
+    }
+
     /** The text of an input of this site itself, as it was typed. */
     public static function text(string $name): string
     {

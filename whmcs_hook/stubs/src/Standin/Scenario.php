@@ -68,6 +68,9 @@ final class Scenario
             'admin' => Runtime::$adminId = $_SESSION['adminid'] = $step['admin'],
             'session' => $_SESSION = $step['values'],
             'request' => Input::set($step['get'] ?? [], $step['post'] ?? [], $step['encoded'] ?? false),
+            // What a caller on the command line may hand over, where PHP fills neither $_GET nor $_POST.
+            'bare_request' => Input::setBare($step['values']),
+            'arrays' => Tables::giveArrays(),
             // Bytes in hexadecimal digits: JSON has only text.
             'post_bytes' => $_POST = array_map('hex2bin', $step['values']) + $_POST,
             'files' => $_FILES = $step['files'],

@@ -52,6 +52,14 @@ final class Tables
         Capsule::connection()->enableQueryLog();
     }
 
+    /** From now on rows are arrays, as on a WHMCS that has set its connection so. */
+    public static function giveArrays(): void
+    {
+        (function (): void {
+            $this->fetchMode = \PDO::FETCH_ASSOC;
+        })->call(Capsule::connection());
+    }
+
     /** @param array<string, mixed> $connection as illuminate takes it */
     public static function open(array $connection): void
     {

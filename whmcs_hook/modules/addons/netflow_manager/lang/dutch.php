@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
     . 'Systeeminstellingen > Addonmodules > NetFlow Manager > Configureren.';
 $_ADDONLANG['outcome_unknown'] = 'Het is niet bekend of de wijziging is uitgevoerd. Laad de pagina opnieuw en kijk.';
+$_ADDONLANG['api_unreachable'] = 'NetFlow Manager is niet bereikbaar:';
 $_ADDONLANG['form_expired'] = 'Er is niets gewijzigd: het formulier was te oud of kwam niet van deze pagina. Open '
     . 'de pagina opnieuw en herhaal het.';
 
@@ -106,35 +107,56 @@ $_ADDONLANG['edit_service_number'] = 'of het ID ervan';
 $_ADDONLANG['edit_client_hint'] = 'Wordt afgeleid van de dienst';
 $_ADDONLANG['edit_help_client_id'] = 'De eigenaar van de dienst, automatisch bepaald.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Loginadres van NetFlow Analyzer. Laat leeg voor de standaard: :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Loginadres van NetFlow Analyzer. Laat leeg voor de standaard uit de '
+    . 'instellingen.';
 $_ADDONLANG['edit_help_username'] = 'De gebruikersnaam die de klant in NetFlow Analyzer gebruikt.';
 $_ADDONLANG['edit_help_password'] = 'Wordt versleuteld opgeslagen, voor welkomstmails. Laat leeg om het opgeslagen '
     . 'wachtwoord te behouden.';
+$_ADDONLANG['edit_help_password_new'] = 'Wordt versleuteld opgeslagen, voor welkomstmails.';
 $_ADDONLANG['edit_password_stored'] = 'Er is een wachtwoord opgeslagen';
 $_ADDONLANG['edit_password_since'] = 'sinds';
 $_ADDONLANG['edit_password_foreign'] = 'Het wachtwoord van de vorige eigenaar is opgeslagen';
 $_ADDONLANG['edit_help_password_moved'] = 'Wordt versleuteld opgeslagen, voor welkomstmails. Het wachtwoord van de '
     . 'vorige eigenaar wordt bij het opslaan verwijderd.';
 $_ADDONLANG['edit_password_none'] = 'Er is geen wachtwoord opgeslagen';
+$_ADDONLANG['edit_password_unknown'] = 'Of er een wachtwoord is opgeslagen, kan nu niet worden gelezen';
 $_ADDONLANG['edit_clear_password'] = 'Het opgeslagen wachtwoord verwijderen';
 $_ADDONLANG['edit_help_group'] = 'De groep, IP-groep, interface, klant of factuuraanduiding van de klant in NetFlow '
     . 'Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'Het IP-adres of gerouteerde subnet waaraan het verkeer van de klant wordt '
-    . 'herkend. Scheid meerdere met komma\'s.';
+    . 'herkend. Scheid meerdere met komma\'s of spaties.';
 $_ADDONLANG['edit_offer'] = 'Adressen van deze dienst:';
+$_ADDONLANG['edit_mistaken_address'] = 'Dit lijkt op een IP-adres, maar niet alles ervan is een geldig adres of '
+    . 'subnet. Het wordt als naam bewaard: zoeken op een adres vindt het niet.';
 $_ADDONLANG['edit_help_notes'] = 'Alleen voor medewerkers. Klanten zien ze nooit.';
 $_ADDONLANG['edit_save'] = 'Opslaan';
 $_ADDONLANG['edit_no_service'] = 'Selecteer de dienst.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS heeft geen dienst met dit ID.';
+$_ADDONLANG['edit_no_service_id'] = 'Dit is geen ID van een dienst: dat is een geheel getal, bijvoorbeeld 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'De dienst van deze link is niet gevonden.';
 $_ADDONLANG['edit_other_client'] = 'De dienst is van klant :id. Een record is altijd voor de eigenaar van de dienst.';
 $_ADDONLANG['edit_not_text'] = 'Bevat tekens die niet gelezen kunnen worden. Typ het opnieuw.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Typ een nieuw wachtwoord of verwijder het opgeslagen wachtwoord: '
     . 'beide samen is zinloos.';
+$_ADDONLANG['edit_url_login_dropped'] = 'De login in het adres is verwijderd en wordt niet opnieuw getoond: '
+    . 'controleer het adres.';
 $_ADDONLANG['edit_not_saved'] = 'Het record is niet opgeslagen.';
+$_ADDONLANG['edit_unknown'] = 'Het is niet bekend of het record is opgeslagen.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Er is niets opgeslagen. Wat u typte, staat hieronder, behalve wachtwoorden: '
+    . 'sla het opnieuw op zodra de oorzaak is verholpen.';
+$_ADDONLANG['edit_outage_unknown'] = 'Wat u typte, staat hieronder, behalve wachtwoorden. Bekijk het record zodra '
+    . 'de oorzaak is verholpen en sla opnieuw op als er iets ontbreekt: een record dat is gewijzigd sinds u het '
+    . 'opende, wordt niet ongezien overschreven.';
+$_ADDONLANG['edit_health'] = 'Wat er mis is en wat te doen: de pagina Status';
+$_ADDONLANG['edit_exists'] = 'Het record is niet opgeslagen: deze dienst heeft al een toegangsrecord.';
+$_ADDONLANG['edit_exists_open'] = 'Het opgeslagen record in een nieuw tabblad openen';
 $_ADDONLANG['edit_outdated'] = 'Het record is niet opgeslagen: het is gewijzigd sinds u het opende.';
 $_ADDONLANG['edit_outdated_help'] = 'Wat u typte, staat hieronder. Waar het opgeslagen record afwijkt, staat de '
     . 'waarde ervan onder het veld. Opnieuw opslaan vervangt die.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Iemand heeft het verwijderd. Wat u typte, staat hieronder. Opnieuw opslaan '
     . 'maakt het opnieuw aan.';
+$_ADDONLANG['edit_outdated_unread'] = 'Hoe het nu is, kan op dit moment niet worden gelezen. Wat u typte, staat '
+    . 'hieronder, behalve wachtwoorden.';
 $_ADDONLANG['edit_stored_enabled'] = 'Nu opgeslagen: ingeschakeld';
 $_ADDONLANG['edit_stored_disabled'] = 'Nu opgeslagen: uitgeschakeld';
 $_ADDONLANG['edit_stored_now'] = 'Nu opgeslagen: :value';
@@ -149,8 +171,10 @@ $_ADDONLANG['edit_broken_password'] = 'Het record is buiten NetFlow Manager gewi
 $_ADDONLANG['edit_orphan'] = 'WHMCS heeft deze dienst niet meer, dus dit record kan niet worden opgeslagen. U kunt '
     . 'het verwijderen:';
 $_ADDONLANG['reuse_none'] = 'Geen: vul hieronder een login in';
-$_ADDONLANG['reuse_login'] = ':username op :url (dienst :services)';
+$_ADDONLANG['reuse_login'] = ':username op :url (dienst :services), met wachtwoord';
+$_ADDONLANG['reuse_login_since'] = ':username op :url (dienst :services), met het wachtwoord van :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username op :url (dienst :services), zonder wachtwoord';
+$_ADDONLANG['reuse_login_chosen'] = 'De login van dienst #:service, zoals u die koos';
 $_ADDONLANG['edit_help_reuse'] = 'URL, gebruikersnaam en wachtwoord worden van dat record overgenomen. Het '
     . 'wachtwoord verlaat daarbij nooit de service die het bewaart.';
 $_ADDONLANG['password_show'] = 'Tonen';
@@ -210,6 +234,7 @@ $_ADDONLANG['rotate_no_logins'] = 'Geen enkel toegangsrecord van deze klant heef
 $_ADDONLANG['rotate_reaches'] = 'Het nieuwe wachtwoord komt in de records van deze diensten:';
 $_ADDONLANG['rotate_disagree'] = 'Deze records bevatten nu verschillende wachtwoorden. Daarna hebben ze allemaal '
     . 'het nieuwe.';
+$_ADDONLANG['rotate_has_none'] = 'nu zonder wachtwoord';
 $_ADDONLANG['rotate_new_password'] = 'Nieuw wachtwoord';
 $_ADDONLANG['rotate_new_password_again'] = 'Nieuw wachtwoord herhalen';
 $_ADDONLANG['rotate_not_the_same'] = 'De twee wachtwoorden verschillen. Typ beide opnieuw.';
@@ -220,6 +245,14 @@ $_ADDONLANG['rotate_not_done'] = 'Er is niets gewijzigd.';
 $_ADDONLANG['rotate_done'] = 'De login is gewijzigd. Gewijzigde records: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Stel hetzelfde wachtwoord in NetFlow Analyzer in en informeer de klant.';
 $_ADDONLANG['rotate_records'] = 'Records van deze klant';
+$_ADDONLANG['rotate_had_none'] = 'had eerst geen wachtwoord';
+$_ADDONLANG['rotate_had_none_help'] = 'Waar er eerst geen was, kunnen e-mails van deze diensten voortaan een '
+    . 'wachtwoord bevatten.';
+$_ADDONLANG['rotate_next_mail'] = 'Informeer de klant: er is niets verzonden. Open de dienst in WHMCS en verstuur '
+    . 'een e-mail waarin de login staat:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Welke e-mailsjablonen die bevatten:';
+$_ADDONLANG['rotate_next_page'] = 'Als "Wachtwoordpagina voor de eigenaar" in de instellingen aan staat, vindt de '
+    . 'klant het nieuwe wachtwoord ook in het klantengedeelte, op de pagina Netwerkgebruik van de dienst.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Instellingen';
@@ -358,8 +391,8 @@ $_ADDONLANG['column_clear_password'] = 'true verwijdert het opgeslagen wachtwoor
 $_ADDONLANG['column_reuse_login_from'] = 'ID van een andere dienst van dezelfde klant: URL, gebruikersnaam en '
     . 'wachtwoord worden van het record daarvan overgenomen. De drie kolommen moeten dan leeg zijn.';
 $_ADDONLANG['column_group'] = 'NetFlow-groep, IP-groep, interface of factuuraanduiding.';
-$_ADDONLANG['column_ip_address'] = 'Adressen of subnetten, gescheiden door spaties; of een willekeurige andere '
-    . 'aanduiding.';
+$_ADDONLANG['column_ip_address'] = 'IP-adressen of gerouteerde subnetten. Scheid meerdere met komma\'s of spaties. '
+    . 'Of een willekeurige andere aanduiding.';
 $_ADDONLANG['column_notes'] = 'Intern. Klanten zien ze nooit.';
 $_ADDONLANG['upload_none'] = 'Er is geen bestand aangekomen. Kies er een.';
 $_ADDONLANG['upload_empty'] = 'Het bestand is leeg.';
@@ -556,8 +589,6 @@ $_ADDONLANG['service_group'] = 'NetFlow-groep';
 $_ADDONLANG['service_ip_address'] = 'NetFlow-IP-adres';
 $_ADDONLANG['service_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['service_password'] = 'NetFlow-wachtwoord';
-$_ADDONLANG['service_has_password'] = 'opgeslagen';
-$_ADDONLANG['service_no_password'] = 'geen';
 $_ADDONLANG['service_change_password'] = 'Wijzigen';
 $_ADDONLANG['service_is_enabled'] = 'ingeschakeld';
 $_ADDONLANG['service_is_disabled'] = 'uitgeschakeld';
@@ -575,8 +606,6 @@ $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van e
 $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';
-$_ADDONLANG['service_stored'] = 'In het record: :value';
-$_ADDONLANG['service_stored_state'] = 'In het record:';
 $_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
 $_ADDONLANG['summary_title'] = 'NetFlow-toegang';
 $_ADDONLANG['summary_service'] = 'Dienst';

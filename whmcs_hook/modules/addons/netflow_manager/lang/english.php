@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'Health';
 $_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
     . ' Addon Modules > NetFlow Manager > Configure.';
 $_ADDONLANG['outcome_unknown'] = 'It is not known whether the change was made. Reload the page and look.';
+$_ADDONLANG['api_unreachable'] = 'NetFlow Manager cannot be reached:';
 $_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did not come from this page. Open the page'
     . ' again and repeat it.';
 
@@ -105,35 +106,56 @@ $_ADDONLANG['edit_service_number'] = 'or its ID';
 $_ADDONLANG['edit_client_hint'] = 'Detected from the service';
 $_ADDONLANG['edit_help_client_id'] = 'The owner of the service, detected automatically.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Login address of NetFlow Analyzer. Leave it blank for the default: :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Login address of NetFlow Analyzer. Leave it blank for the default'
+    . ' in the settings.';
 $_ADDONLANG['edit_help_username'] = 'The NetFlow Analyzer username that the client uses.';
 $_ADDONLANG['edit_help_password'] = 'Stored encrypted, for welcome e-mails. Leave it blank to keep the stored one.';
+$_ADDONLANG['edit_help_password_new'] = 'Stored encrypted, for welcome e-mails.';
 $_ADDONLANG['edit_password_stored'] = 'A password is stored';
 $_ADDONLANG['edit_password_since'] = 'since';
 $_ADDONLANG['edit_password_foreign'] = 'The former owner\'s password is stored';
 $_ADDONLANG['edit_help_password_moved'] = 'Stored encrypted, for welcome e-mails. The former owner\'s password is'
     . ' removed when you save.';
 $_ADDONLANG['edit_password_none'] = 'No password is stored';
+$_ADDONLANG['edit_password_unknown'] = 'Whether a password is stored cannot be read now';
 $_ADDONLANG['edit_clear_password'] = 'Remove the stored password';
 $_ADDONLANG['edit_help_group'] = 'The group, IP group, interface, customer or billing label of the client in NetFlow'
     . ' Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'The IP address or routed subnet by which the client\'s traffic is known.'
-    . ' Several are separated by commas.';
+    . ' Several are separated by commas or blanks.';
 $_ADDONLANG['edit_offer'] = 'Addresses of this service:';
+$_ADDONLANG['edit_mistaken_address'] = 'This looks like an IP address, but not all of it is a valid address or'
+    . ' subnet. It is kept as a name: a search for an address does not find it.';
 $_ADDONLANG['edit_help_notes'] = 'For staff only. Clients never see them.';
 $_ADDONLANG['edit_save'] = 'Save';
 $_ADDONLANG['edit_no_service'] = 'Select the service.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS has no service with this ID.';
+$_ADDONLANG['edit_no_service_id'] = 'This is no ID of a service: one is a whole number, for example 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'The service of this link was not found.';
 $_ADDONLANG['edit_other_client'] = 'The service belongs to client :id. A record is always for the owner of the'
     . ' service.';
 $_ADDONLANG['edit_not_text'] = 'Has characters that cannot be read. Type it again.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Type a new password or remove the stored one: both together make no'
     . ' sense.';
+$_ADDONLANG['edit_url_login_dropped'] = 'The login in the address was removed and is not shown again: look at the'
+    . ' address.';
 $_ADDONLANG['edit_not_saved'] = 'The record was not saved.';
+$_ADDONLANG['edit_unknown'] = 'It is not known whether the record was saved.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Nothing was saved. What you typed is below, passwords aside: save it again'
+    . ' when the cause is solved.';
+$_ADDONLANG['edit_outage_unknown'] = 'What you typed is below, passwords aside. When the cause is solved, look at'
+    . ' the record, and save again if it lacks something: a record that has changed since you opened it is not'
+    . ' overwritten unseen.';
+$_ADDONLANG['edit_health'] = 'What is wrong and what to do: the Health page';
+$_ADDONLANG['edit_exists'] = 'The record was not saved: this service has an access record already.';
+$_ADDONLANG['edit_exists_open'] = 'Open the stored record in a new tab';
 $_ADDONLANG['edit_outdated'] = 'The record was not saved: it has changed since you opened it.';
 $_ADDONLANG['edit_outdated_help'] = 'What you typed is below. Where the stored record differs, its value stands'
     . ' under the field. Saving again replaces it.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Somebody has deleted it. What you typed is below. Saving again creates it'
     . ' anew.';
+$_ADDONLANG['edit_outdated_unread'] = 'How it is now cannot be read at the moment. What you typed is below,'
+    . ' passwords aside.';
 $_ADDONLANG['edit_stored_enabled'] = 'Stored now: enabled';
 $_ADDONLANG['edit_stored_disabled'] = 'Stored now: disabled';
 $_ADDONLANG['edit_stored_now'] = 'Stored now: :value';
@@ -146,8 +168,10 @@ $_ADDONLANG['edit_broken_password'] = 'The record was changed outside of NetFlow
     . ' or tick Clear Stored Password.';
 $_ADDONLANG['edit_orphan'] = 'WHMCS has no such service any more, so this record cannot be saved. You can delete it:';
 $_ADDONLANG['reuse_none'] = 'None: enter a login below';
-$_ADDONLANG['reuse_login'] = ':username at :url (service :services)';
+$_ADDONLANG['reuse_login'] = ':username at :url (service :services), with a password';
+$_ADDONLANG['reuse_login_since'] = ':username at :url (service :services), with the password set on :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username at :url (service :services), without a password';
+$_ADDONLANG['reuse_login_chosen'] = 'The login of service #:service, as you chose it';
 $_ADDONLANG['edit_help_reuse'] = 'URL, username and password are taken over from that record. The password never'
     . ' leaves the service that stores it.';
 $_ADDONLANG['password_show'] = 'Show';
@@ -204,6 +228,7 @@ $_ADDONLANG['rotate_show'] = 'Show the logins';
 $_ADDONLANG['rotate_no_logins'] = 'No access record of this client has a login.';
 $_ADDONLANG['rotate_reaches'] = 'The new password goes into the records of these services:';
 $_ADDONLANG['rotate_disagree'] = 'These records hold different passwords now. Afterwards all of them have the new one.';
+$_ADDONLANG['rotate_has_none'] = 'no password now';
 $_ADDONLANG['rotate_new_password'] = 'New password';
 $_ADDONLANG['rotate_new_password_again'] = 'New password again';
 $_ADDONLANG['rotate_not_the_same'] = 'The two passwords differ. Type both again.';
@@ -214,6 +239,14 @@ $_ADDONLANG['rotate_not_done'] = 'Nothing was changed.';
 $_ADDONLANG['rotate_done'] = 'The login is changed. Changed records: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer, and tell the client.';
 $_ADDONLANG['rotate_records'] = 'Records of this client';
+$_ADDONLANG['rotate_had_none'] = 'had no password before';
+$_ADDONLANG['rotate_had_none_help'] = 'Where there was none before, e-mails of these services can carry a password'
+    . ' from now on.';
+$_ADDONLANG['rotate_next_mail'] = 'Tell the client: nothing has been sent. Open the service in WHMCS and send an'
+    . ' e-mail that carries the login:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Which e-mail templates carry it:';
+$_ADDONLANG['rotate_next_page'] = 'If "Password page for the owner" is on in the settings, the client finds the new'
+    . ' password in the client area too, on the page Network Usage of the service.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Settings';
@@ -334,7 +367,8 @@ $_ADDONLANG['column_clear_password'] = 'true removes the stored password.';
 $_ADDONLANG['column_reuse_login_from'] = 'Id of another service of the same client: URL, username and password are taken from'
     . ' its record. The three columns must then be blank.';
 $_ADDONLANG['column_group'] = 'NetFlow group, IP group, interface or billing label.';
-$_ADDONLANG['column_ip_address'] = 'Addresses or subnets, separated by blanks; or any other identifier.';
+$_ADDONLANG['column_ip_address'] = 'IP addresses or routed subnets. Several are separated by commas or blanks. Or'
+    . ' any other identifier.';
 $_ADDONLANG['column_notes'] = 'Internal. Clients never see them.';
 $_ADDONLANG['upload_none'] = 'No file arrived. Choose one.';
 $_ADDONLANG['upload_empty'] = 'The file is empty.';
@@ -515,8 +549,6 @@ $_ADDONLANG['service_group'] = 'NetFlow group';
 $_ADDONLANG['service_ip_address'] = 'NetFlow IP address';
 $_ADDONLANG['service_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['service_password'] = 'NetFlow password';
-$_ADDONLANG['service_has_password'] = 'stored';
-$_ADDONLANG['service_no_password'] = 'none';
 $_ADDONLANG['service_change_password'] = 'Change';
 $_ADDONLANG['service_is_enabled'] = 'enabled';
 $_ADDONLANG['service_is_disabled'] = 'disabled';
@@ -534,8 +566,6 @@ $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the servic
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
-$_ADDONLANG['service_stored'] = 'In the record: :value';
-$_ADDONLANG['service_stored_state'] = 'In the record:';
 $_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
 $_ADDONLANG['summary_title'] = 'NetFlow access';
 $_ADDONLANG['summary_service'] = 'Service';

@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'État';
 $_ADDONLANG['role_refused'] = 'Votre rôle ne peut pas utiliser NetFlow Manager. Les rôles se choisissent sous '
     . 'Configuration du système > Modules complémentaires > NetFlow Manager > Configurer.';
 $_ADDONLANG['outcome_unknown'] = 'On ne sait pas si la modification a été faite. Rechargez la page et vérifiez.';
+$_ADDONLANG['api_unreachable'] = 'NetFlow Manager est injoignable :';
 $_ADDONLANG['form_expired'] = 'Rien n\'a été modifié : le formulaire était trop ancien ou ne venait pas de cette '
     . 'page. Rouvrez la page et recommencez.';
 
@@ -113,36 +114,57 @@ $_ADDONLANG['edit_client_hint'] = 'Déterminé d\'après le service';
 $_ADDONLANG['edit_help_client_id'] = 'Le propriétaire du service, déterminé automatiquement.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Adresse de connexion à NetFlow Analyzer. Laissez vide pour la valeur par '
     . 'défaut : :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Adresse de connexion à NetFlow Analyzer. Laissez vide pour la '
+    . 'valeur par défaut des paramètres.';
 $_ADDONLANG['edit_help_username'] = 'Le nom d\'utilisateur NetFlow Analyzer dont se sert le client.';
 $_ADDONLANG['edit_help_password'] = 'Enregistré chiffré, pour les e-mails de bienvenue. Laissez vide pour conserver '
     . 'celui qui est enregistré.';
+$_ADDONLANG['edit_help_password_new'] = 'Enregistré chiffré, pour les e-mails de bienvenue.';
 $_ADDONLANG['edit_password_stored'] = 'Un mot de passe est enregistré';
 $_ADDONLANG['edit_password_since'] = 'depuis';
 $_ADDONLANG['edit_password_foreign'] = 'Le mot de passe de l\'ancien propriétaire est enregistré';
 $_ADDONLANG['edit_help_password_moved'] = 'Enregistré chiffré, pour les e-mails de bienvenue. Le mot de passe de '
     . 'l\'ancien propriétaire est retiré à l\'enregistrement.';
 $_ADDONLANG['edit_password_none'] = 'Aucun mot de passe n\'est enregistré';
+$_ADDONLANG['edit_password_unknown'] = 'Impossible de lire pour l\'instant si un mot de passe est enregistré';
 $_ADDONLANG['edit_clear_password'] = 'Retirer le mot de passe enregistré';
 $_ADDONLANG['edit_help_group'] = 'Le groupe, groupe d\'IP, interface, client ou libellé de facturation du client '
     . 'dans NetFlow Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'L\'adresse IP ou le sous-réseau routé auquel on reconnaît le trafic du '
-    . 'client. Séparez-en plusieurs par des virgules.';
+    . 'client. Séparez-en plusieurs par des virgules ou des espaces.';
 $_ADDONLANG['edit_offer'] = 'Adresses de ce service :';
+$_ADDONLANG['edit_mistaken_address'] = 'Cela ressemble à une adresse IP, mais l\'ensemble n\'est pas une adresse ou '
+    . 'un sous-réseau valide. C\'est conservé comme un nom : une recherche d\'adresse ne le trouve pas.';
 $_ADDONLANG['edit_help_notes'] = 'Réservé au personnel. Les clients ne les voient jamais.';
 $_ADDONLANG['edit_save'] = 'Enregistrer';
 $_ADDONLANG['edit_no_service'] = 'Sélectionnez le service.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS n\'a pas de service avec cet ID.';
+$_ADDONLANG['edit_no_service_id'] = 'Ce n\'est pas l\'ID d\'un service : c\'est un nombre entier, par exemple 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'Le service de ce lien est introuvable.';
 $_ADDONLANG['edit_other_client'] = 'Le service appartient au client :id. Une fiche vaut toujours pour le '
     . 'propriétaire du service.';
 $_ADDONLANG['edit_not_text'] = 'Contient des caractères illisibles. Saisissez à nouveau.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Saisissez un nouveau mot de passe ou retirez celui qui est enregistré '
     . ': les deux à la fois n\'ont pas de sens.';
+$_ADDONLANG['edit_url_login_dropped'] = 'Les identifiants contenus dans l\'adresse ont été retirés et ne sont plus '
+    . 'affichés : vérifiez l\'adresse.';
 $_ADDONLANG['edit_not_saved'] = 'La fiche n\'a pas été enregistrée.';
+$_ADDONLANG['edit_unknown'] = 'On ne sait pas si la fiche a été enregistrée.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Rien n\'a été enregistré. Votre saisie se trouve ci-dessous, mots de passe '
+    . 'exceptés : enregistrez à nouveau une fois la cause résolue.';
+$_ADDONLANG['edit_outage_unknown'] = 'Votre saisie se trouve ci-dessous, mots de passe exceptés. Une fois la cause '
+    . 'résolue, regardez la fiche et enregistrez à nouveau s\'il y manque quelque chose : une fiche qui a changé '
+    . 'depuis son ouverture n\'est pas remplacée à votre insu.';
+$_ADDONLANG['edit_health'] = 'Ce qui ne va pas et ce qu\'il faut faire : la page État';
+$_ADDONLANG['edit_exists'] = 'La fiche n\'a pas été enregistrée : ce service a déjà une fiche d\'accès.';
+$_ADDONLANG['edit_exists_open'] = 'Ouvrir la fiche enregistrée dans un nouvel onglet';
 $_ADDONLANG['edit_outdated'] = 'La fiche n\'a pas été enregistrée : elle a changé depuis que vous l\'avez ouverte.';
 $_ADDONLANG['edit_outdated_help'] = 'Votre saisie se trouve ci-dessous. Là où la fiche enregistrée diffère, sa '
     . 'valeur figure sous le champ. Un nouvel enregistrement la remplace.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Quelqu\'un l\'a supprimée. Votre saisie se trouve ci-dessous. Un nouvel '
     . 'enregistrement la recrée.';
+$_ADDONLANG['edit_outdated_unread'] = 'Son état actuel ne peut pas être lu pour l\'instant. Votre saisie se trouve '
+    . 'ci-dessous, mots de passe exceptés.';
 $_ADDONLANG['edit_stored_enabled'] = 'Enregistré actuellement : activé';
 $_ADDONLANG['edit_stored_disabled'] = 'Enregistré actuellement : désactivé';
 $_ADDONLANG['edit_stored_now'] = 'Enregistré actuellement : :value';
@@ -158,8 +180,10 @@ $_ADDONLANG['edit_broken_password'] = 'La fiche a été modifiée en dehors de N
 $_ADDONLANG['edit_orphan'] = 'WHMCS n\'a plus ce service ; la fiche ne peut donc pas être enregistrée. Vous pouvez '
     . 'la supprimer :';
 $_ADDONLANG['reuse_none'] = 'Aucun : saisir des identifiants ci-dessous';
-$_ADDONLANG['reuse_login'] = ':username sur :url (service :services)';
+$_ADDONLANG['reuse_login'] = ':username sur :url (service :services), avec mot de passe';
+$_ADDONLANG['reuse_login_since'] = ':username sur :url (service :services), avec le mot de passe défini le :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username sur :url (service :services), sans mot de passe';
+$_ADDONLANG['reuse_login_chosen'] = 'Les identifiants du service #:service, que vous avez choisis';
 $_ADDONLANG['edit_help_reuse'] = 'L\'URL, le nom d\'utilisateur et le mot de passe sont repris de cette fiche. Le '
     . 'mot de passe ne quitte jamais le service qui le conserve.';
 $_ADDONLANG['password_show'] = 'Afficher';
@@ -219,6 +243,7 @@ $_ADDONLANG['rotate_no_logins'] = 'Aucune fiche d\'accès de ce client n\'a d\'i
 $_ADDONLANG['rotate_reaches'] = 'Le nouveau mot de passe est placé dans les fiches de ces services :';
 $_ADDONLANG['rotate_disagree'] = 'Ces fiches contiennent actuellement des mots de passe différents. Ensuite, toutes '
     . 'auront le nouveau.';
+$_ADDONLANG['rotate_has_none'] = 'sans mot de passe actuellement';
 $_ADDONLANG['rotate_new_password'] = 'Nouveau mot de passe';
 $_ADDONLANG['rotate_new_password_again'] = 'Nouveau mot de passe (encore)';
 $_ADDONLANG['rotate_not_the_same'] = 'Les deux mots de passe diffèrent. Saisissez-les à nouveau.';
@@ -229,6 +254,15 @@ $_ADDONLANG['rotate_not_done'] = 'Rien n\'a été modifié.';
 $_ADDONLANG['rotate_done'] = 'Les identifiants ont été modifiés. Fiches modifiées : :count.';
 $_ADDONLANG['rotate_done_next'] = 'Définissez le même mot de passe dans NetFlow Analyzer et informez le client.';
 $_ADDONLANG['rotate_records'] = 'Fiches de ce client';
+$_ADDONLANG['rotate_had_none'] = 'n\'avait pas de mot de passe avant';
+$_ADDONLANG['rotate_had_none_help'] = 'Là où il n\'y en avait pas, les e-mails de ces services peuvent désormais '
+    . 'contenir un mot de passe.';
+$_ADDONLANG['rotate_next_mail'] = 'Informez le client : rien n\'a été envoyé. Ouvrez le service dans WHMCS et '
+    . 'envoyez un e-mail qui contient les identifiants :';
+$_ADDONLANG['rotate_next_mail_help'] = 'Les modèles d\'e-mail qui les contiennent :';
+$_ADDONLANG['rotate_next_page'] = 'Si « Page du mot de passe pour le propriétaire » est activée dans les '
+    . 'paramètres, le client trouve aussi le nouveau mot de passe dans l\'espace client, sur la page Utilisation du '
+    . 'réseau du service.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Paramètres';
@@ -370,7 +404,8 @@ $_ADDONLANG['column_clear_password'] = 'true retire le mot de passe enregistré.
 $_ADDONLANG['column_reuse_login_from'] = 'ID d\'un autre service du même client : l\'URL, le nom d\'utilisateur et '
     . 'le mot de passe sont repris de sa fiche. Les trois colonnes doivent alors être vides.';
 $_ADDONLANG['column_group'] = 'Groupe NetFlow, groupe d\'IP, interface ou libellé de facturation.';
-$_ADDONLANG['column_ip_address'] = 'Adresses ou sous-réseaux, séparés par des espaces ; ou tout autre identifiant.';
+$_ADDONLANG['column_ip_address'] = 'Adresses IP ou sous-réseaux routés. Séparez-en plusieurs par des virgules ou '
+    . 'des espaces. Ou tout autre identifiant.';
 $_ADDONLANG['column_notes'] = 'Interne. Les clients ne les voient jamais.';
 $_ADDONLANG['upload_none'] = 'Aucun fichier n\'est arrivé. Choisissez-en un.';
 $_ADDONLANG['upload_empty'] = 'Le fichier est vide.';
@@ -573,8 +608,6 @@ $_ADDONLANG['service_group'] = 'Groupe NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Adresse IP NetFlow';
 $_ADDONLANG['service_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['service_password'] = 'Mot de passe NetFlow';
-$_ADDONLANG['service_has_password'] = 'enregistré';
-$_ADDONLANG['service_no_password'] = 'aucun';
 $_ADDONLANG['service_change_password'] = 'Modifier';
 $_ADDONLANG['service_is_enabled'] = 'activé';
 $_ADDONLANG['service_is_disabled'] = 'désactivé';
@@ -592,8 +625,6 @@ $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le servic
 $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';
-$_ADDONLANG['service_stored'] = 'Dans la fiche : :value';
-$_ADDONLANG['service_stored_state'] = 'Dans la fiche :';
 $_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
 $_ADDONLANG['summary_title'] = 'Accès NetFlow';
 $_ADDONLANG['summary_service'] = 'Service';

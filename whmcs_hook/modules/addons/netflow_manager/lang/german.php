@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'Zustand';
 $_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
     . 'Systemeinstellungen > Addon-Module > NetFlow Manager > Konfigurieren gewählt.';
 $_ADDONLANG['outcome_unknown'] = 'Es ist nicht bekannt, ob die Änderung ausgeführt wurde. Laden Sie die Seite neu und sehen Sie nach.';
+$_ADDONLANG['api_unreachable'] = 'NetFlow Manager ist nicht erreichbar:';
 $_ADDONLANG['form_expired'] = 'Es wurde nichts geändert: Das Formular war zu alt oder kam nicht von dieser Seite. '
     . 'Öffnen Sie die Seite erneut und wiederholen Sie den Vorgang.';
 
@@ -112,37 +113,60 @@ $_ADDONLANG['edit_service_number'] = 'oder seine ID';
 $_ADDONLANG['edit_client_hint'] = 'Wird aus dem Service ermittelt';
 $_ADDONLANG['edit_help_client_id'] = 'Der Inhaber des Service, automatisch ermittelt.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Login-Adresse von NetFlow Analyzer. Leer lassen für den Standard: :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Login-Adresse von NetFlow Analyzer. Leer lassen für den Standard '
+    . 'aus den Einstellungen.';
 $_ADDONLANG['edit_help_username'] = 'Der Benutzername, den der Kunde in NetFlow Analyzer verwendet.';
 $_ADDONLANG['edit_help_password'] = 'Wird verschlüsselt gespeichert, für Willkommens-E-Mails. Leer lassen, um das '
     . 'gespeicherte zu behalten.';
+$_ADDONLANG['edit_help_password_new'] = 'Wird verschlüsselt gespeichert, für Willkommens-E-Mails.';
 $_ADDONLANG['edit_password_stored'] = 'Ein Passwort ist gespeichert';
 $_ADDONLANG['edit_password_since'] = 'seit';
 $_ADDONLANG['edit_password_foreign'] = 'Das Passwort des früheren Inhabers ist gespeichert';
 $_ADDONLANG['edit_help_password_moved'] = 'Wird verschlüsselt gespeichert, für Willkommens-E-Mails. Das Passwort '
     . 'des früheren Inhabers wird beim Speichern entfernt.';
 $_ADDONLANG['edit_password_none'] = 'Kein Passwort ist gespeichert';
+$_ADDONLANG['edit_password_unknown'] = 'Ob ein Passwort gespeichert ist, lässt sich gerade nicht lesen';
 $_ADDONLANG['edit_clear_password'] = 'Das gespeicherte Passwort entfernen';
 $_ADDONLANG['edit_help_group'] = 'Gruppe, IP-Gruppe, Schnittstelle, Kunde oder Abrechnungsbezeichnung des Kunden in '
     . 'NetFlow Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'Die IP-Adresse oder das geroutete Subnetz, woran der Datenverkehr des Kunden '
-    . 'erkannt wird. Mehrere werden durch Kommas getrennt.';
+    . 'erkannt wird. Mehrere werden durch Kommas oder Leerzeichen getrennt.';
 $_ADDONLANG['edit_offer'] = 'Adressen dieses Service:';
+$_ADDONLANG['edit_mistaken_address'] = 'Das sieht nach einer IP-Adresse aus, ist aber nicht vollständig eine '
+    . 'gültige Adresse oder ein gültiges Subnetz. Es bleibt als Name gespeichert: Eine Suche nach einer Adresse '
+    . 'findet es nicht.';
 $_ADDONLANG['edit_help_notes'] = 'Nur für Mitarbeiter. Kunden sehen sie nie.';
 $_ADDONLANG['edit_save'] = 'Speichern';
 $_ADDONLANG['edit_no_service'] = 'Wählen Sie den Service.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS hat keinen Service mit dieser ID.';
+$_ADDONLANG['edit_no_service_id'] = 'Das ist keine ID eines Service: Sie ist eine ganze Zahl, zum Beispiel 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'Der Service dieses Links wurde nicht gefunden.';
 $_ADDONLANG['edit_other_client'] = 'Der Service gehört dem Kunden :id. Ein Datensatz gilt immer für den Inhaber des '
     . 'Service.';
 $_ADDONLANG['edit_not_text'] = 'Enthält Zeichen, die nicht gelesen werden können. Geben Sie es erneut ein.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Geben Sie ein neues Passwort ein oder entfernen Sie das gespeicherte: '
     . 'Beides zusammen ergibt keinen Sinn.';
+$_ADDONLANG['edit_url_login_dropped'] = 'Der Login in der Adresse wurde entfernt und wird nicht noch einmal '
+    . 'gezeigt: Prüfen Sie die Adresse.';
 $_ADDONLANG['edit_not_saved'] = 'Der Datensatz wurde nicht gespeichert.';
+$_ADDONLANG['edit_unknown'] = 'Es ist nicht bekannt, ob der Datensatz gespeichert wurde.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Es wurde nichts gespeichert. Ihre Eingaben stehen unten, Passwörter '
+    . 'ausgenommen: Speichern Sie erneut, wenn die Ursache behoben ist.';
+$_ADDONLANG['edit_outage_unknown'] = 'Ihre Eingaben stehen unten, Passwörter ausgenommen. Sehen Sie sich den '
+    . 'Datensatz an, wenn die Ursache behoben ist, und speichern Sie erneut, falls etwas fehlt: Ein Datensatz, der '
+    . 'sich seit dem Öffnen geändert hat, wird nicht ungesehen überschrieben.';
+$_ADDONLANG['edit_health'] = 'Was nicht stimmt und was zu tun ist: die Seite Zustand';
+$_ADDONLANG['edit_exists'] = 'Der Datensatz wurde nicht gespeichert: Dieser Service hat bereits einen '
+    . 'Zugangsdatensatz.';
+$_ADDONLANG['edit_exists_open'] = 'Den gespeicherten Datensatz in einem neuen Tab öffnen';
 $_ADDONLANG['edit_outdated'] = 'Der Datensatz wurde nicht gespeichert: Er hat sich geändert, seit Sie ihn geöffnet '
     . 'haben.';
 $_ADDONLANG['edit_outdated_help'] = 'Ihre Eingaben stehen unten. Wo der gespeicherte Datensatz abweicht, steht sein '
     . 'Wert unter dem Feld. Erneutes Speichern ersetzt ihn.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Jemand hat ihn gelöscht. Ihre Eingaben stehen unten. Erneutes Speichern '
     . 'legt ihn neu an.';
+$_ADDONLANG['edit_outdated_unread'] = 'Wie er jetzt aussieht, lässt sich gerade nicht lesen. Ihre Eingaben stehen '
+    . 'unten, Passwörter ausgenommen.';
 $_ADDONLANG['edit_stored_enabled'] = 'Jetzt gespeichert: aktiviert';
 $_ADDONLANG['edit_stored_disabled'] = 'Jetzt gespeichert: deaktiviert';
 $_ADDONLANG['edit_stored_now'] = 'Jetzt gespeichert: :value';
@@ -157,8 +181,10 @@ $_ADDONLANG['edit_broken_password'] = 'Der Datensatz wurde außerhalb von NetFlo
 $_ADDONLANG['edit_orphan'] = 'WHMCS hat diesen Service nicht mehr, deshalb kann der Datensatz nicht gespeichert '
     . 'werden. Sie können ihn löschen:';
 $_ADDONLANG['reuse_none'] = 'Keiner: Login unten eingeben';
-$_ADDONLANG['reuse_login'] = ':username auf :url (Service :services)';
+$_ADDONLANG['reuse_login'] = ':username auf :url (Service :services), mit Passwort';
+$_ADDONLANG['reuse_login_since'] = ':username auf :url (Service :services), mit dem Passwort vom :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username auf :url (Service :services), ohne Passwort';
+$_ADDONLANG['reuse_login_chosen'] = 'Der Login von Service #:service, wie Sie ihn gewählt haben';
 $_ADDONLANG['edit_help_reuse'] = 'URL, Benutzername und Passwort werden aus jenem Datensatz übernommen. Das '
     . 'Passwort verlässt dabei nie den Dienst, der es speichert.';
 $_ADDONLANG['password_show'] = 'Anzeigen';
@@ -218,6 +244,7 @@ $_ADDONLANG['rotate_no_logins'] = 'Kein Zugangsdatensatz dieses Kunden hat einen
 $_ADDONLANG['rotate_reaches'] = 'Das neue Passwort kommt in die Datensätze dieser Services:';
 $_ADDONLANG['rotate_disagree'] = 'Diese Datensätze enthalten derzeit verschiedene Passwörter. Danach haben alle das '
     . 'neue.';
+$_ADDONLANG['rotate_has_none'] = 'jetzt ohne Passwort';
 $_ADDONLANG['rotate_new_password'] = 'Neues Passwort';
 $_ADDONLANG['rotate_new_password_again'] = 'Neues Passwort wiederholen';
 $_ADDONLANG['rotate_not_the_same'] = 'Die beiden Passwörter sind verschieden. Geben Sie beide erneut ein.';
@@ -228,6 +255,14 @@ $_ADDONLANG['rotate_not_done'] = 'Es wurde nichts geändert.';
 $_ADDONLANG['rotate_done'] = 'Der Login wurde geändert. Geänderte Datensätze: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Setzen Sie dasselbe Passwort in NetFlow Analyzer und informieren Sie den Kunden.';
 $_ADDONLANG['rotate_records'] = 'Datensätze dieses Kunden';
+$_ADDONLANG['rotate_had_none'] = 'hatte vorher kein Passwort';
+$_ADDONLANG['rotate_had_none_help'] = 'Wo vorher keines war, können E-Mails dieser Services von nun an ein Passwort '
+    . 'enthalten.';
+$_ADDONLANG['rotate_next_mail'] = 'Informieren Sie den Kunden: Es wurde nichts versendet. Öffnen Sie den Service in '
+    . 'WHMCS und senden Sie eine E-Mail, die den Login enthält:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Welche E-Mail-Vorlagen ihn enthalten:';
+$_ADDONLANG['rotate_next_page'] = 'Ist in den Einstellungen „Passwortseite für den Inhaber“ eingeschaltet, findet '
+    . 'der Kunde das neue Passwort auch im Kundenbereich, auf der Seite Netzwerknutzung des Service.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Einstellungen';
@@ -364,8 +399,8 @@ $_ADDONLANG['column_clear_password'] = 'true entfernt das gespeicherte Passwort.
 $_ADDONLANG['column_reuse_login_from'] = 'ID eines anderen Service desselben Kunden: URL, Benutzername und Passwort '
     . 'werden aus dessen Datensatz übernommen. Die drei Spalten müssen dann leer sein.';
 $_ADDONLANG['column_group'] = 'NetFlow-Gruppe, IP-Gruppe, Schnittstelle oder Abrechnungsbezeichnung.';
-$_ADDONLANG['column_ip_address'] = 'Adressen oder Subnetze, durch Leerzeichen getrennt; oder eine beliebige andere '
-    . 'Kennung.';
+$_ADDONLANG['column_ip_address'] = 'IP-Adressen oder geroutete Subnetze. Mehrere werden durch Kommas oder '
+    . 'Leerzeichen getrennt. Oder eine beliebige andere Kennung.';
 $_ADDONLANG['column_notes'] = 'Intern. Kunden sehen sie nie.';
 $_ADDONLANG['upload_none'] = 'Es ist keine Datei angekommen. Wählen Sie eine.';
 $_ADDONLANG['upload_empty'] = 'Die Datei ist leer.';
@@ -565,8 +600,6 @@ $_ADDONLANG['service_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['service_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['service_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['service_password'] = 'NetFlow-Passwort';
-$_ADDONLANG['service_has_password'] = 'gespeichert';
-$_ADDONLANG['service_no_password'] = 'keines';
 $_ADDONLANG['service_change_password'] = 'Ändern';
 $_ADDONLANG['service_is_enabled'] = 'aktiviert';
 $_ADDONLANG['service_is_disabled'] = 'deaktiviert';
@@ -584,8 +617,6 @@ $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Se
 $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';
-$_ADDONLANG['service_stored'] = 'Im Datensatz: :value';
-$_ADDONLANG['service_stored_state'] = 'Im Datensatz:';
 $_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
 $_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
 $_ADDONLANG['summary_service'] = 'Service';

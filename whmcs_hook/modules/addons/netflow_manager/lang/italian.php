@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'Stato';
 $_ADDONLANG['role_refused'] = 'Il tuo ruolo non può usare NetFlow Manager. I ruoli si scelgono in Impostazioni di '
     . 'sistema > Moduli aggiuntivi > NetFlow Manager > Configura.';
 $_ADDONLANG['outcome_unknown'] = 'Non si sa se la modifica è stata fatta. Ricarica la pagina e controlla.';
+$_ADDONLANG['api_unreachable'] = 'NetFlow Manager non è raggiungibile:';
 $_ADDONLANG['form_expired'] = 'Non è stato modificato nulla: il modulo era troppo vecchio o non proveniva da questa '
     . 'pagina. Apri di nuovo la pagina e ripeti.';
 
@@ -110,36 +111,57 @@ $_ADDONLANG['edit_client_hint'] = 'Rilevato dal servizio';
 $_ADDONLANG['edit_help_client_id'] = 'Il proprietario del servizio, rilevato automaticamente.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Indirizzo di accesso a NetFlow Analyzer. Lascia vuoto per quello '
     . 'predefinito: :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Indirizzo di accesso a NetFlow Analyzer. Lascialo vuoto per quello '
+    . 'predefinito nelle impostazioni.';
 $_ADDONLANG['edit_help_username'] = 'Il nome utente di NetFlow Analyzer usato dal cliente.';
 $_ADDONLANG['edit_help_password'] = 'Memorizzata cifrata, per le e-mail di benvenuto. Lascia vuoto per mantenere '
     . 'quella memorizzata.';
+$_ADDONLANG['edit_help_password_new'] = 'Memorizzata cifrata, per le e-mail di benvenuto.';
 $_ADDONLANG['edit_password_stored'] = 'È memorizzata una password';
 $_ADDONLANG['edit_password_since'] = 'dal';
 $_ADDONLANG['edit_password_foreign'] = 'È memorizzata la password del proprietario precedente';
 $_ADDONLANG['edit_help_password_moved'] = 'Memorizzata cifrata, per le e-mail di benvenuto. La password del '
     . 'proprietario precedente viene rimossa al salvataggio.';
 $_ADDONLANG['edit_password_none'] = 'Nessuna password memorizzata';
+$_ADDONLANG['edit_password_unknown'] = 'Al momento non si può leggere se è memorizzata una password';
 $_ADDONLANG['edit_clear_password'] = 'Rimuovi la password memorizzata';
 $_ADDONLANG['edit_help_group'] = 'Il gruppo, gruppo IP, interfaccia, cliente o etichetta di fatturazione del '
     . 'cliente in NetFlow Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'L\'indirizzo IP o la sottorete instradata da cui si riconosce il traffico '
-    . 'del cliente. Separane più di uno con virgole.';
+    . 'del cliente. Più valori si separano con virgole o spazi.';
 $_ADDONLANG['edit_offer'] = 'Indirizzi di questo servizio:';
+$_ADDONLANG['edit_mistaken_address'] = 'Sembra un indirizzo IP, ma non tutto è un indirizzo o una sottorete valida. '
+    . 'Viene conservato come nome: una ricerca per indirizzo non lo trova.';
 $_ADDONLANG['edit_help_notes'] = 'Solo per lo staff. I clienti non le vedono mai.';
 $_ADDONLANG['edit_save'] = 'Salva';
 $_ADDONLANG['edit_no_service'] = 'Seleziona il servizio.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS non ha un servizio con questo ID.';
+$_ADDONLANG['edit_no_service_id'] = 'Questo non è l\'ID di un servizio: è un numero intero, per esempio 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'Il servizio di questo link non è stato trovato.';
 $_ADDONLANG['edit_other_client'] = 'Il servizio appartiene al cliente :id. Un record è sempre del proprietario del '
     . 'servizio.';
 $_ADDONLANG['edit_not_text'] = 'Contiene caratteri illeggibili. Scrivilo di nuovo.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Scrivi una nuova password o rimuovi quella memorizzata: le due cose '
     . 'insieme non hanno senso.';
+$_ADDONLANG['edit_url_login_dropped'] = 'Le credenziali nell\'indirizzo sono state tolte e non vengono mostrate di '
+    . 'nuovo: controlla l\'indirizzo.';
 $_ADDONLANG['edit_not_saved'] = 'Il record non è stato salvato.';
+$_ADDONLANG['edit_unknown'] = 'Non si sa se il record è stato salvato.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Non è stato salvato nulla. Quello che hai scritto è qui sotto, tranne le '
+    . 'password: salvalo di nuovo quando la causa è risolta.';
+$_ADDONLANG['edit_outage_unknown'] = 'Quello che hai scritto è qui sotto, tranne le password. Quando la causa è '
+    . 'risolta, guarda il record e salvalo di nuovo se manca qualcosa: un record che è cambiato da quando l\'hai '
+    . 'aperto non viene sovrascritto senza avviso.';
+$_ADDONLANG['edit_health'] = 'Che cosa non va e che cosa fare: la pagina Stato';
+$_ADDONLANG['edit_exists'] = 'Il record non è stato salvato: questo servizio ha già un record di accesso.';
+$_ADDONLANG['edit_exists_open'] = 'Apri il record memorizzato in una nuova scheda';
 $_ADDONLANG['edit_outdated'] = 'Il record non è stato salvato: è cambiato da quando lo hai aperto.';
 $_ADDONLANG['edit_outdated_help'] = 'Ciò che hai scritto è qui sotto. Dove il record memorizzato è diverso, il suo '
     . 'valore è sotto il campo. Salvando di nuovo viene sostituito.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Qualcuno lo ha eliminato. Ciò che hai scritto è qui sotto. Salvando di '
     . 'nuovo viene ricreato.';
+$_ADDONLANG['edit_outdated_unread'] = 'Al momento non si può leggere com\'è adesso. Quello che hai scritto è qui '
+    . 'sotto, tranne le password.';
 $_ADDONLANG['edit_stored_enabled'] = 'Memorizzato ora: abilitato';
 $_ADDONLANG['edit_stored_disabled'] = 'Memorizzato ora: disabilitato';
 $_ADDONLANG['edit_stored_now'] = 'Memorizzato ora: :value';
@@ -155,8 +177,10 @@ $_ADDONLANG['edit_broken_password'] = 'Il record è stato modificato al di fuori
 $_ADDONLANG['edit_orphan'] = 'WHMCS non ha più questo servizio, perciò il record non può essere salvato. Puoi '
     . 'eliminarlo:';
 $_ADDONLANG['reuse_none'] = 'Nessuna: inserisci le credenziali qui sotto';
-$_ADDONLANG['reuse_login'] = ':username su :url (servizio :services)';
+$_ADDONLANG['reuse_login'] = ':username su :url (servizio :services), con password';
+$_ADDONLANG['reuse_login_since'] = ':username su :url (servizio :services), con la password impostata il :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username su :url (servizio :services), senza password';
+$_ADDONLANG['reuse_login_chosen'] = 'Le credenziali del servizio #:service, che hai scelto';
 $_ADDONLANG['edit_help_reuse'] = 'URL, nome utente e password vengono presi da quel record. La password non lascia '
     . 'mai il servizio che la memorizza.';
 $_ADDONLANG['password_show'] = 'Mostra';
@@ -214,6 +238,7 @@ $_ADDONLANG['rotate_show'] = 'Mostra le credenziali';
 $_ADDONLANG['rotate_no_logins'] = 'Nessun record di accesso di questo cliente ha credenziali.';
 $_ADDONLANG['rotate_reaches'] = 'La nuova password va nei record di questi servizi:';
 $_ADDONLANG['rotate_disagree'] = 'Questi record contengono ora password diverse. Dopo, tutti avranno quella nuova.';
+$_ADDONLANG['rotate_has_none'] = 'ora senza password';
 $_ADDONLANG['rotate_new_password'] = 'Nuova password';
 $_ADDONLANG['rotate_new_password_again'] = 'Ripeti la nuova password';
 $_ADDONLANG['rotate_not_the_same'] = 'Le due password sono diverse. Scrivile di nuovo entrambe.';
@@ -224,6 +249,14 @@ $_ADDONLANG['rotate_not_done'] = 'Non è stato modificato nulla.';
 $_ADDONLANG['rotate_done'] = 'Le credenziali sono state cambiate. Record cambiati: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Imposta la stessa password in NetFlow Analyzer e avvisa il cliente.';
 $_ADDONLANG['rotate_records'] = 'Record di questo cliente';
+$_ADDONLANG['rotate_had_none'] = 'prima non aveva una password';
+$_ADDONLANG['rotate_had_none_help'] = 'Dove prima non ce n\'era, le e-mail di questi servizi possono d\'ora in poi '
+    . 'contenere una password.';
+$_ADDONLANG['rotate_next_mail'] = 'Avvisa il cliente: non è stato inviato nulla. Apri il servizio in WHMCS e invia '
+    . 'un\'e-mail che contenga le credenziali:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Quali modelli di e-mail le contengono:';
+$_ADDONLANG['rotate_next_page'] = 'Se "Pagina della password per il proprietario" è attiva nelle impostazioni, il '
+    . 'cliente trova la nuova password anche nell\'area clienti, nella pagina Utilizzo della rete del servizio.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Impostazioni';
@@ -360,7 +393,8 @@ $_ADDONLANG['column_clear_password'] = 'true rimuove la password memorizzata.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID di un altro servizio dello stesso cliente: URL, nome utente e password '
     . 'vengono presi dal suo record. Le tre colonne devono allora essere vuote.';
 $_ADDONLANG['column_group'] = 'Gruppo NetFlow, gruppo IP, interfaccia o etichetta di fatturazione.';
-$_ADDONLANG['column_ip_address'] = 'Indirizzi o sottoreti, separati da spazi; o qualsiasi altro identificativo.';
+$_ADDONLANG['column_ip_address'] = 'Indirizzi IP o sottoreti instradate. Più valori si separano con virgole o '
+    . 'spazi. Oppure qualsiasi altro identificativo.';
 $_ADDONLANG['column_notes'] = 'Interne. I clienti non le vedono mai.';
 $_ADDONLANG['upload_none'] = 'Non è arrivato alcun file. Scegline uno.';
 $_ADDONLANG['upload_empty'] = 'Il file è vuoto.';
@@ -560,8 +594,6 @@ $_ADDONLANG['service_group'] = 'Gruppo NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Indirizzo IP NetFlow';
 $_ADDONLANG['service_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['service_password'] = 'Password NetFlow';
-$_ADDONLANG['service_has_password'] = 'memorizzata';
-$_ADDONLANG['service_no_password'] = 'nessuna';
 $_ADDONLANG['service_change_password'] = 'Cambia';
 $_ADDONLANG['service_is_enabled'] = 'abilitato';
 $_ADDONLANG['service_is_disabled'] = 'disabilitato';
@@ -579,8 +611,6 @@ $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il serv
 $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';
-$_ADDONLANG['service_stored'] = 'Nel record: :value';
-$_ADDONLANG['service_stored_state'] = 'Nel record:';
 $_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
 $_ADDONLANG['summary_title'] = 'Accesso NetFlow';
 $_ADDONLANG['summary_service'] = 'Servizio';

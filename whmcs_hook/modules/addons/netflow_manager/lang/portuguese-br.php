@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'Diagnóstico';
 $_ADDONLANG['role_refused'] = 'Sua função não pode usar o NetFlow Manager. As funções são escolhidas em '
     . 'Configurações do sistema > Módulos addon > NetFlow Manager > Configurar.';
 $_ADDONLANG['outcome_unknown'] = 'Não se sabe se a alteração foi feita. Recarregue a página e verifique.';
+$_ADDONLANG['api_unreachable'] = 'Não é possível acessar o NetFlow Manager:';
 $_ADDONLANG['form_expired'] = 'Nada foi alterado: o formulário era antigo demais ou não veio desta página. Abra a '
     . 'página novamente e repita.';
 
@@ -108,36 +109,57 @@ $_ADDONLANG['edit_client_hint'] = 'Detectado a partir do serviço';
 $_ADDONLANG['edit_help_client_id'] = 'O proprietário do serviço, detectado automaticamente.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Endereço de login do NetFlow Analyzer. Deixe em branco para o padrão: '
     . ':default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Endereço de login do NetFlow Analyzer. Deixe em branco para o '
+    . 'padrão das configurações.';
 $_ADDONLANG['edit_help_username'] = 'O usuário do NetFlow Analyzer que o cliente utiliza.';
 $_ADDONLANG['edit_help_password'] = 'Armazenada criptografada, para e-mails de boas-vindas. Deixe em branco para '
     . 'manter a armazenada.';
+$_ADDONLANG['edit_help_password_new'] = 'Armazenada criptografada, para e-mails de boas-vindas.';
 $_ADDONLANG['edit_password_stored'] = 'Há uma senha armazenada';
 $_ADDONLANG['edit_password_since'] = 'desde';
 $_ADDONLANG['edit_password_foreign'] = 'A senha do proprietário anterior está armazenada';
 $_ADDONLANG['edit_help_password_moved'] = 'Armazenada criptografada, para e-mails de boas-vindas. A senha do '
     . 'proprietário anterior é removida ao salvar.';
 $_ADDONLANG['edit_password_none'] = 'Nenhuma senha está armazenada';
+$_ADDONLANG['edit_password_unknown'] = 'No momento não é possível ler se há uma senha armazenada';
 $_ADDONLANG['edit_clear_password'] = 'Remover a senha armazenada';
 $_ADDONLANG['edit_help_group'] = 'O grupo, grupo de IPs, interface, cliente ou rótulo de cobrança do cliente no '
     . 'NetFlow Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'O endereço IP ou a sub-rede roteada pela qual o tráfego do cliente é '
-    . 'reconhecido. Separe vários com vírgulas.';
+    . 'reconhecido. Separe vários com vírgulas ou espaços.';
 $_ADDONLANG['edit_offer'] = 'Endereços deste serviço:';
+$_ADDONLANG['edit_mistaken_address'] = 'Parece um endereço IP, mas nem tudo é um endereço ou uma sub-rede válida. É '
+    . 'mantido como nome: uma busca por endereço não o encontra.';
 $_ADDONLANG['edit_help_notes'] = 'Somente para a equipe. Os clientes nunca as veem.';
 $_ADDONLANG['edit_save'] = 'Salvar';
 $_ADDONLANG['edit_no_service'] = 'Selecione o serviço.';
 $_ADDONLANG['edit_no_such_service'] = 'O WHMCS não tem nenhum serviço com este ID.';
+$_ADDONLANG['edit_no_service_id'] = 'Isto não é o ID de um serviço: ele é um número inteiro, por exemplo 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'O serviço deste link não foi encontrado.';
 $_ADDONLANG['edit_other_client'] = 'O serviço pertence ao cliente :id. Um registro é sempre do proprietário do '
     . 'serviço.';
 $_ADDONLANG['edit_not_text'] = 'Contém caracteres que não podem ser lidos. Digite novamente.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Digite uma nova senha ou remova a armazenada: as duas coisas juntas '
     . 'não fazem sentido.';
+$_ADDONLANG['edit_url_login_dropped'] = 'O login contido no endereço foi removido e não é mostrado de novo: confira '
+    . 'o endereço.';
 $_ADDONLANG['edit_not_saved'] = 'O registro não foi salvo.';
+$_ADDONLANG['edit_unknown'] = 'Não se sabe se o registro foi salvo.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Nada foi salvo. O que você digitou está abaixo, exceto as senhas: salve '
+    . 'novamente quando a causa estiver resolvida.';
+$_ADDONLANG['edit_outage_unknown'] = 'O que você digitou está abaixo, exceto as senhas. Quando a causa estiver '
+    . 'resolvida, veja o registro e salve novamente se faltar algo: um registro que mudou desde que você o abriu '
+    . 'não é sobrescrito sem aviso.';
+$_ADDONLANG['edit_health'] = 'O que há de errado e o que fazer: a página Diagnóstico';
+$_ADDONLANG['edit_exists'] = 'O registro não foi salvo: este serviço já tem um registro de acesso.';
+$_ADDONLANG['edit_exists_open'] = 'Abrir o registro armazenado em uma nova aba';
 $_ADDONLANG['edit_outdated'] = 'O registro não foi salvo: ele mudou desde que você o abriu.';
 $_ADDONLANG['edit_outdated_help'] = 'O que você digitou está abaixo. Onde o registro armazenado difere, o valor '
     . 'dele aparece sob o campo. Salvar novamente o substitui.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Alguém o excluiu. O que você digitou está abaixo. Salvar novamente o cria '
     . 'de novo.';
+$_ADDONLANG['edit_outdated_unread'] = 'No momento não é possível ler como ele está. O que você digitou está abaixo, '
+    . 'exceto as senhas.';
 $_ADDONLANG['edit_stored_enabled'] = 'Armazenado agora: ativado';
 $_ADDONLANG['edit_stored_disabled'] = 'Armazenado agora: desativado';
 $_ADDONLANG['edit_stored_now'] = 'Armazenado agora: :value';
@@ -151,8 +173,10 @@ $_ADDONLANG['edit_broken_password'] = 'O registro foi alterado fora do NetFlow M
 $_ADDONLANG['edit_orphan'] = 'O WHMCS não tem mais este serviço, por isso o registro não pode ser salvo. Você pode '
     . 'excluí-lo:';
 $_ADDONLANG['reuse_none'] = 'Nenhum: informe um login abaixo';
-$_ADDONLANG['reuse_login'] = ':username em :url (serviço :services)';
+$_ADDONLANG['reuse_login'] = ':username em :url (serviço :services), com senha';
+$_ADDONLANG['reuse_login_since'] = ':username em :url (serviço :services), com a senha definida em :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username em :url (serviço :services), sem senha';
+$_ADDONLANG['reuse_login_chosen'] = 'O login do serviço #:service, que você escolheu';
 $_ADDONLANG['edit_help_reuse'] = 'URL, usuário e senha são copiados daquele registro. A senha nunca sai do serviço '
     . 'que a armazena.';
 $_ADDONLANG['password_show'] = 'Mostrar';
@@ -210,6 +234,7 @@ $_ADDONLANG['rotate_show'] = 'Mostrar os logins';
 $_ADDONLANG['rotate_no_logins'] = 'Nenhum registro de acesso deste cliente tem um login.';
 $_ADDONLANG['rotate_reaches'] = 'A nova senha vai para os registros destes serviços:';
 $_ADDONLANG['rotate_disagree'] = 'Estes registros têm senhas diferentes agora. Depois, todos terão a nova.';
+$_ADDONLANG['rotate_has_none'] = 'agora sem senha';
 $_ADDONLANG['rotate_new_password'] = 'Nova senha';
 $_ADDONLANG['rotate_new_password_again'] = 'Repita a nova senha';
 $_ADDONLANG['rotate_not_the_same'] = 'As duas senhas são diferentes. Digite ambas novamente.';
@@ -220,6 +245,14 @@ $_ADDONLANG['rotate_not_done'] = 'Nada foi alterado.';
 $_ADDONLANG['rotate_done'] = 'O login foi alterado. Registros alterados: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer e avise o cliente.';
 $_ADDONLANG['rotate_records'] = 'Registros deste cliente';
+$_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
+$_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
+    . 'senha.';
+$_ADDONLANG['rotate_next_mail'] = 'Avise o cliente: nada foi enviado. Abra o serviço no WHMCS e envie um e-mail que '
+    . 'contenha o login:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
+$_ADDONLANG['rotate_next_page'] = 'Se "Página de senha para o proprietário" estiver ativada nas configurações, o '
+    . 'cliente também encontra a nova senha na área do cliente, na página Uso da rede do serviço.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Configurações';
@@ -353,7 +386,8 @@ $_ADDONLANG['column_clear_password'] = 'true remove a senha armazenada.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID de outro serviço do mesmo cliente: URL, usuário e senha são copiados '
     . 'do registro dele. As três colunas devem então ficar em branco.';
 $_ADDONLANG['column_group'] = 'Grupo do NetFlow, grupo de IPs, interface ou rótulo de cobrança.';
-$_ADDONLANG['column_ip_address'] = 'Endereços ou sub-redes, separados por espaços; ou qualquer outro identificador.';
+$_ADDONLANG['column_ip_address'] = 'Endereços IP ou sub-redes roteadas. Separe vários com vírgulas ou espaços. Ou '
+    . 'qualquer outro identificador.';
 $_ADDONLANG['column_notes'] = 'Internas. Os clientes nunca as veem.';
 $_ADDONLANG['upload_none'] = 'Nenhum arquivo chegou. Escolha um.';
 $_ADDONLANG['upload_empty'] = 'O arquivo está vazio.';
@@ -549,8 +583,6 @@ $_ADDONLANG['service_group'] = 'Grupo do NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Endereço IP do NetFlow';
 $_ADDONLANG['service_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['service_password'] = 'Senha do NetFlow';
-$_ADDONLANG['service_has_password'] = 'armazenada';
-$_ADDONLANG['service_no_password'] = 'nenhuma';
 $_ADDONLANG['service_change_password'] = 'Alterar';
 $_ADDONLANG['service_is_enabled'] = 'ativado';
 $_ADDONLANG['service_is_disabled'] = 'desativado';
@@ -568,8 +600,6 @@ $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o servi�
 $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';
-$_ADDONLANG['service_stored'] = 'No registro: :value';
-$_ADDONLANG['service_stored_state'] = 'No registro:';
 $_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
 $_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
 $_ADDONLANG['summary_service'] = 'Serviço';

@@ -20,6 +20,7 @@ $_ADDONLANG['tab_health'] = 'Estado';
 $_ADDONLANG['role_refused'] = 'Su rol no puede usar NetFlow Manager. Los roles se eligen en Configuración del '
     . 'sistema > Módulos adicionales > NetFlow Manager > Configurar.';
 $_ADDONLANG['outcome_unknown'] = 'No se sabe si el cambio se ha hecho. Vuelva a cargar la página y compruébelo.';
+$_ADDONLANG['api_unreachable'] = 'No se puede acceder a NetFlow Manager:';
 $_ADDONLANG['form_expired'] = 'No se ha cambiado nada: el formulario era demasiado antiguo o no venía de esta '
     . 'página. Abra la página de nuevo y repítalo.';
 
@@ -111,36 +112,57 @@ $_ADDONLANG['edit_client_hint'] = 'Se detecta a partir del servicio';
 $_ADDONLANG['edit_help_client_id'] = 'El propietario del servicio, detectado automáticamente.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Dirección de acceso a NetFlow Analyzer. Déjela en blanco para usar la '
     . 'predeterminada: :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Dirección de acceso a NetFlow Analyzer. Déjela en blanco para usar '
+    . 'la predeterminada de los ajustes.';
 $_ADDONLANG['edit_help_username'] = 'El usuario de NetFlow Analyzer que utiliza el cliente.';
 $_ADDONLANG['edit_help_password'] = 'Se guarda cifrada, para los correos de bienvenida. Déjela en blanco para '
     . 'conservar la guardada.';
+$_ADDONLANG['edit_help_password_new'] = 'Se guarda cifrada, para los correos de bienvenida.';
 $_ADDONLANG['edit_password_stored'] = 'Hay una contraseña guardada';
 $_ADDONLANG['edit_password_since'] = 'desde';
 $_ADDONLANG['edit_password_foreign'] = 'Está guardada la contraseña del propietario anterior';
 $_ADDONLANG['edit_help_password_moved'] = 'Se guarda cifrada, para los correos de bienvenida. La contraseña del '
     . 'propietario anterior se elimina al guardar.';
 $_ADDONLANG['edit_password_none'] = 'No hay ninguna contraseña guardada';
+$_ADDONLANG['edit_password_unknown'] = 'Ahora no se puede leer si hay una contraseña guardada';
 $_ADDONLANG['edit_clear_password'] = 'Eliminar la contraseña guardada';
 $_ADDONLANG['edit_help_group'] = 'El grupo, grupo de IP, interfaz, cliente o etiqueta de facturación del cliente en '
     . 'NetFlow Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'La dirección IP o la subred enrutada por la que se reconoce el tráfico del '
-    . 'cliente. Separe varias con comas.';
+    . 'cliente. Separe varias con comas o espacios.';
 $_ADDONLANG['edit_offer'] = 'Direcciones de este servicio:';
+$_ADDONLANG['edit_mistaken_address'] = 'Parece una dirección IP, pero no todo es una dirección o subred válida. Se '
+    . 'conserva como nombre: una búsqueda por dirección no lo encuentra.';
 $_ADDONLANG['edit_help_notes'] = 'Solo para el personal. Los clientes nunca las ven.';
 $_ADDONLANG['edit_save'] = 'Guardar';
 $_ADDONLANG['edit_no_service'] = 'Seleccione el servicio.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS no tiene ningún servicio con este ID.';
+$_ADDONLANG['edit_no_service_id'] = 'Esto no es el ID de un servicio: es un número entero, por ejemplo 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'No se ha encontrado el servicio de este enlace.';
 $_ADDONLANG['edit_other_client'] = 'El servicio pertenece al cliente :id. Un registro es siempre para el '
     . 'propietario del servicio.';
 $_ADDONLANG['edit_not_text'] = 'Contiene caracteres que no se pueden leer. Escríbalo de nuevo.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Escriba una contraseña nueva o elimine la guardada: ambas cosas a la '
     . 'vez no tienen sentido.';
+$_ADDONLANG['edit_url_login_dropped'] = 'El acceso incluido en la dirección se ha quitado y no se muestra de nuevo: '
+    . 'revise la dirección.';
 $_ADDONLANG['edit_not_saved'] = 'El registro no se ha guardado.';
+$_ADDONLANG['edit_unknown'] = 'No se sabe si el registro se ha guardado.';
+$_ADDONLANG['edit_outage_unsaved'] = 'No se ha guardado nada. Lo que escribió está abajo, salvo las contraseñas: '
+    . 'guárdelo de nuevo cuando se haya resuelto la causa.';
+$_ADDONLANG['edit_outage_unknown'] = 'Lo que escribió está abajo, salvo las contraseñas. Cuando se haya resuelto la '
+    . 'causa, mire el registro y guárdelo de nuevo si le falta algo: un registro que ha cambiado desde que lo abrió '
+    . 'no se sobrescribe sin avisar.';
+$_ADDONLANG['edit_health'] = 'Qué falla y qué hacer: la página Estado';
+$_ADDONLANG['edit_exists'] = 'El registro no se ha guardado: este servicio ya tiene un registro de acceso.';
+$_ADDONLANG['edit_exists_open'] = 'Abrir el registro guardado en una pestaña nueva';
 $_ADDONLANG['edit_outdated'] = 'El registro no se ha guardado: ha cambiado desde que lo abrió.';
 $_ADDONLANG['edit_outdated_help'] = 'Lo que escribió está abajo. Donde el registro guardado es distinto, su valor '
     . 'aparece debajo del campo. Si guarda de nuevo, se sustituye.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Alguien lo ha eliminado. Lo que escribió está abajo. Si guarda de nuevo, se '
     . 'vuelve a crear.';
+$_ADDONLANG['edit_outdated_unread'] = 'Ahora no se puede leer cómo está. Lo que escribió está abajo, salvo las '
+    . 'contraseñas.';
 $_ADDONLANG['edit_stored_enabled'] = 'Guardado ahora: activado';
 $_ADDONLANG['edit_stored_disabled'] = 'Guardado ahora: desactivado';
 $_ADDONLANG['edit_stored_now'] = 'Guardado ahora: :value';
@@ -155,8 +177,10 @@ $_ADDONLANG['edit_broken_password'] = 'El registro se modificó fuera de NetFlow
 $_ADDONLANG['edit_orphan'] = 'WHMCS ya no tiene este servicio, así que el registro no se puede guardar. Puede '
     . 'eliminarlo:';
 $_ADDONLANG['reuse_none'] = 'Ninguno: introduzca un acceso abajo';
-$_ADDONLANG['reuse_login'] = ':username en :url (servicio :services)';
+$_ADDONLANG['reuse_login'] = ':username en :url (servicio :services), con contraseña';
+$_ADDONLANG['reuse_login_since'] = ':username en :url (servicio :services), con la contraseña puesta el :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username en :url (servicio :services), sin contraseña';
+$_ADDONLANG['reuse_login_chosen'] = 'El acceso del servicio #:service, que usted eligió';
 $_ADDONLANG['edit_help_reuse'] = 'La URL, el usuario y la contraseña se toman de ese registro. La contraseña nunca '
     . 'sale del servicio que la guarda.';
 $_ADDONLANG['password_show'] = 'Mostrar';
@@ -214,6 +238,7 @@ $_ADDONLANG['rotate_no_logins'] = 'Ningún registro de acceso de este cliente ti
 $_ADDONLANG['rotate_reaches'] = 'La nueva contraseña se guarda en los registros de estos servicios:';
 $_ADDONLANG['rotate_disagree'] = 'Estos registros tienen ahora contraseñas distintas. Después, todos tendrán la '
     . 'nueva.';
+$_ADDONLANG['rotate_has_none'] = 'ahora sin contraseña';
 $_ADDONLANG['rotate_new_password'] = 'Nueva contraseña';
 $_ADDONLANG['rotate_new_password_again'] = 'Repita la nueva contraseña';
 $_ADDONLANG['rotate_not_the_same'] = 'Las dos contraseñas son distintas. Escriba ambas de nuevo.';
@@ -224,6 +249,15 @@ $_ADDONLANG['rotate_not_done'] = 'No se ha cambiado nada.';
 $_ADDONLANG['rotate_done'] = 'El acceso se ha cambiado. Registros cambiados: :count.';
 $_ADDONLANG['rotate_done_next'] = 'Establezca la misma contraseña en NetFlow Analyzer e informe al cliente.';
 $_ADDONLANG['rotate_records'] = 'Registros de este cliente';
+$_ADDONLANG['rotate_had_none'] = 'antes no tenía contraseña';
+$_ADDONLANG['rotate_had_none_help'] = 'Donde antes no había ninguna, los correos de esos servicios pueden llevar '
+    . 'desde ahora una contraseña.';
+$_ADDONLANG['rotate_next_mail'] = 'Avise al cliente: no se ha enviado nada. Abra el servicio en WHMCS y envíe un '
+    . 'correo que lleve el acceso:';
+$_ADDONLANG['rotate_next_mail_help'] = 'Qué plantillas de correo lo llevan:';
+$_ADDONLANG['rotate_next_page'] = 'Si «Página de contraseña para el propietario» está activada en los ajustes, el '
+    . 'cliente encuentra la nueva contraseña también en el área de clientes, en la página Uso de la red del '
+    . 'servicio.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Ajustes';
@@ -358,7 +392,8 @@ $_ADDONLANG['column_clear_password'] = 'true elimina la contraseña guardada.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID de otro servicio del mismo cliente: la URL, el usuario y la contraseña '
     . 'se toman de su registro. Las tres columnas deben quedar entonces en blanco.';
 $_ADDONLANG['column_group'] = 'Grupo de NetFlow, grupo de IP, interfaz o etiqueta de facturación.';
-$_ADDONLANG['column_ip_address'] = 'Direcciones o subredes, separadas por espacios; o cualquier otro identificador.';
+$_ADDONLANG['column_ip_address'] = 'Direcciones IP o subredes enrutadas. Separe varias con comas o espacios. O '
+    . 'cualquier otro identificador.';
 $_ADDONLANG['column_notes'] = 'Internas. Los clientes nunca las ven.';
 $_ADDONLANG['upload_none'] = 'No ha llegado ningún archivo. Elija uno.';
 $_ADDONLANG['upload_empty'] = 'El archivo está vacío.';
@@ -556,8 +591,6 @@ $_ADDONLANG['service_group'] = 'Grupo de NetFlow';
 $_ADDONLANG['service_ip_address'] = 'Dirección IP de NetFlow';
 $_ADDONLANG['service_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['service_password'] = 'Contraseña de NetFlow';
-$_ADDONLANG['service_has_password'] = 'guardada';
-$_ADDONLANG['service_no_password'] = 'ninguna';
 $_ADDONLANG['service_change_password'] = 'Cambiar';
 $_ADDONLANG['service_is_enabled'] = 'activado';
 $_ADDONLANG['service_is_disabled'] = 'desactivado';
@@ -575,8 +608,6 @@ $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el ser
 $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';
-$_ADDONLANG['service_stored'] = 'En el registro: :value';
-$_ADDONLANG['service_stored_state'] = 'En el registro:';
 $_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
 $_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
 $_ADDONLANG['summary_service'] = 'Servicio';

@@ -25,7 +25,6 @@ final class Site
 
     public static function answer(string $path): void
     {
-        Faults::keepIn((string) getenv('STANDIN_FAULTS'), $_SERVER['REQUEST_METHOD'] . ' ' . $_SERVER['REQUEST_URI']);
         header('Content-Type: text/html; charset=utf-8');
         header('Cache-Control: no-store');
         header('Content-Security-Policy: ' . self::POLICY);
@@ -38,8 +37,10 @@ final class Site
         }
     }
 
-    private static function start(): void
+    /** What every request begins with, one of the demo's own pages too. */
+    public static function start(): void
     {
+        Faults::keepIn((string) getenv('STANDIN_FAULTS'), $_SERVER['REQUEST_METHOD'] . ' ' . $_SERVER['REQUEST_URI']);
         SmartyEngine::load((int) (getenv('STANDIN_SMARTY') ?: SmartyEngine::installed()[0]));
         Tables::open(json_decode((string) getenv('STANDIN_DATABASE'), true, 8, JSON_THROW_ON_ERROR));
         ActivityLog::$isStored = true;

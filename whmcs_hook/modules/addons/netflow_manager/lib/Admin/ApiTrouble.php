@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -20,6 +21,7 @@ final class ApiTrouble
     {
         return $visit->render('trouble', [
             'isOutcomeUnknown' => $isChange && $failure->isOutcomeUnknown(),
+            'isUnreachable' => $failure instanceof Unreachable,
             'message' => $failure->getMessage(),
             // A refusal of the request itself says nothing about the connection.
             'findings' => $failure instanceof Rejected ? [] : Health::findings($visit),

@@ -27,8 +27,8 @@ final class EditForm implements Page
         $serviceId = $visit->input->id('service_id');
         $service = $serviceId === null ? null : Services::find($serviceId);
         $form = new RecordForm($visit, $serviceId, $service);
-        if ($service === null && $visit->input->text('service_id') !== '') {
-            $form->refuse('service_id', $visit->language->text('edit_no_such_service'));
+        if ($service === null && trim($visit->input->text('service_id')) !== '') {
+            $form->refuseService();
         }
 
         return $form->html(FormContext::load($visit, $serviceId, $service));

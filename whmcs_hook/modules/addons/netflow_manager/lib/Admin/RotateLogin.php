@@ -4,10 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Login;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rotation;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
 
 if (!defined('WHMCS')) {
@@ -34,6 +36,7 @@ final class RotateLogin implements Page, Change
         if ($clientId === null || $errors !== []) {
             return Outcome::page($this->page($visit, $errors, ''));
         }
+        $withoutPassword = self::withoutPassword($visit, $clientId);
         try {
             $reply = $visit->api()->change('POST', "/v1/clients/{$clientId}/login-rotations", $rotation->members());
         } catch (Rejected $rejected) {
@@ -46,8 +49,22 @@ final class RotateLogin implements Page, Change
         return Outcome::page($visit->render('records/rotated', [
             'clientId' => $clientId,
             'changed' => $changed,
+            'withoutPassword' => $withoutPassword,
             'services' => Services::of($changed),
         ]));
+    }
+
+    /** @return list<int> services whose record has no password; none as well where that cannot be read */
+    private static function withoutPassword(Visit $visit, int $clientId): array
+    {
+        try {
+            $records = (new RecordApi($visit->api()))->ofClient($clientId);
+        } catch (ApiFailure) {
+            // A rotation does not depend on it, and its own answer says what is wrong.
+            return [];
+        }
+
+        return array_keys(array_filter($records, static fn (AccessRecord $record): bool => !$record->hasPassword));
     }
 
     /** @return string what no field of the form shows */
@@ -77,14 +94,19 @@ final class RotateLogin implements Page, Change
         $logins = $clientId === null ? [] : (new RecordApi($visit->api()))->logins($clientId);
         $typed = Rotation::typed($visit->input);
         $chosen = array_filter($logins, static fn (Login $login): bool => $typed->concerns($login));
-        $chosen = count($logins) === 1 ? $logins : $chosen;
+        $login = array_values(count($logins) === 1 ? $logins : $chosen)[0] ?? null;
         $ids = array_merge([], ...array_map(static fn (Login $login): array => $login->serviceIds, $logins));
 
         return $visit->render('records/rotate', [
             'clientId' => $clientId,
             'typedId' => $visit->input->text('client_id'),
             'logins' => $logins,
-            'login' => array_values($chosen)[0] ?? null,
+            'login' => $login,
+            'withoutPassword' => match ($login?->passwordsAgree) {
+                null => [],
+                true => $login->hasPassword ? [] : $login->serviceIds,
+                false => self::withoutPassword($visit, $clientId),
+            },
             'services' => Services::of($ids),
             'newUsername' => $typed->newUsername,
             'errors' => $errors,

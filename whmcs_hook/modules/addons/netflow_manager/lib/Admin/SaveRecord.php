@@ -36,7 +36,7 @@ final class SaveRecord implements Change
             $members = $entries->members($service->ownerId);
             $record = (new RecordApi($visit->api()))->put($service->id, $members, $expected);
         } catch (ApiFailure $failure) {
-            $form->refuseBy($failure);
+            $form->refuseBy($failure, $expected);
 
             return Outcome::page($form->htmlAgain($entries));
         }
@@ -49,8 +49,7 @@ final class SaveRecord implements Change
     private static function check(Visit $visit, RecordForm $form, Entries $entries, ?Service $service): void
     {
         if ($service === null) {
-            $isChosen = trim($visit->input->text('service_id')) !== '';
-            $form->refuse('service_id', $visit->language->text($isChosen ? 'edit_no_such_service' : 'edit_no_service'));
+            $form->refuseService();
         }
         $isOtherClient = trim($visit->input->text('client_id')) !== ''
             && $visit->input->id('client_id') !== $service?->ownerId;

@@ -11,6 +11,7 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var \Closure $part
  * @var bool     $isOutcomeUnknown whether a change may have been made all the same
+ * @var bool     $isUnreachable whether nothing has answered
  * @var string   $message
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
  */
@@ -18,6 +19,9 @@ if (!defined('WHMCS')) {
 <div class="alert alert-danger" role="alert">
     <?php if ($isOutcomeUnknown) : ?>
         <?= $t('outcome_unknown') ?>
+    <?php endif ?>
+    <?php if ($isUnreachable) : ?>
+        <?= $t('api_unreachable') ?>
     <?php endif ?>
     <?= $e($message) ?>
 </div>

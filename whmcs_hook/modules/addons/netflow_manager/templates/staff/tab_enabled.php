@@ -12,7 +12,6 @@ if (!defined('WHMCS')) {
  * @var bool     $isEnabled what the box says
  * @var bool     $stored    what the record says
  */
-$label = $stored ? 'service_is_enabled' : 'service_is_disabled';
 ?>
 <?php if ($isEditable) : ?>
     <label class="checkbox-inline">
@@ -20,8 +19,8 @@ $label = $stored ? 'service_is_enabled' : 'service_is_disabled';
         <?= $t('service_enabled_hint') ?>
     </label>
     <?php if ($isEnabled !== $stored) : ?>
-        <span class="help-block"><?= $t('service_stored_state') ?> <?= $t($label) ?></span>
+        <span class="help-block"><?= $t($stored ? 'edit_stored_enabled' : 'edit_stored_disabled') ?></span>
     <?php endif ?>
 <?php else : ?>
-    <?= $t($label) ?>
+    <?= $t($stored ? 'service_is_enabled' : 'service_is_disabled') ?>
 <?php endif ?>

@@ -25,5 +25,8 @@ if (!defined('WHMCS')) {
         name="netflow_manager_<?= $e($member) ?>" value="<?= $e($value) ?>" aria-label="<?= $t("service_{$member}") ?>">
 <?php endif ?>
 <?php if ($value !== $stored) : ?>
-    <p class="help-block"><?= $t('service_stored', ['value' => $stored]) ?></p>
+    <p class="help-block"><?= $t('edit_stored_now', ['value' => $stored === '' ? '–' : $stored]) ?></p>
+<?php endif ?>
+<?php if ($member === 'ip_address' && \WHMCS\Module\Addon\NetflowManager\Admin\Records\MistakenAddress::isIn($value)) : ?>
+    <p class="help-block text-warning"><?= $t('edit_mistaken_address') ?></p>
 <?php endif ?>

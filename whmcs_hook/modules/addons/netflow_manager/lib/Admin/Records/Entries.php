@@ -59,6 +59,15 @@ final class Entries
         );
     }
 
+    /** @return self what may be shown again: without the login in an address; the password is shown by no form */
+    public function showable(): self
+    {
+        $url = UrlLogin::removedFrom($this->texts['netflow_url']);
+        $texts = ['netflow_url' => $url] + $this->texts;
+
+        return new self($texts, $this->isEnabled, $this->clearsPassword, $this->reuseFrom, $this->password);
+    }
+
     public function hasPassword(): bool
     {
         return $this->password !== '';

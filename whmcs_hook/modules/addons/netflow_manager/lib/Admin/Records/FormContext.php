@@ -16,10 +16,14 @@ if (!defined('WHMCS')) {
  */
 final class FormContext
 {
-    /** @param list<Login> $logins that can be lent to the service */
+    /**
+     * @param bool             $isKnown whether all of this could be read: without it, nothing is said of the record
+     * @param list<LoginOffer> $offers  logins that can be lent to the service
+     */
     private function __construct(
+        public readonly bool $isKnown,
         public readonly ?AccessRecord $record = null,
-        public readonly array $logins = [],
+        public readonly array $offers = [],
         public readonly string $defaultUrl = '',
     ) {
     }
@@ -32,14 +36,11 @@ final class FormContext
     public static function load(Visit $visit, ?int $serviceId, ?Service $service): self
     {
         $records = new RecordApi($visit->api());
-        $logins = $service === null ? [] : array_filter(
-            $records->logins($service->ownerId),
-            static fn (Login $login): bool => $login->isUsable() && $login->offers($service->id) !== [],
-        );
 
         return new self(
+            true,
             $serviceId === null ? null : $records->find($serviceId),
-            array_values($logins),
+            $service === null ? [] : LoginOffer::all($records, $service),
             self::defaultUrl($visit),
         );
     }
@@ -50,7 +51,7 @@ final class FormContext
         try {
             return self::load($visit, $serviceId, $service);
         } catch (ApiFailure) {
-            return new self();
+            return new self(false);
         }
     }
 

@@ -31,26 +31,4 @@ final class Login
         $this->passwordsAgree = $read->truth('passwords_agree');
         $this->serviceIds = $read->numbers('service_ids');
     }
-
-    /** Whether there is anything to log in with: records without a username share an address and nothing else. */
-    public function isUsable(): bool
-    {
-        return $this->username !== null || $this->hasPassword;
-    }
-
-    /**
-     * @return array<int, list<int>> service whose record can lend this login => all that would lend the same: one line
-     *                               for all of them, or one each where their passwords differ
-     */
-    public function offers(int $borrower): array
-    {
-        $lenders = array_values(array_diff($this->serviceIds, [$borrower]));
-        if ($lenders === []) {
-            return [];
-        }
-
-        return $this->passwordsAgree
-            ? [$lenders[0] => $lenders]
-            : array_combine($lenders, array_map(static fn (int $id): array => [$id], $lenders));
-    }
 }

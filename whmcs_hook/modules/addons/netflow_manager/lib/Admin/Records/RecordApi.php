@@ -108,6 +108,29 @@ final class RecordApi
         return $logins;
     }
 
+    /**
+     * @return array<int, AccessRecord> the records of a client by service, at most MOST_PAGES pages of them
+     *
+     * @throws ApiFailure
+     */
+    public function ofClient(int $clientId): array
+    {
+        $records = [];
+        $question = ['client_id' => $clientId, 'limit' => self::LARGEST_PAGE];
+        for ($pages = 0; $pages < self::MOST_PAGES; ++$pages) {
+            [$page, $next] = $this->page($question);
+            foreach ($page as $record) {
+                $records[$record->serviceId] = $record;
+            }
+            if ($next === null) {
+                break;
+            }
+            $question['cursor'] = $next;
+        }
+
+        return $records;
+    }
+
     public static function path(int $serviceId): string
     {
         return "/v1/access-records/{$serviceId}";

@@ -15,19 +15,23 @@ if (!defined('WHMCS')) {
  * @var string $probe
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service the one that was chosen
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record as it is stored
+ * @var bool   $isKnown whether the record could be read, or that there is none
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries what stands in the fields
  * @var array<string, string> $errors member => what is wrong with it
  * @var bool   $isOutdated whether the record has changed since it was shown
  * @var bool   $isSaved
+ * @var bool   $isMistakenAddress whether the IP address is kept as a name, perhaps by a typing error
  * @var string $seen
  */
-$text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
+$text = ['kind' => 'text', 'list' => null, 'placeholder' => '', 'hint' => ''];
+$addresses = ['list' => $service?->addresses, 'hint' => $isMistakenAddress ? 'edit_mistaken_address' : ''];
+$heading = $record === null ? 'edit_title_new' : 'edit_title';
 ?>
 <?php if ($isSaved && $service !== null) : ?>
     <?= $part('admin/records/saved') ?>
 <?php endif ?>
 <div class="nfm-head">
-    <h2><?= $t($record === null ? 'edit_title_new' : 'edit_title') ?></h2>
+    <h2><?= $t($isKnown ? $heading : 'tab_edit') ?></h2>
     <?php if ($record !== null) : ?>
         <?= $part('admin/records/edit_actions') ?>
     <?php endif ?>
@@ -59,7 +63,7 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
     <?= $part('admin/records/edit_client') ?>
     <?= $part('admin/records/edit_login') ?>
     <?= $part('admin/records/text_field', ['name' => 'group'] + $text) ?>
-    <?= $part('admin/records/text_field', ['name' => 'ip_address', 'list' => $service?->addresses] + $text) ?>
+    <?= $part('admin/records/text_field', ['name' => 'ip_address'] + $addresses + $text) ?>
     <?= $part('admin/records/text_field', ['name' => 'notes', 'kind' => 'textarea'] + $text) ?>
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">

@@ -14,16 +14,22 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\LoginOffer> $offers
  * @var array<string, string> $errors
  * @var string $defaultUrl
+ * @var bool   $isKnown whether the record could be read, or that there is none
  * @var bool   $isMoved whether the record is still that of a former owner
  */
 $url = ['name' => 'netflow_url', 'kind' => 'url', 'placeholder' => $defaultUrl];
 $help = ['nfm-password-stored', 'nfm-password-help'];
-$text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
+$passwordHelp = match (true) {
+    $isMoved => 'edit_help_password_moved',
+    $record?->hasPassword === true => 'edit_help_password',
+    default => 'edit_help_password_new',
+};
+$text = ['kind' => 'text', 'list' => null, 'placeholder' => '', 'hint' => ''];
 ?>
-<?php if ($logins !== [] && $service !== null) : ?>
+<?php if ($service !== null && ($offers !== [] || (!$isKnown && $entries->reuseFrom !== null))) : ?>
     <?= $part('admin/records/edit_reuse') ?>
 <?php endif ?>
 <div data-nfm-own-login>
@@ -39,19 +45,15 @@ $text = ['kind' => 'text', 'list' => null, 'placeholder' => ''];
             </div>
             <?= $part('admin/records/error', ['name' => 'password']) ?>
             <span class="help-block" id="nfm-password-stored">
-                <?php if ($record?->hasPassword === true && $isMoved) : ?>
+                <?php if (!$isKnown) : ?>
+                    <span class="label label-default"><?= $t('edit_password_unknown') ?></span>
+                <?php elseif ($record?->hasPassword === true && $isMoved) : ?>
                     <span class="label label-warning"><?= $t('edit_password_foreign') ?></span>
-                <?php elseif ($record?->hasPassword === true) : ?>
-                    <span class="label label-success"><?= $t('edit_password_stored') ?></span>
-                    <?php if ($record->passwordChangedAt !== null) : ?>
-                        <?= $t('edit_password_since') ?>
-                        <?= $part('admin/records/moment', ['at' => $record->passwordChangedAt]) ?>
-                    <?php endif ?>
-                <?php else : ?>
-                    <span class="label label-default"><?= $t('edit_password_none') ?></span>
+                <?php elseif ($service !== null || $record !== null) : ?>
+                    <?= $part('admin/records/password_state') ?>
                 <?php endif ?>
             </span>
-            <span class="help-block" id="nfm-password-help"><?= $t($isMoved ? 'edit_help_password_moved' : 'edit_help_password') ?></span>
+            <span class="help-block" id="nfm-password-help"><?= $t($passwordHelp) ?></span>
         </div>
     </div>
     <div class="form-group<?php if (isset($errors['clear_password'])) : ?> has-error<?php endif ?>">

@@ -16,8 +16,10 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
  * @var array<string, string> $errors
  * @var string $problem
- * @var string $failed key of a text
- * @var bool   $isOutdated
+ * @var string $title  key of a text
+ * @var string $advice key of a text, or blank
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\FormRefusal|null $refusal
+ * @var bool   $isMistakenAddress
  * @var bool   $isMoved
  */
 $login = ['reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password'];
@@ -25,11 +27,25 @@ $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes']
 ?>
 <?php if ($errors !== [] || $problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
-        <strong><?= $t($isOutdated ? 'edit_outdated' : $failed) ?></strong>
-        <?php if ($isOutdated) : ?>
-            <p><?= $t($record === null ? 'edit_outdated_deleted' : 'edit_outdated_help') ?></p>
-        <?php elseif ($problem !== '') : ?>
-            <p><?= $e($problem) ?></p>
+        <strong><?= $t($title) ?></strong>
+        <?php if ($refusal !== null && !$refusal->isOutdated && $problem !== '') : ?>
+            <p>
+                <?php if ($refusal->reason() !== '') : ?>
+                    <?= $t($refusal->reason()) ?>
+                <?php endif ?>
+                <?= $e($problem) ?>
+            </p>
+        <?php endif ?>
+        <?php if ($advice !== '') : ?>
+            <p><?= $t($advice) ?></p>
+        <?php endif ?>
+        <?php if ($refusal?->isOutage === true) : ?>
+            <p><a class="alert-link" href="<?= $link('health') ?>" target="_blank" rel="noopener"><?= $t('edit_health') ?></a></p>
+        <?php elseif ($refusal?->isExisting() === true && $record !== null) : ?>
+            <p>
+                <a class="alert-link" href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"
+                   target="_blank" rel="noopener"><?= $t('edit_exists_open') ?></a>
+            </p>
         <?php endif ?>
         <ul>
             <?php foreach ($errors as $name => $message) : ?>
@@ -44,6 +60,12 @@ $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes']
         <?php if ($entries->hasPassword()) : ?>
             <p><?= $t('edit_password_again') ?></p>
         <?php endif ?>
+    </div>
+<?php endif ?>
+<?php if ($isMistakenAddress) : ?>
+    <div class="alert alert-warning" role="status">
+        <a class="alert-link" href="#nfm-ip_address"><?= $t('field_ip_address') ?></a>:
+        <?= $t('edit_mistaken_address') ?>
     </div>
 <?php endif ?>
 <?php if ($isMoved) : ?>

@@ -11,9 +11,9 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var \Closure $link
  * @var \Closure $part
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service $service
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\LoginOffer> $offers
+ * @var bool   $isKnown whether the offers could be read
  * @var array<string, string> $errors
  */
 ?>
@@ -23,18 +23,17 @@ if (!defined('WHMCS')) {
         <select class="form-control" id="nfm-reuse_login_from" name="reuse_login_from" data-nfm-reuse
                 <?= $part('admin/records/marks', ['name' => 'reuse_login_from', 'help' => ['nfm-reuse_login_from-help']]) ?>>
             <option value=""><?= $t('reuse_none') ?></option>
-            <?php foreach ($logins as $login) : ?>
-                <?php foreach ($login->offers($service->id) as $lender => $sharers) : ?>
-                    <option value="<?= $e($lender) ?>"
-                            <?php if (in_array($entries->reuseFrom, $sharers, true)) : ?>selected<?php endif ?>>
-                        <?= $t($login->hasPassword ? 'reuse_login' : 'reuse_login_no_password', [
-                            'username' => $login->username ?? '–',
-                            'url' => $login->netflowUrl,
-                            'services' => '#' . implode(', #', $sharers),
-                        ]) ?>
-                    </option>
-                <?php endforeach ?>
+            <?php foreach ($offers as $offer) : ?>
+                <option value="<?= $e($offer->lender()) ?>"
+                        <?php if (in_array($entries->reuseFrom, $offer->services, true)) : ?>selected<?php endif ?>>
+                    <?= $part('admin/records/edit_offer', ['offer' => $offer]) ?>
+                </option>
             <?php endforeach ?>
+            <?php if (!$isKnown) : ?>
+                <option value="<?= $e($entries->reuseFrom) ?>" selected>
+                    <?= $t('reuse_login_chosen', ['service' => (string) $entries->reuseFrom]) ?>
+                </option>
+            <?php endif ?>
         </select>
         <?= $part('admin/records/error', ['name' => 'reuse_login_from']) ?>
         <span class="help-block" id="nfm-reuse_login_from-help"><?= $t('edit_help_reuse') ?></span>

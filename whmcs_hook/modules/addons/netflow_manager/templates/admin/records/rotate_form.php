@@ -25,7 +25,7 @@ $passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => '
     <div class="panel-heading"><strong><?= $e($login->username ?? '–') ?></strong> · <?= $e($login->netflowUrl) ?></div>
     <div class="panel-body">
         <p><?= $t('rotate_reaches') ?></p>
-        <?= $part('admin/records/rotate_services', ['ids' => $login->serviceIds]) ?>
+        <?= $part('admin/records/rotate_services', ['ids' => $login->serviceIds, 'mark' => 'rotate_has_none']) ?>
         <?php if (!$login->passwordsAgree) : ?>
             <div class="alert alert-warning" role="status"><?= $t('rotate_disagree') ?></div>
         <?php endif ?>

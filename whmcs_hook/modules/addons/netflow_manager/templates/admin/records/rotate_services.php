@@ -12,11 +12,18 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var list<int> $ids
+ * @var list<int> $withoutPassword services whose record has none
+ * @var string    $mark key of a text for these
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */
 ?>
 <ul>
     <?php foreach ($ids as $id) : ?>
-        <li><a href="<?= $link('edit', ['service_id' => $id]) ?>"><?= $e(($services[$id] ?? null)?->title() ?? "#{$id}") ?></a></li>
+        <li>
+            <a href="<?= $link('edit', ['service_id' => $id]) ?>"><?= $e(($services[$id] ?? null)?->title() ?? "#{$id}") ?></a>
+            <?php if (in_array($id, $withoutPassword, true)) : ?>
+                <span class="label label-warning"><?= $t($mark) ?></span>
+            <?php endif ?>
+        </li>
     <?php endforeach ?>
 </ul>

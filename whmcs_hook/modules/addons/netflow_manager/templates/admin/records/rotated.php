@@ -13,14 +13,32 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var int $clientId
  * @var list<int> $changed
+ * @var list<int> $withoutPassword services whose record had none before
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */
 ?>
 <h2><?= $t('rotate_title') ?></h2>
 <div class="alert alert-success" role="status">
     <p><?= $t('rotate_done', ['count' => (string) count($changed)]) ?></p>
-    <?= $part('admin/records/rotate_services', ['ids' => $changed]) ?>
+    <?= $part('admin/records/rotate_services', ['ids' => $changed, 'mark' => 'rotate_had_none']) ?>
+    <?php if (array_intersect($changed, $withoutPassword) !== []) : ?>
+        <p><?= $t('rotate_had_none_help') ?></p>
+    <?php endif ?>
     <p><?= $t('rotate_done_next') ?></p>
 </div>
+<h3><?= $t('saved_next') ?></h3>
+<ul class="nfm-steps">
+    <li>
+        <?= $t('rotate_next_mail') ?>
+        <?php foreach ($services as $service) : ?>
+            <a href="<?= $e("clientsservices.php?userid={$service->ownerId}&id={$service->id}") ?>">#<?= $e($service->id) ?></a>
+        <?php endforeach ?>
+        <span class="help-block">
+            <?= $t('rotate_next_mail_help') ?> <a href="<?= $link('health') ?>"><?= $t('tab_health') ?></a>
+        </span>
+    </li>
+    <li><?= $t('rotate_next_page') ?></li>
+</ul>
 <p>
     <a class="btn btn-default" href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('rotate_records') ?></a>
     <a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a>

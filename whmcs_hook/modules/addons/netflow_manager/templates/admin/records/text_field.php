@@ -15,13 +15,21 @@ if (!defined('WHMCS')) {
  * @var string $kind `text`, `url` or `textarea`
  * @var string $placeholder
  * @var list<string>|null $list texts to offer
+ * @var string $hint key of a text about what stands in the field, or blank
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var array<string, string> $errors
  * @var bool   $isOutdated
  */
 $isOther = $isOutdated && $record !== null && $record->texts[$name] !== $entries->texts[$name];
-$marks = ['name' => $name, 'help' => [...($isOther ? ["nfm-{$name}-now"] : []), "nfm-{$name}-help"]];
+$ids = array_keys(array_filter([
+    "nfm-{$name}-hint" => $hint !== '',
+    "nfm-{$name}-now" => $isOther,
+    "nfm-{$name}-help" => true,
+]));
+$marks = ['name' => $name, 'help' => $ids];
+// Without the scope to read the settings, the default is not known here.
+$help = $kind === 'url' && $placeholder === '' ? 'edit_help_netflow_url_unknown' : "edit_help_{$name}";
 ?>
 <div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
     <label class="col-sm-3 control-label" for="nfm-<?= $e($name) ?>"><?= $t("field_{$name}") ?></label>
@@ -47,13 +55,16 @@ $marks = ['name' => $name, 'help' => [...($isOther ? ["nfm-{$name}-now"] : []), 
             </datalist>
         <?php endif ?>
         <?= $part('admin/records/error', ['name' => $name]) ?>
+        <?php if ($hint !== '') : ?>
+            <span class="help-block text-warning" id="nfm-<?= $e($name) ?>-hint"><?= $t($hint) ?></span>
+        <?php endif ?>
         <?php if ($isOther) : ?>
             <span class="help-block nfm-now" id="nfm-<?= $e($name) ?>-now">
                 <?= $t('edit_stored_now', ['value' => $record->texts[$name] === '' ? '–' : $record->texts[$name]]) ?>
             </span>
         <?php endif ?>
         <span class="help-block" id="nfm-<?= $e($name) ?>-help">
-            <?= $t("edit_help_{$name}", ['default' => $placeholder]) ?>
+            <?= $t($help, ['default' => $placeholder]) ?>
         </span>
     </div>
 </div>

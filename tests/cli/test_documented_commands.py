@@ -1,0 +1,29 @@
+"""The guides write a command as a reader of a clone can call it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.cli import cli
+
+ROOT = Path(__file__).parents[2]
+GUIDES = ["README.md", "SECURITY.md", "whmcs_hook/README.md", "docs/api-guide.md"]
+GUIDES += ["docs/install-whmcs.md", "docs/mail-templates.md"]
+COMMAND = re.compile(r"([\w./]*)netflow-manager ([a-z]+)\b")
+CALL = ".venv/bin/"
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_commands_are_where_the_reader_has_them(guide: str) -> None:
+    """In code, a verb of the command line stands behind the path that it has in a clone."""
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    code = re.findall(r"^```.*?^```|`[^`\n]+`", text, re.MULTILINE | re.DOTALL)
+    calls = [found for part in code for found in COMMAND.findall(part) if found[1] in cli.commands]
+    assert [call for call in calls if not call[0].endswith(CALL)] == []
+
+
+def test_the_guides_have_commands() -> None:
+    """The control: most guides call the command line, so that the other test looks at something."""
+    named = [guide for guide in GUIDES if f"{CALL}netflow-manager" in (ROOT / guide).read_text()]
+    assert len(named) >= 5
