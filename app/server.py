@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 
 import click
 import httpx
@@ -103,7 +104,8 @@ def _bind(config: uvicorn.Config, address: Address) -> socket.socket:
 
 
 def _announce_when_ready(address: Address, welcome: str) -> None:
-    transport = httpx.HTTPTransport(uds=address.uds) if address.uds else None
+    # It speaks no TLS: an empty context spares it the certificates of the world.
+    transport = httpx.HTTPTransport(uds=address.uds, verify=SSLContext(PROTOCOL_TLS_CLIENT))
     deadline = time.monotonic() + READY_WITHIN_SECONDS
     with httpx.Client(base_url=address.url, transport=transport, trust_env=False) as client:
         while time.monotonic() < deadline:

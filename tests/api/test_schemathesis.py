@@ -18,6 +18,9 @@ from tests.support.keys import make_key, refresh, revoke
 from tests.support.live_api import LiveApi
 from tests.support.tenant import ALL_SCOPES
 
+# Thousands of calls of what other tests cover.
+pytestmark = pytest.mark.no_cover
+
 # `make soak` asks for more cases of every phase, and for others each time.
 SOAK = "NFM_SOAK_CASES" in os.environ
 SEED = os.environ.get("NFM_SOAK_SEED", "1")

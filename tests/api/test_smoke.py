@@ -7,6 +7,9 @@ import pytest
 from tests.openapi import smoke
 from tests.support.live_api import LiveApi
 
+# Thousands of calls of what other tests cover.
+pytestmark = pytest.mark.no_cover
+
 
 def test_a_smoke_test_reads_only_and_says_what_it_found(
     live_api: LiveApi, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -123,6 +123,7 @@ def accepted(row: dict[str, object]) -> dict[str, object] | None:
     return kept
 
 
+@pytest.mark.no_cover
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(generated=st.lists(rows, min_size=100, max_size=100))
 @pytest.mark.parametrize("file_format", ["csv", "ndjson"])

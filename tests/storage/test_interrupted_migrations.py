@@ -11,7 +11,7 @@ from app.storage import migrate
 from app.storage.database import Database
 from tests.support.mariadb import mariadb
 
-pytestmark = pytest.mark.needs("mariadb")
+pytestmark = [pytest.mark.needs("mariadb"), pytest.mark.no_cover]
 
 WRITES = re.compile(r"\s*(CREATE|ALTER|DROP|INSERT|UPDATE|DELETE)\b")
 RECORD = (

@@ -105,6 +105,7 @@ def _in_threads(work: Callable[[int], None]) -> None:
         list(pool.map(run, range(THREADS)))
 
 
+@pytest.mark.no_cover
 def test_no_increment_is_lost(counters: Counters) -> None:
     """16 threads add one 500 times each to ten records: 8,000 versions, events and counts."""
 
@@ -145,6 +146,7 @@ def _add_one(tenant: Tenant, service_id: int) -> None:
         assert status in {412, 503}
 
 
+@pytest.mark.no_cover
 def test_no_increment_is_lost_over_http(tenant: Tenant) -> None:
     """The same by callers of the API: every 200 counts, 412 and 503 count nothing."""
     for service_id in (1, 2, 3):
