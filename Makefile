@@ -76,9 +76,11 @@ smoke: $(TOOLS) ## test a running instance: URL=… KEY=… (WRITE=1: not only G
 soak: export NFM_SOAK_EXAMPLES ?= 500
 soak: export NFM_SOAK_CASES ?= 20000
 soak: export NFM_SOAK_SEED ?= $(shell date +%s)
-soak: $(TOOLS) ## thousands of cases by Schemathesis; prints the seed
+soak: export NFM_TEST_INCREMENTS ?= 500
+soak: $(TOOLS) ## thousands of cases by Schemathesis, and of racing writers; prints the seed
 	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
-	$(BIN)/python -m pytest tests/api/test_schemathesis.py $(ARGS)
+	$(BIN)/python -m pytest tests/api/test_schemathesis.py tests/storage/test_lost_updates.py \
+	  tests/storage/test_lost_updates_everywhere.py $(ARGS)
 
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade

@@ -58,4 +58,4 @@ def test_a_key_revoked_under_load_works_on_no_worker(place: Place) -> None:
     late = {status for at, status in load.answers if at > revoked_at + LIMIT_SECONDS}
     assert statuses == {200, 401}
     assert late == {401}
-    assert len(load.answers) > 100
+    assert len(load.answers) > 20

@@ -175,7 +175,8 @@ def key(folder: Path) -> str:
     return new_key(folder, "records:write")
 
 
-@pytest.mark.parametrize("delay", [0.05, 0.15, 0.3, 0.5, 0.8, 1.2, 1.6, 2.0])
+@pytest.mark.no_cover
+@pytest.mark.parametrize("delay", [0.05, 0.2, 0.5, 0.8, 1.2])
 def test_a_killed_server_leaves_all_or_nothing(
     folder: Path, key: str, upload: bytes, delay: float
 ) -> None:

@@ -18,7 +18,7 @@ import pytest
 from app.cli import main
 
 ROOT = Path(__file__).parents[2]
-WAIT_SECONDS = 30
+WAIT_SECONDS = 60  # on two busy cores a start can take half of it
 READY = re.compile(r"NetFlow Manager \S+ is ready on (\S+) \(API: /docs\)")
 
 
