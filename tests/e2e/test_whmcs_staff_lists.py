@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.staff import add_staff, play_as_staff, search, summary
 from tests.e2e.whmcs import PATIENT_MS, Whmcs
+from tests.faults.behaviours import response
+from tests.faults.fault_server import FaultServer
+from tests.support.tenant import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,21 +127,22 @@ def test_a_hit_behind_many_in_notes_is_found(whmcs: Whmcs, tenant: Tenant) -> No
 
 def test_the_largest_records_can_be_searched(whmcs: Whmcs, tenant: Tenant) -> None:
     """As many records as one answer may have, each as large as can be, stay below its limit."""
-    wide = "\U0001f600"
     tenant.import_rows(
-        {
-            "service_id": service,
-            "client_id": CLIENT,
-            "netflow_url": "https://example.com/" + "x" * 2_000,
-            "username": wide * 255,
-            "group": wide * 251 + "wide",
-            "ip_address": wide * 255,
-            "notes": wide * 10_000,
-        }
-        for service in range(1_000, 1_151)
+        LARGEST | {"service_id": service, "client_id": CLIENT} for service in range(1_000, 1_151)
     )
 
     assert _found(whmcs, "wide", 50) == [*range(1_000, 1_050)]
+
+
+def test_an_address_asks_for_no_more_than_is_shown(whmcs: Whmcs) -> None:
+    """Each record that covers an address is a result, so none is asked for that is left out."""
+    page = response(b'{"items": [], "next_cursor": null}')
+    with FaultServer(lambda exchange: exchange.send(page)) as server:
+        whmcs.settings["api_url"] = server.url
+        play_as_staff(whmcs, search("203.0.113.7", 7), search("acme", 7))
+
+    limits = [re.search(r"[?&]limit=(\d+)", head) for head in server.requests]
+    assert [found[1] for found in limits if found] == ["7", "150"]
 
 
 def test_results_are_what_whmcs_documents(whmcs: Whmcs) -> None:

@@ -25,6 +25,15 @@ ALL_SCOPES = (
     "reveal",
     "admin",
 )
+_WIDE = "\U0001f600"
+# The texts of a record whose JSON is as long as can be.
+LARGEST: dict[str, object] = {
+    "netflow_url": "https://example.com/" + "x" * 2_000,
+    "username": _WIDE * 255,
+    "group": _WIDE * 251 + "wide",
+    "ip_address": _WIDE * 255,
+    "notes": _WIDE * 10_000,
+}
 _NUMBERS = itertools.count(1)
 
 

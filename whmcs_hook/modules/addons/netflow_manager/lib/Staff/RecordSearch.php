@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Pages;
 use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Log;
@@ -22,8 +23,6 @@ final class RecordSearch
     private const SHORTEST_TERM = 2;
     private const LONGEST_TERM = 255;
     private const MOST = 50;
-    // A record has at most 46 KB of JSON, most of it notes: so many always fit into a reply for staff.
-    private const PAGE = 150;
     private const ICON = 'fas fa-network-wired';
 
     public function __construct(private readonly AllowedStaff $staff)
@@ -49,7 +48,9 @@ final class RecordSearch
         $most = max(1, min(self::MOST, $most));
         $fitting = [];
         try {
-            foreach ($this->found([$isAddress ? 'ip' : 'q' => $term]) as $record) {
+            // Each record that covers an address is a result; of those with a text in them not each is.
+            $query = $isAddress ? ['ip' => $term, 'limit' => $most] : ['q' => $term];
+            foreach ($this->found($query) as $record) {
                 if ($isAddress || self::isInFields($record, $term)) {
                     $fitting[] = $record;
                 }
@@ -65,33 +66,29 @@ final class RecordSearch
     }
 
     /**
-     * Page by page, as long as there is somebody to take them and time for one page.
+     * As long as there is somebody to take them and time for one page.
      *
-     * @param array<string, string> $filter
+     * @param array<string, string|int> $query
      *
-     * @return \Generator<int, AccessRecord>
+     * @return iterable<AccessRecord>
      *
      * @throws ApiFailure
      */
-    private function found(array $filter): \Generator
+    private function found(array $query): iterable
     {
         $api = $this->staff->api('search');
-        $lastStart = hrtime(true) + $this->staff->settings->deadlineMs * 1e6;
-        $query = $filter + ['limit' => self::PAGE];
-        while ($api !== null) {
-            [$records, $cursor] = $api->get(
-                '/v1/access-records?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986),
-                static fn (Members $page): array => [
-                    array_map(static fn (Members $item) => new AccessRecord($item), $page->objects('items')),
-                    $page->textOrNull('next_cursor'),
-                ],
-            );
-            yield from $records;
-            if ($cursor === null || hrtime(true) > $lastStart) {
-                return;
-            }
-            $query['cursor'] = $cursor;
+        if ($api === null) {
+            return [];
         }
+        $lastStart = hrtime(true) + $this->staff->settings->deadlineMs * 1e6;
+        $read = static fn (Members $page): array => [
+            array_map(static fn (Members $item) => new AccessRecord($item), $page->objects('items')),
+            hrtime(true) > $lastStart ? null : $page->textOrNull('next_cursor'),
+        ];
+        $path = static fn (array $query): string => '/v1/access-records?'
+            . http_build_query($query, '', '&', PHP_QUERY_RFC3986);
+
+        return Pages::items(static fn (array $query): array => $api->get($path($query), $read), $query);
     }
 
     private static function isAddress(string $term): bool

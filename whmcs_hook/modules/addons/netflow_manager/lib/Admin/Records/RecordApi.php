@@ -17,9 +17,6 @@ if (!defined('WHMCS')) {
  */
 final class RecordApi
 {
-    private const LARGEST_PAGE = 500;
-    private const MOST_PAGES = 20;
-
     public function __construct(private readonly Api $api)
     {
     }
@@ -85,47 +82,32 @@ final class RecordApi
     }
 
     /**
-     * @return list<Login> the distinct logins in the records of a client, at most MOST_PAGES pages of them
+     * @return list<Login> the distinct logins in the records of a client, as many as `Pages` gives
      *
      * @throws ApiFailure
      */
     public function logins(int $clientId): array
     {
-        $logins = [];
-        $place = [];
-        for ($pages = 0; $pages < self::MOST_PAGES; ++$pages) {
-            $question = ['limit' => self::LARGEST_PAGE] + $place;
-            $page = $this->api->get("/v1/clients/{$clientId}/logins", $question)->members();
-            $items = array_map(static fn ($item): Login => new Login($item), $page->objects('items'));
-            $logins = [...$logins, ...$items];
-            $next = $page->textOrNull('next_cursor');
-            if ($next === null) {
-                break;
-            }
-            $place = ['cursor' => $next];
-        }
+        $page = function (array $query) use ($clientId): array {
+            $page = $this->api->get("/v1/clients/{$clientId}/logins", $query)->members();
+            $logins = array_map(static fn ($item): Login => new Login($item), $page->objects('items'));
 
-        return $logins;
+            return [$logins, $page->textOrNull('next_cursor')];
+        };
+
+        return iterator_to_array(Pages::items($page), preserve_keys: false);
     }
 
     /**
-     * @return array<int, AccessRecord> the records of a client by service, at most MOST_PAGES pages of them
+     * @return array<int, AccessRecord> the records of a client by service, as many as `Pages` gives
      *
      * @throws ApiFailure
      */
     public function ofClient(int $clientId): array
     {
         $records = [];
-        $question = ['client_id' => $clientId, 'limit' => self::LARGEST_PAGE];
-        for ($pages = 0; $pages < self::MOST_PAGES; ++$pages) {
-            [$page, $next] = $this->page($question);
-            foreach ($page as $record) {
-                $records[$record->serviceId] = $record;
-            }
-            if ($next === null) {
-                break;
-            }
-            $question['cursor'] = $next;
+        foreach (Pages::items($this->page(...), ['client_id' => $clientId]) as $record) {
+            $records[$record->serviceId] = $record;
         }
 
         return $records;
