@@ -18,7 +18,7 @@ from tests.e2e.whmcs import (
     pre_send,
     section,
 )
-from tests.faults.behaviours import with_status
+from tests.faults.behaviours import with_members, with_status
 from tests.faults.conftest import CLIENT, KEY, SERVICE
 from tests.faults.fault_server import FaultServer
 
@@ -67,6 +67,17 @@ def test_a_fault_of_a_page_writes_no_line(whmcs: Whmcs) -> None:
     broken = whmcs.play({"do": "sql", "text": "DROP TABLE tblhosting"}, PAGE, client=CLIENT)
 
     assert broken.activity == []
+
+
+def test_a_mail_that_lost_its_link_is_told(whmcs: Whmcs, server: FaultServer) -> None:
+    """An address of WHMCS that cannot be read costs a mail its link, and that is no view."""
+    server.behaviour = with_members(client_password_page=True)
+
+    outcome = whmcs.play({"do": "sql", "text": "DROP TABLE tblconfiguration"}, MAIL, client=CLIENT)
+
+    assert outcome.results[1][0]["netflow_password_url"] == ""
+    [line] = outcome.activity
+    assert "The address of WHMCS stopped with" in line
 
 
 @pytest.mark.usefixtures("server")

@@ -54,7 +54,7 @@ final class PageAddress
         try {
             $value = Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
         } catch (\Throwable $failure) {
-            Log::brokenView('The address of WHMCS', $failure);
+            Log::broken('The address of WHMCS', $failure);
 
             return null;
         }
