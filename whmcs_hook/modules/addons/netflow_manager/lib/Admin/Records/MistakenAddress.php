@@ -13,7 +13,10 @@ if (!defined('WHMCS')) {
  */
 final class MistakenAddress
 {
-    /** What begins like an address. An OID, a MAC address, a BGP community and a host name do not. */
+    /**
+     * What begins like an address. A MAC address, a BGP community and a host name do not, and of OIDs those of
+     * more than five numbers; a shorter one cannot be told from a mistyped address.
+     */
     private const BEGINNINGS = [
         // Four numbers with dots, or five of them by mistake.
         '/\A\W*[0-9]+(?:\.{1,2}[0-9]+){3,4}(?!\.?[0-9]|[-.]?[a-z_])/i',
@@ -24,6 +27,8 @@ final class MistakenAddress
         '/\A\[?(?:[23][0-9a-f]{3}|f[cde][0-9a-f]{2}):[^:]*:/i',
         '~\A\[?[0-9a-f:.]*::[0-9a-f:.]*(?:[]/%]|\z)~i',
     ];
+    /** A large BGP community (RFC 8092). It may begin as IPv6 addresses do. */
+    private const COMMUNITY = '/\A[0-9]{1,10}:[0-9]{1,10}:[0-9]{1,10}\z/';
 
     /** @return bool whether some of it reads like an address, and not all of it is one address or subnet after another */
     public static function isIn(string $text): bool
@@ -36,6 +41,9 @@ final class MistakenAddress
 
     private static function readsLikeOne(string $part): bool
     {
+        if (preg_match(self::COMMUNITY, $part) === 1) {
+            return false;
+        }
         foreach (self::BEGINNINGS as $beginning) {
             if (preg_match($beginning, $part) === 1) {
                 return true;
