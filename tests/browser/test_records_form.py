@@ -78,7 +78,7 @@ def test_a_service_is_chosen_by_keyboard_alone(visit: Visit) -> None:
     field.press_sequentially("example.com")
     expect(page.get_by_role("option")).to_have_count(2)
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".nfm-picker [role=status]")).to_contain_text("Services that match: 2.")
+    expect(page.locator(".nfm-picker [role=status]")).to_contain_text("Matching services: 2.")
     field.press("Escape")
     expect(field).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("option")).to_have_count(0)

@@ -33,7 +33,8 @@ MISTAKES = [
     *("203.0.113.1-9", "203.0.113.1-203.0.113.9", "203.0.113.0/255.0.255.0", "203.0.113.7;"),
     *("203.0.113.7 and 203.0.113.8", "server 203.0.113.7", "203.0.113.7, 203.0.113.256"),
     *("2001:db8::g", "2001:db8:::1", "2001:db8::/129", "2001:db8:/32", "[2001:db8::1]"),
-    *("2001:db8:1:2:3:4:5:6:7", "::1::2", "fe80::1%eth0", "(203.0.113.7)"),
+    *("2001:db8:1:2:3:4:5:6:7", "::1::2", "fe80::1%eth0", "(203.0.113.7)", "1.3.6.1.4"),
+    *("2001:200:8:1", "2001:db8:8"),
 ]
 NAMES = [
     *("", "ACME-DC1", "12345", "1.5", "10/8", "Gi0/1", "2024.11.3", "7.113.0.203.in-addr.arpa"),
@@ -42,6 +43,8 @@ NAMES = [
         "00:11:22:33:44:55",
         "64496:100",
         "64496:1:2",
+        "2914:3000:4",
+        "3356:70:80, 2914:3000:4",
         "12:30:00",
         "R&D <x>",
         "203",
@@ -119,7 +122,7 @@ def test_a_form_that_comes_back_tells_it_before_it_is_saved(staff: Staff) -> Non
 
 def test_the_form_and_the_import_say_the_same_of_several_addresses(staff: Staff) -> None:
     """Both name the separators that the API takes."""
-    rule = "Several are separated by commas or blanks."
+    rule = "Separate several with commas or spaces."
     for action in ("edit", "import"):
         assert rule in staff.get(action).text
     staff.tenant.put(1, client_id=ADA, ip_address="203.0.113.7 198.51.100.7,2001:db8::1")

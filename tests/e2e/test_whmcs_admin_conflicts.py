@@ -51,7 +51,7 @@ def test_two_administrators_do_not_create_over_each_other(staff: Staff) -> None:
 
     shown = staff.submit(mine, username="mine")
 
-    assert "this service has an access record already" in shown.summary.text
+    assert "this service already has an access record" in shown.summary.text
     assert "Stored now: theirs" in shown.form.text
     assert staff.tenant.record(1)["username"] == "theirs"
 
@@ -62,7 +62,7 @@ def test_the_id_of_a_service_with_a_record_is_told_with_a_link(staff: Staff) -> 
 
     shown = staff.submit(staff.get("edit"), service_id=1, notes="typed", username="mine")
 
-    assert "this service has an access record already" in shown.summary.text
+    assert "this service already has an access record" in shown.summary.text
     assert "since you opened it" not in shown.summary.text
     link = shown.summary.one("a", target="_blank")
     assert link.get("href").endswith("action=edit&service_id=1")

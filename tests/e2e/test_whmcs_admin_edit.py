@@ -194,8 +194,8 @@ def test_the_search_gives_few_results_newest_first(staff: Staff) -> None:
     [
         ("999", "WHMCS has no service with this ID."),
         ("2147483648", "WHMCS has no service with this ID."),
-        ("0", "This is no ID of a service"),
-        ("x<y", "This is no ID of a service"),
+        ("0", "This is not a service ID."),
+        ("x<y", "This is not a service ID."),
     ],
 )
 def test_an_unknown_service_is_told_beside_the_field(
@@ -206,7 +206,7 @@ def test_an_unknown_service_is_told_beside_the_field(
 
     assert words in shown.error_of("service_id")
     assert shown.root.named("service_id").value == service_id
-    assert "The service of this link was not found." in shown.summary.text
+    assert "The service in this link was not found." in shown.summary.text
     assert "not saved" not in shown.text
 
 
@@ -216,7 +216,7 @@ def test_a_record_without_its_service_says_so_and_nothing_of_saving(staff: Staff
 
     shown = staff.get("edit", service_id=9)
 
-    assert "The service of this link was not found." in shown.summary.text
+    assert "The service in this link was not found." in shown.summary.text
     assert "You can delete it" in shown.text
 
 

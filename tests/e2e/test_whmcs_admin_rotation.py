@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_pages import ADA, GRACE, add_hosting
+from tests.support.tenant import LARGEST
 from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def test_who_gets_a_password_for_the_first_time_is_named(staff: Staff) -> None:
 
     marked = [item.text for item in done.root.all("li") if item.all(class_="label-warning")]
     assert marked == ["#2 VPS Large, vps2.example.com had no password before"]
-    assert "e-mails of these services can carry a password from now on" in done.text
+    assert "services that had no password before can contain one from now on" in done.text
     assert _passwords(staff) == [NEW, NEW, "graces"]
 
 
@@ -78,6 +79,46 @@ def test_the_result_says_how_the_client_gets_to_know(staff: Staff) -> None:
     ]
     for words in ("nothing has been sent", "Password page for the owner"):
         assert words in done.root.one("ul", class_="nfm-steps").text
+
+
+def test_only_mails_that_contain_the_login_are_suggested(staff: Staff) -> None:
+    """A disabled record is changed too, but its service is no way to tell the client."""
+    staff.tenant.patch(2, enabled=False)
+
+    done = staff.submit(staff.get("rotate", client_id=ADA), **TWICE)
+
+    assert staff.tenant.password(2) == NEW
+    steps = done.root.one("ul", class_="nfm-steps")
+    links = [link.get("href") for link in steps.all("a") if "id=" in link.get("href")]
+    assert links == ["clientsservices.php?userid=56&id=1"]
+    assert "contain no login, because their records are disabled: #2" in steps.text
+
+
+def test_without_an_enabled_record_no_mail_is_suggested(staff: Staff) -> None:
+    """Then the client is to be told, but no e-mail of WHMCS can do it."""
+    for service_id in (1, 2):
+        staff.tenant.patch(service_id, enabled=False)
+
+    done = staff.submit(staff.get("rotate", client_id=ADA), **TWICE)
+
+    steps = done.root.one("ul", class_="nfm-steps")
+    assert steps.all("a") == []
+    assert "Tell the client" in steps.text
+    assert "send an e-mail" not in steps.text
+    assert "because their records are disabled: #1, #2" in steps.text
+
+
+def test_the_largest_records_are_looked_through(staff: Staff) -> None:
+    """Of more records than one answer holds, each as large as can be, the last one is known."""
+    rows = [LARGEST | {"service_id": number, "client_id": ADA} for number in range(10, 210)]
+    staff.tenant.import_rows([row | {"password": "old"} for row in rows[:-1]] + rows[-1:])
+    login = {name: str(LARGEST[name]) for name in ("netflow_url", "username")}
+
+    done = staff.post("rotate", client_id=ADA, **login, **TWICE)
+
+    assert "Changed records: 200." in done.text
+    marked = [item.text for item in done.root.all("li") if item.all(class_="label-warning")]
+    assert marked == ["#209 had no password before"]
 
 
 def test_records_that_cannot_be_listed_stop_no_rotation(staff: Staff) -> None:

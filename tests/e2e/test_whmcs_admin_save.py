@@ -172,7 +172,7 @@ def test_another_client_than_the_owner_is_refused(staff: Staff, client_id: str) 
 
 @pytest.mark.parametrize(
     ("service_id", "words"),
-    [("", "Select the service."), ("99", "no service"), ("x", "no ID of a service")],
+    [("", "Select the service."), ("99", "no service"), ("x", "not a service ID")],
 )
 def test_a_record_needs_a_service(staff: Staff, service_id: str, words: str) -> None:
     """Without a service that WHMCS has, nothing is stored and everything typed is kept."""

@@ -144,7 +144,7 @@ def test_errors_stand_beside_their_field(site: AdminSite, tenant: Tenant) -> Non
     page = site.send("settings", fields)
 
     alert = read_page(page).one("div", role="alert").text
-    assert alert == "Nothing was saved. What is wrong stands beside its field."
+    assert alert == "Nothing was saved. Each error is shown next to its field."
     url, title = page.index("ftp://flow.example.com/"), page.index("x" * 300)
     assert url < page.index("absolute http or https URL") < title < page.index("255 characters")
     assert 'name="show_password" value="1"' in page
@@ -158,6 +158,37 @@ def test_errors_stand_beside_their_field(site: AdminSite, tenant: Tenant) -> Non
     assert _changes(tenant) == [{"default_netflow_url", "show_password"}]
 
 
+@pytest.mark.parametrize("meanwhile", [{}, {"default_netflow_url": "https://new.example.com/"}])
+@pytest.mark.parametrize("title", ["", "x" * 300])
+def test_a_login_typed_into_the_default_url_does_not_come_back(
+    site: AdminSite, tenant: Tenant, meanwhile: dict[str, object], title: str
+) -> None:
+    """Whatever the form comes back for, the login is not in it, and the field says so."""
+    fields = site.form("settings") | {"section_title": [title]}
+    tenant.change_settings(**meanwhile)
+    fields["default_netflow_url"] = ["https://user:canary@flow.example.com/"]
+
+    page = site.send("settings", fields)
+
+    assert "canary" not in page
+    root = read_page(page)
+    assert root.named("default_netflow_url").get("value") == "https://flow.example.com/"
+    said = root.by_id("help-default_netflow_url").text
+    assert "The address may have held a login and was not kept" in said
+    stored = tenant.get("/v1/settings")["default_netflow_url"]
+    assert stored == meanwhile.get("default_netflow_url", DEFAULT_SETTINGS.default_netflow_url)
+
+
+def test_a_stored_default_url_is_shown_as_it_is(site: AdminSite, tenant: Tenant) -> None:
+    """An address that has been accepted holds no login, whatever it looks like."""
+    url = "https://flow:8443/apps/user@example.com"
+    tenant.change_settings(default_netflow_url=url)
+
+    page = site.send("settings", site.form("settings") | {"section_title": ["x" * 300]})
+
+    assert Form("settings", page).fields["default_netflow_url"] == [url]
+
+
 def test_bytes_that_are_no_text_are_refused_beside_the_field(
     site: AdminSite, tenant: Tenant
 ) -> None:
@@ -166,7 +197,7 @@ def test_bytes_that_are_no_text_are_refused_beside_the_field(
 
     page = site.send_bytes("settings", fields, section_title="ff41")
 
-    assert "What is wrong stands beside its field." in page
+    assert "Each error is shown next to its field." in page
     root = read_page(page)
     assert "Has characters that cannot be read" in root.by_id("help-section_title").text
     assert root.named("button_label").get("value") == "Open"

@@ -132,14 +132,14 @@ $_ADDONLANG['edit_help_notes'] = 'Alleen voor medewerkers. Klanten zien ze nooit
 $_ADDONLANG['edit_save'] = 'Opslaan';
 $_ADDONLANG['edit_no_service'] = 'Selecteer de dienst.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS heeft geen dienst met dit ID.';
-$_ADDONLANG['edit_no_service_id'] = 'Dit is geen ID van een dienst: dat is een geheel getal, bijvoorbeeld 1234.';
+$_ADDONLANG['edit_no_service_id'] = 'Dit is geen dienst-ID. Een dienst-ID is een geheel getal, bijvoorbeeld 1234.';
 $_ADDONLANG['edit_link_wrong'] = 'De dienst van deze link is niet gevonden.';
 $_ADDONLANG['edit_other_client'] = 'De dienst is van klant :id. Een record is altijd voor de eigenaar van de dienst.';
 $_ADDONLANG['edit_not_text'] = 'Bevat tekens die niet gelezen kunnen worden. Typ het opnieuw.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Typ een nieuw wachtwoord of verwijder het opgeslagen wachtwoord: '
     . 'beide samen is zinloos.';
-$_ADDONLANG['edit_url_login_dropped'] = 'De login in het adres is verwijderd en wordt niet opnieuw getoond: '
-    . 'controleer het adres.';
+$_ADDONLANG['edit_url_login_dropped'] = 'Het adres bevatte mogelijk een login en is niet bewaard zoals u het typte: '
+    . 'controleer het adres en typ het zonder de login.';
 $_ADDONLANG['edit_not_saved'] = 'Het record is niet opgeslagen.';
 $_ADDONLANG['edit_unknown'] = 'Het is niet bekend of het record is opgeslagen.';
 $_ADDONLANG['edit_outage_unsaved'] = 'Er is niets opgeslagen. Wat u typte, staat hieronder, behalve wachtwoorden: '
@@ -243,16 +243,18 @@ $_ADDONLANG['rotate_new_username_help'] = 'Laat leeg om de gebruikersnaam te beh
 $_ADDONLANG['rotate_submit'] = 'De login wijzigen';
 $_ADDONLANG['rotate_not_done'] = 'Er is niets gewijzigd.';
 $_ADDONLANG['rotate_done'] = 'De login is gewijzigd. Gewijzigde records: :count.';
-$_ADDONLANG['rotate_done_next'] = 'Stel hetzelfde wachtwoord in NetFlow Analyzer in en informeer de klant.';
+$_ADDONLANG['rotate_done_next'] = 'Stel hetzelfde wachtwoord in NetFlow Analyzer in.';
 $_ADDONLANG['rotate_records'] = 'Records van deze klant';
 $_ADDONLANG['rotate_had_none'] = 'had eerst geen wachtwoord';
 $_ADDONLANG['rotate_had_none_help'] = 'Waar er eerst geen was, kunnen e-mails van deze diensten voortaan een '
     . 'wachtwoord bevatten.';
-$_ADDONLANG['rotate_next_mail'] = 'Informeer de klant: er is niets verzonden. Open de dienst in WHMCS en verstuur '
-    . 'een e-mail waarin de login staat:';
+$_ADDONLANG['rotate_next_tell'] = 'Informeer de klant: er is niets verzonden.';
+$_ADDONLANG['rotate_next_mail'] = 'Open de dienst in WHMCS en verstuur een e-mail waarin de login staat:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welke e-mailsjablonen die bevatten:';
+$_ADDONLANG['rotate_next_disabled'] = 'E-mails over deze diensten bevatten geen login, omdat hun records uitgeschakeld '
+    . 'zijn: :services';
 $_ADDONLANG['rotate_next_page'] = 'Als "Wachtwoordpagina voor de eigenaar" in de instellingen aan staat, vindt de '
-    . 'klant het nieuwe wachtwoord ook in het klantengedeelte, op de pagina Netwerkgebruik van de dienst.';
+    . 'klant het nieuwe wachtwoord ook in het klantengedeelte, bij elke dienst waarvan de sectie daar wordt getoond.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Instellingen';
@@ -263,7 +265,7 @@ $_ADDONLANG['settings_passwords'] = 'Wachtwoorden';
 $_ADDONLANG['settings_lifecycle'] = 'Beëindigde diensten';
 $_ADDONLANG['settings_save'] = 'Wijzigingen opslaan';
 $_ADDONLANG['settings_not_saved'] = 'Er is niets opgeslagen.';
-$_ADDONLANG['settings_wrong'] = 'Er is niets opgeslagen. Wat er mis is, staat bij het veld.';
+$_ADDONLANG['settings_wrong'] = 'Er is niets opgeslagen. Elke fout staat bij het betreffende veld.';
 $_ADDONLANG['settings_outdated'] = 'Er is niets opgeslagen: iemand anders heeft dezelfde instellingen gewijzigd '
     . 'sinds u deze pagina opende. Wat u koos, staat hieronder; wat nu opgeslagen is, staat onder het veld. Opnieuw '
     . 'opslaan vervangt het.';

@@ -95,7 +95,7 @@ $_ADDONLANG['choose_help'] = 'Search by service ID, domain, IP address, or the c
     . ' address.';
 $_ADDONLANG['choose_none'] = 'No service in WHMCS matches. Try a part of the domain, or the client\'s last name.';
 $_ADDONLANG['choose_none_short'] = 'No service matches.';
-$_ADDONLANG['choose_some'] = 'Services that match: :count. Use the arrow keys to choose.';
+$_ADDONLANG['choose_some'] = 'Matching services: :count. Use the arrow keys to choose.';
 $_ADDONLANG['choose_more'] = 'There may be more: type more of it to narrow the search.';
 $_ADDONLANG['choose_back'] = 'Back to the form';
 $_ADDONLANG['edit_title'] = 'Edit access';
@@ -117,45 +117,45 @@ $_ADDONLANG['edit_password_foreign'] = 'The former owner\'s password is stored';
 $_ADDONLANG['edit_help_password_moved'] = 'Stored encrypted, for welcome e-mails. The former owner\'s password is'
     . ' removed when you save.';
 $_ADDONLANG['edit_password_none'] = 'No password is stored';
-$_ADDONLANG['edit_password_unknown'] = 'Whether a password is stored cannot be read now';
+$_ADDONLANG['edit_password_unknown'] = 'It is unknown at the moment whether a password is stored';
 $_ADDONLANG['edit_clear_password'] = 'Remove the stored password';
 $_ADDONLANG['edit_help_group'] = 'The group, IP group, interface, customer or billing label of the client in NetFlow'
     . ' Analyzer.';
 $_ADDONLANG['edit_help_ip_address'] = 'The IP address or routed subnet by which the client\'s traffic is known.'
-    . ' Several are separated by commas or blanks.';
+    . ' Separate several with commas or spaces.';
 $_ADDONLANG['edit_offer'] = 'Addresses of this service:';
-$_ADDONLANG['edit_mistaken_address'] = 'This looks like an IP address, but not all of it is a valid address or'
-    . ' subnet. It is kept as a name: a search for an address does not find it.';
+$_ADDONLANG['edit_mistaken_address'] = 'This looks like an IP address, but not all of it is a valid address or subnet.'
+    . ' It is kept as a name: a search by address does not find it.';
 $_ADDONLANG['edit_help_notes'] = 'For staff only. Clients never see them.';
 $_ADDONLANG['edit_save'] = 'Save';
 $_ADDONLANG['edit_no_service'] = 'Select the service.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS has no service with this ID.';
-$_ADDONLANG['edit_no_service_id'] = 'This is no ID of a service: one is a whole number, for example 1234.';
-$_ADDONLANG['edit_link_wrong'] = 'The service of this link was not found.';
+$_ADDONLANG['edit_no_service_id'] = 'This is not a service ID. A service ID is a whole number, for example 1234.';
+$_ADDONLANG['edit_link_wrong'] = 'The service in this link was not found.';
 $_ADDONLANG['edit_other_client'] = 'The service belongs to client :id. A record is always for the owner of the'
     . ' service.';
 $_ADDONLANG['edit_not_text'] = 'Has characters that cannot be read. Type it again.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Type a new password or remove the stored one: both together make no'
     . ' sense.';
-$_ADDONLANG['edit_url_login_dropped'] = 'The login in the address was removed and is not shown again: look at the'
-    . ' address.';
+$_ADDONLANG['edit_url_login_dropped'] = 'The address may have held a login and was not kept as you typed it: check the'
+    . ' address, and type it without the login.';
 $_ADDONLANG['edit_not_saved'] = 'The record was not saved.';
 $_ADDONLANG['edit_unknown'] = 'It is not known whether the record was saved.';
-$_ADDONLANG['edit_outage_unsaved'] = 'Nothing was saved. What you typed is below, passwords aside: save it again'
-    . ' when the cause is solved.';
-$_ADDONLANG['edit_outage_unknown'] = 'What you typed is below, passwords aside. When the cause is solved, look at'
-    . ' the record, and save again if it lacks something: a record that has changed since you opened it is not'
-    . ' overwritten unseen.';
+$_ADDONLANG['edit_outage_unsaved'] = 'Nothing was saved. What you typed is below, except for passwords: save again'
+    . ' once the cause is fixed.';
+$_ADDONLANG['edit_outage_unknown'] = 'What you typed is below, except for passwords. Once the cause is fixed, look at'
+    . ' the record, and save again if anything is missing: a record that has changed since you opened it is not'
+    . ' overwritten without notice.';
 $_ADDONLANG['edit_health'] = 'What is wrong and what to do: the Health page';
-$_ADDONLANG['edit_exists'] = 'The record was not saved: this service has an access record already.';
+$_ADDONLANG['edit_exists'] = 'The record was not saved: this service already has an access record.';
 $_ADDONLANG['edit_exists_open'] = 'Open the stored record in a new tab';
 $_ADDONLANG['edit_outdated'] = 'The record was not saved: it has changed since you opened it.';
 $_ADDONLANG['edit_outdated_help'] = 'What you typed is below. Where the stored record differs, its value stands'
     . ' under the field. Saving again replaces it.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Somebody has deleted it. What you typed is below. Saving again creates it'
     . ' anew.';
-$_ADDONLANG['edit_outdated_unread'] = 'How it is now cannot be read at the moment. What you typed is below,'
-    . ' passwords aside.';
+$_ADDONLANG['edit_outdated_unread'] = 'Its current state cannot be read at the moment. What you typed is below, except'
+    . ' for passwords.';
 $_ADDONLANG['edit_stored_enabled'] = 'Stored now: enabled';
 $_ADDONLANG['edit_stored_disabled'] = 'Stored now: disabled';
 $_ADDONLANG['edit_stored_now'] = 'Stored now: :value';
@@ -237,16 +237,17 @@ $_ADDONLANG['rotate_new_username_help'] = 'Leave it blank to keep the username.'
 $_ADDONLANG['rotate_submit'] = 'Change the login';
 $_ADDONLANG['rotate_not_done'] = 'Nothing was changed.';
 $_ADDONLANG['rotate_done'] = 'The login is changed. Changed records: :count.';
-$_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer, and tell the client.';
+$_ADDONLANG['rotate_done_next'] = 'Set the same password in NetFlow Analyzer.';
 $_ADDONLANG['rotate_records'] = 'Records of this client';
 $_ADDONLANG['rotate_had_none'] = 'had no password before';
-$_ADDONLANG['rotate_had_none_help'] = 'Where there was none before, e-mails of these services can carry a password'
-    . ' from now on.';
-$_ADDONLANG['rotate_next_mail'] = 'Tell the client: nothing has been sent. Open the service in WHMCS and send an'
-    . ' e-mail that carries the login:';
-$_ADDONLANG['rotate_next_mail_help'] = 'Which e-mail templates carry it:';
-$_ADDONLANG['rotate_next_page'] = 'If "Password page for the owner" is on in the settings, the client finds the new'
-    . ' password in the client area too, on the page Network Usage of the service.';
+$_ADDONLANG['rotate_had_none_help'] = 'E-mails about services that had no password before can contain one from now on.';
+$_ADDONLANG['rotate_next_tell'] = 'Tell the client: nothing has been sent.';
+$_ADDONLANG['rotate_next_mail'] = 'Open the service in WHMCS and send an e-mail that contains the login:';
+$_ADDONLANG['rotate_next_mail_help'] = 'See which e-mail templates contain it:';
+$_ADDONLANG['rotate_next_disabled'] = 'E-mails about these services contain no login, because their records are'
+    . ' disabled: :services';
+$_ADDONLANG['rotate_next_page'] = 'If "Password page for the owner" is on in the settings, the client also finds the'
+    . ' new password in the client area, for each service whose section is shown there.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Settings';
@@ -257,9 +258,9 @@ $_ADDONLANG['settings_passwords'] = 'Passwords';
 $_ADDONLANG['settings_lifecycle'] = 'Terminated services';
 $_ADDONLANG['settings_save'] = 'Save Changes';
 $_ADDONLANG['settings_not_saved'] = 'Nothing was saved.';
-$_ADDONLANG['settings_wrong'] = 'Nothing was saved. What is wrong stands beside its field.';
-$_ADDONLANG['settings_outdated'] = 'Nothing was saved: somebody else has changed the same settings since you opened '
-    . 'this page. What you chose is below, what is stored now stands under the field. Saving again replaces it.';
+$_ADDONLANG['settings_wrong'] = 'Nothing was saved. Each error is shown next to its field.';
+$_ADDONLANG['settings_outdated'] = 'Nothing was saved: somebody else has changed the same settings since you opened'
+    . ' this page. What you chose is below; what is stored now is shown under each field. Saving again replaces it.';
 $_ADDONLANG['settings_broken'] = 'The stored settings were changed in the database, past the API, and are not used: no client sees'
     . ' the section. Below are the defaults; look through them and save.';
 $_ADDONLANG['notice_settings_saved'] = 'The settings were saved.';
@@ -268,8 +269,8 @@ $_ADDONLANG['setting_client_area_enabled'] = 'Show the Network Usage section to 
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Off hides it on all product pages. E-mails are not affected.';
 $_ADDONLANG['setting_visible_statuses'] = 'For services that are';
 $_ADDONLANG['setting_visible_statuses_help'] = 'A service with another status shows no section.';
-$_ADDONLANG['setting_visible_statuses_none'] = 'No status is ticked: no client sees the section, whatever the '
-    . 'status of the service is.';
+$_ADDONLANG['setting_visible_statuses_none'] = 'No status is ticked: no client sees the section, whatever the status'
+    . ' of the service.';
 $_ADDONLANG['setting_default_netflow_url'] = 'Default NetFlow URL';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Used by every record without a URL of its own.';
 $_ADDONLANG['setting_show_username'] = 'Show the username';
@@ -367,8 +368,8 @@ $_ADDONLANG['column_clear_password'] = 'true removes the stored password.';
 $_ADDONLANG['column_reuse_login_from'] = 'Id of another service of the same client: URL, username and password are taken from'
     . ' its record. The three columns must then be blank.';
 $_ADDONLANG['column_group'] = 'NetFlow group, IP group, interface or billing label.';
-$_ADDONLANG['column_ip_address'] = 'IP addresses or routed subnets. Several are separated by commas or blanks. Or'
-    . ' any other identifier.';
+$_ADDONLANG['column_ip_address'] = 'IP addresses or routed subnets. Separate several with commas or spaces. Or any'
+    . ' other identifier.';
 $_ADDONLANG['column_notes'] = 'Internal. Clients never see them.';
 $_ADDONLANG['upload_none'] = 'No file arrived. Choose one.';
 $_ADDONLANG['upload_empty'] = 'The file is empty.';
@@ -525,9 +526,9 @@ $_ADDONLANG['protection_loopback'] = 'not encrypted, but it does not leave this 
 $_ADDONLANG['check_memory'] = 'Shared memory';
 $_ADDONLANG['memory_apcu'] = 'APCu';
 $_ADDONLANG['memory_file'] = 'files in a private temporary directory';
-$_ADDONLANG['advice_memory'] = 'Without it every page waits for the deadline while the API is down, and the '
-    . 'activity log says nothing about pages. Install the PHP extension apcu, or let PHP write to its temporary '
-    . 'directory and remove a directory "netflow_manager-…" of another user there.';
+$_ADDONLANG['advice_memory'] = 'Without it, every page waits until the deadline while the API is down, and the'
+    . ' activity log says nothing about pages. Install the PHP extension apcu, or let PHP write to its temporary'
+    . ' directory and remove a directory "netflow_manager-…" of another user there.';
 
 $_ADDONLANG['check_pause_page'] = 'Calls for product pages';
 $_ADDONLANG['check_pause_mail'] = 'Calls for e-mails';

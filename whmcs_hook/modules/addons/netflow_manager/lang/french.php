@@ -139,15 +139,16 @@ $_ADDONLANG['edit_help_notes'] = 'Réservé au personnel. Les clients ne les voi
 $_ADDONLANG['edit_save'] = 'Enregistrer';
 $_ADDONLANG['edit_no_service'] = 'Sélectionnez le service.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS n\'a pas de service avec cet ID.';
-$_ADDONLANG['edit_no_service_id'] = 'Ce n\'est pas l\'ID d\'un service : c\'est un nombre entier, par exemple 1234.';
+$_ADDONLANG['edit_no_service_id'] = 'Ce n\'est pas un ID de service : un ID de service est un nombre entier, par '
+    . 'exemple 1234.';
 $_ADDONLANG['edit_link_wrong'] = 'Le service de ce lien est introuvable.';
 $_ADDONLANG['edit_other_client'] = 'Le service appartient au client :id. Une fiche vaut toujours pour le '
     . 'propriétaire du service.';
 $_ADDONLANG['edit_not_text'] = 'Contient des caractères illisibles. Saisissez à nouveau.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Saisissez un nouveau mot de passe ou retirez celui qui est enregistré '
     . ': les deux à la fois n\'ont pas de sens.';
-$_ADDONLANG['edit_url_login_dropped'] = 'Les identifiants contenus dans l\'adresse ont été retirés et ne sont plus '
-    . 'affichés : vérifiez l\'adresse.';
+$_ADDONLANG['edit_url_login_dropped'] = 'L\'adresse contenait peut-être des identifiants et n\'a pas été conservée '
+    . 'telle quelle : vérifiez-la et saisissez-la sans les identifiants.';
 $_ADDONLANG['edit_not_saved'] = 'La fiche n\'a pas été enregistrée.';
 $_ADDONLANG['edit_unknown'] = 'On ne sait pas si la fiche a été enregistrée.';
 $_ADDONLANG['edit_outage_unsaved'] = 'Rien n\'a été enregistré. Votre saisie se trouve ci-dessous, mots de passe '
@@ -252,17 +253,19 @@ $_ADDONLANG['rotate_new_username_help'] = 'Laissez vide pour conserver le nom d\
 $_ADDONLANG['rotate_submit'] = 'Modifier les identifiants';
 $_ADDONLANG['rotate_not_done'] = 'Rien n\'a été modifié.';
 $_ADDONLANG['rotate_done'] = 'Les identifiants ont été modifiés. Fiches modifiées : :count.';
-$_ADDONLANG['rotate_done_next'] = 'Définissez le même mot de passe dans NetFlow Analyzer et informez le client.';
+$_ADDONLANG['rotate_done_next'] = 'Définissez le même mot de passe dans NetFlow Analyzer.';
 $_ADDONLANG['rotate_records'] = 'Fiches de ce client';
 $_ADDONLANG['rotate_had_none'] = 'n\'avait pas de mot de passe avant';
 $_ADDONLANG['rotate_had_none_help'] = 'Là où il n\'y en avait pas, les e-mails de ces services peuvent désormais '
     . 'contenir un mot de passe.';
-$_ADDONLANG['rotate_next_mail'] = 'Informez le client : rien n\'a été envoyé. Ouvrez le service dans WHMCS et '
-    . 'envoyez un e-mail qui contient les identifiants :';
+$_ADDONLANG['rotate_next_tell'] = 'Informez le client : rien n\'a été envoyé.';
+$_ADDONLANG['rotate_next_mail'] = 'Ouvrez le service dans WHMCS et envoyez un e-mail qui contient les identifiants :';
 $_ADDONLANG['rotate_next_mail_help'] = 'Les modèles d\'e-mail qui les contiennent :';
-$_ADDONLANG['rotate_next_page'] = 'Si « Page du mot de passe pour le propriétaire » est activée dans les '
-    . 'paramètres, le client trouve aussi le nouveau mot de passe dans l\'espace client, sur la page Utilisation du '
-    . 'réseau du service.';
+$_ADDONLANG['rotate_next_disabled'] = 'Les e-mails sur ces services ne contiennent pas d\'identifiants, car leurs '
+    . 'fiches sont désactivées : :services';
+$_ADDONLANG['rotate_next_page'] = 'Si « Page du mot de passe pour le propriétaire » est activée dans les paramètres, '
+    . 'le client trouve aussi le nouveau mot de passe dans l\'espace client, pour chaque service dont la section y est '
+    . 'affichée.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Paramètres';
@@ -273,8 +276,7 @@ $_ADDONLANG['settings_passwords'] = 'Mots de passe';
 $_ADDONLANG['settings_lifecycle'] = 'Services résiliés';
 $_ADDONLANG['settings_save'] = 'Enregistrer les modifications';
 $_ADDONLANG['settings_not_saved'] = 'Rien n\'a été enregistré.';
-$_ADDONLANG['settings_wrong'] = 'Rien n\'a été enregistré. Ce qui ne convient pas est indiqué sous le champ '
-    . 'concerné.';
+$_ADDONLANG['settings_wrong'] = 'Rien n\'a été enregistré. Chaque erreur est indiquée à côté de son champ.';
 $_ADDONLANG['settings_outdated'] = 'Rien n\'a été enregistré : quelqu\'un d\'autre a modifié les mêmes paramètres '
     . 'depuis que vous avez ouvert cette page. Votre choix se trouve ci-dessous, la valeur enregistrée actuellement '
     . 'figure sous le champ. Un nouvel enregistrement la remplace.';

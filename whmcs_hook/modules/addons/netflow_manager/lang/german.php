@@ -139,15 +139,15 @@ $_ADDONLANG['edit_help_notes'] = 'Nur für Mitarbeiter. Kunden sehen sie nie.';
 $_ADDONLANG['edit_save'] = 'Speichern';
 $_ADDONLANG['edit_no_service'] = 'Wählen Sie den Service.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS hat keinen Service mit dieser ID.';
-$_ADDONLANG['edit_no_service_id'] = 'Das ist keine ID eines Service: Sie ist eine ganze Zahl, zum Beispiel 1234.';
+$_ADDONLANG['edit_no_service_id'] = 'Das ist keine Service-ID. Eine Service-ID ist eine ganze Zahl, zum Beispiel 1234.';
 $_ADDONLANG['edit_link_wrong'] = 'Der Service dieses Links wurde nicht gefunden.';
 $_ADDONLANG['edit_other_client'] = 'Der Service gehört dem Kunden :id. Ein Datensatz gilt immer für den Inhaber des '
     . 'Service.';
 $_ADDONLANG['edit_not_text'] = 'Enthält Zeichen, die nicht gelesen werden können. Geben Sie es erneut ein.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Geben Sie ein neues Passwort ein oder entfernen Sie das gespeicherte: '
     . 'Beides zusammen ergibt keinen Sinn.';
-$_ADDONLANG['edit_url_login_dropped'] = 'Der Login in der Adresse wurde entfernt und wird nicht noch einmal '
-    . 'gezeigt: Prüfen Sie die Adresse.';
+$_ADDONLANG['edit_url_login_dropped'] = 'Die Adresse enthielt möglicherweise einen Login und wurde nicht so '
+    . 'übernommen, wie Sie sie eingegeben haben: Prüfen Sie sie und geben Sie sie ohne den Login ein.';
 $_ADDONLANG['edit_not_saved'] = 'Der Datensatz wurde nicht gespeichert.';
 $_ADDONLANG['edit_unknown'] = 'Es ist nicht bekannt, ob der Datensatz gespeichert wurde.';
 $_ADDONLANG['edit_outage_unsaved'] = 'Es wurde nichts gespeichert. Ihre Eingaben stehen unten, Passwörter '
@@ -253,16 +253,19 @@ $_ADDONLANG['rotate_new_username_help'] = 'Leer lassen, um den Benutzernamen zu 
 $_ADDONLANG['rotate_submit'] = 'Login ändern';
 $_ADDONLANG['rotate_not_done'] = 'Es wurde nichts geändert.';
 $_ADDONLANG['rotate_done'] = 'Der Login wurde geändert. Geänderte Datensätze: :count.';
-$_ADDONLANG['rotate_done_next'] = 'Setzen Sie dasselbe Passwort in NetFlow Analyzer und informieren Sie den Kunden.';
+$_ADDONLANG['rotate_done_next'] = 'Setzen Sie dasselbe Passwort in NetFlow Analyzer.';
 $_ADDONLANG['rotate_records'] = 'Datensätze dieses Kunden';
 $_ADDONLANG['rotate_had_none'] = 'hatte vorher kein Passwort';
 $_ADDONLANG['rotate_had_none_help'] = 'Wo vorher keines war, können E-Mails dieser Services von nun an ein Passwort '
     . 'enthalten.';
-$_ADDONLANG['rotate_next_mail'] = 'Informieren Sie den Kunden: Es wurde nichts versendet. Öffnen Sie den Service in '
-    . 'WHMCS und senden Sie eine E-Mail, die den Login enthält:';
+$_ADDONLANG['rotate_next_tell'] = 'Informieren Sie den Kunden: Es wurde nichts versendet.';
+$_ADDONLANG['rotate_next_mail'] = 'Öffnen Sie den Service in WHMCS und senden Sie eine E-Mail, die den Login enthält:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welche E-Mail-Vorlagen ihn enthalten:';
-$_ADDONLANG['rotate_next_page'] = 'Ist in den Einstellungen „Passwortseite für den Inhaber“ eingeschaltet, findet '
-    . 'der Kunde das neue Passwort auch im Kundenbereich, auf der Seite Netzwerknutzung des Service.';
+$_ADDONLANG['rotate_next_disabled'] = 'E-Mails zu diesen Services enthalten keinen Login, weil ihre Datensätze '
+    . 'deaktiviert sind: :services';
+$_ADDONLANG['rotate_next_page'] = 'Ist in den Einstellungen „Passwortseite für den Inhaber“ eingeschaltet, findet der '
+    . 'Kunde das neue Passwort auch im Kundenbereich, und zwar bei jedem Service, dessen Abschnitt dort angezeigt '
+    . 'wird.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Einstellungen';
@@ -273,7 +276,7 @@ $_ADDONLANG['settings_passwords'] = 'Passwörter';
 $_ADDONLANG['settings_lifecycle'] = 'Beendete Services';
 $_ADDONLANG['settings_save'] = 'Änderungen speichern';
 $_ADDONLANG['settings_not_saved'] = 'Es wurde nichts gespeichert.';
-$_ADDONLANG['settings_wrong'] = 'Es wurde nichts gespeichert. Was nicht stimmt, steht beim jeweiligen Feld.';
+$_ADDONLANG['settings_wrong'] = 'Es wurde nichts gespeichert. Jeder Fehler steht beim jeweiligen Feld.';
 $_ADDONLANG['settings_outdated'] = 'Es wurde nichts gespeichert: Jemand anders hat dieselben Einstellungen '
     . 'geändert, seit Sie diese Seite geöffnet haben. Ihre Auswahl steht unten, der jetzt gespeicherte Wert unter '
     . 'dem Feld. Erneutes Speichern ersetzt ihn.';

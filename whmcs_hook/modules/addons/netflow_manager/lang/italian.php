@@ -136,22 +136,23 @@ $_ADDONLANG['edit_help_notes'] = 'Solo per lo staff. I clienti non le vedono mai
 $_ADDONLANG['edit_save'] = 'Salva';
 $_ADDONLANG['edit_no_service'] = 'Seleziona il servizio.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS non ha un servizio con questo ID.';
-$_ADDONLANG['edit_no_service_id'] = 'Questo non è l\'ID di un servizio: è un numero intero, per esempio 1234.';
+$_ADDONLANG['edit_no_service_id'] = 'Questo non è un ID di servizio: un ID di servizio è un numero intero, per esempio '
+    . '1234.';
 $_ADDONLANG['edit_link_wrong'] = 'Il servizio di questo link non è stato trovato.';
 $_ADDONLANG['edit_other_client'] = 'Il servizio appartiene al cliente :id. Un record è sempre del proprietario del '
     . 'servizio.';
 $_ADDONLANG['edit_not_text'] = 'Contiene caratteri illeggibili. Scrivilo di nuovo.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Scrivi una nuova password o rimuovi quella memorizzata: le due cose '
     . 'insieme non hanno senso.';
-$_ADDONLANG['edit_url_login_dropped'] = 'Le credenziali nell\'indirizzo sono state tolte e non vengono mostrate di '
-    . 'nuovo: controlla l\'indirizzo.';
+$_ADDONLANG['edit_url_login_dropped'] = 'L\'indirizzo conteneva forse delle credenziali e non è stato mantenuto come '
+    . 'l\'hai scritto: controllalo e scrivilo senza le credenziali.';
 $_ADDONLANG['edit_not_saved'] = 'Il record non è stato salvato.';
 $_ADDONLANG['edit_unknown'] = 'Non si sa se il record è stato salvato.';
 $_ADDONLANG['edit_outage_unsaved'] = 'Non è stato salvato nulla. Quello che hai scritto è qui sotto, tranne le '
-    . 'password: salvalo di nuovo quando la causa è risolta.';
-$_ADDONLANG['edit_outage_unknown'] = 'Quello che hai scritto è qui sotto, tranne le password. Quando la causa è '
-    . 'risolta, guarda il record e salvalo di nuovo se manca qualcosa: un record che è cambiato da quando l\'hai '
-    . 'aperto non viene sovrascritto senza avviso.';
+    . 'password: salva di nuovo quando il problema è risolto.';
+$_ADDONLANG['edit_outage_unknown'] = 'Quello che hai scritto è qui sotto, tranne le password. Quando il problema è '
+    . 'risolto, guarda il record e salva di nuovo se manca qualcosa: un record che è cambiato da quando l\'hai aperto '
+    . 'non viene sovrascritto senza avviso.';
 $_ADDONLANG['edit_health'] = 'Che cosa non va e che cosa fare: la pagina Stato';
 $_ADDONLANG['edit_exists'] = 'Il record non è stato salvato: questo servizio ha già un record di accesso.';
 $_ADDONLANG['edit_exists_open'] = 'Apri il record memorizzato in una nuova scheda';
@@ -247,16 +248,18 @@ $_ADDONLANG['rotate_new_username_help'] = 'Lascia vuoto per mantenere il nome ut
 $_ADDONLANG['rotate_submit'] = 'Cambia le credenziali';
 $_ADDONLANG['rotate_not_done'] = 'Non è stato modificato nulla.';
 $_ADDONLANG['rotate_done'] = 'Le credenziali sono state cambiate. Record cambiati: :count.';
-$_ADDONLANG['rotate_done_next'] = 'Imposta la stessa password in NetFlow Analyzer e avvisa il cliente.';
+$_ADDONLANG['rotate_done_next'] = 'Imposta la stessa password in NetFlow Analyzer.';
 $_ADDONLANG['rotate_records'] = 'Record di questo cliente';
 $_ADDONLANG['rotate_had_none'] = 'prima non aveva una password';
 $_ADDONLANG['rotate_had_none_help'] = 'Dove prima non ce n\'era, le e-mail di questi servizi possono d\'ora in poi '
     . 'contenere una password.';
-$_ADDONLANG['rotate_next_mail'] = 'Avvisa il cliente: non è stato inviato nulla. Apri il servizio in WHMCS e invia '
-    . 'un\'e-mail che contenga le credenziali:';
+$_ADDONLANG['rotate_next_tell'] = 'Avvisa il cliente: non è stato inviato nulla.';
+$_ADDONLANG['rotate_next_mail'] = 'Apri il servizio in WHMCS e invia un\'e-mail che contenga le credenziali:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quali modelli di e-mail le contengono:';
+$_ADDONLANG['rotate_next_disabled'] = 'Le e-mail su questi servizi non contengono credenziali, perché i loro record '
+    . 'sono disabilitati: :services';
 $_ADDONLANG['rotate_next_page'] = 'Se "Pagina della password per il proprietario" è attiva nelle impostazioni, il '
-    . 'cliente trova la nuova password anche nell\'area clienti, nella pagina Utilizzo della rete del servizio.';
+    . 'cliente trova la nuova password anche nell\'area clienti, per ogni servizio la cui sezione vi è mostrata.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Impostazioni';
@@ -267,7 +270,7 @@ $_ADDONLANG['settings_passwords'] = 'Password';
 $_ADDONLANG['settings_lifecycle'] = 'Servizi terminati';
 $_ADDONLANG['settings_save'] = 'Salva modifiche';
 $_ADDONLANG['settings_not_saved'] = 'Non è stato salvato nulla.';
-$_ADDONLANG['settings_wrong'] = 'Non è stato salvato nulla. Ciò che non va è indicato accanto al campo.';
+$_ADDONLANG['settings_wrong'] = 'Non è stato salvato nulla. Ogni errore è indicato accanto al suo campo.';
 $_ADDONLANG['settings_outdated'] = 'Non è stato salvato nulla: qualcun altro ha modificato le stesse impostazioni '
     . 'da quando hai aperto questa pagina. Ciò che hai scelto è qui sotto, il valore memorizzato ora è sotto il '
     . 'campo. Salvando di nuovo viene sostituito.';

@@ -134,15 +134,16 @@ $_ADDONLANG['edit_help_notes'] = 'Somente para a equipe. Os clientes nunca as ve
 $_ADDONLANG['edit_save'] = 'Salvar';
 $_ADDONLANG['edit_no_service'] = 'Selecione o serviço.';
 $_ADDONLANG['edit_no_such_service'] = 'O WHMCS não tem nenhum serviço com este ID.';
-$_ADDONLANG['edit_no_service_id'] = 'Isto não é o ID de um serviço: ele é um número inteiro, por exemplo 1234.';
+$_ADDONLANG['edit_no_service_id'] = 'Isto não é um ID de serviço: um ID de serviço é um número inteiro, por exemplo '
+    . '1234.';
 $_ADDONLANG['edit_link_wrong'] = 'O serviço deste link não foi encontrado.';
 $_ADDONLANG['edit_other_client'] = 'O serviço pertence ao cliente :id. Um registro é sempre do proprietário do '
     . 'serviço.';
 $_ADDONLANG['edit_not_text'] = 'Contém caracteres que não podem ser lidos. Digite novamente.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Digite uma nova senha ou remova a armazenada: as duas coisas juntas '
     . 'não fazem sentido.';
-$_ADDONLANG['edit_url_login_dropped'] = 'O login contido no endereço foi removido e não é mostrado de novo: confira '
-    . 'o endereço.';
+$_ADDONLANG['edit_url_login_dropped'] = 'O endereço pode ter contido um login e não foi mantido como você o digitou: '
+    . 'confira o endereço e digite-o sem o login.';
 $_ADDONLANG['edit_not_saved'] = 'O registro não foi salvo.';
 $_ADDONLANG['edit_unknown'] = 'Não se sabe se o registro foi salvo.';
 $_ADDONLANG['edit_outage_unsaved'] = 'Nada foi salvo. O que você digitou está abaixo, exceto as senhas: salve '
@@ -243,16 +244,18 @@ $_ADDONLANG['rotate_new_username_help'] = 'Deixe em branco para manter o usuári
 $_ADDONLANG['rotate_submit'] = 'Alterar o login';
 $_ADDONLANG['rotate_not_done'] = 'Nada foi alterado.';
 $_ADDONLANG['rotate_done'] = 'O login foi alterado. Registros alterados: :count.';
-$_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer e avise o cliente.';
+$_ADDONLANG['rotate_done_next'] = 'Defina a mesma senha no NetFlow Analyzer.';
 $_ADDONLANG['rotate_records'] = 'Registros deste cliente';
 $_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
 $_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
     . 'senha.';
-$_ADDONLANG['rotate_next_mail'] = 'Avise o cliente: nada foi enviado. Abra o serviço no WHMCS e envie um e-mail que '
-    . 'contenha o login:';
+$_ADDONLANG['rotate_next_tell'] = 'Avise o cliente: nada foi enviado.';
+$_ADDONLANG['rotate_next_mail'] = 'Abra o serviço no WHMCS e envie um e-mail que contenha o login:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
+$_ADDONLANG['rotate_next_disabled'] = 'Os e-mails sobre estes serviços não contêm o login, porque os registros deles '
+    . 'estão desativados: :services';
 $_ADDONLANG['rotate_next_page'] = 'Se "Página de senha para o proprietário" estiver ativada nas configurações, o '
-    . 'cliente também encontra a nova senha na área do cliente, na página Uso da rede do serviço.';
+    . 'cliente também encontra a nova senha na área do cliente, em cada serviço cuja seção é exibida ali.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Configurações';
@@ -263,7 +266,7 @@ $_ADDONLANG['settings_passwords'] = 'Senhas';
 $_ADDONLANG['settings_lifecycle'] = 'Serviços encerrados';
 $_ADDONLANG['settings_save'] = 'Salvar alterações';
 $_ADDONLANG['settings_not_saved'] = 'Nada foi salvo.';
-$_ADDONLANG['settings_wrong'] = 'Nada foi salvo. O que está errado aparece junto ao campo.';
+$_ADDONLANG['settings_wrong'] = 'Nada foi salvo. Cada erro aparece junto ao campo.';
 $_ADDONLANG['settings_outdated'] = 'Nada foi salvo: outra pessoa alterou as mesmas configurações desde que você '
     . 'abriu esta página. O que você escolheu está abaixo, e o valor armazenado agora aparece sob o campo. Salvar '
     . 'novamente o substitui.';

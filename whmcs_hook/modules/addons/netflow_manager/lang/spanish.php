@@ -137,15 +137,16 @@ $_ADDONLANG['edit_help_notes'] = 'Solo para el personal. Los clientes nunca las 
 $_ADDONLANG['edit_save'] = 'Guardar';
 $_ADDONLANG['edit_no_service'] = 'Seleccione el servicio.';
 $_ADDONLANG['edit_no_such_service'] = 'WHMCS no tiene ningún servicio con este ID.';
-$_ADDONLANG['edit_no_service_id'] = 'Esto no es el ID de un servicio: es un número entero, por ejemplo 1234.';
+$_ADDONLANG['edit_no_service_id'] = 'Esto no es un ID de servicio: un ID de servicio es un número entero, por ejemplo '
+    . '1234.';
 $_ADDONLANG['edit_link_wrong'] = 'No se ha encontrado el servicio de este enlace.';
 $_ADDONLANG['edit_other_client'] = 'El servicio pertenece al cliente :id. Un registro es siempre para el '
     . 'propietario del servicio.';
 $_ADDONLANG['edit_not_text'] = 'Contiene caracteres que no se pueden leer. Escríbalo de nuevo.';
 $_ADDONLANG['edit_refused_clear_password'] = 'Escriba una contraseña nueva o elimine la guardada: ambas cosas a la '
     . 'vez no tienen sentido.';
-$_ADDONLANG['edit_url_login_dropped'] = 'El acceso incluido en la dirección se ha quitado y no se muestra de nuevo: '
-    . 'revise la dirección.';
+$_ADDONLANG['edit_url_login_dropped'] = 'Es posible que la dirección incluyera un acceso y no se ha conservado como la '
+    . 'escribió: revísela y escríbala sin el acceso.';
 $_ADDONLANG['edit_not_saved'] = 'El registro no se ha guardado.';
 $_ADDONLANG['edit_unknown'] = 'No se sabe si el registro se ha guardado.';
 $_ADDONLANG['edit_outage_unsaved'] = 'No se ha guardado nada. Lo que escribió está abajo, salvo las contraseñas: '
@@ -247,17 +248,19 @@ $_ADDONLANG['rotate_new_username_help'] = 'Déjelo en blanco para conservar el u
 $_ADDONLANG['rotate_submit'] = 'Cambiar el acceso';
 $_ADDONLANG['rotate_not_done'] = 'No se ha cambiado nada.';
 $_ADDONLANG['rotate_done'] = 'El acceso se ha cambiado. Registros cambiados: :count.';
-$_ADDONLANG['rotate_done_next'] = 'Establezca la misma contraseña en NetFlow Analyzer e informe al cliente.';
+$_ADDONLANG['rotate_done_next'] = 'Establezca la misma contraseña en NetFlow Analyzer.';
 $_ADDONLANG['rotate_records'] = 'Registros de este cliente';
 $_ADDONLANG['rotate_had_none'] = 'antes no tenía contraseña';
 $_ADDONLANG['rotate_had_none_help'] = 'Donde antes no había ninguna, los correos de esos servicios pueden llevar '
     . 'desde ahora una contraseña.';
-$_ADDONLANG['rotate_next_mail'] = 'Avise al cliente: no se ha enviado nada. Abra el servicio en WHMCS y envíe un '
-    . 'correo que lleve el acceso:';
+$_ADDONLANG['rotate_next_tell'] = 'Avise al cliente: no se ha enviado nada.';
+$_ADDONLANG['rotate_next_mail'] = 'Abra el servicio en WHMCS y envíe un correo que lleve el acceso:';
 $_ADDONLANG['rotate_next_mail_help'] = 'Qué plantillas de correo lo llevan:';
+$_ADDONLANG['rotate_next_disabled'] = 'Los correos sobre estos servicios no llevan el acceso, porque sus registros '
+    . 'están desactivados: :services';
 $_ADDONLANG['rotate_next_page'] = 'Si «Página de contraseña para el propietario» está activada en los ajustes, el '
-    . 'cliente encuentra la nueva contraseña también en el área de clientes, en la página Uso de la red del '
-    . 'servicio.';
+    . 'cliente encuentra la nueva contraseña también en el área de clientes, en cada servicio cuya sección se muestra '
+    . 'allí.';
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Ajustes';
@@ -268,7 +271,7 @@ $_ADDONLANG['settings_passwords'] = 'Contraseñas';
 $_ADDONLANG['settings_lifecycle'] = 'Servicios terminados';
 $_ADDONLANG['settings_save'] = 'Guardar cambios';
 $_ADDONLANG['settings_not_saved'] = 'No se ha guardado nada.';
-$_ADDONLANG['settings_wrong'] = 'No se ha guardado nada. Lo que está mal se indica junto al campo.';
+$_ADDONLANG['settings_wrong'] = 'No se ha guardado nada. Cada error se indica junto a su campo.';
 $_ADDONLANG['settings_outdated'] = 'No se ha guardado nada: otra persona ha cambiado los mismos ajustes desde que '
     . 'abrió esta página. Lo que eligió está abajo y el valor guardado ahora aparece debajo del campo. Si guarda de '
     . 'nuevo, se sustituye.';

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\UrlLogin;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
@@ -19,6 +20,7 @@ final class DisplaySettings implements Page, Change
 {
     private const PATH = '/v1/settings';
     private const BROKEN = 'broken-settings';
+    private const URL = 'default_netflow_url';
 
     public function show(Visit $visit): string
     {
@@ -159,6 +161,15 @@ final class DisplaySettings implements Page, Change
         ?array $shown = null,
         array $marks = [],
     ): string {
+        $url = $values[self::URL];
+        // What is stored has no login in it: only what was typed may.
+        $showable = $url === (($shown ?? $values)[self::URL] ?? null) ? $url : UrlLogin::removedFrom($url);
+        if ($showable !== $url) {
+            $values[self::URL] = $showable;
+            $notice = $visit->language->text('edit_url_login_dropped');
+            $marks['errors'][self::URL] = trim(($marks['errors'][self::URL] ?? '') . ' ' . $notice);
+        }
+
         return $visit->render('settings', $marks + [
             'values' => $values,
             'shown' => json_encode((object) ($shown ?? $values), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE),

@@ -36,7 +36,7 @@ final class RotateLogin implements Page, Change
         if ($clientId === null || $errors !== []) {
             return Outcome::page($this->page($visit, $errors, ''));
         }
-        $withoutPassword = self::withoutPassword($visit, $clientId);
+        $before = self::records($visit, $clientId);
         try {
             $reply = $visit->api()->change('POST', "/v1/clients/{$clientId}/login-rotations", $rotation->members());
         } catch (Rejected $rejected) {
@@ -49,21 +49,30 @@ final class RotateLogin implements Page, Change
         return Outcome::page($visit->render('records/rotated', [
             'clientId' => $clientId,
             'changed' => $changed,
-            'withoutPassword' => $withoutPassword,
+            'withoutPassword' => self::withoutPassword($before),
+            'disabled' => array_filter($changed, static fn (int $id): bool => ($before[$id]->isEnabled ?? true) === false),
             'services' => Services::of($changed),
         ]));
     }
 
-    /** @return list<int> services whose record has no password; none as well where that cannot be read */
-    private static function withoutPassword(Visit $visit, int $clientId): array
+    /** @return array<int, AccessRecord> those of the client by service; none where they cannot be read */
+    private static function records(Visit $visit, int $clientId): array
     {
         try {
-            $records = (new RecordApi($visit->api()))->ofClient($clientId);
+            return (new RecordApi($visit->api()))->ofClient($clientId);
         } catch (ApiFailure) {
-            // A rotation does not depend on it, and its own answer says what is wrong.
+            // A rotation does not depend on them, and its own answer says what is wrong.
             return [];
         }
+    }
 
+    /**
+     * @param array<int, AccessRecord> $records
+     *
+     * @return list<int> services whose record has no password
+     */
+    private static function withoutPassword(array $records): array
+    {
         return array_keys(array_filter($records, static fn (AccessRecord $record): bool => !$record->hasPassword));
     }
 
@@ -105,7 +114,7 @@ final class RotateLogin implements Page, Change
             'withoutPassword' => match ($login?->passwordsAgree) {
                 null => [],
                 true => $login->hasPassword ? [] : $login->serviceIds,
-                false => self::withoutPassword($visit, $clientId),
+                false => self::withoutPassword(self::records($visit, $clientId)),
             },
             'services' => Services::of($ids),
             'newUsername' => $typed->newUsername,

@@ -14,13 +14,22 @@ if (!defined('WHMCS')) {
 final class UrlLogin
 {
     private const SCHEME = '(?:\s*[a-z][a-z0-9+.\-]*:[\/\\\\]+)?+';
+    // A name with a dot, or IPv6 in brackets. A password of digits after a user name reads like the port of a short one.
+    private const HOST = '(?:[^\/?#\\\\@:[\]]*\.[^\/?#\\\\@:[\]]*|\[[0-9a-f:.]+\])(?::[0-9]+)?';
 
     /** @return string the same without them; blank where it is not clear what is one of them */
     public static function removedFrom(string $url): string
     {
+        if (preg_match('~\A' . self::SCHEME . self::HOST . '(?:[/?#\\\\]|\z)~i', $url) === 1) {
+            // What follows a whole host may have an at sign of its own.
+            return $url;
+        }
         $rest = preg_replace('~\A(' . self::SCHEME . ')[^/?#\\\\]*@~i', '$1', $url) ?? '';
+        // A password with a slash in it ends the host too early, and one with a second at sign begins it too early.
+        $isUnclear = $rest === $url
+            ? preg_match('~\A' . self::SCHEME . '[^@]*:[^@]*@~i', $url) !== 0
+            : str_contains($rest, '@');
 
-        // A password with a slash in it ends the host too early.
-        return preg_match('~\A' . self::SCHEME . '[^@]*:[^@]*@~i', $rest) === 1 ? '' : $rest;
+        return $isUnclear ? '' : $rest;
     }
 }

@@ -14,8 +14,10 @@ if (!defined('WHMCS')) {
  * @var int $clientId
  * @var list<int> $changed
  * @var list<int> $withoutPassword services whose record had none before
+ * @var array<int, int> $disabled those of them that are disabled: their e-mails contain no login
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */
+$mailable = array_diff_key($services, array_flip($disabled));
 ?>
 <h2><?= $t('rotate_title') ?></h2>
 <div class="alert alert-success" role="status">
@@ -29,13 +31,21 @@ if (!defined('WHMCS')) {
 <h3><?= $t('saved_next') ?></h3>
 <ul class="nfm-steps">
     <li>
-        <?= $t('rotate_next_mail') ?>
-        <?php foreach ($services as $service) : ?>
-            <a href="<?= $e("clientsservices.php?userid={$service->ownerId}&id={$service->id}") ?>">#<?= $e($service->id) ?></a>
-        <?php endforeach ?>
-        <span class="help-block">
-            <?= $t('rotate_next_mail_help') ?> <a href="<?= $link('health') ?>"><?= $t('tab_health') ?></a>
-        </span>
+        <?= $t('rotate_next_tell') ?>
+        <?php if ($mailable !== []) : ?>
+            <?= $t('rotate_next_mail') ?>
+            <?php foreach ($mailable as $service) : ?>
+                <a href="<?= $e("clientsservices.php?userid={$service->ownerId}&id={$service->id}") ?>">#<?= $e($service->id) ?></a>
+            <?php endforeach ?>
+            <span class="help-block">
+                <?= $t('rotate_next_mail_help') ?> <a href="<?= $link('health') ?>"><?= $t('tab_health') ?></a>
+            </span>
+        <?php endif ?>
+        <?php if ($disabled !== []) : ?>
+            <span class="help-block">
+                <?= $t('rotate_next_disabled', ['services' => '#' . implode(', #', $disabled)]) ?>
+            </span>
+        <?php endif ?>
     </li>
     <li><?= $t('rotate_next_page') ?></li>
 </ul>
