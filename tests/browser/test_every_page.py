@@ -101,6 +101,21 @@ def _overflows(visit: Visit) -> list[str]:
     return found
 
 
+def test_the_list_fits_a_narrow_window_in_a_language_of_long_words(
+    shop: Shop, visit: Visit, ids: dict[str, int]
+) -> None:
+    """Between a phone and a desktop the list of records has room for its longest buttons."""
+    shop.site.sql("UPDATE tbladmins SET language = 'german'")
+    visit.enter_admin()
+    found = {}
+    for width in (1100, 992, 800):
+        visit.resize((width, 900))
+        visit.open(f"{ADDON_PAGE}&action=list&client_id={ids['client_id']}")
+        found[width] = overflow(visit.page)
+
+    assert {width: what for width, what in found.items() if what} == {}
+
+
 def test_every_page_is_reached_by_keyboard(visit: Visit, ids: dict[str, int]) -> None:
     """The tabulator reaches everything on every admin page that can be used."""
     visit.enter_admin()
