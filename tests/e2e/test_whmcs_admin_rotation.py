@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.admin_pages import ADA, GRACE, add_hosting
-from tests.support.tenant import LARGEST
 from tests.faults.fault_server import FaultServer
+from tests.support.tenant import LARGEST
 
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Staff

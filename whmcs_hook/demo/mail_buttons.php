@@ -4,7 +4,6 @@
  * Sends a product mail of vps1, in one form or the other.
  */
 
-use Standin\Web\View;
 use WHMCS\Database\Capsule;
 
 ?>
