@@ -10,7 +10,7 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring, KeyState, SealingKey
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
-from app.settings import DATA_DIRECTORY, DATABASE_FILE, Settings, SettingsError
+from app.settings import DATABASE_FILE, Settings, SettingsError, missing_data
 from app.storage.database import Database
 from app.storage.errors import LostRace, SchemaMismatch, StorageError
 from app.storage.revision import check_revision, current_revision
@@ -62,7 +62,7 @@ def open_database(settings: Settings) -> Database:
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
         missing = (
-            f"NFM_DATA_DIR: there is no database in {DATA_DIRECTORY}"
+            missing_data("database")
             if settings.embedded
             else "NFM_DATABASE_URL: the database file does not exist."
         )

@@ -16,7 +16,7 @@ from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.reseal import reseal
-from app.commands.session import made, opened
+from app.commands.session import made, opened_as_it_is
 from app.crypto.errors import CryptoError, KeyringError
 from app.settings import VARIABLES, Settings, SettingsError, unknown_variables
 from app.storage.database import Database
@@ -70,14 +70,15 @@ def cli(context: click.Context) -> None:
 def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401
     """Serve the API; the embedded database is migrated first."""
     address = server.Address(**listen)
+    is_new = boot.prepare(settings)
     # What is wrong is said here, once, and not by every worker.
-    if boot.prepare(settings):
-        click.echo(made(settings))
-    with opened(settings):
+    with opened_as_it_is(settings):
         pass
 
     def welcome(bound: server.Address) -> str:
-        return first_key_welcome(settings, bound.curl_target) if first_key else ""
+        found = made(settings) if is_new else ""
+        key = first_key_welcome(settings, bound.curl_target) if first_key else ""
+        return "\n".join(filter(None, (found, key)))
 
     server.serve(address, workers, welcome)
 

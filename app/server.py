@@ -21,7 +21,7 @@ from app import __version__, logs
 GRACEFUL_SECONDS = 10
 READY_POLL_SECONDS = 0.05
 READY_WITHIN_SECONDS = 30
-PORT_TAKEN = " Another port: netflow-manager serve --port 8090, or make run PORT=8090."
+PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=…"
 SOCKET_TAKEN = " Where no other process uses it, remove that file."
 
 
@@ -85,7 +85,7 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
 
 
 def _bind(config: uvicorn.Config, address: Address) -> socket.socket:
-    # What uvicorn logs of a failure is said here in words of an operator's.
+    # What uvicorn logs of a failure is said here in an operator's words.
     log = logging.getLogger("uvicorn.error")
     log.disabled = True
     try:

@@ -28,10 +28,6 @@ VARIABLES = frozenset(
 NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|URL|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
-# Ends a message about something that is missing there; the path itself is not repeated.
-DATA_DIRECTORY = (
-    "the data directory. It is ./var of where the command is called, unless NFM_DATA_DIR names it."
-)
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
 PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
 
@@ -90,6 +86,14 @@ class Settings:
             auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
             whmcs=_whmcs(given),
         )
+
+
+def missing_data(what: str) -> str:
+    """Return the message about something that is not in the data directory; the path stays out."""
+    return (
+        f"NFM_DATA_DIR: there is no {what} in the data directory. It is ./var of where the command "
+        "is called, unless NFM_DATA_DIR names it."
+    )
 
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:

@@ -57,7 +57,7 @@ def import_records(
 ) -> None:
     """Store the records of FILE (- for standard input): all rows or none."""
     read = READERS[_format_of(file, file_format)]
-    with opened(settings, makes=True) as session, _readable(file) as source:
+    with opened(settings, makes=not how["dry_run"]) as session, _readable(file) as source:
         author = session.author_in(installation)
         size = source.seek(0, os.SEEK_END)
         with _bar("Importing", size) as progress:

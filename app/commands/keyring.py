@@ -13,7 +13,7 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 from app.resealing import is_used
-from app.settings import DATA_DIRECTORY, Settings, SettingsError
+from app.settings import Settings, SettingsError, missing_data
 from app.times import now, to_text
 
 
@@ -93,7 +93,7 @@ def destroy(settings: Settings, key_id: str) -> None:
 def _file(settings: Settings) -> Path:
     """Return the keyring's path. Raises `SettingsError` where a data directory has none."""
     if settings.embedded and not os.path.lexists(settings.keyring_file):
-        raise SettingsError(f"NFM_DATA_DIR: there is no keyring in {DATA_DIRECTORY}")
+        raise SettingsError(missing_data("keyring"))
     return settings.keyring_file
 
 

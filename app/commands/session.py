@@ -46,6 +46,13 @@ def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
     """
     if (makes or boot.exists(settings)) and boot.prepare(settings):
         click.echo(made(settings), err=True)
+    with opened_as_it_is(settings) as session:
+        yield session
+
+
+@contextmanager
+def opened_as_it_is(settings: Settings) -> Iterator[Session]:
+    """Open both, and make or migrate nothing. Raises `SettingsError` where one is missing."""
     database = boot.open_database(settings)
     try:
         yield Session(database, boot.open_keyring(settings, database))

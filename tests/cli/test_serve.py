@@ -29,7 +29,7 @@ def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> Non
         assert httpx.get(f"{url}/readyz", trust_env=False).json()["status"] == "ready"
         assert "server" not in httpx.get(f"{url}/openapi.json", trust_env=False).headers
         assert served.stop() in {0, -signal.SIGTERM}
-    assert served.output[0].startswith(f"Made a new database in {tmp_path / 'data'}. ")
+    assert served.output[1].startswith(f"Made a new database in {tmp_path / 'data'}. ")
     assert len(served.output) == 2
     lines = [json.loads(line) for line in served.errors]
     assert {"request"} <= {line["event"] for line in lines}
@@ -69,7 +69,7 @@ def test_a_unix_socket_serves(tmp_path: Path) -> None:
     with command.serving(tmp_path / "data", "--uds", str(path), "--first-key") as served:
         while len(served.output) < 5:
             assert served.process.poll() is None, served.errors
-        assert f"is ready on {path} " in served.output[1]
+        assert f"is ready on {path} " in served.output[0]
         done = subprocess.run(
             ["/bin/sh", "-c", f"{_printed(served, 'curl ')} --silent --fail"],
             capture_output=True,

@@ -15,6 +15,7 @@ from tests.support import command
         ["installation", "list"],
         ["export", "records.csv"],
         ["backup", "copies"],
+        ["import", "--dry-run", "--format=csv", "/dev/null"],
         ["reseal"],
         ["check"],
         ["keyring", "status"],

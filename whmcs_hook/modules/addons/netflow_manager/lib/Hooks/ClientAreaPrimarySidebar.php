@@ -5,21 +5,20 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Client\PageAddress;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
+use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\SessionClient;
-use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * Links the addon's page about a service in the sidebar of its product page: a server module may replace the overview
- * in which the section stands. It asks no API, so the link is there whether or not there is something to show.
+ * Links the addon's page about a service in the sidebar of its product page, where there is something to see: a server
+ * module may replace the overview in which the section stands.
  */
 final class ClientAreaPrimarySidebar
 {
@@ -34,11 +33,13 @@ final class ClientAreaPrimarySidebar
             $panel = is_object($sidebar) ? self::panel($sidebar) : null;
             $input = Input::ofRequest();
             $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
-            $client = $panel === null || $serviceId === null ? null : SessionClient::current();
-            if ($panel !== null && $client !== null && self::isOwn((int) $serviceId, $client) && self::isSetUp()) {
+            if ($panel === null || $serviceId === null) {
+                return;
+            }
+            if (ProductPage::section(ProductPage::SIDEBAR, $serviceId) !== '') {
                 $panel->addChild(Module::NAME, [
-                    'label' => Language::load($client->language)->text('client_title'),
-                    'uri' => PageAddress::of((int) $serviceId)->relative,
+                    'label' => Language::load(SessionClient::current()->language ?? '')->text('client_title'),
+                    'uri' => PageAddress::of($serviceId)->relative,
                     'icon' => 'fas fa-chart-area',
                     'order' => self::ORDER,
                 ]);
@@ -58,15 +59,5 @@ final class ClientAreaPrimarySidebar
         }
 
         return null;
-    }
-
-    private static function isOwn(int $serviceId, SessionClient $client): bool
-    {
-        return HostedService::find($serviceId)?->ownerId === $client->id;
-    }
-
-    private static function isSetUp(): bool
-    {
-        return Module::pageClient(Settings::stored()) !== null;
     }
 }

@@ -4,14 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Client\Script;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\SessionClient;
-use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -34,36 +30,11 @@ final class ClientAreaProductDetailsOutput
     {
         try {
             $serviceId = Id::from($vars['service']->id ?? null);
+            $html = $serviceId === null ? '' : ProductPage::section(ProductPage::OVERVIEW, $serviceId);
 
-            return $serviceId === null ? '' : $this->section($serviceId);
+            return $html === '' ? '' : $html . Script::html();
         } catch (\Throwable $failure) {
             Log::brokenView('The product page', $failure);
-        }
-
-        return '';
-    }
-
-    private function section(int $serviceId): string
-    {
-        $client = SessionClient::current();
-        $service = $client === null ? null : HostedService::find($serviceId);
-        if ($client === null || $service === null || $service->ownerId !== $client->id) {
-            return '';
-        }
-
-        return $service->hasKnownStatus() ? $this->confirmed($service, $client->language) : '';
-    }
-
-    private function confirmed(HostedService $service, string $language): string
-    {
-        $settings = Settings::stored();
-        try {
-            $section = Module::pageClient($settings)
-                ?->clientArea($service->id, $service->ownerId, $service->status, $language);
-
-            return ($section->html ?? '') === '' ? '' : $section->html . Script::html();
-        } catch (ApiFailure $failure) {
-            Log::pageWithoutSection($failure, $settings);
         }
 
         return '';
