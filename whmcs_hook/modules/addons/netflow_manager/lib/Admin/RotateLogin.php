@@ -50,7 +50,7 @@ final class RotateLogin implements Page, Change
             'clientId' => $clientId,
             'changed' => $changed,
             'withoutPassword' => self::withoutPassword($before),
-            'disabled' => array_filter($changed, static fn (int $id): bool => ($before[$id]->isEnabled ?? true) === false),
+            'disabled' => array_filter($changed, static fn (int $id): bool => !($before[$id]->isEnabled ?? true)),
             'services' => Services::of($changed),
         ]));
     }

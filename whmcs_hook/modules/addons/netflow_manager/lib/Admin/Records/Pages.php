@@ -23,8 +23,8 @@ final class Pages
     /**
      * @template Item
      *
-     * @param \Closure                  $page  `function (array<string, string|int> $query): array{list<Item>, ?string}`:
-     *                                         the items of a page, and where the list goes on
+     * @param \Closure                  $page  `function (array $query): array{list<Item>, ?string}`: the items of a
+     *                                         page, and where the list goes on
      * @param array<string, string|int> $query of the first page; without `limit`, pages are as large as can be
      *
      * @return \Generator<int, Item> its keys mean nothing

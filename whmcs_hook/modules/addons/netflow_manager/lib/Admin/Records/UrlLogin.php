@@ -14,7 +14,7 @@ if (!defined('WHMCS')) {
 final class UrlLogin
 {
     private const SCHEME = '(?:\s*[a-z][a-z0-9+.\-]*:[\/\\\\]+)?+';
-    // A name with a dot, or IPv6 in brackets. A password of digits after a user name reads like the port of a short one.
+    // A name with a dot, or IPv6 in brackets: a password of digits after a user name reads like a port of a short name.
     private const HOST = '(?:[^\/?#\\\\@:[\]]*\.[^\/?#\\\\@:[\]]*|\[[0-9a-f:.]+\])(?::[0-9]+)?';
 
     /** @return string the same without them; blank where it is not clear what is one of them */
