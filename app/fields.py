@@ -96,7 +96,7 @@ def clean_url(text: str | None) -> str | None:
     if len(trimmed) > MAX_URL:
         refuse("too_long", "Must have at most 2,048 characters.")
     if _RAW_URL.fullmatch(trimmed) is None:
-        refuse("url", "Must be an absolute http or https URL in printable ASCII.")
+        refuse("url", "Must begin with https:// or http:// and be in printable ASCII.")
     normal = _normal_url(trimmed)
     if len(normal) > MAX_URL:
         refuse("too_long", "Must have at most 2,048 characters.")
@@ -108,7 +108,7 @@ def _normal_url(text: str) -> str:
         authority = urlsplit(text).netloc
         url = _URL_PARSER.validate_python(text)
     except ValueError:  # pydantic's own error is one
-        refuse("url", "Must be an absolute http or https URL with a host.")
+        refuse("url", "Must begin with https:// or http://, and name a host.")
     # The parser forgets credentials that are empty, as in `https://:@netflow.example.com/`.
     if "@" in authority or url.username is not None:
         refuse("url_credentials", "Must not have a user name or password inside.")

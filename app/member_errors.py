@@ -29,6 +29,7 @@ TEXTS = {
     "string_type": "Must be a text.",
     "too_long": "Must have at most {max_length} items.",
     "too_short": "Must have at least {min_length} items.",
+    "union_tag_invalid": "The member {discriminator} must be one of {expected_tags}.",
     "union_tag_not_found": "The member {discriminator} must be given.",
 }
 PYDANTIC_TYPES = frozenset(get_args(ErrorType))

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from app.member_errors import TEXTS, describe
@@ -48,6 +48,7 @@ WRONG: dict[str, tuple[object, object, str]] = {
     "string_type": (str, 5, "Must be a text."),
     "too_long": (Annotated[list[int], Field(max_length=1)], [1, 2], "Must have at most 1 items."),
     "too_short": (Annotated[list[int], Field(min_length=1)], [], "Must have at least 1 items."),
+    "union_tag_invalid": (_Tagged, {"kind": CANARY}, "The member 'kind' must be one of '"),
     "union_tag_not_found": (_Tagged, {}, "The member 'kind' must be given."),
 }
 
@@ -74,9 +75,13 @@ def test_every_text_is_ours_and_says_the_rule(code: str) -> None:
 
 def test_other_texts_of_pydantic_are_not_passed_on() -> None:
     """Where its text would repeat the input, nothing but the place and the code is said."""
-    found = _found(_Tagged, {"kind": CANARY})
+
+    def refuse(text: str) -> str:
+        raise ValueError(text)
+
+    found = _found(Annotated[str, AfterValidator(refuse)], CANARY)
     assert CANARY in found["msg"]
-    assert describe(found, ["event"]) == ("/event", "union_tag_invalid", "Is not valid here.")
+    assert describe(found, ["event"]) == ("/event", "value_error", "Is not valid here.")
 
 
 def test_rules_of_our_own_keep_their_text() -> None:

@@ -56,5 +56,5 @@ def kind_of(url: URL) -> DatabaseKind:
     except ModuleNotFoundError as error:
         raise SettingsError(
             f"NFM_DATABASE_URL: needs the package {error.name}, which is not installed. "
-            "Run: .venv/bin/pip install --require-hashes -r requirements/databases.txt"
+            "Run: .venv/bin/pip install --no-deps -r requirements/databases.txt"
         ) from None

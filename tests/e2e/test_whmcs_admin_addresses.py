@@ -91,7 +91,7 @@ def test_a_mistake_is_stored_and_told(staff: Staff, text: str) -> None:
     """It is saved as the contract has it, and the page says what that means, beside the field."""
     add_hosting(staff.whmcs, 1)
 
-    saved = staff.submit(staff.get("edit", service_id=1), ip_address=text)
+    saved = staff.submit(staff.get("edit", service_id=1), ip_address=text, username="acme")
 
     assert staff.tenant.record(1)["ip_address"] == text
     assert "The access record is saved." in saved.text

@@ -260,6 +260,28 @@ def test_a_broken_record_says_how_to_replace_it(staff: Staff) -> None:
     assert "type the password again or tick" in staff.get("edit", service_id=1).text
 
 
+@pytest.mark.parametrize(
+    ("members", "is_told"),
+    [
+        ({}, True),
+        ({"username": "a"}, False),
+        ({"password": "p"}, False),
+        ({"enabled": False}, False),
+    ],
+)
+def test_an_enabled_record_without_a_login_is_pointed_out(
+    staff: Staff,
+    members: dict[str, object],
+    is_told: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """Client and mails would get blanks: the form says so, of what is in use and has neither."""
+    add_hosting(staff.whmcs, 1)
+    staff.tenant.put(1, client_id=ADA, group="G", **members)
+
+    told = "neither a username nor a password" in staff.get("edit", service_id=1).text
+    assert told == is_told
+
+
 def test_names_that_whmcs_stores_encoded_are_read(staff: Staff) -> None:
     """WHMCS stores some texts HTML-encoded; people see them as they were typed."""
     add_client(staff.whmcs, 58, "Jo Bloggs", companyname="Smith &amp; Sons")

@@ -163,6 +163,7 @@ def test_a_filter_that_cannot_be_is_told_beside_its_field(staff: Staff, name: st
     assert shown.root.named(name).get("aria-describedby") == f"nfm-filter-{name}-error"
     assert _listed(shown) == []
     assert "<canary>" not in shown.html
+    assert "No access record matches" not in shown.text
 
 
 def test_pages_put_together_are_the_list(staff: Staff) -> None:
@@ -193,6 +194,10 @@ def test_a_domain_finds_services_that_have_no_record_yet(staff: Staff) -> None:
     assert _listed(shown) == [1]
     offered = shown.root.one("ul", class_="nfm-found").all("a")
     assert [link.text for link in offered] == ["#2 VPS Large, shop.example.net"]
+
+    found = staff.get(q="example.com")
+    assert found.root.one("ul", class_="nfm-found").all("a")[0].text.startswith("#1 ")
+    assert "No access record matches" not in found.text
 
 
 def test_a_hostile_text_is_shown_as_text(staff: Staff) -> None:

@@ -146,7 +146,12 @@ def test_errors_stand_beside_their_field(site: AdminSite, tenant: Tenant) -> Non
     alert = read_page(page).one("div", role="alert").text
     assert alert == "Nothing was saved. Each error is shown next to its field."
     url, title = page.index("ftp://flow.example.com/"), page.index("x" * 300)
-    assert url < page.index("absolute http or https URL") < title < page.index("255 characters")
+    assert (
+        url
+        < page.index("Must begin with https:// or http://")
+        < title
+        < page.index("255 characters")
+    )
     assert 'name="show_password" value="1"' in page
     assert _changes(tenant) == []
 

@@ -100,7 +100,7 @@ def test_a_missing_database_is_not_made_anew(tmp_path: Path) -> None:
     settings = embedded_settings(tmp_path / "data")
     boot.prepare(settings)
     Path(settings.data_dir / "netflow-manager.sqlite3").unlink()
-    with pytest.raises(SettingsError, match="does not exist"):
+    with pytest.raises(SettingsError, match="there is no database"):
         boot.open_database(settings)
     assert not Path(settings.data_dir / "netflow-manager.sqlite3").exists()
 

@@ -43,8 +43,7 @@ PHP_PARTS = {
 def main() -> None:
     """Run until Ctrl-C, or until one of the two servers ends."""
     require_php()
-    port = int(os.environ.get("NFM_DEMO_PORT", DEFAULT_PORT))
-    require_free(port)
+    require_free(port := chosen_port())
     if subprocess.run(["sh", STUBS / "install-assets.sh"], check=False).returncode != 0:  # noqa: S607
         sys.exit(1)
     # Set by hand, because a shell starts background jobs with interrupts ignored.
@@ -56,6 +55,14 @@ def main() -> None:
     ):
         run(Path(name), port)
     print("\nStopped.")
+
+
+def chosen_port() -> int:
+    """Return the port of the page; ends the program where what is set is none."""
+    text = os.environ.get("NFM_DEMO_PORT") or str(DEFAULT_PORT)
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65_536:  # noqa: PLR2004
+        sys.exit("NFM_DEMO_PORT must be a number from 1 to 65535.")
+    return int(text)
 
 
 def run(folder: Path, port: int) -> None:

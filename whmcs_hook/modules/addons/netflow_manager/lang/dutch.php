@@ -126,6 +126,8 @@ $_ADDONLANG['edit_help_group'] = 'De groep, IP-groep, interface, klant of factuu
 $_ADDONLANG['edit_help_ip_address'] = 'Het IP-adres of gerouteerde subnet waaraan het verkeer van de klant wordt '
     . 'herkend. Scheid meerdere met komma\'s of spaties.';
 $_ADDONLANG['edit_offer'] = 'Adressen van deze dienst:';
+$_ADDONLANG['edit_without_login'] = 'Deze toegang heeft geen gebruikersnaam en geen wachtwoord: de klant ziet geen '
+    . 'inloggegevens, en in e-mails blijft hun plaats leeg.';
 $_ADDONLANG['edit_mistaken_address'] = 'Dit lijkt op een IP-adres, maar niet alles ervan is een geldig adres of '
     . 'subnet. Het wordt als naam bewaard: zoeken op een adres vindt het niet.';
 $_ADDONLANG['edit_help_notes'] = 'Alleen voor medewerkers. Klanten zien ze nooit.';
@@ -340,8 +342,8 @@ $_ADDONLANG['import_largest'] = 'Deze server accepteert bestanden tot :size MB (
 $_ADDONLANG['import_not_kept'] = 'Het bestand kan wachtwoorden bevatten en wordt hier daarom niet bewaard: voor de '
     . 'import wordt het nog eens verzonden.';
 $_ADDONLANG['import_mode'] = 'Diensten die al een record hebben';
-$_ADDONLANG['import_mode_upsert'] = 'worden door de rij vervangen (een leeg wachtwoord behoudt het opgeslagen '
-    . 'wachtwoord)';
+$_ADDONLANG['import_mode_upsert'] = 'worden door de rij vervangen: wat in het bestand ontbreekt, wordt leeg, en ingeschakeld; '
+    . 'alleen het wachtwoord blijft';
 $_ADDONLANG['import_mode_create'] = 'zijn een fout';
 $_ADDONLANG['import_check'] = 'Controleren (wijzigt niets)';
 $_ADDONLANG['import_apply'] = 'Nu importeren';

@@ -124,6 +124,8 @@ $_ADDONLANG['edit_help_group'] = 'The group, IP group, interface, customer or bi
 $_ADDONLANG['edit_help_ip_address'] = 'The IP address or routed subnet by which the client\'s traffic is known.'
     . ' Separate several with commas or spaces.';
 $_ADDONLANG['edit_offer'] = 'Addresses of this service:';
+$_ADDONLANG['edit_without_login'] = 'This record has neither a username nor a password: the client sees no login, and e-mails have '
+    . 'blanks in its place.';
 $_ADDONLANG['edit_mistaken_address'] = 'This looks like an IP address, but not all of it is a valid address or subnet.'
     . ' It is kept as a name: a search by address does not find it.';
 $_ADDONLANG['edit_help_notes'] = 'For staff only. Clients never see them.';
@@ -322,7 +324,8 @@ $_ADDONLANG['import_largest'] = 'This server takes files of up to :size MB (PHP:
     . ' ones: "netflow-manager import FILE" on the API\'s host.';
 $_ADDONLANG['import_not_kept'] = 'The file may hold passwords, so it is not kept here: for the import it is sent once more.';
 $_ADDONLANG['import_mode'] = 'Services that have a record already';
-$_ADDONLANG['import_mode_upsert'] = 'are replaced by the row (a blank password keeps the stored one)';
+$_ADDONLANG['import_mode_upsert'] = 'are replaced by the row: what the file leaves out becomes blank, and enabled; only the '
+    . 'password stays';
 $_ADDONLANG['import_mode_create'] = 'are an error';
 $_ADDONLANG['import_check'] = 'Check (changes nothing)';
 $_ADDONLANG['import_apply'] = 'Import now';

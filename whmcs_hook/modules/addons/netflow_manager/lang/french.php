@@ -133,6 +133,8 @@ $_ADDONLANG['edit_help_group'] = 'Le groupe, groupe d\'IP, interface, client ou 
 $_ADDONLANG['edit_help_ip_address'] = 'L\'adresse IP ou le sous-réseau routé auquel on reconnaît le trafic du '
     . 'client. Séparez-en plusieurs par des virgules ou des espaces.';
 $_ADDONLANG['edit_offer'] = 'Adresses de ce service :';
+$_ADDONLANG['edit_without_login'] = 'Cet accès n\'a ni nom d\'utilisateur ni mot de passe : le client ne voit aucun identifiant, '
+    . 'et leur place reste vide dans les e-mails.';
 $_ADDONLANG['edit_mistaken_address'] = 'Cela ressemble à une adresse IP, mais l\'ensemble n\'est pas une adresse ou '
     . 'un sous-réseau valide. C\'est conservé comme un nom : une recherche d\'adresse ne le trouve pas.';
 $_ADDONLANG['edit_help_notes'] = 'Réservé au personnel. Les clients ne les voient jamais.';
@@ -352,8 +354,8 @@ $_ADDONLANG['import_largest'] = 'Ce serveur accepte des fichiers jusqu\'à :size
 $_ADDONLANG['import_not_kept'] = 'Le fichier peut contenir des mots de passe ; il n\'est donc pas conservé ici : '
     . 'pour l\'import, il est envoyé une nouvelle fois.';
 $_ADDONLANG['import_mode'] = 'Les services qui ont déjà une fiche';
-$_ADDONLANG['import_mode_upsert'] = 'sont remplacés par la ligne (un mot de passe vide conserve celui qui est '
-    . 'enregistré)';
+$_ADDONLANG['import_mode_upsert'] = 'sont remplacés par la ligne : ce que le fichier omet devient vide, et activé ; seul le '
+    . 'mot de passe reste';
 $_ADDONLANG['import_mode_create'] = 'sont une erreur';
 $_ADDONLANG['import_check'] = 'Vérifier (ne modifie rien)';
 $_ADDONLANG['import_apply'] = 'Importer maintenant';

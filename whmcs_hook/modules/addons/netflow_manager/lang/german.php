@@ -132,6 +132,8 @@ $_ADDONLANG['edit_help_group'] = 'Gruppe, IP-Gruppe, Schnittstelle, Kunde oder A
 $_ADDONLANG['edit_help_ip_address'] = 'Die IP-Adresse oder das geroutete Subnetz, woran der Datenverkehr des Kunden '
     . 'erkannt wird. Mehrere werden durch Kommas oder Leerzeichen getrennt.';
 $_ADDONLANG['edit_offer'] = 'Adressen dieses Service:';
+$_ADDONLANG['edit_without_login'] = 'Dieser Eintrag hat weder Benutzernamen noch Passwort: Der Kunde sieht keine Zugangsdaten, '
+    . 'und in E-Mails bleibt ihre Stelle leer.';
 $_ADDONLANG['edit_mistaken_address'] = 'Das sieht nach einer IP-Adresse aus, ist aber nicht vollständig eine '
     . 'gültige Adresse oder ein gültiges Subnetz. Es bleibt als Name gespeichert: Eine Suche nach einer Adresse '
     . 'findet es nicht.';
@@ -351,7 +353,8 @@ $_ADDONLANG['import_largest'] = 'Dieser Server nimmt Dateien bis :size MB an (PH
 $_ADDONLANG['import_not_kept'] = 'Die Datei kann Passwörter enthalten und wird deshalb hier nicht aufbewahrt: Für '
     . 'den Import wird sie noch einmal gesendet.';
 $_ADDONLANG['import_mode'] = 'Services, die schon einen Datensatz haben,';
-$_ADDONLANG['import_mode_upsert'] = 'werden durch die Zeile ersetzt (ein leeres Passwort behält das gespeicherte)';
+$_ADDONLANG['import_mode_upsert'] = 'werden durch die Zeile ersetzt: Was die Datei auslässt, wird leer, und aktiviert; nur das '
+    . 'Passwort bleibt';
 $_ADDONLANG['import_mode_create'] = 'sind ein Fehler';
 $_ADDONLANG['import_check'] = 'Prüfen (ändert nichts)';
 $_ADDONLANG['import_apply'] = 'Jetzt importieren';

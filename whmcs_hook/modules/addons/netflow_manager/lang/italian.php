@@ -130,6 +130,8 @@ $_ADDONLANG['edit_help_group'] = 'Il gruppo, gruppo IP, interfaccia, cliente o e
 $_ADDONLANG['edit_help_ip_address'] = 'L\'indirizzo IP o la sottorete instradata da cui si riconosce il traffico '
     . 'del cliente. Più valori si separano con virgole o spazi.';
 $_ADDONLANG['edit_offer'] = 'Indirizzi di questo servizio:';
+$_ADDONLANG['edit_without_login'] = 'Questo accesso non ha né nome utente né password: il cliente non vede credenziali, e '
+    . 'nelle e-mail il loro posto resta vuoto.';
 $_ADDONLANG['edit_mistaken_address'] = 'Sembra un indirizzo IP, ma non tutto è un indirizzo o una sottorete valida. '
     . 'Viene conservato come nome: una ricerca per indirizzo non lo trova.';
 $_ADDONLANG['edit_help_notes'] = 'Solo per lo staff. I clienti non le vedono mai.';
@@ -344,7 +346,8 @@ $_ADDONLANG['import_largest'] = 'Questo server accetta file fino a :size MB (PHP
 $_ADDONLANG['import_not_kept'] = 'Il file può contenere password, perciò qui non viene conservato: per '
     . 'l\'importazione viene inviato ancora una volta.';
 $_ADDONLANG['import_mode'] = 'I servizi che hanno già un record';
-$_ADDONLANG['import_mode_upsert'] = 'vengono sostituiti dalla riga (una password vuota mantiene quella memorizzata)';
+$_ADDONLANG['import_mode_upsert'] = 'vengono sostituiti dalla riga: ciò che manca nel file diventa vuoto, e attivo; resta '
+    . 'solo la password';
 $_ADDONLANG['import_mode_create'] = 'sono un errore';
 $_ADDONLANG['import_check'] = 'Controlla (non modifica nulla)';
 $_ADDONLANG['import_apply'] = 'Importa ora';

@@ -128,6 +128,8 @@ $_ADDONLANG['edit_help_group'] = 'O grupo, grupo de IPs, interface, cliente ou r
 $_ADDONLANG['edit_help_ip_address'] = 'O endereço IP ou a sub-rede roteada pela qual o tráfego do cliente é '
     . 'reconhecido. Separe vários com vírgulas ou espaços.';
 $_ADDONLANG['edit_offer'] = 'Endereços deste serviço:';
+$_ADDONLANG['edit_without_login'] = 'Este acesso não tem nome de usuário nem senha: o cliente não vê dados de login, e nos '
+    . 'e-mails o lugar deles fica em branco.';
 $_ADDONLANG['edit_mistaken_address'] = 'Parece um endereço IP, mas nem tudo é um endereço ou uma sub-rede válida. É '
     . 'mantido como nome: uma busca por endereço não o encontra.';
 $_ADDONLANG['edit_help_notes'] = 'Somente para a equipe. Os clientes nunca as veem.';
@@ -338,7 +340,8 @@ $_ADDONLANG['import_largest'] = 'Este servidor aceita arquivos de até :size MB 
 $_ADDONLANG['import_not_kept'] = 'O arquivo pode conter senhas, por isso não é guardado aqui: para a importação, '
     . 'ele é enviado mais uma vez.';
 $_ADDONLANG['import_mode'] = 'Serviços que já têm um registro';
-$_ADDONLANG['import_mode_upsert'] = 'são substituídos pela linha (senha em branco mantém a armazenada)';
+$_ADDONLANG['import_mode_upsert'] = 'são substituídos pela linha: o que falta no arquivo fica em branco, e ativado; só a '
+    . 'senha permanece';
 $_ADDONLANG['import_mode_create'] = 'são um erro';
 $_ADDONLANG['import_check'] = 'Verificar (não altera nada)';
 $_ADDONLANG['import_apply'] = 'Importar agora';

@@ -131,6 +131,8 @@ $_ADDONLANG['edit_help_group'] = 'El grupo, grupo de IP, interfaz, cliente o eti
 $_ADDONLANG['edit_help_ip_address'] = 'La dirección IP o la subred enrutada por la que se reconoce el tráfico del '
     . 'cliente. Separe varias con comas o espacios.';
 $_ADDONLANG['edit_offer'] = 'Direcciones de este servicio:';
+$_ADDONLANG['edit_without_login'] = 'Este acceso no tiene nombre de usuario ni contraseña: el cliente no ve datos de acceso, '
+    . 'y en los correos su lugar queda vacío.';
 $_ADDONLANG['edit_mistaken_address'] = 'Parece una dirección IP, pero no todo es una dirección o subred válida. Se '
     . 'conserva como nombre: una búsqueda por dirección no lo encuentra.';
 $_ADDONLANG['edit_help_notes'] = 'Solo para el personal. Los clientes nunca las ven.';
@@ -345,7 +347,8 @@ $_ADDONLANG['import_largest'] = 'Este servidor acepta archivos de hasta :size MB
 $_ADDONLANG['import_not_kept'] = 'El archivo puede contener contraseñas, por eso no se conserva aquí: para la '
     . 'importación se envía otra vez.';
 $_ADDONLANG['import_mode'] = 'Los servicios que ya tienen un registro';
-$_ADDONLANG['import_mode_upsert'] = 'se sustituyen por la fila (una contraseña en blanco conserva la guardada)';
+$_ADDONLANG['import_mode_upsert'] = 'se sustituyen por la fila: lo que falta en el archivo queda vacío, y activado; solo se '
+    . 'conserva la contraseña';
 $_ADDONLANG['import_mode_create'] = 'son un error';
 $_ADDONLANG['import_check'] = 'Comprobar (no cambia nada)';
 $_ADDONLANG['import_apply'] = 'Importar ahora';

@@ -68,6 +68,9 @@ $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes']
         <?= $t('edit_mistaken_address') ?>
     </div>
 <?php endif ?>
+<?php if ($record !== null && $record->isEnabled && !$record->hasPassword && $record->texts['username'] === '') : ?>
+    <div class="alert alert-warning" role="status"><?= $t('edit_without_login') ?></div>
+<?php endif ?>
 <?php if ($isMoved) : ?>
     <div class="alert alert-warning" role="status">
         <?= $t('edit_moved', ['old' => (string) $record?->clientId, 'new' => (string) $service?->ownerName]) ?>
