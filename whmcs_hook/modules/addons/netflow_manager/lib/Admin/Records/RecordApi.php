@@ -95,7 +95,12 @@ final class RecordApi
             return [$logins, $page->textOrNull('next_cursor')];
         };
 
-        return iterator_to_array(Pages::items($page), preserve_keys: false);
+        $logins = [];
+        foreach (Pages::items($page) as $login) {
+            $logins[] = $login;
+        }
+
+        return $logins;
     }
 
     /**
