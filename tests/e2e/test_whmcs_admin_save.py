@@ -137,7 +137,7 @@ def test_errors_stand_beside_their_fields(staff: Staff) -> None:
     shown = staff.post("save", service_id=1, enabled="1", password=CANARY, **typed)
 
     for name, words in {
-        "netflow_url": "http or https URL",
+        "netflow_url": "begin with https:// or http://",
         "username": "at most 255 characters",
         "group": "invisible characters",
     }.items():
