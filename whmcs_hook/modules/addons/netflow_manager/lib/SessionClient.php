@@ -32,6 +32,14 @@ final class SessionClient
         return $id === null ? null : new self($id, self::languageOf($client));
     }
 
+    /** @return HostedService|null null unless the service is theirs now. Throws what the database throws. */
+    public function service(int $id): ?HostedService
+    {
+        $service = HostedService::find($id);
+
+        return $service?->ownerId === $this->id ? $service : null;
+    }
+
     /** The language chosen in this session, else the one of the client's profile. */
     private static function languageOf(object $client): string
     {

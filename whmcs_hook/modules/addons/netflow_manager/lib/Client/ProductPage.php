@@ -7,7 +7,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Client;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\SessionClient;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
@@ -31,13 +30,12 @@ final class ProductPage
      *
      * @param string $place who asks: `OVERVIEW` or `SIDEBAR`
      *
-     * @return string the section, complete and escaped HTML; blank where the client who is logged in has none to see
+     * @return string the section, complete and escaped HTML; blank where the client has none to see
      */
-    public static function section(string $place, int $serviceId): string
+    public static function section(string $place, SessionClient $client, int $serviceId): string
     {
-        $client = SessionClient::current();
-        $service = $client === null ? null : HostedService::find($serviceId);
-        if ($client === null || $service?->ownerId !== $client->id || !$service->hasKnownStatus()) {
+        $service = $client->service($serviceId);
+        if ($service === null) {
             return '';
         }
         $question = [$service->id, $service->ownerId, $service->status, $client->language];
@@ -56,8 +54,7 @@ final class ProductPage
     {
         $settings = Settings::stored();
         try {
-            return Module::pageClient($settings)
-                ?->clientArea($service->id, $service->ownerId, $service->status, $language)->html ?? '';
+            return SectionQuestion::ask($service, $language, $settings)->html ?? '';
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
         }

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
-use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
@@ -55,8 +54,8 @@ final class ServicePage
 
     private function content(?int $serviceId): PageContent
     {
-        $service = $serviceId === null || $this->client === null ? null : HostedService::find($serviceId);
-        if ($service === null || $service->ownerId !== $this->client?->id) {
+        $service = $serviceId === null ? null : $this->client?->service($serviceId);
+        if ($service === null) {
             return PageContent::message('nothing');
         }
         if ($this->input->text('view') !== 'password') {
@@ -78,7 +77,7 @@ final class ServicePage
     {
         $settings = Settings::stored();
         try {
-            $section = self::rendered($service, $language, $settings);
+            $section = SectionQuestion::ask($service, $language, $settings);
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
 
@@ -95,7 +94,7 @@ final class ServicePage
     {
         $settings = Settings::stored();
         try {
-            $isOffered = self::rendered($service, $language, $settings)->hasPasswordPage ?? false;
+            $isOffered = SectionQuestion::ask($service, $language, $settings)->hasPasswordPage ?? false;
             $api = $isOffered ? Module::passwordClient($settings, Viewer::actor($service->ownerId)) : null;
             $password = $api?->clientPassword($service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
@@ -105,19 +104,6 @@ final class ServicePage
         }
 
         return isset($password->text) ? PageContent::password($password->text) : PageContent::message('no_password');
-    }
-
-    /**
-     * @return ClientAreaSection|null null when WHMCS does not say enough to ask for it
-     *
-     * @throws ApiFailure
-     */
-    private static function rendered(HostedService $service, string $language, Settings $settings): ?ClientAreaSection
-    {
-        return $service->hasKnownStatus()
-            ? Module::pageClient($settings)
-                ?->clientArea($service->id, $service->ownerId, $service->status, $language)
-            : null;
     }
 
     /** @return array<string, mixed> */

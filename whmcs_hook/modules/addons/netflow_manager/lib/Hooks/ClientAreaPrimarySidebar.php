@@ -33,12 +33,13 @@ final class ClientAreaPrimarySidebar
             $panel = is_object($sidebar) ? self::panel($sidebar) : null;
             $input = Input::ofRequest();
             $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
-            if ($panel === null || $serviceId === null) {
+            $client = $panel === null || $serviceId === null ? null : SessionClient::current();
+            if ($client === null) {
                 return;
             }
-            if (ProductPage::section(ProductPage::SIDEBAR, $serviceId) !== '') {
+            if (ProductPage::section(ProductPage::SIDEBAR, $client, $serviceId) !== '') {
                 $panel->addChild(Module::NAME, [
-                    'label' => Language::load(SessionClient::current()->language ?? '')->text('client_title'),
+                    'label' => Language::load($client->language)->text('client_title'),
                     'uri' => PageAddress::of($serviceId)->relative,
                     'icon' => 'fas fa-chart-area',
                     'order' => self::ORDER,

@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Client\Script;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\SessionClient;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -30,7 +31,8 @@ final class ClientAreaProductDetailsOutput
     {
         try {
             $serviceId = Id::from($vars['service']->id ?? null);
-            $html = $serviceId === null ? '' : ProductPage::section(ProductPage::OVERVIEW, $serviceId);
+            $client = $serviceId === null ? null : SessionClient::current();
+            $html = $client === null ? '' : ProductPage::section(ProductPage::OVERVIEW, $client, $serviceId);
 
             return $html === '' ? '' : $html . Script::html();
         } catch (\Throwable $failure) {

@@ -48,7 +48,7 @@ $isFound = $records !== [] || $errors !== [];
             <?php endif ?>
         </ul>
     </nav>
-<?php elseif ($problem !== '' || $errors !== [] || $others !== []) : ?>
+<?php elseif ($errors !== [] || $others !== []) : ?>
     <p><a href="<?= $link('list') ?>"><?= $t('list_all') ?></a></p>
 <?php elseif (!$filters->isEmpty() || !$filters->isFirstPage()) : ?>
     <div class="alert alert-info" role="status">
