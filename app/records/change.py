@@ -29,7 +29,7 @@ class Change(NamedTuple):
     """What a record is (`before`, None: there is none) and what it is to be.
 
     `record` is as the caller wants it; version and times of one that was there before are set
-    when it is stored.
+    when it is stored. `lender` is the record that the login was copied from, where one was.
     """
 
     before: StoredRecord | None
@@ -37,6 +37,7 @@ class Change(NamedTuple):
     password: SecretStr | None
     action: str = "record.updated"
     reason: str | None = None
+    lender: StoredRecord | None = None
 
 
 def unchanged(stored: StoredRecord) -> Change:

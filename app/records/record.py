@@ -22,6 +22,8 @@ class AccessRecord(NamedTuple):
     `incarnation` is drawn anew when a record is created, so that a service that gets a second
     record after the first was deleted never sees an old ETag again. `needs_review` is a
     `Review` or None; the seal does not cover it, so an edited row can have any text there.
+    `lent` counts how often another record has taken its login from this one: whoever read the
+    row before that must read again (docs/adr/0009).
     """
 
     installation_id: int
@@ -40,6 +42,7 @@ class AccessRecord(NamedTuple):
     updated_at: Microseconds
     password_changed_at: Microseconds | None
     needs_review: str | None = None
+    lent: int = 0
 
     def sealed_fields(self) -> tuple[Field, ...]:
         """Return what the seal covers: all that a client could see or be harmed by."""

@@ -30,8 +30,10 @@ from app.times import now
 _COLUMNS = tuple(access_records.columns.keys())
 _KEYS = len(access_records.primary_key.columns)
 # The row that was read, and nothing that came after it.
-_IDENTITY = ("installation_id", "service_id", "incarnation", "version")
+_IDENTITY = ("installation_id", "service_id", "incarnation", "version", "lent")
 _IDENTITY_OF = attrgetter(*_IDENTITY)
+# The same, however often it has lent its login since.
+_CONTENT = _IDENTITY[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class RecordStore:
         moment = now()
         password_changed_at = None if password is None else moment
         incarnation = os.urandom(8).hex()
-        bookkeeping = (None, 1, incarnation, moment, moment, password_changed_at, None)
+        bookkeeping = (None, 1, incarnation, moment, moment, password_changed_at, None, 0)
         row = (self.author.installation_id, service_id, *stated, *bookkeeping)
         return AccessRecord._make(row)
 
@@ -83,7 +85,10 @@ class RecordStore:
                 # Rows and text at once: a thousand events as dicts would cost twice as much.
                 batch.entries.append(trail.entry(self.author, step.event, moment))
                 self._note(batch, step)
+                if change.lender is not None:
+                    batch.lenders[change.lender.record.service_id] = change.lender.record
         self._insert(batch.inserts)
+        self._mark_lenders(batch)
         self._update(batch.updates)
         self._index(batch)
         trail.write_entries(self.connection, batch.entries)
@@ -91,6 +96,7 @@ class RecordStore:
 
     def _note(self, batch: "_Batch", step: Step) -> None:
         before, after = step.before, step.after
+        batch.written.add(after.record.service_id)
         if before is None:
             batch.inserts.append(self._row(after))
         else:
@@ -123,6 +129,20 @@ class RecordStore:
             insert_many(self.connection, access_records, _COLUMNS, rows)
         except IntegrityError:
             raise LostRace from None
+
+    def _mark_lenders(self, batch: "_Batch") -> None:
+        """Write the rows that logins were copied from, which have to be as they were read.
+
+        A copy writes no other row that a rotation of the login writes: without this the two
+        would pass each other unnoticed, and the copy keep the old password. Those that the batch
+        itself writes are compared there.
+        """
+        lenders = [batch.lenders[key] for key in sorted(batch.lenders.keys() - batch.written)]
+        if not lenders:
+            return
+        read = [{f"of_{name}": getattr(record, name) for name in _CONTENT} for record in lenders]
+        if self.connection.execute(_LEND, read).rowcount != len(read):
+            raise LostRace
 
     def _update(self, steps: Sequence[Step]) -> None:
         if not steps:
@@ -163,6 +183,8 @@ class _Batch:
     """What a number of changes comes to in each table; `after` also has what did not change."""
 
     after: list[StoredRecord] = field(default_factory=list)
+    written: set[int] = field(default_factory=set)
+    lenders: dict[int, AccessRecord] = field(default_factory=dict)
     inserts: list[tuple[object, ...]] = field(default_factory=list)
     updates: list[Step] = field(default_factory=list)
     moved: list[AccessRecord] = field(default_factory=list)
@@ -174,6 +196,11 @@ _SET_IDENTITY = (
     update(access_records)
     .where(*(access_records.c[name] == bindparam(f"of_{name}") for name in _IDENTITY[:_KEYS]))
     .values({name: bindparam(f"of_{name}") for name in _IDENTITY[_KEYS:]})
+)
+_LEND = (
+    update(access_records)
+    .where(*(access_records.c[name] == bindparam(f"of_{name}") for name in _CONTENT))
+    .values(lent=access_records.c.lent + 1)
 )
 _DELETE = delete(access_records).where(
     *(access_records.c[name] == bindparam(f"of_{name}") for name in _IDENTITY)

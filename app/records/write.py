@@ -60,9 +60,10 @@ def replacement(
     if before is None:
         if stated.client_id is None:
             raise ClientRequired
-        password, login = _login(find, stated, stated.client_id)
+        lender = _lender(find, stated, stated.client_id)
+        password = stated.new_password if lender is None else lender.password
         record = store.new_record(service_id, password, _stated(stated))
-        return Change(None, record._replace(**login), password)
+        return _lent(Change(None, record, password), lender)
     if before.integrity == "broken":
         _check_replaces(stated)
     return _changed(find, before, stated, dict(zip(STATED, _stated(stated), strict=True)))
@@ -202,23 +203,31 @@ def _changed(
     members: dict[str, Any],
 ) -> Change:
     members["client_id"] = client_id = members.get("client_id") or before.record.client_id
-    password, login = _login(find, stated, client_id)
+    lender = _lender(find, stated, client_id)
     is_owner = client_id == before.record.client_id
     change = unchanged(before) if is_owner else given_to(before, client_id)
-    kept = None if stated.replaces_password else change.password
-    return change._replace(
-        record=change.record._replace(**members | login), password=password or kept
-    )
+    kept = None if stated.clears_password else change.password
+    record = change.record._replace(**members)
+    return _lent(change._replace(record=record, password=stated.new_password or kept), lender)
 
 
-def _login(
+def _lender(
     find: FindRecord, stated: RecordStated | RecordChange, client_id: int
-) -> tuple[SecretStr | None, dict[str, Any]]:
-    """Return the new password, and URL and username where another record lends them."""
+) -> StoredRecord | None:
+    """Return the record whose login is re-used, None when none is."""
     if stated.reuse_login_from is None:
-        return stated.new_password, {}
+        return None
     source = find(stated.reuse_login_from)
     if source is None or source.integrity == "broken" or source.record.client_id != client_id:
         raise _NO_LOGIN
-    record = source.record
-    return source.password, {"netflow_url": record.netflow_url, "username": record.username}
+    return source
+
+
+def _lent(change: Change, lender: StoredRecord | None) -> Change:
+    """Return the change with URL, username and password of the record that lends them."""
+    if lender is None:
+        return change
+    record = change.record._replace(
+        netflow_url=lender.record.netflow_url, username=lender.record.username
+    )
+    return change._replace(record=record, password=lender.password, lender=lender)

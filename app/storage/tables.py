@@ -76,6 +76,8 @@ access_records = Table(
     Column("updated_at", BigInteger, nullable=False),
     Column("password_changed_at", BigInteger),
     Column("needs_review", String(32)),
+    # How often another record has taken its login from this one (docs/adr/0009).
+    Column("lent", Integer, nullable=False, server_default="0"),
     Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
     Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),

@@ -1,4 +1,4 @@
-"""Records that an admin has to look at, since their service moved to another client."""
+"""Records that an admin has to look at, and how often a record has lent its login."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,12 +13,17 @@ INDEX = "ix_access_records_needs_review"
 
 
 def upgrade() -> None:
-    column = sa.Column("needs_review", sa.String(32))
-    op.add_column(TABLE, column, if_not_exists=keeps_each_statement())
+    # The previous release writes neither column.
+    for column in (
+        sa.Column("needs_review", sa.String(32)),
+        sa.Column("lent", sa.Integer, nullable=False, server_default="0"),
+    ):
+        op.add_column(TABLE, column, if_not_exists=keeps_each_statement())
     columns = ["installation_id", "needs_review", "service_id"]
     op.create_index(INDEX, TABLE, columns, if_not_exists=keeps_each_statement())
 
 
 def downgrade() -> None:
     op.drop_index(INDEX, TABLE, if_exists=keeps_each_statement())
-    op.drop_column(TABLE, "needs_review", if_exists=keeps_each_statement())
+    for name in ("lent", "needs_review"):
+        op.drop_column(TABLE, name, if_exists=keeps_each_statement())

@@ -25,6 +25,7 @@ UNSEALED = {
     "updated_at": 7,
     "password_changed_at": 7,
     "needs_review": "owner_changed",
+    "lent": 7,
 }
 KEYRING = Keyring([SealingKey.generate(created="", state=KeyState.PRIMARY)])
 

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.records.store import RecordStore
 from tests.support.databases import Place, new_place
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
@@ -55,3 +56,9 @@ def client(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Clien
     place = new_place(request, database_kind).prepare()
     with LiveApi(place.settings) as api:
         yield Client(place, api, make_key(api, *SCOPES)[1])
+
+
+@pytest.fixture
+def unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let copies of a login leave no mark on the row that they read: the control."""
+    monkeypatch.setattr(RecordStore, "_mark_lenders", lambda *_: None)
