@@ -83,7 +83,8 @@ soak: export NFM_TEST_RACES ?= 1000
 soak: $(TOOLS) ## thousands of cases by Schemathesis, and of racing writers; prints the seed
 	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
 	$(BIN)/python -m pytest tests/api/test_schemathesis.py tests/storage/test_lost_updates.py \
-	  tests/storage/test_lost_updates_everywhere.py tests/storage/test_reuse_races_everywhere.py $(ARGS)
+	  tests/storage/test_lost_updates_everywhere.py tests/storage/test_reuse_races_everywhere.py \
+	  tests/storage/test_decisions_everywhere.py $(ARGS)
 
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade

@@ -23,7 +23,7 @@ def get_explanation(
     """List every condition of the Network Usage section: what was found, and what to do."""
     with services.database.read() as connection:
         stored = find(connection, services.keyring, caller.installation_id, service_id)
-    settings = services.settings.of(caller.installation_id)
+    settings = services.settings.for_display(caller.installation_id)
     findings = explain(stored, settings, client_id, status)
     return ExplanationAnswer(
         service_id=service_id,

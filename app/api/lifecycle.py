@@ -13,7 +13,6 @@ from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
 from app.audit.trail import Author
 from app.display.store import BrokenSettings
-from app.display.store import load as load_settings
 from app.records.errors import TooDrastic
 from app.records.lifecycle import ServiceEvent, apply_event
 from app.records.reconciliation import Reconciliation
@@ -60,12 +59,7 @@ def post_service_event(
     """Report what happened to a service or a client. The same event twice is no error."""
     return EventAnswer(
         applied=services.database.transact(
-            lambda connection: apply_event(
-                RecordStore(connection, services.keyring, author),
-                event,
-                # Not from memory: a setting decides whether a record is deleted.
-                lambda: load_settings(connection, services.keyring, author.installation_id),
-            )
+            lambda connection: apply_event(RecordStore(connection, services.keyring, author), event)
         )
     )
 
@@ -98,10 +92,9 @@ async def post_reconciliation(
 def _reconcile(
     services: Services, author: Author, file: IO[bytes], *, dry_run: bool, force: bool
 ) -> ReconciliationAnswer:
-    settings = services.settings_of(author.installation_id)
     with scratch_list() as listed:
         listed.fill(file)
-        run = Reconciliation(listed, settings)
+        run = Reconciliation(listed)
         with services.database.read() as connection:
             store = RecordStore(connection, services.keyring, author)
             run.compare(store)

@@ -55,7 +55,7 @@ async def get_client_area(  # noqa: PLR0913, PLR0917 - the parameters are the qu
 
 async def merge_fields_body(services: Services, question: Question) -> bytes:
     """Return the JSON of the merge fields. Raises `DatabaseUnavailable`."""
-    settings = services.settings.of(question.installation_id)
+    settings = services.settings.for_display(question.installation_id)
     access = await services.reader.open_for_client(question)
     return to_json(
         {
@@ -71,7 +71,7 @@ async def client_area_body(
     services: Services, question: Question, status: str | None, language: str | None
 ) -> bytes:
     """Return the JSON of the section. Raises `DatabaseUnavailable`."""
-    settings = services.settings.of(question.installation_id)
+    settings = services.settings.for_display(question.installation_id)
     access = await services.reader.open_for_client(question)
     view = client_area_view(access, settings, status)
     return to_json(

@@ -46,7 +46,7 @@ def reveal_password(
 )
 def read_client_password(
     services: AppServices,
-    caller: MailCaller,
+    _caller: MailCaller,
     author: RequestAuthor,
     service_id: ServiceId,
     request: Annotated[ClientPasswordRequest, Body()],
@@ -56,9 +56,6 @@ def read_client_password(
     404 while they do not, and for every pair of service and client that is not an enabled
     record of that owner.
     """
-    settings = services.settings.of(caller.installation_id)
-    if settings is None or not settings.client_password_page:
-        raise RecordNotFound
     password = services.database.transact(
         lambda connection: write.reveal_to_client(
             RecordStore(connection, services.keyring, author), service_id, request.client_id

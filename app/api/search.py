@@ -26,6 +26,7 @@ from app.api.schemas.records import (
     RotationAnswer,
 )
 from app.display.store import BrokenSettings
+from app.display.store import load as load_settings
 from app.fields import ID_SCHEMA, MAX_TEXT, canonical_network, clean_name
 from app.patterns import text
 from app.records import logins
@@ -122,8 +123,9 @@ def list_client_logins(
     They come in order of the first service that has them.
     """
     owner = (caller.installation_id, client_id)
-    default_url = services.settings_of(caller.installation_id).default_netflow_url
     with services.database.read() as connection:
+        settings = load_settings(connection, services.keyring, caller.installation_id)
+        default_url = settings.default_netflow_url
         found = logins.logins_of(connection, services.keyring, owner, default_url)
     left = [login for login in found if login.service_ids[0] > (cursor or 0)]
     items = [LoginAnswer.model_validate(login) for login in left[:limit]]
@@ -143,10 +145,9 @@ def rotate_client_login(
     rotation: Annotated[LoginRotation, Body()],
 ) -> RotationAnswer:
     """Give every record of the client with this URL and username a new password."""
-    default_url = services.settings_of(author.installation_id).default_netflow_url
     changed = services.database.transact(
         lambda connection: logins.rotate(
-            RecordStore(connection, services.keyring, author), client_id, rotation, default_url
+            RecordStore(connection, services.keyring, author), client_id, rotation
         )
     )
     return RotationAnswer(changed=changed)

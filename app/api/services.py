@@ -10,9 +10,7 @@ from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.auth.store import note_uses
 from app.crypto.keyring import Keyring
-from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
-from app.display.store import BrokenSettings
 from app.metrics import Metrics
 from app.records.broken_seals import write_events
 from app.records.errors import ClientRequired
@@ -74,13 +72,6 @@ class Services:
         except StorageError:
             self.keys.give_back(uses)
             raise
-
-    def settings_of(self, installation_id: int) -> DisplaySettings:
-        """Return what an installation shows. Raises `BrokenSettings`."""
-        settings = self.settings.of(installation_id)
-        if settings is None:
-            raise BrokenSettings
-        return settings
 
 
 def services_of(request: Request) -> Services:

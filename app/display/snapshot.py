@@ -18,8 +18,12 @@ class SettingsSnapshot:
         self._settings: Mapping[int, DisplaySettings | None] = {}
         self._loaded_at = float("-inf")
 
-    def of(self, installation_id: int) -> DisplaySettings | None:
-        """Return the settings, None where they were edited by hand: then nothing is shown."""
+    def for_display(self, installation_id: int) -> DisplaySettings | None:
+        """Return the settings, None where they were edited by hand: then nothing is shown.
+
+        They can be some seconds old: whatever deletes, changes or gives out for good reads the
+        database instead (`load_for_decision`).
+        """
         return self._settings.get(installation_id, DEFAULT_SETTINGS)
 
     def refresh(self) -> None:

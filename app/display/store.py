@@ -4,7 +4,7 @@ import json
 import logging
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
@@ -43,8 +43,21 @@ def load_all(connection: Connection, keyring: Keyring) -> dict[int, DisplaySetti
 
 
 def load(connection: Connection, keyring: Keyring, installation_id: int) -> DisplaySettings:
-    """Return the settings of one installation. Raises `BrokenSettings`."""
-    row = _find(connection, installation_id)
+    """Return the settings of one installation, to show them. Raises `BrokenSettings`."""
+    row = connection.execute(_row_of(installation_id)).one_or_none()
+    return DEFAULT_SETTINGS if row is None else _open(row, keyring)
+
+
+def load_for_decision(
+    connection: Connection, keyring: Keyring, installation_id: int
+) -> DisplaySettings:
+    """Return the settings that a write transaction decides by. Raises `BrokenSettings`.
+
+    Every change that was acknowledged before is seen; one that comes meanwhile waits for the end
+    of the transaction. Where there is no row, nothing is locked: the defaults delete no record
+    and give out no password.
+    """
+    row = connection.execute(_row_of(installation_id).with_for_update(read=True)).one_or_none()
     return DEFAULT_SETTINGS if row is None else _open(row, keyring)
 
 
@@ -55,7 +68,7 @@ def change(
 
     A broken row is replaced by the defaults and what is given. Raises `LostRace`.
     """
-    row = _find(connection, author.installation_id)
+    row = connection.execute(_row_of(author.installation_id)).one_or_none()
     before, whole = _open_or_defaults(row, keyring)
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
     after = before.model_copy(update=given)
@@ -79,9 +92,8 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
     return sealed_fields(row["installation_id"], row["version"], row["chosen"])
 
 
-def _find(connection: Connection, installation_id: int) -> Row[tuple[object, ...]] | None:
-    query = select(display_settings).where(_is_of(installation_id))
-    return connection.execute(query).one_or_none()
+def _row_of(installation_id: int) -> Select[tuple[object, ...]]:
+    return select(display_settings).where(_is_of(installation_id))
 
 
 def _is_of(installation_id: int) -> ColumnElement[bool]:

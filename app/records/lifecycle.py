@@ -1,12 +1,10 @@
 """What happens to a record when something happens to its service in WHMCS."""
 
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from app.display.settings import DisplaySettings
 from app.fields import RecordId
 from app.records.change import Change, given_to, unchanged
 from app.records.read import open_row
@@ -45,14 +43,12 @@ EVENTS = frozenset({*STATUS_AFTER, "terminated", "deleted", "owner_changed", "cl
 ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="event")]
 
 
-def apply_event(
-    store: RecordStore,
-    event: ServiceChanged | ClientMerged,
-    load_settings: Callable[[], DisplaySettings],
-) -> bool:
+def apply_event(store: RecordStore, event: ServiceChanged | ClientMerged) -> bool:
     """Apply an event and tell whether it concerned a record. The same one twice is no error.
 
-    The settings are read for a termination only: no other event depends on them.
+    The settings are read for a termination only: no other event depends on them. Raises
+    `BrokenSettings` for one that cannot read them.
+
     Nothing happens without a record, to another client's record (`owner_changed` excepted)
     and to a broken one (`deleted` excepted).
     """
@@ -70,7 +66,7 @@ def apply_event(
         return True
     if not is_owner or stored.integrity == "broken":
         return False
-    _set_status(store, stored, event.event, load_settings)
+    _set_status(store, stored, event.event)
     return True
 
 
@@ -118,14 +114,9 @@ def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
     return True
 
 
-def _set_status(
-    store: RecordStore,
-    stored: StoredRecord,
-    event: str,
-    load_settings: Callable[[], DisplaySettings],
-) -> None:
+def _set_status(store: RecordStore, stored: StoredRecord, event: str) -> None:
     if event == "terminated":
-        _terminate(store, stored, load_settings().on_terminate)
+        _terminate(store, stored, store.settings_for_decision().on_terminate)
         return
     record = stored.record._replace(service_status=STATUS_AFTER[event])
     action = f"service.{event}"

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from app.display.settings import DisplaySettings
+from app.display.store import load
 from app.fields import MAX_ID
 from app.records.change import Change, unchanged
 from app.records.errors import TooDrastic
-from app.records.lifecycle import ended, owner_changed
+from app.records.lifecycle import OnTerminate, ended, owner_changed
 from app.records.record import StoredRecord
 from app.records.service_list import Service, ServiceList
 from app.records.store import RecordStore
@@ -60,39 +60,32 @@ class Report:
 
 @dataclass(slots=True)
 class Reconciliation:
-    """One run: `compare`, then `preview` or `apply`.
-
-    `settings` say what becomes of records whose service ended.
-    """
+    """One run: `compare`, then `preview` or `apply`."""
 
     services: ServiceList
-    settings: DisplaySettings
     records: int = 0
 
     def compare(self, store: RecordStore) -> None:
         """Note the services whose records may have to change.
 
-        Reads without a lock and opens no seal, so that the write that follows is short.
+        Reads without a lock and opens no seal, so that the write that follows is short. The
+        settings are not asked: by the time of the write they can be other ones.
         """
         for batch in _batches(store.connection, store.author.installation_id):
             self.records += len(batch)
             listed = self.services.find_many([row.service_id for row in batch])
+            pairs = [(row, listed.get(row.service_id)) for row in batch]
             self.services.note(
-                row.service_id for row in batch if self._differs(row, listed.get(row.service_id))
+                (row.service_id, not _differs(row, service))
+                for row, service in pairs
+                if _differs(row, service) or _has_ended(service)
             )
 
-    def _differs(self, row: _Row, service: Service | None) -> bool:
-        if service is None:
-            return row.enabled
-        # A record can have outlived its service under a setting that was another one then.
-        is_in_the_way = row.enabled or self.settings.on_terminate == "delete"
-        same = (row.client_id, row.service_status) == (service.client_id, service.status)
-        return (is_in_the_way and service.status in ENDED_STATUSES) or not same
-
     def preview(self, store: RecordStore) -> Report:
-        """Return what `apply` would do."""
+        """Return what `apply` would do now. Raises `BrokenSettings`."""
+        settings = load(store.connection, store.keyring, store.author.installation_id)
         report = Report(self.services.count, self.records)
-        for _ in self._steps(store, report):
+        for _ in self._steps(store, report, settings.on_terminate):
             pass
         return report
 
@@ -100,10 +93,11 @@ class Reconciliation:
         """Change what differs, in the transaction of the store.
 
         Raises `TooDrastic` unless `force`, when more than ten records and a fifth of all would
-        be taken away; `LostRace` when a record was changed meanwhile.
+        be taken away; `LostRace` when a record was changed meanwhile; `BrokenSettings`.
         """
+        on_terminate = store.settings_for_decision().on_terminate
         report = Report(self.services.count, self.records)
-        for steps in self._steps(store, report):
+        for steps in self._steps(store, report, on_terminate):
             self._apply(store, steps)
         share = report.drastic * ALLOWED_SHARE
         if not force and report.drastic > ALWAYS_ALLOWED and share > report.records:
@@ -111,13 +105,13 @@ class Reconciliation:
         return report
 
     def _steps(
-        self, store: RecordStore, report: Report
+        self, store: RecordStore, report: Report, on_terminate: OnTerminate
     ) -> Iterator[list[Change | StoredRecord | None]]:
-        for service_ids in self.services.noted():
+        for service_ids in self.services.noted(deletes=on_terminate == "delete"):
             listed = self.services.find_many(service_ids)
             stored = store.find_many(service_ids)
             yield [
-                self._step(stored[service_id], listed.get(service_id), report)
+                _step(stored[service_id], listed.get(service_id), report, on_terminate)
                 for service_id in service_ids
                 if service_id in stored
             ]
@@ -128,48 +122,64 @@ class Reconciliation:
             if isinstance(step, StoredRecord):
                 store.delete(step)
 
-    def _step(
-        self, stored: StoredRecord, service: Service | None, report: Report
-    ) -> Change | StoredRecord | None:
-        """Return the change of one record, the record itself when it is to be deleted."""
-        service_id = stored.record.service_id
-        if stored.integrity == "broken":
-            report.broken.add(service_id)
-            return None
-        if service is None:
-            return _orphan(stored, report)
-        change = unchanged(stored)
-        if service.client_id != stored.record.client_id:
-            change = owner_changed(stored, service.client_id)
-            report.owner_changed.add(service_id)
-        return self._with_status(change, service, report)
 
-    def _with_status(
-        self, change: Change, service: Service, report: Report
-    ) -> Change | StoredRecord:
-        before = change.before
-        assert before is not None  # noqa: S101 - a reconciliation creates nothing
-        old = before.record
-        if service.status != old.service_status:
-            report.status_changed.add(service.service_id)
-        change = self._change_of_status(change, service)
-        ends = service.status in ENDED_STATUSES
-        deletes = ends and self.settings.on_terminate == "delete"
-        is_disabled = old.enabled and not change.record.enabled
-        is_terminated = ends and (is_disabled or deletes or service.status != old.service_status)
-        if is_terminated:
-            report.terminated.add(service.service_id)
-        is_taken = old.client_id != service.client_id
-        report.drastic += is_taken or is_disabled or is_terminated
-        return before if deletes else change
+def _differs(row: _Row, service: Service | None) -> bool:
+    """Return whether the record may have to change, whatever the settings are."""
+    if service is None:
+        return row.enabled
+    same = (row.client_id, row.service_status) == (service.client_id, service.status)
+    return not same or (row.enabled and _has_ended(service))
 
-    def _change_of_status(self, change: Change, service: Service) -> Change:
-        if service.status in ENDED_STATUSES:
-            return ended(change, service.status, self.settings.on_terminate)
-        record = change.record._replace(service_status=service.status)
-        is_moved = change.before is not None and change.record != change.before.record
-        action = change.action if is_moved else "service.status_changed"
-        return change._replace(record=record, action=action)
+
+def _has_ended(service: Service | None) -> bool:
+    """Return whether the service ended: a record that outlived it can be one to delete now."""
+    return service is not None and service.status in ENDED_STATUSES
+
+
+def _step(
+    stored: StoredRecord, service: Service | None, report: Report, on_terminate: OnTerminate
+) -> Change | StoredRecord | None:
+    """Return the change of one record, the record itself when it is to be deleted."""
+    service_id = stored.record.service_id
+    if stored.integrity == "broken":
+        report.broken.add(service_id)
+        return None
+    if service is None:
+        return _orphan(stored, report)
+    change = unchanged(stored)
+    if service.client_id != stored.record.client_id:
+        change = owner_changed(stored, service.client_id)
+        report.owner_changed.add(service_id)
+    return _with_status(change, service, report, on_terminate)
+
+
+def _with_status(
+    change: Change, service: Service, report: Report, on_terminate: OnTerminate
+) -> Change | StoredRecord:
+    before = change.before
+    assert before is not None  # noqa: S101 - a reconciliation creates nothing
+    old = before.record
+    if service.status != old.service_status:
+        report.status_changed.add(service.service_id)
+    change = _change_of_status(change, service, on_terminate)
+    ends = _has_ended(service)
+    deletes = ends and on_terminate == "delete"
+    is_disabled = old.enabled and not change.record.enabled
+    is_terminated = ends and (is_disabled or deletes or service.status != old.service_status)
+    if is_terminated:
+        report.terminated.add(service.service_id)
+    is_taken = old.client_id != service.client_id
+    report.drastic += is_taken or is_disabled or is_terminated
+    return before if deletes else change
+
+
+def _change_of_status(change: Change, service: Service, on_terminate: OnTerminate) -> Change:
+    if _has_ended(service):
+        return ended(change, service.status, on_terminate)
+    record = change.record._replace(service_status=service.status)
+    is_moved = change.before is not None and change.record != change.before.record
+    action = change.action if is_moved else "service.status_changed"
+    return change._replace(record=record, action=action)
 
 
 def _orphan(stored: StoredRecord, report: Report) -> Change | None:

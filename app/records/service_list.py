@@ -86,16 +86,15 @@ class ServiceList:
         rows = self._scratch.execute(query, service_ids)
         return {row[0]: Service(*row) for row in rows}
 
-    def note(self, service_ids: Iterable[int]) -> None:
-        """Keep service ids for `noted`."""
-        rows = ((service_id,) for service_id in service_ids)
-        self._scratch.executemany("INSERT INTO noted VALUES (?)", rows)
+    def note(self, rows: Iterable[tuple[int, bool]]) -> None:
+        """Keep service ids for `noted`, each with whether only a deletion concerns it."""
+        self._scratch.executemany("INSERT INTO noted VALUES (?, ?)", rows)
 
-    def noted(self) -> Iterator[list[int]]:
-        """Give what was noted, in order and in batches."""
+    def noted(self, *, deletes: bool) -> Iterator[list[int]]:
+        """Give what was noted, in order and in batches; all of it only where records go."""
         last = 0
-        query = "SELECT id FROM noted WHERE id > ? ORDER BY id LIMIT ?"
-        while batch := [row[0] for row in self._scratch.execute(query, (last, BATCH))]:
+        query = "SELECT id FROM noted WHERE id > ? AND only_deleted <= ? ORDER BY id LIMIT ?"
+        while batch := [row[0] for row in self._scratch.execute(query, (last, deletes, BATCH))]:
             yield batch
             last = batch[-1]
 
@@ -123,7 +122,7 @@ class ServiceList:
 def scratch_list() -> Iterator[ServiceList]:
     """Give an empty list in a private temporary file that is gone afterwards."""
     services = "services (id INTEGER PRIMARY KEY, client_id, status)"
-    with scratch_tables(services, "noted (id INTEGER PRIMARY KEY)") as scratch:
+    with scratch_tables(services, "noted (id INTEGER PRIMARY KEY, only_deleted)") as scratch:
         yield ServiceList(scratch)
 
 

@@ -16,6 +16,8 @@ from sqlalchemy.exc import IntegrityError
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.keyring import Keyring
+from app.display.settings import DisplaySettings
+from app.display.store import load_for_decision
 from app.records import networks
 from app.records.change import AUDITED, Change, Step, compare
 from app.records.read import SEAL, open_row
@@ -43,6 +45,10 @@ class RecordStore:
     connection: Connection
     keyring: Keyring
     author: Author
+
+    def settings_for_decision(self) -> DisplaySettings:
+        """Return the settings that this transaction decides by. Raises `BrokenSettings`."""
+        return load_for_decision(self.connection, self.keyring, self.author.installation_id)
 
     def find(self, service_id: int) -> StoredRecord | None:
         """Return the record of a service, None when there is none."""

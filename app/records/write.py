@@ -9,6 +9,7 @@ from pydantic import SecretStr, ValidationError
 
 from app.audit import trail
 from app.audit.trail import Event
+from app.display.store import BrokenSettings
 from app.records.change import Change, given_to, unchanged
 from app.records.conditions import Condition
 from app.records.errors import BrokenRecord, ClientRequired, InvalidMember, RecordNotFound
@@ -147,8 +148,11 @@ def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None
 def reveal_to_client(store: RecordStore, service_id: int, client_id: int) -> SecretStr | None:
     """Return the password for the owner's own page, noted like `reveal`.
 
-    Raises `RecordNotFound` for everything but an enabled, whole record of this client.
+    Raises `RecordNotFound` for everything but an enabled, whole record of this client, and while
+    the settings do not allow that page or are broken.
     """
+    if not _allows_client_password(store):
+        raise RecordNotFound
     stored = store.find(service_id)
     if stored is None or stored.integrity == "broken":
         raise RecordNotFound
@@ -157,6 +161,13 @@ def reveal_to_client(store: RecordStore, service_id: int, client_id: int) -> Sec
     event = Event("password.shown_to_client", service_id)
     trail.write_many(store.connection, store.author, [event])
     return stored.password
+
+
+def _allows_client_password(store: RecordStore) -> bool:
+    try:
+        return store.settings_for_decision().client_password_page
+    except BrokenSettings:
+        return False
 
 
 def existing(store: RecordStore, service_id: int, condition: Condition) -> StoredRecord:

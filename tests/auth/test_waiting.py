@@ -56,4 +56,4 @@ def test_a_slow_look_at_the_settings_does_not_undo_a_later_one() -> None:
     settings.refresh()
     slow.set()
     first.join()
-    assert settings.of(1) == new
+    assert settings.for_display(1) == new

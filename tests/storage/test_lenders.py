@@ -27,7 +27,6 @@ from app.storage.database import Database
 from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
 
-DEFAULT_URL = "https://netflow.example.com/"
 AUTHOR = Author(installation_id=1)
 NewId = Callable[[], int]
 
@@ -106,7 +105,7 @@ class Case:
 
     def rotate(self, keyring: Keyring | None = None) -> None:
         rotation = LoginRotation(netflow_url=None, username="acme", new_password=SecretStr("new"))
-        self.run(lambda store: rotate(store, self.owner, rotation, DEFAULT_URL), keyring)
+        self.run(lambda store: rotate(store, self.owner, rotation), keyring)
 
     def put_lender(self) -> None:
         stated = RecordStated(client_id=self.owner, username="other", password=SecretStr("new"))
