@@ -670,6 +670,10 @@ $_ADDONLANG['client_show_password'] = 'Wachtwoord tonen';
 $_ADDONLANG['client_hide_password'] = 'Wachtwoord verbergen';
 $_ADDONLANG['client_no_password'] = 'Er is geen wachtwoord om te tonen.';
 $_ADDONLANG['client_not_for_role'] = 'Uw rol mag NetFlow Manager niet gebruiken; daarom wordt het wachtwoord u niet getoond.';
+$_ADDONLANG['client_not_for_user'] = 'Met uw login mag u de producten van dit account niet bekijken. De eigenaar van'
+    . ' het account kan dat toestaan.';
+$_ADDONLANG['client_password_not_for_user'] = 'Met uw login mag u de wachtwoorden van de producten van dit account'
+    . ' niet zien. De eigenaar van het account kan dat toestaan.';
 $_ADDONLANG['client_copy'] = 'Kopiëren';
 $_ADDONLANG['client_copied'] = 'Gekopieerd';
 $_ADDONLANG['client_copy_by_hand'] = 'Geselecteerd: kopieer met het toetsenbord';

@@ -628,6 +628,10 @@ $_ADDONLANG['client_show_password'] = 'Show password';
 $_ADDONLANG['client_hide_password'] = 'Hide password';
 $_ADDONLANG['client_no_password'] = 'There is no password to show.';
 $_ADDONLANG['client_not_for_role'] = 'Your staff role may not use NetFlow Manager, so the password is not shown to you.';
+$_ADDONLANG['client_not_for_user'] = 'Your login has no permission to view this account\'s products. The owner of'
+    . ' the account can grant it.';
+$_ADDONLANG['client_password_not_for_user'] = 'Your login has no permission to see the passwords of this account\'s'
+    . ' products. The owner of the account can grant it.';
 $_ADDONLANG['client_copy'] = 'Copy';
 $_ADDONLANG['client_copied'] = 'Copied';
 $_ADDONLANG['client_copy_by_hand'] = 'Selected: copy it with your keyboard';

@@ -690,6 +690,10 @@ $_ADDONLANG['client_show_password'] = 'Afficher le mot de passe';
 $_ADDONLANG['client_hide_password'] = 'Masquer le mot de passe';
 $_ADDONLANG['client_no_password'] = 'Il n\'y a pas de mot de passe à afficher.';
 $_ADDONLANG['client_not_for_role'] = 'Votre rôle ne permet pas d\'utiliser NetFlow Manager : le mot de passe ne vous est donc pas affiché.';
+$_ADDONLANG['client_not_for_user'] = 'Votre accès ne permet pas de voir les produits de ce compte. Le propriétaire'
+    . ' du compte peut l\'autoriser.';
+$_ADDONLANG['client_password_not_for_user'] = 'Votre accès ne permet pas de voir les mots de passe des produits de'
+    . ' ce compte. Le propriétaire du compte peut l\'autoriser.';
 $_ADDONLANG['client_copy'] = 'Copier';
 $_ADDONLANG['client_copied'] = 'Copié';
 $_ADDONLANG['client_copy_by_hand'] = 'Sélectionné : copiez avec le clavier';

@@ -683,6 +683,10 @@ $_ADDONLANG['client_show_password'] = 'Passwort anzeigen';
 $_ADDONLANG['client_hide_password'] = 'Passwort verbergen';
 $_ADDONLANG['client_no_password'] = 'Es gibt kein Passwort anzuzeigen.';
 $_ADDONLANG['client_not_for_role'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden, daher wird Ihnen das Passwort nicht angezeigt.';
+$_ADDONLANG['client_not_for_user'] = 'Ihr Zugang darf die Produkte dieses Kundenkontos nicht ansehen. Der Inhaber'
+    . ' des Kontos kann das erlauben.';
+$_ADDONLANG['client_password_not_for_user'] = 'Ihr Zugang darf die Passwörter der Produkte dieses Kundenkontos nicht'
+    . ' sehen. Der Inhaber des Kontos kann das erlauben.';
 $_ADDONLANG['client_copy'] = 'Kopieren';
 $_ADDONLANG['client_copied'] = 'Kopiert';
 $_ADDONLANG['client_copy_by_hand'] = 'Markiert: Kopieren Sie es mit der Tastatur';

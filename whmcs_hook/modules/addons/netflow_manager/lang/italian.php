@@ -677,6 +677,10 @@ $_ADDONLANG['client_show_password'] = 'Mostra password';
 $_ADDONLANG['client_hide_password'] = 'Nascondi password';
 $_ADDONLANG['client_no_password'] = 'Non c\'è nessuna password da mostrare.';
 $_ADDONLANG['client_not_for_role'] = 'Il suo ruolo non può usare NetFlow Manager, quindi la password non viene mostrata.';
+$_ADDONLANG['client_not_for_user'] = 'Il suo accesso non consente di vedere i prodotti di questo account. Il'
+    . ' proprietario dell\'account può autorizzarlo.';
+$_ADDONLANG['client_password_not_for_user'] = 'Il suo accesso non consente di vedere le password dei prodotti di'
+    . ' questo account. Il proprietario dell\'account può autorizzarlo.';
 $_ADDONLANG['client_copy'] = 'Copia';
 $_ADDONLANG['client_copied'] = 'Copiato';
 $_ADDONLANG['client_copy_by_hand'] = 'Selezionato: copia con la tastiera';

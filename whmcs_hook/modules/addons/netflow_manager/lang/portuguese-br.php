@@ -665,6 +665,10 @@ $_ADDONLANG['client_show_password'] = 'Mostrar senha';
 $_ADDONLANG['client_hide_password'] = 'Ocultar senha';
 $_ADDONLANG['client_no_password'] = 'Não há senha a mostrar.';
 $_ADDONLANG['client_not_for_role'] = 'A sua função não pode usar o NetFlow Manager; por isso a senha não é exibida.';
+$_ADDONLANG['client_not_for_user'] = 'O seu acesso não permite ver os produtos desta conta. O proprietário da conta'
+    . ' pode autorizar.';
+$_ADDONLANG['client_password_not_for_user'] = 'O seu acesso não permite ver as senhas dos produtos desta conta. O'
+    . ' proprietário da conta pode autorizar.';
 $_ADDONLANG['client_copy'] = 'Copiar';
 $_ADDONLANG['client_copied'] = 'Copiado';
 $_ADDONLANG['client_copy_by_hand'] = 'Selecionado: copie com o teclado';

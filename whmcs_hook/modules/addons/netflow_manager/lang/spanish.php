@@ -673,6 +673,10 @@ $_ADDONLANG['client_show_password'] = 'Mostrar contraseña';
 $_ADDONLANG['client_hide_password'] = 'Ocultar contraseña';
 $_ADDONLANG['client_no_password'] = 'No hay ninguna contraseña que mostrar.';
 $_ADDONLANG['client_not_for_role'] = 'Su rol no puede usar NetFlow Manager, por eso no se le muestra la contraseña.';
+$_ADDONLANG['client_not_for_user'] = 'Su acceso no permite ver los productos de esta cuenta. El propietario de la'
+    . ' cuenta puede autorizarlo.';
+$_ADDONLANG['client_password_not_for_user'] = 'Su acceso no permite ver las contraseñas de los productos de esta'
+    . ' cuenta. El propietario de la cuenta puede autorizarlo.';
 $_ADDONLANG['client_copy'] = 'Copiar';
 $_ADDONLANG['client_copied'] = 'Copiado';
 $_ADDONLANG['client_copy_by_hand'] = 'Seleccionado: cópielo con el teclado';
