@@ -20,6 +20,7 @@ RECORD = {
     "notes": "ticket 881",
     "service_status": "Active",
     "integrity": "ok",
+    "needs_review": None,
     "version": 3,
     "created_at": CREATED,
     "updated_at": CHANGED,

@@ -85,9 +85,9 @@ async def post_reconciliation(
 ) -> ReconciliationAnswer:
     """Compare every record with the full list of services, and mend what differs.
 
-    Owners that differ drop the password and disable the record; ended services are treated as
-    `on_terminate` says; records without a service are disabled. More than ten records and a
-    fifth of all taken away at once is 409 unless `force` is true.
+    Owners that differ drop the login, disable the record and set `needs_review`; ended services
+    are treated as `on_terminate` says; records without a service are disabled. More than ten
+    records and a fifth of all taken away at once is 409 unless `force` is true.
     """
     async with spooled(request, {NDJSON}) as file:
         return await run_in_threadpool(

@@ -31,6 +31,7 @@ from app.patterns import text
 from app.records import logins
 from app.records.errors import BrokenRecord, LoginNotFound
 from app.records.logins import LoginRotation
+from app.records.record import Review
 from app.records.search import Filters, search
 from app.records.store import RecordStore
 
@@ -60,12 +61,18 @@ Enabled = Annotated[
     Query(description="Whether client and mails see the record."),
 ]
 
+NeedsReview = Annotated[
+    Review | None,
+    Query(description="`owner_changed`: moved to another client, and not saved since."),
+]
+
 
 async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     client_id: OptionalId = None,
     enabled: Enabled = None,
     group: Text = None,
     username: Text = None,
+    needs_review: NeedsReview = None,
     q: Text = None,
     ip: Ip = None,
     updated_since: Since = None,
@@ -75,6 +82,7 @@ async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query str
         enabled=enabled,
         group=group,
         username=username,
+        needs_review=needs_review,
         q=q,
         ip=ip,
         updated_since=updated_since,

@@ -18,6 +18,7 @@ AUDITED = (
     "ip_address",
     "notes",
     "service_status",
+    "needs_review",
 )
 """The members whose change is a change of the record, beside the password."""
 
@@ -36,6 +37,17 @@ class Change(NamedTuple):
     password: SecretStr | None
     action: str = "record.updated"
     reason: str | None = None
+
+
+def unchanged(stored: StoredRecord) -> Change:
+    """Return the change that leaves a record as it is, for `_replace`."""
+    return Change(stored, stored.record, stored.password)
+
+
+def given_to(stored: StoredRecord, client_id: int) -> Change:
+    """Return the change that gives a record to another client, who never inherits the login."""
+    record = stored.record._replace(client_id=client_id, netflow_url=None, username=None)
+    return Change(stored, record, password=None)
 
 
 class Step(NamedTuple):

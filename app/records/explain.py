@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.display.settings import DisplaySettings
 from app.records.projections import STATUS_OF_UNKNOWN
-from app.records.record import StoredRecord
+from app.records.record import OWNER_CHANGED, StoredRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ def _record_exists(stored: StoredRecord | None) -> Finding:
 
 def _is_enabled(stored: StoredRecord) -> Finding:
     enabled = stored.record.enabled
+    if stored.record.needs_review == OWNER_CHANGED and not enabled:
+        return _finding(
+            "record_enabled",
+            enabled,
+            "The record is disabled, because the service moved to another client.",
+            "Enter a login of the new client, and enable the record.",
+        )
     found = "The record is enabled." if enabled else "The record is disabled."
     return _finding("record_enabled", enabled, found, "Enable the record.")
 

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from app.display.settings import DisplaySettings
 from app.fields import RecordId
-from app.records.change import Change
+from app.records.change import Change, given_to, unchanged
 from app.records.read import open_row
-from app.records.record import StoredRecord
+from app.records.record import OWNER_CHANGED, StoredRecord
 from app.records.store import RecordStore
 from app.storage.tables import access_records
 
@@ -95,10 +95,11 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
     return bool(changes)
 
 
-def given_to(stored: StoredRecord, client_id: int) -> Change:
-    """Return the change for a new owner: no password, disabled, until an admin assigns it anew."""
-    record = stored.record._replace(client_id=client_id, enabled=False)
-    return Change(before=stored, record=record, password=None, action="service.owner_changed")
+def owner_changed(stored: StoredRecord, client_id: int) -> Change:
+    """Return the change for a new owner: no login, disabled, until an admin has looked at it."""
+    change = given_to(stored, client_id)
+    record = change.record._replace(enabled=False, needs_review=OWNER_CHANGED)
+    return change._replace(record=record, action="service.owner_changed")
 
 
 def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
@@ -113,7 +114,7 @@ def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
         return False
     # The owner has it already: an admin may have assigned it anew since.
     if stored.record.client_id != client_id:
-        store.apply([given_to(stored, client_id)])
+        store.apply([owner_changed(stored, client_id)])
     return True
 
 
@@ -135,5 +136,4 @@ def _terminate(store: RecordStore, stored: StoredRecord, on_terminate: OnTermina
     if on_terminate == "delete":
         store.delete(stored)
         return
-    change = Change(before=stored, record=stored.record, password=stored.password)
-    store.apply([ended(change, TERMINATED, on_terminate)])
+    store.apply([ended(unchanged(stored), TERMINATED, on_terminate)])

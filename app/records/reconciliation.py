@@ -8,9 +8,9 @@ from sqlalchemy import Connection, select
 
 from app.display.settings import DisplaySettings
 from app.fields import MAX_ID
-from app.records.change import Change
+from app.records.change import Change, unchanged
 from app.records.errors import TooDrastic
-from app.records.lifecycle import ended, given_to
+from app.records.lifecycle import ended, owner_changed
 from app.records.record import StoredRecord
 from app.records.service_list import Service, ServiceList
 from app.records.store import RecordStore
@@ -138,9 +138,9 @@ class Reconciliation:
             return None
         if service is None:
             return _orphan(stored, report)
-        change = Change(before=stored, record=stored.record, password=stored.password)
+        change = unchanged(stored)
         if service.client_id != stored.record.client_id:
-            change = given_to(stored, service.client_id)
+            change = owner_changed(stored, service.client_id)
             report.owner_changed.add(service_id)
         return self._with_status(change, service, report)
 

@@ -9,6 +9,10 @@ from app.crypto.seal import Field
 from app.times import Microseconds
 
 Integrity = Literal["ok", "broken"]
+Review = Literal["owner_changed"]
+"""Why an admin must look at a record again."""
+
+OWNER_CHANGED: Review = "owner_changed"
 
 
 class AccessRecord(NamedTuple):
@@ -16,7 +20,8 @@ class AccessRecord(NamedTuple):
 
     A tuple, because an import makes millions; a frozen dataclass costs six times as much.
     `incarnation` is drawn anew when a record is created, so that a service that gets a second
-    record after the first was deleted never sees an old ETag again.
+    record after the first was deleted never sees an old ETag again. `needs_review` is a
+    `Review` or None; the seal does not cover it, so an edited row can have any text there.
     """
 
     installation_id: int
@@ -34,6 +39,7 @@ class AccessRecord(NamedTuple):
     created_at: Microseconds
     updated_at: Microseconds
     password_changed_at: Microseconds | None
+    needs_review: str | None = None
 
     def sealed_fields(self) -> tuple[Field, ...]:
         """Return what the seal covers: all that a client could see or be harmed by."""

@@ -9,7 +9,7 @@ from app.crypto.keyring import Keyring
 from app.fields import MAX_ID
 from app.records.networks import services_covering
 from app.records.read import open_row
-from app.records.record import StoredRecord
+from app.records.record import Review, StoredRecord
 from app.storage.lowered import Lowered
 from app.storage.tables import access_records
 from app.times import Microseconds
@@ -23,6 +23,7 @@ class Filters:
     enabled: bool | None = None
     group: str | None = None
     username: str | None = None
+    needs_review: Review | None = None
     q: str | None = None
     ip: str | None = None
     updated_since: Microseconds | None = None
@@ -89,6 +90,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         columns.enabled: filters.enabled,
         columns.netflow_group: filters.group,
         columns.username: filters.username,
+        columns.needs_review: filters.needs_review,
     }
     conditions = [column == value for column, value in exact.items() if value is not None]
     if filters.updated_since is not None:

@@ -78,6 +78,7 @@ class _Members(BaseModel):
     created_at: ReadOnly = None
     updated_at: ReadOnly = None
     password_changed_at: ReadOnly = None
+    needs_review: ReadOnly = None
 
     @field_validator("clear_password")
     @classmethod
@@ -132,7 +133,10 @@ class RecordChange(_Members):
     model_config = ConfigDict(json_schema_extra=without_defaults)
 
     # Never read where they are left out; a patch of null is refused.
-    client_id: Annotated[RecordId, Field(description="Another client drops the password.")] = 0
+    client_id: Annotated[
+        RecordId,
+        Field(description="Another client drops URL, username and password, where left out."),
+    ] = 0
     enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
 
     @property

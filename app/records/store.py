@@ -65,7 +65,7 @@ class RecordStore:
         moment = now()
         password_changed_at = None if password is None else moment
         incarnation = os.urandom(8).hex()
-        bookkeeping = (None, 1, incarnation, moment, moment, password_changed_at)
+        bookkeeping = (None, 1, incarnation, moment, moment, password_changed_at, None)
         row = (self.author.installation_id, service_id, *stated, *bookkeeping)
         return AccessRecord._make(row)
 

@@ -9,7 +9,7 @@ from pydantic import SecretStr, ValidationError
 
 from app.audit import trail
 from app.audit.trail import Event
-from app.records.change import Change
+from app.records.change import Change, given_to, unchanged
 from app.records.conditions import Condition
 from app.records.errors import BrokenRecord, ClientRequired, InvalidMember, RecordNotFound
 from app.records.record import AccessRecord, StoredRecord
@@ -41,7 +41,7 @@ def put(store: RecordStore, service_id: int, stated: RecordStated, condition: Co
     check_service_id(stated, service_id)
     before = store.find(service_id)
     condition.check(before)
-    (stored,) = store.apply([replacement(store, service_id, before, stated)])
+    (stored,) = store.apply([_reviewed(replacement(store, service_id, before, stated))])
     return Written(stored=stored, created=before is None)
 
 
@@ -86,7 +86,7 @@ def patch(
     if before.integrity == "broken":
         raise BrokenRecord
     members = {name: getattr(change, name) for name in STATED if name in change.model_fields_set}
-    (stored,) = store.apply([_changed(store.find, before, change, members)])
+    (stored,) = store.apply([_reviewed(_changed(store.find, before, change, members))])
     return stored
 
 
@@ -190,6 +190,11 @@ _NO_LOGIN = InvalidMember(
 )
 
 
+def _reviewed(change: Change) -> Change:
+    """Return the change without the mark for review: who saves the record has looked at it."""
+    return change._replace(record=change.record._replace(needs_review=None))
+
+
 def _changed(
     find: FindRecord,
     before: StoredRecord,
@@ -198,12 +203,11 @@ def _changed(
 ) -> Change:
     members["client_id"] = client_id = members.get("client_id") or before.record.client_id
     password, login = _login(find, stated, client_id)
-    # A new owner never inherits a login.
-    keeps = not stated.replaces_password and client_id == before.record.client_id
-    return Change(
-        before=before,
-        record=before.record._replace(**members | login),
-        password=password or (before.password if keeps else None),
+    is_owner = client_id == before.record.client_id
+    change = unchanged(before) if is_owner else given_to(before, client_id)
+    kept = None if stated.replaces_password else change.password
+    return change._replace(
+        record=change.record._replace(**members | login), password=password or kept
     )
 
 

@@ -75,9 +75,11 @@ access_records = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
     Column("password_changed_at", BigInteger),
+    Column("needs_review", String(32)),
     Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
     Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),
+    Index("ix_access_records_needs_review", "installation_id", "needs_review", "service_id"),
     **MYSQL_OPTIONS,
 )
 

@@ -20,6 +20,7 @@ def record(service_id: int) -> dict[str, Any]:
         "has_password": True,
         "service_status": "Active",
         "integrity": "ok",
+        "needs_review": None,
         "version": 1,
         "password_changed_at": None,
         **texts,

@@ -101,7 +101,7 @@ def test_a_deleted_service_loses_its_record(owned: Tenant) -> None:
 
 
 def test_a_new_owner_gets_no_login(owned: Tenant) -> None:
-    """The new owner is stored, the password dropped, the record disabled, until assigned anew."""
+    """The new owner is stored, the login dropped, the record disabled, until assigned anew."""
     assert _send(owned, "owner_changed", client_id=57)
     record = owned.record(1)
     assert (record["client_id"], record["enabled"], record["has_password"]) == (57, False, False)
@@ -109,6 +109,8 @@ def test_a_new_owner_gets_no_login(owned: Tenant) -> None:
     assert owned.events()[0]["changes"] == {
         "client_id": {"old": 56, "new": 57},
         "enabled": {"old": True, "new": False},
+        "username": {"old": "acme", "new": None},
+        "needs_review": {"old": None, "new": "owner_changed"},
         "password": "cleared",
     }
     owned.patch(1, enabled=True, password="n3w")

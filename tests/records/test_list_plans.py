@@ -79,6 +79,7 @@ def planner(
         (Filters(client_id=7), "ix_access_records_client"),
         (Filters(username="u77"), "ix_access_records_username"),
         (Filters(group="g7"), "ix_access_records_group"),
+        (Filters(needs_review="owner_changed"), "ix_access_records_needs_review"),
         (Filters(ip="10.3.4.5/32"), NETWORKS),
         (Filters(ip="2001:db8::/64", client_id=7), NETWORKS),
     ],

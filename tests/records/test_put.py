@@ -31,6 +31,7 @@ def test_put_creates(record: Records) -> None:
         "has_password": True,
         "service_status": None,
         "integrity": "ok",
+        "needs_review": None,
         "version": 1,
         "created_at": made["created_at"],
         "updated_at": made["created_at"],
@@ -141,18 +142,6 @@ def test_the_service_of_the_body_is_that_of_the_path(record: Records) -> None:
     for send in (record.put, record.patch):
         response = send({"service_id": record.service_id + 1, "client_id": 56})
         assert refused_members(response) == {"/service_id": "differs_from_path"}
-
-
-@pytest.mark.parametrize("method", ["put", "patch"])
-def test_a_new_owner_inherits_no_password(record: Records, method: str) -> None:
-    """Another client drops the password, unless the request brings one."""
-    record.make()
-    moved = getattr(record, method)({"client_id": 57, "password": ""}).json()
-    assert (moved["client_id"], moved["has_password"]) == (57, False)
-    assert record.password() is None
-    given = getattr(record, method)({"client_id": 58, "password": "new"}).json()
-    assert given["has_password"]
-    assert record.password() == "new"
 
 
 def test_an_unknown_member_is_not_named(record: Records) -> None:

@@ -24,6 +24,7 @@ UNSEALED = {
     "created_at": 7,
     "updated_at": 7,
     "password_changed_at": 7,
+    "needs_review": "owner_changed",
 }
 KEYRING = Keyring([SealingKey.generate(created="", state=KeyState.PRIMARY)])
 
@@ -48,7 +49,7 @@ def test_a_changed_column_breaks_the_seal(name: str) -> None:
     token = seal_record(KEYRING, record, SecretStr("secret"))
     old = getattr(record, name)
     new = UNSEALED.get(name, (not old) if isinstance(old, bool) else f"{old}1")
-    changes: dict[str, Any] = {name: type(old)(new)}
+    changes: dict[str, Any] = {name: new if old is None else type(old)(new)}
     changed = record._replace(**changes)
     if name in UNSEALED:
         opened = open_password(KEYRING, token, changed.sealed_fields())

@@ -21,6 +21,13 @@ RECORD = (
     " VALUES (1, :n, 7, :yes, '10.0.0.0/24, 10.0.1.1', 'ü🔑', 1, 'i', 1, 1)"
 )
 
+# The columns that every revision has.
+RECORDS = (
+    "SELECT installation_id, service_id, client_id, enabled, netflow_url, username, netflow_group,"
+    " ip_address, notes, service_status, seal, version, incarnation, created_at, updated_at,"
+    " password_changed_at FROM access_records ORDER BY service_id"
+)
+
 
 def _tables(database: Database) -> set[str]:
     with database.read() as connection:
@@ -29,7 +36,7 @@ def _tables(database: Database) -> set[str]:
 
 def _records(database: Database) -> list[tuple[object, ...]]:
     with database.read() as connection:
-        rows = connection.execute(text("SELECT * FROM access_records ORDER BY service_id"))
+        rows = connection.execute(text(RECORDS))
         return [tuple(row) for row in rows]
 
 

@@ -31,7 +31,7 @@ class ReconciliationAnswer(BaseModel):
     services: Annotated[int, Field(description="Services on the list.")]
     records: Annotated[int, Field(description="Records of the installation before the run.")]
     orphaned: Annotated[TallyAnswer, Field(description="Disabled: no such service.")]
-    owner_changed: Annotated[TallyAnswer, Field(description="Disabled, password dropped.")]
+    owner_changed: Annotated[TallyAnswer, Field(description="Disabled, login dropped.")]
     terminated: Annotated[TallyAnswer, Field(description="Treated as `on_terminate` says.")]
     status_changed: Annotated[TallyAnswer, Field(description="The reported status differs.")]
     broken: Annotated[TallyAnswer, Field(description="Left alone: the seal does not match.")]

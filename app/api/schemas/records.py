@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.schemas.page import Page
 from app.api.schemas.times import Moment, optional_datetime
-from app.records.record import StoredRecord
+from app.records.record import OWNER_CHANGED, Review, StoredRecord
 from app.times import to_datetime
 
 
@@ -25,6 +25,13 @@ class AccessRecordAnswer(BaseModel):
     service_status: Annotated[str | None, Field(description="The last one that WHMCS reported.")]
     integrity: Annotated[
         Literal["ok", "broken"], Field(description="`broken`: the row was edited; not shown.")
+    ]
+    needs_review: Annotated[
+        Review | None,
+        Field(
+            description="`owner_changed`: the service moved to another client, and nobody has "
+            "saved the record since. A PUT or PATCH ends it, an import does not."
+        ),
     ]
     version: int
     created_at: Moment
@@ -47,6 +54,7 @@ class AccessRecordAnswer(BaseModel):
             notes=record.notes,
             service_status=record.service_status,
             integrity=stored.integrity,
+            needs_review=OWNER_CHANGED if record.needs_review == OWNER_CHANGED else None,
             version=record.version,
             created_at=to_datetime(record.created_at),
             updated_at=to_datetime(record.updated_at),
