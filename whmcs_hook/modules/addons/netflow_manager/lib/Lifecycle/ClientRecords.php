@@ -64,8 +64,8 @@ final class ClientRecords
             if (microtime(true) > $end) {
                 return false;
             }
-            // A broken record is shown to nobody, and cannot be changed.
-            if ($record->isWhole) {
+            // A broken record is shown to nobody and cannot be changed; one of another client was not asked for.
+            if ($record->isWhole && $record->clientId === $this->clientId) {
                 $this->records->disable($record->serviceId);
                 $this->disabled++;
             }
