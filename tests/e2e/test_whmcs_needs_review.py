@@ -46,7 +46,7 @@ def _rows(shown: Shown) -> dict[str, str]:
 
 
 def _is_marked(staff: Staff) -> bool:
-    return staff.tenant.record(MOVED)["needs_review"] == "owner_changed"
+    return bool(staff.tenant.record(MOVED)["needs_review"] == "owner_changed")
 
 
 def test_the_list_marks_and_filters(moved: Staff) -> None:

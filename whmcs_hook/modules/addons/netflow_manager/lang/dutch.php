@@ -307,8 +307,9 @@ $_ADDONLANG['setting_button_label'] = 'Tekst van de knop';
 $_ADDONLANG['setting_button_label_help'] = 'Laat leeg voor de gebruikelijke tekst in de taal van elke klant.';
 $_ADDONLANG['setting_show_password'] = 'Het wachtwoord op de productpagina tonen';
 $_ADDONLANG['setting_show_password_help'] = 'Laat dit normaal gesproken uit. Wie de pagina ziet, ziet dan ook het '
-    . 'wachtwoord: elke gebruiker van het account van de klant, medewerkers die als de klant inloggen en iedereen '
-    . 'die over hun schouder meekijkt.';
+    . 'wachtwoord: de gebruikers van de klant die wachtwoorden van producten mogen zien, medewerkers die als de '
+    . 'klant inloggen en iedereen die over hun schouder meekijkt. Andere gebruikers van de klant zien de sectie dan '
+    . 'niet.';
 $_ADDONLANG['setting_email_password'] = 'Wachtwoord in e-mails';
 $_ADDONLANG['setting_email_password_include'] = 'Opnemen ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Weglaten ({$netflow_password} is leeg)';

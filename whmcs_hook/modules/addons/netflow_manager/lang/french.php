@@ -318,8 +318,9 @@ $_ADDONLANG['setting_button_label'] = 'Texte du bouton';
 $_ADDONLANG['setting_button_label_help'] = 'Laissez vide pour le texte habituel dans la langue de chaque client.';
 $_ADDONLANG['setting_show_password'] = 'Afficher le mot de passe sur la page produit';
 $_ADDONLANG['setting_show_password_help'] = 'Normalement, laissez désactivé. Quiconque voit la page voit alors le '
-    . 'mot de passe : chaque utilisateur du compte du client, le personnel qui se connecte en tant que client et '
-    . 'quiconque regarde par-dessus leur épaule.';
+    . 'mot de passe : les utilisateurs du client autorisés à voir les mots de passe des produits, le personnel qui '
+    . 'se connecte en tant que client et quiconque regarde par-dessus leur épaule. Les autres utilisateurs du '
+    . 'client ne voient alors pas la section.';
 $_ADDONLANG['setting_email_password'] = 'Mot de passe dans les e-mails';
 $_ADDONLANG['setting_email_password_include'] = 'L\'inclure ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'L\'omettre ({$netflow_password} est vide)';

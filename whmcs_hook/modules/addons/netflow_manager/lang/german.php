@@ -319,8 +319,9 @@ $_ADDONLANG['setting_button_label'] = 'Text der Schaltfläche';
 $_ADDONLANG['setting_button_label_help'] = 'Leer lassen für den üblichen Text in der Sprache jedes Kunden.';
 $_ADDONLANG['setting_show_password'] = 'Passwort auf der Produktseite anzeigen';
 $_ADDONLANG['setting_show_password_help'] = 'Lassen Sie dies normalerweise aus. Wer die Seite sieht, sieht dann '
-    . 'auch das Passwort: jeder Benutzer des Kundenkontos, Mitarbeiter, die sich als Kunde anmelden, und jeder, der '
-    . 'ihnen über die Schulter schaut.';
+    . 'auch das Passwort: die Benutzer des Kunden, die Passwörter von Produkten sehen dürfen, Mitarbeiter, die sich '
+    . 'als Kunde anmelden, und jeder, der ihnen über die Schulter schaut. Andere Benutzer des Kunden sehen den '
+    . 'Abschnitt dann nicht.';
 $_ADDONLANG['setting_email_password'] = 'Passwort in E-Mails';
 $_ADDONLANG['setting_email_password_include'] = 'Einfügen ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Weglassen ({$netflow_password} ist leer)';

@@ -312,8 +312,9 @@ $_ADDONLANG['setting_button_label'] = 'Texto del botón';
 $_ADDONLANG['setting_button_label_help'] = 'Déjelo vacío para el texto habitual en el idioma de cada cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostrar la contraseña en la página del producto';
 $_ADDONLANG['setting_show_password_help'] = 'Normalmente, déjelo desactivado. Quien ve la página ve entonces la '
-    . 'contraseña: todos los usuarios de la cuenta del cliente, el personal que entra como el cliente y cualquiera '
-    . 'que mire por encima de su hombro.';
+    . 'contraseña: los usuarios del cliente que pueden ver las contraseñas de los productos, el personal que entra '
+    . 'como el cliente y cualquiera que mire por encima de su hombro. Los demás usuarios del cliente no ven '
+    . 'entonces la sección.';
 $_ADDONLANG['setting_email_password'] = 'Contraseña en los correos';
 $_ADDONLANG['setting_email_password_include'] = 'Incluirla ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Omitirla ({$netflow_password} queda vacío)';
