@@ -59,6 +59,13 @@ class Shop:
         self.site.add("tblusers_clients", auth_user_id=user, client_id=client_id, owner=1)
         return client_id
 
+    def invite(self, client_id: int, permissions: str) -> int:
+        """Store a user who was invited to a client, with permissions separated by commas."""
+        user = self.site.add("tblusers", first_name="Eve", email="eve@example.com")
+        row = {"auth_user_id": user, "client_id": client_id, "owner": 0}
+        self.site.add("tblusers_clients", **row, permissions=permissions)
+        return user
+
     def add_service(self, service_id: int, client_id: int, **columns: Any) -> int:  # noqa: ANN401
         """Store a service of a client."""
         row = {

@@ -172,11 +172,8 @@ def test_an_administrator_in_a_client_s_place_is_named(
     shop: Shop, visit: Visit, service: int
 ) -> None:
     """Who looks as the client is in the trail under the own name."""
-    visit.enter_admin()
-    page = visit.open(f"/admin/clientssummary.php?userid={service - 1}")
-    page.locator("form:has(input[value=login]) button").click()
-    page.wait_for_url("**/clientarea.php*")
-    _own_page(visit, service)
+    visit.enter_as_owner(service - 1)
+    page = _own_page(visit, service)
 
     page.get_by_role("button", name="Show password").click()
 

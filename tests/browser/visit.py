@@ -44,11 +44,19 @@ class Visit:
         self.page.get_by_role("button", name="Login").click()
         self.page.wait_for_url("**/admin/index.php")
 
-    def enter_client(self, client_id: int) -> None:
-        """Log in to the client area."""
+    def enter_client(self, client_id: int, user_id: int | None = None) -> None:
+        """Log in to the client area, as the owner of the client or a user who was invited."""
         self.open("/login.php")
-        self.page.select_option("#standinClient", str(client_id))
+        chosen = str(client_id) if user_id is None else f"{client_id}/{user_id}"
+        self.page.select_option("#standinClient", chosen)
         self.page.get_by_role("button", name="Login").click()
+        self.page.wait_for_url("**/clientarea.php*")
+
+    def enter_as_owner(self, client_id: int) -> None:
+        """Log in to the administration, and from there to the client area in the client's place."""
+        self.enter_admin()
+        self.open(f"/admin/clientssummary.php?userid={client_id}")
+        self.page.locator("form:has(input[value=login]) button").click()
         self.page.wait_for_url("**/clientarea.php*")
 
     def resize(self, size: tuple[int, int]) -> None:

@@ -87,7 +87,7 @@ def test_a_click_shows_the_password(site: Whmcs, tenant: Tenant) -> None:
     assert shown["password"] == PASSWORD
     assert shown["token"] is None
     [event] = tenant.events(action="password.shown_to_client")
-    assert (event["service_id"], event["actor"]) == (OWN, "whmcs client 56")
+    assert (event["service_id"], event["actor"]) == (OWN, "whmcs client 56, user 57")
 
 
 @pytest.mark.parametrize(

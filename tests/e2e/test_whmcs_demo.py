@@ -122,6 +122,16 @@ def _text_of(mail: httpx.Response, part: str) -> str:
     return unescape(found[1])
 
 
+def test_the_demo_has_invited_users(demo: httpx.Client) -> None:
+    """One who may view products sees the section on its page, one who may not is refused."""
+    page = {"id": "56", "goto": "/index.php?m=netflow_manager&id=1001"}
+    vera, tim = (demo.get("/demo/client", params={**page, "user": user}).text for user in (62, 61))
+
+    assert "ACME-DC1" in vera
+    assert "ACME-DC1" not in tim
+    assert "no permission to view" in tim
+
+
 @DRIVES_PHP
 @pytest.mark.parametrize(("template", "is_html"), [("1", False), ("2", True)])
 def test_the_demo_shows_the_mail_and_its_log(

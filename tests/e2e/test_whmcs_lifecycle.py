@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.staff import SESSION, add_staff
 from tests.e2e.whmcs import PATIENT_MS, Step, Whmcs, elapse, section
+from tests.faults.fault_server import closed_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,19 +140,68 @@ def test_a_merge_keeps_the_logins(
     assert tenant.password(service["serviceid"]) == PASSWORD
 
 
-def test_a_deleted_client_takes_all_records_with_them(
+def test_a_client_before_deletion_loses_access_and_no_record(
     whmcs: Whmcs, tenant: Tenant, service: dict[str, int], new_id: NewId
 ) -> None:
-    """Every record of the client goes, nobody else's, and ServiceDelete afterwards is no harm."""
-    second, other, other_client = new_id(), new_id(), new_id()
-    for service_id, client_id in ((second, service["userid"]), (other, other_client)):
-        whmcs.add_service(service_id, client_id)
-        tenant.put(service_id, client_id=client_id)
-    told_again = hook("ServiceDelete", serviceid=second, clientId=service["userid"])
+    """WHMCS may fail to delete: records are disabled, with login, and the log says how many."""
+    second, disabled, other, other_client = (new_id() for _ in range(4))
+    for number, client in ((second, service["userid"]), (disabled, service["userid"])):
+        whmcs.add_service(number, client)
+        tenant.put(number, client_id=client, enabled=number != disabled)
+    whmcs.add_service(other, other_client)
+    tenant.put(other, client_id=other_client)
+    version = tenant.record(disabled)["version"]
 
-    assert _play(whmcs, hook("PreDeleteClient", userid=str(service["userid"])), told_again) == []
-    left = [tenant.has_record(n) for n in (service["serviceid"], second, other)]
-    assert left == [False, False, True]
+    [line] = _play(whmcs, hook("PreDeleteClient", userid=str(service["userid"])))
+
+    assert "Access records disabled: 2. " in line
+    assert "If the client stays, enable them again" in line
+    records = [tenant.record(n) for n in (service["serviceid"], second, disabled, other)]
+    assert [record["enabled"] for record in records] == [False, False, False, True]
+    assert records[2]["version"] == version
+    assert records[0]["username"] == "acme"
+    assert tenant.password(service["serviceid"]) == PASSWORD
+
+
+def test_a_deleted_client_takes_records_along_with_the_services(
+    whmcs: Whmcs, tenant: Tenant, service: dict[str, int]
+) -> None:
+    """Each record goes when WHMCS says that its service is gone, disabled before or not."""
+    numbers = {"serviceid": service["serviceid"], "clientId": service["userid"]}
+    deleted = [hook("PreDeleteClient", userid=service["userid"]), hook("ServiceDelete", **numbers)]
+
+    assert len(_play(whmcs, *deleted)) == 1
+    assert not tenant.has_record(service["serviceid"])
+
+
+def test_a_deletion_that_could_not_be_followed_is_told(
+    whmcs: Whmcs, live_api: LiveApi, tenant: Tenant, service: dict[str, int]
+) -> None:
+    """Without API or scope the client's page goes on, and the log has the reason each time."""
+    before_deletion = hook("PreDeleteClient", userid=service["userid"])
+    whmcs.settings["api_key"] = live_api.create_key("lifecycle")
+    lines = _play(whmcs, before_deletion, before_deletion)
+    whmcs.connect(closed_port(), tenant.key)
+    lines += _play(whmcs, before_deletion)
+
+    assert len(lines) == 3
+    assert all("Access records disabled: 0, not all. " in line for line in lines)
+    assert "records:read" in lines[0]
+    assert tenant.record(service["serviceid"])["enabled"]
+
+
+def test_a_broken_record_does_not_stop_the_others(
+    whmcs: Whmcs, tenant: Tenant, service: dict[str, int], new_id: NewId
+) -> None:
+    """A record that was edited outside of the API is passed over before the client's deletion."""
+    second = new_id()
+    tenant.put(second, client_id=service["userid"])
+    tenant.edit_row(service["serviceid"])
+
+    [line] = _play(whmcs, hook("PreDeleteClient", userid=service["userid"]))
+
+    assert "Access records disabled: 1. " in line
+    assert not tenant.record(second)["enabled"]
 
 
 def test_another_clients_event_changes_nothing(
@@ -207,7 +257,7 @@ def test_a_moved_service_is_hidden_at_once(
         assert whmcs.play(section(service["serviceid"]), client=client).results == [[""]]
     [line] = _play(whmcs, hook("DailyCronJob"))
 
-    assert "moved to another client (disabled, password dropped): 1" in line
+    assert "moved to another client (disabled, login dropped): 1" in line
     record = tenant.record(service["serviceid"])
     assert (record["client_id"], record["enabled"]) == (new_owner, False)
     assert record["has_password"] is False

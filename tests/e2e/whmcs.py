@@ -74,6 +74,7 @@ class Whmcs:
         """Store a service, and its client where that is new."""
         if not any(row["id"] == client_id for row in self.tables.get("tblclients", [])):
             self.add("tblclients", id=client_id, firstname="Ada", language="english")
+            self.add_user(owner_of(client_id), client_id, owner=1)
         domain = f"vps{service_id}.example.com"
         self.add(
             "tblhosting",
@@ -83,6 +84,12 @@ class Whmcs:
             domain=domain,
             domainstatus=status,
         )
+
+    def add_user(self, user_id: int, client_id: int, permissions: str = "", owner: int = 0) -> None:
+        """Store a user of a client: the owner, or one with permissions separated by commas."""
+        self.add("tblusers", id=user_id, first_name="Ada")
+        relation = {"auth_user_id": user_id, "client_id": client_id, "owner": owner}
+        self.add("tblusers_clients", **relation, permissions=permissions)
 
     def add_template(self, name: str, message: str, mail_type: str = "product", **row: Any) -> None:  # noqa: ANN401
         """Store a mail template; `plaintext` and `language` as WHMCS has them."""
@@ -164,9 +171,14 @@ def elapse(seconds: int) -> Step:
     return {"do": "elapse", "seconds": seconds}
 
 
-def login(client_id: int | None) -> Step:
-    """Change who is logged in to the client area."""
-    return {"do": "login", "client": client_id}
+def owner_of(client_id: int) -> int:
+    """Return the id of the user who owns a client: the id of another client, where there is one."""
+    return client_id + 1
+
+
+def login(client_id: int | None, user_id: int | None = None) -> Step:
+    """Change who is logged in to the client area: a user, else the owner of the client."""
+    return {"do": "login", "client": client_id, "user": user_id}
 
 
 def admin(admin_id: int | None) -> Step:

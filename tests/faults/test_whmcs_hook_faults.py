@@ -102,8 +102,10 @@ def test_the_fault_server_can_answer_well(whmcs: Whmcs) -> None:
     assert CANARY in str(shown["tab"])
     assert CANARY in str(shown["summary"])
     assert CANARY in str(shown["search"])
-    assert len(server.requests) == len(HOOKS) + 1
-    [line] = outcome.activity
+    # The hook of deleted clients lists the records, then disables the one that it finds.
+    assert len(server.requests) == len(HOOKS) + 2
+    disabled, line = outcome.activity
+    assert "Access records disabled: 1. " in disabled
     assert "found differences" in line
 
 
@@ -150,14 +152,22 @@ def test_a_mass_suspension_asks_a_dead_api_three_times(whmcs: Whmcs) -> None:
 
 
 def test_a_deleted_client_of_a_dead_api_waits_once(whmcs: Whmcs) -> None:
-    """After the first failure the other services are left to the night, and a line says so."""
-    for service in range(2_000, 2_100):
-        whmcs.add_service(service, CLIENT)
+    """After the first failure the records are left to the night, and a line says so."""
     with FaultServer(hang) as server:
         outcome = _play(whmcs, server.url, EVENTS["delete_client"])
 
     assert len(server.requests) == 1
-    assert any("not all of their services could be reported" in line for line in outcome.activity)
+    [line] = outcome.activity
+    assert "Access records disabled: 0, not all. " in line
+
+
+def test_records_of_another_client_are_not_disabled(whmcs: Whmcs) -> None:
+    """A list that is about somebody else than the client before deletion changes nothing."""
+    with FaultServer(with_body(_wrong(client_id=CLIENT + 1, next_cursor=None))) as server:
+        outcome = _play(whmcs, server.url, EVENTS["delete_client"])
+
+    assert len(server.requests) == 1
+    assert outcome.activity == []
 
 
 def test_every_lost_merge_is_told(whmcs: Whmcs) -> None:

@@ -27,7 +27,11 @@ final class Tour
         Site::start();
         match ($path) {
             '/demo/admin' => self::enter(static fn () => Visitor::enterAsAdmin((int) ($_GET['id'] ?? 1))),
-            '/demo/client' => self::enter(static fn () => Visitor::enterAsClient((int) ($_GET['id'] ?? 56), false)),
+            '/demo/client' => self::enter(static fn () => Visitor::enterAsClient(
+                (int) ($_GET['id'] ?? 56),
+                false,
+                isset($_GET['user']) ? (int) $_GET['user'] : null,
+            )),
             '/demo/api' => self::switchApi(),
             '/demo/mail' => Response::isPost() ? self::send() : self::showMail(),
             default => self::show(),

@@ -9,6 +9,7 @@ use Standin\Web\View;
 
 $admin = static fn (string $to, int $id = 1): string => "/demo/admin?id={$id}&amp;goto=" . rawurlencode($to);
 $client = static fn (string $to, int $id = 56): string => "/demo/client?id={$id}&amp;goto=" . rawurlencode($to);
+$invited = static fn (string $to, int $user): string => "/demo/client?id=56&amp;user={$user}&amp;goto=" . rawurlencode($to);
 $addon = '/admin/addonmodules.php?module=netflow_manager';
 $product = '/clientarea.php?action=productdetails&id=';
 // With the administrator of the demo who works in it.
@@ -70,6 +71,9 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
         <li>The password page is off. Switch on “Password page for the owner” in the
             <a href="<?= $admin("{$addon}&action=settings") ?>">settings</a>, then
             <a href="<?= $client('/index.php?m=netflow_manager&id=1001') ?>">Ada's page</a> has a button that shows it</li>
+        <li>Ada has invited Vera, who may view products, and Tim, who may not: <a
+            href="<?= $invited('/index.php?m=netflow_manager&id=1001', 62) ?>">Vera's page</a> never has the button, <a
+            href="<?= $invited('/index.php?m=netflow_manager&id=1001', 61) ?>">Tim's</a> is refused</li>
         <li><a href="<?= $client("{$product}2001") ?>">Ada opens a service of Globex</a>: WHMCS sends her back, and
             <a href="<?= $client('/index.php?m=netflow_manager&id=2001') ?>">the addon's own page</a> gives her nothing</li>
     </ul>

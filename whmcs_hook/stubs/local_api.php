@@ -11,9 +11,9 @@ use Standin\LocalApi;
 /**
  * @param array<string, mixed> $values
  *
- * @return array<string, mixed>
+ * @return mixed an array, as documented
  */
-function localAPI(string $command, array $values = [], string $adminUser = ''): array
+function localAPI(string $command, array $values = [], string $adminUser = ''): mixed
 {
     return LocalApi::answer($command, $values);
 }

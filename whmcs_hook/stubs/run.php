@@ -11,6 +11,7 @@
 
 declare(strict_types=1);
 
+use Standin\Accounts;
 use Standin\Faults;
 use Standin\Runtime;
 use Standin\Scenario;
@@ -27,7 +28,7 @@ if (isset($scenario['smarty'])) {
     SmartyEngine::load($scenario['smarty']);
 }
 Tables::create($scenario['tables'] ?? []);
-Runtime::$clientId = $scenario['client'] ?? null;
+Accounts::enter($scenario['client'] ?? null);
 $_SESSION = [];
 
 // A step may end the process, as a request of WHMCS would end there.

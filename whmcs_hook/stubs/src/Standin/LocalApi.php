@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Standin;
 
+use RuntimeException;
 use WHMCS\Database\Capsule;
 
 /**
@@ -11,17 +12,31 @@ use WHMCS\Database\Capsule;
  */
 final class LocalApi
 {
+    /** @var list<string> the commands that were asked, in their order */
+    public static array $asked = [];
+    /** @var array<string, mixed> command => what a test wants answered, an exception where it is `throw` */
+    public static array $replaced = [];
+
     /**
      * @param array<string, mixed> $values
      *
-     * @return array<string, mixed>
+     * @return mixed an array, unless a test wants another thing
      */
-    public static function answer(string $command, array $values): array
+    public static function answer(string $command, array $values): mixed
     {
+        self::$asked[] = $command;
+        if (array_key_exists($command, self::$replaced)) {
+            return self::$replaced[$command] !== 'throw'
+                ? self::$replaced[$command]
+                : throw new RuntimeException('The local API is broken.');
+        }
+
         return match ($command) {
             'DecryptPassword' => self::success(['password' => self::turned(base64_decode((string) $values['password2']))]),
             'EncryptPassword' => self::success(['password' => base64_encode(self::turned($values['password2']))]),
             'GetClientsProducts' => self::success(self::products($values)),
+            'GetUserPermissions' => self::permissions($values),
+            'GetClientsDetails' => self::success(['client' => Accounts::details((int) $values['clientid'])]),
             default => ['result' => 'error', 'message' => 'Command Not Found'],
         };
     }
@@ -34,6 +49,20 @@ final class LocalApi
     private static function success(array $members): array
     {
         return ['result' => 'success'] + $members;
+    }
+
+    /**
+     * @param array<string, mixed> $values `user_id` and `client_id`
+     *
+     * @return array<string, mixed>
+     */
+    private static function permissions(array $values): array
+    {
+        $names = Accounts::permissions((int) $values['user_id'], (int) $values['client_id']);
+
+        return $names === null
+            ? ['result' => 'error', 'message' => 'User is not associated with client']
+            : self::success(['permissions' => ['permission' => $names]]);
     }
 
     /** Only turned around: enough to be another text. */

@@ -14,7 +14,7 @@ final class Tables
     private const COLUMNS = [
         'tblclients' => 'firstname text, lastname text, companyname text, email text, language text, status text',
         'tblusers' => 'first_name text, last_name text, email text',
-        'tblusers_clients' => 'auth_user_id int, client_id int, owner int',
+        'tblusers_clients' => 'auth_user_id int, client_id int, owner int, permissions text',
         'tblproducts' => 'type text, name text, servertype text, welcomeemail int',
         'tblservers' => 'name text, ipaddress text',
         'tblhosting' => 'userid int, orderid int, packageid int, server int, regdate text, domain text,'

@@ -8,6 +8,10 @@
             {foreach $clients as $one}
                 <option value="{$one->id}">#{$one->id} {$one->firstname|escape} {$one->companyname|escape}</option>
             {/foreach}
+            {foreach $invited as $one}
+                <option value="{$one->client_id}/{$one->auth_user_id}">#{$one->client_id}, invited: {$one->first_name|escape}
+                    ({$one->permissions|escape})</option>
+            {/foreach}
         </select>
     </div>
     <button class="btn btn-primary" type="submit">Login</button>

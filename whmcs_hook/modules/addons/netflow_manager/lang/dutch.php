@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'NetFlow-URL';
 $_ADDONLANG['field_username'] = 'Gebruikersnaam';
 $_ADDONLANG['field_password'] = 'Wachtwoord';
 $_ADDONLANG['field_clear_password'] = 'Opgeslagen wachtwoord wissen';
+$_ADDONLANG['field_needs_review'] = 'Te controleren';
+$_ADDONLANG['review_owner_changed'] = 'naar een andere klant gegaan';
 $_ADDONLANG['field_group'] = 'NetFlow-groep';
 $_ADDONLANG['field_ip_address'] = 'IP-adres';
 $_ADDONLANG['field_notes'] = 'Notities';
@@ -48,6 +50,9 @@ $_ADDONLANG['record_broken_help'] = 'Het record is buiten NetFlow Manager gewijz
     . 'niet.';
 $_ADDONLANG['record_moved'] = 'andere eigenaar';
 $_ADDONLANG['record_moved_help'] = 'De dienst is nu van een andere klant. Geen van beide klanten ziet het record.';
+$_ADDONLANG['record_review'] = 'te controleren';
+$_ADDONLANG['record_review_help'] = 'De dienst is naar een andere klant gegaan. De login van de vorige klant is '
+    . 'verwijderd; vul een nieuwe in.';
 $_ADDONLANG['notice_record_saved'] = 'Het toegangsrecord is opgeslagen.';
 $_ADDONLANG['notice_record_unchanged'] = 'Het toegangsrecord is al zoals u het wilt: er was niets te wijzigen.';
 $_ADDONLANG['notice_record_deleted'] = 'Het toegangsrecord is verwijderd.';
@@ -69,6 +74,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'Klant-ID';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Ingeschakeld';
+$_ADDONLANG['list_filter_needs_review'] = 'Controle';
 $_ADDONLANG['list_column_service'] = 'Dienst';
 $_ADDONLANG['list_column_client'] = 'Klant';
 $_ADDONLANG['list_column_login'] = 'Login';
@@ -164,7 +170,11 @@ $_ADDONLANG['edit_stored_disabled'] = 'Nu opgeslagen: uitgeschakeld';
 $_ADDONLANG['edit_stored_now'] = 'Nu opgeslagen: :value';
 $_ADDONLANG['edit_password_again'] = 'Het wachtwoord blijft niet op deze pagina staan: typ het opnieuw.';
 $_ADDONLANG['edit_moved'] = 'Deze dienst is van klant #:old naar #:new gegaan. Opslaan wijst het record aan de '
-    . 'nieuwe eigenaar toe en verwijdert het oude wachtwoord. Vul de login van de nieuwe eigenaar in.';
+    . 'nieuwe eigenaar toe en verwijdert de oude login: URL, gebruikersnaam en wachtwoord. Vul de login van de '
+    . 'nieuwe eigenaar in.';
+$_ADDONLANG['edit_review'] = 'Deze dienst is naar een andere klant gegaan. URL, gebruikersnaam en wachtwoord van de '
+    . 'vorige klant zijn verwijderd en het record is uitgeschakeld. Vul de login van de nieuwe klant in, vink '
+    . '"Ingeschakeld" aan en sla op. Opslaan, ook zonder wijziging, beëindigt deze melding.';
 $_ADDONLANG['edit_broken'] = 'Dit record is buiten NetFlow Manager gewijzigd, daarom zien klanten en e-mails het '
     . 'niet. Controleer elk veld. Om het te vervangen typt u het wachtwoord opnieuw of vinkt u "Opgeslagen '
     . 'wachtwoord wissen" aan.';
@@ -297,8 +307,9 @@ $_ADDONLANG['setting_button_label'] = 'Tekst van de knop';
 $_ADDONLANG['setting_button_label_help'] = 'Laat leeg voor de gebruikelijke tekst in de taal van elke klant.';
 $_ADDONLANG['setting_show_password'] = 'Het wachtwoord op de productpagina tonen';
 $_ADDONLANG['setting_show_password_help'] = 'Laat dit normaal gesproken uit. Wie de pagina ziet, ziet dan ook het '
-    . 'wachtwoord: elke gebruiker van het account van de klant, medewerkers die als de klant inloggen en iedereen '
-    . 'die over hun schouder meekijkt.';
+    . 'wachtwoord: de gebruikers van de klant die wachtwoorden van producten mogen zien, medewerkers die als de '
+    . 'klant inloggen en iedereen die over hun schouder meekijkt. Andere gebruikers van de klant zien de sectie dan '
+    . 'niet.';
 $_ADDONLANG['setting_email_password'] = 'Wachtwoord in e-mails';
 $_ADDONLANG['setting_email_password_include'] = 'Opnemen ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Weglaten ({$netflow_password} is leeg)';
@@ -384,7 +395,7 @@ $_ADDONLANG['import_columns_intro'] = 'De eerste regel van een CSV-bestand noemt
 $_ADDONLANG['import_template'] = 'Een CSV-sjabloon downloaden';
 $_ADDONLANG['column_service_id'] = 'ID van de dienst in WHMCS. Elke dienst één keer.';
 $_ADDONLANG['column_client_id'] = 'ID van de klant ervan in WHMCS. Nodig voor een nieuw record. Een andere klant '
-    . 'dan voorheen verwijdert het opgeslagen wachtwoord.';
+    . 'dan voorheen verwijdert de opgeslagen login.';
 $_ADDONLANG['column_enabled'] = 'true of false, 1 of 0, yes of no. Leeg: true.';
 $_ADDONLANG['column_netflow_url'] = 'Adres van de login, met http:// of https://. Leeg: de standaard van de '
     . 'instellingen.';
@@ -607,6 +618,9 @@ $_ADDONLANG['service_broken'] = 'Het record is buiten de API bewerkt en wordt da
     . '"Bewerken" zegt wat te doen.';
 $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
     . 'getoond. Wijs het met "Bewerken" opnieuw toe.';
+$_ADDONLANG['service_review'] = 'De dienst is naar een andere klant gegaan: de login van de vorige is verwijderd en '
+    . 'het record is uitgeschakeld. Vul met Bewerken een nieuwe login in en schakel die in. Deze pagina opslaan, '
+    . 'ook zonder wijziging, beëindigt deze melding.';
 $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';
@@ -637,9 +651,9 @@ $_ADDONLANG['advice_reconciliation_late'] = 'Ze is meer dan twee dagen oud. Draa
 
 $_ADDONLANG['reconcile_title'] = 'Afstemming';
 $_ADDONLANG['reconcile_about'] = 'Vergelijkt alle diensten van WHMCS met alle toegangsrecords, elke nacht of nu. '
-    . 'Een record waarvan de dienst een andere klant heeft, wordt uitgeschakeld en verliest zijn wachtwoord; een '
-    . 'record zonder dienst wordt uitgeschakeld; een record waarvan de dienst is geëindigd, wordt behandeld zoals '
-    . 'de instellingen zeggen. Er wordt niets verwijderd, tenzij die dat zeggen.';
+    . 'Een record waarvan de dienst een andere klant heeft, wordt uitgeschakeld en verliest zijn login; een record '
+    . 'zonder dienst wordt uitgeschakeld; een record waarvan de dienst is geëindigd, wordt behandeld zoals de '
+    . 'instellingen zeggen. Er wordt niets verwijderd, tenzij die dat zeggen.';
 $_ADDONLANG['reconcile_preview'] = 'Proefrun: dit zou worden gewijzigd';
 $_ADDONLANG['reconcile_dry_run'] = 'Proefrun';
 $_ADDONLANG['reconcile_run'] = 'Nu uitvoeren';
@@ -652,7 +666,7 @@ $_ADDONLANG['reconcile_cancel'] = 'Annuleren';
 $_ADDONLANG['reconcile_services'] = 'Diensten in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Toegangsrecords';
 $_ADDONLANG['reconcile_orphaned'] = 'Zonder dienst: uitgeschakeld';
-$_ADDONLANG['reconcile_owner_changed'] = 'Naar een andere klant: uitgeschakeld, wachtwoord verwijderd';
+$_ADDONLANG['reconcile_owner_changed'] = 'Naar een andere klant: uitgeschakeld, login verwijderd, te controleren';
 $_ADDONLANG['reconcile_terminated'] = 'Geëindigd: behandeld zoals de instellingen zeggen';
 $_ADDONLANG['reconcile_status_changed'] = 'Andere status: opgeslagen';
 $_ADDONLANG['reconcile_broken'] = 'Buiten de API bewerkt: ongemoeid gelaten';
@@ -670,6 +684,10 @@ $_ADDONLANG['client_show_password'] = 'Wachtwoord tonen';
 $_ADDONLANG['client_hide_password'] = 'Wachtwoord verbergen';
 $_ADDONLANG['client_no_password'] = 'Er is geen wachtwoord om te tonen.';
 $_ADDONLANG['client_not_for_role'] = 'Uw rol mag NetFlow Manager niet gebruiken; daarom wordt het wachtwoord u niet getoond.';
+$_ADDONLANG['client_not_for_user'] = 'Met uw login mag u de producten van dit account niet bekijken. De eigenaar van'
+    . ' het account kan dat toestaan.';
+$_ADDONLANG['client_password_not_for_user'] = 'Met uw login mag u de wachtwoorden van de producten van dit account'
+    . ' niet zien. De eigenaar van het account kan dat toestaan.';
 $_ADDONLANG['client_copy'] = 'Kopiëren';
 $_ADDONLANG['client_copied'] = 'Gekopieerd';
 $_ADDONLANG['client_copy_by_hand'] = 'Geselecteerd: kopieer met het toetsenbord';

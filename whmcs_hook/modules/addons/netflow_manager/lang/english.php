@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'NetFlow URL';
 $_ADDONLANG['field_username'] = 'Username';
 $_ADDONLANG['field_password'] = 'Password';
 $_ADDONLANG['field_clear_password'] = 'Clear Stored Password';
+$_ADDONLANG['field_needs_review'] = 'To be reviewed';
+$_ADDONLANG['review_owner_changed'] = 'moved to another client';
 $_ADDONLANG['field_group'] = 'NetFlow Group';
 $_ADDONLANG['field_ip_address'] = 'IP Address';
 $_ADDONLANG['field_notes'] = 'Notes';
@@ -48,6 +50,9 @@ $_ADDONLANG['record_broken_help'] = 'The record was changed outside of NetFlow M
     . ' see it.';
 $_ADDONLANG['record_moved'] = 'other owner';
 $_ADDONLANG['record_moved_help'] = 'The service belongs to another client now. Neither client sees the record.';
+$_ADDONLANG['record_review'] = 'to be reviewed';
+$_ADDONLANG['record_review_help'] = 'The service has moved to another client. The former client\'s login was '
+    . 'removed; enter a new one.';
 $_ADDONLANG['notice_record_saved'] = 'The access record is saved.';
 $_ADDONLANG['notice_record_unchanged'] = 'The access record is as you want it: there was nothing to change.';
 $_ADDONLANG['notice_record_deleted'] = 'The access record is deleted.';
@@ -69,6 +74,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'Client ID';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Enabled';
+$_ADDONLANG['list_filter_needs_review'] = 'Review';
 $_ADDONLANG['list_column_service'] = 'Service';
 $_ADDONLANG['list_column_client'] = 'Client';
 $_ADDONLANG['list_column_login'] = 'Login';
@@ -162,8 +168,11 @@ $_ADDONLANG['edit_stored_enabled'] = 'Stored now: enabled';
 $_ADDONLANG['edit_stored_disabled'] = 'Stored now: disabled';
 $_ADDONLANG['edit_stored_now'] = 'Stored now: :value';
 $_ADDONLANG['edit_password_again'] = 'The password is not kept in this page: type it again.';
-$_ADDONLANG['edit_moved'] = 'This service has moved from client #:old to :new. Saving assigns the record to the new'
-    . ' owner and removes the old password. Enter the new owner\'s login.';
+$_ADDONLANG['edit_moved'] = 'This service has moved from client #:old to :new. Saving assigns the record to the new '
+    . 'owner and removes the former login: URL, username and password. Enter the new owner\'s login.';
+$_ADDONLANG['edit_review'] = 'This service has moved to another client. The URL, username and password of the '
+    . 'former client were removed, and the record was disabled. Enter the new client\'s login, tick Enabled and '
+    . 'save. Saving, even without a change, ends this notice.';
 $_ADDONLANG['edit_broken'] = 'This record was changed outside of NetFlow Manager, so clients and e-mails do not see'
     . ' it. Check every field. To replace it, type the password again or tick Clear Stored Password.';
 $_ADDONLANG['edit_broken_password'] = 'The record was changed outside of NetFlow Manager: type the password again,'
@@ -286,8 +295,9 @@ $_ADDONLANG['setting_section_title_help'] = 'Leave it empty for "Network Usage" 
 $_ADDONLANG['setting_button_label'] = 'Text of the button';
 $_ADDONLANG['setting_button_label_help'] = 'Leave it empty for the usual text in each client\'s language.';
 $_ADDONLANG['setting_show_password'] = 'Show the password on the product page';
-$_ADDONLANG['setting_show_password_help'] = 'Normally leave this off. Whoever sees the page then sees the password: every'
-    . ' user of the client\'s account, staff who log in as the client, and anybody who looks over their shoulder.';
+$_ADDONLANG['setting_show_password_help'] = 'Normally leave this off. Whoever sees the page then sees the password: '
+    . 'the client\'s users who may see the passwords of products, staff who log in as the client, and anybody who '
+    . 'looks over their shoulder. The client\'s other users then see no section.';
 $_ADDONLANG['setting_email_password'] = 'Password in e-mails';
 $_ADDONLANG['setting_email_password_include'] = 'Include it ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Leave it out ({$netflow_password} is empty)';
@@ -361,8 +371,8 @@ $_ADDONLANG['import_columns_intro'] = 'The first line of a CSV file names the co
     . ' there. A file of NDJSON has one JSON object a line with the same names.';
 $_ADDONLANG['import_template'] = 'Download a CSV template';
 $_ADDONLANG['column_service_id'] = 'Id of the service in WHMCS. Each service once.';
-$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS. Needed for a new record. Another client than before drops the'
-    . ' stored password.';
+$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS. Needed for a new record. Another client than before '
+    . 'drops the stored login.';
 $_ADDONLANG['column_enabled'] = 'true or false, 1 or 0, yes or no. Blank: true.';
 $_ADDONLANG['column_netflow_url'] = 'Address of the login, with http:// or https://. Blank: the default of the settings.';
 $_ADDONLANG['column_username'] = 'User in NetFlow Analyzer.';
@@ -567,6 +577,9 @@ $_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it
     . ' to do.';
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
     . ' Assign it anew with Edit.';
+$_ADDONLANG['service_review'] = 'The service has moved to another client: the login of the former one was removed, '
+    . 'and the record was disabled. Enter a new login with Edit and enable it. Saving this page, even without a '
+    . 'change, ends this notice.';
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
@@ -595,9 +608,10 @@ $_ADDONLANG['advice_reconciliation_failed'] = 'Solve the problems above, then ru
 $_ADDONLANG['advice_reconciliation_late'] = 'It is more than two days old. Does the cron job of WHMCS run every day?';
 
 $_ADDONLANG['reconcile_title'] = 'Reconciliation';
-$_ADDONLANG['reconcile_about'] = 'Compares all services of WHMCS with all access records, every night or now. A record'
-    . ' whose service has another client is disabled and loses its password; a record without a service is disabled;'
-    . ' a record whose service has ended is treated as the settings say. Nothing is deleted unless they say so.';
+$_ADDONLANG['reconcile_about'] = 'Compares all services of WHMCS with all access records, every night or now. A '
+    . 'record whose service has another client is disabled and loses its login; a record without a service is '
+    . 'disabled; a record whose service has ended is treated as the settings say. Nothing is deleted unless they '
+    . 'say so.';
 $_ADDONLANG['reconcile_preview'] = 'Dry run: this would be changed';
 $_ADDONLANG['reconcile_dry_run'] = 'Dry run';
 $_ADDONLANG['reconcile_run'] = 'Run now';
@@ -610,7 +624,7 @@ $_ADDONLANG['reconcile_cancel'] = 'Cancel';
 $_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Access records';
 $_ADDONLANG['reconcile_orphaned'] = 'Without a service: disabled';
-$_ADDONLANG['reconcile_owner_changed'] = 'Moved to another client: disabled, password dropped';
+$_ADDONLANG['reconcile_owner_changed'] = 'Moved to another client: disabled, login dropped, to be reviewed';
 $_ADDONLANG['reconcile_terminated'] = 'Ended: treated as the settings say';
 $_ADDONLANG['reconcile_status_changed'] = 'Another status: stored';
 $_ADDONLANG['reconcile_broken'] = 'Edited outside of the API: left alone';
@@ -628,6 +642,10 @@ $_ADDONLANG['client_show_password'] = 'Show password';
 $_ADDONLANG['client_hide_password'] = 'Hide password';
 $_ADDONLANG['client_no_password'] = 'There is no password to show.';
 $_ADDONLANG['client_not_for_role'] = 'Your staff role may not use NetFlow Manager, so the password is not shown to you.';
+$_ADDONLANG['client_not_for_user'] = 'Your login has no permission to view this account\'s products. The owner of'
+    . ' the account can grant it.';
+$_ADDONLANG['client_password_not_for_user'] = 'Your login has no permission to see the passwords of this account\'s'
+    . ' products. The owner of the account can grant it.';
 $_ADDONLANG['client_copy'] = 'Copy';
 $_ADDONLANG['client_copied'] = 'Copied';
 $_ADDONLANG['client_copy_by_hand'] = 'Selected: copy it with your keyboard';

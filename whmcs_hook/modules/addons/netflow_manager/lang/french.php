@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'URL NetFlow';
 $_ADDONLANG['field_username'] = 'Nom d\'utilisateur';
 $_ADDONLANG['field_password'] = 'Mot de passe';
 $_ADDONLANG['field_clear_password'] = 'Effacer le mot de passe enregistré';
+$_ADDONLANG['field_needs_review'] = 'À vérifier';
+$_ADDONLANG['review_owner_changed'] = 'passé à un autre client';
 $_ADDONLANG['field_group'] = 'Groupe NetFlow';
 $_ADDONLANG['field_ip_address'] = 'Adresse IP';
 $_ADDONLANG['field_notes'] = 'Notes';
@@ -49,6 +51,9 @@ $_ADDONLANG['record_broken_help'] = 'La fiche a été modifiée en dehors de Net
 $_ADDONLANG['record_moved'] = 'autre propriétaire';
 $_ADDONLANG['record_moved_help'] = 'Le service appartient désormais à un autre client. Aucun des deux clients ne '
     . 'voit la fiche.';
+$_ADDONLANG['record_review'] = 'à vérifier';
+$_ADDONLANG['record_review_help'] = 'Le service est passé à un autre client. Les identifiants de l\'ancien client '
+    . 'ont été retirés ; saisissez-en de nouveaux.';
 $_ADDONLANG['notice_record_saved'] = 'La fiche d\'accès est enregistrée.';
 $_ADDONLANG['notice_record_unchanged'] = 'La fiche d\'accès est déjà comme vous la voulez : il n\'y avait rien à '
     . 'modifier.';
@@ -71,6 +76,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID du client';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Activé';
+$_ADDONLANG['list_filter_needs_review'] = 'Vérification';
 $_ADDONLANG['list_column_service'] = 'Service';
 $_ADDONLANG['list_column_client'] = 'Client';
 $_ADDONLANG['list_column_login'] = 'Identifiants';
@@ -173,8 +179,11 @@ $_ADDONLANG['edit_stored_disabled'] = 'Enregistré actuellement : désactivé';
 $_ADDONLANG['edit_stored_now'] = 'Enregistré actuellement : :value';
 $_ADDONLANG['edit_password_again'] = 'Le mot de passe n\'est pas conservé dans cette page : saisissez-le à nouveau.';
 $_ADDONLANG['edit_moved'] = 'Ce service est passé du client #:old au client #:new. L\'enregistrement attribue la '
-    . 'fiche au nouveau propriétaire et retire l\'ancien mot de passe. Saisissez les identifiants du nouveau '
-    . 'propriétaire.';
+    . 'fiche au nouveau propriétaire et retire les anciens identifiants : URL, nom d\'utilisateur et mot de passe. '
+    . 'Saisissez les identifiants du nouveau propriétaire.';
+$_ADDONLANG['edit_review'] = 'Ce service est passé à un autre client. L\'URL, le nom d\'utilisateur et le mot de '
+    . 'passe de l\'ancien client ont été retirés, et la fiche a été désactivée. Saisissez les identifiants du '
+    . 'nouveau client, cochez « Activé » et enregistrez. Enregistrer, même sans changement, met fin à cet avis.';
 $_ADDONLANG['edit_broken'] = 'Cette fiche a été modifiée en dehors de NetFlow Manager ; les clients et les e-mails '
     . 'ne la voient donc pas. Vérifiez chaque champ. Pour la remplacer, saisissez à nouveau le mot de passe ou '
     . 'cochez « Effacer le mot de passe enregistré ».';
@@ -309,8 +318,9 @@ $_ADDONLANG['setting_button_label'] = 'Texte du bouton';
 $_ADDONLANG['setting_button_label_help'] = 'Laissez vide pour le texte habituel dans la langue de chaque client.';
 $_ADDONLANG['setting_show_password'] = 'Afficher le mot de passe sur la page produit';
 $_ADDONLANG['setting_show_password_help'] = 'Normalement, laissez désactivé. Quiconque voit la page voit alors le '
-    . 'mot de passe : chaque utilisateur du compte du client, le personnel qui se connecte en tant que client et '
-    . 'quiconque regarde par-dessus leur épaule.';
+    . 'mot de passe : les utilisateurs du client autorisés à voir les mots de passe des produits, le personnel qui '
+    . 'se connecte en tant que client et quiconque regarde par-dessus leur épaule. Les autres utilisateurs du '
+    . 'client ne voient alors pas la section.';
 $_ADDONLANG['setting_email_password'] = 'Mot de passe dans les e-mails';
 $_ADDONLANG['setting_email_password_include'] = 'L\'inclure ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'L\'omettre ({$netflow_password} est vide)';
@@ -397,7 +407,7 @@ $_ADDONLANG['import_columns_intro'] = 'La première ligne d\'un fichier CSV nomm
 $_ADDONLANG['import_template'] = 'Télécharger un modèle CSV';
 $_ADDONLANG['column_service_id'] = 'ID du service dans WHMCS. Chaque service une seule fois.';
 $_ADDONLANG['column_client_id'] = 'ID de son client dans WHMCS. Nécessaire pour une nouvelle fiche. Un autre client '
-    . 'qu\'avant retire le mot de passe enregistré.';
+    . 'qu\'avant retire les identifiants enregistrés.';
 $_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Vide : true.';
 $_ADDONLANG['column_netflow_url'] = 'Adresse de connexion, avec http:// ou https://. Vide : la valeur par défaut '
     . 'des paramètres.';
@@ -626,6 +636,9 @@ $_ADDONLANG['service_broken'] = 'La fiche a été modifiée en dehors de l\'API�
     . '« Modifier » indique que faire.';
 $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le service à un autre : elle n\'est montrée '
     . 'à personne. Réattribuez-la avec « Modifier ».';
+$_ADDONLANG['service_review'] = 'Le service est passé à un autre client : les identifiants de l\'ancien client ont '
+    . 'été retirés et la fiche désactivée. Saisissez de nouveaux identifiants avec « Modifier » et activez la '
+    . 'fiche. Enregistrer cette page, même sans changement, met fin à cet avis.';
 $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';
@@ -657,7 +670,7 @@ $_ADDONLANG['advice_reconciliation_late'] = 'Il date de plus de deux jours. La t
 
 $_ADDONLANG['reconcile_title'] = 'Rapprochement';
 $_ADDONLANG['reconcile_about'] = 'Compare tous les services de WHMCS avec toutes les fiches d\'accès, chaque nuit '
-    . 'ou maintenant. Une fiche dont le service a un autre client est désactivée et perd son mot de passe ; une '
+    . 'ou maintenant. Une fiche dont le service a un autre client est désactivée et perd ses identifiants ; une '
     . 'fiche sans service est désactivée ; une fiche dont le service a pris fin est traitée selon les paramètres. '
     . 'Rien n\'est supprimé, sauf s\'ils le prévoient.';
 $_ADDONLANG['reconcile_preview'] = 'Essai à blanc : ceci serait modifié';
@@ -672,7 +685,7 @@ $_ADDONLANG['reconcile_cancel'] = 'Annuler';
 $_ADDONLANG['reconcile_services'] = 'Services dans WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Fiches d\'accès';
 $_ADDONLANG['reconcile_orphaned'] = 'Sans service : désactivées';
-$_ADDONLANG['reconcile_owner_changed'] = 'Passées à un autre client : désactivées, mot de passe retiré';
+$_ADDONLANG['reconcile_owner_changed'] = 'Passées à un autre client : désactivées, identifiants retirés, à vérifier';
 $_ADDONLANG['reconcile_terminated'] = 'Terminées : traitées selon les paramètres';
 $_ADDONLANG['reconcile_status_changed'] = 'Autre statut : enregistré';
 $_ADDONLANG['reconcile_broken'] = 'Modifiées en dehors de l\'API : laissées telles quelles';
@@ -690,6 +703,10 @@ $_ADDONLANG['client_show_password'] = 'Afficher le mot de passe';
 $_ADDONLANG['client_hide_password'] = 'Masquer le mot de passe';
 $_ADDONLANG['client_no_password'] = 'Il n\'y a pas de mot de passe à afficher.';
 $_ADDONLANG['client_not_for_role'] = 'Votre rôle ne permet pas d\'utiliser NetFlow Manager : le mot de passe ne vous est donc pas affiché.';
+$_ADDONLANG['client_not_for_user'] = 'Votre accès ne permet pas de voir les produits de ce compte. Le propriétaire'
+    . ' du compte peut l\'autoriser.';
+$_ADDONLANG['client_password_not_for_user'] = 'Votre accès ne permet pas de voir les mots de passe des produits de'
+    . ' ce compte. Le propriétaire du compte peut l\'autoriser.';
 $_ADDONLANG['client_copy'] = 'Copier';
 $_ADDONLANG['client_copied'] = 'Copié';
 $_ADDONLANG['client_copy_by_hand'] = 'Sélectionné : copiez avec le clavier';

@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'NetFlow-URL';
 $_ADDONLANG['field_username'] = 'Benutzername';
 $_ADDONLANG['field_password'] = 'Passwort';
 $_ADDONLANG['field_clear_password'] = 'Gespeichertes Passwort löschen';
+$_ADDONLANG['field_needs_review'] = 'Zu prüfen';
+$_ADDONLANG['review_owner_changed'] = 'zu einem anderen Kunden gewechselt';
 $_ADDONLANG['field_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['field_ip_address'] = 'IP-Adresse';
 $_ADDONLANG['field_notes'] = 'Notizen';
@@ -49,6 +51,9 @@ $_ADDONLANG['record_broken_help'] = 'Der Datensatz wurde außerhalb von NetFlow 
 $_ADDONLANG['record_moved'] = 'anderer Inhaber';
 $_ADDONLANG['record_moved_help'] = 'Der Service gehört jetzt einem anderen Kunden. Keiner der beiden Kunden sieht '
     . 'den Datensatz.';
+$_ADDONLANG['record_review'] = 'zu prüfen';
+$_ADDONLANG['record_review_help'] = 'Der Service ist zu einem anderen Kunden gewechselt. Der Login des früheren '
+    . 'Kunden wurde entfernt; geben Sie einen neuen ein.';
 $_ADDONLANG['notice_record_saved'] = 'Der Zugangsdatensatz wurde gespeichert.';
 $_ADDONLANG['notice_record_unchanged'] = 'Der Zugangsdatensatz ist bereits so, wie Sie ihn haben wollen: Es gab '
     . 'nichts zu ändern.';
@@ -71,6 +76,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'Kunden-ID';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Aktiviert';
+$_ADDONLANG['list_filter_needs_review'] = 'Prüfung';
 $_ADDONLANG['list_column_service'] = 'Service';
 $_ADDONLANG['list_column_client'] = 'Kunde';
 $_ADDONLANG['list_column_login'] = 'Login';
@@ -174,7 +180,12 @@ $_ADDONLANG['edit_stored_disabled'] = 'Jetzt gespeichert: deaktiviert';
 $_ADDONLANG['edit_stored_now'] = 'Jetzt gespeichert: :value';
 $_ADDONLANG['edit_password_again'] = 'Das Passwort bleibt nicht auf dieser Seite stehen: Geben Sie es erneut ein.';
 $_ADDONLANG['edit_moved'] = 'Dieser Service ist vom Kunden #:old zu #:new gewechselt. Speichern ordnet den '
-    . 'Datensatz dem neuen Inhaber zu und entfernt das alte Passwort. Geben Sie den Login des neuen Inhabers ein.';
+    . 'Datensatz dem neuen Inhaber zu und entfernt den früheren Login: URL, Benutzername und Passwort. Geben Sie '
+    . 'den Login des neuen Inhabers ein.';
+$_ADDONLANG['edit_review'] = 'Dieser Service ist zu einem anderen Kunden gewechselt. URL, Benutzername und Passwort '
+    . 'des früheren Kunden wurden entfernt, und der Datensatz wurde deaktiviert. Geben Sie den Login des neuen '
+    . 'Kunden ein, setzen Sie den Haken bei „Aktiviert“ und speichern Sie. Speichern, auch ohne Änderung, beendet '
+    . 'diesen Hinweis.';
 $_ADDONLANG['edit_broken'] = 'Dieser Datensatz wurde außerhalb von NetFlow Manager geändert, deshalb sehen ihn '
     . 'Kunden und E-Mails nicht. Prüfen Sie jedes Feld. Um ihn zu ersetzen, geben Sie das Passwort erneut ein oder '
     . 'wählen Sie „Gespeichertes Passwort löschen“.';
@@ -308,8 +319,9 @@ $_ADDONLANG['setting_button_label'] = 'Text der Schaltfläche';
 $_ADDONLANG['setting_button_label_help'] = 'Leer lassen für den üblichen Text in der Sprache jedes Kunden.';
 $_ADDONLANG['setting_show_password'] = 'Passwort auf der Produktseite anzeigen';
 $_ADDONLANG['setting_show_password_help'] = 'Lassen Sie dies normalerweise aus. Wer die Seite sieht, sieht dann '
-    . 'auch das Passwort: jeder Benutzer des Kundenkontos, Mitarbeiter, die sich als Kunde anmelden, und jeder, der '
-    . 'ihnen über die Schulter schaut.';
+    . 'auch das Passwort: die Benutzer des Kunden, die Passwörter von Produkten sehen dürfen, Mitarbeiter, die sich '
+    . 'als Kunde anmelden, und jeder, der ihnen über die Schulter schaut. Andere Benutzer des Kunden sehen den '
+    . 'Abschnitt dann nicht.';
 $_ADDONLANG['setting_email_password'] = 'Passwort in E-Mails';
 $_ADDONLANG['setting_email_password_include'] = 'Einfügen ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Weglassen ({$netflow_password} ist leer)';
@@ -394,7 +406,7 @@ $_ADDONLANG['import_columns_intro'] = 'Die erste Zeile einer CSV-Datei nennt die
 $_ADDONLANG['import_template'] = 'CSV-Vorlage herunterladen';
 $_ADDONLANG['column_service_id'] = 'ID des Service in WHMCS. Jeder Service einmal.';
 $_ADDONLANG['column_client_id'] = 'ID seines Kunden in WHMCS. Nötig für einen neuen Datensatz. Ein anderer Kunde '
-    . 'als bisher entfernt das gespeicherte Passwort.';
+    . 'als bisher entfernt den gespeicherten Login.';
 $_ADDONLANG['column_enabled'] = 'true oder false, 1 oder 0, yes oder no. Leer: true.';
 $_ADDONLANG['column_netflow_url'] = 'Adresse des Logins mit http:// oder https://. Leer: der Standard der '
     . 'Einstellungen.';
@@ -620,6 +632,9 @@ $_ADDONLANG['service_broken'] = 'Der Datensatz wurde außerhalb der API bearbeit
     . 'angezeigt. „Bearbeiten“ sagt, was zu tun ist.';
 $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
     . 'niemandem angezeigt. Ordnen Sie ihn mit „Bearbeiten“ neu zu.';
+$_ADDONLANG['service_review'] = 'Der Service ist zu einem anderen Kunden gewechselt: Der Login des früheren Kunden '
+    . 'wurde entfernt und der Datensatz deaktiviert. Geben Sie unter „Bearbeiten“ einen neuen Login ein und '
+    . 'aktivieren Sie ihn. Diese Seite zu speichern, auch ohne Änderung, beendet diesen Hinweis.';
 $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';
@@ -649,8 +664,8 @@ $_ADDONLANG['advice_reconciliation_late'] = 'Er ist mehr als zwei Tage alt. Läu
 
 $_ADDONLANG['reconcile_title'] = 'Abgleich';
 $_ADDONLANG['reconcile_about'] = 'Vergleicht alle Services von WHMCS mit allen Zugangsdatensätzen, jede Nacht oder '
-    . 'jetzt. Ein Datensatz, dessen Service einem anderen Kunden gehört, wird deaktiviert und verliert sein '
-    . 'Passwort; ein Datensatz ohne Service wird deaktiviert; ein Datensatz, dessen Service geendet hat, wird '
+    . 'jetzt. Ein Datensatz, dessen Service einem anderen Kunden gehört, wird deaktiviert und verliert seinen '
+    . 'Login; ein Datensatz ohne Service wird deaktiviert; ein Datensatz, dessen Service geendet hat, wird '
     . 'behandelt, wie die Einstellungen es sagen. Gelöscht wird nur, wenn sie es sagen.';
 $_ADDONLANG['reconcile_preview'] = 'Probelauf: Dies würde geändert';
 $_ADDONLANG['reconcile_dry_run'] = 'Probelauf';
@@ -665,7 +680,7 @@ $_ADDONLANG['reconcile_cancel'] = 'Abbrechen';
 $_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Zugangsdatensätze';
 $_ADDONLANG['reconcile_orphaned'] = 'Ohne Service: deaktiviert';
-$_ADDONLANG['reconcile_owner_changed'] = 'Zu einem anderen Kunden gewechselt: deaktiviert, Passwort entfernt';
+$_ADDONLANG['reconcile_owner_changed'] = 'Zu einem anderen Kunden gewechselt: deaktiviert, Login entfernt, zu prüfen';
 $_ADDONLANG['reconcile_terminated'] = 'Beendet: behandelt, wie die Einstellungen es sagen';
 $_ADDONLANG['reconcile_status_changed'] = 'Anderer Status: gespeichert';
 $_ADDONLANG['reconcile_broken'] = 'Außerhalb der API bearbeitet: nicht angetastet';
@@ -683,6 +698,10 @@ $_ADDONLANG['client_show_password'] = 'Passwort anzeigen';
 $_ADDONLANG['client_hide_password'] = 'Passwort verbergen';
 $_ADDONLANG['client_no_password'] = 'Es gibt kein Passwort anzuzeigen.';
 $_ADDONLANG['client_not_for_role'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden, daher wird Ihnen das Passwort nicht angezeigt.';
+$_ADDONLANG['client_not_for_user'] = 'Ihr Zugang darf die Produkte dieses Kundenkontos nicht ansehen. Der Inhaber'
+    . ' des Kontos kann das erlauben.';
+$_ADDONLANG['client_password_not_for_user'] = 'Ihr Zugang darf die Passwörter der Produkte dieses Kundenkontos nicht'
+    . ' sehen. Der Inhaber des Kontos kann das erlauben.';
 $_ADDONLANG['client_copy'] = 'Kopieren';
 $_ADDONLANG['client_copied'] = 'Kopiert';
 $_ADDONLANG['client_copy_by_hand'] = 'Markiert: Kopieren Sie es mit der Tastatur';

@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'URL NetFlow';
 $_ADDONLANG['field_username'] = 'Nome utente';
 $_ADDONLANG['field_password'] = 'Password';
 $_ADDONLANG['field_clear_password'] = 'Cancella la password memorizzata';
+$_ADDONLANG['field_needs_review'] = 'Da verificare';
+$_ADDONLANG['review_owner_changed'] = 'passato a un altro cliente';
 $_ADDONLANG['field_group'] = 'Gruppo NetFlow';
 $_ADDONLANG['field_ip_address'] = 'Indirizzo IP';
 $_ADDONLANG['field_notes'] = 'Note';
@@ -49,6 +51,9 @@ $_ADDONLANG['record_broken_help'] = 'Il record è stato modificato al di fuori d
 $_ADDONLANG['record_moved'] = 'altro proprietario';
 $_ADDONLANG['record_moved_help'] = 'Il servizio appartiene ora a un altro cliente. Nessuno dei due clienti vede il '
     . 'record.';
+$_ADDONLANG['record_review'] = 'da verificare';
+$_ADDONLANG['record_review_help'] = 'Il servizio è passato a un altro cliente. Le credenziali del cliente '
+    . 'precedente sono state rimosse; inseriscine di nuove.';
 $_ADDONLANG['notice_record_saved'] = 'Il record di accesso è stato salvato.';
 $_ADDONLANG['notice_record_unchanged'] = 'Il record di accesso è già come lo vuoi: non c\'era nulla da modificare.';
 $_ADDONLANG['notice_record_deleted'] = 'Il record di accesso è stato eliminato.';
@@ -70,6 +75,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID cliente';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Abilitato';
+$_ADDONLANG['list_filter_needs_review'] = 'Verifica';
 $_ADDONLANG['list_column_service'] = 'Servizio';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Credenziali';
@@ -170,8 +176,11 @@ $_ADDONLANG['edit_stored_disabled'] = 'Memorizzato ora: disabilitato';
 $_ADDONLANG['edit_stored_now'] = 'Memorizzato ora: :value';
 $_ADDONLANG['edit_password_again'] = 'La password non viene conservata in questa pagina: scrivila di nuovo.';
 $_ADDONLANG['edit_moved'] = 'Questo servizio è passato dal cliente #:old al #:new. Salvando, il record viene '
-    . 'assegnato al nuovo proprietario e la vecchia password viene rimossa. Inserisci le credenziali del nuovo '
-    . 'proprietario.';
+    . 'assegnato al nuovo proprietario e le vecchie credenziali vengono rimosse: URL, nome utente e password. '
+    . 'Inserisci le credenziali del nuovo proprietario.';
+$_ADDONLANG['edit_review'] = 'Questo servizio è passato a un altro cliente. URL, nome utente e password del cliente '
+    . 'precedente sono stati rimossi e il record è stato disabilitato. Inserisci le credenziali del nuovo cliente, '
+    . 'spunta "Abilitato" e salva. Salvare, anche senza modifiche, chiude questo avviso.';
 $_ADDONLANG['edit_broken'] = 'Questo record è stato modificato al di fuori di NetFlow Manager, perciò clienti ed '
     . 'e-mail non lo vedono. Controlla ogni campo. Per sostituirlo, scrivi di nuovo la password o spunta "Cancella '
     . 'la password memorizzata".';
@@ -302,8 +311,8 @@ $_ADDONLANG['setting_button_label'] = 'Testo del pulsante';
 $_ADDONLANG['setting_button_label_help'] = 'Lascia vuoto per il testo consueto nella lingua di ogni cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostra la password nella pagina prodotto';
 $_ADDONLANG['setting_show_password_help'] = 'Di norma lascia disattivato. Chi vede la pagina vede allora la '
-    . 'password: ogni utente dell\'account del cliente, lo staff che accede come il cliente e chiunque guardi da '
-    . 'sopra le loro spalle.';
+    . 'password: gli utenti del cliente che possono vedere le password dei prodotti, lo staff che accede come il '
+    . 'cliente e chiunque guardi da sopra le loro spalle. Gli altri utenti del cliente non vedono allora la sezione.';
 $_ADDONLANG['setting_email_password'] = 'Password nelle e-mail';
 $_ADDONLANG['setting_email_password_include'] = 'Includila ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Omettila ({$netflow_password} è vuoto)';
@@ -388,7 +397,7 @@ $_ADDONLANG['import_columns_intro'] = 'La prima riga di un file CSV indica le co
 $_ADDONLANG['import_template'] = 'Scarica un modello CSV';
 $_ADDONLANG['column_service_id'] = 'ID del servizio in WHMCS. Ogni servizio una sola volta.';
 $_ADDONLANG['column_client_id'] = 'ID del suo cliente in WHMCS. Necessario per un nuovo record. Un cliente diverso '
-    . 'da prima rimuove la password memorizzata.';
+    . 'da prima rimuove le credenziali memorizzate.';
 $_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. Vuoto: true.';
 $_ADDONLANG['column_netflow_url'] = 'Indirizzo di accesso, con http:// o https://. Vuoto: quello predefinito delle '
     . 'impostazioni.';
@@ -614,6 +623,9 @@ $_ADDONLANG['service_broken'] = 'Il record è stato modificato al di fuori dell\
     . 'nessuno. "Modifica" dice che cosa fare.';
 $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
     . 'a nessuno. Assegnalo di nuovo con "Modifica".';
+$_ADDONLANG['service_review'] = 'Il servizio è passato a un altro cliente: le credenziali del precedente sono state '
+    . 'rimosse e il record è stato disabilitato. Inserisci nuove credenziali con Modifica e abilitale. Salvare '
+    . 'questa pagina, anche senza modifiche, chiude questo avviso.';
 $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';
@@ -644,9 +656,9 @@ $_ADDONLANG['advice_reconciliation_late'] = 'Ha più di due giorni. Il cron di W
 
 $_ADDONLANG['reconcile_title'] = 'Riconciliazione';
 $_ADDONLANG['reconcile_about'] = 'Confronta tutti i servizi di WHMCS con tutti i record di accesso, ogni notte '
-    . 'oppure ora. Un record il cui servizio ha un altro cliente viene disabilitato e perde la password; un record '
-    . 'senza servizio viene disabilitato; un record il cui servizio è terminato viene trattato come dicono le '
-    . 'impostazioni. Nulla viene eliminato, salvo che lo dicano loro.';
+    . 'oppure ora. Un record il cui servizio ha un altro cliente viene disabilitato e perde le credenziali; un '
+    . 'record senza servizio viene disabilitato; un record il cui servizio è terminato viene trattato come dicono '
+    . 'le impostazioni. Nulla viene eliminato, salvo che lo dicano loro.';
 $_ADDONLANG['reconcile_preview'] = 'Prova: verrebbe modificato questo';
 $_ADDONLANG['reconcile_dry_run'] = 'Prova';
 $_ADDONLANG['reconcile_run'] = 'Esegui ora';
@@ -659,7 +671,8 @@ $_ADDONLANG['reconcile_cancel'] = 'Annulla';
 $_ADDONLANG['reconcile_services'] = 'Servizi in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Record di accesso';
 $_ADDONLANG['reconcile_orphaned'] = 'Senza servizio: disabilitati';
-$_ADDONLANG['reconcile_owner_changed'] = 'Passati a un altro cliente: disabilitati, password rimossa';
+$_ADDONLANG['reconcile_owner_changed'] = 'Passati a un altro cliente: disabilitati, credenziali rimosse, da '
+    . 'verificare';
 $_ADDONLANG['reconcile_terminated'] = 'Terminati: trattati come dicono le impostazioni';
 $_ADDONLANG['reconcile_status_changed'] = 'Altro stato: memorizzato';
 $_ADDONLANG['reconcile_broken'] = 'Modificati al di fuori dell\'API: lasciati come sono';
@@ -677,6 +690,10 @@ $_ADDONLANG['client_show_password'] = 'Mostra password';
 $_ADDONLANG['client_hide_password'] = 'Nascondi password';
 $_ADDONLANG['client_no_password'] = 'Non c\'è nessuna password da mostrare.';
 $_ADDONLANG['client_not_for_role'] = 'Il suo ruolo non può usare NetFlow Manager, quindi la password non viene mostrata.';
+$_ADDONLANG['client_not_for_user'] = 'Il suo accesso non consente di vedere i prodotti di questo account. Il'
+    . ' proprietario dell\'account può autorizzarlo.';
+$_ADDONLANG['client_password_not_for_user'] = 'Il suo accesso non consente di vedere le password dei prodotti di'
+    . ' questo account. Il proprietario dell\'account può autorizzarlo.';
 $_ADDONLANG['client_copy'] = 'Copia';
 $_ADDONLANG['client_copied'] = 'Copiato';
 $_ADDONLANG['client_copy_by_hand'] = 'Selezionato: copia con la tastiera';

@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'URL do NetFlow';
 $_ADDONLANG['field_username'] = 'Usuário';
 $_ADDONLANG['field_password'] = 'Senha';
 $_ADDONLANG['field_clear_password'] = 'Apagar a senha armazenada';
+$_ADDONLANG['field_needs_review'] = 'A revisar';
+$_ADDONLANG['review_owner_changed'] = 'passou para outro cliente';
 $_ADDONLANG['field_group'] = 'Grupo do NetFlow';
 $_ADDONLANG['field_ip_address'] = 'Endereço IP';
 $_ADDONLANG['field_notes'] = 'Observações';
@@ -48,6 +50,9 @@ $_ADDONLANG['record_broken_help'] = 'O registro foi alterado fora do NetFlow Man
 $_ADDONLANG['record_moved'] = 'outro proprietário';
 $_ADDONLANG['record_moved_help'] = 'O serviço agora pertence a outro cliente. Nenhum dos dois clientes vê o '
     . 'registro.';
+$_ADDONLANG['record_review'] = 'a revisar';
+$_ADDONLANG['record_review_help'] = 'O serviço passou para outro cliente. O login do cliente anterior foi removido; '
+    . 'informe um novo.';
 $_ADDONLANG['notice_record_saved'] = 'O registro de acesso foi salvo.';
 $_ADDONLANG['notice_record_unchanged'] = 'O registro de acesso já está como você quer: não havia nada a alterar.';
 $_ADDONLANG['notice_record_deleted'] = 'O registro de acesso foi excluído.';
@@ -69,6 +74,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID do cliente';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Ativado';
+$_ADDONLANG['list_filter_needs_review'] = 'Revisão';
 $_ADDONLANG['list_column_service'] = 'Serviço';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Login';
@@ -168,7 +174,10 @@ $_ADDONLANG['edit_stored_disabled'] = 'Armazenado agora: desativado';
 $_ADDONLANG['edit_stored_now'] = 'Armazenado agora: :value';
 $_ADDONLANG['edit_password_again'] = 'A senha não é mantida nesta página: digite-a novamente.';
 $_ADDONLANG['edit_moved'] = 'Este serviço passou do cliente #:old para o #:new. Salvar atribui o registro ao novo '
-    . 'proprietário e remove a senha antiga. Informe o login do novo proprietário.';
+    . 'proprietário e remove o login antigo: URL, usuário e senha. Informe o login do novo proprietário.';
+$_ADDONLANG['edit_review'] = 'Este serviço passou para outro cliente. A URL, o usuário e a senha do cliente '
+    . 'anterior foram removidos, e o registro foi desativado. Informe o login do novo cliente, marque "Ativado" e '
+    . 'salve. Salvar, mesmo sem mudança, encerra este aviso.';
 $_ADDONLANG['edit_broken'] = 'Este registro foi alterado fora do NetFlow Manager, por isso clientes e e-mails não o '
     . 'veem. Confira cada campo. Para substituí-lo, digite a senha novamente ou marque "Apagar a senha armazenada".';
 $_ADDONLANG['edit_broken_password'] = 'O registro foi alterado fora do NetFlow Manager: digite a senha novamente ou '
@@ -296,9 +305,9 @@ $_ADDONLANG['setting_section_title_help'] = 'Deixe vazio para "Uso da rede" no i
 $_ADDONLANG['setting_button_label'] = 'Texto do botão';
 $_ADDONLANG['setting_button_label_help'] = 'Deixe vazio para o texto habitual no idioma de cada cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostrar a senha na página do produto';
-$_ADDONLANG['setting_show_password_help'] = 'Normalmente, deixe desativado. Quem vê a página vê também a senha: '
-    . 'todos os usuários da conta do cliente, a equipe que entra como o cliente e qualquer um que olhe por cima do '
-    . 'ombro deles.';
+$_ADDONLANG['setting_show_password_help'] = 'Normalmente, deixe desativado. Quem vê a página vê também a senha: os '
+    . 'usuários do cliente que podem ver as senhas dos produtos, a equipe que entra como o cliente e qualquer um '
+    . 'que olhe por cima do ombro deles. Os outros usuários do cliente deixam então de ver a seção.';
 $_ADDONLANG['setting_email_password'] = 'Senha nos e-mails';
 $_ADDONLANG['setting_email_password_include'] = 'Incluir ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Omitir ({$netflow_password} fica vazio)';
@@ -382,7 +391,7 @@ $_ADDONLANG['import_columns_intro'] = 'A primeira linha de um arquivo CSV nomeia
 $_ADDONLANG['import_template'] = 'Baixar um modelo CSV';
 $_ADDONLANG['column_service_id'] = 'ID do serviço no WHMCS. Cada serviço uma única vez.';
 $_ADDONLANG['column_client_id'] = 'ID do cliente dele no WHMCS. Necessário para um registro novo. Um cliente '
-    . 'diferente do anterior remove a senha armazenada.';
+    . 'diferente do anterior remove o login armazenado.';
 $_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Em branco: true.';
 $_ADDONLANG['column_netflow_url'] = 'Endereço de login, com http:// ou https://. Em branco: o padrão das '
     . 'configurações.';
@@ -603,6 +612,9 @@ $_ADDONLANG['service_broken'] = 'O registro foi editado fora da API, por isso n�
     . 'diz o que fazer.';
 $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
     . 'ninguém. Atribua-o novamente com "Editar".';
+$_ADDONLANG['service_review'] = 'O serviço passou para outro cliente: o login do anterior foi removido e o registro '
+    . 'foi desativado. Informe um novo login em Editar e ative-o. Salvar esta página, mesmo sem mudança, encerra '
+    . 'este aviso.';
 $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';
@@ -632,7 +644,7 @@ $_ADDONLANG['advice_reconciliation_late'] = 'Ela tem mais de dois dias. A tarefa
 
 $_ADDONLANG['reconcile_title'] = 'Reconciliação';
 $_ADDONLANG['reconcile_about'] = 'Compara todos os serviços do WHMCS com todos os registros de acesso, toda noite '
-    . 'ou agora. Um registro cujo serviço tem outro cliente é desativado e perde a senha; um registro sem serviço é '
+    . 'ou agora. Um registro cujo serviço tem outro cliente é desativado e perde o login; um registro sem serviço é '
     . 'desativado; um registro cujo serviço terminou é tratado como dizem as configurações. Nada é excluído, a não '
     . 'ser que elas digam.';
 $_ADDONLANG['reconcile_preview'] = 'Simulação: isto seria alterado';
@@ -647,7 +659,7 @@ $_ADDONLANG['reconcile_cancel'] = 'Cancelar';
 $_ADDONLANG['reconcile_services'] = 'Serviços no WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Registros de acesso';
 $_ADDONLANG['reconcile_orphaned'] = 'Sem serviço: desativados';
-$_ADDONLANG['reconcile_owner_changed'] = 'Movidos para outro cliente: desativados, senha removida';
+$_ADDONLANG['reconcile_owner_changed'] = 'Movidos para outro cliente: desativados, login removido, a revisar';
 $_ADDONLANG['reconcile_terminated'] = 'Encerrados: tratados como dizem as configurações';
 $_ADDONLANG['reconcile_status_changed'] = 'Outro status: armazenado';
 $_ADDONLANG['reconcile_broken'] = 'Editados fora da API: deixados como estão';
@@ -665,6 +677,10 @@ $_ADDONLANG['client_show_password'] = 'Mostrar senha';
 $_ADDONLANG['client_hide_password'] = 'Ocultar senha';
 $_ADDONLANG['client_no_password'] = 'Não há senha a mostrar.';
 $_ADDONLANG['client_not_for_role'] = 'A sua função não pode usar o NetFlow Manager; por isso a senha não é exibida.';
+$_ADDONLANG['client_not_for_user'] = 'O seu acesso não permite ver os produtos desta conta. O proprietário da conta'
+    . ' pode autorizar.';
+$_ADDONLANG['client_password_not_for_user'] = 'O seu acesso não permite ver as senhas dos produtos desta conta. O'
+    . ' proprietário da conta pode autorizar.';
 $_ADDONLANG['client_copy'] = 'Copiar';
 $_ADDONLANG['client_copied'] = 'Copiado';
 $_ADDONLANG['client_copy_by_hand'] = 'Selecionado: copie com o teclado';

@@ -33,6 +33,8 @@ $_ADDONLANG['field_netflow_url'] = 'URL de NetFlow';
 $_ADDONLANG['field_username'] = 'Usuario';
 $_ADDONLANG['field_password'] = 'Contraseña';
 $_ADDONLANG['field_clear_password'] = 'Borrar la contraseña guardada';
+$_ADDONLANG['field_needs_review'] = 'Por revisar';
+$_ADDONLANG['review_owner_changed'] = 'pasado a otro cliente';
 $_ADDONLANG['field_group'] = 'Grupo de NetFlow';
 $_ADDONLANG['field_ip_address'] = 'Dirección IP';
 $_ADDONLANG['field_notes'] = 'Notas';
@@ -49,6 +51,9 @@ $_ADDONLANG['record_broken_help'] = 'El registro se modificó fuera de NetFlow M
 $_ADDONLANG['record_moved'] = 'otro propietario';
 $_ADDONLANG['record_moved_help'] = 'El servicio pertenece ahora a otro cliente. Ninguno de los dos clientes ve el '
     . 'registro.';
+$_ADDONLANG['record_review'] = 'por revisar';
+$_ADDONLANG['record_review_help'] = 'El servicio ha pasado a otro cliente. El acceso del cliente anterior se '
+    . 'eliminó; introduzca uno nuevo.';
 $_ADDONLANG['notice_record_saved'] = 'El registro de acceso se ha guardado.';
 $_ADDONLANG['notice_record_unchanged'] = 'El registro de acceso ya es como usted quiere: no había nada que cambiar.';
 $_ADDONLANG['notice_record_deleted'] = 'El registro de acceso se ha eliminado.';
@@ -70,6 +75,7 @@ $_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID de cliente';
 $_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Activado';
+$_ADDONLANG['list_filter_needs_review'] = 'Revisión';
 $_ADDONLANG['list_column_service'] = 'Servicio';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Acceso';
@@ -171,7 +177,11 @@ $_ADDONLANG['edit_stored_disabled'] = 'Guardado ahora: desactivado';
 $_ADDONLANG['edit_stored_now'] = 'Guardado ahora: :value';
 $_ADDONLANG['edit_password_again'] = 'La contraseña no se conserva en esta página: escríbala de nuevo.';
 $_ADDONLANG['edit_moved'] = 'Este servicio ha pasado del cliente #:old al #:new. Al guardar, el registro se asigna '
-    . 'al nuevo propietario y se elimina la contraseña anterior. Introduzca el acceso del nuevo propietario.';
+    . 'al nuevo propietario y se elimina el acceso anterior: URL, usuario y contraseña. Introduzca el acceso del '
+    . 'nuevo propietario.';
+$_ADDONLANG['edit_review'] = 'Este servicio ha pasado a otro cliente. La URL, el usuario y la contraseña del '
+    . 'cliente anterior se eliminaron, y el registro se desactivó. Introduzca el acceso del nuevo cliente, marque '
+    . '«Activado» y guarde. Guardar, aun sin cambios, pone fin a este aviso.';
 $_ADDONLANG['edit_broken'] = 'Este registro se modificó fuera de NetFlow Manager, por eso ni los clientes ni los '
     . 'correos lo ven. Revise todos los campos. Para sustituirlo, escriba la contraseña de nuevo o marque «Borrar '
     . 'la contraseña guardada».';
@@ -302,8 +312,9 @@ $_ADDONLANG['setting_button_label'] = 'Texto del botón';
 $_ADDONLANG['setting_button_label_help'] = 'Déjelo vacío para el texto habitual en el idioma de cada cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostrar la contraseña en la página del producto';
 $_ADDONLANG['setting_show_password_help'] = 'Normalmente, déjelo desactivado. Quien ve la página ve entonces la '
-    . 'contraseña: todos los usuarios de la cuenta del cliente, el personal que entra como el cliente y cualquiera '
-    . 'que mire por encima de su hombro.';
+    . 'contraseña: los usuarios del cliente que pueden ver las contraseñas de los productos, el personal que entra '
+    . 'como el cliente y cualquiera que mire por encima de su hombro. Los demás usuarios del cliente no ven '
+    . 'entonces la sección.';
 $_ADDONLANG['setting_email_password'] = 'Contraseña en los correos';
 $_ADDONLANG['setting_email_password_include'] = 'Incluirla ({$netflow_password})';
 $_ADDONLANG['setting_email_password_omit'] = 'Omitirla ({$netflow_password} queda vacío)';
@@ -388,7 +399,7 @@ $_ADDONLANG['import_columns_intro'] = 'La primera línea de un archivo CSV nombr
 $_ADDONLANG['import_template'] = 'Descargar una plantilla CSV';
 $_ADDONLANG['column_service_id'] = 'ID del servicio en WHMCS. Cada servicio una sola vez.';
 $_ADDONLANG['column_client_id'] = 'ID de su cliente en WHMCS. Necesario para un registro nuevo. Un cliente distinto '
-    . 'del anterior elimina la contraseña guardada.';
+    . 'del anterior elimina el acceso guardado.';
 $_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. En blanco: true.';
 $_ADDONLANG['column_netflow_url'] = 'Dirección de acceso, con http:// o https://. En blanco: la predeterminada de '
     . 'los ajustes.';
@@ -611,6 +622,9 @@ $_ADDONLANG['service_broken'] = 'El registro se modificó fuera de la API, por e
     . 'dice qué hacer.';
 $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
     . 'nadie. Asígnelo de nuevo con «Editar».';
+$_ADDONLANG['service_review'] = 'El servicio ha pasado a otro cliente: el acceso del anterior se eliminó y el '
+    . 'registro se desactivó. Introduzca un acceso nuevo con «Editar» y actívelo. Guardar esta página, aun sin '
+    . 'cambios, pone fin a este aviso.';
 $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';
@@ -640,9 +654,9 @@ $_ADDONLANG['advice_reconciliation_late'] = 'Tiene más de dos días. ¿Se ejecu
 
 $_ADDONLANG['reconcile_title'] = 'Conciliación';
 $_ADDONLANG['reconcile_about'] = 'Compara todos los servicios de WHMCS con todos los registros de acceso, cada '
-    . 'noche o ahora. Un registro cuyo servicio tiene otro cliente se desactiva y pierde su contraseña; un registro '
-    . 'sin servicio se desactiva; un registro cuyo servicio ha terminado se trata como dicen los ajustes. No se '
-    . 'elimina nada, salvo que ellos lo digan.';
+    . 'noche o ahora. Un registro cuyo servicio tiene otro cliente se desactiva y pierde su acceso; un registro sin '
+    . 'servicio se desactiva; un registro cuyo servicio ha terminado se trata como dicen los ajustes. No se elimina '
+    . 'nada, salvo que ellos lo digan.';
 $_ADDONLANG['reconcile_preview'] = 'Simulación: se cambiaría esto';
 $_ADDONLANG['reconcile_dry_run'] = 'Simulación';
 $_ADDONLANG['reconcile_run'] = 'Ejecutar ahora';
@@ -655,7 +669,7 @@ $_ADDONLANG['reconcile_cancel'] = 'Cancelar';
 $_ADDONLANG['reconcile_services'] = 'Servicios en WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Registros de acceso';
 $_ADDONLANG['reconcile_orphaned'] = 'Sin servicio: desactivados';
-$_ADDONLANG['reconcile_owner_changed'] = 'Pasados a otro cliente: desactivados, contraseña eliminada';
+$_ADDONLANG['reconcile_owner_changed'] = 'Pasados a otro cliente: desactivados, acceso eliminado, por revisar';
 $_ADDONLANG['reconcile_terminated'] = 'Terminados: tratados como dicen los ajustes';
 $_ADDONLANG['reconcile_status_changed'] = 'Otro estado: guardado';
 $_ADDONLANG['reconcile_broken'] = 'Modificados fuera de la API: no se tocan';
@@ -673,6 +687,10 @@ $_ADDONLANG['client_show_password'] = 'Mostrar contraseña';
 $_ADDONLANG['client_hide_password'] = 'Ocultar contraseña';
 $_ADDONLANG['client_no_password'] = 'No hay ninguna contraseña que mostrar.';
 $_ADDONLANG['client_not_for_role'] = 'Su rol no puede usar NetFlow Manager, por eso no se le muestra la contraseña.';
+$_ADDONLANG['client_not_for_user'] = 'Su acceso no permite ver los productos de esta cuenta. El propietario de la'
+    . ' cuenta puede autorizarlo.';
+$_ADDONLANG['client_password_not_for_user'] = 'Su acceso no permite ver las contraseñas de los productos de esta'
+    . ' cuenta. El propietario de la cuenta puede autorizarlo.';
 $_ADDONLANG['client_copy'] = 'Copiar';
 $_ADDONLANG['client_copied'] = 'Copiado';
 $_ADDONLANG['client_copy_by_hand'] = 'Seleccionado: cópielo con el teclado';

@@ -17,9 +17,13 @@ final class ClientAreaSection
 {
     private const TEXTS = ['title', 'netflow_url', 'username', 'password', 'group', 'ip_address'];
 
-    /** @param string $html empty when there is nothing to show */
+    /**
+     * @param string $html        empty when there is nothing to show
+     * @param bool   $hasPassword whether the password stands in it
+     */
     private function __construct(
         public readonly string $html,
+        public readonly bool $hasPassword,
         public readonly bool $hasPasswordPage,
     ) {
     }
@@ -37,8 +41,9 @@ final class ClientAreaSection
             $answer->textOrNull($name);
         }
         $html = $answer->text('html');
+        $hasPassword = $answer->textOrNull('password') !== null;
         $hasPasswordPage = $answer->truthIfThere('client_password_page');
 
-        return $answer->truth('visible') ? new self($html, $hasPasswordPage) : new self('', false);
+        return $answer->truth('visible') ? new self($html, $hasPassword, $hasPasswordPage) : new self('', false, false);
     }
 }

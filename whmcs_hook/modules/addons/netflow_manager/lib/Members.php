@@ -41,6 +41,12 @@ final class Members
         return $this->take($name) === null ? null : $this->text($name);
     }
 
+    /** @return string|null null also where the member is missing, as in the answers of an older API */
+    public function textIfThere(string $name): ?string
+    {
+        return array_key_exists($name, $this->members) ? $this->textOrNull($name) : null;
+    }
+
     public function truth(string $name): bool
     {
         $value = $this->take($name);

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Standin\Web;
 
+use Standin\Accounts;
 use Standin\Runtime;
-use WHMCS\Database\Capsule;
 
 /**
  * Who sends a request, by the session's cookie. Nobody needs a password here.
@@ -30,13 +30,15 @@ final class Visitor
         $_SESSION['adminid'] = $adminId;
     }
 
-    /** @param bool $byAdmin whether an administrator looks at the client area as this client */
-    public static function enterAsClient(int $clientId, bool $byAdmin): void
+    /**
+     * @param bool     $byAdmin whether an administrator looks at the client area as this client
+     * @param int|null $userId  null for the owner of the client
+     */
+    public static function enterAsClient(int $clientId, bool $byAdmin, ?int $userId = null): void
     {
         $_SESSION['standin_client'] = $clientId;
         $_SESSION['standin_masquerade'] = $byAdmin;
-        $_SESSION['standin_user'] = Capsule::table('tblusers_clients')->where('client_id', $clientId)
-            ->value('auth_user_id');
+        $_SESSION['standin_user'] = $userId ?? Accounts::ownerOf($clientId);
     }
 
     public static function leaveAdmin(): void

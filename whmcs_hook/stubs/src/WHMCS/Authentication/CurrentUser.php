@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Authentication;
 
+use Standin\Accounts;
 use Standin\Runtime;
 use WHMCS\Database\Capsule;
+use WHMCS\User\Client;
 
 /**
  * Who is logged in: the documented class. Users are not clients, and an administrator may be neither.
@@ -29,7 +31,9 @@ final class CurrentUser
 
     public function client(): ?object
     {
-        return self::row('tblclients', Runtime::$clientId);
+        $row = self::row('tblclients', Runtime::$clientId);
+
+        return $row !== null && Accounts::$clientsNameOwners ? new Client((array) $row) : $row;
     }
 
     public function user(): ?object

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
+use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
@@ -15,50 +16,68 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * What two places of a product page, overview and sidebar, have to know: whether its owner has something to see.
+ * What two places of a product page, overview and sidebar, have to know: whether there is something to see for the
+ * person in front of it.
  */
 final class ProductPage
 {
-    public const OVERVIEW = 'overview';
-    public const SIDEBAR = 'sidebar';
+    private const OVERVIEW = 'overview';
+    private const SIDEBAR = 'sidebar';
 
-    /** @var array{place: string, question: list<int|string>, html: string}|null what the first of the two was told */
+    /** @var array{place: string, question: list<int|string>, section: ClientAreaSection|null}|null the last answer */
     private static ?array $answer = null;
 
+    /** @return string the section, complete and escaped HTML; blank where it is not for this person */
+    public static function overview(SessionClient $client, int $serviceId): string
+    {
+        $section = self::section(self::OVERVIEW, $client, $serviceId);
+
+        return $section !== null && Viewer::maySee($section) ? $section->html : '';
+    }
+
+    /** Whether the addon's own page has something to see for this person. */
+    public static function isLinked(SessionClient $client, int $serviceId): bool
+    {
+        $section = self::section(self::SIDEBAR, $client, $serviceId);
+
+        return $section !== null && Viewer::mayFollow($section);
+    }
+
     /**
-     * The API is asked once for a page, well or in vain: what one place was told serves the other, once.
+     * The API is asked once for a page, well or in vain: the answer to one place serves the other, once.
      *
-     * @param string $place who asks: `OVERVIEW` or `SIDEBAR`
+     * @param string $place `OVERVIEW` or `SIDEBAR`
      *
-     * @return string the section, complete and escaped HTML; blank where the client has none to see
+     * @return ClientAreaSection|null null where the client has none to see
      */
-    public static function section(string $place, SessionClient $client, int $serviceId): string
+    private static function section(string $place, SessionClient $client, int $serviceId): ?ClientAreaSection
     {
         $service = $client->service($serviceId);
         if ($service === null) {
-            return '';
+            return null;
         }
         $question = [$service->id, $service->ownerId, $service->status, $client->language];
-        $told = self::$answer;
+        $known = self::$answer;
         self::$answer = null;
-        if ($told !== null && $told['place'] !== $place && $told['question'] === $question) {
-            return $told['html'];
+        if ($known !== null && $known['place'] !== $place && $known['question'] === $question) {
+            return $known['section'];
         }
-        $html = self::ask($service, $client->language);
-        self::$answer = ['place' => $place, 'question' => $question, 'html' => $html];
+        $section = self::ask($service, $client->language);
+        self::$answer = ['place' => $place, 'question' => $question, 'section' => $section];
 
-        return $html;
+        return $section;
     }
 
-    private static function ask(HostedService $service, string $language): string
+    private static function ask(HostedService $service, string $language): ?ClientAreaSection
     {
         $settings = Settings::stored();
         try {
-            return SectionQuestion::ask($service, $language, $settings)->html ?? '';
+            $section = SectionQuestion::ask($service, $language, $settings);
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
+            $section = null;
         }
 
-        return '';
+        return $section === null || $section->html === '' ? null : $section;
     }
 }

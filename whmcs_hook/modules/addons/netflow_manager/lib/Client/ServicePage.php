@@ -22,8 +22,9 @@ if (!defined('WHMCS')) {
  * The addon's own page in the client area, `index.php?m=netflow_manager&id=SERVICE`: the section, for products whose
  * server module takes the overview away, and with `view=password` the password, after a click.
  *
- * WHMCS checks that somebody is logged in, not whose the service is. Whatever is not the client's own is answered like
- * a service that does not exist.
+ * WHMCS checks that somebody is logged in, neither whose the service is nor what the user may do. Whatever is not the
+ * client's own is answered like a service that does not exist, and a user without the permission for products gets one
+ * answer for every service.
  */
 final class ServicePage
 {
@@ -54,15 +55,29 @@ final class ServicePage
 
     private function content(?int $serviceId): PageContent
     {
-        $service = $serviceId === null ? null : $this->client?->service($serviceId);
+        if ($serviceId === null || $this->client === null) {
+            return PageContent::message('nothing');
+        }
+        $refusal = Viewer::pageRefusal();
+        if ($refusal !== null) {
+            return PageContent::message($refusal);
+        }
+        $service = $this->client->service($serviceId);
         if ($service === null) {
             return PageContent::message('nothing');
         }
-        if ($this->input->text('view') !== 'password') {
-            return $this->section($service, $this->client->language);
+        if ($this->input->text('view') === 'password') {
+            return $this->passwordView($service);
         }
-        if (!Viewer::mayReadPassword()) {
-            return PageContent::message('not_for_role');
+
+        return $this->section($service, $this->client->language);
+    }
+
+    private function passwordView(HostedService $service): PageContent
+    {
+        $refusal = Viewer::passwordRefusal();
+        if ($refusal !== null) {
+            return PageContent::message($refusal);
         }
         if (!Input::isPost()) {
             return PageContent::button();
@@ -84,9 +99,14 @@ final class ServicePage
             return PageContent::message('later');
         }
 
-        return $section === null || $section->html === ''
-            ? PageContent::message('nothing')
-            : PageContent::section($section->html, $section->hasPasswordPage);
+        if ($section === null || $section->html === '') {
+            return PageContent::message('nothing');
+        }
+        $refusal = $section->hasPassword || $section->hasPasswordPage ? Viewer::passwordRefusal() : null;
+
+        return $section->hasPassword && $refusal !== null
+            ? PageContent::message($refusal)
+            : PageContent::section($section->html, $section->hasPasswordPage && $refusal === null);
     }
 
     /** A service whose section is hidden, by its status for example, keeps its password to itself too. */

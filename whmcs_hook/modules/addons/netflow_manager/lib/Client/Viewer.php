@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Module\Addon\NetflowManager\Administrator;
+use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Id;
 
 if (!defined('WHMCS')) {
@@ -14,10 +15,14 @@ if (!defined('WHMCS')) {
 
 /**
  * The person in front of a client's page: a user of the client, or a member of staff who is logged in as the client.
+ *
+ * What is refused is refused with the key of a text, without `client_`. All methods throw what `CurrentUser` throws.
  */
 final class Viewer
 {
     private const UNPRINTABLE = '/[^\x21-\x7e]/';
+    private const UNCERTAIN = 'later';
+    private const NO_PRODUCTS = 'not_for_user';
 
     /** @return string who acts, for the audit trail: up to 100 printable ASCII characters */
     public static function actor(int $clientId): string
@@ -25,21 +30,65 @@ final class Viewer
         return substr("whmcs client {$clientId}" . self::person(new CurrentUser()), 0, 100);
     }
 
-    /** Whether they may see the client's password: staff only with a role that may use the addon. */
-    public static function mayReadPassword(): bool
+    /** @return string|null why they may not open the addon's page, which WHMCS itself opens to every user of a client */
+    public static function pageRefusal(): ?string
     {
-        return !self::isStaff(new CurrentUser()) || (Administrator::current()?->mayUseAddon() ?? false);
+        $current = new CurrentUser();
+
+        return self::isStaff($current) === true ? null : match (self::allowed($current, UserPermissions::PRODUCTS)) {
+            true => null,
+            false => self::NO_PRODUCTS,
+            null => self::UNCERTAIN,
+        };
     }
 
-    private static function isStaff(CurrentUser $current): bool
+    /** @return string|null why they may not see the client's password: staff need a role that may use the addon */
+    public static function passwordRefusal(): ?string
     {
-        // The client is known by now; an older version that knows less of the person must not cost the page.
-        return method_exists($current, 'isMasqueradingAdmin') && $current->isMasqueradingAdmin();
+        $current = new CurrentUser();
+        $isStaff = self::isStaff($current);
+        if ($isStaff === true) {
+            return (Administrator::current()?->mayUseAddon() ?? false) ? null : 'not_for_role';
+        }
+        $isAllowed = self::allowed($current, UserPermissions::PRODUCTS)
+            && self::allowed($current, UserPermissions::PASSWORDS);
+
+        return match (true) {
+            $isAllowed && $isStaff === false => null,
+            self::allowed($current, UserPermissions::PASSWORDS) === false => 'password_not_for_user',
+            default => self::pageRefusal() ?? self::UNCERTAIN,
+        };
+    }
+
+    /**
+     * Whether they may see a section where WHMCS shows its product page. It guards that page by the same permission, so
+     * without a certain answer a section stays, unless there is a password in it.
+     */
+    public static function maySee(ClientAreaSection $section): bool
+    {
+        return $section->hasPassword ? self::passwordRefusal() === null : self::pageRefusal() !== self::NO_PRODUCTS;
+    }
+
+    /** Whether the addon's page would show them this section. */
+    public static function mayFollow(ClientAreaSection $section): bool
+    {
+        return self::pageRefusal() === null && self::maySee($section);
+    }
+
+    private static function allowed(CurrentUser $current, string $permission): ?bool
+    {
+        return UserPermissions::of($current)->allow($permission);
+    }
+
+    /** @return bool|null null in a version that does not tell staff from users */
+    private static function isStaff(CurrentUser $current): ?bool
+    {
+        return method_exists($current, 'isMasqueradingAdmin') ? (bool) $current->isMasqueradingAdmin() : null;
     }
 
     private static function person(CurrentUser $current): string
     {
-        if (self::isStaff($current)) {
+        if (self::isStaff($current) === true) {
             $admin = method_exists($current, 'admin') ? $current->admin() : null;
             $name = preg_replace(self::UNPRINTABLE, '', (string) ($admin->username ?? $admin->id ?? ''));
 

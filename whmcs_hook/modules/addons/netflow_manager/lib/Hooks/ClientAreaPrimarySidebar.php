@@ -37,7 +37,7 @@ final class ClientAreaPrimarySidebar
             if ($client === null) {
                 return;
             }
-            if (ProductPage::section(ProductPage::SIDEBAR, $client, $serviceId) !== '') {
+            if (ProductPage::isLinked($client, $serviceId)) {
                 $panel->addChild(Module::NAME, [
                     'label' => Language::load($client->language)->text('client_title'),
                     'uri' => PageAddress::of($serviceId)->relative,

@@ -32,7 +32,7 @@ final class ClientAreaProductDetailsOutput
         try {
             $serviceId = Id::from($vars['service']->id ?? null);
             $client = $serviceId === null ? null : SessionClient::current();
-            $html = $client === null ? '' : ProductPage::section(ProductPage::OVERVIEW, $client, $serviceId);
+            $html = $client === null ? '' : ProductPage::overview($client, $serviceId);
 
             return $html === '' ? '' : $html . Script::html();
         } catch (\Throwable $failure) {

@@ -4,9 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
+use WHMCS\Module\Addon\NetflowManager\Lifecycle\ClientRecords;
 use WHMCS\Module\Addon\NetflowManager\Log;
 
 if (!defined('WHMCS')) {
@@ -14,41 +13,21 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * A client is about to be deleted, and their services with them. Whether WHMCS runs ServiceDelete for each of those is
- * documented nowhere; told twice does no harm.
+ * WHMCS is about to delete a client, and may still fail or be stopped. So nothing is deleted here: the client's records
+ * are disabled, which can be undone, and each goes when ServiceDelete says that its service is gone.
  */
 final class PreDeleteClient
 {
-    // Someone waits for the page, and a client may have thousands of services.
-    private const LONGEST_SECONDS = 5;
-
     /** @param array<array-key, mixed> $vars `userid` */
     public function __invoke(array $vars): void
     {
         try {
             $clientId = Id::from($vars['userid'] ?? null);
-            if ($clientId !== null && !$this->reportServices($clientId)) {
-                Log::note(
-                    "Client {$clientId} is deleted, and not all of their services could be reported to the API. The"
-                    . ' nightly reconciliation disables the records of these; delete them by hand.',
-                );
+            if ($clientId !== null) {
+                ClientRecords::disable($clientId);
             }
         } catch (\Throwable $failure) {
             Log::broken('The hook of deleted clients', $failure);
         }
-    }
-
-    /** @return bool false when some could not be reported: after one failure the others would fail too */
-    private function reportServices(int $clientId): bool
-    {
-        $startedAt = microtime(true);
-        foreach (Capsule::table('tblhosting')->where('userid', $clientId)->orderBy('id')->get(['id']) as $row) {
-            $isLate = microtime(true) - $startedAt > self::LONGEST_SECONDS;
-            if ($isLate || !EventReporter::service('deleted', $row->id ?? null, $clientId)) {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

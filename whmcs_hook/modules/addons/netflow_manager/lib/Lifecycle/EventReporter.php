@@ -65,7 +65,7 @@ final class EventReporter
         } catch (ApiFailure $failure) {
             Log::note(
                 "{$failure->getMessage()} The merge of client {$from} into client {$into} could not be reported. The"
-                . ' nightly reconciliation would take the services for moved: records disabled, passwords dropped.'
+                . ' nightly reconciliation would take the services for moved: records disabled, logins dropped.'
                 . ' Report it before with POST /v1/service-events and {"event": "client_merged", "from_client_id":'
                 . " {$from}, \"to_client_id\": {$into}}, or assign these records anew.",
             );
@@ -118,7 +118,7 @@ final class EventReporter
     }
 
     /** Who acts, for the audit trail: nobody where the cron job or a client does. */
-    private static function actor(): string
+    public static function actor(): string
     {
         return Administrator::current()?->actor() ?? 'whmcs';
     }

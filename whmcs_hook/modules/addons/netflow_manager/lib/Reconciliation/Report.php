@@ -55,7 +55,7 @@ final class Report
     public function summary(): string
     {
         return "{$this->services} services, {$this->records} records; without a service (disabled):"
-            . " {$this->counts['orphaned']}; moved to another client (disabled, password dropped):"
+            . " {$this->counts['orphaned']}; moved to another client (disabled, login dropped):"
             . " {$this->counts['owner_changed']}; ended: {$this->counts['terminated']}; other status:"
             . " {$this->counts['status_changed']}; broken (left alone): {$this->counts['broken']}";
     }

@@ -117,13 +117,16 @@ final class RecordSearch
         $about = [$texts['username'], $texts['group'], $texts['ip_address']];
         $ids = ['service' => (string) $record->serviceId, 'client' => (string) $record->clientId];
         $details = [$language->text('search_ids', $ids), ...$about];
-        $state = $record->isEnabled ? '' : $language->text('service_is_disabled');
+        $states = [
+            $record->isEnabled ? '' : $language->text('service_is_disabled'),
+            $record->needsReview ? $language->text('record_review') : '',
+        ];
 
         return [
             // Whether WHMCS escapes these is documented nowhere.
             'title' => Escape::html($language->text('search_title', $ids)),
             'href' => $this->staff->links->to('edit', ['service_id' => $record->serviceId]),
-            'subTitle' => Escape::html(implode(' · ', array_filter([...$details, $state], 'strlen'))),
+            'subTitle' => Escape::html(implode(' · ', array_filter([...$details, ...$states], 'strlen'))),
             'icon' => self::ICON,
         ];
     }

@@ -30,7 +30,7 @@ final class TabSave
     public function apply(SentTab $sent): void
     {
         $changes = $sent->changes();
-        if ($changes === []) {
+        if ($changes === [] && !$sent->isReview) {
             return;
         }
         // Whether WHMCS has checked its token before it runs the hook is documented nowhere.

@@ -39,6 +39,9 @@ if (!defined('WHMCS')) {
                 <td data-label="<?= $t('service_ip_address') ?>"><?= $e($record->texts['ip_address']) ?></td>
                 <td data-label="<?= $t('summary_state') ?>">
                     <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
+                    <?php if ($record->needsReview) : ?>
+                        <span class="label label-warning"><?= $t('record_review') ?></span>
+                    <?php endif ?>
                     <?php if (!$record->isWhole) : ?>
                         <span class="label label-danger"><?= $t('summary_broken') ?></span>
                     <?php endif ?>

@@ -30,7 +30,13 @@ $id = ['service_id' => $record->serviceId];
     <?php if ($isMoved) : ?>
         <div class="alert alert-warning" role="alert"><?= $t('service_moved', ['client' => (string) $record->clientId]) ?></div>
     <?php endif ?>
+    <?php if ($record->needsReview && !$isMoved) : ?>
+        <div class="alert alert-warning" role="alert"><?= $t('service_review') ?></div>
+    <?php endif ?>
     <?php if ($isEditable) : ?>
+        <?php if ($record->needsReview) : ?>
+            <input type="hidden" name="netflow_manager_review" value="1">
+        <?php endif ?>
         <input type="hidden" name="netflow_manager_present" value="<?= $e($record->serviceId) ?>">
         <input type="hidden" name="netflow_manager_token" value="<?= $e($token) ?>">
         <input type="hidden" name="netflow_manager_etag" value="<?= $e($record->etag) ?>">

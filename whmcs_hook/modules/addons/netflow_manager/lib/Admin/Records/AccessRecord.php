@@ -15,6 +15,9 @@ if (!defined('WHMCS')) {
  */
 final class AccessRecord
 {
+    /** The reason for a review that the API knows. */
+    public const OWNER_CHANGED = 'owner_changed';
+
     public readonly int $serviceId;
     public readonly int $clientId;
     public readonly bool $isEnabled;
@@ -23,6 +26,8 @@ final class AccessRecord
     public readonly ?string $serviceStatus;
     /** False when the row was changed outside of the API: nothing of it is shown to a client then. */
     public readonly bool $isWhole;
+    /** Whether the service has moved to another client, and nobody has saved the record since. */
+    public readonly bool $needsReview;
     public readonly string $updatedAt;
     /** @var array<string, string> member => text, blank for null */
     public readonly array $texts;
@@ -37,6 +42,7 @@ final class AccessRecord
         $this->passwordChangedAt = $read->textOrNull('password_changed_at');
         $this->serviceStatus = $read->textOrNull('service_status');
         $this->isWhole = $read->text('integrity') === 'ok';
+        $this->needsReview = $read->textIfThere('needs_review') === self::OWNER_CHANGED;
         $this->updatedAt = $read->text('updated_at');
         $texts = [];
         foreach (Entries::TEXTS as $name) {

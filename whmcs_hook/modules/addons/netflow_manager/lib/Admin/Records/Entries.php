@@ -36,10 +36,12 @@ final class Entries
         return new self(array_fill_keys(self::TEXTS, ''), true);
     }
 
-    /** @param bool $isMoved whether the service has another owner now, who must not get the username of the old one */
+    /** @param bool $isMoved whether the service has another owner now, who must not get the login of the old one */
     public static function stored(AccessRecord $record, bool $isMoved): self
     {
-        return new self($isMoved ? ['username' => ''] + $record->texts : $record->texts, $record->isEnabled);
+        $texts = $isMoved ? array_fill_keys(array_keys(self::LOGIN), '') + $record->texts : $record->texts;
+
+        return new self($texts, $record->isEnabled);
     }
 
     public static function typed(Input $input): self

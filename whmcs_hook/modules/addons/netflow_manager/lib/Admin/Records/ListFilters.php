@@ -15,7 +15,7 @@ if (!defined('WHMCS')) {
  */
 final class ListFilters
 {
-    private const NAMES = ['q', 'ip', 'client_id', 'enabled'];
+    private const NAMES = ['q', 'ip', 'client_id', 'enabled', 'needs_review'];
 
     /** @param array<string, string> $texts filter => text */
     private function __construct(

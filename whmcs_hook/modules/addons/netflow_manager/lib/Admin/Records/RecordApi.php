@@ -76,6 +76,12 @@ final class RecordApi
     }
 
     /** @throws ApiFailure */
+    public function disable(int $serviceId): void
+    {
+        $this->api->change('PATCH', self::path($serviceId), ['enabled' => false]);
+    }
+
+    /** @throws ApiFailure */
     public function delete(int $serviceId, ?string $ifMatch): void
     {
         $this->api->change('DELETE', self::path($serviceId), null, $ifMatch);

@@ -50,14 +50,15 @@ final class RecordEvent
 
         return [
             $label,
-            $action === 'record.created' ? null : $this->value($change['old'] ?? null),
-            $action === 'record.deleted' ? null : $this->value($change['new'] ?? null),
+            $action === 'record.created' ? null : $this->value($member, $change['old'] ?? null),
+            $action === 'record.deleted' ? null : $this->value($member, $change['new'] ?? null),
         ];
     }
 
-    private function value(mixed $value): string
+    private function value(string $member, mixed $value): string
     {
         return match (true) {
+            $member === 'needs_review' && is_string($value) => $this->word('review_', $value),
             is_bool($value) => $this->language->text($value ? 'yes' : 'no'),
             is_scalar($value) && (string) $value !== '' => (string) $value,
             default => $this->language->text('history_blank'),

@@ -76,6 +76,9 @@ $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes']
         <?= $t('edit_moved', ['old' => (string) $record?->clientId, 'new' => (string) $service?->ownerName]) ?>
     </div>
 <?php endif ?>
+<?php if ($record?->needsReview === true && $service !== null && !$isMoved) : ?>
+    <div class="alert alert-warning" role="status"><?= $t('edit_review') ?></div>
+<?php endif ?>
 <?php if ($record !== null && !$record->isWhole) : ?>
     <div class="alert alert-warning" role="status"><?= $t('edit_broken') ?></div>
 <?php endif ?>

@@ -15,7 +15,10 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
  * @var array<string, string> $errors filter => what is wrong with it
  */
-$states = ['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'];
+$choices = [
+    'enabled' => ['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'],
+    'needs_review' => ['' => 'list_any', 'owner_changed' => 'field_needs_review'],
+];
 $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
 ?>
 <form class="nfm-filters well well-sm" method="get" role="search">
@@ -36,17 +39,25 @@ $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
             <?php endif ?>
         </div>
     <?php endforeach ?>
-    <div class="form-group">
-        <label class="control-label" for="nfm-filter-enabled"><?= $t('list_filter_enabled') ?></label>
-        <select class="form-control" id="nfm-filter-enabled" name="enabled">
-            <?php foreach ($states as $value => $text) : ?>
-                <option value="<?= $e($value) ?>"
-                        <?php if ($filters->texts['enabled'] === $value) : ?>selected<?php endif ?>>
-                    <?= $t($text) ?>
-                </option>
-            <?php endforeach ?>
-        </select>
-    </div>
+    <?php foreach ($choices as $name => $options) : ?>
+        <div class="form-group <?= $e(isset($errors[$name]) ? 'has-error' : '') ?>">
+            <label class="control-label" for="nfm-filter-<?= $e($name) ?>"><?= $t("list_filter_{$name}") ?></label>
+            <select class="form-control" id="nfm-filter-<?= $e($name) ?>" name="<?= $e($name) ?>"
+                    <?php if (isset($errors[$name])) : ?>
+                        aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
+                    <?php endif ?>>
+                <?php foreach ($options as $value => $text) : ?>
+                    <option value="<?= $e($value) ?>"
+                            <?php if ($filters->texts[$name] === $value) : ?>selected<?php endif ?>>
+                        <?= $t($text) ?>
+                    </option>
+                <?php endforeach ?>
+            </select>
+            <?php if (isset($errors[$name])) : ?>
+                <span class="help-block" id="nfm-filter-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
+            <?php endif ?>
+        </div>
+    <?php endforeach ?>
     <div class="form-group nfm-filter-buttons">
         <button class="btn btn-default" type="submit"><?= $t('list_search') ?></button>
         <?php if (!$filters->isEmpty()) : ?>

@@ -20,6 +20,9 @@ if (!defined('WHMCS')) {
 <?php else : ?>
     <span class="label label-default"><?= $t('list_disabled') ?></span>
 <?php endif ?>
+<?php if ($record->needsReview) : ?>
+    <span class="label label-warning" title="<?= $t('record_review_help') ?>"><?= $t('record_review') ?></span>
+<?php endif ?>
 <?php if (!$record->isWhole) : ?>
     <span class="label label-danger" title="<?= $t('record_broken_help') ?>"><?= $t('record_broken') ?></span>
 <?php endif ?>

@@ -20,8 +20,11 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var array<string, string> $errors
  * @var bool   $isOutdated
+ * @var bool   $isMoved whether the record is still that of a former owner
  */
-$isOther = $isOutdated && $record !== null && $record->texts[$name] !== $entries->texts[$name];
+// A form that assigns the record to another client does not show the login of the former one.
+$isForeign = $isMoved && in_array($name, ['netflow_url', 'username'], true);
+$isOther = $isOutdated && !$isForeign && $record !== null && $record->texts[$name] !== $entries->texts[$name];
 $ids = array_keys(array_filter([
     "nfm-{$name}-hint" => $hint !== '',
     "nfm-{$name}-now" => $isOther,

@@ -1,0 +1,158 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Client;
+
+use WHMCS\Authentication\CurrentUser;
+use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Log;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * What the user who is logged in may do for the client whose account they use: all as its owner, else what they were
+ * given with their invitation.
+ *
+ * `Client::owner()` costs no call. Only where it is missing or fails may there be two calls of the local API, else one
+ * for invited users and none for owners. What `GetUserPermissions` answers for an owner is documented nowhere.
+ */
+final class UserPermissions
+{
+    public const PRODUCTS = 'products';
+    /** WHMCS asks for it before it shows the passwords of products. */
+    public const PASSWORDS = 'manageproducts';
+
+    /** @var array<string, self> user and client => what was found out in this request */
+    private static array $known = [];
+
+    /**
+     * @param bool|null         $isOwner null where WHMCS does not say
+     * @param list<string>|null $names   null where WHMCS does not say
+     */
+    private function __construct(
+        private readonly ?bool $isOwner,
+        private readonly ?array $names,
+    ) {
+    }
+
+    /** Asks WHMCS once in a request. Throws what `CurrentUser` throws. */
+    public static function of(CurrentUser $current): self
+    {
+        $client = $current->client();
+        $clientId = Id::from($client->id ?? null);
+        $userId = method_exists($current, 'user') ? Id::from($current->user()->id ?? null) : null;
+        if ($clientId === null || $userId === null) {
+            return new self(null, null);
+        }
+
+        return self::$known["{$userId} {$clientId}"] ??= self::ask($userId, $clientId, $client);
+    }
+
+    /** @return bool|null null where WHMCS gives no answer that can be read */
+    public function allow(string $name): ?bool
+    {
+        if ($this->isOwner === true) {
+            return true;
+        }
+        if ($this->names !== null) {
+            return in_array($name, $this->names, true);
+        }
+
+        return $this->isOwner === null ? null : false;
+    }
+
+    private static function ask(int $userId, int $clientId, object $client): self
+    {
+        $isOwner = self::isOwnerOf($client, $userId);
+        if ($isOwner === true) {
+            return new self(true, null);
+        }
+        $names = self::names(self::localApi('GetUserPermissions', ['user_id' => $userId, 'client_id' => $clientId]));
+        if ($isOwner === null && array_diff([self::PRODUCTS, self::PASSWORDS], $names ?? []) !== []) {
+            $ownerId = self::ownerId(self::localApi('GetClientsDetails', ['clientid' => $clientId, 'stats' => false]));
+            $isOwner = $ownerId === null ? null : $ownerId === $userId;
+        }
+
+        return new self($isOwner, $names);
+    }
+
+    private static function isOwnerOf(object $client, int $userId): ?bool
+    {
+        try {
+            $ownerId = method_exists($client, 'owner') ? Id::from($client->owner()->id ?? null) : null;
+        } catch (\Throwable $failure) {
+            Log::brokenView('The question for the owner of a client', $failure);
+            $ownerId = null;
+        }
+
+        return $ownerId === null ? null : $ownerId === $userId;
+    }
+
+    /**
+     * @param array<string, int|bool> $values
+     *
+     * @return mixed null where there is no local API or it throws
+     */
+    private static function localApi(string $command, array $values): mixed
+    {
+        try {
+            return function_exists('localAPI') ? localAPI($command, $values) : null;
+        } catch (\Throwable $failure) {
+            Log::brokenView("The local API command {$command}", $failure);
+        }
+
+        return null;
+    }
+
+    /**
+     * @param mixed $answer of `GetUserPermissions`: its permissions are documented in no form, so they are a list, a list
+     *                      under `permission`, or names separated by commas
+     *
+     * @return list<string>|null null when it cannot be read; every documented error says that there is no permission
+     */
+    private static function names(mixed $answer): ?array
+    {
+        $result = is_array($answer) ? $answer['result'] ?? null : null;
+        if ($result !== 'success') {
+            return $result === 'error' ? [] : null;
+        }
+        $given = $answer['permissions'] ?? null;
+        $given = is_array($given) ? $given['permission'] ?? $given : $given;
+        $names = is_string($given) ? array_map('trim', explode(',', $given)) : $given;
+        $isReadable = is_array($names) && array_values(array_filter($names, 'is_string')) === $names;
+
+        return $isReadable ? $names : null;
+    }
+
+    /** @param mixed $answer of `GetClientsDetails`: the client stands under `client`, in older versions at the top */
+    private static function ownerId(mixed $answer): ?int
+    {
+        if (!is_array($answer) || ($answer['result'] ?? null) !== 'success') {
+            return null;
+        }
+        foreach ([$answer['client'] ?? null, $answer] as $client) {
+            $ownerId = is_array($client) ? Id::from($client['owner_user_id'] ?? null) : null;
+            if ($ownerId !== null) {
+                return $ownerId;
+            }
+        }
+
+        return self::ownerAmong($answer['client']['users'] ?? $answer['users'] ?? null);
+    }
+
+    /** @param mixed $users a list, or a list under `user` */
+    private static function ownerAmong(mixed $users): ?int
+    {
+        $users = is_array($users) ? $users['user'] ?? $users : [];
+        foreach (is_array($users) ? $users : [] as $user) {
+            if (is_array($user) && in_array($user['is_owner'] ?? null, [true, 1, '1', 'true'], true)) {
+                return Id::from($user['id'] ?? null);
+            }
+        }
+
+        return null;
+    }
+}

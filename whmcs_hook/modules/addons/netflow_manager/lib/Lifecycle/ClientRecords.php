@@ -1,0 +1,86 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Api;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Pages;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
+use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Settings;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * The records of a client that WHMCS is about to delete.
+ */
+final class ClientRecords
+{
+    // Someone waits for the page, and a client may have thousands of services.
+    private const LONGEST_SECONDS = 5;
+
+    private int $disabled = 0;
+
+    private function __construct(
+        private readonly RecordApi $records,
+        private readonly int $clientId,
+    ) {
+    }
+
+    /**
+     * Disables those that are enabled. The activity log names the number, since the deletion may fail afterwards, and says
+     * when not all could be. Throws what the database throws.
+     */
+    public static function disable(int $clientId): void
+    {
+        $settings = Settings::stored();
+        if ($settings->address === null || $settings->key === null) {
+            return;
+        }
+        $api = Api::of($settings, EventReporter::actor(), $settings->deadlineMs);
+        $records = new self(new RecordApi($api), $clientId);
+        try {
+            $records->report($records->disableAll() ? null : 'It took too long.');
+        } catch (ApiFailure $failure) {
+            // After one failure the others would fail too.
+            $records->report($failure->getMessage());
+        }
+    }
+
+    /**
+     * @return bool false when the time was not enough
+     *
+     * @throws ApiFailure
+     */
+    private function disableAll(): bool
+    {
+        $end = microtime(true) + self::LONGEST_SECONDS;
+        $enabled = ['client_id' => $this->clientId, 'enabled' => 'true'];
+        foreach (Pages::items($this->records->page(...), $enabled) as $record) {
+            if (microtime(true) > $end) {
+                return false;
+            }
+            // A broken record is shown to nobody and cannot be changed; one of another client was not asked for.
+            if ($record->isWhole && $record->clientId === $this->clientId) {
+                $this->records->disable($record->serviceId);
+                $this->disabled++;
+            }
+        }
+
+        return true;
+    }
+
+    private function report(?string $problem): void
+    {
+        $done = "Client {$this->clientId} is about to be deleted. Access records disabled: {$this->disabled}";
+        if ($problem !== null) {
+            Log::note("{$done}, not all. {$problem} The nightly reconciliation disables those whose services are gone.");
+        } elseif ($this->disabled > 0) {
+            Log::note("{$done}. Each is deleted with its service. If the client stays, enable them again.");
+        }
+    }
+}
