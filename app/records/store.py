@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
-from app.crypto.keyring import Keyring
+from app.crypto.keyring import Keyring, KeySet
 from app.records import networks
 from app.records.change import AUDITED, Change, Step, compare
 from app.records.read import SEAL, open_row
@@ -23,6 +23,7 @@ from app.records.record import AccessRecord, StoredRecord
 from app.records.sealing import seal_record
 from app.storage.errors import LostRace
 from app.storage.insert import insert_many
+from app.storage.known_keys import hold_primary
 from app.storage.tables import access_records
 from app.storage.update import compare_and_set
 from app.times import now
@@ -72,10 +73,11 @@ class RecordStore:
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
         """Store changes, each with its audit event; what changes nothing leaves no trace.
 
-        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile.
+        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile,
+        and `KeyringOutdated`.
         """
         moment = now()
-        batch = _Batch()
+        batch = _Batch(hold_primary(self.connection, self.keyring))
         for change in changes:
             step = compare(change, moment)
             batch.after.append(step.after)
@@ -84,7 +86,7 @@ class RecordStore:
                 batch.entries.append(trail.entry(self.author, step.event, moment))
                 self._note(batch, step)
         self._insert(batch.inserts)
-        self._update(batch.updates)
+        self._update(batch.keys, batch.updates)
         self._index(batch)
         trail.write_entries(self.connection, batch.entries)
         return batch.after
@@ -92,7 +94,7 @@ class RecordStore:
     def _note(self, batch: "_Batch", step: Step) -> None:
         before, after = step.before, step.after
         if before is None:
-            batch.inserts.append(self._row(after))
+            batch.inserts.append(_row(batch.keys, after))
         else:
             batch.updates.append(step)
         if step.moves:
@@ -124,14 +126,14 @@ class RecordStore:
         except IntegrityError:
             raise LostRace from None
 
-    def _update(self, steps: Sequence[Step]) -> None:
+    def _update(self, keys: KeySet, steps: Sequence[Step]) -> None:
         if not steps:
             return
         for step in steps:
             if step.before:
                 self._make_comparable(step.before)
         rows = [
-            (*_IDENTITY_OF(step.before.record), *self._row(step.after)[_KEYS:])
+            (*_IDENTITY_OF(step.before.record), *_row(keys, step.after)[_KEYS:])
             for step in steps
             if step.before
         ]
@@ -153,21 +155,23 @@ class RecordStore:
             networks.forget(self.connection, self.author.installation_id, batch.unindexed)
         networks.index(self.connection, batch.moved)
 
-    def _row(self, stored: StoredRecord) -> tuple[object, ...]:
-        seal = seal_record(self.keyring, stored.record, stored.password)
-        return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
-
 
 @dataclass(slots=True)
 class _Batch:
     """What a number of changes comes to in each table; `after` also has what did not change."""
 
+    keys: KeySet
     after: list[StoredRecord] = field(default_factory=list)
     inserts: list[tuple[object, ...]] = field(default_factory=list)
     updates: list[Step] = field(default_factory=list)
     moved: list[AccessRecord] = field(default_factory=list)
     unindexed: list[int] = field(default_factory=list)
     entries: list[trail.Entry] = field(default_factory=list)
+
+
+def _row(keys: KeySet, stored: StoredRecord) -> tuple[object, ...]:
+    seal = seal_record(keys, stored.record, stored.password)
+    return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
 
 
 _SET_IDENTITY = (
