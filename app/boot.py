@@ -3,19 +3,20 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, select
 
 from app.crypto.errors import KeyringError
-from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
+from app.first_settings import seal_missing
+from app.resealing import stop_sealing
 from app.settings import DATABASE_FILE, Settings, SettingsError, missing_data
+from app.storage import known_keys
 from app.storage.database import Database
-from app.storage.errors import LostRace, SchemaMismatch, StorageError
+from app.storage.errors import SchemaMismatch, StorageError
 from app.storage.revision import check_revision, current_revision
 from app.storage.tables import access_records, api_keys, sealing_keys
-from app.times import now
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -58,6 +59,18 @@ def _migrate(database: Database) -> None:
 
 def open_database(settings: Settings) -> Database:
     """Return the database. Raises `SchemaMismatch` when it is not migrated."""
+    database = existing_database(settings)
+    try:
+        database.check_safe()
+        check_revision(database)
+    except StorageError:
+        database.close()
+        raise
+    return database
+
+
+def existing_database(settings: Settings) -> Database:
+    """Return the database, of whichever revision. Raises `SettingsError` without its file."""
     database = Database(settings.database_url)
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
         # SQLite would make an empty one, and what was stored would seem to be gone.
@@ -67,12 +80,6 @@ def open_database(settings: Settings) -> Database:
             else "NFM_DATABASE_URL: the database file does not exist."
         )
         raise SettingsError(f"{missing} `netflow-manager migrate` makes a new one.")
-    try:
-        database.check_safe()
-        check_revision(database)
-    except StorageError:
-        database.close()
-        raise
     return database
 
 
@@ -96,14 +103,43 @@ def check_no_key_known(settings: Settings) -> None:
         )
 
 
-def open_keyring(settings: Settings, database: Database) -> Keyring:
+def look_at_keyring(settings: Settings, database: Database) -> Keyring:
     """Return the keyring, once it is certain that it is the one of this database.
 
-    Keys that the database does not know yet are noted there by their check values. Raises
-    `KeyringError` when the database knows a key that is missing here or has other bytes.
+    Writes nothing. Raises `KeyringError` when the database knows a key that is missing here
+    or has other bytes.
     """
-    keyring = load_keyring(settings.keyring_file)
-    database.transact(lambda connection: _match(connection, keyring, settings.keyring_file))
+    path = settings.keyring_file
+    with database.read() as connection:
+        if not os.path.lexists(path) and _holds_secrets(connection):
+            raise _missing_keyring(path)
+        keyring = load_keyring(path)
+        try:
+            known_keys.check_matches(known_keys.known_keys(connection), keyring.current)
+        except KeyringError as error:
+            raise KeyringError(f"{path}: {error}") from None
+    return keyring
+
+
+def open_keyring(settings: Settings, database: Database) -> Keyring:
+    """Return the keyring for a process that writes.
+
+    Keys that the database does not know yet are noted there by their check values. Raises
+    `KeyringError` as `look_at_keyring`, and when rows need a key that is switched off in the
+    file: then nothing is noted, because it is the wrong file for this database.
+    """
+    keyring = look_at_keyring(settings, database)
+    with database.read() as connection:
+        known = known_keys.known_keys(connection)
+    for key_id, state in known_keys.contradictions(known, keyring.current).items():
+        if not stop_sealing(database, key_id, state):
+            raise KeyringError(known_keys.unusable(key_id, state))
+
+    def note(connection: Connection) -> None:
+        known_keys.note(connection, keyring.current)
+        seal_missing(connection, keyring)
+
+    database.transact(note)
     return keyring
 
 
@@ -122,35 +158,17 @@ def _create_first_keyring(path: Path, database: Database) -> None:
     if os.path.lexists(path):
         return
     if holds_secrets:
-        raise KeyringError(
-            f"{path}: is missing, and the database holds what was sealed with it. "
-            "Restore the file from your backup; a new one would open nothing."
-        )
+        raise _missing_keyring(path)
     create_keyring(path)
+
+
+def _missing_keyring(path: Path) -> KeyringError:
+    return KeyringError(
+        f"{path}: is missing, and the database holds what was sealed with it. "
+        "Restore the file from your backup; a new one would open nothing."
+    )
 
 
 def _holds_secrets(connection: Connection) -> bool:
     tables = (sealing_keys, access_records, api_keys)
     return any(connection.execute(select(table).limit(1)).first() for table in tables)
-
-
-def _match(connection: Connection, keyring: Keyring, path: Path) -> None:
-    known = {row.id: row.check_value for row in connection.execute(select(sealing_keys))}
-    given = {key.key_id: key for key in keyring.keys}
-    missing = sorted(known.keys() - given.keys())
-    if missing:
-        raise KeyringError(f"{path}: lacks key {', '.join(missing)} that the database knows.")
-    for key_id, check_value in known.items():
-        if given[key_id].check_value != check_value:
-            raise KeyringError(f"{path}: key {key_id} is not the one that the database knows.")
-    for key in keyring.keys:
-        if key.key_id not in known and key.state is not KeyState.DESTROYED:
-            _note(connection, key)
-
-
-def _note(connection: Connection, key: SealingKey) -> None:
-    row = {"id": key.key_id, "check_value": key.check_value, "created_at": now()}
-    try:
-        connection.execute(insert(sealing_keys).values(row))
-    except IntegrityError:
-        raise LostRace from None  # another process that starts at the same moment has noted it

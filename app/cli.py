@@ -16,7 +16,7 @@ from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.reseal import reseal
-from app.commands.session import made, opened_as_it_is
+from app.commands.session import looking, made
 from app.crypto.errors import CryptoError, KeyringError
 from app.settings import VARIABLES, Settings, SettingsError, unknown_variables
 from app.storage.database import Database
@@ -72,7 +72,7 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
     address = server.Address(**listen)
     is_new = boot.prepare(settings)
     # What is wrong is said here, once, and not by every worker.
-    with opened_as_it_is(settings):
+    with looking(settings):
         pass
 
     def welcome(bound: server.Address) -> str:

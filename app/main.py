@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import os
+import signal
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -38,6 +40,8 @@ from app.auth import store
 from app.auth.api_key import ApiKey
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
+from app.crypto.errors import KeyringError
+from app.crypto.keyring import Keyring
 from app.display import store as settings_store
 from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
@@ -45,6 +49,7 @@ from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
 from app.records.read import AccessReader
 from app.settings import Settings
+from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.whmcs.client import WhmcsClient
 
@@ -117,23 +122,32 @@ def _handle_errors(app: FastAPI) -> None:
 
 def _make_services(settings: Settings) -> Services:
     database = boot.open_database(settings)
-    keyring = boot.open_keyring(settings, database)
+    keyring = _open_keyring(settings, database)
     metrics = Metrics()
     given = settings.whmcs
-
-    def load_keys() -> list[ApiKey]:
-        with database.read() as connection:
-            return store.load_all(connection, keyring)
 
     def load_settings() -> dict[int, DisplaySettings | None]:
         with database.read() as connection:
             return settings_store.load_all(connection, keyring)
 
+    snapshot = SettingsSnapshot(load_settings)
+
+    def load_keys() -> list[ApiKey]:
+        with database.read() as connection:
+            keys = store.load_all(connection, keyring)
+        # After the keys: a key of a new installation is never known before its settings.
+        snapshot.refresh()
+        return keys
+
+    def load_locked() -> frozenset[str]:
+        with database.read() as connection:
+            return store.load_locked(connection, keyring)
+
     return Services(
         database=database,
         keyring=keyring,
-        keys=KeySnapshot(load_keys),
-        settings=SettingsSnapshot(load_settings),
+        keys=KeySnapshot(load_keys, load_locked),
+        settings=snapshot,
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
         reader=AccessReader(database.lookup(), keyring, metrics, BrokenSeals()),
@@ -141,12 +155,26 @@ def _make_services(settings: Settings) -> Services:
     )
 
 
+def _open_keyring(settings: Settings, database: Database) -> Keyring:
+    try:
+        return boot.open_keyring(settings, database)
+    except KeyringError as error:
+        # What rows need may be switched off: what opens is shown, and /readyz says what to do.
+        keyring = boot.look_at_keyring(settings, database)
+        keyring.complain("keyring_not_usable", str(error))
+        return keyring
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     await services.reader.lookup.open()
     await services.refresh()
-    refreshing = asyncio.create_task(_refresh(services))
+    hung_up = asyncio.Event()
+    refreshing = asyncio.create_task(_refresh(services, hung_up))
+    # Elsewhere, as in tests, a process has one app in a thread of its own and takes no signals.
+    if threading.current_thread() is threading.main_thread():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hung_up.set)
     try:
         yield
     finally:
@@ -159,14 +187,17 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         services.database.close()
 
 
-async def _refresh(services: Services) -> None:
-    """Keep the snapshots fresh; when the database is gone they grow stale by themselves.
+async def _refresh(services: Services, hung_up: asyncio.Event) -> None:
+    """Keep keyring and snapshots fresh; without the database the latter grow stale by themselves.
 
-    Once a minute what requests have noted is stored too: never by the requests themselves.
+    Every two seconds, and at once after SIGHUP, which sets `hung_up`. Once a minute what requests
+    have noted is stored too: never by the requests themselves.
     """
     stored_at = time.monotonic()
     while True:
-        await asyncio.sleep(REFRESH_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(hung_up.wait(), REFRESH_SECONDS)
+        hung_up.clear()
         try:
             await services.refresh()
             if time.monotonic() - stored_at >= STORE_NOTES_SECONDS:

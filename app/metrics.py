@@ -28,7 +28,7 @@ class Metrics:
         )
         self.withheld = Counter(
             "nfm_records_withheld",
-            "Records not shown at render time, by reason: broken_seal or owner_mismatch.",
+            "Records not shown at render time: broken_seal, unusable_key or owner_mismatch.",
             ["reason"],
             registry=self.registry,
         )

@@ -1,5 +1,9 @@
-"""Moves what older keys sealed under the primary key: online, resumable, without new versions."""
+"""Which key sealed which rows, and moving them under the primary key.
 
+Moving is done online, can be resumed, and makes no new versions of records.
+"""
+
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,16 +12,18 @@ from sqlalchemy import Connection, Table, func, select, tuple_
 from sqlalchemy.engine import RowMapping
 
 from app.auth import store as key_store
-from app.crypto.errors import BrokenSeal
-from app.crypto.keyring import Keyring
-from app.crypto.seal import FORMAT, Field
+from app.crypto.errors import BrokenSeal, UnknownSealingKey
+from app.crypto.keyring import Keyring, KeySet
+from app.crypto.seal import FORMAT, Field, split
 from app.display import store as settings_store
 from app.records import read
 from app.storage.database import Database
+from app.storage.known_keys import Mark, hold_primary, known_keys, mark
 from app.storage.tables import access_records, api_keys, display_settings
 from app.storage.update import compare_and_set
 
 BATCH = 1_000
+NO_KEY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +33,37 @@ class _Sealed:
     table: Table
     fields_of: Callable[[RowMapping], tuple[Field, ...]]
     name: str
+    noun: str
 
 
 TABLES = (
-    _Sealed(api_keys, key_store.sealed_fields_of, "API key {id}"),
+    _Sealed(api_keys, key_store.sealed_fields_of, "API key {id}", "API key"),
     _Sealed(
         display_settings,
         settings_store.sealed_fields_of,
         "settings of installation {installation_id}",
+        "set of settings",
     ),
     _Sealed(
         access_records,
         read.sealed_fields_of,
         "record of service {service_id} (installation {installation_id})",
+        "record",
     ),
 )
 MAX_NAMED = 20
+NO_MATCH = "its seal does not match"
+UNUSABLE = "its key is not usable here"
 
 
 @dataclass(slots=True)
 class Progress:
-    """How many rows were looked at, and how many could not be opened and were left alone."""
+    """How many rows were moved, and how many could not be opened and were left alone."""
 
     resealed: int = 0
     broken: int = 0
     named: list[str] = field(default_factory=list)
-    """The first of the broken ones."""
+    """The first of the broken ones, with the reason."""
 
 
 def count_waiting(connection: Connection, keyring: Keyring) -> int:
@@ -69,6 +80,51 @@ def is_used(connection: Connection, key_id: str) -> bool:
         ).first()
         for table in tables
     )
+
+
+def stop_sealing(database: Database, key_id: str, state: Mark) -> bool:
+    """Mark a key so that nothing more is sealed with it; return whether no row needs it.
+
+    Where one does, the key has the mark that it had before. Raises `DatabaseUnavailable`.
+    """
+    if _is_used(database, key_id):
+        return False
+    with database.read() as connection:
+        known = known_keys(connection).get(key_id)
+    if known is None:
+        return True  # no process may seal with it
+    database.transact(lambda connection: mark(connection, {key_id: state}))
+    # Again: what writers sealed until they were stopped is committed now.
+    if not _is_used(database, key_id):
+        return True
+    database.transact(lambda connection: mark(connection, {key_id: Mark(known.mark)}))
+    return False
+
+
+def _is_used(database: Database, key_id: str) -> bool:
+    with database.read() as connection:
+        return is_used(connection, key_id)
+
+
+def count_by_key(connection: Connection) -> dict[str, Counter[str]]:
+    """Return how many rows each key sealed: by key id, then by what the rows are.
+
+    A seal that names no key counts under `NO_KEY`.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for sealed in TABLES:
+        query = select(sealed.table.c.seal).execution_options(yield_per=BATCH)
+        for seal in connection.execute(query).scalars():
+            counts.setdefault(key_id_of(seal), Counter())[sealed.noun] += 1
+    return counts
+
+
+def key_id_of(seal: object) -> str:
+    """Return the id of the key that a seal names, `NO_KEY` where it is not a seal."""
+    try:
+        return split(str(seal))[0]
+    except BrokenSeal:
+        return NO_KEY
 
 
 def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
@@ -101,36 +157,34 @@ class _Batch:
         """Return how many rows were moved, which ones were not, and the key of the last one."""
         table = self.sealed.table
         keys = list(table.primary_key.columns)
-        rows = connection.execute(self._query()).mappings().all()
+        key_set = hold_primary(connection, self.keyring)
+        rows = connection.execute(self._query(key_set.primary_id)).mappings().all()
         if not rows:
             return 0, [], None
         moves, broken = [], []
         for row in rows:
-            move = self._move_of(row)
-            if move is None:
-                broken.append(self.sealed.name.format_map(row))
-            else:
-                moves.append(move)
+            try:
+                moves.append(self._move_of(row, key_set))
+            except BrokenSeal as error:
+                why = UNUSABLE if isinstance(error, UnknownSealingKey) else NO_MATCH
+                broken.append(f"{self.sealed.name.format_map(row)}: {why}")
         read = (*(key.name for key in keys), "seal")
         compare_and_set(connection, table, (read, ("seal",)), moves)
         return len(moves), broken, tuple(rows[-1][key.name] for key in keys)
 
-    def _query(self) -> Any:  # noqa: ANN401 - SQLAlchemy's type of it is longer than the query
+    def _query(self, primary_id: str) -> Any:  # noqa: ANN401 - SQLAlchemy's type of it is longer than the query
         table = self.sealed.table
         keys = list(table.primary_key.columns)
-        query = select(table).where(_waits(table, self.keyring.primary_id))
+        query = select(table).where(_waits(table, primary_id))
         if self.last is not None:
             query = query.where(tuple_(*keys) > tuple_(*self.last))
         return query.order_by(*keys).limit(BATCH)
 
-    def _move_of(self, row: RowMapping) -> tuple[object, ...] | None:
-        try:
-            fields = self.sealed.fields_of(row)
-            plaintext = self.keyring.open(row["seal"], fields)
-        except BrokenSeal:
-            return None
+    def _move_of(self, row: RowMapping, key_set: KeySet) -> tuple[object, ...]:
+        fields = self.sealed.fields_of(row)
+        plaintext = key_set.open(row["seal"], fields)
         keys = [row[key.name] for key in self.sealed.table.primary_key.columns]
-        return (*keys, row["seal"], self.keyring.seal(plaintext, fields))
+        return (*keys, row["seal"], key_set.seal(plaintext, fields))
 
 
 def _count(connection: Connection, table: Table, key_id: str) -> int:

@@ -133,7 +133,7 @@ def _new_key(database: Database, keyring: Keyring) -> str:
 
 def _row(keyring: Keyring, service_id: int) -> tuple[object, ...]:
     record = _record(service_id)
-    seal = seal_record(keyring, record, SecretStr(f"password-{service_id}"))
+    seal = seal_record(keyring.current, record, SecretStr(f"password-{service_id}"))
     return (*record[:SEAL], seal, *record[SEAL:])
 
 

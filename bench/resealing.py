@@ -8,10 +8,11 @@ from statistics import median
 from sqlalchemy import select
 
 from app import boot
-from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
 from app.resealing import BATCH, reseal
 from app.settings import Settings
 from app.storage.database import Database
+from app.storage.known_keys import note
 from app.storage.tables import access_records
 from bench.data import BenchData
 from bench.databases import SQLITE
@@ -33,7 +34,7 @@ def report(data: BenchData) -> list[str]:
     mark = "?" if data.place.kind == SQLITE else "%s"
     rounds = []
     for _ in range(ROUNDS):
-        keyring = _rotated(keyring)
+        keyring = _rotated(database, keyring)
         seconds = _seconds(lambda: _reseal(database, keyring, data.records))  # noqa: B023 - at once
         rounds.append((data.records / seconds, data.records / _update(database, mark)))
     database.close()
@@ -46,10 +47,12 @@ def report(data: BenchData) -> list[str]:
     ]
 
 
-def _rotated(keyring: Keyring) -> Keyring:
+def _rotated(database: Database, keyring: Keyring) -> Keyring:
     (old,) = [key for key in keyring.keys if key.state is KeyState.PRIMARY]
     new = SealingKey.generate(created=old.created, state=KeyState.PRIMARY)
-    return Keyring([replace(old, state=KeyState.DECRYPT_ONLY), new])
+    keys = KeySet([replace(old, state=KeyState.DECRYPT_ONLY), new])
+    database.transact(lambda connection: note(connection, keys))
+    return Keyring(keys)
 
 
 def _reseal(database: Database, keyring: Keyring, records: int) -> None:

@@ -37,12 +37,15 @@ async def get_livez() -> AliveAnswer:
 
 @router.get("/readyz", responses=may_answer(NotReady))
 def get_readyz(services: AppServices) -> ReadyAnswer:
-    """Every part that a request needs is usable: database, migrations, primary key."""
+    """Every part that a request needs is usable: database, migrations, keyring."""
     for name, check in _checks(services).items():
         try:
             check()
         except (StorageError, CryptoError) as error:
             raise NotReady(f"The check `{name}` failed.") from error
+    problem = services.find_keyring_problem()
+    if problem is not None:
+        raise NotReady(f"The check `keyring` failed. {problem}")
     return ReadyAnswer(checks=dict.fromkeys(_checks(services), "ok"))
 
 
@@ -50,7 +53,7 @@ def _checks(services: Services) -> dict[str, Callable[[], object]]:
     return {
         "database": services.database.ping,
         "migrations": lambda: check_revision(services.database),
-        "keyring": services.keyring.prove,
+        "keyring": services.keyring.current.prove,
     }
 
 

@@ -35,7 +35,7 @@ ALL_KINDS: Final[Mapping[str, Kind]] = {
 }
 """Every kind of problem by its slug; of two with one slug the first in the table."""
 
-_OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable)
+_OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable, CryptoError)
 _OF_WRITES = (CryptoError, OutcomeUnknown)
 _OF_BODIES = (MalformedBody, BodyTooLarge, UnsupportedMediaType)
 _HEADERS = {

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from app.api.errors import BodyTooLarge, NotReady, UnsupportedMediaType
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.auth.store import UnknownKey
-from app.crypto.errors import CryptoError
+from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
 from app.display.store import BrokenSettings
 from app.records.errors import (
     BrokenRecord,
@@ -188,6 +188,20 @@ KINDS: Mapping[type[Exception], Kind] = {
         "keyring-unavailable",
         "The keyring is not usable",
         "Nothing was changed. The operator must look at the keyring.",
+    ),
+    KeyringOutdated: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "keyring-unavailable",
+        "The keyring is not usable",
+        "Nothing was changed. This host has an older keyring file: bring today's file to it. The "
+        "service takes it up within seconds, or at once on SIGHUP.",
+    ),
+    UnknownSealingKey: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "keyring-unavailable",
+        "The keyring is not usable",
+        "Nothing was changed. This is sealed with a key that is not usable here and may come "
+        "back: run `netflow-manager check` on the host.",
     ),
 }
 

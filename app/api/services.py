@@ -17,6 +17,7 @@ from app.records.errors import ClientRequired
 from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.errors import StorageError
+from app.storage.known_keys import find_problem
 from app.whmcs.client import WhmcsClient
 
 
@@ -43,9 +44,20 @@ class Services:
         return from_thread.run(self.whmcs.client_of, service_id)
 
     async def refresh(self) -> None:
-        """Read the API keys and the settings again. Raises `StorageError`."""
-        await asyncio.to_thread(self.settings.refresh)
+        """Read keyring, API keys and settings again, in this order. Raises `StorageError`."""
+        await asyncio.to_thread(self.keyring.reload, force=self.keyring.problem is not None)
+        await asyncio.to_thread(self._report_keyring)
         await self.keys.refresh()
+
+    def find_keyring_problem(self) -> str | None:
+        """Return why the keyring cannot open or seal all that it should. Raises `StorageError`."""
+        with self.database.read() as connection:
+            return find_problem(connection, self.keyring)
+
+    def _report_keyring(self) -> None:
+        problem = self.find_keyring_problem()
+        if problem is not None:
+            self.keyring.complain("keyring_not_usable", problem)
 
     async def store_notes(self) -> None:
         """Write down what requests noted: when keys were used last, and broken seals.

@@ -2,12 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from hmac import compare_digest
 
 from app.auth.api_key import ApiKey
 from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import ID_LENGTH, digest, key_id_of
+from app.crypto.errors import UnknownSealingKey
 from app.times import Microseconds, now
 
 MAX_AGE_SECONDS = 5.0
@@ -22,12 +23,20 @@ _NO_DIGEST = digest("no key has this text")
 class KeySnapshot:
     """Answers which key a text is. `load` reads every good key from the database.
 
+    `load_locked` reads the ids of those whose sealing key is not usable here: they may be good.
+
     Belongs to one event loop. A snapshot older than five seconds answers nothing, so that a
     revocation is effective by then even when the database is gone.
     """
 
-    def __init__(self, load: Callable[[], list[ApiKey]]) -> None:
+    def __init__(
+        self,
+        load: Callable[[], list[ApiKey]],
+        load_locked: Callable[[], Collection[str]] = frozenset,
+    ) -> None:
         self._load = load
+        self._load_locked = load_locked
+        self._locked: Collection[str] = frozenset()
         self._keys: Mapping[str, ApiKey] = {}
         self._loaded_at = float("-inf")
         self._failed_at = float("-inf")
@@ -61,7 +70,7 @@ class KeySnapshot:
         """Return the key, looking again in the database when its id is new.
 
         Raises `NotAuthenticated` for every bad key alike, `KeysUnavailable` when the keys
-        cannot be read.
+        cannot be read, and `UnknownSealingKey` when this one cannot.
         """
         key_id = key_id_of(text)
         if key_id is None:
@@ -72,7 +81,7 @@ class KeySnapshot:
             raise KeysUnavailable
         key = self.recall(text)
         if key is None:
-            raise NotAuthenticated
+            raise UnknownSealingKey if key_id in self._locked else NotAuthenticated
         return key
 
     async def refresh(self) -> None:
@@ -80,12 +89,14 @@ class KeySnapshot:
         started = time.monotonic()
         try:
             keys = await asyncio.to_thread(self._load)
+            locked = await asyncio.to_thread(self._load_locked)
         except Exception:
             self._failed_at = time.monotonic()
             raise
         if started < self._loaded_at:
             return  # a later read was faster, and knows more
         self._keys = {key.id: key for key in keys}
+        self._locked = locked
         # What was committed after the read began is not in it: its age counts from then.
         self._loaded_at = started
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import RowMapping
@@ -11,12 +11,19 @@ from app.audit import trail
 from app.audit.trail import Author, Event
 from app.auth.api_key import ApiKey, Scope, scopes_to_text
 from app.auth.key_format import digest, new_key
-from app.crypto.errors import BrokenSeal
-from app.crypto.keyring import Keyring
+from app.crypto.errors import BrokenSeal, UnknownSealingKey
+from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
+from app.storage.known_keys import hold_primary
 from app.storage.tables import api_keys, installations
 from app.storage.typed_rows import read_row
 from app.times import Microseconds, now
+
+VOUCHER = b"settings"
+"""What the seal of a key holds when every installation had sealed settings as it was made.
+
+`app.first_settings` says what for. Releases that know nothing of it do not look there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,8 @@ def create(
         expires_at=wanted.expires_at,
         revoked_at=None,
     )
-    connection.execute(insert(api_keys).values(_to_row(key, keyring)))
+    keys = hold_primary(connection, keyring)
+    connection.execute(insert(api_keys).values(_to_row(key, keys)))
     _audit(connection, author, "key.created", key)
     return key, text
 
@@ -84,16 +92,17 @@ def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str
 
     A key whose row was edited is deleted: sealing it again would make the edit good.
     """
-    found = next((found for found in _read(connection, keyring) if found[0].id == key_id), None)
-    if found is None or found[0].installation_id != author.installation_id:
+    found = next((found for found in _read(connection, keyring) if found.key.id == key_id), None)
+    if found is None or found.key.installation_id != author.installation_id:
         raise UnknownKey
-    key, is_whole = found
+    key, is_whole = found.key, found.held is not None
     if is_whole and key.revoked_at is not None:
         return key
     revoked = replace(key, revoked_at=now())
     this_key = api_keys.c.id == key_id
     if is_whole:
-        connection.execute(update(api_keys).where(this_key).values(_to_row(revoked, keyring)))
+        keys = hold_primary(connection, keyring)
+        connection.execute(update(api_keys).where(this_key).values(_to_row(revoked, keys)))
     else:
         connection.execute(delete(api_keys).where(this_key))
     _audit(connection, author, "key.revoked", revoked)
@@ -122,12 +131,33 @@ _NOTE_USE = (
 
 def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
     """Return every key whose seal is whole, oldest first. Others do not exist for callers."""
-    return [key for key, whole in _read(connection, keyring) if whole]
+    return [found.key for found in _read(connection, keyring) if found.held is not None]
 
 
 def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
-    """Return the ids of keys whose row was edited by hand or sealed with a lost key."""
-    return [key.id for key, whole in _read(connection, keyring) if not whole]
+    """Return the ids of keys whose row was edited by hand."""
+    found = _read(connection, keyring)
+    return [row.key.id for row in found if row.held is None and not row.is_locked]
+
+
+def load_locked(connection: Connection, keyring: Keyring) -> frozenset[str]:
+    """Return the ids of keys whose sealing key is not usable here."""
+    return frozenset(row.key.id for row in _read(connection, keyring) if row.is_locked)
+
+
+def vouching(connection: Connection, keyring: Keyring) -> dict[str, bool]:
+    """Return for every whole key, by id, whether its seal holds the voucher."""
+    found = _read(connection, keyring)
+    return {row.key.id: row.held == VOUCHER for row in found if row.held is not None}
+
+
+def vouch(connection: Connection, keyring: Keyring, keys: KeySet) -> None:
+    """Seal every whole key anew, with the voucher, where it lacks that."""
+    for row in list(_read(connection, keyring)):
+        if row.held is not None and row.held != VOUCHER:
+            this_key = update(api_keys).where(api_keys.c.id == row.key.id)
+            seal = keys.seal(VOUCHER, row.key.sealed_fields())
+            connection.execute(this_key.values(seal=seal))
 
 
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
@@ -138,7 +168,18 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
     return key.sealed_fields()
 
 
-def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bool]]:
+class _Found(NamedTuple):
+    """A key as it was read. `held` is what its seal holds, None where that does not open.
+
+    `is_locked` claims that it does not because its sealing key is not usable here.
+    """
+
+    key: ApiKey
+    held: bytes | None
+    is_locked: bool = False
+
+
+def _read(connection: Connection, keyring: Keyring) -> Iterable[_Found]:
     query = (
         select(api_keys, installations.c.name.label("installation"))
         .join(installations, installations.c.id == api_keys.c.installation_id)
@@ -146,15 +187,14 @@ def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bo
     )
     for row in connection.execute(query).mappings():
         key, is_readable = _to_key(row)
-        yield key, is_readable and _opens(keyring, row["seal"], key)
+        yield _open(keyring, row["seal"], key) if is_readable else _Found(key, None)
 
 
-def _opens(keyring: Keyring, seal: str, key: ApiKey) -> bool:
+def _open(keyring: Keyring, seal: str, key: ApiKey) -> _Found:
     try:
-        keyring.open(seal, key.sealed_fields())
-    except BrokenSeal:
-        return False
-    return True
+        return _Found(key, keyring.open(seal, key.sealed_fields()))
+    except BrokenSeal as error:
+        return _Found(key, None, isinstance(error, UnknownSealingKey))
 
 
 def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:
@@ -165,14 +205,14 @@ def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:
     return ApiKey(installation=row["installation"], scopes=scopes, **columns), is_readable
 
 
-def _to_row(key: ApiKey, keyring: Keyring) -> dict[str, object]:
+def _to_row(key: ApiKey, keys: KeySet) -> dict[str, object]:
     return {
         "id": key.id,
         "installation_id": key.installation_id,
         "name": key.name,
         "scopes": scopes_to_text(key.scopes),
         "digest": key.digest,
-        "seal": keyring.seal(b"", key.sealed_fields()),
+        "seal": keys.seal(VOUCHER, key.sealed_fields()),
         "created_at": key.created_at,
         "expires_at": key.expires_at,
         "revoked_at": key.revoked_at,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from app import boot
 from app.commands.private_file import FOLDER_MODE, private_file
-from app.commands.session import opened
+from app.resealing import NO_KEY, TABLES, key_id_of
 from app.settings import Settings
 
 WAIT_SECONDS = 30
@@ -19,8 +20,9 @@ WAIT_SECONDS = 30
 @click.pass_obj
 def backup(settings: Settings, folder: Path) -> None:
     """Copy the SQLite database into a new private file in DIR. The keyring is not in it."""
-    with opened(settings) as session:
-        source = session.database.sqlite_file
+    database = boot.existing_database(settings)
+    source = database.sqlite_file
+    database.close()
     if source is None:
         raise click.ClickException("Only SQLite is copied here; use pg_dump or mariadb-dump.")
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
@@ -31,10 +33,12 @@ def backup(settings: Settings, folder: Path) -> None:
         raise click.ClickException(f"{folder}: cannot be made ({error.strerror}).") from None
     with private_file(target) as draft:
         _copy(source, draft)
+        needed = _needed_keys(draft)
     click.echo(f"Wrote {target}.")
     click.echo(
         f"It opens no password without the keyring, {settings.keyring_file}: "
-        "back that file up apart from it, in another place.",
+        "back that file up apart from it, in another place. "
+        f"The copy needs of it: {', '.join(needed) or 'no key'}.",
         err=True,
     )
 
@@ -46,3 +50,18 @@ def _copy(source: Path, target: Path) -> None:
             connection.execute("VACUUM INTO ?", (str(target),))
         except sqlite3.Error:
             raise click.ClickException("The copy failed: is there room in the folder?") from None
+
+
+def _needed_keys(copy: Path) -> list[str]:
+    """Return the ids of the keys that sealed what is in the copy."""
+    needed: set[str] = set()
+    # Immutable: looking leaves no file beside the copy.
+    address = f"{copy.absolute().as_uri()}?immutable=1"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        for table in (sealed.table.name for sealed in TABLES):
+            try:
+                seals = connection.execute(f"SELECT seal FROM {table}")  # noqa: S608 - our own name
+            except sqlite3.Error:
+                continue  # an older revision has no such table yet
+            needed.update(key_id_of(seal) for (seal,) in seals)
+    return sorted(needed - {NO_KEY})

@@ -17,7 +17,7 @@ from app.bulk.importing import Report, Upload, run_import
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
 from app.commands.private_file import private_file
-from app.commands.session import opened
+from app.commands.session import looking, opened
 from app.commands.wording import counted
 from app.records.search import count_records
 from app.settings import Settings
@@ -85,7 +85,7 @@ def export_records(
     """Write every record to FILE, which only its owner may read, in order of service id."""
     left_out: list[int] = []
     file_format = _format_of(file, file_format)
-    with opened(settings) as session, private_file(file, replace=force) as draft:
+    with looking(settings) as session, private_file(file, replace=force) as draft:
         export = Export(
             database=session.database,
             keyring=session.keyring,

@@ -5,18 +5,22 @@ import stat
 from collections.abc import Iterator
 
 import click
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app import boot
 from app.auth import store
 from app.commands.wording import counted
-from app.crypto.errors import CryptoError
+from app.crypto.errors import CryptoError, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.display import store as settings_store
+from app.display.store import BrokenSettings
+from app.first_settings import are_awaited
 from app.records.read import open_row
+from app.resealing import NO_KEY, count_by_key
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.errors import StorageError
+from app.storage.known_keys import find_outdated, known_keys, unusable_in
 from app.storage.tables import access_records
 from app.whmcs.client import WhmcsClient
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
@@ -47,9 +51,10 @@ def _findings(settings: Settings) -> Iterator[str]:
         yield f"Database: {error}" if str(error) else "Database: it does not answer."
         return
     try:
-        keyring = boot.open_keyring(settings, database)
+        keyring = boot.look_at_keyring(settings, database)
         keys = counted(len(keyring.keys), "key")
         click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
+        yield from _sealing_key_findings(database, keyring)
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
         yield from _record_findings(database, keyring)
@@ -68,6 +73,18 @@ def _folder_findings(settings: Settings) -> Iterator[str]:
             yield f"{settings.data_dir}: others may enter it. Run: chmod 700 {settings.data_dir}"
 
 
+def _sealing_key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
+    with database.read() as connection:
+        outdated = find_outdated(known_keys(connection), keyring.current)
+        counts = count_by_key(connection)
+    if outdated is not None:
+        yield outdated
+    for key_id, rows in sorted(counts.items()):
+        if key_id != NO_KEY and not keyring.current.opens(key_id):
+            listed = ", ".join(counted(number, noun) for noun, number in rows.items())
+            yield f"{listed}: {unusable_in(keyring.current, key_id)}"
+
+
 def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
         for key_id in store.load_broken(connection, keyring):
@@ -76,13 +93,26 @@ def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
 
 def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
-        loaded = settings_store.load_all(connection, keyring)
-    for installation_id, display in loaded.items():
-        if display is None:
-            yield (
-                f"Settings of installation {installation_id}: the row was edited; clients and "
-                "mails see nothing. Save them anew with PATCH /v1/settings."
-            )
+        missing = settings_store.missing(connection)
+        # The next start of the service stores them.
+        awaited = missing if are_awaited(connection, keyring) else []
+        for installation_id in settings_store.installation_ids(connection):
+            if installation_id not in awaited and _is_broken(connection, keyring, installation_id):
+                done = "deleted" if installation_id in missing else "edited"
+                yield (
+                    f"Settings of installation {installation_id}: the row was {done}; clients "
+                    "and mails see nothing. Save them anew with PATCH /v1/settings."
+                )
+
+
+def _is_broken(connection: Connection, keyring: Keyring, installation_id: int) -> bool:
+    try:
+        settings_store.load(connection, keyring, installation_id)
+    except BrokenSettings:
+        return True
+    except UnknownSealingKey:
+        pass  # told of its key
+    return False
 
 
 def _whmcs_findings(settings: Settings) -> Iterator[str]:
@@ -110,7 +140,8 @@ def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
         for row in connection.execute(query).mappings():
             count += 1
-            if open_row(keyring, row).integrity == "broken":
+            stored = open_row(keyring, row)
+            if stored.integrity == "broken" and not stored.is_locked:
                 yield (
                     f"Record of service {row['service_id']} (installation "
                     f"{row['installation_id']}): its seal does not match its row; it is not "

@@ -6,9 +6,11 @@ from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Event
-from app.commands.session import host_author, opened
+from app.commands.session import Session, host_author, looking, opened
 from app.commands.wording import print_table
+from app.display import store as settings_store
 from app.settings import Settings
+from app.storage.known_keys import hold_primary
 from app.storage.tables import installations
 from app.times import now
 
@@ -28,24 +30,27 @@ def create(settings: Settings, name: str) -> None:
     if not name.isprintable() or name != name.strip() or not 1 <= len(name) <= MAX_NAME:
         raise click.BadParameter("must have 1 to 64 printable characters", param_hint="NAME")
 
-    def work(connection: Connection) -> None:
-        result = connection.execute(insert(installations).values(name=name, created_at=now()))
-        (installation_id,) = result.inserted_primary_key or (0,)
-        event = Event("installation.created", None, {"name": {"old": None, "new": name}})
-        trail.write_many(connection, host_author(installation_id), [event])
-
     with opened(settings, makes=True) as session:
         try:
-            session.database.transact(work)
+            session.database.transact(lambda connection: _create(connection, session, name))
         except IntegrityError:
             raise click.ClickException("There is an installation of this name.") from None
     click.echo(f"Created {name}.")
+
+
+def _create(connection: Connection, session: Session, name: str) -> None:
+    result = connection.execute(insert(installations).values(name=name, created_at=now()))
+    (installation_id,) = result.inserted_primary_key or (0,)
+    keys = hold_primary(connection, session.keyring)
+    settings_store.add_defaults(connection, keys, installation_id)
+    event = Event("installation.created", None, {"name": {"old": None, "new": name}})
+    trail.write_many(connection, host_author(installation_id), [event])
 
 
 @installation_group.command("list")
 @click.pass_obj
 def list_installations(settings: Settings) -> None:
     """List the installations: id, name."""
-    with opened(settings) as session, session.database.read() as connection:
+    with looking(settings) as session, session.database.read() as connection:
         rows = connection.execute(select(installations).order_by(installations.c.id)).all()
     print_table(("ID", "NAME"), [(str(row.id), row.name) for row in rows])

@@ -1,27 +1,41 @@
 """`netflow-manager keyring`: what seals the passwords."""
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from sqlalchemy import Connection
 
 from app import boot
-from app.commands.session import opened
+from app.auth.snapshot import MAX_AGE_SECONDS
+from app.commands.session import Session, opened
 from app.commands.wording import print_table
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
+from app.crypto.keyring import KeySet
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
-from app.resealing import is_used
+from app.resealing import stop_sealing
 from app.settings import Settings, SettingsError, missing_data
+from app.storage import known_keys
+from app.storage.known_keys import Mark
 from app.times import now, to_text
+
+SETTLE_SECONDS = MAX_AGE_SECONDS + 1
+"""How long `destroy` waits: by then every server has refreshed what it knows, or answers 503."""
+DEPLOY = "Bring the keyring file to every host; servers take it up within 5 seconds"
 
 
 @click.group("keyring")
 def keyring_group() -> None:
     """The keys that seal what the database holds.
 
-    To rotate: add, restart the service, promote, restart, reseal, disable, destroy.
+    To rotate: add, bring the file to every host, promote, bring it again, reseal, disable,
+    destroy. Servers take a changed file up within 5 seconds, or at once on SIGHUP. Until they
+    have it, they refuse to write under the old key and go on showing what they can open.
     """
 
 
@@ -54,28 +68,61 @@ def status(settings: Settings) -> None:
 @click.pass_obj
 def add(settings: Settings) -> None:
     """Add a pending key and print its id. It opens what it sealed, and seals nothing yet."""
-    keyring = edit_keyring(_file(settings), lambda keys: rotation.add(keys, to_text(now())))
-    click.echo(keyring.keys[-1].key_id)
-    click.echo("Bring the file to every host and restart the service, then promote.", err=True)
+    with _newest(settings) as session:
+        keys = edit_keyring(_file(settings), lambda keys: rotation.add(keys, to_text(now())))
+        session.database.transact(lambda connection: known_keys.note(connection, keys))
+    key_id = keys.keys[-1].key_id
+    click.echo(key_id)
+    click.echo(f"{DEPLOY}. Then run: netflow-manager keyring promote {key_id}", err=True)
 
 
 @keyring_group.command("promote")
 @click.argument("key_id")
 @click.pass_obj
 def promote(settings: Settings, key_id: str) -> None:
-    """Make a key the one that seals; the one before it goes on opening."""
-    edit_keyring(_file(settings), lambda keys: rotation.promote(keys, key_id))
-    click.echo(f"{key_id} is the primary key. Restart the service, then run reseal.")
+    """Make a key the one that seals; the one before it goes on opening.
+
+    The database is told, so that servers with an older file do not seal with the old key.
+    """
+    with opened(settings) as session:
+        old = session.keyring.primary_id
+        keys = edit_keyring(_file(settings), lambda keys: rotation.promote(keys, key_id))
+        _mark(session, keys)
+    click.echo(f"{key_id} is the primary key. {DEPLOY}. Then run: netflow-manager reseal")
+    if old != key_id:
+        click.echo(f"After that: netflow-manager keyring disable {old}")
+
+
+@keyring_group.command("enable")
+@click.argument("key_id")
+@click.pass_obj
+def enable(settings: Settings, key_id: str) -> None:
+    """Let a disabled key open again what it sealed. It seals nothing."""
+    # The file first: with the key off there, a database that needs it does not open for writing.
+    keys = edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
+    with opened(settings) as session:
+        _mark(session, keys)
+    click.echo(f"{key_id} opens what it sealed. {DEPLOY}. Then run: netflow-manager reseal")
 
 
 @keyring_group.command("disable")
 @click.argument("key_id")
 @click.pass_obj
 def disable(settings: Settings, key_id: str) -> None:
-    """Switch a key off. Refused while anything in the database is sealed with it."""
-    _refuse_used(settings, key_id)
-    edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
-    click.echo(f"{key_id} is disabled. Restart the service.")
+    """Switch a key off. Refused while anything in the database is sealed with it.
+
+    First the database is told that nothing more may be sealed with it.
+    """
+    with _newest(settings) as session:
+        rotation.disable(session.keyring.keys, key_id)  # says what is wrong before a row is marked
+        _stop_sealing(session, key_id, "Run: netflow-manager reseal")
+        keys = edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
+        _mark(session, keys)
+    click.echo(
+        f"{key_id} is disabled. {DEPLOY}. To switch it on again: netflow-manager keyring enable "
+        f"{key_id}. When no backup that you may restore needs it: netflow-manager keyring destroy "
+        f"{key_id}"
+    )
 
 
 @keyring_group.command("destroy")
@@ -84,10 +131,45 @@ def disable(settings: Settings, key_id: str) -> None:
 @click.pass_obj
 def destroy(settings: Settings, key_id: str) -> None:
     """Remove the bytes of a disabled key for good. Refused while anything is sealed with it."""
-    # A process that was not restarted may have sealed with it since it was disabled.
-    _refuse_used(settings, key_id)
-    edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
-    click.echo(f"{key_id} is destroyed.")
+    with _newest(settings) as session:
+        rotation.destroy(session.keyring.keys, key_id)
+        cure = f"Run: netflow-manager keyring enable {key_id}, then reseal"
+        _stop_sealing(session, key_id, cure)
+        click.echo(f"Waiting {SETTLE_SECONDS:.0f} seconds for servers to notice …", err=True)
+        time.sleep(SETTLE_SECONDS)
+        # An older release asks nobody before it seals.
+        _stop_sealing(session, key_id, cure)
+        keys = edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
+        _mark(session, keys)
+    click.echo(
+        f"{key_id} is destroyed. Bring the keyring file to every host, and remove older copies of "
+        "it where this key must be gone for good."
+    )
+
+
+@contextmanager
+def _newest(settings: Settings) -> Iterator[Session]:
+    """Open both, where the keyring file of this host is today's. Raises `KeyringOutdated`."""
+    with opened(settings) as session:
+        session.database.transact(
+            lambda connection: known_keys.hold_primary(connection, session.keyring)
+        )
+        yield session
+
+
+def _stop_sealing(session: Session, key_id: str, cure: str) -> None:
+    if not stop_sealing(session.database, key_id, Mark.DISABLED):
+        raise KeyringError(f"Key {key_id} is in use. {cure}")
+
+
+def _mark(session: Session, keys: KeySet) -> None:
+    """Bring the marks of the database in line with the keyring."""
+
+    def work(connection: Connection) -> None:
+        known_keys.note(connection, keys)
+        known_keys.mark(connection, known_keys.marks_of(keys))
+
+    session.database.transact(work)
 
 
 def _file(settings: Settings) -> Path:
@@ -95,12 +177,3 @@ def _file(settings: Settings) -> Path:
     if settings.embedded and not os.path.lexists(settings.keyring_file):
         raise SettingsError(missing_data("keyring"))
     return settings.keyring_file
-
-
-def _refuse_used(settings: Settings, key_id: str) -> None:
-    with opened(settings) as session, session.database.read() as connection:
-        if is_used(connection, key_id):
-            raise KeyringError(
-                f"Key {key_id} is in use. Restart every process of the service with the file as "
-                "it is now, then run reseal."
-            )

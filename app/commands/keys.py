@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from app.auth import store
 from app.auth.api_key import WHMCS_ADDON, ApiKey, Scope, scopes_to_text
 from app.auth.store import NewKey, UnknownKey
-from app.commands.session import Session, host_author, opened
+from app.commands.session import Session, host_author, looking, opened
 from app.commands.wording import print_table
 from app.settings import Settings
 from app.times import days_from_now, now, to_text
@@ -79,7 +79,7 @@ def _create(session: Session, installation: str, wanted: NewKey) -> str:
 @click.pass_obj
 def list_keys(settings: Settings) -> None:
     """List all keys: id, state, installation, scopes, name."""
-    with opened(settings) as session, session.database.read() as connection:
+    with looking(settings) as session, session.database.read() as connection:
         keys = store.load_all(connection, session.keyring)
     if not keys:
         click.echo("There is no API key yet. To make one: netflow-manager key create", err=True)

@@ -51,7 +51,7 @@ def _reseal_all(session: Session) -> None:
     click.echo(f"Resealed {counted(progress.resealed, 'row')} ({rate:,.0f} a second).")
     if progress.broken:
         for name in progress.named:
-            click.echo(f"Left alone, its seal does not match: {name}", err=True)
+            click.echo(f"Left alone: {name}", err=True)
         raise click.ClickException(
             f"Not resealed: {counted(progress.broken, 'row')}. To see all of them and what to do, "
             "run: netflow-manager check"

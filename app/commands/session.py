@@ -38,7 +38,7 @@ class Session:
 
 @contextmanager
 def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
-    """Open both, for the time of one command.
+    """Open both for a command that writes.
 
     The embedded database is migrated, and made where it is missing if `makes`: a command that only
     looks would make an empty one in a wrong folder, and what was stored would seem to be gone.
@@ -46,16 +46,22 @@ def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
     """
     if (makes or boot.exists(settings)) and boot.prepare(settings):
         click.echo(made(settings), err=True)
-    with opened_as_it_is(settings) as session:
-        yield session
-
-
-@contextmanager
-def opened_as_it_is(settings: Settings) -> Iterator[Session]:
-    """Open both, and make or migrate nothing. Raises `SettingsError` where one is missing."""
     database = boot.open_database(settings)
     try:
         yield Session(database, boot.open_keyring(settings, database))
+    finally:
+        database.close()
+
+
+@contextmanager
+def looking(settings: Settings) -> Iterator[Session]:
+    """Open both for a command that only looks, and write nothing.
+
+    Raises `SettingsError` where one is missing, `SchemaMismatch` before a migration.
+    """
+    database = boot.open_database(settings)
+    try:
+        yield Session(database, boot.look_at_keyring(settings, database))
     finally:
         database.close()
 

@@ -4,6 +4,7 @@ CryptoError
 ├── BrokenSeal            the token does not open for these fields
 │   └── UnknownSealingKey    its key is not in the keyring, or is switched off
 └── KeyringError          the keyring cannot be used; the process must not start
+    └── KeyringOutdated      this host's keyring is not today's; it must not seal
 """
 
 
@@ -21,3 +22,7 @@ class UnknownSealingKey(BrokenSeal):
 
 class KeyringError(CryptoError):
     """The keyring cannot be used. The message names files and key ids, never key bytes."""
+
+
+class KeyringOutdated(KeyringError):
+    """The database does not allow the primary key to seal: the keyring file is an older one."""

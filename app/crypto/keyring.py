@@ -1,10 +1,14 @@
 """The keys that seal and open, by id: the newest seals, older ones still open."""
 
+import logging
 import os
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hmac import compare_digest
+from typing import Protocol
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -13,8 +17,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from app.crypto.errors import KeyringError, UnknownSealingKey
 from app.crypto.seal import Field, open_sealed, seal, split
 
+log = logging.getLogger(__name__)
+
 ROOT_BYTES = 32
 CHECK_BYTES = 16
+LOG_PAUSE_SECONDS = 60.0
 
 
 class KeyState(StrEnum):
@@ -60,11 +67,12 @@ def _derive(root: bytes, purpose: bytes, length: int) -> bytes:
     return HKDF(algorithm=SHA256(), length=length, salt=None, info=purpose).derive(root)
 
 
-class Keyring:
-    """Seals with the primary key and opens with the key that a token names.
+class KeySet:
+    """What a keyring file holds at one moment; never changes.
 
-    There is no trial decryption: a token that names no usable key does not open.
-    Raises `KeyringError` unless exactly one key is primary.
+    Seals with the primary key and opens with the key that a token names. There is no trial
+    decryption: a token that names no usable key does not open. Raises `KeyringError` unless
+    exactly one key is primary.
     """
 
     def __init__(self, keys: Sequence[SealingKey]) -> None:
@@ -95,8 +103,104 @@ class Keyring:
             raise UnknownSealingKey
         return open_sealed(cipher, key_id, sealed, fields)
 
+    def opens(self, key_id: str) -> bool:
+        """Return whether what this key sealed can be opened here."""
+        return key_id in self._ciphers
+
     def prove(self) -> None:
         """Seal and open something with the primary key. Raises `CryptoError` if that fails."""
         fields = ("proof", self.primary_id)
         if self.open(self.seal(b"proof", fields), fields) != b"proof":
             raise KeyringError("The primary key does not open what it sealed.")
+
+
+class KeySource(Protocol):
+    """Where a key set comes from: the keyring file."""
+
+    def version(self) -> object:
+        """Return a value that differs once the content may differ. Raises `KeyringError`."""
+
+    def read(self) -> tuple[KeySet, object]:
+        """Return the key set and the version it was read at. Raises `KeyringError`."""
+
+
+class Keyring:
+    """The keys of this process. Follows its file: a good new one takes the place of `current`.
+
+    It opens, and seals nothing itself: `app.storage.known_keys.hold_primary` returns the key
+    set to seal with, once the database allows it. Safe to share between threads.
+    """
+
+    def __init__(
+        self, current: KeySet, source: KeySource | None = None, version: object = None
+    ) -> None:
+        self.current = current
+        self.problem: str | None = None
+        """Why the newest file was not taken up; None while all is well."""
+        self._source = source
+        self._version = version
+        self._lock = threading.Lock()
+        self._logged: dict[str, float] = {}
+
+    @property
+    def keys(self) -> tuple[SealingKey, ...]:
+        """The keys that are used now."""
+        return self.current.keys
+
+    @property
+    def primary_id(self) -> str:
+        """The id of the key that seals now, where the database allows it."""
+        return self.current.primary_id
+
+    def open(self, token: str, fields: Sequence[Field]) -> bytes:
+        """Return the plaintext of a token. Raises as `KeySet.open`.
+
+        A key that is not known is looked for in the file, where that has changed: what was
+        resealed a moment ago opens before the next refresh.
+        """
+        try:
+            return self.current.open(token, fields)
+        except UnknownSealingKey:
+            if not self.reload():
+                raise
+            return self.current.open(token, fields)
+
+    def reload(self, *, force: bool = False) -> bool:
+        """Read the file again if it has changed, or in any case; return whether it was taken up.
+
+        A file that is not a good keyring, or that lacks a key of the one in use, is reported
+        in the log and as `problem`, and changes nothing else. Never raises.
+        """
+        if self._source is None:
+            return False
+        with self._lock:
+            try:
+                if not force and self._source.version() == self._version:
+                    return False
+                new, version = self._source.read()
+                _check_successor(self.current, new)
+            except KeyringError as error:
+                self.problem = str(error)
+                self.complain("keyring_not_reloaded", str(error))
+                return False
+            self.current, self._version, self.problem = new, version, None
+        log.info("keyring_reloaded", extra={"primary": new.primary_id})
+        return True
+
+    def complain(self, event: str, reason: str) -> None:
+        """Log an error, the same event at most once a minute."""
+        moment = time.monotonic()
+        if moment - self._logged.get(event, float("-inf")) >= LOG_PAUSE_SECONDS:
+            self._logged[event] = moment
+            log.error(event, extra={"reason": reason})
+
+
+def _check_successor(old: KeySet, new: KeySet) -> None:
+    """Raise `KeyringError` for keys that do not include those in use, with the same bytes."""
+    given = {key.key_id: key.check_value for key in new.keys}
+    for key in old.keys:
+        if given.get(key.key_id) != key.check_value:
+            raise KeyringError(
+                f"The new keyring file lacks key {key.key_id} of the one in use, or has another "
+                "key under its id. The old one stays in use."
+            )

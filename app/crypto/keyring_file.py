@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from app.crypto.errors import KeyringError
-from app.crypto.keyring import ROOT_BYTES, Keyring, KeyState, SealingKey
+from app.crypto.keyring import ROOT_BYTES, Keyring, KeySet, KeyState, SealingKey
 
 FORMAT = "nfm-keyring/1"
 
@@ -33,33 +33,67 @@ class _KeyringDocument(BaseModel):
 
 
 def load_keyring(path: Path) -> Keyring:
-    """Read a keyring.
+    """Read a keyring, which follows its file from then on.
 
     Raises `KeyringError`, naming the rule and never a key byte, unless the file is a regular
     one (no link), belongs to this user or root, is readable by its owner alone, and holds
     distinct ids, right check values and one primary key.
     """
-    document = _parse(_read_private_file(path), path)
+    source = KeyringFile(path)
+    keys, version = source.read()
+    return Keyring(keys, source, version)
+
+
+class KeyringFile:
+    """A keyring file, and whether it has changed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def version(self) -> object:
+        """Return what differs once the file was replaced or written. Raises `KeyringError`."""
+        try:
+            return _version(self._path.lstat())
+        except OSError as error:
+            raise _cannot_be_opened(self._path, error) from None
+
+    def read(self) -> tuple[KeySet, object]:
+        """Return the keys and the version they were read at. Raises as `load_keyring`."""
+        content, version = _read_private_file(self._path)
+        return _to_key_set(_parse(content, self._path), self._path), version
+
+
+def _to_key_set(document: _KeyringDocument, path: Path) -> KeySet:
     keys = [_to_key(entry, path) for entry in document.keys]
     ids = [key.key_id for key in keys]
     if len(set(ids)) != len(ids):
         raise KeyringError(f"{path}: a key id occurs twice.")
-    keyring = Keyring(keys)
-    if keyring.primary_id != document.primary:
+    key_set = KeySet(keys)
+    if key_set.primary_id != document.primary:
         raise KeyringError(f"{path}: `primary` and the key with state primary differ.")
-    return keyring
+    return key_set
 
 
-def _read_private_file(path: Path) -> bytes:
+def _version(status: os.stat_result) -> object:
+    # The time of the inode too: a new mode or owner can make a refused file a good one.
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _cannot_be_opened(path: Path, error: OSError) -> KeyringError:
+    return KeyringError(f"{path}: cannot be opened ({error.strerror}).")
+
+
+def _read_private_file(path: Path) -> tuple[bytes, object]:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
     except OSError as error:
-        raise KeyringError(f"{path}: cannot be opened ({error.strerror}).") from None
+        raise _cannot_be_opened(path, error) from None
     try:
         # Before a file object is made of it: a folder would stop that with an error of its own.
-        _check_file(os.fstat(descriptor), path)
+        status = os.fstat(descriptor)
+        _check_file(status, path)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read()
+            return file.read(), _version(status)
     finally:
         os.close(descriptor)
 

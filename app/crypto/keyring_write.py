@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.crypto.errors import KeyringError
-from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.crypto.keyring import KeySet, KeyState, SealingKey
 from app.crypto.keyring_file import FORMAT, load_keyring
 from app.times import now, to_text
 
@@ -25,7 +25,7 @@ def create_keyring(path: Path) -> bool:
     key and all read it. Raises `KeyringError` when the folder cannot be written.
     """
     key = SealingKey.generate(created=to_text(now()), state=KeyState.PRIMARY)
-    with _draft(path, Keyring([key])) as draft:
+    with _draft(path, KeySet([key])) as draft:
         try:
             os.link(draft, path)
         except FileExistsError:
@@ -34,14 +34,14 @@ def create_keyring(path: Path) -> bool:
         return True
 
 
-def edit_keyring(path: Path, edit: Edit) -> Keyring:
+def edit_keyring(path: Path, edit: Edit) -> KeySet:
     """Replace the keyring by what `edit` makes of its keys, and return it.
 
     One editor at a time; readers see the old file or the new one. Raises `KeyringError`, also
     when the outcome would not be a keyring, and leaves the file alone then.
     """
     with _one_editor(path):
-        keyring = Keyring(edit(load_keyring(path).keys))
+        keyring = KeySet(edit(load_keyring(path).keys))
         with _draft(path, keyring) as draft:
             os.chown(draft, *_owner(path))
             draft.replace(path)
@@ -50,7 +50,7 @@ def edit_keyring(path: Path, edit: Edit) -> Keyring:
 
 
 @contextmanager
-def _draft(path: Path, keyring: Keyring) -> Iterator[Path]:
+def _draft(path: Path, keyring: KeySet) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         _write_synced(draft, _to_json(keyring))
@@ -78,7 +78,7 @@ def _owner(path: Path) -> tuple[int, int]:
     return status.st_uid, status.st_gid
 
 
-def _to_json(keyring: Keyring) -> bytes:
+def _to_json(keyring: KeySet) -> bytes:
     entries = [
         {
             "kid": key.key_id,

@@ -1,6 +1,9 @@
 """The steps of a key rotation, as edits of the list of keys.
 
-add -> (deploy the file, restart) -> promote -> reseal -> disable -> destroy
+add -> (deploy the file) -> promote -> (deploy the file) -> reseal -> disable -> destroy
+
+The database is marked too (`app.storage.known_keys`): that is what stops servers whose file is
+older. Each step but `add` and `destroy` can be repeated after one that was cut off.
 """
 
 from collections.abc import Sequence
@@ -19,7 +22,7 @@ def add(keys: Keys, created: str) -> list[SealingKey]:
 
 def promote(keys: Keys, key_id: str) -> list[SealingKey]:
     """Return the keys with this pending or decrypt-only one as the primary."""
-    _check_state(keys, key_id, {KeyState.PENDING, KeyState.DECRYPT_ONLY})
+    _check_state(keys, key_id, {KeyState.PENDING, KeyState.DECRYPT_ONLY, KeyState.PRIMARY})
     retired = [
         replace(key, state=KeyState.DECRYPT_ONLY) if key.state is KeyState.PRIMARY else key
         for key in keys
@@ -29,8 +32,14 @@ def promote(keys: Keys, key_id: str) -> list[SealingKey]:
 
 def disable(keys: Keys, key_id: str) -> list[SealingKey]:
     """Return the keys with this one switched off. The caller has seen that nothing uses it."""
-    _check_state(keys, key_id, {KeyState.PENDING, KeyState.DECRYPT_ONLY})
+    _check_state(keys, key_id, {KeyState.PENDING, KeyState.DECRYPT_ONLY, KeyState.DISABLED})
     return _with_state(keys, key_id, KeyState.DISABLED)
+
+
+def enable(keys: Keys, key_id: str) -> list[SealingKey]:
+    """Return the keys with this disabled one opening again; it seals nothing."""
+    _check_state(keys, key_id, {KeyState.DISABLED, KeyState.DECRYPT_ONLY})
+    return _with_state(keys, key_id, KeyState.DECRYPT_ONLY)
 
 
 def destroy(keys: Keys, key_id: str) -> list[SealingKey]:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from app.display.settings import DEFAULT_SETTINGS, DisplaySettings
+from app.display.settings import DisplaySettings
 
 
 class SettingsSnapshot:
@@ -19,12 +19,12 @@ class SettingsSnapshot:
         self._loaded_at = float("-inf")
 
     def for_display(self, installation_id: int) -> DisplaySettings | None:
-        """Return the settings, None where they were edited by hand: then nothing is shown.
+        """Return the settings, None where they were edited or deleted: then nothing is shown.
 
         They can be some seconds old: whatever deletes, changes or gives out for good reads the
         database instead (`load_for_decision`).
         """
-        return self._settings.get(installation_id, DEFAULT_SETTINGS)
+        return self._settings.get(installation_id)
 
     def refresh(self) -> None:
         """Read all settings again. Raises what `load` raises and keeps the old ones then."""

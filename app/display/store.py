@@ -1,4 +1,8 @@
-"""The settings in the database: only what differs from the defaults, under a seal."""
+"""The settings in the database: only what differs from the defaults, under a seal.
+
+Every installation has a row. Without one its settings are broken, as with an edited one: else
+who deletes the row would bring the defaults back.
+"""
 
 import json
 import logging
@@ -10,8 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
-from app.crypto.errors import BrokenSeal
-from app.crypto.keyring import Keyring
+from app.crypto.errors import BrokenSeal, UnknownSealingKey
+from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.display.settings import (
     DEFAULT_SETTINGS,
@@ -20,45 +24,68 @@ from app.display.settings import (
     sealed_fields,
 )
 from app.storage.errors import LostRace
-from app.storage.tables import display_settings
+from app.storage.known_keys import hold_primary
+from app.storage.tables import display_settings, installations
 from app.times import now
 
 log = logging.getLogger(__name__)
 
 
 class BrokenSettings(Exception):
-    """The row was edited by hand, or sealed with a key that is gone."""
+    """The row was edited or deleted by hand."""
 
 
 def load_all(connection: Connection, keyring: Keyring) -> dict[int, DisplaySettings | None]:
-    """Return the settings by installation id; None where the row is broken."""
+    """Return the settings of every installation by its id; None where they are broken."""
     loaded: dict[int, DisplaySettings | None] = {}
-    for row in connection.execute(select(display_settings)):
+    rows = {row.installation_id: row for row in connection.execute(select(display_settings))}
+    for installation_id in installation_ids(connection):
         try:
-            loaded[row.installation_id] = _open(row, keyring)
-        except BrokenSettings:
-            log.error("settings_broken", extra={"installation_id": row.installation_id})  # noqa: TRY400
-            loaded[row.installation_id] = None
+            loaded[installation_id] = _open(rows.get(installation_id), keyring)
+        except (BrokenSettings, UnknownSealingKey):
+            log.error("settings_broken", extra={"installation_id": installation_id})  # noqa: TRY400
+            loaded[installation_id] = None
     return loaded
 
 
 def load(connection: Connection, keyring: Keyring, installation_id: int) -> DisplaySettings:
-    """Return the settings of one installation, to show them. Raises `BrokenSettings`."""
-    row = connection.execute(_row_of(installation_id)).one_or_none()
-    return DEFAULT_SETTINGS if row is None else _open(row, keyring)
+    """Return the settings of one installation, to show them.
+
+    Raises `BrokenSettings`, `UnknownSealingKey`.
+    """
+    return _open(connection.execute(_row_of(installation_id)).one_or_none(), keyring)
 
 
 def load_for_decision(
     connection: Connection, keyring: Keyring, installation_id: int
 ) -> DisplaySettings:
-    """Return the settings that a write transaction decides by. Raises `BrokenSettings`.
+    """Return the settings that a write transaction decides by.
 
     Every change that was acknowledged before is seen; one that comes meanwhile waits for the end
-    of the transaction. Where there is no row, nothing is locked: the defaults delete no record
-    and give out no password.
+    of the transaction. Raises `BrokenSettings`, `UnknownSealingKey`.
     """
     row = connection.execute(_row_of(installation_id).with_for_update(read=True)).one_or_none()
-    return DEFAULT_SETTINGS if row is None else _open(row, keyring)
+    return _open(row, keyring)
+
+
+def installation_ids(connection: Connection) -> list[int]:
+    """Return the ids of all installations."""
+    return list(connection.execute(select(installations.c.id)).scalars())
+
+
+def missing(connection: Connection) -> list[int]:
+    """Return the ids of the installations that have no row."""
+    query = (
+        select(installations.c.id)
+        .outerjoin(display_settings, display_settings.c.installation_id == installations.c.id)
+        .where(display_settings.c.installation_id.is_(None))
+    )
+    return list(connection.execute(query).scalars())
+
+
+def add_defaults(connection: Connection, keys: KeySet, installation_id: int) -> None:
+    """Store the settings of a new installation. Raises `LostRace` when there are some."""
+    _store(connection, keys, installation_id, (None, DEFAULT_SETTINGS))
 
 
 def change(
@@ -66,7 +93,8 @@ def change(
 ) -> DisplaySettings:
     """Store the members that are given, with an audit event when they differ.
 
-    A broken row is replaced by the defaults and what is given. Raises `LostRace`.
+    Broken settings are replaced by the defaults and what is given. Raises `LostRace`, and
+    `UnknownSealingKey` where the key may come back: nothing is replaced then.
     """
     row = connection.execute(_row_of(author.installation_id)).one_or_none()
     before, whole = _open_or_defaults(row, keyring)
@@ -82,7 +110,8 @@ def change(
         connection.execute(delete(display_settings).where(_is_of(author.installation_id)))
         row = None
     if changes or not whole:
-        _store(connection, keyring, author.installation_id, (row, after))
+        keys = hold_primary(connection, keyring)
+        _store(connection, keys, author.installation_id, (row, after))
         trail.write_many(connection, author, [Event("settings.changed", None, changes)])
     return after
 
@@ -100,10 +129,14 @@ def _is_of(installation_id: int) -> ColumnElement[bool]:
     return display_settings.c.installation_id == installation_id
 
 
-def _open(row: Row[tuple[object, ...]], keyring: Keyring) -> DisplaySettings:
+def _open(row: Row[tuple[object, ...]] | None, keyring: Keyring) -> DisplaySettings:
+    if row is None:
+        raise BrokenSettings
     try:
         keyring.open(row.seal, sealed_fields(row.installation_id, row.version, row.chosen))
         return DisplaySettings.model_validate_json(row.chosen)
+    except UnknownSealingKey:
+        raise
     except (BrokenSeal, ValidationError):
         raise BrokenSettings from None
 
@@ -111,16 +144,16 @@ def _open(row: Row[tuple[object, ...]], keyring: Keyring) -> DisplaySettings:
 def _open_or_defaults(
     row: Row[tuple[object, ...]] | None, keyring: Keyring
 ) -> tuple[DisplaySettings, bool]:
-    """Return the settings, and whether the row is whole."""
+    """Return the settings, and whether there is a whole row."""
     try:
-        return DEFAULT_SETTINGS if row is None else _open(row, keyring), True
+        return _open(row, keyring), True
     except BrokenSettings:
         return DEFAULT_SETTINGS, False
 
 
 def _store(
     connection: Connection,
-    keyring: Keyring,
+    keys: KeySet,
     installation_id: int,
     step: tuple[Row[tuple[object, ...]] | None, DisplaySettings],
 ) -> None:
@@ -130,7 +163,7 @@ def _store(
     values = {
         "chosen": chosen,
         "version": version,
-        "seal": keyring.seal(b"", sealed_fields(installation_id, version, chosen)),
+        "seal": keys.seal(b"", sealed_fields(installation_id, version, chosen)),
         "updated_at": now(),
     }
     if row is None:

@@ -11,6 +11,8 @@ RecordError
 └── TooDrastic            a reconciliation would take too much away
 """
 
+from app.crypto.errors import UnknownSealingKey
+
 
 class RecordError(Exception):
     """Root of this tree."""
@@ -26,6 +28,14 @@ class PreconditionFailed(RecordError):
 
 class BrokenRecord(RecordError):
     """The seal does not match the row."""
+
+
+def refusal_of_broken(*, is_locked: bool) -> Exception:
+    """Return what a write to a broken record raises when it brings no new password.
+
+    A locked one is not to be replaced lightly: its key may come back.
+    """
+    return UnknownSealingKey() if is_locked else BrokenRecord()
 
 
 class InvalidMember(RecordError):

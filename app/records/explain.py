@@ -64,6 +64,10 @@ def _is_enabled(stored: StoredRecord) -> Finding:
 
 
 def _is_whole(stored: StoredRecord) -> Finding:
+    if stored.is_locked:
+        found = "The record is sealed with a key that is not usable on the host."
+        action = "Run `netflow-manager check` on the host; leave the record as it is."
+        return Finding("record_integrity", ok=False, found=found, action=action)
     whole = stored.integrity == "ok"
     return _finding(
         "record_integrity",

@@ -10,7 +10,7 @@ from app.crypto.keyring import Keyring
 from app.fields import MAX_PASSWORD, Name, NetflowUrl, Password, refuse
 from app.patterns import NO_NUL, text
 from app.records.change import Change
-from app.records.errors import BrokenRecord, LoginNotFound
+from app.records.errors import LoginNotFound, refusal_of_broken
 from app.records.read import open_row
 from app.records.record import StoredRecord
 from app.records.store import RecordStore
@@ -90,8 +90,9 @@ def rotate(store: RecordStore, client_id: int, rotation: LoginRotation) -> list[
     ]
     if not matching:
         raise LoginNotFound
-    if any(stored.integrity == "broken" for stored in matching):
-        raise BrokenRecord
+    broken = [stored for stored in matching if stored.integrity == "broken"]
+    if broken:
+        raise refusal_of_broken(is_locked=any(stored.is_locked for stored in broken))
     store.apply([_rotated(stored, rotation) for stored in matching])
     return [stored.record.service_id for stored in matching]
 

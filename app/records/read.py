@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
 
-from app.crypto.errors import BrokenSeal
+from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.metrics import Metrics
@@ -44,8 +44,8 @@ class AccessReader:
     async def open_for_client(self, question: Question) -> OpenedAccess | None:
         """Return what this client may see of this service, None when there is nothing.
 
-        No record, a disabled one, another client's and a broken one look the same; the last
-        two are told to the operator. Raises `DatabaseUnavailable`.
+        No record, a disabled one, another client's, a broken one and one whose key is not usable
+        look the same; the last three are reported to the operator. Raises `DatabaseUnavailable`.
         """
         row = await self.lookup.find(question.installation_id, question.service_id)
         if row is None:
@@ -67,6 +67,10 @@ class AccessReader:
         )
         try:
             password = open_password(self.keyring, row.seal, fields)
+        except UnknownSealingKey:
+            # Nobody edited the row: what the key sealed opens again once that is back.
+            self._report("unusable_key", question)
+            return None
         except BrokenSeal:
             self.broken_seals.note((question.installation_id, question.service_id, row.version))
             self._report("broken_seal", question)
@@ -110,8 +114,9 @@ def open_row(keyring: Keyring, row: RowMapping) -> StoredRecord:
     record, is_readable = _to_record(row)
     try:
         password = open_password(keyring, row["seal"], record.sealed_fields())
-    except BrokenSeal:
-        return _broken(record, is_readable=is_readable)
+    except BrokenSeal as error:
+        is_locked = isinstance(error, UnknownSealingKey)
+        return _broken(record, is_readable=is_readable)._replace(is_locked=is_locked)
     if not is_readable:
         return _broken(record, is_readable=False)
     return StoredRecord(record=record, password=password, integrity="ok")

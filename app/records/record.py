@@ -80,13 +80,15 @@ class StoredRecord(NamedTuple):
     """A record with what its seal held. A broken one has no password: nothing in it is trusted.
 
     `is_readable` is false where a column held what no column of its type may: the record has
-    a blank in its place.
+    a blank in its place. `is_locked` claims that a broken one is sealed with a key that is not
+    usable here: it may come back, and with it the password.
     """
 
     record: AccessRecord
     password: SecretStr | None
     integrity: Integrity
     is_readable: bool = True
+    is_locked: bool = False
 
     @property
     def etag(self) -> str:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from pydantic import SecretStr
 
-from app.crypto.keyring import Keyring
+from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.records.record import AccessRecord
 
 
-def seal_record(keyring: Keyring, record: AccessRecord, password: SecretStr | None) -> str:
+def seal_record(keys: KeySet, record: AccessRecord, password: SecretStr | None) -> str:
     """Return the token for a row. A record without a password is sealed too."""
     plaintext = b"" if password is None else password.get_secret_value().encode()
-    return keyring.seal(plaintext, record.sealed_fields())
+    return keys.seal(plaintext, record.sealed_fields())
 
 
 def open_password(keyring: Keyring, token: str, fields: Sequence[Field]) -> SecretStr | None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
-from app.crypto.keyring import Keyring
+from app.crypto.keyring import Keyring, KeySet
 from app.display.settings import DisplaySettings
 from app.display.store import load_for_decision
 from app.records import networks
@@ -25,6 +25,7 @@ from app.records.record import AccessRecord, StoredRecord
 from app.records.sealing import seal_record
 from app.storage.errors import LostRace
 from app.storage.insert import insert_many
+from app.storage.known_keys import hold_primary
 from app.storage.tables import access_records
 from app.storage.update import compare_and_set
 from app.times import now
@@ -80,10 +81,11 @@ class RecordStore:
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
         """Store changes, each with its audit event; what changes nothing leaves no trace.
 
-        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile.
+        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile,
+        and `KeyringOutdated`.
         """
         moment = now()
-        batch = _Batch()
+        batch = _Batch(hold_primary(self.connection, self.keyring))
         for change in changes:
             step = compare(change, moment)
             batch.after.append(step.after)
@@ -95,7 +97,7 @@ class RecordStore:
                     batch.lenders[change.lender.record.service_id] = change.lender.record
         self._insert(batch.inserts)
         self._mark_lenders(batch)
-        self._update(batch.updates)
+        self._update(batch.keys, batch.updates)
         self._index(batch)
         trail.write_entries(self.connection, batch.entries)
         return batch.after
@@ -104,7 +106,7 @@ class RecordStore:
         before, after = step.before, step.after
         batch.written.add(after.record.service_id)
         if before is None:
-            batch.inserts.append(self._row(after))
+            batch.inserts.append(_row(batch.keys, after))
         else:
             batch.updates.append(step)
         if step.moves:
@@ -150,14 +152,14 @@ class RecordStore:
         if self.connection.execute(_LEND, read).rowcount != len(read):
             raise LostRace
 
-    def _update(self, steps: Sequence[Step]) -> None:
+    def _update(self, keys: KeySet, steps: Sequence[Step]) -> None:
         if not steps:
             return
         for step in steps:
             if step.before:
                 self._make_comparable(step.before)
         rows = [
-            (*_IDENTITY_OF(step.before.record), *self._row(step.after)[_KEYS:])
+            (*_IDENTITY_OF(step.before.record), *_row(keys, step.after)[_KEYS:])
             for step in steps
             if step.before
         ]
@@ -179,15 +181,12 @@ class RecordStore:
             networks.forget(self.connection, self.author.installation_id, batch.unindexed)
         networks.index(self.connection, batch.moved)
 
-    def _row(self, stored: StoredRecord) -> tuple[object, ...]:
-        seal = seal_record(self.keyring, stored.record, stored.password)
-        return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
-
 
 @dataclass(slots=True)
 class _Batch:
     """What a number of changes comes to in each table; `after` also has what did not change."""
 
+    keys: KeySet
     after: list[StoredRecord] = field(default_factory=list)
     written: set[int] = field(default_factory=set)
     lenders: dict[int, AccessRecord] = field(default_factory=dict)
@@ -196,6 +195,11 @@ class _Batch:
     moved: list[AccessRecord] = field(default_factory=list)
     unindexed: list[int] = field(default_factory=list)
     entries: list[trail.Entry] = field(default_factory=list)
+
+
+def _row(keys: KeySet, stored: StoredRecord) -> tuple[object, ...]:
+    seal = seal_record(keys, stored.record, stored.password)
+    return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
 
 
 _SET_IDENTITY = (

@@ -9,10 +9,17 @@ from pydantic import SecretStr, ValidationError
 
 from app.audit import trail
 from app.audit.trail import Event
+from app.crypto.errors import UnknownSealingKey
 from app.display.store import BrokenSettings
 from app.records.change import Change, given_to, unchanged
 from app.records.conditions import Condition
-from app.records.errors import BrokenRecord, ClientRequired, InvalidMember, RecordNotFound
+from app.records.errors import (
+    BrokenRecord,
+    ClientRequired,
+    InvalidMember,
+    RecordNotFound,
+    refusal_of_broken,
+)
 from app.records.record import AccessRecord, StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
@@ -66,14 +73,14 @@ def replacement(
         record = store.new_record(service_id, password, _stated(stated))
         return _lent(Change(None, record, password), lender)
     if before.integrity == "broken":
-        _check_replaces(stated)
+        _check_replaces(before, stated)
     return _changed(find, before, stated, dict(zip(STATED, _stated(stated), strict=True)))
 
 
-def _check_replaces(stated: RecordStated) -> None:
+def _check_replaces(before: StoredRecord, stated: RecordStated) -> None:
     """Nothing of a broken row is trusted: neither its password nor its owner."""
     if not stated.says_password:
-        raise BrokenRecord
+        raise refusal_of_broken(is_locked=before.is_locked)
     if stated.client_id is None:
         raise ClientRequired
 
@@ -86,7 +93,7 @@ def patch(
     _check_one_login(change)
     before = existing(store, service_id, condition)
     if before.integrity == "broken":
-        raise BrokenRecord
+        raise refusal_of_broken(is_locked=before.is_locked)
     members = {name: getattr(change, name) for name in STATED if name in change.model_fields_set}
     (stored,) = store.apply([_reviewed(_changed(store.find, before, change, members))])
     return stored
@@ -100,13 +107,16 @@ def remove(store: RecordStore, service_id: int, condition: Condition) -> None:
 def accept(store: RecordStore, service_id: int, reason: str) -> bool:
     """Seal a broken record as it stands, without a password; tell whether it was broken.
 
-    Raises `RecordNotFound`, and `BrokenRecord` when the row has values that no caller may give.
+    Raises `RecordNotFound`, `BrokenRecord` when the row has values that no caller may give, and
+    `UnknownSealingKey` when it may open again with another keyring.
     """
     stored = store.find(service_id)
     if stored is None:
         raise RecordNotFound
     if stored.integrity == "ok":
         return False
+    if stored.is_locked:
+        raise UnknownSealingKey
     if not _is_allowed(stored.record):
         raise BrokenRecord
     accepted = Change(
@@ -139,7 +149,7 @@ def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None
     if stored is None:
         raise RecordNotFound
     if stored.integrity == "broken":
-        raise BrokenRecord
+        raise refusal_of_broken(is_locked=stored.is_locked)
     event = Event("password.revealed", service_id, {}, reason)
     trail.write_many(store.connection, store.author, [event])
     return stored.password

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The newest file in `migrations/versions`; a test compares the two."""
 
 

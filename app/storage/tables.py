@@ -130,6 +130,8 @@ sealing_keys = Table(
     Column("id", String(32), primary_key=True),
     Column("check_value", String(32), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    # Whether writers may seal with it: app/storage/known_keys.py.
+    Column("state", String(16), nullable=False, server_default="active"),
     **MYSQL_OPTIONS,
 )
 

@@ -14,6 +14,7 @@ from tests.support import command
 from tests.support.keys import make_key, refresh, revoke
 from tests.support.live_api import LiveApi
 from tests.support.sql import query_sql, run_sql
+from tests.support.tenant import add_installation
 
 EDITS = {
     "scopes widened": "scopes = 'admin mail records:read records:write render reveal'",
@@ -31,7 +32,8 @@ EDITS = {
 @pytest.fixture
 def own_api(api: LiveApi) -> LiveApi:
     """Give the API with a second installation."""
-    run_sql(api.settings, "INSERT OR IGNORE INTO installations VALUES (2, 'brand two', 0)")
+    if not query_sql(api.settings, "SELECT id FROM installations WHERE id = 2"):
+        assert add_installation(api, "brand two") == 2
     return api
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.support import command
 from tests.support.databases import Place
 from tests.support.live_api import LiveApi, embedded_settings
-from tests.support.sql import run_sql
+from tests.support.sql import query_sql, run_sql
 
 
 def _key_ids(folder: Path) -> dict[str, str]:
@@ -38,17 +38,25 @@ def test_a_key_is_replaced_and_destroyed(tmp_path: Path) -> None:
 
 
 def test_a_key_in_use_is_not_destroyed(tmp_path: Path) -> None:
-    """What a process that was not restarted sealed with a disabled key keeps that key alive."""
+    """A row of before the rotation that was put back keeps the disabled key alive."""
     folder = tmp_path / "data"
     with LiveApi(folder) as api:
-        new = command.run(folder, "keyring", "add").stdout.strip()
-        old = _key_ids(folder)["primary"]
-        command.run(folder, "keyring", "promote", new)
-        command.run(folder, "reseal")
-        command.run(folder, "keyring", "disable", old)
         api.put_record(7, client_id=5, password="precious")
+    settings = embedded_settings(folder)
+    ((seal,),) = query_sql(settings, "SELECT seal FROM access_records")
+    new = command.run(folder, "keyring", "add").stdout.strip()
+    old = _key_ids(folder)["primary"]
+    command.run(folder, "keyring", "promote", new)
+    command.run(folder, "reseal")
+    command.run(folder, "keyring", "disable", old)
+    run_sql(settings, "UPDATE access_records SET seal = ?", seal)
     refused = command.run(folder, "keyring", "destroy", "--yes", old)
     assert (refused.returncode, "in use" in refused.stderr) == (78, True)
+    assert command.run(folder, "keyring", "enable", old).returncode == 0
+    assert command.run(folder, "reseal").returncode == 0
+    assert command.run(folder, "keyring", "disable", old).returncode == 0
+    assert command.run(folder, "keyring", "destroy", "--yes", old).returncode == 0
+    assert command.run(folder, "check").returncode == 0
 
 
 def test_an_edited_row_is_accepted_unless_it_is_dangerous(tmp_path: Path) -> None:
@@ -91,7 +99,7 @@ def test_reseal_names_what_it_leaves_alone(tmp_path: Path) -> None:
     done = command.run(folder, "reseal")
     assert done.returncode == 1
     assert (
-        "Left alone, its seal does not match: record of service 8 (installation 1)" in done.stderr
+        "Left alone: record of service 8 (installation 1): its seal does not match" in done.stderr
     )
     assert "service 7" not in done.stderr
     assert "Not resealed: 1 row." in done.stderr
@@ -100,7 +108,7 @@ def test_reseal_names_what_it_leaves_alone(tmp_path: Path) -> None:
 
 def test_no_second_keyring_beside_a_database_that_knows_keys(place: Place) -> None:
     """`keyring init` makes no key that would open nothing: the old file must come back."""
-    place.command("key", "list")  # notes the key in the database
+    place.command("key", "create", "--name", "x", "--scope", "mail")  # notes the sealing key
     kept = (place.folder / "keyring.json").rename(place.folder / "kept.json")
     done = command.run(place.folder, "keyring", "init", variables=place.variables)
     assert (done.returncode, "Restore their file" in done.stderr) == (78, True)

@@ -60,7 +60,7 @@ def test_a_new_keyring_loads_and_is_private(path: Path) -> None:
     assert [key.key_id for key in keyring.keys] == [keyring.primary_id]
     assert path.stat().st_mode & 0o777 == 0o600
     assert list(path.parent.iterdir()) == [path]
-    assert keyring.open(keyring.seal(b"x", (1,)), (1,)) == b"x"
+    assert keyring.open(keyring.current.seal(b"x", (1,)), (1,)) == b"x"
 
 
 def test_a_keyring_is_never_replaced(path: Path) -> None:

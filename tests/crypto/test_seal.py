@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.crypto.errors import BrokenSeal, KeyringError, UnknownSealingKey
-from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.crypto.keyring import KeySet, KeyState, SealingKey
 from app.crypto.seal import Field, associated_data, open_sealed, split
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -55,13 +55,13 @@ def test_every_length_is_written_in_four_bytes(length: int) -> None:
 @given(st.binary(max_size=200), FIELDS)
 def test_what_was_sealed_opens(plaintext: bytes, fields: list[Field]) -> None:
     """Every plaintext comes back whole, zeros and padding marks at its end included."""
-    keyring = Keyring([make_key()])
+    keyring = KeySet([make_key()])
     assert keyring.open(keyring.seal(plaintext, fields), fields) == plaintext
 
 
 def test_no_flipped_bit_opens() -> None:
     """Each single bit of a token counts: nonce, ciphertext, tag, key id and format name."""
-    keyring = Keyring([make_key()])
+    keyring = KeySet([make_key()])
     token = keyring.seal(b"secret", ROW).encode()
     for place in range(len(token)):
         for bit in range(8):
@@ -74,7 +74,7 @@ def test_no_flipped_bit_opens() -> None:
 def test_no_flipped_bit_of_the_sealed_bytes_opens() -> None:
     """Below the text form too, no single bit can change."""
     key = make_key()
-    keyring = Keyring([key])
+    keyring = KeySet([key])
     cipher = keyring._ciphers[key.key_id]  # noqa: SLF001 - the bytes under the text are meant
     _, sealed = split(keyring.seal(b"secret", ROW))
     assert open_sealed(cipher, key.key_id, sealed, ROW) == b"secret"
@@ -87,7 +87,7 @@ def test_no_flipped_bit_of_the_sealed_bytes_opens() -> None:
 
 def test_every_field_is_bound() -> None:
     """A seal opens for no row that differs in one field, lacks one or has one more."""
-    keyring = Keyring([make_key()])
+    keyring = KeySet([make_key()])
     token = keyring.seal(b"secret", ROW)
     others: list[tuple[Field, ...]] = [ROW[:-1], (*ROW, None)]
     for place, field in enumerate(ROW):
@@ -104,7 +104,7 @@ def test_every_field_is_bound() -> None:
 @pytest.mark.parametrize("value", [b"bytes", 1.0, 1.5])
 def test_a_field_of_a_foreign_type_opens_nothing(value: object) -> None:
     """SQLite can hold anything in a column: such a row is broken, and not a crash."""
-    keyring = Keyring([make_key()])
+    keyring = KeySet([make_key()])
     token = keyring.seal(b"secret", (1,))
     with pytest.raises(BrokenSeal):
         keyring.open(token, (value,))  # type: ignore[arg-type]
@@ -113,14 +113,14 @@ def test_a_field_of_a_foreign_type_opens_nothing(value: object) -> None:
 def test_a_token_opens_only_with_the_key_that_it_names() -> None:
     """Another key under the same id, and the right key under another id, open nothing."""
     one, other = make_key(), make_key(KeyState.DECRYPT_ONLY)
-    token = Keyring([one]).seal(b"secret", ROW)
-    both = Keyring([one, other])
+    token = KeySet([one]).seal(b"secret", ROW)
+    both = KeySet([one, other])
     assert both.open(token, ROW) == b"secret"
     with pytest.raises(BrokenSeal):
         both.open(token.replace(one.key_id, other.key_id), ROW)
     renamed = SealingKey(one.key_id, KeyState.PRIMARY, "", other.root, other.check_value)
     with pytest.raises(BrokenSeal):
-        Keyring([renamed]).open(token, ROW)
+        KeySet([renamed]).open(token, ROW)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_a_token_opens_only_with_the_key_that_it_names() -> None:
 def test_the_state_of_a_key_decides_whether_it_opens(state: KeyState, *, opens: bool) -> None:
     """A key that is switched off is as unknown as a missing one."""
     old, primary = make_key(), make_key()
-    token = Keyring([old]).seal(b"secret", ROW)
-    keyring = Keyring([SealingKey(old.key_id, state, "", old.root, old.check_value), primary])
+    token = KeySet([old]).seal(b"secret", ROW)
+    keyring = KeySet([SealingKey(old.key_id, state, "", old.root, old.check_value), primary])
     if opens:
         assert keyring.open(token, ROW) == b"secret"
     else:
@@ -147,15 +147,15 @@ def test_the_state_of_a_key_decides_whether_it_opens(state: KeyState, *, opens: 
 
 def test_an_unknown_key_is_said_to_be_unknown() -> None:
     """A token of a keyring that is gone does not open, whatever key is there now."""
-    token = Keyring([make_key()]).seal(b"secret", ROW)
+    token = KeySet([make_key()]).seal(b"secret", ROW)
     with pytest.raises(UnknownSealingKey):
-        Keyring([make_key()]).open(token, ROW)
+        KeySet([make_key()]).open(token, ROW)
 
 
 @pytest.mark.parametrize("change", ["{}=", "{}A", "{} ", "x{}", "{}.", "nfm1..{}", "", "é{}"])
 def test_a_token_has_one_spelling(change: str) -> None:
     """Padding, blanks, other alphabets and more parts are refused, though decoders forgive them."""
-    keyring = Keyring([make_key()])
+    keyring = KeySet([make_key()])
     with pytest.raises(BrokenSeal):
         keyring.open(change.format(keyring.seal(b"secret", ROW)), ROW)
 
@@ -165,18 +165,18 @@ def test_a_truncated_token_is_broken(body: str) -> None:
     """A token without room for nonce and tag is broken, not a crash."""
     key = make_key()
     with pytest.raises(BrokenSeal):
-        Keyring([key]).open(f"nfm1.{key.key_id}.{body}", ROW)
+        KeySet([key]).open(f"nfm1.{key.key_id}.{body}", ROW)
 
 
 def test_bytes_in_the_seal_column_are_broken() -> None:
     """A BLOB where the token was is refused like any other text."""
     with pytest.raises(BrokenSeal):
-        Keyring([make_key()]).open(b"nfm1.a.b", ROW)  # type: ignore[arg-type]
+        KeySet([make_key()]).open(b"nfm1.a.b", ROW)  # type: ignore[arg-type]
 
 
 def test_the_token_hides_the_length_of_a_password() -> None:
     """Passwords of 0 to 63 bytes give tokens of one length; only longer ones grow, in steps."""
-    keyring = Keyring([make_key()])
+    keyring = KeySet([make_key()])
     lengths = [len(keyring.seal(b"p" * size, ROW)) for size in range(129)]
     assert len(set(lengths[:64])) == 1
     assert len(set(lengths[64:128])) == 1
@@ -194,19 +194,19 @@ def test_a_key_prints_no_secret() -> None:
 def test_a_keyring_has_one_primary(count: int) -> None:
     """No primary, or two of them, is refused."""
     with pytest.raises(KeyringError, match=f"has {count} primary keys"):
-        Keyring([make_key() for _ in range(count)])
+        KeySet([make_key() for _ in range(count)])
 
 
 def test_the_primary_proves_itself() -> None:
     """The readiness proof passes with a good key, and fails when sealing and opening differ."""
 
-    class Forgetful(Keyring):
+    class Forgetful(KeySet):
         """Opens every token to nothing."""
 
         def open(self, token: str, fields: Sequence[Field]) -> bytes:
             super().open(token, fields)
             return b""
 
-    Keyring([make_key()]).prove()
+    KeySet([make_key()]).prove()
     with pytest.raises(KeyringError, match="primary key"):
         Forgetful([make_key()]).prove()

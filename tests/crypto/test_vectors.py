@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.crypto.keyring import Keyring, KeyState, SealingKey, check_value
+from app.crypto.keyring import KeySet, KeyState, SealingKey, check_value
 
 VECTORS: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("vectors.json").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def _written_anew(vector: dict[str, Any]) -> str:
 def test_a_committed_token_opens(vector: dict[str, Any]) -> None:
     """Every token in the file opens to its plaintext with this version."""
     root = bytes.fromhex(vector["root"])
-    keyring = Keyring(
+    keyring = KeySet(
         [SealingKey(vector["key_id"], KeyState.PRIMARY, "", root, vector["check_value"])]
     )
     assert keyring.open(vector["token"], vector["fields"]) == bytes.fromhex(vector["plaintext"])
@@ -55,7 +55,7 @@ def test_a_second_implementation_writes_the_same_token(vector: dict[str, Any]) -
 def test_a_fresh_token_has_the_format_and_a_fresh_nonce() -> None:
     """What is sealed now is read by the second implementation, and no nonce comes twice."""
     key = SealingKey.generate(created="", state=KeyState.PRIMARY)
-    keyring = Keyring([key])
+    keyring = KeySet([key])
     nonces = set()
     for number in range(50):
         token = keyring.seal(b"secret", (number,))

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from app.audit.trail import Author
-from app.crypto.keyring import Keyring
+from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.records import write
 from app.records.conditions import NO_CONDITION
@@ -68,7 +68,7 @@ def test_a_race_that_is_always_lost_changes_nothing(
         assert (read.json()["username"], read.json()["version"]) == ("before", 1)
 
 
-class Meddling(Keyring):
+class Meddling(KeySet):
     """Lets another writer in after the row was read: it changes a column while a seal is made."""
 
     def __init__(self, keyring: Keyring, connection: Connection, change: str) -> None:
@@ -88,7 +88,7 @@ def test_only_the_row_that_was_read_is_written(record: Records, change: str) -> 
     services = record.api.app.state.services
 
     def meddled(connection: Connection) -> StoredRecord:
-        meddling = Meddling(services.keyring, connection, change)
+        meddling = Keyring(Meddling(services.keyring, connection, change))
         store = RecordStore(connection, meddling, Author(installation_id=1))
         return write.patch(store, record.service_id, RecordChange(username="after"), NO_CONDITION)
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from app.crypto.errors import BrokenSeal
-from app.crypto.keyring import Keyring, KeyState, SealingKey
+from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
 from app.records.read import SEAL
 from app.records.record import AccessRecord, StoredRecord
 from app.records.sealing import open_password, seal_record
@@ -27,7 +27,8 @@ UNSEALED = {
     "needs_review": "owner_changed",
     "lent": 7,
 }
-KEYRING = Keyring([SealingKey.generate(created="", state=KeyState.PRIMARY)])
+KEYS = KeySet([SealingKey.generate(created="", state=KeyState.PRIMARY)])
+KEYRING = Keyring(KEYS)
 
 
 def _record(vector: dict[str, Any]) -> AccessRecord:
@@ -47,7 +48,7 @@ def test_the_sealed_fields_are_pinned(vector: dict[str, Any]) -> None:
 def test_a_changed_column_breaks_the_seal(name: str) -> None:
     """Every column that a client could see is bound; bookkeeping is not, so that it can change."""
     record = _record(VECTORS[0])
-    token = seal_record(KEYRING, record, SecretStr("secret"))
+    token = seal_record(KEYS, record, SecretStr("secret"))
     old = getattr(record, name)
     new = UNSEALED.get(name, (not old) if isinstance(old, bool) else f"{old}1")
     changes: dict[str, Any] = {name: new if old is None else type(old)(new)}
@@ -71,7 +72,7 @@ def test_a_record_is_laid_out_as_its_row() -> None:
 def test_a_record_without_a_password_is_sealed_too() -> None:
     """No password opens to None, and its row is bound all the same."""
     record = _record(VECTORS[1])
-    token = seal_record(KEYRING, record, None)
+    token = seal_record(KEYS, record, None)
     assert open_password(KEYRING, token, record.sealed_fields()) is None
     with pytest.raises(BrokenSeal):
         open_password(KEYRING, token, record._replace(enabled=True).sealed_fields())

@@ -35,7 +35,7 @@ class Interrupted(Keyring):
     """Calls somebody else once, when a row was read: nothing is written or locked by then."""
 
     def __init__(self, case: "Case", somebody: Callable[["Case"], object]) -> None:
-        super().__init__(case.keyring.keys)
+        super().__init__(case.keyring.current)
         self._service_id = case.lender
         self._waiting = [partial(somebody, case)]
 

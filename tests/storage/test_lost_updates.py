@@ -24,6 +24,7 @@ from app.records.store import RecordStore
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
+from app.storage.known_keys import note
 from tests.support.tenant import Tenant
 
 THREADS = 16
@@ -46,6 +47,7 @@ class Counters:
         self.database = Database(url)
         self.keyring = keyring
         migrate.upgrade(self.database)
+        self.database.transact(lambda connection: note(connection, keyring.current))
         stated = RecordStated(client_id=1, notes="0", password=SecretStr("s3cret"))
         for service_id in SERVICES:
             self._put(service_id, stated)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
+from app.display import store as settings_store
 from app.records.read import find
+from app.storage.known_keys import hold_primary
 from app.storage.tables import installations
 from app.times import now
 from tests.support.keys import make_key
@@ -37,6 +39,22 @@ LARGEST: dict[str, object] = {
 _NUMBERS = itertools.count(1)
 
 
+def add_installation(api: LiveApi, name: str) -> int:
+    """Store an installation with the settings of a new one, and return its id."""
+    services = api.app.state.services
+
+    def work(connection: Connection) -> int:
+        row = {"name": name, "created_at": now()}
+        result = connection.execute(insert(installations).values(row))
+        (installation_id,) = result.inserted_primary_key or (0,)
+        keys = hold_primary(connection, services.keyring)
+        settings_store.add_defaults(connection, keys, installation_id)
+        return int(installation_id)
+
+    installation_id: int = services.database.transact(work)
+    return installation_id
+
+
 @dataclass(frozen=True)
 class Tenant:
     """Calls of one installation, with a key that may do everything."""
@@ -49,12 +67,7 @@ class Tenant:
     @classmethod
     def of(cls, api: LiveApi) -> "Tenant":
         """Add an installation with a key."""
-        row = {"name": f"tenant {next(_NUMBERS)}", "created_at": now()}
-        installation_id: int = api.app.state.services.database.transact(
-            lambda connection: connection.execute(
-                insert(installations).values(row)
-            ).inserted_primary_key[0]
-        )
+        installation_id = add_installation(api, f"tenant {next(_NUMBERS)}")
         key, text = make_key(api, *ALL_SCOPES, installation_id=installation_id)
         return cls(api, installation_id, key.id, text)
 
@@ -120,9 +133,15 @@ class Tenant:
         return list(self.get("/v1/audit-events", limit=500, **query)["items"])
 
     def forget_settings(self) -> None:
-        """Take the settings away, so that edited ones fill no log from now on."""
+        """Store the defaults anew, so that edited settings fill no log from now on."""
         statement = "DELETE FROM display_settings WHERE installation_id = ?"
         run_sql(self.api.settings, statement, self.installation_id)
+        services = self.api.app.state.services
+        services.database.transact(
+            lambda connection: settings_store.add_defaults(
+                connection, hold_primary(connection, services.keyring), self.installation_id
+            )
+        )
 
     def edit_row(self, service_id: int, assignment: str = "username = 'edited'") -> None:
         """Change the row of a record past the service: its seal does not match any more."""

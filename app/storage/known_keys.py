@@ -1,0 +1,196 @@
+"""What the database knows of the sealing keys, and the one place that lets a process seal.
+
+The keyring file chooses the key that seals; the database can only forbid it. So who can write
+SQL can stop writers, and never make them seal with an old key. docs/adr/0010 says why.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from app.crypto.errors import KeyringError, KeyringOutdated
+from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
+from app.storage.errors import LostRace
+from app.storage.tables import sealing_keys
+from app.times import now
+
+
+class Mark(StrEnum):
+    """What the database says of a key. Only an active one may seal."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"
+    DISABLED = "disabled"
+    DESTROYED = "destroyed"
+
+
+OFF = {KeyState.DISABLED: Mark.DISABLED, KeyState.DESTROYED: Mark.DESTROYED}
+"""The states of the file in which a key opens nothing, and the marks that agree with them."""
+_MARKS = {KeyState.PRIMARY: Mark.ACTIVE, KeyState.DECRYPT_ONLY: Mark.RETIRED, **OFF}
+
+OUTDATED = (
+    "The keyring file of this host is not today's: its primary key {key_id} {why}. Bring today's "
+    "file to this host; the service takes it up within seconds, or at once on SIGHUP."
+)
+WHY_NOT_ACTIVE: Mapping[str | None, str] = {
+    None: "is not known to the database",
+    Mark.RETIRED: "was replaced by another one",
+    Mark.DISABLED: "was disabled",
+    Mark.DESTROYED: "was destroyed",
+}
+
+
+class KnownKey(NamedTuple):
+    """A key as the database knows it."""
+
+    check_value: str
+    mark: str
+
+
+def known_keys(connection: Connection) -> dict[str, KnownKey]:
+    """Return what the database knows, by key id."""
+    rows = connection.execute(select(sealing_keys))
+    return {row.id: KnownKey(row.check_value, row.state) for row in rows}
+
+
+def hold_primary(connection: Connection, keyring: Keyring) -> KeySet:
+    """Return the keys to seal with in this write transaction.
+
+    The row of the primary key stays locked for sharing until the transaction ends, so `mark`
+    waits for it: after a key was marked, nothing more is sealed with it. When the primary may
+    not seal, the keyring file is read again once. Raises `KeyringOutdated`.
+    """
+    keys = keyring.current
+    state = _locked_mark(connection, keys.primary_id)
+    if state != Mark.ACTIVE and keyring.reload():
+        keys = keyring.current
+        state = _locked_mark(connection, keys.primary_id)
+    if state != Mark.ACTIVE:
+        reason = _outdated(keys.primary_id, state)
+        keyring.complain("write_refused", reason)
+        raise KeyringOutdated(reason)
+    return keys
+
+
+def _locked_mark(connection: Connection, key_id: str) -> str | None:
+    # SQLite needs no lock: its write transactions take turns.
+    query = select(sealing_keys.c.state).where(sealing_keys.c.id == key_id)
+    state: str | None = connection.scalar(query.with_for_update(read=True))
+    return state
+
+
+def mark(connection: Connection, marks: Mapping[str, Mark]) -> None:
+    """Mark keys, after every transaction has ended that may have sealed with them."""
+    if connection.dialect.name == "postgresql":
+        # An UPDATE alone could wait for ever for a row that others lock for sharing in turns;
+        # behind a lock of the table new ones queue.
+        connection.exec_driver_sql("LOCK TABLE sealing_keys IN EXCLUSIVE MODE")
+    for key_id, state in marks.items():
+        connection.execute(
+            update(sealing_keys).where(sealing_keys.c.id == key_id).values(state=str(state))
+        )
+
+
+def marks_of(keys: KeySet) -> dict[str, Mark]:
+    """Return the marks that agree with the states in the file; a pending key keeps its own."""
+    return {key.key_id: _MARKS[key.state] for key in keys.keys if key.state in _MARKS}
+
+
+def note(connection: Connection, keys: KeySet) -> None:
+    """Add the keys that the database does not know. Raises `LostRace`.
+
+    What is switched off in the file is noted only where the database knew it before.
+    """
+    known = known_keys(connection)
+    for key in keys.keys:
+        if key.key_id not in known and key.state not in OFF:
+            _insert(connection, key)
+
+
+def _insert(connection: Connection, key: SealingKey) -> None:
+    row = {"id": key.key_id, "check_value": key.check_value, "created_at": now()}
+    try:
+        connection.execute(insert(sealing_keys).values(row))
+    except IntegrityError:
+        raise LostRace from None  # another process that starts at the same moment has noted it
+
+
+def check_matches(known: Mapping[str, KnownKey], keys: KeySet) -> None:
+    """Raise `KeyringError` when a known key is missing in the keyring or has other bytes."""
+    given = {key.key_id: key for key in keys.keys}
+    missing = sorted(known.keys() - given.keys())
+    if missing:
+        raise KeyringError(
+            f"The keyring file lacks key {', '.join(missing)} that the database knows. Restore "
+            "the file that has it from your backup."
+        )
+    for key_id, key in known.items():
+        if given[key_id].check_value != key.check_value:
+            raise KeyringError(
+                f"In the keyring file, key {key_id} is not the one that the database knows. "
+                "Restore the right file from your backup."
+            )
+
+
+def contradictions(known: Mapping[str, KnownKey], keys: KeySet) -> dict[str, Mark]:
+    """Return the keys that are off in the file and not in the database, with the file's mark."""
+    return {
+        key.key_id: OFF[key.state]
+        for key in keys.keys
+        if key.state in OFF and key.key_id in known and known[key.key_id].mark not in OFF.values()
+    }
+
+
+def find_problem(connection: Connection, keyring: Keyring) -> str | None:
+    """Return why this process cannot open or seal all that it should, None when it can.
+
+    The sentence says what to do. It costs one query of a few rows.
+    """
+    known, keys = known_keys(connection), keyring.current
+    try:
+        check_matches(known, keys)
+    except KeyringError as error:
+        return str(error)
+    for key_id, state in contradictions(known, keys).items():
+        return unusable(key_id, state)
+    if keys.primary_id not in known:
+        return _outdated(keys.primary_id, None)
+    if keyring.problem is not None:
+        return "The new keyring file cannot be used; the log says why."
+    return find_outdated(known, keys)
+
+
+def find_outdated(known: Mapping[str, KnownKey], keys: KeySet) -> str | None:
+    """Return what is wrong where the database knows the primary and forbids it to seal."""
+    primary = known.get(keys.primary_id)
+    if primary is None or primary.mark == Mark.ACTIVE:
+        return None
+    return _outdated(keys.primary_id, primary.mark)
+
+
+def unusable_in(keys: KeySet, key_id: str) -> str:
+    """Return what is wrong with a key that rows need and that does not open here."""
+    states = {key.key_id: OFF.get(key.state) for key in keys.keys}
+    return unusable(key_id, states.get(key_id))
+
+
+def unusable(key_id: str, state: Mark | None) -> str:
+    """Return what is wrong with a key that rows need, and what helps."""
+    if state is Mark.DISABLED:
+        return (
+            f"Key {key_id} is in use and disabled in the keyring. "
+            f"Run: netflow-manager keyring enable {key_id}"
+        )
+    missing = "destroyed" if state is Mark.DESTROYED else "missing"
+    return (
+        f"Key {key_id} is in use and {missing} in the keyring. Restore the keyring file that has "
+        "it from your backup."
+    )
+
+
+def _outdated(key_id: str, state: str | None) -> str:
+    why = WHY_NOT_ACTIVE.get(state, "may not seal")
+    return OUTDATED.format(key_id=key_id, why=why)

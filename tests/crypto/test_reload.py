@@ -1,0 +1,84 @@
+"""A keyring follows its file: a good new one at once, a bad one never."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.crypto import rotation
+from app.crypto.keyring import Keyring
+from app.crypto.keyring_file import load_keyring
+from app.crypto.keyring_write import create_keyring, edit_keyring
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a good keyring file."""
+    file = tmp_path / "keyring.json"
+    assert create_keyring(file)
+    return file
+
+
+def _rotate(path: Path) -> str:
+    new = edit_keyring(path, lambda keys: rotation.add(keys, "")).keys[-1].key_id
+    edit_keyring(path, lambda keys: rotation.promote(keys, new))
+    return new
+
+
+def test_a_new_file_is_taken_up_once(path: Path) -> None:
+    """After a change the keyring has the new primary and opens what the old one sealed."""
+    keyring = load_keyring(path)
+    token = keyring.current.seal(b"x", (1,))
+    assert not keyring.reload()
+    new = _rotate(path)
+    assert keyring.reload()
+    assert (keyring.primary_id, keyring.open(token, (1,))) == (new, b"x")
+    assert not keyring.reload()
+
+
+def test_a_key_that_came_later_opens_without_waiting(path: Path) -> None:
+    """A token of a key that memory lacks makes the keyring look at the file: nothing flickers."""
+    keyring = load_keyring(path)
+    _rotate(path)
+    token = load_keyring(path).current.seal(b"x", (1,))
+    assert keyring.open(token, (1,)) == b"x"
+
+
+def _half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def _another(path: Path) -> None:
+    path.unlink()
+    create_keyring(path)
+
+
+def _open_to_all(path: Path) -> None:
+    path.chmod(0o644)
+
+
+def _other_bytes(path: Path) -> None:
+    text = path.read_text()
+    path.write_text(text.replace('"check": "', '"check": "0'))
+
+
+def _link(path: Path) -> None:
+    path.rename(path.with_name("moved"))
+    path.symlink_to(path.with_name("moved"))
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, _half, _another, _open_to_all, _other_bytes, _link])
+def test_a_bad_file_replaces_nothing(path: Path, spoil: Callable[[Path], None]) -> None:
+    """What is no good keyring, or lacks a key in use, is named; a good file ends the problem."""
+    keyring: Keyring = load_keyring(path)
+    good, primary = path.read_bytes(), keyring.primary_id
+    spoil(path)
+    assert not keyring.reload()
+    assert keyring.problem is not None
+    assert keyring.primary_id == primary
+    assert keyring.open(keyring.current.seal(b"x", ()), ()) == b"x"
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    path.write_bytes(good)
+    assert keyring.reload(force=True)
+    assert keyring.problem is None

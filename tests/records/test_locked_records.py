@@ -1,0 +1,100 @@
+"""Rows whose key is switched off: not shown, not given up, and whole once the key is back."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.crypto import rotation
+from app.crypto.keyring_write import edit_keyring
+from tests.support import command
+from tests.support.keys import make_key
+from tests.support.live_api import LiveApi, embedded_settings
+from tests.support.problem import problem_of
+from tests.support.sql import query_sql
+from tests.support.tenant import ALL_SCOPES
+
+RECORD = "/v1/access-records/7"
+
+
+class Locked:
+    """An API whose record 7, settings and first key are sealed with a key that is off."""
+
+    def __init__(self, folder: Path, api: LiveApi) -> None:
+        self.folder, self.api = folder, api
+        self.locked_key = api.create_key("admin")
+        api.put_record(7, client_id=5, username="acme", password="kept")
+        admin = {"email_password": "include", "section_title": "Ours"}
+        assert api.call("PATCH", "/v1/settings", key=self.locked_key, json=admin).is_success
+        self.old = api.app.state.services.keyring.primary_id
+        new = command.run(folder, "keyring", "add").stdout.strip()
+        assert command.run(folder, "keyring", "promote", new).returncode == 0
+        api.app.state.services.keyring.reload()
+        _, self.key = make_key(api, *ALL_SCOPES)
+
+    def switch(self, *, on: bool) -> None:
+        """Edit the file alone, as whoever brings a wrong one does."""
+        edit = rotation.enable if on else rotation.disable
+        edit_keyring(self.folder / "keyring.json", lambda keys: edit(keys, self.old))
+        asyncio.run(self.api.app.state.services.refresh())
+
+    def call(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401
+        return self.api.call(method, path, key=self.key, **options)
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Locked]:
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        locked = Locked(folder, api)
+        locked.switch(on=False)
+        yield locked
+
+
+def test_what_is_locked_is_neither_shown_nor_given_up(locked: Locked) -> None:
+    """Calls that would lose the password, or need it, are 503 and name the cure, not a deletion."""
+    fields = locked.call("GET", f"{RECORD}/merge-fields?client_id=5").json()["merge_fields"]
+    assert (fields["netflow_enabled"], fields["netflow_password"]) == (False, "")
+    assert locked.call("GET", RECORD).json()["integrity"] == "broken"
+    for method, path, body in (
+        ("PATCH", RECORD, {"username": "new"}),
+        ("PUT", RECORD, {"client_id": 5, "username": "new"}),
+        ("POST", f"{RECORD}/reveal-password", {"reason": "test"}),
+        ("GET", "/v1/settings", None),
+        ("PATCH", "/v1/settings", {"show_group": False}),
+    ):
+        problem = problem_of(locked.call(method, path, json=body), 503)
+        assert problem["type"] == "/problems/keyring-unavailable", (method, path)
+        assert "netflow-manager check" in problem["detail"]
+    explained = locked.call("GET", f"{RECORD}/explanation?client_id=5").json()
+    assert "leave the record as it is" in str(explained)
+    accepted = command.run(locked.folder, "reseal", "--service", "7", "--reason", "x")
+    assert accepted.returncode != 0
+    assert query_sql(
+        embedded_settings(locked.folder),
+        "SELECT count(*) FROM audit_events WHERE action = 'record.seal_broken'",
+    ) == [(0,)]
+
+
+def test_all_is_whole_once_the_key_is_back(locked: Locked) -> None:
+    """A good API key is 503 meanwhile and not a bad one; then everything opens as it was."""
+    whoami = locked.api.call("GET", "/v1/whoami", key=locked.locked_key)
+    assert problem_of(whoami, 503)["type"] == "/problems/keyring-unavailable"
+    problem = problem_of(locked.call("GET", "/readyz"), 503)
+    assert f"keyring enable {locked.old}" in problem["detail"]
+    locked.switch(on=True)
+    assert locked.api.call("GET", "/v1/whoami", key=locked.locked_key).status_code == 200
+    assert locked.call("GET", "/readyz").status_code == 200
+    fields = locked.call("GET", f"{RECORD}/merge-fields?client_id=5").json()["merge_fields"]
+    assert fields["netflow_password"] == "kept"
+    assert locked.call("GET", "/v1/settings").json()["section_title"] == "Ours"
+
+
+def test_a_locked_record_is_replaced_on_purpose(locked: Locked) -> None:
+    """Where the key is gone for good, a PUT that brings a password is the way out."""
+    body = {"client_id": 5, "username": "new", "password": "another"}
+    assert locked.call("PUT", RECORD, json=body).json()["integrity"] == "ok"
+    fields = locked.call("GET", f"{RECORD}/merge-fields?client_id=5").json()["merge_fields"]
+    assert fields["netflow_username"] == ""  # the settings are locked still
