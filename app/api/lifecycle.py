@@ -101,12 +101,14 @@ def _reconcile(
     settings = services.settings_of(author.installation_id)
     with scratch_list() as listed:
         listed.fill(file)
+        services.check_going_on()
         run = Reconciliation(listed, settings)
         with services.database.read() as connection:
             store = RecordStore(connection, services.keyring, author)
             run.compare(store)
             if dry_run:
                 return ReconciliationAnswer.of(run.preview(store), dry_run=True)
+        services.check_going_on()
         report = services.database.transact(
             lambda connection: run.apply(
                 RecordStore(connection, services.keyring, author), force=force

@@ -17,6 +17,7 @@ from app.auth import store
 from app.auth.api_key import Scope
 from app.auth.store import NewKey
 from app.main import create_app
+from app.serving.protocol import HttpProtocol
 from app.settings import Settings
 
 START_SECONDS = 15
@@ -45,7 +46,9 @@ class LiveApi:
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=10)
-        config = uvicorn.Config(self.app, log_config=None, access_log=False, proxy_headers=False)
+        config = uvicorn.Config(
+            self.app, log_config=None, access_log=False, proxy_headers=False, http=HttpProtocol
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
