@@ -39,8 +39,8 @@ class Address:
     host: str
     port: int
     uds: str | None
-    uds_mode: int
-    uds_group: int | None
+    uds_mode: int = 0o660
+    uds_group: int | None = None
 
     @property
     def url(self) -> str:

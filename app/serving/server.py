@@ -12,16 +12,17 @@ from socket import socket
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
 from app.serving.protocol import HttpProtocol
 
 log = logging.getLogger(__name__)
 
 # Together below the 8 seconds in which a stop is promised, the supervisor's share included.
-GRACE_SECONDS = 4.0
+GRACE_SECONDS = 3.0
 LAST_ANSWERS_SECONDS = 0.4
-LIFESPAN_SECONDS = 1.0
-END_SECONDS = 6.5
+LIFESPAN_SECONDS = 0.8
+END_SECONDS = 5.5
 LAST_WORDS_SECONDS = 0.3
 POLL_SECONDS = 0.05
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -54,8 +55,9 @@ class Server(uvicorn.Server):
         """Begin to stop, and say so to the app at once: its long work gives up by itself."""
         super().handle_exit(sig, frame)
         self._is_told.set()
+        # While it loads, uvicorn has the function that makes the app in its place.
         app = getattr(self.config, "loaded_app", None)
-        if app is not None:
+        if isinstance(app, FastAPI):
             app.state.services.stopping.set()
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:

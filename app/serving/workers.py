@@ -24,7 +24,7 @@ LOOK_SECONDS = 0.1
 SILENCE_SECONDS = 60.0
 # On a starved machine the imports alone can take minutes; to begin them anew makes it worse.
 START_SECONDS = 300.0
-END_SECONDS = 7.3  # a worker ends itself before
+END_SECONDS = 6.5  # a worker ends itself before
 LONGEST_PAUSE_SECONDS = 30.0
 
 _spawn = multiprocessing.get_context("spawn")
