@@ -31,8 +31,11 @@ def embedded_settings(folder: Path, **environment: str) -> Settings:
 class LiveApi:
     """Runs uvicorn in a thread of this process; use as a context manager.
 
-    `place` is the data directory of an embedded database, or the settings of any other one.
+    `place` is the data directory of an embedded database, or the settings of any other one. A
+    subclass with another `protocol` has other limits.
     """
+
+    protocol = HttpProtocol
 
     def __init__(self, place: Path | Settings, **environment: str) -> None:
         self.settings = (
@@ -47,7 +50,7 @@ class LiveApi:
         self.url = f"http://127.0.0.1:{self.port}"
         self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=10)
         config = uvicorn.Config(
-            self.app, log_config=None, access_log=False, proxy_headers=False, http=HttpProtocol
+            self.app, log_config=None, access_log=False, proxy_headers=False, http=self.protocol
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._serve, daemon=True)
