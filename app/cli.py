@@ -1,6 +1,8 @@
 """The command line. Exit codes: 0 done, 1 failed, 2 usage, 78 configuration."""
 
+import grp
 import os
+import re
 import sys
 from difflib import get_close_matches
 from typing import Any
@@ -17,30 +19,21 @@ from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.reseal import reseal
 from app.commands.session import looking, made
-from app.crypto.errors import CryptoError, KeyringError
-from app.settings import VARIABLES, Settings, SettingsError, unknown_variables
+from app.serving.endings import EXIT_FAILED, errors_as_exit_codes
+from app.settings import VARIABLES, Settings, unknown_variables
 from app.storage.database import Database
-from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
 from app.storage.revision import NEWEST
-
-EXIT_FAILED = 1
-EXIT_CONFIGURATION = 78
 
 
 def main() -> None:
     """Run one command. An error is one line on standard error and an exit code."""
     try:
-        cli(standalone_mode=False)
+        with errors_as_exit_codes():
+            cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
-        sys.exit(EXIT_FAILED)
-    except (SettingsError, KeyringError, SchemaMismatch, UnsafeDatabase) as error:
-        click.echo(f"Configuration: {error}", err=True)
-        sys.exit(EXIT_CONFIGURATION)
-    except (StorageError, CryptoError) as error:
-        click.echo(f"Failed: {type(error).__doc__}", err=True)
         sys.exit(EXIT_FAILED)
 
 
@@ -60,10 +53,27 @@ def cli(context: click.Context) -> None:
     context.obj = Settings.from_mapping(os.environ)
 
 
+def _mode(_context: click.Context, _option: click.Parameter, text: str) -> int:
+    if not re.fullmatch("0?[0-7]{3}", text):
+        raise click.BadParameter("must be three octal digits, such as 660.")
+    return int(text, 8)
+
+
+def _group(_context: click.Context, _option: click.Parameter, name: str | None) -> int | None:
+    if name is None or name.isdecimal():
+        return None if name is None else int(name)
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError:
+        raise click.BadParameter("there is no such group on this host.") from None
+
+
 @cli.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65_535))
 @click.option("--uds", type=click.Path(), help="Listen on this UNIX socket instead.")
+@click.option("--uds-mode", default="0660", show_default=True, callback=_mode, help="Of its file.")
+@click.option("--uds-group", callback=_group, help="Of its file: name or number.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 @click.option("--first-key", is_flag=True, help="Make and print a key if there is none.")
 @click.pass_obj
@@ -80,7 +90,7 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
         key = first_key_welcome(settings, bound.curl_target) if first_key else ""
         return "\n".join(filter(None, (found, key)))
 
-    server.serve(address, workers, welcome)
+    sys.exit(server.serve(address, workers, welcome))
 
 
 @cli.command("migrate")

@@ -178,6 +178,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        services.stopping.set()
         refreshing.cancel()
         with suppress(asyncio.CancelledError):
             await refreshing

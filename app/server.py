@@ -4,25 +4,32 @@ import errno
 import logging
 import resource
 import shlex
+import signal
 import socket
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
+from typing import NoReturn
 
 import click
 import httpx
 import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from app import __version__, logs
+from app.serving.protocol import HttpProtocol
+from app.serving.server import Server
+from app.serving.unix_socket import ListeningFile, SocketFile, listen
+from app.serving.workers import Supervisor
 
-GRACEFUL_SECONDS = 10
 READY_POLL_SECONDS = 0.05
 READY_WITHIN_SECONDS = 30
 PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=…"
-SOCKET_TAKEN = " Where no other process uses it, remove that file."
+SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the process that has it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Address:
     host: str
     port: int
     uds: str | None
+    uds_mode: int = 0o660
+    uds_group: int | None = None
 
     @property
     def url(self) -> str:
@@ -48,40 +57,64 @@ class Address:
         return f"--unix-socket {shlex.quote(self.uds)} {self.url}" if self.uds else self.url
 
 
-def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> None:
-    """Serve until a signal ends it; print one line when ready, and the welcome after it.
+def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> int:
+    """Serve until a signal ends it and return the exit code; print one line when ready.
 
-    `welcome` is asked once the address is ours: what it makes is not lost to a taken port.
-    The settings are read from the environment, by every worker.
+    The welcome follows that line. It is asked for once the address is ours: what it makes is not
+    lost to a taken port. The settings are read from the environment, by every worker.
     """
     # A core dump would hold keys and passwords.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # By default it ends a process. What it asks for is done where the app runs.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     logs.set_up()
-    config = uvicorn.Config(
+    config = _config(address, workers)
+    with _listening(config, address) as (listening, file):
+        if address.uds is None:
+            address = replace(address, port=listening.getsockname()[1])
+        text = welcome(address)
+        threading.Thread(target=_announce_when_ready, args=(address, text), daemon=True).start()
+        if workers > 1:
+            return Supervisor(config, listening).run()
+        server = Server(config) if file is None else Server(config, file.remove)
+        server.run(sockets=[listening])
+        return 0
+
+
+def _config(address: Address, workers: int) -> uvicorn.Config:
+    return uvicorn.Config(
         "app.main:from_environment",
         factory=True,
         host=address.host,
         port=address.port,
-        uds=address.uds,
         workers=workers,
         loop="uvloop",
-        http="httptools",
+        http=HttpProtocol,
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
         # Who calls is the peer: a header that anybody can send must not name another one.
         proxy_headers=False,
-        timeout_graceful_shutdown=GRACEFUL_SECONDS,
     )
-    listening = _bind(config, address)
+
+
+@contextmanager
+def _listening(
+    config: uvicorn.Config, address: Address
+) -> Iterator[tuple[socket.socket, ListeningFile | None]]:
+    """Give the socket, and its file where it has one, which is removed afterwards."""
     if address.uds is None:
-        address = replace(address, port=listening.getsockname()[1])
-    text = welcome(address)
-    threading.Thread(target=_announce_when_ready, args=(address, text), daemon=True).start()
-    if workers == 1:
-        uvicorn.Server(config).run(sockets=[listening])
-    else:
-        Multiprocess(config, sockets=[listening]).run()
+        yield _bind(config, address), None
+        return
+    try:
+        file = listen(SocketFile(Path(address.uds), address.uds_mode, address.uds_group))
+    except OSError as failure:
+        _fail(address, failure)
+    try:
+        yield file.socket, file
+    finally:
+        file.remove()
 
 
 def _bind(config: uvicorn.Config, address: Address) -> socket.socket:
@@ -91,31 +124,34 @@ def _bind(config: uvicorn.Config, address: Address) -> socket.socket:
     try:
         return config.bind_socket()
     except SystemExit as end:  # uvicorn's way to say so; its exit code is none of ours
-        failure = end.__context__
-        reason = getattr(failure, "strerror", None) or "it is not possible"
-        advice = ""
-        if getattr(failure, "errno", None) == errno.EADDRINUSE:
-            advice = SOCKET_TAKEN if address.uds else PORT_TAKEN
-        message = f"Failed: cannot listen on {address.uds or address.url}: {reason}.{advice}"
-        click.echo(message, err=True)
-        raise SystemExit(1) from None
+        _fail(address, end.__context__)
     finally:
         log.disabled = False
+
+
+def _fail(address: Address, failure: BaseException | None) -> NoReturn:
+    reason = getattr(failure, "strerror", None) or "it is not possible"
+    advice = ""
+    if getattr(failure, "errno", None) == errno.EADDRINUSE:
+        advice = SOCKET_TAKEN if address.uds else PORT_TAKEN
+    message = f"Failed: cannot listen on {address.uds or address.url}: {reason}.{advice}"
+    click.echo(message, err=True)
+    sys.exit(1)
 
 
 def _announce_when_ready(address: Address, welcome: str) -> None:
     # It speaks no TLS: an empty context spares it the certificates of the world.
     transport = httpx.HTTPTransport(uds=address.uds, verify=SSLContext(PROTOCOL_TLS_CLIENT))
-    deadline = time.monotonic() + READY_WITHIN_SECONDS
+    remind_at = time.monotonic() + READY_WITHIN_SECONDS
     with httpx.Client(base_url=address.url, transport=transport, trust_env=False) as client:
-        while time.monotonic() < deadline:
-            if _is_ready(client):
-                where = address.uds or address.url
-                click.echo(f"NetFlow Manager {__version__} is ready on {where} (API: /docs)")
-                click.echo(welcome, nl=bool(welcome))
-                return
+        while not _is_ready(client):
+            if time.monotonic() > remind_at:
+                remind_at = float("inf")
+                click.echo("NetFlow Manager is not ready yet; ask /readyz why.", err=True)
             time.sleep(READY_POLL_SECONDS)
-    click.echo("NetFlow Manager is not ready yet; ask /readyz why.", err=True)
+    where = address.uds or address.url
+    click.echo(f"NetFlow Manager {__version__} is ready on {where} (API: /docs)")
+    click.echo(welcome, nl=bool(welcome))
 
 
 def _is_ready(client: httpx.Client) -> bool:

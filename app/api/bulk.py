@@ -82,7 +82,7 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 }
 IMPORTED: dict[int | str, dict[str, Any]] = {
     **REFUSED,
-    400: _problem("The upload ended early."),
+    400: _problem("The upload is not well-formed HTTP."),
     413: _problem("More than 256 MiB."),
     415: _problem("Neither CSV nor NDJSON, or not in UTF-8."),
     422: _problem("Bad rows, or a bad parameter; nothing was stored.", BAD_ROWS),
@@ -127,7 +127,13 @@ async def post_import(
     """
     read = READERS[check_media_type(request, READERS)]
     async with spooled(request, READERS) as file:
-        upload = Upload(file=file, read=read, mode=mode, dry_run=dry_run)
+        upload = Upload(
+            file=file,
+            read=read,
+            mode=mode,
+            dry_run=dry_run,
+            progress=lambda _position: services.check_going_on(),
+        )
         report = await run_in_threadpool(
             run_import, services.database, services.keyring, author, upload
         )

@@ -1,7 +1,41 @@
 """What can be wrong with a request before the domain sees it.
 
+    RequestFault
+    ├── MalformedRequest
+    ├── HeadTooLarge
+    ├── RequestTimeout
+    └── Stopping
+    StoppedMidway (an OutcomeUnknown)
+    BodyTooLarge, UnsupportedMediaType, NotReady
+
 MalformedBody is beside its reader in `strict_json`.
 """
+
+from app.storage.errors import OutcomeUnknown
+
+
+class RequestFault(Exception):
+    """The request cannot be read to its end; the connection is closed after the answer."""
+
+
+class MalformedRequest(RequestFault):
+    """What was sent is not HTTP as this service reads it. The message says which rule it breaks."""
+
+
+class HeadTooLarge(RequestFault):
+    """Request line and headers, or what stands between the pieces of a body, have no end."""
+
+
+class RequestTimeout(RequestFault):
+    """The caller sends too slowly."""
+
+
+class Stopping(RequestFault):
+    """The service stops. Nothing was changed."""
+
+
+class StoppedMidway(OutcomeUnknown):
+    """The service stops while it works on the request."""
 
 
 class BodyTooLarge(Exception):

@@ -94,12 +94,14 @@ def _reconcile(
 ) -> ReconciliationAnswer:
     with scratch_list() as listed:
         listed.fill(file)
+        services.check_going_on()
         run = Reconciliation(listed)
         with services.database.read() as connection:
             store = RecordStore(connection, services.keyring, author)
             run.compare(store)
             if dry_run:
                 return ReconciliationAnswer.of(run.preview(store), dry_run=True)
+        services.check_going_on()
         report = services.database.transact(
             lambda connection: run.apply(
                 RecordStore(connection, services.keyring, author), force=force

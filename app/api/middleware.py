@@ -1,16 +1,18 @@
 """Around every request: its id, its limits, its log line, and an answer when all else fails."""
 
+import asyncio
 import logging
 import re
 import secrets
 import time
 from dataclasses import dataclass
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api import problems
-from app.api.errors import BodyTooLarge
+from app.api.errors import BodyTooLarge, StoppedMidway, Stopping
+from app.api.problem_kinds import kind_of
 from app.api.render import ROUTES as RENDER_ROUTES
 from app.metrics import Metrics
 
@@ -19,20 +21,35 @@ log = logging.getLogger(__name__)
 MAX_JSON_BYTES = 256 * 1024
 UPLOAD_BYTES = {"/v1/imports": 256 * 1024**2, "/v1/reconciliations": 1024**3}
 UNLOGGED = RENDER_ROUTES | {"/livez", "/readyz", "/metrics"}
+SAFE_METHODS = frozenset({"GET", "HEAD"})
+# As nginx has it: nobody gets this status, it is in metrics and log.
+CLIENT_GONE = 499
 _SANE_ID = re.compile(rb"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 
 
 @dataclass(slots=True)
-class _Progress:
-    """How far the answer to one request has come."""
+class _Answer:
+    """Sends the answer to one request with its headers, and sees how far it came."""
 
+    send: Send
+    extra_headers: list[tuple[bytes, bytes]]
     status: int = 0
+    is_complete: bool = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message["headers"] = [*message.get("headers", ()), *self.extra_headers]
+        elif not message.get("more_body"):
+            self.is_complete = True
+        await self.send(message)
 
 
 class RequestContext:
     """Gives every request an id and every answer its headers, a metric and a log line.
 
-    What no handler has caught ends here as a 500 that tells nothing but the request id.
+    What no handler has caught ends here as a 500 that tells nothing but the request id. A caller
+    that goes away is no fault of the service: it is noted as `client_gone` with the status 499.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
@@ -45,25 +62,24 @@ class RequestContext:
             await self._app(scope, receive, send)
             return
         started = time.perf_counter()
-        progress = _Progress()
         request_id = scope["nfm.request_id"] = _request_id(scope)
-        extra_headers = _extra_headers(scope, request_id)
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                progress.status = message["status"]
-                message["headers"] = [*message.get("headers", ()), *extra_headers]
-            await send(message)
-
+        answer = _Answer(send, _extra_headers(scope, request_id))
+        app = _refuse if "nfm.refused" in scope else self._app
         try:
-            await self._app(scope, receive, send_with_headers)
+            await app(scope, receive, answer)
+        except ClientDisconnect:
+            pass
+        except asyncio.CancelledError:
+            await _answer_stopped(scope, receive, answer)
         except Exception as error:
             log.exception("crash", extra={"request_id": request_id})
-            if progress.status:
+            if answer.status:
+                answer.is_complete = True  # or nearly: it is not the caller who broke it off
                 raise  # too late for an answer; the connection must not look healthy
-            await problems.answer(Request(scope), error)(scope, receive, send_with_headers)
+            await problems.answer(Request(scope), error)(scope, receive, answer)
         finally:
-            self._note(scope, progress.status, time.perf_counter() - started)
+            status = answer.status if answer.is_complete else CLIENT_GONE
+            self._note(scope, status, time.perf_counter() - started)
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
         route = _route_of(scope)
@@ -72,8 +88,9 @@ class RequestContext:
         if status == 200 and route in UNLOGGED:  # noqa: PLR2004
             return
         key = scope.get("nfm.key")
+        refused = scope.get("nfm.refused")
         log.info(
-            "request",
+            "client_gone" if status == CLIENT_GONE else "request",
             extra={
                 "request_id": scope["nfm.request_id"],
                 "method": scope["method"],
@@ -81,8 +98,26 @@ class RequestContext:
                 "status": status,
                 "ms": round(seconds * 1000, 2),
                 "key_id": None if key is None else key.id,
+                **({} if refused is None else {"refused": kind_of(refused).slug}),
             },
         )
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer what is no request that the app could be asked (see `app.serving.protocol`)."""
+    await problems.answer(Request(scope), scope["nfm.refused"])(scope, receive, send)
+
+
+async def _answer_stopped(scope: Scope, receive: Receive, answer: _Answer) -> None:
+    """Answer a request that was cancelled: only a stop does that, when its grace is over.
+
+    A thread may go on with the work until the process ends, so that nobody knows the outcome.
+    """
+    if answer.status:
+        answer.is_complete = True
+        return  # the server closes the connection in the middle of the answer
+    error = Stopping() if scope["method"] in SAFE_METHODS else StoppedMidway()
+    await problems.answer(Request(scope), error)(scope, receive, answer)
 
 
 class HeadAsGet:
@@ -107,7 +142,7 @@ class HeadAsGet:
 
 
 class BodyLimit:
-    """Stops a body at its limit, whether its length was announced or not."""
+    """Stops a body at its limit, whether its length was announced or not, and at its faults."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -127,6 +162,8 @@ class BodyLimit:
         async def receive_limited() -> Message:
             nonlocal received
             message = await receive()
+            if (fault := scope.get("nfm.fault")) is not None:
+                raise fault
             received += len(message.get("body", b""))
             if received > limit:
                 raise BodyTooLarge(limit)
@@ -144,7 +181,8 @@ def _request_id(scope: Scope) -> str:
 
 def _extra_headers(scope: Scope, request_id: str) -> list[tuple[bytes, bytes]]:
     headers = [(b"x-request-id", request_id.encode()), (b"x-content-type-options", b"nosniff")]
-    if scope["path"].startswith("/v1"):
+    # Of what is refused the path is often not known.
+    if scope["path"].startswith("/v1") or "nfm.refused" in scope:
         headers.append((b"cache-control", b"no-store"))
     return headers
 

@@ -34,7 +34,10 @@ and `cursor`. HEAD is answered wherever GET is.
 
 Every error is a problem of RFC 9457 in `application/problem+json` and never repeats what was sent.
 Any path can also answer 404 where nothing is, 405 with `Allow` to another method, 413 to a body
-over its limit, and 500 when the service made a mistake.
+over its limit, and 500 when the service made a mistake. What cannot be read as HTTP/1.1 is 400, a
+head of more than 64 KiB or 100 headers 431, a head that takes 10 seconds or a body that pauses for
+20 is 408, and 503 answers what the service can no longer do because it is being stopped. The
+connection is closed after these.
 
 """
 TAGS: Final = {

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from app.api.errors import BodyTooLarge, NotReady, UnsupportedMediaType
+from app.api.errors import (
+    BodyTooLarge,
+    HeadTooLarge,
+    MalformedRequest,
+    NotReady,
+    RequestTimeout,
+    StoppedMidway,
+    Stopping,
+    UnsupportedMediaType,
+)
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
@@ -64,6 +73,32 @@ METHOD_NOT_ALLOWED = Kind(
 )
 
 KINDS: Mapping[type[Exception], Kind] = {
+    MalformedRequest: Kind(
+        HTTPStatus.BAD_REQUEST,
+        "malformed-request",
+        "The request cannot be read",
+        explanation="Send HTTP/1.1 with one Host header, percent-encode in path and query what is "
+        "not ASCII, and give the length of a body in one way. The connection is closed.",
+    ),
+    HeadTooLarge: Kind(
+        HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+        "head-too-large",
+        "The head of the request is too large",
+        "Request line and headers may have 64 KiB and 100 headers. The connection is closed.",
+    ),
+    RequestTimeout: Kind(
+        HTTPStatus.REQUEST_TIMEOUT,
+        "request-timeout",
+        "The request came too slowly",
+        "A head must be complete within 10 seconds; a body must not pause for 20 seconds, and come "
+        "to 4 KiB a second. Nothing was changed, and the connection is closed. Send it again.",
+    ),
+    Stopping: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "stopping",
+        "The service is being stopped",
+        "Nothing was changed. Send it again when the service is back.",
+    ),
     MalformedBody: Kind(
         HTTPStatus.BAD_REQUEST,
         "malformed-body",
@@ -152,6 +187,12 @@ KINDS: Mapping[type[Exception], Kind] = {
         "outcome-unknown",
         "The outcome is unknown",
         "The database failed while it stored the change. Read the record to see.",
+    ),
+    StoppedMidway: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "outcome-unknown",
+        "The outcome is unknown",
+        "The service was stopped while it worked on the request. Read the record to see.",
     ),
     ServiceUnknown: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY,

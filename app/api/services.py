@@ -1,11 +1,13 @@
 """What the routes work with. Made once, in `app.main`."""
 
 import asyncio
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
 from anyio import from_thread
 from fastapi import Request
 
+from app.api.errors import Stopping
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.auth.store import note_uses
@@ -23,7 +25,11 @@ from app.whmcs.client import WhmcsClient
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The parts of one app."""
+    """The parts of one app.
+
+    `stopping` is set as soon as the process is told to stop, before it is certain which requests
+    can still be answered: what takes long looks at it and gives up.
+    """
 
     database: Database
     keyring: Keyring
@@ -33,6 +39,12 @@ class Services:
     metrics: Metrics
     reader: AccessReader
     whmcs: WhmcsClient | None
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    def check_going_on(self) -> None:
+        """Raise `Stopping` once the process is told to stop."""
+        if self.stopping.is_set():
+            raise Stopping
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.

@@ -8,10 +8,9 @@ from contextlib import asynccontextmanager
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from app.api.routing import check_media_type
-from app.strict_json import MalformedBody
 
 IN_MEMORY_BYTES = 1024 * 1024
 NDJSON = "application/x-ndjson"
@@ -21,15 +20,12 @@ NDJSON = "application/x-ndjson"
 async def spooled(request: Request, media_types: Collection[str]) -> AsyncIterator[IO[bytes]]:
     """Give the whole body as a file at its start; the file is gone afterwards.
 
-    Raises `UnsupportedMediaType`, and `MalformedBody` when the caller goes away before the end.
-    `BodyLimit` counts the bytes.
+    Raises `UnsupportedMediaType`, and starlette's `ClientDisconnect` when the caller goes away
+    before the end. `BodyLimit` counts the bytes.
     """
     check_media_type(request, media_types)
     with SpooledTemporaryFile(IN_MEMORY_BYTES) as file:
-        try:
-            async for chunk in request.stream():
-                file.write(chunk)
-        except ClientDisconnect:
-            raise MalformedBody("The upload ended early.") from None
+        async for chunk in request.stream():
+            file.write(chunk)
         file.seek(0)
         yield file

@@ -7,8 +7,9 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from app.api.errors import RequestFault
 from app.api.problem_docs import ALL_KINDS
-from app.api.problem_kinds import CRASH, METHOD_NOT_ALLOWED
+from app.api.problem_kinds import CRASH, KINDS, METHOD_NOT_ALLOWED
 from tests.openapi.document import COMMITTED, document, to_text
 from tests.support.live_api import LiveApi
 
@@ -16,6 +17,7 @@ Node = dict[str, Any]
 NEVER_DOCUMENTED = {
     CRASH.slug,
     METHOD_NOT_ALLOWED.slug,
+    *(kind.slug for error, kind in KINDS.items() if issubclass(error, RequestFault)),
 }  # of no operation; the description has them
 
 

@@ -28,7 +28,7 @@ def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> Non
         url = served.ready_on()
         assert httpx.get(f"{url}/readyz", trust_env=False).json()["status"] == "ready"
         assert "server" not in httpx.get(f"{url}/openapi.json", trust_env=False).headers
-        assert served.stop() in {0, -signal.SIGTERM}
+        assert served.stop() == 0
     assert served.output[1].startswith(f"Made a new database in {tmp_path / 'data'}. ")
     assert len(served.output) == 2
     lines = [json.loads(line) for line in served.errors]
@@ -88,7 +88,7 @@ def test_two_workers_serve_one_database(tmp_path: Path) -> None:
             for number in range(10):
                 response = client.put(RECORD, json={"client_id": number + 1}, headers=headers)
                 assert response.json()["version"] == number + 1
-        assert served.stop() in {0, -signal.SIGTERM}
+        assert served.stop() == 0
 
 
 def test_a_taken_port_costs_no_first_key(tmp_path: Path) -> None:
@@ -116,17 +116,6 @@ def test_make_run_takes_a_port() -> None:
         check=True,
     )
     assert "netflow-manager serve --first-key --port 8090" in done.stdout
-
-
-def test_a_taken_socket_is_said(tmp_path: Path) -> None:
-    """Where a file is in the place of the UNIX socket, one line says what may be done."""
-    path = tmp_path / "socket"
-    with socket.socket(socket.AF_UNIX) as taken:
-        taken.bind(str(path))
-        done = command.run_process(tmp_path / "data", "serve", "--uds", str(path))
-    assert done.returncode == 1
-    (line,) = done.stderr.splitlines()
-    assert "Address already in use. Where no other process uses it, remove that file." in line
 
 
 def test_an_acknowledged_write_survives_kill_9(tmp_path: Path) -> None:

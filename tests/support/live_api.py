@@ -17,6 +17,7 @@ from app.auth import store
 from app.auth.api_key import Scope
 from app.auth.store import NewKey
 from app.main import create_app
+from app.serving.protocol import HttpProtocol
 from app.settings import Settings
 
 START_SECONDS = 15
@@ -30,8 +31,11 @@ def embedded_settings(folder: Path, **environment: str) -> Settings:
 class LiveApi:
     """Runs uvicorn in a thread of this process; use as a context manager.
 
-    `place` is the data directory of an embedded database, or the settings of any other one.
+    `place` is the data directory of an embedded database, or the settings of any other one. A
+    subclass with another `protocol` has other limits.
     """
+
+    protocol = HttpProtocol
 
     def __init__(self, place: Path | Settings, **environment: str) -> None:
         self.settings = (
@@ -45,7 +49,9 @@ class LiveApi:
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=10)
-        config = uvicorn.Config(self.app, log_config=None, access_log=False, proxy_headers=False)
+        config = uvicorn.Config(
+            self.app, log_config=None, access_log=False, proxy_headers=False, http=self.protocol
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._serve, daemon=True)
 

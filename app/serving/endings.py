@@ -1,0 +1,27 @@
+"""How an error that ends a process is told: one line on standard error, and an exit code."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from app.crypto.errors import CryptoError, KeyringError
+from app.settings import SettingsError
+from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
+
+EXIT_FAILED = 1
+EXIT_CONFIGURATION = 78
+
+
+@contextmanager
+def errors_as_exit_codes() -> Iterator[None]:
+    """End the process with 78 for a configuration that cannot work, 1 for what failed."""
+    try:
+        yield
+    except (SettingsError, KeyringError, SchemaMismatch, UnsafeDatabase) as error:
+        click.echo(f"Configuration: {error}", err=True)
+        sys.exit(EXIT_CONFIGURATION)
+    except (StorageError, CryptoError) as error:
+        click.echo(f"Failed: {type(error).__doc__}", err=True)
+        sys.exit(EXIT_FAILED)

@@ -1,0 +1,112 @@
+"""uvicorn's server with an end: whatever it waits for, it is over soon after the signal."""
+
+import asyncio
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from socket import socket
+from types import FrameType
+
+import uvicorn
+from fastapi import FastAPI
+
+from app.serving.protocol import HttpProtocol
+
+log = logging.getLogger(__name__)
+
+# Together below the 8 seconds in which a stop is promised, the supervisor's share included.
+GRACE_SECONDS = 3.0
+LAST_ANSWERS_SECONDS = 0.4
+LIFESPAN_SECONDS = 0.8
+END_SECONDS = 5.5
+LAST_WORDS_SECONDS = 0.3
+POLL_SECONDS = 0.05
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def _nothing() -> None:
+    """Leave nothing behind."""
+
+
+class Server(uvicorn.Server):
+    """Serves until SIGINT or SIGTERM; `clean_up` is called where the process has to be ended."""
+
+    def __init__(self, config: uvicorn.Config, clean_up: Callable[[], None] = _nothing) -> None:
+        super().__init__(config)
+        self._clean_up = clean_up
+        self._is_told = threading.Event()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take the signals; unlike uvicorn's, end with exit code 0 and not by the signal."""
+        before = {number: signal.signal(number, self.handle_exit) for number in SIGNALS}
+        threading.Thread(target=self._end_in_time, daemon=True).start()
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop, and say so to the app at once: its long work gives up by itself."""
+        super().handle_exit(sig, frame)
+        self._is_told.set()
+        # While it loads, uvicorn has the function that makes the app in its place.
+        app = getattr(self.config, "loaded_app", None)
+        if isinstance(app, FastAPI):
+            app.state.services.stopping.set()
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """Finish what can be finished, refuse the rest with a problem, and close."""
+        for listener in (*self.servers, *(sockets or ())):
+            listener.close()
+        for connection in self._connections():
+            connection.shutdown()
+        await self._wait_for_requests(GRACE_SECONDS)
+        for connection in self._connections():
+            connection.stop_reading()
+        await self._wait_for_requests(LAST_ANSWERS_SECONDS)
+        for task in list(self.server_state.tasks):
+            task.cancel()
+        await self._wait_for_requests(LAST_ANSWERS_SECONDS)
+        for connection in self._connections():
+            connection.transport.abort()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.lifespan.shutdown(), LIFESPAN_SECONDS)
+
+    def _connections(self) -> list[HttpProtocol]:
+        # Made by `serve`, which gives uvicorn this protocol and no other.
+        return [*self.server_state.connections]  # type: ignore[list-item]
+
+    async def _wait_for_requests(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        state = self.server_state
+        while (state.connections or state.tasks) and not self.force_exit:
+            if time.monotonic() > end:
+                return
+            await asyncio.sleep(POLL_SECONDS)
+
+    def _end_in_time(self) -> None:
+        """End the process where something in it does not come to an end.
+
+        A thread that waits for a database cannot be cancelled, and Python would wait for it. To end
+        here is as safe as `kill -9`: what was acknowledged is on the disk, and a transaction that
+        was not committed is undone by the database. The callers behind it have had their 503 with
+        `"outcome": "unknown"`, or see their connection break.
+        """
+        self._is_told.wait()
+        time.sleep(END_SECONDS)
+        # Not in this thread: the log may be what hangs.
+        last = threading.Thread(target=self._say_last_words, daemon=True)
+        last.start()
+        last.join(LAST_WORDS_SECONDS)
+        os._exit(0)
+
+    def _say_last_words(self) -> None:
+        self._clean_up()
+        log.warning("stopped_by_force", extra={"requests": len(self.server_state.tasks)})
+        logging.shutdown()

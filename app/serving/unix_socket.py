@@ -1,0 +1,140 @@
+"""A UNIX socket with a file: a stale one is replaced, one that answers is not."""
+
+import errno
+import fcntl
+import os
+import socket
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+BACKLOG = 2048
+ANSWER_SECONDS = 2.0
+LOCK_SECONDS = 10.0
+LOCK_POLL_SECONDS = 0.05
+
+_Identity = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SocketFile:
+    """Where the socket is, who may connect, and to which group it is given (None: the user's)."""
+
+    path: Path
+    mode: int
+    group_id: int | None
+
+
+class ListeningFile:
+    """A socket that listens, and its file."""
+
+    def __init__(self, file: SocketFile, listening: socket.socket) -> None:
+        self.socket = listening
+        self._path = file.path
+        self._identity = _identity(file.path)
+
+    def remove(self) -> None:
+        """Remove the file, unless another process has put its own there."""
+        with suppress(OSError), _alone_in(self._path.parent):
+            if _identity(self._path) == self._identity:
+                self._path.unlink()
+
+
+def listen(file: SocketFile) -> ListeningFile:
+    """Listen on a UNIX socket.
+
+    A file that is left from a process that has ended is replaced. Raises `OSError`, with EADDRINUSE
+    where somebody answers, or where something else than a socket is in the place.
+    """
+    with _alone_in(file.path.parent):
+        _clear(file.path)
+        listening = socket.socket(socket.AF_UNIX)
+        try:
+            _bind(listening, file)
+        except BaseException:
+            listening.close()
+            raise
+        listening.set_inheritable(True)
+        return ListeningFile(file, listening)
+
+
+def _bind(listening: socket.socket, file: SocketFile) -> None:
+    # Nobody can connect before group and mode are right.
+    umask = os.umask(0o777)
+    try:
+        listening.bind(str(file.path))
+    finally:
+        os.umask(umask)
+    try:
+        if file.group_id is not None:
+            os.chown(file.path, -1, file.group_id)
+        file.path.chmod(file.mode)
+        listening.listen(BACKLOG)
+    except OSError:
+        file.path.unlink()
+        raise
+
+
+def _clear(path: Path) -> None:
+    """Remove a socket that nobody answers on. Raises `OSError` for everything else."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISSOCK(mode):
+        raise OSError(errno.EADDRINUSE, "a file that is not a socket is there")
+    if _answers(path):
+        raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+    path.unlink()
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        probe.settimeout(ANSWER_SECONDS)
+        try:
+            probe.connect(str(path))
+        except ConnectionRefusedError:
+            return False
+        except PermissionError:
+            raise
+        except OSError:
+            return True  # its queue is full, or it is of another kind: somebody has it
+        return True
+
+
+def _identity(path: Path) -> _Identity:
+    # Numbers of inodes are used again; the time of the last change of mode or group is no mark.
+    found = path.lstat()
+    return found.st_dev, found.st_ino, found.st_mtime_ns
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other starts out of a folder: two that find a stale file must not both replace it.
+
+    Raises `TimeoutError` when another process stays in it.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        _lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise TimeoutError(
+                    errno.ETIMEDOUT, "another process has locked its folder"
+                ) from None
+            time.sleep(LOCK_POLL_SECONDS)
+        else:
+            return

@@ -1,0 +1,175 @@
+"""Several processes on one socket, and the one that looks after them."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import socket
+import threading
+import time
+from multiprocessing.connection import Connection
+from types import FrameType
+
+import click
+import uvicorn
+
+from app import logs
+from app.serving.endings import EXIT_CONFIGURATION, EXIT_FAILED, errors_as_exit_codes
+from app.serving.server import Server
+
+log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 1.0
+LOOK_SECONDS = 0.1
+SILENCE_SECONDS = 60.0
+# On a starved machine the imports alone can take minutes; to begin them anew makes it worse.
+START_SECONDS = 300.0
+END_SECONDS = 6.5  # a worker ends itself before
+LONGEST_PAUSE_SECONDS = 30.0
+
+_spawn = multiprocessing.get_context("spawn")
+# Lets a socket be given to a process.
+multiprocessing.allow_connection_pickling()
+
+
+def work(config: uvicorn.Config, listening: socket.socket, pipe: Connection) -> None:
+    """Be a worker: serve, and tell the supervisor every second whether it serves already."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    logs.set_up()
+    server = Server(config)
+    threading.Thread(target=_beat, args=(server, pipe), daemon=True).start()
+    with errors_as_exit_codes():
+        server.run(sockets=[listening])
+
+
+def _beat(server: Server, pipe: Connection) -> None:
+    try:
+        while True:
+            pipe.send(server.started)
+            time.sleep(BEAT_SECONDS if server.started else LOOK_SECONDS)
+    except OSError:
+        # The supervisor is gone: without it nobody could stop this process.
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+class Worker:
+    """One worker as the supervisor sees it."""
+
+    def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
+        self._pipe, theirs = _spawn.Pipe(duplex=False)
+        self.process = _spawn.Process(target=work, args=(config, listening, theirs))
+        self.process.start()
+        theirs.close()
+        self.is_ready = False
+        self._is_to_reload = False
+        self._heard_at = time.monotonic()
+
+    def look(self) -> str | None:
+        """Return why this worker has to be replaced, None while it is well."""
+        while self._hears():
+            self._heard_at = time.monotonic()
+        if self._is_to_reload and self.is_ready:
+            self._is_to_reload = False
+            self.send(signal.SIGHUP)
+        code = self.process.exitcode
+        if code is not None:
+            return f"it ended by signal {-code}" if code < 0 else f"it ended with exit code {code}"
+        patience = SILENCE_SECONDS if self.is_ready else START_SECONDS
+        if time.monotonic() - self._heard_at > patience:
+            return f"it has not been heard of for {patience:.0f} seconds"
+        return None
+
+    def _hears(self) -> bool:
+        try:
+            if self._pipe.poll():
+                self.is_ready = self._pipe.recv()
+                return True
+        except (EOFError, OSError):
+            return False  # it has ended, which `exitcode` says in a moment
+        return False
+
+    def reload(self) -> None:
+        """Hand SIGHUP on, once the worker can take it."""
+        self._is_to_reload = True
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal; a process that has ended gets none."""
+        if self.process.pid is not None and self.process.exitcode is None:
+            os.kill(self.process.pid, number)
+
+    def end(self, deadline: float) -> None:
+        """Wait for the end until a time of the monotonic clock, then kill."""
+        self.process.join(max(0.0, deadline - time.monotonic()))
+        self.process.kill()
+        self.process.join()
+        self._pipe.close()
+
+
+class Supervisor:
+    """Keeps a number of workers alive until SIGINT or SIGTERM; hands SIGHUP on to them."""
+
+    def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
+        self._config = config
+        self._listening = listening
+        self._workers: dict[int, Worker] = {}
+        self._failures = 0  # starts that came to nothing, since the last that did
+        self._start_at = 0.0
+        self._stop_at: float | None = None
+
+    def run(self) -> int:
+        """Serve, and return the exit code."""
+        signal.signal(signal.SIGHUP, self._reload)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+        code = None
+        while self._stop_at is None and code is None:
+            self._start_missing()
+            time.sleep(LOOK_SECONDS)
+            code = self._look()
+        self._end()
+        return code or 0
+
+    def _reload(self, _number: int, _frame: FrameType | None) -> None:
+        for worker in self._workers.values():
+            worker.reload()
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stop_at = self._stop_at or time.monotonic()
+
+    def _start_missing(self) -> None:
+        for place in range(self._config.workers):
+            if place not in self._workers and time.monotonic() >= self._start_at:
+                self._workers[place] = Worker(self._config, self._listening)
+
+    def _look(self) -> int | None:
+        """Take out workers that have to be replaced; return an exit code when none can start."""
+        for place, worker in list(self._workers.items()):
+            reason = worker.look()
+            self._failures = 0 if worker.is_ready else self._failures
+            if reason is None:
+                continue
+            worker.end(time.monotonic())
+            del self._workers[place]
+            log.error("worker_replaced", extra={"worker": worker.process.pid, "reason": reason})
+            if not worker.is_ready and (code := self._failed(worker)) is not None:
+                return code
+        return None
+
+    def _failed(self, worker: Worker) -> int | None:
+        """Note that a worker did not start: others go on, and it is tried again after a pause."""
+        self._failures += 1
+        pause = min(2.0**self._failures, LONGEST_PAUSE_SECONDS)
+        self._start_at = time.monotonic() + pause
+        if any(other.is_ready for other in self._workers.values()):
+            log.error("worker_not_started", extra={"next_try_seconds": pause})
+            return None
+        click.echo("Failed: a worker cannot start; the reason stands above.", err=True)
+        is_configuration = worker.process.exitcode == EXIT_CONFIGURATION
+        return EXIT_CONFIGURATION if is_configuration else EXIT_FAILED
+
+    def _end(self) -> None:
+        deadline = (self._stop_at or time.monotonic()) + END_SECONDS
+        for worker in self._workers.values():
+            worker.send(signal.SIGTERM)
+        for worker in self._workers.values():
+            worker.end(deadline)

@@ -1,0 +1,170 @@
+"""The end of the service: soon, whatever it is doing, and without losing what it acknowledged."""
+
+import json
+import signal
+import socket
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.support import command
+from tests.support.raw_http import RawAnswer, connected, head, read_all
+
+PROMISED_SECONDS = 8
+ROWS = 200_000
+DATABASE = "netflow-manager.sqlite3"
+
+
+class Busy(NamedTuple):
+    """A service with a call that does not end by itself."""
+
+    served: command.Served
+    port: int
+    key: str
+    folder: Path
+
+
+State = Callable[[Busy, ExitStack], socket.socket | None]
+
+
+def _open(busy: Busy, stack: ExitStack, data: bytes) -> socket.socket:
+    connection = stack.enter_context(connected(busy.port))
+    connection.sendall(data)
+    return connection
+
+
+def _import(busy: Busy, stack: ExitStack) -> socket.socket:
+    text = "service_id,client_id,username,password\n" + "".join(
+        f"{number},5,user{number},secret\n" for number in range(1, ROWS)
+    )
+    lines = ("Content-Type: text/csv", f"Content-Length: {len(text)}")
+    start = head("POST /v1/imports HTTP/1.1", *lines, key=busy.key)
+    connection = _open(busy, stack, start + text.encode())
+    time.sleep(1)  # it is at work, or still reads: both must end
+    return connection
+
+
+def _upload(busy: Busy, stack: ExitStack) -> socket.socket:
+    lines = ("Content-Type: text/csv", "Content-Length: 100000")
+    start = head("POST /v1/imports HTTP/1.1", *lines, key=busy.key)
+    return _open(busy, stack, start + b"service_id,client_id\n")
+
+
+def _idle(busy: Busy, stack: ExitStack) -> None:
+    for data in (b"", b"GET /li", head("GET /livez HTTP/1.1")):
+        _open(busy, stack, data)
+
+
+def _locked(busy: Busy, stack: ExitStack) -> socket.socket:
+    """Let a write wait for a database that another process has locked."""
+    lock = stack.enter_context(closing(sqlite3.connect(busy.folder / DATABASE)))
+    lock.execute("BEGIN IMMEDIATE")
+    body = b'{"client_id": 1}'
+    lines = ("Content-Type: application/json", f"Content-Length: {len(body)}")
+    start = head("PUT /v1/access-records/1 HTTP/1.1", *lines, key=busy.key)
+    connection = _open(busy, stack, start + body)
+    time.sleep(0.3)
+    return connection
+
+
+def _deaf(busy: Busy, stack: ExitStack) -> None:
+    """Ask for many answers and take none."""
+    connection = stack.enter_context(socket.socket())
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    connection.connect(("127.0.0.1", busy.port))
+    connection.sendall(head("GET /openapi.json HTTP/1.1") * 100)
+    time.sleep(0.3)
+
+
+@contextmanager
+def _busy(folder: Path, *arguments: str) -> Iterator[Busy]:
+    key = command.new_key(folder, "records:read", "records:write")
+    with command.serving(folder, *arguments) as served:
+        port = int(served.ready_on().rsplit(":", 1)[1])
+        yield Busy(served, port, key, folder)
+
+
+def _stop_seconds(busy: Busy, number: signal.Signals = signal.SIGTERM) -> float:
+    started = time.monotonic()
+    assert busy.served.stop(number) == 0, busy.served.errors
+    return time.monotonic() - started
+
+
+@pytest.fixture(scope="module")
+def idle_seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Return what a stop costs on this machine where there is nothing to wait for."""
+    with _busy(tmp_path_factory.mktemp("control") / "data") as busy:
+        return _stop_seconds(busy)
+
+
+CASES: dict[str, tuple[State, str | None]] = {
+    "idle connections": (_idle, None),
+    "an import": (_import, "stopping"),
+    "an upload that does not go on": (_upload, "stopping"),
+    "a database that hangs": (_locked, "outcome-unknown"),
+    "a caller that takes no answer": (_deaf, None),
+}
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("name", CASES)
+def test_a_stop_ends_in_time(tmp_path: Path, name: str, workers: str, idle_seconds: float) -> None:
+    """Within eight seconds with exit code 0; who waits for an answer gets a 503."""
+    state, kind = CASES[name]
+    with _busy(tmp_path / "data", "--workers", workers) as busy, ExitStack() as stack:
+        connection = state(busy, stack)
+        seconds = _stop_seconds(busy)
+        answer = RawAnswer(b"") if connection is None else read_all(connection)
+    assert seconds < PROMISED_SECONDS + idle_seconds
+    if kind is not None:
+        answer.problem(503, kind)
+        assert answer.last.headers["retry-after"]
+        assert ("outcome" in answer.last.json()) is (kind == "outcome-unknown")
+    errors = [json.loads(line) for line in busy.served.errors]
+    assert "crash" not in {line["event"] for line in errors}
+
+
+def test_an_import_that_is_cut_off_stores_nothing(tmp_path: Path) -> None:
+    """Its 503 says that nothing was changed, and what was acknowledged before is there."""
+    with _busy(tmp_path / "data") as busy, ExitStack() as stack:
+        body = b'{"client_id": 7}'
+        lines = ("Content-Type: application/json", f"Content-Length: {len(body)}")
+        put = head(
+            f"PUT /v1/access-records/{ROWS + 1} HTTP/1.1",
+            *("Connection: close", *lines),
+            key=busy.key,
+        )
+        assert read_all(_open(busy, stack, put + body)).statuses == [201]
+        connection = _import(busy, stack)
+        _stop_seconds(busy)
+        assert "Nothing was changed" in read_all(connection).problem(503, "stopping")
+    with closing(sqlite3.connect(tmp_path / "data" / DATABASE)) as database:
+        stored = database.execute("SELECT service_id FROM access_records").fetchall()
+    assert stored == [(ROWS + 1,)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_both_signals_end_it_well(tmp_path: Path, number: signal.Signals, workers: str) -> None:
+    """SIGINT and SIGTERM end in exit code 0, without a trace."""
+    with _busy(tmp_path / "data", "--workers", workers) as busy:
+        _stop_seconds(busy, number)
+    assert not any("Traceback" in line for line in busy.served.errors)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_sighup_does_not_end_it(tmp_path: Path, workers: str) -> None:
+    """With one process and with several, the service answers on."""
+    with _busy(tmp_path / "data", "--workers", workers) as busy, ExitStack() as stack:
+        for _ in range(3):
+            busy.served.process.send_signal(signal.SIGHUP)
+            time.sleep(0.2)
+            request = head("GET /readyz HTTP/1.1", "Connection: close")
+            assert read_all(_open(busy, stack, request)).statuses == [200]
+        assert busy.served.process.poll() is None
+    assert not any("worker_replaced" in line for line in busy.served.errors)
