@@ -121,7 +121,10 @@ def test_a_body_has_at_most_256_kib(send: Send, *, announced: bool) -> None:
 
 def test_a_length_beyond_all_numbers_is_413(live_api: LiveApi) -> None:
     """A Content-Length of many digits is refused before a byte of the body is sent."""
-    head = b"PUT /v1/access-records/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 999999999999\r\n\r\n"
+    head = (
+        "PUT /v1/access-records/1 HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        f"Authorization: Bearer {live_api.writer_key}\r\nContent-Length: 999999999999\r\n\r\n"
+    ).encode()
     with socket.create_connection(("127.0.0.1", live_api.port), timeout=10) as connection:
         connection.sendall(head)
         answer = connection.recv(65_536)
