@@ -123,7 +123,7 @@ def _make_services(settings: Settings) -> Services:
 
     def load_keys() -> list[ApiKey]:
         with database.read() as connection:
-            return store.load_all(connection, keyring)
+            return store.load_recent(connection, keyring)
 
     def load_settings() -> dict[int, DisplaySettings | None]:
         with database.read() as connection:

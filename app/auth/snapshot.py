@@ -20,7 +20,7 @@ _NO_DIGEST = digest("no key has this text")
 
 
 class KeySnapshot:
-    """Answers which key a text is. `load` reads every good key from the database.
+    """Answers which key a text is. `load` reads the keys from the database.
 
     Belongs to one event loop. A snapshot older than five seconds answers nothing, so that a
     revocation is effective by then even when the database is gone.

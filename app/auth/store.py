@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.engine import RowMapping
 
 from app.audit import trail
@@ -16,7 +26,9 @@ from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.storage.tables import api_keys, installations
 from app.storage.typed_rows import read_row
-from app.times import Microseconds, now
+from app.times import Microseconds, days_from_now, now
+
+DAYS_REMEMBERED = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,18 @@ def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
     return [key for key, whole in _read(connection, keyring) if whole]
 
 
+def load_recent(connection: Connection, keyring: Keyring) -> list[ApiKey]:
+    """Return what `load_all` returns, without keys that ended more than a year ago.
+
+    An id that a worker does not know makes it read again at once; of a key that ended lately,
+    that somebody may still call with, it knows that it is not good.
+    """
+    year_ago = days_from_now(-DAYS_REMEMBERED)
+    ends = (api_keys.c.revoked_at, api_keys.c.expires_at)
+    recent = [or_(end.is_(None), end > year_ago) for end in ends]
+    return [key for key, whole in _read(connection, keyring, *recent) if whole]
+
+
 def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
     """Return the ids of keys whose row was edited by hand or sealed with a lost key."""
     return [key.id for key, whole in _read(connection, keyring) if not whole]
@@ -138,10 +162,13 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
     return key.sealed_fields()
 
 
-def _read(connection: Connection, keyring: Keyring) -> Iterable[tuple[ApiKey, bool]]:
+def _read(
+    connection: Connection, keyring: Keyring, *conditions: ColumnElement[bool]
+) -> Iterable[tuple[ApiKey, bool]]:
     query = (
         select(api_keys, installations.c.name.label("installation"))
         .join(installations, installations.c.id == api_keys.c.installation_id)
+        .where(*conditions)
         .order_by(api_keys.c.created_at, api_keys.c.id)
     )
     for row in connection.execute(query).mappings():
