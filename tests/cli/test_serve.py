@@ -9,20 +9,22 @@ from pathlib import Path
 import httpx
 
 from tests.support import command
+from tests.support.waiting import HANG_SECONDS
 
 RECORD = "/v1/access-records/1234"
 
 
 def _client(url: str) -> httpx.Client:
-    return httpx.Client(base_url=url, trust_env=False, timeout=10)
+    return httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS)
 
 
 def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> None:
     """One readable line names the address, calls are answered, and SIGTERM ends it well."""
     with command.serving(tmp_path / "data") as served:
         url = served.ready_on()
-        assert httpx.get(f"{url}/readyz", trust_env=False).json()["status"] == "ready"
-        assert "server" not in httpx.get(f"{url}/openapi.json", trust_env=False).headers
+        with _client(url) as client:
+            assert client.get("/readyz").json()["status"] == "ready"
+            assert "server" not in client.get("/openapi.json").headers
         assert served.stop() in {0, -signal.SIGTERM}
     assert served.output[1].startswith(f"Made a new database in {tmp_path / 'data'}. ")
     assert len(served.output) == 2
