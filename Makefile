@@ -72,8 +72,8 @@ screenshots: $(TOOLS) ## take the pictures of docs/install-whmcs.md anew
 openapi: $(TOOLS) ## write docs/openapi.json anew
 	$(BIN)/python -m tests.openapi.document
 
-smoke: $(TOOLS) ## test a running instance: URL=… KEY=… (WRITE=1: not only GET)
-	@NFM_KEY="$$KEY" $(BIN)/python -m tests.openapi.smoke "$(URL)"
+smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1: not only GET)
+	@NFM_KEY="$${NFM_KEY:-$$KEY}" $(BIN)/python -m tests.openapi.smoke "$(URL)"
 
 soak: export NFM_SOAK_EXAMPLES ?= 500
 soak: export NFM_SOAK_CASES ?= 20000

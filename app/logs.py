@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import sys
+import time
 import traceback
 from types import TracebackType
 
@@ -16,6 +17,8 @@ from app.times import now, to_text
 _API_KEY = re.compile(r"nfm_([0-9a-z]{12})_[0-9A-Za-z]+")
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _OWN_FRAMES = ("/app/", "/migrations/")
+LINES_A_MINUTE = 60
+MINUTE_SECONDS = 60
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -34,6 +37,32 @@ class JsonLines(logging.Formatter):
         if record.exc_info and record.exc_info[0] is not None:
             line |= describe_exception(record.exc_info)
         return mask(json.dumps(line, default=str))
+
+
+class LimitedLog:
+    """Logs errors that callers can cause at will: at most `LINES_A_MINUTE`, then their number."""
+
+    def __init__(self, log: logging.Logger) -> None:
+        self._log = log
+        self._minute_began_at = time.monotonic()
+        self._errors = 0
+
+    def error(self, event: str, **values: object) -> None:
+        """Log an error with its values, unless this minute has had its share."""
+        self.report_suppressed()
+        self._errors += 1
+        if self._errors <= LINES_A_MINUTE:
+            self._log.error(event, extra=values)
+
+    def report_suppressed(self) -> None:
+        """Once a minute is over, log how many of its errors have no line."""
+        now = time.monotonic()
+        if now - self._minute_began_at < MINUTE_SECONDS:
+            return
+        suppressed = self._errors - LINES_A_MINUTE
+        if suppressed > 0:
+            self._log.error("errors_suppressed", extra={"count": suppressed})
+        self._minute_began_at, self._errors = now, 0
 
 
 def describe_exception(info: ExceptionInfo) -> dict[str, object]:

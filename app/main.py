@@ -134,7 +134,7 @@ def _make_services(settings: Settings) -> Services:
 
     def load_keys() -> list[ApiKey]:
         with database.read() as connection:
-            keys = store.load_all(connection, keyring)
+            keys = store.load_recent(connection, keyring)
         # After the keys: a key of a new installation is never known before its settings.
         snapshot.refresh()
         return keys

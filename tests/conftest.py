@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.support.mariadb import mariadb
 from tests.support.postgresql import postgresql
 from tests.support.servers import PrivateServer
 from tests.support.tenant import Tenant
+from tests.support.waiting import HANG_SECONDS
 
 PHP_EXTENSIONS = {
     "curl": "php-curl",
@@ -78,6 +80,28 @@ def _processes_without_coverage(
     """Let what a test marked `no_cover` starts run at its own speed, as the test itself does."""
     if request.node.get_closest_marker("no_cover"):
         monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
+LIMITS = ("app.auth.snapshot.PATIENCE_SECONDS", "app.storage.lookup_pool.DEADLINE_SECONDS")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient_service() -> Iterator[dict[str, object]]:
+    """Let the service in this process be as patient as a busy machine needs it to be."""
+    original = {name: resolve_name(name) for name in LIMITS}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in LIMITS:
+            patch.setattr(name, HANG_SECONDS)
+        yield original
+
+
+@pytest.fixture(scope="module")
+def product_limits(_patient_service: dict[str, object]) -> Iterator[None]:
+    """Give the service back the limits that it has: for tests of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in _patient_service.items():
+            patch.setattr(name, value)
+        yield
 
 
 @pytest.fixture(scope="session")

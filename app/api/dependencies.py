@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated
 
 from fastapi import Depends, Header, Path, Query, Request, Security
@@ -81,6 +81,18 @@ async def authenticate(request: Request) -> ApiKey:
     return key
 
 
+async def authorize(request: Request, scopes: Iterable[str]) -> ApiKey:
+    """Return the key of a request that has all of these scopes.
+
+    Raises what `authenticate` raises, and `ScopeMissing`.
+    """
+    key = await authenticate(request)
+    for scope in scopes:
+        if scope not in key.scopes:
+            raise ScopeMissing(scope)
+    return key
+
+
 def _bearer_text(request: Request) -> str:
     values = request.headers.getlist("authorization")
     if len(values) != 1 or values[0][: len(_BEARER)].lower() != _BEARER:
@@ -88,7 +100,7 @@ def _bearer_text(request: Request) -> str:
     return values[0][len(_BEARER) :].strip(" ")
 
 
-# Only for the OpenAPI document: the check itself is `authenticate`.
+# Only for the OpenAPI document: the check itself is `authorize`.
 _Documented = Annotated[
     object,
     Security(
@@ -104,10 +116,7 @@ _Documented = Annotated[
 
 def _requires(scope: Scope) -> Callable[..., Awaitable[ApiKey]]:
     async def check(request: Request, _documented: _Documented) -> ApiKey:
-        key = await authenticate(request)
-        if scope not in key.scopes:
-            raise ScopeMissing(scope)
-        return key
+        return await authorize(request, [scope])
 
     return check
 

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 MAX_JSON_BYTES = 256 * 1024
 UPLOAD_BYTES = {"/v1/imports": 256 * 1024**2, "/v1/reconciliations": 1024**3}
+METHODS_WITH_BODY = {"PATCH", "POST", "PUT"}
 UNLOGGED = RENDER_ROUTES | {"/livez", "/readyz", "/metrics"}
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 # As nginx has it: nobody gets this status, it is in metrics and log.
@@ -142,7 +143,11 @@ class HeadAsGet:
 
 
 class BodyLimit:
-    """Stops a body at its limit, whether its length was announced or not, and at its faults."""
+    """Stops a body at its limit, whether its length was announced or not, and at its faults.
+
+    Where an operation may take a body, it is only stopped when that operation reads it: whoever
+    may not call it hears that first, and no byte of their body is read.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -153,23 +158,52 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         limit = UPLOAD_BYTES.get(scope["path"], MAX_JSON_BYTES)
-        length = Request(scope).headers.get("content-length", "0")
-        if len(length) > len(str(limit)) or int(length) > limit:
+        headers = Request(scope).headers
+        length = headers.get("content-length", "0")
+        is_too_long = len(length) > len(str(limit)) or int(length) > limit
+        if is_too_long and scope["method"] not in METHODS_WITH_BODY:
             await problems.answer(Request(scope), BodyTooLarge(limit))(scope, receive, send)
             return
-        received = 0
+        body = _LimitedBody(scope, receive, limit, is_too_long=is_too_long)
+        if headers.get("expect", "").lower() == "100-continue":
+            send = body.closing_unless_read(send)
+        await self._app(scope, body.receive, send)
 
-        async def receive_limited() -> Message:
-            nonlocal received
-            message = await receive()
-            if (fault := scope.get("nfm.fault")) is not None:
-                raise fault
-            received += len(message.get("body", b""))
-            if received > limit:
-                raise BodyTooLarge(limit)
-            return message
 
-        await self._app(scope, receive_limited, send)
+class _LimitedBody:
+    """The body of one request, up to its limit."""
+
+    def __init__(self, scope: Scope, receive: Receive, limit: int, *, is_too_long: bool) -> None:
+        self._scope = scope
+        self._receive = receive
+        self._limit = limit
+        self._is_too_long = is_too_long
+        self._received: int | None = None
+
+    async def receive(self) -> Message:
+        """Return the next part (ASGI). Raises `BodyTooLarge`, and the `RequestFault` of a body."""
+        if self._is_too_long:
+            raise BodyTooLarge(self._limit)
+        message = await self._receive()
+        if (fault := self._scope.get("nfm.fault")) is not None:
+            raise fault
+        self._received = (self._received or 0) + len(message.get("body", b""))
+        if self._received > self._limit:
+            raise BodyTooLarge(self._limit)
+        return message
+
+    def closing_unless_read(self, send: Send) -> Send:
+        """Return a `send` that closes the connection when the caller was not told to go on.
+
+        The server would take the caller's next request for the body (RFC 9110, section 10.1.1).
+        """
+
+        async def send_and_close(message: Message) -> None:
+            if message["type"] == "http.response.start" and self._received is None:
+                message["headers"] = [*message.get("headers", ()), (b"connection", b"close")]
+            await send(message)
+
+        return send_and_close
 
 
 def _request_id(scope: Scope) -> str:

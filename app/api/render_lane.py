@@ -61,6 +61,12 @@ class RenderLane:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request (ASGI)."""
         try:
+            await self._respond(scope, receive, send)
+        finally:
+            self._services.reader.run_deferred()
+
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
             body = await self._answer(scope) if scope.get("method") == "GET" else None
         except DatabaseUnavailable as error:
             # FastAPI would ask again, and wait as long a second time.

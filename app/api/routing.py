@@ -1,4 +1,4 @@
-"""The route class of the API: who calls is known first, then query and JSON are read strictly."""
+"""The route class of the API: first who calls and what they may, then query and JSON, strictly."""
 
 from collections.abc import Callable, Collection, Coroutine, Iterator
 from email.message import Message
@@ -8,7 +8,7 @@ from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from app.api.dependencies import authenticate
+from app.api.dependencies import authorize
 from app.api.errors import UnsupportedMediaType
 from app.records.errors import InvalidMember
 from app.strict_json import JsonValue, parse
@@ -32,9 +32,11 @@ class StrictRoute(APIRoute):
         has_body = self.body_field is not None
         accepted = {JSON, MERGE_PATCH} if "PATCH" in (self.methods or ()) else {JSON}
         parameters = frozenset(_query_parameters(self.dependant))
+        scopes = tuple(_scopes(self.dependant))
 
         async def read_strictly(request: Request) -> Response:
-            await authenticate(request)
+            # FastAPI would look at the scope when the whole body has been read and parsed.
+            await authorize(request, scopes)
             _check_query(request, parameters)
             if not has_body:
                 return await handler(request)
@@ -42,6 +44,12 @@ class StrictRoute(APIRoute):
             return await handler(_ParsedRequest(request, parse(await request.body())))
 
         return read_strictly
+
+
+def _scopes(dependant: Dependant) -> Iterator[str]:
+    yield from dependant.own_oauth_scopes or ()
+    for inner in dependant.dependencies:
+        yield from _scopes(inner)
 
 
 def _query_parameters(dependant: Dependant) -> Iterator[str]:

@@ -21,7 +21,7 @@ _NO_DIGEST = digest("no key has this text")
 
 
 class KeySnapshot:
-    """Answers which key a text is. `load` reads every good key from the database.
+    """Answers which key a text is. `load` reads the keys from the database.
 
     `load_locked` reads the ids of those whose sealing key is not usable here: they may be good.
 

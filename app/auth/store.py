@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.engine import RowMapping
 
 from app.audit import trail
@@ -17,7 +27,9 @@ from app.crypto.seal import Field
 from app.storage.known_keys import hold_primary
 from app.storage.tables import api_keys, installations
 from app.storage.typed_rows import read_row
-from app.times import Microseconds, now
+from app.times import Microseconds, days_from_now, now
+
+DAYS_REMEMBERED = 365
 
 VOUCHER = b"settings"
 """What the seal of a key holds when every installation had sealed settings as it was made.
@@ -134,6 +146,19 @@ def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
     return [found.key for found in _read(connection, keyring) if found.held is not None]
 
 
+def load_recent(connection: Connection, keyring: Keyring) -> list[ApiKey]:
+    """Return what `load_all` returns, without keys that ended more than a year ago.
+
+    An id that a worker does not know makes it read again at once; of a key that ended lately,
+    that somebody may still call with, it knows that it is not good.
+    """
+    year_ago = days_from_now(-DAYS_REMEMBERED)
+    ends = (api_keys.c.revoked_at, api_keys.c.expires_at)
+    recent = [or_(end.is_(None), end > year_ago) for end in ends]
+    found = _read(connection, keyring, *recent)
+    return [row.key for row in found if row.held is not None]
+
+
 def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
     """Return the ids of keys whose row was edited by hand."""
     found = _read(connection, keyring)
@@ -179,10 +204,13 @@ class _Found(NamedTuple):
     is_locked: bool = False
 
 
-def _read(connection: Connection, keyring: Keyring) -> Iterable[_Found]:
+def _read(
+    connection: Connection, keyring: Keyring, *conditions: ColumnElement[bool]
+) -> Iterable[_Found]:
     query = (
         select(api_keys, installations.c.name.label("installation"))
         .join(installations, installations.c.id == api_keys.c.installation_id)
+        .where(*conditions)
         .order_by(api_keys.c.created_at, api_keys.c.id)
     )
     for row in connection.execute(query).mappings():

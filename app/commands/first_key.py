@@ -26,9 +26,10 @@ def welcome(settings: Settings, target: str) -> str:
         return "API keys exist already. For one more: netflow-manager key create --help"
     return (
         f"Your first API key, shown only this once: {key}\n"
-        "Store an access record with it:\n"
-        f"  curl -X PUT {target}/v1/access-records/1234 -H 'Authorization: Bearer {key}' "
-        f"-H 'Content-Type: application/json' -d '{BODY}'"
+        "Store an access record with it. This call waits for the key; paste it then:\n"
+        # As an argument it would be in the list of processes and in the history of the shell.
+        f"  read -r NFM_KEY && printf 'Authorization: Bearer %s\\n' \"$NFM_KEY\" | curl -H @- "
+        f"-X PUT {target}/v1/access-records/1234 -H 'Content-Type: application/json' -d '{BODY}'"
     )
 
 

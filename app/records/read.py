@@ -1,7 +1,10 @@
 """Reading records: one row for an admin, and the hot path of the product page and the mail."""
 
 import logging
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
@@ -9,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
+from app.logs import LimitedLog
 from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
 from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
@@ -34,27 +38,42 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class AccessReader:
-    """Answers the render path: one SELECT, one open, no write."""
+    """Answers the render path: one SELECT, one open, no write. Belongs to one event loop.
+
+    Call `run_deferred` after each answer: what only the operator learns of a record that is
+    not shown waits for it, so that the time of an answer does not tell that there is one.
+    """
 
     lookup: RecordLookup
     keyring: Keyring
     metrics: Metrics
     broken_seals: BrokenSeals
+    limited_log: LimitedLog = field(default_factory=partial(LimitedLog, log))
+    _deferred: deque[Callable[[], object]] = field(default_factory=deque)
 
     async def open_for_client(self, question: Question) -> OpenedAccess | None:
         """Return what this client may see of this service, None when there is nothing.
 
         No record, a disabled one, another client's, a broken one and one whose key is not usable
-        look the same; the last three are reported to the operator. Raises `DatabaseUnavailable`.
+        look the same; the last three are counted and logged by `run_deferred`. Raises
+        `DatabaseUnavailable`.
         """
         row = await self.lookup.find(question.installation_id, question.service_id)
         if row is None:
             return None
         if row.client_id != question.client_id:
-            self._report("owner_mismatch", question)
+            self._deferred.append(partial(self._report, "owner_mismatch", question))
             return None
-        access = self._open(row, question)
-        return access if row.enabled else None
+        if not row.enabled:
+            # Its seal still has to be checked: somebody may have disabled it by SQL.
+            self._deferred.append(partial(self._open, row, question))
+            return None
+        return self._open(row, question)
+
+    def run_deferred(self) -> None:
+        """Count and log what was not shown since the last call."""
+        while self._deferred:
+            self._deferred.popleft()()
 
     def _open(self, row: LookupRow, question: Question) -> OpenedAccess | None:
         # The ids are the question's, not the row's: a query that fetched the wrong row fails.
@@ -69,11 +88,11 @@ class AccessReader:
             password = open_password(self.keyring, row.seal, fields)
         except UnknownSealingKey:
             # Nobody edited the row: what the key sealed opens again once that is back.
-            self._report("unusable_key", question)
+            self._deferred.append(partial(self._report, "unusable_key", question))
             return None
         except BrokenSeal:
             self.broken_seals.note((question.installation_id, question.service_id, row.version))
-            self._report("broken_seal", question)
+            self._deferred.append(partial(self._report, "broken_seal", question))
             return None
         return OpenedAccess(
             netflow_url=row.netflow_url,
@@ -86,14 +105,12 @@ class AccessReader:
 
     def _report(self, reason: str, question: Question) -> None:
         self.metrics.withheld.labels(reason).inc()
-        log.error(
+        self.limited_log.error(
             "record_withheld",
-            extra={
-                "reason": reason,
-                "installation_id": question.installation_id,
-                "service_id": question.service_id,
-                "client_id": question.client_id,
-            },
+            reason=reason,
+            installation_id=question.installation_id,
+            service_id=question.service_id,
+            client_id=question.client_id,
         )
 
 

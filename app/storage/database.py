@@ -77,7 +77,7 @@ class Database:
         When `work` raises `LostRace`, or the server breaks a deadlock at its cost, everything
         is undone and it runs again, up to five times. Nothing is tried again that may have
         been stored. Raises `DatabaseUnavailable` when nothing was changed, `OutcomeUnknown`
-        when the COMMIT itself ended in an error.
+        when the COMMIT itself ended in an error that does not say what became of it.
         """
         for _ in range(ATTEMPTS - 1):
             try:
@@ -121,6 +121,8 @@ class Database:
             connection.invalidate()
             if self.kind.is_rolled_back(error):
                 raise LostRace from error
+            if self.kind.is_not_stored(error):
+                raise
             raise OutcomeUnknown from error
         if self.kind.has_doubt(connection):
             raise OutcomeUnknown

@@ -19,7 +19,7 @@ class DatabaseUnavailable(StorageError):
 
 
 class OutcomeUnknown(StorageError):
-    """An error during COMMIT. The change may or may not be stored."""
+    """An error during COMMIT after which the change may or may not be stored."""
 
 
 class SchemaMismatch(StorageError):

@@ -35,6 +35,9 @@ class DatabaseKind(Protocol):
     def is_rolled_back(self, error: DBAPIError) -> bool:
         """Tell whether the server has certainly undone the transaction, as after a deadlock."""
 
+    def is_not_stored(self, error: DBAPIError) -> bool:
+        """Tell whether an error of COMMIT proves that nothing of the transaction was stored."""
+
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this: as without its tables."""
 

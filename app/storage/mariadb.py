@@ -26,6 +26,8 @@ LOCK_SECONDS = 5
 # Deadlock: the server has undone the transaction. A lock that was waited for too long (1205) is
 # not tried again: it has been waited for already.
 ROLLED_BACK = frozenset({1213})
+# Of a COMMIT: the server was made read-only before it, as when another one takes over.
+NOT_STORED = frozenset({1290})
 # A table is missing, a right is missing: the operator's to mend.
 UNUSABLE = frozenset({1142, 1146})
 # Below it are errors of the server's own files: no space for a temporary table, for example.
@@ -85,6 +87,10 @@ class MariaDB:
     def is_rolled_back(self, error: DBAPIError) -> bool:
         """Tell whether the server has certainly undone the transaction."""
         return _code(error) in ROLLED_BACK
+
+    def is_not_stored(self, error: DBAPIError) -> bool:
+        """Tell whether an error of COMMIT proves that nothing was stored."""
+        return _code(error) in NOT_STORED
 
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this."""

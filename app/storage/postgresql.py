@@ -19,6 +19,9 @@ LOCK_MS = 5_000
 
 # Serialization failure and deadlock: the server has undone the transaction.
 ROLLED_BACK = frozenset({"40001", "40P01"})
+# Of a COMMIT: a deferred constraint, no space or memory. Once its record is written the server ends
+# in a panic sooner than in an ERROR, but a pooler could call anything else so.
+NOT_STORED = frozenset({"23", "53"})
 # A table is missing, a right is missing, the server is a standby: the operator's to mend.
 UNUSABLE = frozenset({"42P01", "42501", "25006"})
 # COMMIT succeeds with this warning when it stopped waiting for a synchronous standby.
@@ -85,6 +88,14 @@ class PostgreSQL:
     def is_rolled_back(self, error: DBAPIError) -> bool:
         """Tell whether the server has certainly undone the transaction."""
         return getattr(error.orig, "sqlstate", None) in ROLLED_BACK
+
+    def is_not_stored(self, error: DBAPIError) -> bool:
+        """Tell whether an error of COMMIT proves that nothing was stored."""
+        return (
+            isinstance(error.orig, psycopg.Error)
+            and error.orig.diag.severity_nonlocalized == "ERROR"
+            and str(error.orig.sqlstate)[:2] in NOT_STORED
+        )
 
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this."""

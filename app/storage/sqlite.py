@@ -16,6 +16,11 @@ BUSY_TIMEOUT_MS = 5_000
 READER_BUSY_TIMEOUT_SECONDS = 0.05
 FULL = 2
 
+# After a full disk SQLite has undone the transaction: the frame that commits is the last it writes.
+# A busy or constrained COMMIT leaves it open; the end of the connection undoes it. Of an error of
+# the disk (IOERR) nobody knows: the frame can be in the file, and count after a crash.
+NOT_STORED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_FULL})
+PRIMARY_CODE = 0xFF
 
 as_text = partial(str, encoding="utf-8", errors="replace")
 """An edited row can hold bytes that are no text: it is to be read as broken, not to fail."""
@@ -52,6 +57,11 @@ class Sqlite:
     def is_rolled_back(self, _error: DBAPIError) -> bool:
         """Tell whether to try again: never, the busy timeout has waited already."""
         return False
+
+    def is_not_stored(self, error: DBAPIError) -> bool:
+        """Tell whether an error of COMMIT proves that nothing was stored."""
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        return code is not None and code & PRIMARY_CODE in NOT_STORED
 
     def is_unusable(self, _error: DBAPIError) -> bool:
         """Tell of errors that are no mistake of the program: SQLite's have a class of their own."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.live_api import LiveApi
+from tests.support.waiting import HANG_SECONDS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "api-guide.md"
 FENCE = re.compile(
@@ -58,7 +59,7 @@ def _run(block: Block, folder: Path, environment: dict[str, str]) -> str:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=HANG_SECONDS,
         check=False,
     )
     assert done.returncode == 0, f"{block.code}\n{done.stderr}"

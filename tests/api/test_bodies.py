@@ -12,6 +12,7 @@ from app.strict_json import MalformedBody, parse
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.raw_json import CANARY, INVALID, MALFORMED
+from tests.support.waiting import HANG_SECONDS
 
 Send = Callable[..., httpx.Response]
 GOOD = b'{"client_id": 1, "username": "acme", "notes": "%b"}'
@@ -121,8 +122,11 @@ def test_a_body_has_at_most_256_kib(send: Send, *, announced: bool) -> None:
 
 def test_a_length_beyond_all_numbers_is_413(live_api: LiveApi) -> None:
     """A Content-Length of many digits is refused before a byte of the body is sent."""
-    head = b"PUT /v1/access-records/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 999999999999\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", live_api.port), timeout=10) as connection:
+    head = (
+        "PUT /v1/access-records/1 HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        f"Authorization: Bearer {live_api.writer_key}\r\nContent-Length: 999999999999\r\n\r\n"
+    ).encode()
+    with socket.create_connection(("127.0.0.1", live_api.port), timeout=HANG_SECONDS) as connection:
         connection.sendall(head)
         answer = connection.recv(65_536)
     assert answer.startswith(b"HTTP/1.1 413 ")

@@ -13,6 +13,7 @@ from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.sql import query_sql, run_sql
+from tests.support.waiting import HANG_SECONDS
 
 NewId = Callable[[], int]
 CSV = "text/csv"
@@ -30,7 +31,6 @@ def send(
         key=key or api.writer_key,
         content=content,
         headers={"Content-Type": media_type},
-        timeout=60,
     )
 
 
@@ -260,7 +260,7 @@ def test_media_type_and_scope_are_checked_first(live_api: LiveApi) -> None:
 
 def test_more_than_the_limit_is_413(live_api: LiveApi) -> None:
     """256 MiB and one byte are refused as soon as they are announced."""
-    connection = http.client.HTTPConnection("127.0.0.1", live_api.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", live_api.port, timeout=HANG_SECONDS)
     headers = {
         "Authorization": f"Bearer {live_api.writer_key}",
         "Content-Type": CSV,

@@ -12,6 +12,7 @@ from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import digest, new_key
 from app.auth.snapshot import KeySnapshot
 from app.times import now
+from tests.support.waiting import HANG_SECONDS
 
 KEY_ID, TEXT = new_key()
 
@@ -79,13 +80,14 @@ def test_unknown_ids_cost_one_look_a_second() -> None:
     assert len(looks) <= 1 + (time.monotonic() - started)
 
 
-def test_a_key_ends_between_two_looks() -> None:
+def test_a_key_ends_between_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """An expiry counts at once, though the snapshot is still fresh."""
+    expires_at = now() + 3_600_000_000
 
     async def scenario() -> None:
-        keys = KeySnapshot(lambda: [_key(expires_at=now() + 50_000)])
+        keys = KeySnapshot(lambda: [_key(expires_at=expires_at)])
         assert (await keys.identify(TEXT)).id == KEY_ID
-        await asyncio.sleep(0.06)
+        monkeypatch.setattr(snapshot, "now", lambda: expires_at)
         assert keys.recall(TEXT) is None
         with pytest.raises(NotAuthenticated):
             await keys.identify(TEXT)
@@ -114,14 +116,14 @@ def test_a_slow_look_does_not_undo_a_later_one() -> None:
         looks.append([])
         if len(looks) == 1:
             began.set()
-            slow.wait(5)
+            slow.wait(HANG_SECONDS)
             return []
         return [_key()]
 
     async def scenario() -> None:
         keys = KeySnapshot(load)
         first = asyncio.create_task(keys.refresh())
-        await asyncio.to_thread(began.wait, 5)
+        await asyncio.to_thread(began.wait, HANG_SECONDS)
         await keys.refresh()
         slow.set()
         await first

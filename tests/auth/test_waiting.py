@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-import time
 
 import pytest
 
@@ -12,18 +11,21 @@ from app.auth.snapshot import KeySnapshot
 from app.display.settings import DisplaySettings
 from app.display.snapshot import SettingsSnapshot
 from app.storage.errors import DatabaseUnavailable
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 
 def test_who_waited_for_a_failed_look_does_not_repeat_it() -> None:
     """Ten callers of a dead database cost one attempt, and all are refused after it."""
-    attempts = []
+    attempts: list[int] = []
+    callers: list[int] = []
 
     def load() -> list[object]:
         attempts.append(1)
-        time.sleep(0.2)
+        wait_until(lambda: len(callers) == 10, "ten callers")
         raise DatabaseUnavailable
 
     async def ask(keys: KeySnapshot) -> None:
+        callers.append(1)
         with pytest.raises((DatabaseUnavailable, KeysUnavailable)):
             await keys.identify(new_key()[1])
 
@@ -45,14 +47,14 @@ def test_a_slow_look_at_the_settings_does_not_undo_a_later_one() -> None:
         looks.append(1)
         if len(looks) == 1:
             began.set()
-            slow.wait(5)
+            slow.wait(HANG_SECONDS)
             return {1: old}
         return {1: new}
 
     settings = SettingsSnapshot(load)
     first = threading.Thread(target=settings.refresh)
     first.start()
-    began.wait(5)
+    began.wait(HANG_SECONDS)
     settings.refresh()
     slow.set()
     first.join()

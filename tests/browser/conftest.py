@@ -6,11 +6,12 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.shop import Shop
 from tests.browser.site import STUBS, Site
 from tests.browser.visit import DESKTOP, Visit
+from tests.support.waiting import HANG_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """Give the one Chromium of these tests."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        patience_ms = HANG_SECONDS * 1000
+        expect.set_options(timeout=patience_ms)
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=FLAGS, timeout=patience_ms
+        )
         yield chromium
         chromium.close()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tests.browser.site import PRODUCT_ID, ROLE_WITH_ACCESS, Site
+from tests.e2e.whmcs import PATIENT_MS
 
 if TYPE_CHECKING:
     from tests.support.tenant import Tenant
@@ -32,6 +33,7 @@ class Shop:
             "access": str(ROLE_WITH_ACCESS),
             "api_url": self.tenant.api.url,
             "api_key": self.tenant.key,
+            "deadline_ms": str(PATIENT_MS),
             **settings,
         }
         self.site.sql("DELETE FROM tbladdonmodules")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +12,13 @@ import httpx
 from sqlalchemy import create_engine, make_url, text
 
 from tests.support.servers import free_port
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
 STUBS = Path(__file__).parents[2] / "whmcs_hook" / "stubs"
-START_SECONDS = 20
 PRODUCT_ID = 7
 APPLIANCE_ID = 8
 ROLE_WITH_ACCESS, ROLE_WITHOUT = 1, 2
@@ -134,7 +133,7 @@ class Site:
             input=said,
             env=self._environment,
             text=True,
-            timeout=60,
+            timeout=HANG_SECONDS,
             check=True,
         )
 
@@ -145,15 +144,14 @@ class Site:
         return [part for value in values for part in ("-d", value)]
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            try:
-                httpx.get(f"{self.url}/static/site.css", trust_env=False).raise_for_status()
-            except httpx.TransportError:
-                time.sleep(0.05)
-            else:
-                return
-        raise AssertionError((self.folder / "php.log").read_text(errors="replace"))
+        wait_until(self._answers, f"PHP's own server, see {self.folder / 'php.log'}")
+
+    def _answers(self) -> bool:
+        try:
+            httpx.get(f"{self.url}/static/site.css", trust_env=False).raise_for_status()
+        except httpx.TransportError:
+            return False
+        return True
 
 
 def _connection(database_url: str) -> Row:

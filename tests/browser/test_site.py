@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.shop import ADDON_PAGE
 from tests.browser.site import APPLIANCE_ID
+from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,9 +105,12 @@ def test_the_watch_sees(visit: Visit, script: str, found: str) -> None:
     """The control: what fails in a page is noticed, a request to another host among it."""
     page = visit.open("/index.php")
     page.evaluate(f"setTimeout(() => {{ {script} }})")
-    page.wait_for_timeout(300)
 
-    assert any(problem.startswith(found) for problem in visit.problems), visit.problems
+    def is_seen() -> bool:
+        page.wait_for_timeout(10)  # meanwhile the events of the page arrive
+        return any(problem.startswith(found) for problem in visit.problems)
+
+    wait_until(is_seen, found)
     visit.problems.clear()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support.waiting import HANG_SECONDS
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 SCREENSHOTS = Path(__file__).parents[2] / "artifacts" / "screenshots"
 DESKTOP, PHONE = (1280, 900), (390, 844)
-TIMEOUT_MS = 15_000
 
 
 class Visit:
@@ -21,7 +22,7 @@ class Visit:
         self.problems: list[str] = []
         self._allowed: set[int] = set()
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(TIMEOUT_MS)
+        self.page.set_default_timeout(HANG_SECONDS * 1000)
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         self.page.on("console", self._hear)
         self.page.on("response", self._answered)

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from tests.support.command import environment, new_key, run, serving
+from tests.support.waiting import HANG_SECONDS
 
 CANARY = "canary-cli"
 ROWS = 20_000
@@ -189,7 +190,7 @@ def test_a_killed_server_leaves_all_or_nothing(
         with suppress(httpx.TransportError):
             headers = {"Authorization": f"Bearer {key}", "Content-Type": "text/csv"}
             status = httpx.post(
-                f"{url}/v1/imports", content=upload, headers=headers, timeout=60
+                f"{url}/v1/imports", content=upload, headers=headers, timeout=HANG_SECONDS
             ).status_code
         killer.join()
         served.stop()

@@ -9,73 +9,28 @@ from pathlib import Path
 import httpx
 
 from tests.support import command
+from tests.support.waiting import HANG_SECONDS
 
 RECORD = "/v1/access-records/1234"
 
 
 def _client(url: str) -> httpx.Client:
-    return httpx.Client(base_url=url, trust_env=False, timeout=10)
-
-
-def _printed(served: command.Served, prefix: str) -> str:
-    """Return the printed line that begins so; the readers have seen all after `stop`."""
-    return next(line for line in "".join(served.output).splitlines() if prefix in line)
+    return httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS)
 
 
 def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> None:
     """One readable line names the address, calls are answered, and SIGTERM ends it well."""
     with command.serving(tmp_path / "data") as served:
         url = served.ready_on()
-        assert httpx.get(f"{url}/readyz", trust_env=False).json()["status"] == "ready"
-        assert "server" not in httpx.get(f"{url}/openapi.json", trust_env=False).headers
+        with _client(url) as client:
+            assert client.get("/readyz").json()["status"] == "ready"
+            assert "server" not in client.get("/openapi.json").headers
         assert served.stop() == 0
     assert served.output[1].startswith(f"Made a new database in {tmp_path / 'data'}. ")
     assert len(served.output) == 2
     lines = [json.loads(line) for line in served.errors]
     assert {"request"} <= {line["event"] for line in lines}
     assert all({"at", "level", "event"} <= line.keys() for line in lines)
-
-
-def test_the_first_key_and_its_call_work(tmp_path: Path) -> None:
-    """The curl line that the first run prints stores a record; a second run makes no key."""
-    for expected in ("Your first API key", "API keys exist already"):
-        with command.serving(tmp_path / "data", "--first-key") as served:
-            url = served.ready_on()
-            while len(served.output) < 2:
-                pass
-            served.process.poll()
-            if expected.startswith("Your"):
-                while len(served.output) < 5:
-                    pass
-                line = _printed(served, "curl ")
-                done = subprocess.run(
-                    ["/bin/sh", "-c", f"{line} --silent --fail --noproxy '*'"],
-                    capture_output=True,
-                    check=True,
-                )
-                assert json.loads(done.stdout)["service_id"] == 1234
-                key = _printed(served, "Your first").rsplit(" ", 1)[1]
-            with _client(url) as client:
-                headers = {"Authorization": f"Bearer {key}"}
-                assert client.get(RECORD, headers=headers).json()["has_password"]
-                scopes = client.get("/v1/whoami", headers=headers).json()["scopes"]
-        assert expected in "".join(served.output)
-    assert not {"reveal", "admin"} & set(scopes)
-
-
-def test_a_unix_socket_serves(tmp_path: Path) -> None:
-    """With `--uds` the service listens there, says so, and its first call uses the socket."""
-    path = tmp_path / "a socket"
-    with command.serving(tmp_path / "data", "--uds", str(path), "--first-key") as served:
-        while len(served.output) < 5:
-            assert served.process.poll() is None, served.errors
-        assert f"is ready on {path} " in served.output[0]
-        done = subprocess.run(
-            ["/bin/sh", "-c", f"{_printed(served, 'curl ')} --silent --fail"],
-            capture_output=True,
-            check=True,
-        )
-        assert json.loads(done.stdout)["service_id"] == 1234
 
 
 def test_two_workers_serve_one_database(tmp_path: Path) -> None:

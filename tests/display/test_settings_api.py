@@ -1,6 +1,5 @@
 """Settings over HTTP: defaults, what each one does, and what happens to an edited row."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of, refused_members
 from tests.support.sql import run_sql
 from tests.support.tenant import Tenant
+from tests.support.waiting import wait_until
 
 SETTINGS = "/v1/settings"
 AREA = "/v1/access-records/1/client-area"
@@ -243,7 +243,7 @@ def test_the_check_names_edited_settings(tmp_path: Path) -> None:
     assert "Settings of installation 1: the row was edited" in done.stdout
 
 
-def test_another_worker_follows_within_five_seconds(tmp_path: Path) -> None:
+def test_another_worker_follows_soon(tmp_path: Path) -> None:
     """Two processes on one database: what one stores, the other shows soon."""
     with LiveApi(tmp_path / "data") as first, LiveApi(tmp_path / "data") as second:
         first.put_record(1, client_id=56)
@@ -253,7 +253,4 @@ def test_another_worker_follows_within_five_seconds(tmp_path: Path) -> None:
         assert url not in second.call("GET", path, key=mail).text
         body = {"default_netflow_url": url}
         assert first.call("PATCH", SETTINGS, key=admin, json=body).is_success
-        deadline = time.monotonic() + 5
-        while url not in second.call("GET", path, key=mail).text:
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        wait_until(lambda: url in second.call("GET", path, key=mail).text, "the new URL")

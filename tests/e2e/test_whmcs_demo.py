@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from tests.support.waiting import HANG_SECONDS, wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +25,6 @@ HOOK = Path(__file__).parents[2] / "whmcs_hook"
 START = HOOK / "demo" / "start.py"
 LANGUAGES = HOOK / "modules" / "addons" / "netflow_manager" / "lang"
 PASSWORD = "Blue&Harbour<42>"
-START_SECONDS = 30
 DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
@@ -42,15 +42,14 @@ def _demo(port: int, temporary: Path, **variables: str) -> Iterator[subprocess.P
 
 
 def _wait_until_ready(client: httpx.Client) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
+    def answers() -> bool:
         try:
             client.get("/static/site.css")
         except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the demo did not start")
+            return False
+        return True
+
+    wait_until(answers, "the demo")
 
 
 def _free_port() -> int:
@@ -66,13 +65,13 @@ def demo(tmp_path: Path) -> Iterator[httpx.Client]:
     url = f"http://127.0.0.1:{port}"
     with _demo(port, tmp_path) as running:
         with httpx.Client(
-            base_url=url, trust_env=False, timeout=20, follow_redirects=True
+            base_url=url, trust_env=False, timeout=HANG_SECONDS, follow_redirects=True
         ) as client:
             _wait_until_ready(client)
             yield client
         faults = [path.read_text() for path in tmp_path.glob("*/faults")]
         running.send_signal(signal.SIGINT)
-        said, _ = running.communicate(timeout=20)
+        said, _ = running.communicate(timeout=HANG_SECONDS)
     assert faults == []
     assert running.returncode == 0
     assert said.endswith("Stopped.\n")
@@ -180,11 +179,11 @@ def test_the_demo_leaves_a_real_service_alone(tmp_path: Path) -> None:
     url = f"http://127.0.0.1:{port}"
     with (
         _demo(port, tmp_path, **variables) as running,
-        httpx.Client(base_url=url, trust_env=False) as client,
+        httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client,
     ):
         _wait_until_ready(client)
         running.send_signal(signal.SIGINT)
-        running.communicate(timeout=20)
+        running.communicate(timeout=HANG_SECONDS)
     assert database.stat().st_size == 0
 
 
@@ -228,4 +227,4 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with _demo(port, tmp_path) as running:
-            assert running.wait(20) == 1
+            assert running.wait(HANG_SECONDS) == 1

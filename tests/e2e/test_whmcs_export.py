@@ -13,6 +13,7 @@ from tests.e2e.admin_site import AdminSite
 from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, request
 from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
+from tests.support.waiting import HANG_SECONDS
 
 if TYPE_CHECKING:
     from tests.e2e.whmcs import Whmcs
@@ -79,7 +80,7 @@ def test_a_large_export_needs_no_memory(site: AdminSite, tenant: Tenant) -> None
     )
     headers = {"Content-Type": "application/x-ndjson"}
     answer = tenant.call(
-        "POST", "/v1/imports", content="\n".join(rows), headers=headers, timeout=60
+        "POST", "/v1/imports", content="\n".join(rows), headers=headers, timeout=HANG_SECONDS
     )
     assert answer.status_code == 200, answer.text
     site.whmcs.php_options = ["-d", "memory_limit=20M"]

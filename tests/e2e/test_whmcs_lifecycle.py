@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.e2e.staff import SESSION, add_staff
-from tests.e2e.whmcs import PATIENT_MS, Step, Whmcs, elapse, section
+from tests.e2e.whmcs import Step, Whmcs, elapse, section
 from tests.faults.fault_server import closed_port
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def hook(name: str, **variables: object) -> Step:
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give an empty WHMCS with an installation of the API to itself."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
+    installation.connect(live_api.url, tenant.key)
     return installation
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, PATIENT_MS, Step, Whmcs, request
+from tests.e2e.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, Step, Whmcs, request
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ CLIENT = 7
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give a WHMCS that lacks two of its services, with an installation of the API to itself."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
+    installation.connect(live_api.url, tenant.key)
     for service in range(1, 14):
         tenant.put(service, client_id=CLIENT)
         if service > 2:

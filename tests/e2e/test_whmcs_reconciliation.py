@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.whmcs import PATIENT_MS, Outcome, Step, Whmcs
+from tests.e2e.whmcs import Outcome, Step, Whmcs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ from n
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give an empty WHMCS with an installation of the API to itself."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
+    installation.connect(live_api.url, tenant.key)
     return installation
 
 

@@ -17,7 +17,7 @@ from tests.e2e.staff import (
     tab,
     typed,
 )
-from tests.e2e.whmcs import PATIENT_MS, Whmcs
+from tests.e2e.whmcs import Whmcs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ RECORD = {
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give a WHMCS with an administrator and an installation of the API to itself."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
+    installation.connect(live_api.url, tenant.key)
     add_staff(installation)
     return installation
 

@@ -89,7 +89,7 @@ def test_a_service_with_nothing_to_see_has_no_link(
 def _asked(whmcs: Whmcs, client: int, *steps: Step) -> tuple[Outcome, int]:
     """Play steps with an API that hangs; give how often it was asked."""
     with FaultServer(hang) as server:
-        whmcs.connect(server.url, "nfm_test_key", deadline_ms="300")
+        whmcs.connect(server.url, "nfm_test_key", deadline_ms=300)
         return whmcs.play(*steps, client=client), len(server.requests)
 
 

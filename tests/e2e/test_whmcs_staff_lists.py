@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.staff import add_staff, play_as_staff, search, summary
-from tests.e2e.whmcs import PATIENT_MS, Whmcs
+from tests.e2e.whmcs import Whmcs
 from tests.faults.behaviours import response
 from tests.faults.fault_server import FaultServer
 from tests.support.tenant import LARGEST
@@ -29,7 +29,7 @@ NASTY = "<script>alert(1)</script>\"'{$x}"
 def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
     """Give a WHMCS with an administrator and an installation of the API with some records."""
     installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key, deadline_ms=PATIENT_MS)
+    installation.connect(live_api.url, tenant.key)
     add_staff(installation)
     tenant.put(21, client_id=CLIENT, username="acme", group="DC1", ip_address="203.0.113.0/28")
     tenant.put(22, client_id=CLIENT, username=NASTY, enabled=False, notes="only-in-the-notes")

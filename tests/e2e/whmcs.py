@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.support.waiting import HANG_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,7 @@ RUNNER = Path(__file__).parents[2] / "whmcs_hook" / "stubs" / "run.php"
 PHP_OPTIONS = ("-d", "display_errors=stderr", "-d", "error_reporting=-1", "-d", "log_errors=0")
 PRODUCT_ID = 7
 # The longest that the setting allows: what is tested is not how fast a busy machine is.
-PATIENT_MS = "2000"
+PATIENT_MS = 2000
 PANELS = ("Service Details Overview", "Service Details Actions")
 
 Row = dict[str, Any]
@@ -63,9 +65,10 @@ class Whmcs:
     php: tuple[str, ...] = ("php",)
     runner: Path = RUNNER
 
-    def connect(self, url: str, key: str, **others: str) -> None:
+    def connect(self, url: str, key: str, deadline_ms: int = PATIENT_MS, **others: str) -> None:
         """Store the addon's settings."""
-        self.settings = {"api_url": url, "api_key": key, **others}
+        own = {"api_url": url, "api_key": key, "deadline_ms": str(deadline_ms)}
+        self.settings = {**own, **others}
 
     def add(self, table: str, **row: Any) -> None:  # noqa: ANN401  # columns have every type
         self.tables.setdefault(table, []).append(row)
@@ -136,7 +139,7 @@ def run_php(command: Sequence[str], scenario: object, temporary: Path) -> str:
         capture_output=True,
         text=True,
         env=environment,
-        timeout=120,
+        timeout=HANG_SECONDS,
         check=False,
     )
     assert process.stderr == "", process.stderr
@@ -169,6 +172,11 @@ def pre_send(name: str, relid: object, mergefields: object) -> Step:
 def elapse(seconds: int) -> Step:
     """Let time pass for the addon's shared memory."""
     return {"do": "elapse", "seconds": seconds}
+
+
+def pause(milliseconds: int) -> Step:
+    """Wait: the control of a step that is to take no longer than that on this busy machine."""
+    return {"do": "call", "function": "usleep", "arguments": [milliseconds * 1000]}
 
 
 def owner_of(client_id: int) -> int:

@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from tests.support.waiting import HANG_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -35,18 +37,20 @@ class Exchange:
 class FaultServer:
     """Listens on a free loopback port or a UNIX socket, and does to each caller what it is told.
 
-    `behaviour` may be changed while it runs. `requests` are the heads that came in.
+    `behaviour` may be changed while it runs.
     """
 
     def __init__(self, behaviour: Callable[[Exchange], None], path: Path | None = None) -> None:
         self.behaviour = behaviour
-        self.requests: list[str] = []
+        self._requests: list[str] = []
+        self._readings: list[threading.Event] = []
         self._is_over = threading.Event()
         self._threads: list[threading.Thread] = []
         family = socket.AF_INET if path is None else socket.AF_UNIX
         self._listener = socket.socket(family, socket.SOCK_STREAM)
         self._listener.bind(("127.0.0.1", 0) if path is None else str(path))
         self._listener.listen(64)
+        self._family = family
         name = self._listener.getsockname()
         self.url = f"http://127.0.0.1:{name[1]}" if path is None else f"unix://{path}"
 
@@ -55,11 +59,29 @@ class FaultServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._read_all()
         self._is_over.set()
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         for thread in self._threads:
             thread.join()
+
+    @property
+    def requests(self) -> list[str]:
+        """The heads that came in until now, also of callers who have hung up meanwhile."""
+        if not self._is_over.is_set():
+            self._read_all()
+        return self._requests
+
+    def _read_all(self) -> None:
+        with socket.socket(self._family, socket.SOCK_STREAM) as last:
+            # Connections are accepted in their order: those before this one are known after it.
+            last.connect(self._listener.getsockname())
+            last.shutdown(socket.SHUT_WR)
+            last.settimeout(HANG_SECONDS)
+            last.recv(1)
+        for reading in self._readings:
+            assert reading.wait(HANG_SECONDS)
 
     def _start(self, work: Callable[..., None], *arguments: object) -> None:
         thread = threading.Thread(target=work, args=arguments, daemon=True)
@@ -72,14 +94,19 @@ class FaultServer:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
-            self._start(self._handle, connection)
+            reading = threading.Event()
+            self._readings.append(reading)
+            self._start(self._handle, connection, reading)
 
-    def _handle(self, connection: socket.socket) -> None:
+    def _handle(self, connection: socket.socket, reading: threading.Event) -> None:
         with connection:
-            connection.settimeout(5)
+            connection.settimeout(HANG_SECONDS)
             request = _read_head(connection)
-            self.requests.append(request)
-            self.behaviour(Exchange(connection, request, self._is_over))
+            if request:
+                self._requests.append(request)
+            reading.set()
+            if request:
+                self.behaviour(Exchange(connection, request, self._is_over))
 
 
 def _read_head(connection: socket.socket) -> str:

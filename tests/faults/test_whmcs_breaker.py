@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("php")
 
-DEADLINE_MS = 150
-NEXT_TO_NOTHING_MS = 20
+DEADLINE_MS = 300
 PAGE = section(SERVICE)
 MAIL = pre_send("Welcome", SERVICE, {"service_id": SERVICE})
 fails = with_status(503)
@@ -41,21 +40,23 @@ fails = with_status(503)
 def server(whmcs: Whmcs) -> Iterator[FaultServer]:
     """Give a failing server that the addon is connected to."""
     with FaultServer(fails) as running:
-        whmcs.connect(running.url, KEY, deadline_ms=str(DEADLINE_MS))
+        whmcs.connect(running.url, KEY)
         yield running
 
 
 def test_three_failures_open_it_for_all_processes(whmcs: Whmcs, server: FaultServer) -> None:
     """After three slow pages the next ones, in any process, cost next to nothing."""
+    whmcs.connect(server.url, KEY, DEADLINE_MS)
     server.behaviour = hang
 
     first = whmcs.play(*[PAGE] * 5, client=CLIENT)
     second = whmcs.play(*[PAGE] * 5, client=CLIENT)
 
     assert len(server.requests) == 3
-    assert all(step.ms >= DEADLINE_MS - 5 for step in first.steps[:3])
+    slow = [step.ms for step in first.steps[:3]]
+    assert min(slow) >= DEADLINE_MS - 5
     cheap = sorted(step.ms for step in [*first.steps[3:], *second.steps])
-    assert cheap[len(cheap) // 2] < NEXT_TO_NOTHING_MS
+    assert cheap[len(cheap) // 2] < min(slow) / 3
     assert len(first.activity + second.activity) == 1
 
 
@@ -71,8 +72,8 @@ def test_a_good_probe_closes_it(whmcs: Whmcs, server: FaultServer) -> None:
     whmcs.play(*[PAGE] * 3, client=CLIENT)
     server.behaviour = good
 
-    early = whmcs.play(elapse(13), PAGE, client=CLIENT)
-    after = whmcs.play(elapse(3), PAGE, PAGE, PAGE, client=CLIENT)
+    early = whmcs.play(elapse(8), PAGE, client=CLIENT)
+    after = whmcs.play(elapse(8), PAGE, PAGE, PAGE, client=CLIENT)
 
     assert early.results[1] == [""]
     assert all(CANARY in result[0] for result in after.results[1:])
@@ -85,9 +86,10 @@ def test_a_bad_probe_doubles_the_pause(whmcs: Whmcs, server: FaultServer) -> Non
 
     for pause in (15, 30, 60, 120, 120):
         before = len(server.requests)
-        whmcs.play(elapse(pause - 2), PAGE, client=CLIENT)
+        # Seven seconds early, since a busy machine lets time pass of its own.
+        whmcs.play(elapse(pause - 7), PAGE, client=CLIENT)
         assert len(server.requests) == before
-        whmcs.play(elapse(3), PAGE, PAGE, client=CLIENT)
+        whmcs.play(elapse(8), PAGE, PAGE, client=CLIENT)
         assert len(server.requests) == before + 1
 
 
@@ -107,11 +109,11 @@ def test_a_refused_key_is_no_outage(whmcs: Whmcs, server: FaultServer, name: str
     """401 and 403 stop the calls for a minute at once, and say so once an hour."""
     server.behaviour = REFUSALS[name]
 
-    within_a_minute = whmcs.play(PAGE, PAGE, elapse(58), PAGE, client=CLIENT)
+    within_a_minute = whmcs.play(PAGE, PAGE, elapse(50), PAGE, client=CLIENT)
     assert len(server.requests) == 1
-    within_an_hour = whmcs.play(elapse(3), PAGE, elapse(3500), MAIL, PAGE, client=CLIENT)
+    within_an_hour = whmcs.play(elapse(11), PAGE, elapse(3450), MAIL, PAGE, client=CLIENT)
     assert len(server.requests) == 4
-    later = whmcs.play(elapse(100), PAGE, client=CLIENT)
+    later = whmcs.play(elapse(150), PAGE, client=CLIENT)
 
     [line] = within_a_minute.activity
     assert name in line

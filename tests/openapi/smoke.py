@@ -1,4 +1,4 @@
-"""Tests a running instance from its own OpenAPI document: `make smoke URL=… KEY=…`.
+"""Tests a running instance from its own OpenAPI document: `make smoke URL=…`.
 
 The key is read from `NFM_KEY` and handed on in the environment. Only GET is sent unless `WRITE`
 is set: then records and keys are created, changed and deleted. Exit code 0: nothing was wrong.
@@ -20,7 +20,8 @@ def main(url: str) -> int:
     """Run, print what every operation answered, and return the exit code."""
     key = os.environ.get("NFM_KEY", "")
     if not url or not key.startswith("nfm_"):
-        print("Usage: make smoke URL=http://127.0.0.1:8000 KEY=nfm_… [WRITE=1]", file=sys.stderr)
+        print("Usage: make smoke URL=http://127.0.0.1:8000 [WRITE=1]", file=sys.stderr)
+        print("It wants an API key in NFM_KEY: read -r NFM_KEY && export NFM_KEY", file=sys.stderr)
         return 2
     read_only = not os.environ.get("WRITE")
     options = ["--max-examples", EXAMPLES, "--exclude-checks", LEFT_OUT]

@@ -12,6 +12,7 @@ import pytest
 from tests.e2e.whmcs import Outcome, Whmcs
 from tests.php_versions.tour import ADDON, actions, install, tour
 from tests.support.tenant import Tenant
+from tests.support.waiting import HANG_SECONDS
 
 if TYPE_CHECKING:
     from tests.support.live_api import LiveApi
@@ -115,7 +116,7 @@ def _compiled(version: str, folder: Path) -> str:
         [*_php(version), *OPTIONS, str(HERE / "compile.php"), str(folder)],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANG_SECONDS,
         check=True,
     )
     assert done.stderr == ""

@@ -54,7 +54,7 @@ def install(whmcs: Whmcs, tenant: Tenant, service: int, client: int) -> None:
     """Store what the tour meets: a client with two services, one of them with a record."""
     whmcs.functions = ["tokens", "local_api"]
     # The first page of such a PHP takes longer than one that is compiled to machine code.
-    whmcs.connect(tenant.api.url, tenant.key, version="0.0.1", access="1", deadline_ms="2000")
+    whmcs.connect(tenant.api.url, tenant.key, version="0.0.1", access="1")
     whmcs.add("tbladmins", id=1, roleid=1, username="root", language="english")
     whmcs.add("tblproducts", id=7, type="server", name="VPS", servertype="virtualizor")
     for number in (service, service + 1):

@@ -14,6 +14,7 @@ from tests.support.problem import problem_of
 from tests.support.service_lists import listing, report_of, send
 from tests.support.sql import run_sql
 from tests.support.tenant import Tenant
+from tests.support.waiting import HANG_SECONDS
 
 ONE = '{"service_id": 1, "client_id": 57, "status": "Terminated"}\n'
 TWO = '{"service_id": 2, "client_id": 56, "status": "Terminated"}\n'
@@ -153,9 +154,10 @@ def test_a_long_list_takes_little_memory(tmp_path: Path) -> None:
     headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/x-ndjson"}
     with command.serving(tmp_path / "data") as served:
         url = f"{served.ready_on()}/v1/reconciliations"
-        assert httpx.post(url, content=listing([]), headers=headers, timeout=60).is_success
+        empty = httpx.post(url, content=listing([]), headers=headers, timeout=HANG_SECONDS)
+        assert empty.is_success
         before = _peak_bytes(served.process.pid)
-        answer = httpx.post(url, content=_lines(), headers=headers, timeout=120)
+        answer = httpx.post(url, content=_lines(), headers=headers, timeout=HANG_SECONDS)
         grown = _peak_bytes(served.process.pid) - before
     assert answer.json()["services"] == LINES
     assert grown < ALLOWED_BYTES, grown

@@ -16,6 +16,7 @@ from pydantic import BaseModel, SecretStr
 
 from tests.support import command
 from tests.support.search import found_in, spellings
+from tests.support.waiting import HANG_SECONDS
 
 CANARY = 'c4n"a<r>y&Secret+/é{$x}'
 RECORD = "/v1/access-records/1234"
@@ -134,7 +135,8 @@ def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     key = command.new_key(folder, *SCOPES)
     with command.serving(folder) as served:
-        with httpx.Client(base_url=served.ready_on(), trust_env=False) as client:
+        url = served.ready_on()
+        with httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client:
             answers = _use_everything(client, f"Bearer {key}")
             path = f"{RECORD}/merge-fields?client_id=56"
             mail = client.get(path, headers={"Authorization": f"Bearer {key}"})

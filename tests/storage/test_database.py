@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.storage import sqlite as module
 from app.storage.database import ATTEMPTS, Database
-from app.storage.errors import DatabaseUnavailable, LostRace, OutcomeUnknown
+from app.storage.errors import DatabaseUnavailable, LostRace
 
 Work = Callable[[Connection], None]
 
@@ -145,20 +145,6 @@ def test_an_error_undoes_everything(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         database.transact(work)
     assert _count(database) == 0
-
-
-def test_an_error_during_commit_is_unknown_and_not_repeated(database: Database) -> None:
-    """A COMMIT that fails is told as an unknown outcome; the work does not run a second time."""
-    attempts = []
-
-    def work(connection: Connection) -> None:
-        attempts.append(1)
-        connection.exec_driver_sql("INSERT INTO child VALUES (99)")
-
-    with pytest.raises(OutcomeUnknown):
-        database.transact(work)
-    assert attempts == [1]
-    database.transact(_insert)  # the connection is usable again
 
 
 def test_a_locked_database_is_unavailable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

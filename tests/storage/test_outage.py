@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.auth.snapshot import MAX_AGE_SECONDS
 from app.storage import sqlite as module
 from app.storage.revision import NEWEST
 from tests.support.keys import make_key
@@ -45,8 +46,12 @@ def test_a_locked_database_is_503_and_recovers(api: LiveApi) -> None:
     assert written.json()["username"] == "after"
 
 
-def test_a_failed_commit_has_an_unknown_outcome(api: LiveApi) -> None:
+def test_a_failed_commit_has_an_unknown_outcome(
+    api: LiveApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A COMMIT that ends in an error is 503 with `outcome: unknown`, never a 2xx."""
+    # A constraint fails here in the place of the disk, whose errors prove nothing.
+    monkeypatch.setattr(module, "NOT_STORED", frozenset())
     run_sql(
         api.settings,
         "CREATE TABLE late (id REFERENCES late_parent (id) DEFERRABLE INITIALLY DEFERRED)",
@@ -95,10 +100,11 @@ def test_without_its_keys_the_service_stops_answering(
 ) -> None:
     """Keys that cannot be read for five seconds are trusted no more: 503, and then as before."""
     run_sql(api.settings, "ALTER TABLE api_keys RENAME TO kept")
-    started = time.monotonic()
+    lost_at = asked_at = time.monotonic()
     while api.call("GET", RECORD, key=api.writer_key).status_code == 200:
-        assert time.monotonic() - started < 7
+        assert asked_at - lost_at < MAX_AGE_SECONDS
         time.sleep(0.1)
+        asked_at = time.monotonic()
     response = api.call("GET", RECORD, key=api.writer_key)
     assert problem_of(response, 503)["type"] == "/problems/database-unavailable"
     assert "snapshots_not_refreshed" in {line.getMessage() for line in caplog.records}

@@ -2,19 +2,28 @@
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
 
+from app.auth.snapshot import MAX_AGE_SECONDS
 from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
+from tests.support.holding import holding
 from tests.support.problem import problem_of
 from tests.support.servers import PrivateServer
+from tests.support.waiting import wait_until
+
+pytestmark = pytest.mark.usefixtures("product_limits")
 
 WRITERS = 4
-RECOVERY_SECONDS = 2
-RENDER_SECONDS = 2.7
+RENDER_SECONDS = 2.5
+LOCK = {
+    "postgresql": "BEGIN; LOCK TABLE access_records IN ACCESS EXCLUSIVE MODE",
+    "mariadb": "LOCK TABLES access_records WRITE",
+}
 MERGE_FIELDS = "/v1/access-records/1/merge-fields?client_id=1"
 
 
@@ -44,7 +53,7 @@ def _write(client: Client, first: int, ledger: Ledger, stop: threading.Event) ->
     while not stop.is_set():
         service += 1
         path = f"/v1/access-records/{service}"
-        answer = client.call("PUT", path, json={"client_id": 1}, timeout=30)
+        answer = client.call("PUT", path, json={"client_id": 1})
         if answer.status_code == 201:
             ledger.stored.append(service)
             continue
@@ -55,15 +64,17 @@ def _write(client: Client, first: int, ledger: Ledger, stop: threading.Event) ->
         time.sleep(0.02)
 
 
-def _recovered_within(client: Client) -> float:
-    started = time.monotonic()
-    while time.monotonic() - started < 10:
+def _await_recovery(client: Client) -> None:
+    def recovered() -> bool:
         written = client.call("PUT", "/v1/access-records/1", json={"client_id": 1})
-        rendered = client.call("GET", MERGE_FIELDS)
-        if written.is_success and rendered.is_success:
-            break
-        time.sleep(0.02)
-    return time.monotonic() - started
+        return written.is_success and client.call("GET", MERGE_FIELDS).is_success
+
+    wait_until(recovered, "the recovery of the service")
+
+
+def _await_more(services: list[int], more: int) -> None:
+    enough = len(services) + more
+    wait_until(lambda: len(services) >= enough, "answers to the writers")
 
 
 def test_nothing_acknowledged_is_lost(client: Client) -> None:
@@ -74,70 +85,70 @@ def test_nothing_acknowledged_is_lost(client: Client) -> None:
             pool.submit(_write, client, number * 100_000, ledger, stop)
             for number in range(1, WRITERS + 1)
         ]
-        recoveries = []
-        for end in (server.stop, server.kill, server.kill):
-            time.sleep(0.4)
-            end()
-            time.sleep(0.3)
-            server.start()
-            recoveries.append(_recovered_within(client))
-        time.sleep(0.3)
-        stop.set()
+        try:
+            for end in (server.stop, server.kill, server.kill):
+                _await_more(ledger.stored, 10)
+                end()
+                _await_more(ledger.refused, 2)
+                server.start()
+                _await_recovery(client)
+            _await_more(ledger.stored, 10)
+        finally:
+            stop.set()
         for writer in writers:
-            writer.result(30)
-    assert max(recoveries) <= RECOVERY_SECONDS
+            writer.result()
     present = set(map(int, client.place.sql("SELECT service_id FROM access_records")))
-    assert (len(ledger.stored) > 20, len(ledger.refused) > 3) == (True, True)
     assert set(ledger.stored) - present == set()
     assert set(ledger.refused) & present == set()
     audited = client.place.sql("SELECT service_id FROM audit_events WHERE service_id > 1")
     assert sorted(map(int, audited)) == sorted(present - {1})
 
 
-def _render(client: Client) -> float:
-    """Ask for a render, which must be refused, and return the seconds it took."""
-    started = time.monotonic()
+def _render(client: Client) -> None:
+    """Ask for a render, which must be refused."""
     answer = client.call("GET", MERGE_FIELDS)
     problem_of(answer, 503)
     assert int(answer.headers["retry-after"]) >= 1
+
+
+def _seconds_of(work: Callable[..., object], *arguments: object) -> float:
+    started = time.monotonic()
+    work(*arguments)
     return time.monotonic() - started
 
 
-def _is_lively(client: Client) -> bool:
-    started = time.monotonic()
-    answers = [client.api.call("GET", "/livez").status_code for _ in range(5)]
-    return answers == [200] * 5 and time.monotonic() - started < 1
+def _are_refused_in_time(client: Client, count: int) -> None:
+    """Renders at once are refused, after twice the limit at most as a wait of it beside measures.
+
+    Meanwhile the process answers others.
+    """
+    with ThreadPoolExecutor(count + 1) as pool:
+        control = pool.submit(_seconds_of, time.sleep, RENDER_SECONDS)
+        renders = [pool.submit(_seconds_of, _render, client) for _ in range(count)]
+        assert client.api.call("GET", "/livez").status_code == 200
+        assert not all(render.done() for render in renders)
+        assert max(render.result() for render in renders) < 2 * control.result()
 
 
 def test_a_frozen_server_holds_up_nobody(client: Client) -> None:
-    """A server that answers nothing costs a render 2.5 seconds, and the process answers others."""
+    """A server that answers nothing costs a render its limit, and the process answers others."""
     client.api.put_record(1, client_id=1)
-    with _server(client).frozen(), ThreadPoolExecutor(12) as pool:
+    with _server(client).frozen():
         began = time.monotonic()
         # The last ones come when the keys are too old to be trusted.
-        while time.monotonic() - began < 6:
-            renders = [pool.submit(_render, client) for _ in range(10)]
-            assert _is_lively(client)
-            assert max(render.result(10) for render in renders) < RENDER_SECONDS
-    assert _recovered_within(client) <= RECOVERY_SECONDS
+        while time.monotonic() - began < MAX_AGE_SECONDS + 1:
+            _are_refused_in_time(client, 10)
+    _await_recovery(client)
 
 
-def test_a_locked_table_holds_up_nobody(client: Client) -> None:
+def test_a_locked_table_holds_up_nobody(client: Client, database_kind: str) -> None:
     """While somebody holds the table, a render is refused in time, and the server forgets it."""
     client.api.put_record(1, client_id=1)
     server = _server(client)
     name = client.place.database_url.rpartition("/")[2]
-    postgresql = "LOCK TABLE access_records IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4)"
-    mariadb = "LOCK TABLES access_records WRITE; SELECT SLEEP(4)"
-    statement = postgresql if server.scheme.startswith("postgresql") else mariadb
-    with ThreadPoolExecutor(6) as pool:
-        holder = pool.submit(server.execute, statement, name)
-        time.sleep(0.5)
-        renders = [pool.submit(_render, client) for _ in range(4)]
-        assert _is_lively(client)
-        assert max(render.result(10) for render in renders) < RENDER_SECONDS
-        holder.result(10)
-    assert _recovered_within(client) <= RECOVERY_SECONDS
+    with holding(server, name, database_kind, LOCK[database_kind]):
+        _are_refused_in_time(client, 4)
+    _await_recovery(client)
 
 
 def test_missing_tables_are_503(client: Client) -> None:
@@ -148,7 +159,7 @@ def test_missing_tables_are_503(client: Client) -> None:
         problem_of(client.call(method, path), 503)
     problem_of(client.call("PUT", "/v1/access-records/1", json={"client_id": 1}), 503)
     client.place.sql("ALTER TABLE kept RENAME TO access_records")
-    assert _recovered_within(client) <= RECOVERY_SECONDS
+    _await_recovery(client)
 
 
 def test_nothing_is_left_open(client: Client) -> None:

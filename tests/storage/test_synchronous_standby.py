@@ -1,6 +1,5 @@
 """PostgreSQL that waits for a standby: a COMMIT that stops waiting succeeds, and is in doubt."""
 
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -11,8 +10,8 @@ from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
 from tests.support.problem import problem_of
 from tests.support.servers import PrivateServer
+from tests.support.waiting import HANG_SECONDS, wait_until
 
-WAIT_SECONDS = 10
 WAITING = "FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 
 
@@ -36,10 +35,7 @@ def _without_its_standby(server: PrivateServer) -> Iterator[None]:
 
 def _end_wait(server: PrivateServer, function: str) -> None:
     """Call a function of the server on the backend that waits for a standby."""
-    deadline = time.monotonic() + WAIT_SECONDS
-    while server.execute(f"SELECT count(*) {WAITING}") == "0":
-        assert time.monotonic() < deadline, "no COMMIT waits"
-        time.sleep(0.02)
+    wait_until(lambda: server.execute(f"SELECT count(*) {WAITING}") != "0", "a COMMIT that waits")
     server.execute(f"SELECT {function}(pid) {WAITING}")
 
 
@@ -53,9 +49,9 @@ def test_a_commit_that_stops_waiting_is_unknown(
     service = new_id()
     path = f"/v1/access-records/{service}"
     with ThreadPoolExecutor(1) as pool, _without_its_standby(server):
-        call = pool.submit(client.call, "PUT", path, json={"client_id": 1}, timeout=30)
+        call = pool.submit(client.call, "PUT", path, json={"client_id": 1})
         _end_wait(server, function)
-        problem = problem_of(call.result(WAIT_SECONDS), 503)
+        problem = problem_of(call.result(HANG_SECONDS), 503)
     assert (problem["type"], problem["outcome"]) == ("/problems/outcome-unknown", "unknown")
     assert client.call("GET", path).json()["version"] == 1
     # The warning was of that COMMIT: the next one is in no doubt.

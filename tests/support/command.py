@@ -17,9 +17,9 @@ import pytest
 
 from app.cli import main
 from app.commands import keyring
+from tests.support.waiting import HANG_SECONDS, POLL_SECONDS
 
 ROOT = Path(__file__).parents[2]
-WAIT_SECONDS = 60  # on two busy cores a start can take half of it
 READY = re.compile(r"NetFlow Manager \S+ is ready on (\S+) \(API: /docs\)")
 
 
@@ -40,7 +40,7 @@ def run_process(folder: Path, *arguments: str) -> Done:
         cwd=folder.parent,
         capture_output=True,
         text=True,
-        timeout=WAIT_SECONDS,
+        timeout=HANG_SECONDS,
         check=False,
     )
 
@@ -90,22 +90,23 @@ class Served:
 
     def ready_on(self) -> str:
         """Wait for the ready line and return the address that it names."""
-        deadline = time.monotonic() + WAIT_SECONDS
-        while time.monotonic() < deadline:
-            for line in list(self.output):
-                if found := READY.match(line):
-                    return found[1]
+        ready = self._ready_line()
+        while ready is None:
             assert self.process.poll() is None, "".join(self.errors)
-            time.sleep(0.02)
-        raise AssertionError("".join(self.errors))
+            time.sleep(POLL_SECONDS)
+            ready = self._ready_line()
+        return ready[1]
+
+    def _ready_line(self) -> re.Match[str] | None:
+        return next(filter(None, map(READY.match, list(self.output))), None)
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send a signal, wait for the end, and return the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        code = self.process.wait(WAIT_SECONDS)
+        code = self.process.wait(HANG_SECONDS)
         for reader in self._readers:
-            reader.join(WAIT_SECONDS)
+            reader.join(HANG_SECONDS)
         return code
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 
+from tests.support.waiting import HANG_SECONDS
+
 # The whole message in each protocol: other statements speak of READ COMMITTED.
 COMMITS = (b"Q\x00\x00\x00\x0bCOMMIT\x00", b"\x07\x00\x00\x00\x03COMMIT")
-# Nothing here waits longer, whatever the two sides do.
-LONGEST_WAIT_SECONDS = 60
 CHUNK = 65_536
 
 
@@ -72,8 +72,8 @@ class _Link:
         next_cut: Callable[[], Cut | None],
     ) -> None:
         self._client = client
-        self._server = socket.create_connection(server, LONGEST_WAIT_SECONDS)
-        client.settimeout(LONGEST_WAIT_SECONDS)
+        self._server = socket.create_connection(server, HANG_SECONDS)
+        client.settimeout(HANG_SECONDS)
         self._next_cut = next_cut
         self._is_silent = False
         self._answered = threading.Event()
@@ -103,7 +103,7 @@ class _Link:
             self._is_silent = cut is Cut.AFTER
             self._server.sendall(data)
             if self._is_silent:
-                self._answered.wait(LONGEST_WAIT_SECONDS)
+                self._answered.wait(HANG_SECONDS)
                 return
 
     def _pass_answers(self) -> None:
@@ -124,4 +124,4 @@ def cutting_proxy(server_port: int) -> Iterator[CuttingProxy]:
         yield proxy
     finally:
         proxy.close()
-        thread.join(LONGEST_WAIT_SECONDS)
+        thread.join(HANG_SECONDS)

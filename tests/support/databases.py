@@ -10,6 +10,7 @@ import pytest
 from app.settings import Settings
 from tests.support.command import run
 from tests.support.servers import PrivateServer
+from tests.support.waiting import HANG_SECONDS
 
 KINDS = [
     pytest.param("sqlite"),
@@ -58,7 +59,7 @@ class Place:
             name = self.database_url.rpartition("/")[2]
             return self.server.execute(statement, name).splitlines()
         file = self.database_url.removeprefix("sqlite:///")
-        with closing(sqlite3.connect(file, timeout=10)) as connection, connection:
+        with closing(sqlite3.connect(file, timeout=HANG_SECONDS)) as connection, connection:
             return [str(row[0]) for row in connection.execute(statement).fetchall()]
 
 

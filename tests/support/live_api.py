@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,9 +18,7 @@ from app.auth.store import NewKey
 from app.main import create_app
 from app.serving.protocol import HttpProtocol
 from app.settings import Settings
-
-START_SECONDS = 15
-KEY_SECONDS = 5
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 
 def embedded_settings(folder: Path, **environment: str) -> Settings:
@@ -48,7 +45,7 @@ class LiveApi:
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=10)
+        self.http = httpx.Client(base_url=self.url, trust_env=False, timeout=HANG_SECONDS)
         config = uvicorn.Config(
             self.app, log_config=None, access_log=False, proxy_headers=False, http=self.protocol
         )
@@ -61,10 +58,7 @@ class LiveApi:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        deadline = time.monotonic() + START_SECONDS
-        while not self._server.started:
-            assert time.monotonic() < deadline, "the API did not start"
-            time.sleep(0.01)
+        wait_until(lambda: self._server.started, "the start of the API")
         self.writer_key = self.create_key("records:read", "records:write")
         return self
 
@@ -76,7 +70,7 @@ class LiveApi:
     ) -> None:
         self.http.close()
         self._server.should_exit = True
-        self._thread.join(START_SECONDS)
+        self._thread.join(HANG_SECONDS)
         self._socket.close()
 
     def create_key(self, *scopes: str, installation_id: int = 1) -> str:
@@ -88,11 +82,15 @@ class LiveApi:
                 connection, services.keyring, Author(installation_id=installation_id), wanted
             )
         )
-        deadline = time.monotonic() + KEY_SECONDS
-        while self.call("GET", "/v1/whoami", key=text).status_code != 200:
-            assert time.monotonic() < deadline, "the new key does not work"
-            time.sleep(0.05)
+        self.await_status(text, 200)
         return str(text)
+
+    def await_status(self, key: str, status: int) -> None:
+        """Wait until a key is answered so."""
+        wait_until(
+            lambda: self.call("GET", "/v1/whoami", key=key).status_code == status,
+            f"{status} for that key",
+        )
 
     def call(
         self,

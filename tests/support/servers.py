@@ -19,9 +19,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-START_SECONDS = 30
-STOP_SECONDS = 15
-POLL_SECONDS = 0.02
+from tests.support.waiting import HANG_SECONDS, POLL_SECONDS
+
 USER = "netflow"
 PASSWORD = "canary-of-the-database"
 
@@ -93,7 +92,7 @@ class PrivateServer(ABC):
                 cwd=self.folder,
                 start_new_session=True,
             )
-        deadline = time.monotonic() + START_SECONDS
+        deadline = time.monotonic() + HANG_SECONDS
         while not self._answers():
             alive = self._process.poll() is None and time.monotonic() < deadline
             assert alive, (self.folder / "log").read_text(errors="replace")[-2_000:]
@@ -107,7 +106,7 @@ class PrivateServer(ABC):
         process.send_signal(signal.SIGCONT)
         process.send_signal(self.stop_signal)
         try:
-            process.wait(STOP_SECONDS)
+            process.wait(HANG_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
         self._process = None
@@ -121,7 +120,7 @@ class PrivateServer(ABC):
         for pid in processes:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        process.wait(STOP_SECONDS)
+        process.wait(HANG_SECONDS)
         while any(map(_is_alive, processes)):
             time.sleep(POLL_SECONDS)
         self._process = None
@@ -147,7 +146,7 @@ class PrivateServer(ABC):
             capture_output=True,
             text=True,
             cwd=self.folder,
-            timeout=START_SECONDS,
+            timeout=HANG_SECONDS,
             check=False,
         )
         if done.returncode:

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.settings import Settings
+from tests.support.waiting import HANG_SECONDS
 
 Value = str | int | float | bytes | None
 
@@ -16,11 +17,11 @@ def database_file(settings: Settings) -> Path:
 def run_sql(settings: Settings, statement: str, *values: Value) -> int:
     """Run one statement on the SQLite file and return how many rows it changed."""
     file = database_file(settings)
-    with closing(sqlite3.connect(file, timeout=10)) as connection, connection:
+    with closing(sqlite3.connect(file, timeout=HANG_SECONDS)) as connection, connection:
         return connection.execute(statement, values).rowcount
 
 
 def query_sql(settings: Settings, statement: str, *values: Value) -> list[tuple[Value, ...]]:
     """Return the rows of a query on the SQLite file."""
-    with closing(sqlite3.connect(database_file(settings), timeout=10)) as connection:
+    with closing(sqlite3.connect(database_file(settings), timeout=HANG_SECONDS)) as connection:
         return connection.execute(statement, values).fetchall()

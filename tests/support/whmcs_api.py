@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -47,6 +46,7 @@ class WhmcsApi(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.is_over = threading.Event()
         self.answer: Answer = lambda handler: handler.send(b"{}")
 
     @property
@@ -66,6 +66,7 @@ def whmcs_api() -> Iterator[WhmcsApi]:
         try:
             yield server
         finally:
+            server.is_over.set()
             server.shutdown()
             thread.join()
 
@@ -90,25 +91,15 @@ def products(*owned: tuple[object, object]) -> Answer:
     )
 
 
-def late(seconds: float) -> Answer:
-    """Return a right answer that comes too late."""
-
-    def answer(handler: Handler) -> None:
-        time.sleep(seconds)
-        products((1, 56))(handler)
-
-    return answer
+def late(handler: Handler) -> None:
+    """Give a right answer once the test is over."""
+    handler.server.is_over.wait()
+    products((1, 56))(handler)
 
 
-def trickling(seconds: float) -> Answer:
-    """Return an answer that comes byte by byte: each in time, and all of it too late."""
-
-    def answer(handler: Handler) -> None:
-        handler.send_response(200)
-        handler.end_headers()
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            handler.wfile.write(b" ")
-            time.sleep(0.1)
-
-    return answer
+def trickling(handler: Handler) -> None:
+    """Answer byte by byte, each in time, until the test is over."""
+    handler.send_response(200)
+    handler.end_headers()
+    while not handler.server.is_over.wait(0.1):
+        handler.wfile.write(b" ")

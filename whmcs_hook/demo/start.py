@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 STUBS = HERE.parent / "stubs"
 SERVICE_COMMAND = Path(sys.executable).with_name("netflow-manager")
 DEFAULT_PORT = 8080
-START_SECONDS = 20
+START_SECONDS = 120
 
 # What must be there, as PHP itself sees it, and the Debian package that brings it.
 PHP_PARTS = {
@@ -190,6 +190,7 @@ def site_variables(folder: Path) -> dict[str, str]:
 def addon_rows(url: str, key: str) -> dict[str, list[dict[str, Any]]]:
     """Give the addon's settings."""
     settings = {"version": "0.1.0", "access": "1", "api_url": url, "api_key": key}
+    settings["deadline_ms"] = "2000"  # shown on any machine, beside whatever else runs there
     return {
         "tbladdonmodules": [
             {"module": "netflow_manager", "setting": setting, "value": value}
@@ -225,10 +226,9 @@ def wait_until_ready(url: str, api: subprocess.Popen[bytes], log: Path) -> None:
 def store_records(url: str, key: str, records: dict[str, Any]) -> None:
     """Store the demo's access records through the API, as WHMCS staff do."""
     headers = {"Authorization": f"Bearer {key}"}
-    with httpx.Client(base_url=url, headers=headers, trust_env=False) as client:
+    with httpx.Client(headers=headers, trust_env=False, timeout=START_SECONDS) as client:
         for service_id, record in records.items():
-            answer = client.put(f"/v1/access-records/{service_id}", json=record)
-            answer.raise_for_status()
+            client.put(f"{url}/v1/access-records/{service_id}", json=record).raise_for_status()
 
 
 def wait_for_end(processes: dict[str, subprocess.Popen[bytes]]) -> None:

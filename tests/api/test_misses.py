@@ -1,0 +1,127 @@
+"""A miss looks like every other miss: what only the operator learns is done after the answer."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from prometheus_client import Counter
+from pydantic import SecretStr
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+
+from app import logs
+from app.records import read
+from app.records.sealing import open_password
+from tests.support.keys import make_key
+from tests.support.live_api import LiveApi
+from tests.support.sql import run_sql
+
+ABSENT, FOREIGN, DISABLED, EDITED, BROKEN = range(21, 26)
+WORK_AFTER_THE_ANSWER = {
+    ABSENT: [],
+    FOREIGN: ["count", "log"],
+    DISABLED: ["open"],
+    EDITED: ["open", "count", "log"],
+    BROKEN: ["count", "log"],
+}
+QUESTIONS = [
+    "merge-fields?client_id=56",
+    "merge-fields?client_id=56&",
+    "client-area?client_id=56&status=Active&language=english",
+    "client-area?client_id=56",
+]
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApi]:
+    with LiveApi(tmp_path_factory.mktemp("misses") / "data") as api:
+        for service_id in (FOREIGN, DISABLED, EDITED, BROKEN):
+            api.put_record(
+                service_id,
+                client_id=57 if service_id == FOREIGN else 56,
+                password="p",
+                enabled=service_id not in {FOREIGN, DISABLED},
+            )
+        edit = "UPDATE access_records SET enabled = 0 WHERE service_id = ?"
+        run_sql(api.settings, edit, EDITED)
+        edit = "UPDATE access_records SET username = 'x' WHERE service_id = ?"
+        run_sql(api.settings, edit, BROKEN)
+        yield api
+
+
+class _Lines(logging.Handler):
+    """Notes each line of the log as a step."""
+
+    def __init__(self, steps: list[str]) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def emit(self, _record: logging.LogRecord) -> None:
+        self._steps.append("log")
+
+
+@pytest.fixture
+def steps(api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Give what the service does, in order: opening a seal, counting, logging, answering."""
+    steps: list[str] = []
+    send = RequestResponseCycle.send
+    withheld = api.app.state.services.metrics.withheld
+    label = withheld.labels
+
+    async def sending(cycle: RequestResponseCycle, message: Any) -> None:  # noqa: ANN401 - ASGI's
+        await send(cycle, message)
+        if message["type"] == "http.response.body":
+            steps.append("answer")
+
+    def opening(*given: Any) -> SecretStr | None:  # noqa: ANN401 - those of the function
+        steps.append("open")
+        return open_password(*given)
+
+    def counting(reason: str) -> Counter:
+        steps.append("count")
+        return label(reason)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(RequestResponseCycle, "send", sending)
+    monkeypatch.setattr("app.records.read.open_password", opening)
+    monkeypatch.setattr(withheld, "labels", counting)
+    lines = _Lines(steps)
+    read.log.addHandler(lines)
+    yield steps
+    read.log.removeHandler(lines)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("service_id", WORK_AFTER_THE_ANSWER)
+def test_a_miss_does_its_extra_work_after_the_answer(
+    api: LiveApi, steps: list[str], question: str, service_id: int
+) -> None:
+    """Another client's record, and a disabled one, cost what no record costs until the answer.
+
+    Of a broken one the seal alone has been opened by then: nothing else tells that it is broken.
+    """
+    key = make_key(api, "mail", "render")[1]
+    answer = api.call("GET", f"/v1/access-records/{service_id}/{question}", key=key)
+    assert answer.json().get("merge_fields", {"netflow_enabled": False})["netflow_enabled"] is False
+    api.call("GET", "/livez")  # what was deferred is done before the next request is read
+    before = ["open"] if service_id == BROKEN else []
+    after = WORK_AFTER_THE_ANSWER[service_id]
+    assert steps == [*before, "answer", *after, "answer"]
+
+
+def test_the_log_of_misses_is_bounded(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A minute has so many lines; the next one begins with the number of those left out."""
+    clock = [0.0]
+    monkeypatch.setattr(logs, "LINES_A_MINUTE", 3)
+    monkeypatch.setattr("app.logs.time.monotonic", lambda: clock[0])
+    limited = logs.LimitedLog(read.log)
+    for number in range(10):
+        limited.error("record_withheld", number=number)
+    clock[0] = 60.0
+    limited.report_suppressed()
+    limited.error("record_withheld", number=10)
+    lines = [(line.getMessage(), vars(line).get("number")) for line in caplog.records]
+    assert lines[:3] == [("record_withheld", number) for number in range(3)]
+    assert lines[3:] == [("errors_suppressed", None), ("record_withheld", 10)]
+    assert vars(caplog.records[3])["count"] == 7
