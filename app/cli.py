@@ -40,7 +40,7 @@ def main() -> None:
         click.echo(f"Configuration: {error}", err=True)
         sys.exit(EXIT_CONFIGURATION)
     except (StorageError, CryptoError) as error:
-        click.echo(f"Failed: {type(error).__doc__}", err=True)
+        click.echo(f"Failed: {str(error) or type(error).__doc__}", err=True)
         sys.exit(EXIT_FAILED)
 
 

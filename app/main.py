@@ -45,7 +45,8 @@ from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
 from app.records.read import AccessReader
 from app.settings import Settings
-from app.storage.errors import StorageError
+from app.storage.errors import SpoolUnavailable, StorageError
+from app.storage.spool import Spool
 from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
@@ -137,6 +138,7 @@ def _make_services(settings: Settings) -> Services:
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
         reader=AccessReader(database.lookup(), keyring, metrics, BrokenSeals()),
+        spool=Spool(settings.spool_folder),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
     )
 
@@ -144,6 +146,10 @@ def _make_services(settings: Settings) -> Services:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
+    try:
+        services.spool.clean()
+    except SpoolUnavailable as error:
+        log.error("spool_unavailable", extra={"reason": str(error)})  # noqa: TRY400 - it says why
     await services.reader.lookup.open()
     await services.refresh()
     refreshing = asyncio.create_task(_refresh(services))

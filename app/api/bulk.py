@@ -126,8 +126,8 @@ async def post_import(
     not asked for clients: a new record needs its `client_id`.
     """
     read = READERS[check_media_type(request, READERS)]
-    async with spooled(request, READERS) as file:
-        upload = Upload(file=file, read=read, mode=mode, dry_run=dry_run)
+    async with spooled(request, services.spool, READERS) as file:
+        upload = Upload(file=file, read=read, spool=services.spool, mode=mode, dry_run=dry_run)
         report = await run_in_threadpool(
             run_import, services.database, services.keyring, author, upload
         )

@@ -19,6 +19,7 @@ from app.records.lifecycle import ServiceEvent, apply_event
 from app.records.reconciliation import Reconciliation
 from app.records.service_list import scratch_list
 from app.records.store import RecordStore
+from app.storage.errors import SpoolUnavailable
 
 router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
 
@@ -73,7 +74,7 @@ def post_service_event(
 @router.post(
     "/v1/reconciliations",
     openapi_extra=LIST_BODY,
-    responses=may_answer(BrokenSettings, TooDrastic),
+    responses=may_answer(BrokenSettings, TooDrastic, SpoolUnavailable),
 )
 async def post_reconciliation(
     request: Request,
@@ -89,7 +90,7 @@ async def post_reconciliation(
     `on_terminate` says; records without a service are disabled. More than ten records and a
     fifth of all taken away at once is 409 unless `force` is true.
     """
-    async with spooled(request, {NDJSON}) as file:
+    async with spooled(request, services.spool, {NDJSON}) as file:
         return await run_in_threadpool(
             _reconcile, services, author, file, dry_run=dry_run, force=force
         )
@@ -99,7 +100,7 @@ def _reconcile(
     services: Services, author: Author, file: IO[bytes], *, dry_run: bool, force: bool
 ) -> ReconciliationAnswer:
     settings = services.settings_of(author.installation_id)
-    with scratch_list() as listed:
+    with scratch_list(services.spool) as listed:
         listed.fill(file)
         run = Reconciliation(listed, settings)
         with services.database.read() as connection:

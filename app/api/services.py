@@ -19,6 +19,7 @@ from app.records.errors import ClientRequired
 from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.errors import StorageError
+from app.storage.spool import Spool
 from app.whmcs.client import WhmcsClient
 
 
@@ -33,6 +34,7 @@ class Services:
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader
+    spool: Spool
     whmcs: WhmcsClient | None
 
     def client_in_whmcs(self, service_id: int) -> int:

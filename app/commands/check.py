@@ -16,7 +16,8 @@ from app.display import store as settings_store
 from app.records.read import open_row
 from app.settings import Settings
 from app.storage.database import Database
-from app.storage.errors import StorageError
+from app.storage.errors import SpoolUnavailable, StorageError
+from app.storage.spool import Spool
 from app.storage.tables import access_records
 from app.whmcs.client import WhmcsClient
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
@@ -41,6 +42,7 @@ def check(settings: Settings) -> None:
 
 def _findings(settings: Settings) -> Iterator[str]:
     yield from _folder_findings(settings)
+    yield from _spool_findings(settings)
     try:
         database = boot.open_database(settings)
     except StorageError as error:
@@ -66,6 +68,17 @@ def _folder_findings(settings: Settings) -> Iterator[str]:
         mode = stat.S_IMODE(settings.data_dir.stat().st_mode)
         if mode & 0o077:
             yield f"{settings.data_dir}: others may enter it. Run: chmod 700 {settings.data_dir}"
+
+
+def _spool_findings(settings: Settings) -> Iterator[str]:
+    folder = settings.spool_folder
+    try:
+        Spool(folder).check()
+    except SpoolUnavailable as error:
+        yield (
+            f"{folder}: imports and reconciliations are refused. {error} Make room, let the user "
+            "of the service write there, or set NFM_DATA_DIR to another folder."
+        )
 
 
 def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:

@@ -78,6 +78,8 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
         # NORMAL loses acknowledged rows in a power cut.
         "synchronous = FULL",
         "foreign_keys = ON",
+        # What a long write sets aside would need the system's temporary folder.
+        "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
