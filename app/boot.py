@@ -15,6 +15,7 @@ from app.storage.database import Database
 from app.storage.errors import LostRace, SchemaMismatch, StorageError
 from app.storage.revision import check_revision, current_revision
 from app.storage.tables import access_records, api_keys, sealing_keys
+from app.storage.typed_rows import as_line
 from app.times import now
 
 PRIVATE_FOLDER = 0o700
@@ -135,11 +136,12 @@ def _holds_secrets(connection: Connection) -> bool:
 
 
 def _match(connection: Connection, keyring: Keyring, path: Path) -> None:
-    known = {row.id: row.check_value for row in connection.execute(select(sealing_keys))}
+    known = {str(row.id): row.check_value for row in connection.execute(select(sealing_keys))}
     given = {key.key_id: key for key in keyring.keys}
     missing = sorted(known.keys() - given.keys())
     if missing:
-        raise KeyringError(f"{path}: lacks key {', '.join(missing)} that the database knows.")
+        named = ", ".join(map(as_line, missing))
+        raise KeyringError(f"{path}: lacks key {named} that the database knows.")
     for key_id, check_value in known.items():
         if given[key_id].check_value != check_value:
             raise KeyringError(f"{path}: key {key_id} is not the one that the database knows.")

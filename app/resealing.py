@@ -15,6 +15,7 @@ from app.display import store as settings_store
 from app.records import read
 from app.storage.database import Database
 from app.storage.tables import access_records, api_keys, display_settings
+from app.storage.typed_rows import as_line
 from app.storage.update import compare_and_set
 
 BATCH = 1_000
@@ -27,6 +28,11 @@ class _Sealed:
     table: Table
     fields_of: Callable[[RowMapping], tuple[Field, ...]]
     name: str
+
+    def name_of(self, row: RowMapping) -> str:
+        """Return what the row is called, also where somebody has edited what names it."""
+        keys = self.table.primary_key.columns.keys()
+        return self.name.format_map({key: as_line(row[key]) for key in keys})
 
 
 TABLES = (
@@ -83,8 +89,8 @@ def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
         while True:
             batch = _Batch(sealed, keyring, last)
             moved, broken, last = database.transact(batch.move)
-            if last is None:
-                break
+            if last is None or last == batch.last:
+                break  # an edited id can come again under its own
             progress.resealed += moved
             progress.broken += len(broken)
             progress.named += broken[: MAX_NAMED - len(progress.named)]
@@ -108,7 +114,7 @@ class _Batch:
         for row in rows:
             move = self._move_of(row)
             if move is None:
-                broken.append(self.sealed.name.format_map(row))
+                broken.append(self.sealed.name_of(row))
             else:
                 moves.append(move)
         read = (*(key.name for key in keys), "seal")

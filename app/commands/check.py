@@ -19,6 +19,7 @@ from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.spool import Spool
 from app.storage.tables import access_records
+from app.storage.typed_rows import as_line
 from app.whmcs.client import WhmcsClient
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -52,6 +53,7 @@ def _findings(settings: Settings) -> Iterator[str]:
         keyring = boot.open_keyring(settings, database)
         keys = counted(len(keyring.keys), "key")
         click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
+        yield from _file_findings(database)
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
         yield from _record_findings(database, keyring)
@@ -70,6 +72,15 @@ def _folder_findings(settings: Settings) -> Iterator[str]:
             yield f"{settings.data_dir}: others may enter it. Run: chmod 700 {settings.data_dir}"
 
 
+def _file_findings(database: Database) -> Iterator[str]:
+    file = database.sqlite_file
+    if file is None:
+        return
+    for path in (file, *(file.with_name(f"{file.name}-{part}") for part in ("wal", "shm"))):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield f"{path}: others may read or write it. Run: chmod 600 {path}"
+
+
 def _spool_findings(settings: Settings) -> Iterator[str]:
     folder = settings.spool_folder
     try:
@@ -84,7 +95,8 @@ def _spool_findings(settings: Settings) -> Iterator[str]:
 def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
         for key_id in store.load_broken(connection, keyring):
-            yield f"API key {key_id}: its row was edited; it is refused. Revoke it, make a new one."
+            name = as_line(key_id)
+            yield f"API key {name}: its row was edited; it is refused. Revoke it, make a new one."
 
 
 def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
@@ -124,9 +136,10 @@ def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
         for row in connection.execute(query).mappings():
             count += 1
             if open_row(keyring, row).integrity == "broken":
+                service, installation = as_line(row["service_id"]), as_line(row["installation_id"])
                 yield (
-                    f"Record of service {row['service_id']} (installation "
-                    f"{row['installation_id']}): its seal does not match its row; it is not "
-                    "shown. Replace it by a PUT with a password or clear_password, or delete it."
+                    f"Record of service {service} (installation {installation}): its seal does "
+                    "not match its row; it is not shown. Replace it by a PUT with a password or "
+                    "clear_password, or delete it."
                 )
     click.echo(f"Records: {count} looked at.")

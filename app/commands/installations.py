@@ -10,6 +10,7 @@ from app.commands.session import host_author, opened
 from app.commands.wording import print_table
 from app.settings import Settings
 from app.storage.tables import installations
+from app.storage.typed_rows import as_line
 from app.times import now
 
 MAX_NAME = 64
@@ -48,4 +49,4 @@ def list_installations(settings: Settings) -> None:
     """List the installations: id, name."""
     with opened(settings) as session, session.database.read() as connection:
         rows = connection.execute(select(installations).order_by(installations.c.id)).all()
-    print_table(("ID", "NAME"), [(str(row.id), row.name) for row in rows])
+    print_table(("ID", "NAME"), [(str(row.id), as_line(row.name)) for row in rows])

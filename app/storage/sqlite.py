@@ -1,6 +1,8 @@
 """SQLite, the embedded default: WAL, every commit on disk before it is acknowledged."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 BUSY_TIMEOUT_MS = 5_000
 READER_BUSY_TIMEOUT_SECONDS = 0.05
 FULL = 2
+PRIVATE_FILE = 0o600
+NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 as_text = partial(str, encoding="utf-8", errors="replace")
@@ -33,6 +37,7 @@ class Sqlite:
 
     def prepare(self, engine: Engine) -> None:
         """Set the pragmas of every connection and begin transactions as they are meant."""
+        event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)
 
@@ -64,6 +69,14 @@ class Sqlite:
     def lookup(self, url: URL) -> RecordLookup:
         """Return the look-up of the render path."""
         return SqliteLookup(Path(str(url.database)).absolute())
+
+
+def _make_private(_dialect: object, _record: object, arguments: Any, options: Any) -> None:  # noqa: ANN401
+    # SQLite would let others read the file that it makes. The files beside it take its mode.
+    # Only a new one: to close a second descriptor of a file would release its locks.
+    if not options.get("uri"):
+        with suppress(OSError):
+            os.close(os.open(arguments[0], NEW_FILE, PRIVATE_FILE))
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type

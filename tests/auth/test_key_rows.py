@@ -17,6 +17,7 @@ from tests.support.sql import query_sql, run_sql
 
 EDITS = {
     "scopes widened": "scopes = 'admin mail records:read records:write render reveal'",
+    "scopes that mean the same": "scopes = 'render  render'",
     "no end": "expires_at = NULL",
     "renamed": "name = 'somebody else'",
     "moved to another installation": "installation_id = 2",
