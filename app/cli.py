@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import nullcontext
 from difflib import get_close_matches
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.commands.reseal import reseal
 from app.commands.session import made, opened_as_it_is
 from app.crypto.errors import CryptoError, KeyringError
 from app.settings import VARIABLES, Settings, SettingsError, unknown_variables
+from app.shared_metrics import shared_folder
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
 from app.storage.revision import NEWEST
@@ -80,7 +82,8 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
         key = first_key_welcome(settings, bound.curl_target) if first_key else ""
         return "\n".join(filter(None, (found, key)))
 
-    server.serve(address, workers, welcome)
+    with shared_folder(settings.data_dir) if workers > 1 else nullcontext():
+        server.serve(address, workers, welcome)
 
 
 @cli.command("migrate")
