@@ -4,6 +4,7 @@ import grp
 import os
 import re
 import sys
+from contextlib import nullcontext
 from difflib import get_close_matches
 from typing import Any
 
@@ -21,6 +22,7 @@ from app.commands.reseal import reseal
 from app.commands.session import looking, made
 from app.serving.endings import EXIT_FAILED, errors_as_exit_codes
 from app.settings import VARIABLES, Settings, unknown_variables
+from app.shared_metrics import shared_folder
 from app.storage.database import Database
 from app.storage.revision import NEWEST
 
@@ -90,7 +92,9 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
         key = first_key_welcome(settings, bound.curl_target) if first_key else ""
         return "\n".join(filter(None, (found, key)))
 
-    sys.exit(server.serve(address, workers, welcome))
+    with shared_folder(settings.data_dir) if workers > 1 else nullcontext():
+        code = server.serve(address, workers, welcome)
+    sys.exit(code)
 
 
 @cli.command("migrate")

@@ -50,7 +50,8 @@ from app.records.broken_seals import BrokenSeals
 from app.records.read import AccessReader
 from app.settings import Settings
 from app.storage.database import Database
-from app.storage.errors import StorageError
+from app.storage.errors import SpoolUnavailable, StorageError
+from app.storage.spool import Spool
 from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
@@ -151,6 +152,7 @@ def _make_services(settings: Settings) -> Services:
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
         reader=AccessReader(database.lookup(), keyring, metrics, BrokenSeals()),
+        spool=Spool(settings.spool_folder),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
     )
 
@@ -168,6 +170,10 @@ def _open_keyring(settings: Settings, database: Database) -> Keyring:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
+    try:
+        services.spool.clean()
+    except SpoolUnavailable as error:
+        log.error("spool_unavailable", extra={"reason": str(error)})  # noqa: TRY400 - it says why
     await services.reader.lookup.open()
     await services.refresh()
     hung_up = asyncio.Event()

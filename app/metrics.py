@@ -2,16 +2,30 @@
 
 from functools import lru_cache
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
+
+from app import shared_metrics
 
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 BUCKETS_SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.8, 2.5)
 
 
 class Metrics:
-    """Counters of one app. A registry of its own: two apps in one process do not mix."""
+    """Counters of one app. A registry of its own: two apps in one process do not mix.
+
+    Workers of one service count together; see `shared_metrics`.
+    """
 
     def __init__(self) -> None:
+        # One more series for each would say when it began, which nobody asks.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
+        self._shared = shared_metrics.join()
         self.registry = CollectorRegistry()
         self._requests = Counter(
             "nfm_http_requests",
@@ -47,4 +61,6 @@ class Metrics:
 
     def render(self) -> bytes:
         """Return the text that Prometheus reads."""
-        return generate_latest(self.registry)
+        if self._shared is None or not self._shared.is_dir():
+            return generate_latest(self.registry)
+        return generate_latest(shared_metrics.registry_of(self._shared))

@@ -20,6 +20,7 @@ from app.records import read
 from app.storage.database import Database
 from app.storage.known_keys import Mark, hold_primary, known_keys, mark
 from app.storage.tables import access_records, api_keys, display_settings
+from app.storage.typed_rows import as_line
 from app.storage.update import compare_and_set
 
 BATCH = 1_000
@@ -34,6 +35,11 @@ class _Sealed:
     fields_of: Callable[[RowMapping], tuple[Field, ...]]
     name: str
     noun: str
+
+    def name_of(self, row: RowMapping) -> str:
+        """Return what the row is called, also where somebody has edited what names it."""
+        keys = self.table.primary_key.columns.keys()
+        return self.name.format_map({key: as_line(row[key]) for key in keys})
 
 
 TABLES = (
@@ -139,8 +145,8 @@ def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
         while True:
             batch = _Batch(sealed, keyring, last)
             moved, broken, last = database.transact(batch.move)
-            if last is None:
-                break
+            if last is None or last == batch.last:
+                break  # an edited id can come again under its own
             progress.resealed += moved
             progress.broken += len(broken)
             progress.named += broken[: MAX_NAMED - len(progress.named)]
@@ -167,7 +173,7 @@ class _Batch:
                 moves.append(self._move_of(row, key_set))
             except BrokenSeal as error:
                 why = UNUSABLE if isinstance(error, UnknownSealingKey) else NO_MATCH
-                broken.append(f"{self.sealed.name.format_map(row)}: {why}")
+                broken.append(f"{self.sealed.name_of(row)}: {why}")
         read = (*(key.name for key in keys), "seal")
         compare_and_set(connection, table, (read, ("seal",)), moves)
         return len(moves), broken, tuple(rows[-1][key.name] for key in keys)

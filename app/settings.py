@@ -28,6 +28,7 @@ VARIABLES = frozenset(
 NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|URL|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
+SPOOL_FOLDER = "spool"
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
 PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
 
@@ -59,6 +60,11 @@ class Settings:
     embedded: bool
     auth_failures_per_minute: int = 60
     whmcs: WhmcsSettings | None = None
+
+    @property
+    def spool_folder(self) -> Path:
+        """Where uploads wait: in the data directory, whatever the database is."""
+        return self.data_dir / SPOOL_FOLDER
 
     @classmethod
     def from_mapping(cls, environment: Mapping[str, str]) -> "Settings":

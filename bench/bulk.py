@@ -21,6 +21,7 @@ from app.bulk.importing import Upload, run_import
 from app.crypto.keyring import Keyring
 from app.settings import DATABASE_FILE, Settings
 from app.storage.database import Database
+from app.storage.spool import Spool
 from bench.verdict import at_least, at_most
 
 ROUNDS = 3
@@ -88,7 +89,7 @@ def _round(folder: Path, source: Path, rows: int) -> Rates:
     with _opened(folder / "imported") as (database, keyring):
         author = Author(installation_id=1)
         with source.open("rb") as file:
-            upload = Upload(file=file, read=read_csv)
+            upload = Upload(file=file, read=read_csv, spool=Spool(folder / "spool"))
             imported, again = (
                 rows / _seconds(lambda: run_import(database, keyring, author, upload))
                 for _ in range(2)

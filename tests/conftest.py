@@ -43,7 +43,18 @@ def missing_packages(tool: str) -> list[str]:
     if tool in DATABASE_FILES:
         pattern, package = DATABASE_FILES[tool]
         return [] if any(Path("/").glob(pattern[1:])) else [package]
+    if tool == "mounts":
+        return [] if _may_mount() else ["util-linux, and allow user namespaces"]
     return [] if shutil.which(tool) else [tool]
+
+
+def _may_mount() -> bool:
+    """Tell whether a test can have mounts of its own, which no other process sees."""
+    mount = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
+    try:
+        return subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _missing_php() -> list[str]:

@@ -126,10 +126,11 @@ async def post_import(
     not asked for clients: a new record needs its `client_id`.
     """
     read = READERS[check_media_type(request, READERS)]
-    async with spooled(request, READERS) as file:
+    async with spooled(request, services.spool, READERS) as file:
         upload = Upload(
             file=file,
             read=read,
+            spool=services.spool,
             mode=mode,
             dry_run=dry_run,
             progress=lambda _position: services.check_going_on(),

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
 ASSETS = "/docs/assets"
+DOCUMENT = "/openapi.json"
 
 
 def add_to(app: FastAPI) -> None:
@@ -20,9 +21,16 @@ def add_to(app: FastAPI) -> None:
     app.add_route("/docs", _page, include_in_schema=False)
 
 
+def route_of(path: str) -> str | None:
+    """Return the label of a path of the page, of its files, or of the document; None for others."""
+    if path.startswith(f"{ASSETS}/"):
+        return f"{ASSETS}/{{path}}"
+    return path if path in {"/docs", DOCUMENT} else None
+
+
 async def _page(_request: object) -> HTMLResponse:
     return get_swagger_ui_html(
-        openapi_url="/openapi.json",
+        openapi_url=DOCUMENT,
         title="NetFlow Manager API",
         swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
         swagger_css_url=f"{ASSETS}/swagger-ui.css",

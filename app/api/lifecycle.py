@@ -18,6 +18,7 @@ from app.records.lifecycle import ServiceEvent, apply_event
 from app.records.reconciliation import Reconciliation
 from app.records.service_list import scratch_list
 from app.records.store import RecordStore
+from app.storage.errors import SpoolUnavailable
 
 router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
 
@@ -67,7 +68,7 @@ def post_service_event(
 @router.post(
     "/v1/reconciliations",
     openapi_extra=LIST_BODY,
-    responses=may_answer(BrokenSettings, TooDrastic),
+    responses=may_answer(BrokenSettings, TooDrastic, SpoolUnavailable),
 )
 async def post_reconciliation(
     request: Request,
@@ -83,7 +84,7 @@ async def post_reconciliation(
     are treated as `on_terminate` says; records without a service are disabled. More than ten
     records and a fifth of all taken away at once is 409 unless `force` is true.
     """
-    async with spooled(request, {NDJSON}) as file:
+    async with spooled(request, services.spool, {NDJSON}) as file:
         return await run_in_threadpool(
             _reconcile, services, author, file, dry_run=dry_run, force=force
         )
@@ -92,7 +93,7 @@ async def post_reconciliation(
 def _reconcile(
     services: Services, author: Author, file: IO[bytes], *, dry_run: bool, force: bool
 ) -> ReconciliationAnswer:
-    with scratch_list() as listed:
+    with scratch_list(services.spool) as listed:
         listed.fill(file)
         services.check_going_on()
         run = Reconciliation(listed)

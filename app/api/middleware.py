@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api import problems
+from app.api import docs, problems
 from app.api.errors import BodyTooLarge, StoppedMidway, Stopping
 from app.api.problem_kinds import kind_of
 from app.api.render import ROUTES as RENDER_ROUTES
@@ -225,4 +225,5 @@ def _route_of(scope: Scope) -> str:
     """Return the template of the route: a path itself could hold anything."""
     if "nfm.route" in scope:
         return str(scope["nfm.route"])
-    return getattr(scope.get("route"), "path_format", "unmatched")
+    route: str | None = getattr(scope.get("route"), "path_format", None)
+    return route or docs.route_of(scope["path"]) or "unmatched"

@@ -27,7 +27,7 @@ from app.records.errors import (
     RecordNotFound,
     TooDrastic,
 )
-from app.storage.errors import OutcomeUnknown, StorageError
+from app.storage.errors import OutcomeUnknown, SpoolUnavailable, StorageError
 from app.strict_json import MalformedBody
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -211,6 +211,14 @@ KINDS: Mapping[type[Exception], Kind] = {
         "not-ready",
         "The service is not ready",
         explanation="A part that every request needs is not usable; the detail names it.",
+    ),
+    SpoolUnavailable: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "spool-unavailable",
+        "No room for the upload",
+        explanation="Uploads wait in the data directory until they are complete. The detail says "
+        "why that is not possible; nothing was changed. Try again later; `netflow-manager check` "
+        "on the host tries the folder.",
     ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,

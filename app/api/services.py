@@ -20,6 +20,7 @@ from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.storage.known_keys import find_problem
+from app.storage.spool import Spool
 from app.whmcs.client import WhmcsClient
 
 
@@ -38,6 +39,7 @@ class Services:
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader
+    spool: Spool
     whmcs: WhmcsClient | None
     stopping: threading.Event = field(default_factory=threading.Event)
 

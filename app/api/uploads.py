@@ -1,31 +1,46 @@
-"""Takes a large body to a private temporary file before anything is done with it.
+"""Takes a large body to a file of the spool before anything is done with it.
 
 A slow or broken upload holds no database lock and changes nothing.
 """
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from tempfile import SpooledTemporaryFile
 from typing import IO
 
+from fastapi.concurrency import contextmanager_in_threadpool
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from app.api.routing import check_media_type
+from app.storage.spool import Spool
 
-IN_MEMORY_BYTES = 1024 * 1024
+CHUNK_BYTES = 1024 * 1024
 NDJSON = "application/x-ndjson"
 
 
 @asynccontextmanager
-async def spooled(request: Request, media_types: Collection[str]) -> AsyncIterator[IO[bytes]]:
+async def spooled(
+    request: Request, spool: Spool, media_types: Collection[str]
+) -> AsyncIterator[IO[bytes]]:
     """Give the whole body as a file at its start; the file is gone afterwards.
 
-    Raises `UnsupportedMediaType`, and starlette's `ClientDisconnect` when the caller goes away
-    before the end. `BodyLimit` counts the bytes.
+    Raises `UnsupportedMediaType`, `SpoolUnavailable`, and starlette's `ClientDisconnect` when the
+    caller goes away before the end. `BodyLimit` counts the bytes.
     """
     check_media_type(request, media_types)
-    with SpooledTemporaryFile(IN_MEMORY_BYTES) as file:
-        async for chunk in request.stream():
-            file.write(chunk)
-        file.seek(0)
-        yield file
+    # In threads: a disk that is slow must not hold up the requests of others.
+    async with contextmanager_in_threadpool(spool.file()) as file:
+        async for chunk in _chunks(request):
+            await run_in_threadpool(file.write, chunk)
+        yield file.reader()
+
+
+async def _chunks(request: Request) -> AsyncIterator[bytes]:
+    """Yield the body in pieces that are worth a thread."""
+    piece = bytearray()
+    async for part in request.stream():
+        piece += part
+        if len(piece) >= CHUNK_BYTES:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece)

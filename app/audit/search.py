@@ -1,6 +1,5 @@
 """Reads the audit trail, newest first."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy.engine import RowMapping
 
 from app.storage.tables import audit_events
 from app.storage.typed_rows import read_row
+from app.strict_json import MalformedBody, parse
 from app.times import Microseconds
 
 
@@ -77,7 +77,7 @@ def _to_event(row: RowMapping) -> TrailEvent:
 def _to_changes(text: str) -> dict[str, Any]:
     """Return what an event tells, and of an edited one that nobody knows."""
     try:
-        changes = json.loads(text)
-    except ValueError:
+        changes = parse(text.encode())
+    except MalformedBody:
         changes = None
     return changes if isinstance(changes, dict) else {"changes": "unreadable"}

@@ -26,7 +26,7 @@ from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.storage.known_keys import hold_primary
 from app.storage.tables import api_keys, installations
-from app.storage.typed_rows import read_row
+from app.storage.typed_rows import as_line, read_row
 from app.times import Microseconds, days_from_now, now
 
 DAYS_REMEMBERED = 365
@@ -226,11 +226,13 @@ def _open(keyring: Keyring, seal: str, key: ApiKey) -> _Found:
 
 
 def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:
-    """Return the key of a row, and whether all of it could be read."""
+    """Return the key of a row, and whether all of it is what this service writes."""
     columns, is_readable = read_row(api_keys, row)
     del columns["seal"]
-    scopes = frozenset(columns.pop("scopes").split())
-    return ApiKey(installation=row["installation"], scopes=scopes, **columns), is_readable
+    stored_scopes = columns.pop("scopes")
+    scopes = frozenset(stored_scopes.split())
+    is_ours = is_readable and scopes_to_text(scopes) == stored_scopes
+    return ApiKey(installation=as_line(row["installation"]), scopes=scopes, **columns), is_ours
 
 
 def _to_row(key: ApiKey, keys: KeySet) -> dict[str, object]:

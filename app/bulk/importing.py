@@ -27,6 +27,7 @@ from app.records.store import RecordStore
 from app.records.write import FindRecord, replacement
 from app.storage.database import Database
 from app.storage.seen import SeenNumbers, seen_numbers
+from app.storage.spool import Spool
 
 BATCH = 1_000
 MAX_ERRORS_A_ROW = 20
@@ -44,11 +45,13 @@ def _ignore(_position: int) -> None:
 class Upload:
     """What to import, and how.
 
-    `progress` is told the position in the file after each batch.
+    `progress` is told the position in the file after each batch; `spool` takes what does not fit
+    in memory.
     """
 
     file: IO[bytes]
     read: Reader
+    spool: Spool
     mode: Mode = "upsert"
     dry_run: bool = False
     progress: Callable[[int], None] = _ignore
@@ -75,12 +78,12 @@ def run_import(database: Database, keyring: Keyring, author: Author, upload: Upl
     """Import a file into the author's installation.
 
     The report has errors exactly when nothing was stored for them; a dry run never stores.
-    Raises `DatabaseUnavailable` and `OutcomeUnknown`.
+    Raises `DatabaseUnavailable`, `SpoolUnavailable` and `OutcomeUnknown`.
     """
 
     def work(connection: Connection) -> Report:
         upload.file.seek(0)
-        with seen_numbers() as seen:
+        with seen_numbers(upload.spool) as seen:
             report = _Import(RecordStore(connection, keyring, author), upload, seen).run()
         if upload.dry_run or report.errors.count:
             raise _Undone(report)

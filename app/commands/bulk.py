@@ -1,12 +1,10 @@
 """`netflow-manager import` and `export`: many records from and to a file."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO, Any
 
 import click
@@ -21,11 +19,13 @@ from app.commands.session import looking, opened
 from app.commands.wording import counted
 from app.records.search import count_records
 from app.settings import Settings
+from app.storage.spool import Spool
 
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
 SUFFIXES: dict[str, Format] = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 STANDARD_INPUT = Path("-")
 MAX_LISTED = 20
+CHUNK_BYTES = 1024 * 1024
 
 _format = click.option("--format", "file_format", type=click.Choice(["csv", "ndjson"]))
 _installation = click.option("--installation", default="default", show_default=True)
@@ -57,11 +57,12 @@ def import_records(
 ) -> None:
     """Store the records of FILE (- for standard input): all rows or none."""
     read = READERS[_format_of(file, file_format)]
-    with opened(settings, makes=not how["dry_run"]) as session, _readable(file) as source:
+    spool = Spool(settings.spool_folder, sys.maxsize)
+    with opened(settings, makes=not how["dry_run"]) as session, _readable(file, spool) as source:
         author = session.author_in(installation)
         size = source.seek(0, os.SEEK_END)
         with _bar("Importing", size) as progress:
-            upload = Upload(file=source, read=read, progress=progress, **how)
+            upload = Upload(file=source, read=read, spool=spool, progress=progress, **how)
             report = run_import(session.database, session.keyring, author, upload)
     _print(report, dry_run=upload.dry_run)
 
@@ -131,15 +132,16 @@ def _bar(label: str, length: int) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
-def _readable(file: Path) -> Iterator[IO[bytes]]:
+def _readable(file: Path, spool: Spool) -> Iterator[IO[bytes]]:
     if file != STANDARD_INPUT:
         with file.open("rb") as opened_file:
             yield opened_file
         return
     # An import that has to start over reads its input again.
-    with TemporaryFile() as copy:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
-        yield copy
+    with spool.file() as copy:
+        for chunk in iter(lambda: sys.stdin.buffer.read(CHUNK_BYTES), b""):
+            copy.write(chunk)
+        yield copy.reader()
 
 
 def _print(report: Report, *, dry_run: bool) -> None:

@@ -19,9 +19,11 @@ from app.records.read import open_row
 from app.resealing import NO_KEY, count_by_key
 from app.settings import Settings
 from app.storage.database import Database
-from app.storage.errors import StorageError
+from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in
+from app.storage.spool import Spool
 from app.storage.tables import access_records
+from app.storage.typed_rows import as_line
 from app.whmcs.client import WhmcsClient
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -45,6 +47,7 @@ def check(settings: Settings) -> None:
 
 def _findings(settings: Settings) -> Iterator[str]:
     yield from _folder_findings(settings)
+    yield from _spool_findings(settings)
     try:
         database = boot.open_database(settings)
     except StorageError as error:
@@ -54,6 +57,7 @@ def _findings(settings: Settings) -> Iterator[str]:
         keyring = boot.look_at_keyring(settings, database)
         keys = counted(len(keyring.keys), "key")
         click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
+        yield from _file_findings(database)
         yield from _sealing_key_findings(database, keyring)
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
@@ -85,10 +89,31 @@ def _sealing_key_findings(database: Database, keyring: Keyring) -> Iterator[str]
             yield f"{listed}: {unusable_in(keyring.current, key_id)}"
 
 
+def _file_findings(database: Database) -> Iterator[str]:
+    file = database.sqlite_file
+    if file is None:
+        return
+    for path in (file, *(file.with_name(f"{file.name}-{part}") for part in ("wal", "shm"))):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield f"{path}: others may read or write it. Run: chmod 600 {path}"
+
+
+def _spool_findings(settings: Settings) -> Iterator[str]:
+    folder = settings.spool_folder
+    try:
+        Spool(folder).check()
+    except SpoolUnavailable as error:
+        yield (
+            f"{folder}: imports and reconciliations are refused. {error} Make room, let the user "
+            "of the service write there, or set NFM_DATA_DIR to another folder."
+        )
+
+
 def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
         for key_id in store.load_broken(connection, keyring):
-            yield f"API key {key_id}: its row was edited; it is refused. Revoke it, make a new one."
+            name = as_line(key_id)
+            yield f"API key {name}: its row was edited; it is refused. Revoke it, make a new one."
 
 
 def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
@@ -142,9 +167,10 @@ def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
             count += 1
             stored = open_row(keyring, row)
             if stored.integrity == "broken" and not stored.is_locked:
+                service, installation = as_line(row["service_id"]), as_line(row["installation_id"])
                 yield (
-                    f"Record of service {row['service_id']} (installation "
-                    f"{row['installation_id']}): its seal does not match its row; it is not "
-                    "shown. Replace it by a PUT with a password or clear_password, or delete it."
+                    f"Record of service {service} (installation {installation}): its seal does "
+                    "not match its row; it is not shown. Replace it by a PUT with a password or "
+                    "clear_password, or delete it."
                 )
     click.echo(f"Records: {count} looked at.")

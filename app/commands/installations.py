@@ -12,6 +12,7 @@ from app.display import store as settings_store
 from app.settings import Settings
 from app.storage.known_keys import hold_primary
 from app.storage.tables import installations
+from app.storage.typed_rows import as_line
 from app.times import now
 
 MAX_NAME = 64
@@ -53,4 +54,4 @@ def list_installations(settings: Settings) -> None:
     """List the installations: id, name."""
     with looking(settings) as session, session.database.read() as connection:
         rows = connection.execute(select(installations).order_by(installations.c.id)).all()
-    print_table(("ID", "NAME"), [(str(row.id), row.name) for row in rows])
+    print_table(("ID", "NAME"), [(str(row.id), as_line(row.name)) for row in rows])

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from pydantic import SecretStr
 
 from app.audit.trail import Event
-from app.records.record import AccessRecord, StoredRecord
+from app.fields import MAX_ID
+from app.records.record import AccessRecord, StoredRecord, new_incarnation
 from app.times import Microseconds
 
 AUDITED = (
@@ -78,6 +79,10 @@ def compare(change: Change, moment: Microseconds) -> Step:
         members["password"] = password
         record = record._replace(password_changed_at=moment)
     record = record._replace(version=record.version + 1, updated_at=moment)
+    if before.integrity == "broken":
+        # Its version may be edited: with the old incarnation an ETag could come twice.
+        version = record.version if 1 < record.version <= MAX_ID else 1
+        record = record._replace(incarnation=new_incarnation(), version=version)
     event = Event(change.action, record.service_id, members, change.reason)
     return Step(before, StoredRecord(record, change.password, "ok"), event)
 

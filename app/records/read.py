@@ -19,7 +19,7 @@ from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_
 from app.records.sealing import open_password
 from app.storage.lookup import LookupRow, RecordLookup
 from app.storage.tables import access_records
-from app.storage.typed_rows import read_row
+from app.storage.typed_rows import as_number, read_row
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +91,9 @@ class AccessReader:
             self._deferred.append(partial(self._report, "unusable_key", question))
             return None
         except BrokenSeal:
-            self.broken_seals.note((question.installation_id, question.service_id, row.version))
+            # The row is as it lies in the database: its version can be of any type.
+            version = as_number(row.version)
+            self.broken_seals.note((question.installation_id, question.service_id, version))
             self._deferred.append(partial(self._report, "broken_seal", question))
             return None
         return OpenedAccess(

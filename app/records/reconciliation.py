@@ -209,8 +209,9 @@ def _batches(connection: Connection, installation_id: int) -> Iterator[list[_Row
             .order_by(columns.service_id)
             .limit(BATCH)
         )
-        rows = [_Row(*row) for row in connection.execute(query)]
+        rows = connection.execute(query).all()
         if not rows:
             return
-        yield rows
-        last = rows[-1].service_id
+        # An edited row can have 1.5 for its id: no service has that.
+        yield [_Row(*row) for row in rows if isinstance(row.service_id, int)]
+        last = int(rows[-1].service_id)

@@ -1,5 +1,6 @@
 """An access record: the NetFlow Analyzer access details of one WHMCS service."""
 
+import os
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,11 @@ class AccessRecord(NamedTuple):
         )
 
 
+def new_incarnation() -> str:
+    """Return what tells a record from every other one that its service has had."""
+    return os.urandom(8).hex()
+
+
 def record_fields(
     ids: tuple[int, int, int],
     *,
@@ -69,7 +75,8 @@ def record_fields(
         "access_records",
         service_id,
         client_id,
-        bool(enabled),
+        # A driver says 0 and 1; any other value is sealed, and fails, as what it is.
+        bool(enabled) if enabled in (0, 1) else enabled,
         *login,
         *place,
         version,

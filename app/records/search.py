@@ -61,8 +61,10 @@ def search(
         .limit(limit + 1)
     )
     rows = connection.execute(query).mappings().all()
-    items = [open_row(keyring, row) for row in rows[:limit]]
-    return Page(items, items[-1].record.service_id if len(rows) > limit else None)
+    shown = rows[:limit]
+    # An edited row can have 1.5 for its id: no service has that, and no cursor.
+    items = [open_row(keyring, row) for row in shown if isinstance(row["service_id"], int)]
+    return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
 
 
 def count_records(connection: Connection, installation_id: int) -> int:

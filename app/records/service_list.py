@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from app.fields import RecordId, refuse
 from app.records.errors import InvalidLine
 from app.storage.scratch import scratch_tables
+from app.storage.spool import Spool
 from app.strict_json import MalformedBody, parse
 
 BATCH = 1_000
@@ -119,10 +120,10 @@ class ServiceList:
 
 
 @contextmanager
-def scratch_list() -> Iterator[ServiceList]:
-    """Give an empty list in a private temporary file that is gone afterwards."""
+def scratch_list(spool: Spool) -> Iterator[ServiceList]:
+    """Give an empty list in a file that is gone afterwards. Raises `SpoolUnavailable`."""
     services = "services (id INTEGER PRIMARY KEY, client_id, status)"
-    with scratch_tables(services, "noted (id INTEGER PRIMARY KEY, only_deleted)") as scratch:
+    with scratch_tables(spool, services, "noted (id INTEGER PRIMARY KEY, only_deleted)") as scratch:
         yield ServiceList(scratch)
 
 

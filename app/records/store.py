@@ -3,7 +3,6 @@
 Nothing here commits: `Database.transact` does.
 """
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -21,7 +20,7 @@ from app.display.store import load_for_decision
 from app.records import networks
 from app.records.change import AUDITED, Change, Step, compare
 from app.records.read import SEAL, open_row
-from app.records.record import AccessRecord, StoredRecord
+from app.records.record import AccessRecord, StoredRecord, new_incarnation
 from app.records.sealing import seal_record
 from app.storage.errors import LostRace
 from app.storage.insert import insert_many
@@ -73,8 +72,7 @@ class RecordStore:
         """Return a record that is not stored yet; `stated` are its members from client to notes."""
         moment = now()
         password_changed_at = None if password is None else moment
-        incarnation = os.urandom(8).hex()
-        bookkeeping = (None, 1, incarnation, moment, moment, password_changed_at, None, 0)
+        bookkeeping = (None, 1, new_incarnation(), moment, moment, password_changed_at, None, 0)
         row = (self.author.installation_id, service_id, *stated, *bookkeeping)
         return AccessRecord._make(row)
 

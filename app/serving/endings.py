@@ -23,5 +23,5 @@ def errors_as_exit_codes() -> Iterator[None]:
         click.echo(f"Configuration: {error}", err=True)
         sys.exit(EXIT_CONFIGURATION)
     except (StorageError, CryptoError) as error:
-        click.echo(f"Failed: {type(error).__doc__}", err=True)
+        click.echo(f"Failed: {str(error) or type(error).__doc__}", err=True)
         sys.exit(EXIT_FAILED)

@@ -4,6 +4,7 @@ StorageError
 ├── DatabaseUnavailable   nothing was done; ask again later
 ├── OutcomeUnknown        the COMMIT ended in an error: done or not, nobody knows
 ├── SchemaMismatch        the tables are not at the revision that this version needs
+├── SpoolUnavailable      an upload finds no room, or no folder, to wait in
 └── UnsafeDatabase        a setting of the server would lose what was acknowledged
 
 LostRace is no failure of the database: it asks `Database.transact` to start over.
@@ -24,6 +25,10 @@ class OutcomeUnknown(StorageError):
 
 class SchemaMismatch(StorageError):
     """The database has another revision than this version needs."""
+
+
+class SpoolUnavailable(StorageError):
+    """No room for what does not fit in memory. The message says why; nothing was changed."""
 
 
 class UnsafeDatabase(StorageError):

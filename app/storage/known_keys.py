@@ -15,6 +15,7 @@ from app.crypto.errors import KeyringError, KeyringOutdated
 from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
 from app.storage.errors import LostRace
 from app.storage.tables import sealing_keys
+from app.storage.typed_rows import as_line
 from app.times import now
 
 
@@ -53,7 +54,7 @@ class KnownKey(NamedTuple):
 def known_keys(connection: Connection) -> dict[str, KnownKey]:
     """Return what the database knows, by key id."""
     rows = connection.execute(select(sealing_keys))
-    return {row.id: KnownKey(row.check_value, row.state) for row in rows}
+    return {str(row.id): KnownKey(row.check_value, row.state) for row in rows}
 
 
 def hold_primary(connection: Connection, keyring: Keyring) -> KeySet:
@@ -123,9 +124,10 @@ def check_matches(known: Mapping[str, KnownKey], keys: KeySet) -> None:
     given = {key.key_id: key for key in keys.keys}
     missing = sorted(known.keys() - given.keys())
     if missing:
+        named = ", ".join(map(as_line, missing))
         raise KeyringError(
-            f"The keyring file lacks key {', '.join(missing)} that the database knows. Restore "
-            "the file that has it from your backup."
+            f"The keyring file lacks key {named} that the database knows. Restore the file that "
+            "has it from your backup."
         )
     for key_id, key in known.items():
         if given[key_id].check_value != key.check_value:

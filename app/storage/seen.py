@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from app.storage.scratch import scratch_tables
+from app.storage.spool import Spool
 
 
 class SeenNumbers:
-    """Remembers numbers in a private temporary file; see `seen_numbers`."""
+    """Remembers numbers in a file of the spool; see `seen_numbers`."""
 
     def __init__(self, scratch: sqlite3.Connection) -> None:
         self._scratch = scratch
@@ -24,7 +25,7 @@ _ADD = "INSERT OR IGNORE INTO seen SELECT value FROM json_each(?) RETURNING numb
 
 
 @contextmanager
-def seen_numbers() -> Iterator[SeenNumbers]:
-    """Give an empty memory; the file is gone afterwards."""
-    with scratch_tables("seen (number INTEGER PRIMARY KEY)") as scratch:
+def seen_numbers(spool: Spool) -> Iterator[SeenNumbers]:
+    """Give an empty memory; the file is gone afterwards. Raises `SpoolUnavailable`."""
+    with scratch_tables(spool, "seen (number INTEGER PRIMARY KEY)") as scratch:
         yield SeenNumbers(scratch)

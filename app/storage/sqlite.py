@@ -1,6 +1,8 @@
 """SQLite, the embedded default: WAL, every commit on disk before it is acknowledged."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 BUSY_TIMEOUT_MS = 5_000
 READER_BUSY_TIMEOUT_SECONDS = 0.05
 FULL = 2
+PRIVATE_FILE = 0o600
+NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 # After a full disk SQLite has undone the transaction: the frame that commits is the last it writes.
 # A busy or constrained COMMIT leaves it open; the end of the connection undoes it. Of an error of
@@ -38,6 +42,7 @@ class Sqlite:
 
     def prepare(self, engine: Engine) -> None:
         """Set the pragmas of every connection and begin transactions as they are meant."""
+        event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)
 
@@ -76,6 +81,14 @@ class Sqlite:
         return SqliteLookup(Path(str(url.database)).absolute())
 
 
+def _make_private(_dialect: object, _record: object, arguments: Any, options: Any) -> None:  # noqa: ANN401
+    # SQLite would let others read the file that it makes. The files beside it take its mode.
+    # Only a new one: to close a second descriptor of a file would release its locks.
+    if not options.get("uri"):
+        with suppress(OSError):
+            os.close(os.open(arguments[0], NEW_FILE, PRIVATE_FILE))
+
+
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
     # The driver must not open transactions by itself: `_begin` does.
     connection.isolation_level = None
@@ -88,6 +101,8 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
         # NORMAL loses acknowledged rows in a power cut.
         "synchronous = FULL",
         "foreign_keys = ON",
+        # What a long write sets aside would need the system's temporary folder.
+        "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -43,6 +43,18 @@ LongText = Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
 
+class StoredBoolean(Boolean):
+    """A Boolean that is read as it is stored: 2 or a string in an edited row is not made true."""
+
+    def result_processor(self, _dialect: Any, _coltype: object) -> Any:  # noqa: ANN401 - SQLAlchemy's
+        """Return what turns a driver's 0 and 1 into a bool, and leaves all else."""
+        return _as_stored
+
+
+def _as_stored(value: object) -> object:
+    return bool(value) if value in {0, 1} else value
+
+
 def _installation_id(**options: Any) -> Column[int]:  # noqa: ANN401 - as `Column` takes them
     return Column("installation_id", Integer, ForeignKey("installations.id"), **options)
 
@@ -62,7 +74,7 @@ access_records = Table(
     _installation_id(primary_key=True),
     Column("service_id", Integer, primary_key=True, autoincrement=False),
     Column("client_id", Integer, nullable=False),
-    Column("enabled", Boolean, nullable=False),
+    Column("enabled", StoredBoolean, nullable=False),
     Column("netflow_url", String(2048)),
     Column("username", String(255)),
     Column("netflow_group", String(255)),

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
+MAX_LINE = 64
+
 _Column = tuple[str, tuple[type, ...], object]
 """Name, the types that it may have, and what stands in for anything else."""
 
@@ -26,6 +28,17 @@ def read_row(table: Table, row: Mapping[Any, Any]) -> tuple[dict[str, Any], bool
         if not isinstance(values[name], types):
             values[name] = blank
     return values, False
+
+
+def as_number(value: object) -> int:
+    """Return a whole number as it is, and 0 for a value of any other type."""
+    return value if isinstance(value, int) else 0
+
+
+def as_line(value: object) -> str:
+    """Return a value of any type as one line to print: at most 64 characters that can be seen."""
+    text = str(value)[:MAX_LINE]
+    return text if text.isprintable() else ascii(text)[1:-1][:MAX_LINE]
 
 
 @cache

@@ -166,6 +166,24 @@ def test_the_documentation_comes_from_here(live_api: LiveApi) -> None:
     assert all("default" not in member for member in patch.values())
 
 
+def test_the_documentation_has_routes_of_its_own(live_api: LiveApi) -> None:
+    """Page, files and document are counted under their own names, no matter which file it was."""
+    counted = {
+        "/docs": ("/docs", 200),
+        "/openapi.json": ("/openapi.json", 200),
+        "/docs/assets/favicon.png": ("/docs/assets/{path}", 200),
+        f"/docs/assets/{CANARY}": ("/docs/assets/{path}", 404),
+    }
+    for path in counted:
+        live_api.call("GET", path)
+    metrics = live_api.call("GET", "/metrics").text
+    for route, status in counted.values():
+        label = f'method="GET",route="{route}",status="{status}"'
+        assert f"nfm_http_requests_total{{{label}}}" in metrics
+    assert CANARY not in metrics
+    assert "_created" not in metrics
+
+
 def test_a_crash_tells_nothing_but_the_request_id(
     live_api: LiveApi, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

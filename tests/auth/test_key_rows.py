@@ -19,6 +19,7 @@ from tests.support.tenant import add_installation
 
 EDITS = {
     "scopes widened": "scopes = 'admin mail records:read records:write render reveal'",
+    "scopes that mean the same": "scopes = 'render  render'",
     "no end": "expires_at = NULL",
     "renamed": "name = 'somebody else'",
     "moved to another installation": "installation_id = 2",

@@ -24,6 +24,7 @@ from app.crypto.keyring import Keyring
 from app.records.stated import RecordStated
 from app.settings import Settings
 from app.storage.database import Database
+from app.storage.spool import Spool
 
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
 HOSTILE = [
@@ -50,9 +51,11 @@ class Place:
     database: Database
     keyring: Keyring
     file: Path
+    spool: Spool
 
     def load(self, content: bytes, file_format: Format = "csv") -> Report:
-        upload = Upload(file=io.BytesIO(content), read=READERS[file_format])
+        file = io.BytesIO(content)
+        upload = Upload(file=file, read=READERS[file_format], spool=self.spool)
         return run_import(self.database, self.keyring, Author(installation_id=1), upload)
 
     def dump(self, file_format: Format) -> bytes:
@@ -86,7 +89,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     boot.prepare(wanted)
     database = boot.open_database(wanted)
     assert database.sqlite_file is not None
-    yield Place(database, boot.open_keyring(wanted, database), database.sqlite_file)
+    keyring = boot.open_keyring(wanted, database)
+    yield Place(database, keyring, database.sqlite_file, Spool(wanted.spool_folder))
     database.close()
 
 

@@ -82,3 +82,16 @@ def test_a_stored_record_prints_no_password() -> None:
     """The text form of what was read hides the password."""
     stored = StoredRecord(record=_record(VECTORS[0]), password=SecretStr("s3cret"), integrity="ok")
     assert "s3cret" not in repr(stored)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_enabled_is_sealed_as_what_it_is(enabled: bool) -> None:  # noqa: FBT001 - a column
+    """A driver's 1 or 0 opens what True or False sealed; no other value does."""
+    record = _record(VECTORS[0])._replace(enabled=enabled)
+    token = seal_record(KEYS, record, SecretStr("secret"))
+    same = record._replace(enabled=int(enabled))  # type: ignore[arg-type]
+    assert open_password(KEYRING, token, same.sealed_fields()) == SecretStr("secret")
+    edits: list[Any] = [not enabled, 2, -1, 0.5, "x", "", str(int(enabled)), None, b"1"]
+    for edit in edits:
+        with pytest.raises(BrokenSeal):
+            open_password(KEYRING, token, record._replace(enabled=edit).sealed_fields())

@@ -24,6 +24,7 @@ from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 from app.storage.database import Database
+from app.storage.spool import Spool
 from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
 
@@ -51,6 +52,7 @@ class Case:
 
     database: Database
     keyring: Keyring
+    spool: Spool
     owner: int
     lender: int
     borrower: int
@@ -91,7 +93,7 @@ class Case:
     def load(self, keyring: Keyring | None = None) -> None:
         row = b'{"service_id": %d, "client_id": %d, "reuse_login_from": %d}'
         file = BytesIO(row % (self.borrower, self.owner, self.lender))
-        upload = Upload(file=file, read=read_ndjson)
+        upload = Upload(file=file, read=read_ndjson, spool=self.spool)
         report = run_import(self.database, keyring or self.keyring, AUTHOR, upload)
         assert not report.errors.count
 
@@ -132,7 +134,8 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def case(client: Client, new_id: NewId) -> Case:
     """Give a lender of the test's own."""
     services = client.api.app.state.services
-    case = Case(services.database, services.keyring, new_id(), new_id(), new_id())
+    parts = (services.database, services.keyring, services.spool)
+    case = Case(*parts, new_id(), new_id(), new_id())
     for _ in range(2):
         new_id()  # the clients after `owner`
     client.api.put_record(case.lender, client_id=case.owner, username="acme", password="old")

@@ -1,0 +1,160 @@
+"""A private folder for what does not fit in memory: uploads, and tables to look things up in.
+
+It lies in the data directory: a system's temporary folder can be absent, read-only, or made of
+the memory that was to be saved. Files have no name from the moment they are open, so that a
+process that is killed leaves nothing.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedReader, FileIO
+from pathlib import Path
+from tempfile import TemporaryFile, mkstemp
+from threading import Lock
+from typing import IO
+
+from app.storage.errors import SpoolUnavailable
+
+FOLDER_MODE = 0o700
+MAX_BYTES = 2 * 1024**3
+"""What the uploads of one process hold at a time: two of the largest."""
+MAX_RESERVE_BYTES = 64 * 1024**2
+RESERVED_SHARE = 16
+
+FULL = "The disk with the data directory has no room for it."
+BUSY = "Other uploads hold all the room there is for uploads at a time."
+UNUSABLE = "The spool folder in the data directory cannot be used ({})."
+
+
+class Spool:
+    """Gives files in its folder, which it makes when it is missing. Safe to share between threads.
+
+    All that fails raises `SpoolUnavailable`. Uploads hold at most `max_bytes` together, and leave
+    a sixteenth of the disk free, at most 64 MiB: the database often lies on the same one.
+    """
+
+    def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
+        self.folder = folder
+        self._max_bytes = max_bytes
+        self._held = 0
+        self._lock = Lock()
+
+    def clean(self) -> None:
+        """Make the folder, and remove what a killed process left in it."""
+        with _translated():
+            self._make()
+            for left in self.folder.iterdir():
+                left.unlink(missing_ok=True)
+
+    def check(self) -> None:
+        """Write a small file and have it on disk.
+
+        Where there is no data directory yet, as with a database server before the first start,
+        only ask whether it can be made: a command that looks makes none in a wrong place.
+        """
+        if not self.folder.parent.exists():
+            nearest = next(parent for parent in self.folder.parents if parent.exists())
+            if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+                raise SpoolUnavailable(UNUSABLE.format("it cannot be made"))
+            return
+        with self.file() as file:
+            file.write(b"nfm")
+            file.sync()
+
+    @contextmanager
+    def file(self) -> Iterator["SpoolFile"]:
+        """Give a new, empty file; it is gone afterwards."""
+        with _translated():
+            self._make()
+            raw = TemporaryFile(dir=self.folder, buffering=0)  # noqa: SIM115 - closed below
+        file = SpoolFile(self, raw)
+        try:
+            yield file
+        finally:
+            file.close()
+            self._grow(-file.size)
+
+    @contextmanager
+    def path(self) -> Iterator[Path]:
+        """Give the path of a new, empty file for a library that wants one; it is removed after."""
+        with _translated():
+            self._make()
+            descriptor, name = mkstemp(dir=self.folder)
+            os.close(descriptor)
+        try:
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+    def room(self) -> int:
+        """Return how many bytes may be written now."""
+        with _translated():
+            disk = os.statvfs(self.folder)
+        left = self._max_bytes - self._held
+        size = disk.f_blocks * disk.f_frsize
+        if not size:  # some file systems do not say
+            return left
+        reserve = min(MAX_RESERVE_BYTES, size // RESERVED_SHARE)
+        return min(left, disk.f_bavail * disk.f_frsize - reserve)
+
+    def take(self, size: int) -> None:
+        """Count bytes that are about to be written."""
+        with self._lock:
+            if self._held + size > self._max_bytes:
+                raise SpoolUnavailable(BUSY)
+            if self.room() < size:
+                raise SpoolUnavailable(FULL)
+            self._held += size
+
+    def _grow(self, size: int) -> None:
+        with self._lock:
+            self._held += size
+
+    def _make(self) -> None:
+        # `parents=True` would let others into the data directory.
+        for folder in (self.folder.parent, self.folder):
+            with suppress(FileExistsError):  # where it is no folder, what follows fails
+                folder.mkdir(mode=FOLDER_MODE, parents=folder is not self.folder)
+
+
+class SpoolFile:
+    """A file without a name: written from its start to its end, then read."""
+
+    def __init__(self, spool: Spool, raw: FileIO) -> None:
+        self._spool = spool
+        self._raw = raw
+        self._reader = BufferedReader(raw)
+        self.size = 0
+
+    def write(self, data: bytes) -> None:
+        """Append bytes. Raises `SpoolUnavailable`."""
+        self._spool.take(len(data))
+        self.size += len(data)
+        # Without a buffer: what a full disk refused would be written again by `close`.
+        rest = memoryview(data)
+        with _translated():
+            while rest:
+                rest = rest[self._raw.write(rest) :]
+
+    def sync(self) -> None:
+        """Wait until all is on disk. Raises `SpoolUnavailable`."""
+        with _translated():
+            os.fsync(self._raw.fileno())
+
+    def reader(self) -> IO[bytes]:
+        """Return the file at its start, for reading."""
+        self._reader.seek(0)
+        return self._reader
+
+    def close(self) -> None:
+        """Give the room back."""
+        self._reader.close()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SpoolUnavailable(UNUSABLE.format(error.strerror)) from error
