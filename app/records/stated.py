@@ -117,7 +117,10 @@ class RecordStated(_Members):
 
     client_id: Annotated[
         RecordId | None,
-        Field(description="The WHMCS client. Left out: the owner of the existing record."),
+        Field(
+            description="The WHMCS client. Left out: the owner of the existing record. Another one "
+            "never gets the stored password."
+        ),
     ] = None
     enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
 

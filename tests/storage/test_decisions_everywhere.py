@@ -160,12 +160,12 @@ def test_a_change_waits_for_a_decision(client: Client, other: Client) -> None:
     def decide(connection: Connection) -> str:
         settings = _decide(connection, client)
         is_decided.set()
-        may_go_on.wait(10)
+        may_go_on.wait(60)
         return settings.on_terminate
 
     with ThreadPoolExecutor(2) as pool:
         decision = pool.submit(database.transact, decide)
-        assert is_decided.wait(10)
+        assert is_decided.wait(60)
         answer = pool.submit(_change, client, on_terminate="disable")
         threading.Event().wait(MOMENT_SECONDS)
         was_early = answer.done()
@@ -184,11 +184,11 @@ def test_a_decision_waits_for_a_change(client: Client, other: Client) -> None:
     def write(connection: Connection) -> None:
         _set(connection, client, on_terminate="disable")
         is_written.set()
-        may_commit.wait(10)
+        may_commit.wait(60)
 
     with ThreadPoolExecutor(2) as pool:
         written = pool.submit(database.transact, write)
-        assert is_written.wait(10)
+        assert is_written.wait(60)
         decision = pool.submit(database.transact, lambda found: _decide(found, client))
         threading.Event().wait(MOMENT_SECONDS)
         may_commit.set()

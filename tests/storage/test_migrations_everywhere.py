@@ -66,6 +66,14 @@ def test_up_down_up_with_data(empty_place: Place) -> None:
     database.close()
 
 
+def test_the_release_before_goes_on_writing(place: Place) -> None:
+    """What writes only the columns that it knows still can, and its rows are as all others."""
+    database = Database(place.database_url)
+    database.transact(lambda connection: connection.execute(text(RECORD), {"n": 1, "yes": True}))
+    assert place.sql("SELECT lent FROM access_records WHERE needs_review IS NULL") == ["0"]
+    database.close()
+
+
 def test_processes_that_migrate_at_once_take_turns(empty_place: Place) -> None:
     """Of several processes that start together one migrates, and all of them succeed."""
     processes = [

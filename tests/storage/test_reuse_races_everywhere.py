@@ -1,5 +1,6 @@
 """A login that is borrowed while it is rotated is never left behind, on every kind of database."""
 
+import json
 import os
 import threading
 from collections.abc import Callable
@@ -14,6 +15,29 @@ from tests.storage.conftest import Client
 
 RACES = int(os.environ.get("NFM_TEST_RACES", "90"))  # a kind of database
 NewId = Callable[[], int]
+
+
+def test_a_file_lends_from_its_other_batches(client: Client, new_id: NewId) -> None:
+    """One import stores a record that lends its login, and changes one between two that borrow."""
+    owner, first, new, *filling = [new_id() for _ in range(2_300)]
+    last, early, late = filling[-3:]
+    client.api.put_record(first, client_id=owner, username="acme", password="old")
+    members = {"client_id": owner}
+    rows = [
+        {"service_id": new, **members, "username": "globex", "password": "p"},
+        {"service_id": early, **members, "reuse_login_from": first},
+        *({"service_id": service, **members} for service in filling[:1_100]),
+        {"service_id": first, **members, "username": "acme", "notes": "changed"},
+        *({"service_id": service, **members} for service in filling[1_100:-3]),
+        {"service_id": late, **members, "reuse_login_from": first},
+        {"service_id": last, **members, "reuse_login_from": new},
+    ]
+    headers = {"Content-Type": "application/x-ndjson"}
+    content = "\n".join(map(json.dumps, rows))
+    answer = client.call("POST", "/v1/imports", content=content, headers=headers, timeout=60)
+    assert (answer.status_code, answer.json()["rows"]) == (200, len(rows)), answer.text
+    passwords = [client.password(service) for service in (early, late, last)]
+    assert passwords == ["old", "old", "p"]
 
 
 def _race(client: Client, new_id: NewId, way: str) -> bool:
