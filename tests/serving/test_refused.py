@@ -63,6 +63,7 @@ def test_what_is_not_http_is_a_problem(
     answer = exchange(live_api.port, MALFORMED[name] + b"\r\n")
     answer.problem(400, "malformed-request")
     assert len(answer.statuses) == 1
+    assert answer.last.headers["connection"] == "close"
     assert CANARY.encode() not in answer.data
     assert _refused(live_api, 400) == before + 1
     (line,) = [vars(record) for record in caplog.records if "refused" in vars(record)]
