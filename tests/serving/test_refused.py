@@ -92,6 +92,19 @@ def test_raw_bytes_are_answered_with_what_to_do(live_api: LiveApi) -> None:
     assert "percent-encode" in answer.problem(400, "malformed-request")
 
 
+def test_the_callers_request_id_is_kept(live_api: LiveApi) -> None:
+    """Where it came before what is refused, and not the one of the request before."""
+    ids = ("first", "second")
+    first, second = (
+        head("GET /livez HTTP/1.1", f"X-Request-Id: {request_id}") for request_id in ids
+    )
+    answer = exchange(live_api.port, first + second[:-2] + b"Host: again\r\n\r\n")
+    assert answer.last.headers["x-request-id"] == "second"
+    answer = exchange(live_api.port, first + b"\0")
+    assert answer.last.headers["x-request-id"] not in ids
+    answer.problem(400, "malformed-request")
+
+
 HEADS_TOO_LARGE = {
     "a line without an end": head("GET /livez HTTP/1.1")[:-2] + b"A: " + b"x" * 2**20,
     "a long path": b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n",
