@@ -10,6 +10,7 @@ import asyncio
 from typing import Any
 
 import httptools
+from uvicorn._types import HTTPScope
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
@@ -38,7 +39,6 @@ class HttpProtocol(HttpToolsProtocol):
         self.is_in_body = False
         self.is_new = True  # has not sent a whole head
         self.is_ended = False  # sends no more
-        self.is_begun = False  # the head that is not complete
         self.unparsed = 0  # bytes since the parser last gave something
         self._watch = Watch(self)
 
@@ -62,6 +62,7 @@ class HttpProtocol(HttpToolsProtocol):
         except httptools.HttpParserUpgrade:
             # No other protocol is spoken: the request is answered, what follows it is not read.
             self.is_deaf = True
+            self.cycle.keep_alive = False
         except httptools.HttpParserError as error:
             self.refuse(_fault_of(error))
         if self.unparsed > self.limits.head_bytes:
@@ -80,23 +81,19 @@ class HttpProtocol(HttpToolsProtocol):
             return True
         return self.is_deaf and not is_answered
 
-    def on_message_begin(self) -> None:
-        """Expect a head."""
-        super().on_message_begin()
-        self.is_begun = True
-
     def on_headers_complete(self) -> None:
         """Check the head as a whole, and start the request."""
         self._check_head()
         super().on_headers_complete()
         # What the parser calls a header from now on stands behind the body; nobody asked for it.
         self.headers = []
-        self.is_new = self.is_begun = False
-        self.unparsed = 0
+        self.is_new = False
         self.is_in_body = True
-        self._watch.begin_body()
-        if self.parser.should_upgrade():
-            self.cycle.keep_alive = False
+        self.unparsed = 0
+        watch = self._watch
+        watch.body_bytes = 0
+        watch.began_at = watch.heard_at
+        watch.answered_at = None
 
     def on_body(self, body: bytes) -> None:
         """Take a piece of a body."""
@@ -108,7 +105,10 @@ class HttpProtocol(HttpToolsProtocol):
         """Expect the next head."""
         self.unparsed = 0
         self.is_in_body = False
-        super().on_message_complete()
+        cycle = self.cycle
+        if not cycle.response_complete:
+            cycle.more_body = False
+            cycle.message_event.set()
 
     def hang_up(self) -> None:
         """Close for writing now and for reading a little later.
@@ -157,19 +157,24 @@ class HttpProtocol(HttpToolsProtocol):
                 coding = value.lower()
         if size > self.limits.head_bytes or len(self.headers) > self.limits.headers:
             raise HeadTooLarge
-        _check_version(self.parser.get_http_version(), hosts, coding)
+        version = self.parser.get_http_version()
+        if hosts != 1 or coding is not None or version != "1.1":
+            _check_unusual(version, hosts, coding)
 
     def _answer_refused(self, fault: RequestFault) -> None:
         before: RequestResponseCycle | None = self.cycle
-        self.cycle = self._refused_cycle(fault)
+        self.cycle = self._refused_cycle(fault, before)
         if before is None or before.response_complete:
             self._start_asgi_task(self.cycle, self.app)
         else:
             self.pipeline.appendleft((self.cycle, self.app))
 
-    def _refused_cycle(self, fault: RequestFault) -> RequestResponseCycle:
-        if not self.is_begun:
-            self.on_message_begin()  # not even a first line could be read
+    def _refused_cycle(
+        self, fault: RequestFault, before: RequestResponseCycle | None
+    ) -> RequestResponseCycle:
+        begun: HTTPScope | None = self.scope
+        if begun is None or (before is not None and begun is before.scope):
+            self.on_message_begin()  # not a byte of a first line could be read
         url = self.url.partition(b"?")[0].decode("latin-1")
         scope = {**self.scope, "method": "", "path": url, "raw_path": self.url, "query_string": b""}
         return RequestResponseCycle(
@@ -203,7 +208,7 @@ class _Lingering:
         self._connection.hang_up()
 
 
-def _check_version(version: str, hosts: int, coding: bytes | None) -> None:
+def _check_unusual(version: str, hosts: int, coding: bytes | None) -> None:
     if version == "1.0":
         if hosts > 1 or coding is not None:
             raise MalformedRequest("HTTP/1.0 has at most one Host header and no transfer coding.")

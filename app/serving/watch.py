@@ -47,12 +47,6 @@ class Watch:
         self._untaken = 0  # bytes of answers that the caller has not taken
         self._timer = self._loop.call_later(self._limits.check_seconds, self._look)
 
-    def begin_body(self) -> None:
-        """Count from here."""
-        self.body_bytes = 0
-        self.began_at = self.heard_at
-        self.answered_at = None
-
     def end(self) -> None:
         """Look no more."""
         self._timer.cancel()

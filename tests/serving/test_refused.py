@@ -63,6 +63,7 @@ def test_what_is_not_http_is_a_problem(
     answer = exchange(live_api.port, MALFORMED[name] + b"\r\n")
     answer.problem(400, "malformed-request")
     assert len(answer.statuses) == 1
+    assert answer.last.headers["connection"] == "close"
     assert CANARY.encode() not in answer.data
     assert _refused(live_api, 400) == before + 1
     (line,) = [vars(record) for record in caplog.records if "refused" in vars(record)]
@@ -89,6 +90,19 @@ def test_raw_bytes_are_answered_with_what_to_do(live_api: LiveApi) -> None:
     """Who calls curl with `?q=Müller` reads that it has to be encoded."""
     answer = exchange(live_api.port, MALFORMED["raw UTF-8 in a query"] + b"\r\n")
     assert "percent-encode" in answer.problem(400, "malformed-request")
+
+
+def test_the_callers_request_id_is_kept(live_api: LiveApi) -> None:
+    """Where it came before what is refused, and not the one of the request before."""
+    ids = ("first", "second")
+    first, second = (
+        head("GET /livez HTTP/1.1", f"X-Request-Id: {request_id}") for request_id in ids
+    )
+    answer = exchange(live_api.port, first + second[:-2] + b"Host: again\r\n\r\n")
+    assert answer.last.headers["x-request-id"] == "second"
+    answer = exchange(live_api.port, first + b"\0")
+    assert answer.last.headers["x-request-id"] not in ids
+    answer.problem(400, "malformed-request")
 
 
 HEADS_TOO_LARGE = {

@@ -34,8 +34,17 @@ Done = subprocess.CompletedProcess[str]
 
 def run_process(folder: Path, *arguments: str) -> Done:
     """Run `netflow-manager` on the data directory in a process of its own."""
+    return _run(folder, "-m", "app", *arguments)
+
+
+def run_code(folder: Path, code: str, *arguments: str) -> Done:
+    """Run some Python in the same way: what surrounds `main` there."""
+    return _run(folder, "-c", code, *arguments)
+
+
+def _run(folder: Path, *arguments: str) -> Done:
     return subprocess.run(
-        [sys.executable, "-m", "app", *arguments],
+        [sys.executable, *arguments],
         env=environment(folder),
         cwd=folder.parent,
         capture_output=True,
@@ -111,11 +120,15 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, **variables: str) -> Iterator[Served]:
-    """Run `serve` on a free port, or on what the arguments say, until the block ends."""
+def serving(folder: Path, *arguments: str, code: str = "", **variables: str) -> Iterator[Served]:
+    """Run `serve` on a free port, or on what the arguments say, until the block ends.
+
+    `code` is what runs in the place of `python -m app`.
+    """
+    program = ("-c", code) if code else ("-m", "app")
     listen = () if "--uds" in arguments or "--port" in arguments else ("--port", "0")
     with subprocess.Popen(
-        [sys.executable, "-m", "app", "serve", *listen, *arguments],
+        [sys.executable, *program, "serve", *listen, *arguments],
         env=environment(folder, **variables),
         cwd=folder.parent,
         stdout=subprocess.PIPE,

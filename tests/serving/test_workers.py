@@ -1,0 +1,128 @@
+"""`--workers`: who looks after the processes, and what is said of them."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.serving import workers
+from tests.support import command
+
+
+def _lines(served: command.Served, event: str) -> list[dict[str, object]]:
+    parsed = [json.loads(line) for line in list(served.errors) if line.startswith("{")]
+    return [line for line in parsed if line["event"] == event]
+
+
+def _wait_for(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + command.WAIT_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _children(process_id: int) -> list[int]:
+    """Return the workers; multiprocessing has a process of its own beside them."""
+    found = Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()
+    return [
+        int(child)
+        for child in found
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[command.Served]:
+    with command.serving(tmp_path / "data", "--workers", "2") as served:
+        served.ready_on()
+        yield served
+
+
+def _is_ready(url: str) -> bool:
+    with httpx.Client(trust_env=False, timeout=command.WAIT_SECONDS) as client:
+        return client.get(f"{url}/readyz").is_success
+
+
+def test_a_worker_that_ends_is_replaced_and_that_is_said(served: command.Served) -> None:
+    """The log names the process and the reason; the others serve meanwhile."""
+    victim = _children(served.process.pid)[0]
+    os.kill(victim, signal.SIGKILL)
+    _wait_for(lambda: _lines(served, "worker_replaced"))
+    (line,) = _lines(served, "worker_replaced")
+    assert (line["worker"], line["reason"]) == (victim, "it ended by signal 9")
+    _wait_for(lambda: len(_children(served.process.pid)) == 2)
+    assert _is_ready(served.ready_on())
+    assert served.stop() == 0
+
+
+def test_workers_log_their_requests(served: command.Served) -> None:
+    """Each line of theirs is JSON as those of a single process are."""
+    httpx.get(f"{served.ready_on()}/nowhere", trust_env=False)
+    _wait_for(lambda: any(line["status"] == 404 for line in _lines(served, "request")))
+
+
+def test_workers_do_not_outlive_the_supervisor(served: command.Served) -> None:
+    """After kill -9 of the one, the others end too, and the port is free."""
+    children = _children(served.process.pid)
+    assert len(children) == 2
+    served.stop(signal.SIGKILL)
+    _wait_for(lambda: not any(Path(f"/proc/{child}/cmdline").exists() for child in children))
+
+
+def test_a_worker_that_cannot_start_ends_all_with_the_reason(tmp_path: Path) -> None:
+    """A keyring that is taken away after the check is said once, and the exit code is 78."""
+    command.run(tmp_path / "data", "migrate")
+    assert command.run(tmp_path / "data", "key", "list").returncode == 0
+    code = (
+        "import os\n"
+        "from app import server\n"
+        "def serve(*arguments):\n"
+        "    folder = os.environ['NFM_DATA_DIR']\n"
+        "    os.rename(f'{folder}/keyring.json', f'{folder}/away')\n"
+        "    return kept(*arguments)\n"
+        "kept, server.serve = server.serve, serve\n"
+        "from app.cli import main; main()"
+    )
+    done = command.run_code(tmp_path / "data", code, "serve", "--port", "0", "--workers", "2")
+    assert done.returncode == 78
+    assert "Configuration: " in done.stderr
+    assert "keyring.json" in done.stderr
+    assert "a worker cannot start" in done.stderr.splitlines()[-1]
+
+
+def test_a_worker_may_be_silent_for_a_while(served: command.Served) -> None:
+    """Processes that get no time for seven seconds, as on a starved machine, are not replaced."""
+    children = _children(served.process.pid)
+    for number in (signal.SIGSTOP, signal.SIGCONT):
+        for child in children:
+            os.kill(child, number)
+        time.sleep(7 if number == signal.SIGSTOP else 0)
+    assert _is_ready(served.ready_on())
+    assert _children(served.process.pid) == children
+    assert _lines(served, "worker_replaced") == []
+
+
+def test_a_worker_that_hangs_is_replaced(tmp_path: Path) -> None:
+    """After a minute without a word, which is five seconds here."""
+    assert workers.SILENCE_SECONDS == 60
+    shorter = "from app.serving import workers; workers.SILENCE_SECONDS = 5"
+    code = f"{shorter}\nfrom app.cli import main; main()"
+    with command.serving(tmp_path / "data", "--workers", "2", code=code) as served:
+        url = served.ready_on()
+        _wait_for(lambda: len(_children(served.process.pid)) == 2)
+        victim = _children(served.process.pid)[0]
+        time.sleep(2)  # it says once a second that it serves, and is to have done so
+        os.kill(victim, signal.SIGSTOP)
+        _wait_for(lambda: _reasons(served, victim))
+        assert _reasons(served, victim) == ["it has not been heard of for 5 seconds"]
+        assert _is_ready(url)
+
+
+def _reasons(served: command.Served, process_id: int) -> list[object]:
+    lines = _lines(served, "worker_replaced")
+    return [line["reason"] for line in lines if line["worker"] == process_id]
