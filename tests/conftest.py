@@ -10,6 +10,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.databases import KINDS, Place, new_place
 from tests.support.live_api import LiveApi
@@ -18,6 +19,11 @@ from tests.support.postgresql import postgresql
 from tests.support.servers import PrivateServer
 from tests.support.tenant import Tenant
 from tests.support.waiting import HANG_SECONDS
+
+# How fast an example runs, or is made up, tells of the machine alone.
+TOO_SLOW = [HealthCheck.too_slow]
+settings.register_profile("any machine", deadline=None, suppress_health_check=TOO_SLOW)
+settings.load_profile("any machine")
 
 PHP_EXTENSIONS = {
     "curl": "php-curl",
