@@ -1,9 +1,11 @@
 """Uploads wait in the data directory; where they cannot, they are refused and all else goes on."""
 
 import resource
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,7 +14,7 @@ import httpx
 import pytest
 
 from app import boot
-from tests.support.command import Served, environment, new_key, run
+from tests.support.command import WAIT_SECONDS, Served, environment, new_key, run
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
 from tests.support.tenant import Tenant
@@ -74,6 +76,13 @@ def served_by(folder: Path, command: Sequence[str], **how: object) -> Iterator[h
 def stored(client: httpx.Client) -> list[int]:
     items = client.get("/v1/access-records").json()["items"]
     return [item["service_id"] for item in items]
+
+
+def await_true(claim: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not claim():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def refused(client: httpx.Client, megabytes: int) -> str:
@@ -143,6 +152,22 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
         folder.unlink()
         answer = tenant.call("POST", "/v1/imports", content=HEAD + b"1,5,\r\n", headers=HEADERS)
         assert answer.json()["created"] == 1
+
+
+def test_every_upload_gives_its_room_back(tmp_path: Path) -> None:
+    """Stored, refused or broken off in the middle: what an upload held is free again."""
+    with LiveApi(tmp_path / "data") as api:
+        tenant = Tenant.of(api)
+        spool = api.app.state.services.spool
+        assert tenant.call("POST", "/v1/imports", content=HEAD, headers=HEADERS).is_success
+        bad = b"no such column\r\n" * 100_000
+        assert tenant.call("POST", "/v1/imports", content=bad, headers=HEADERS).status_code == 422
+        with socket.create_connection(("127.0.0.1", api.port)) as caller:
+            head = f"Host: x\r\nAuthorization: Bearer {tenant.key}\r\nContent-Type: text/csv\r\n"
+            line = f"POST /v1/imports HTTP/1.1\r\n{head}Content-Length: 9000000\r\n\r\n"
+            caller.sendall(line.encode() + bytes(4 * MIB))
+            await_true(lambda: spool.held > MIB)
+        await_true(lambda: spool.held == 0)
 
 
 def test_check_tries_the_folder(tmp_path: Path) -> None:
