@@ -1,20 +1,18 @@
 """Uploads wait in the data directory; where they cannot, they are refused and all else goes on."""
 
-import resource
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 
 from app import boot
-from tests.support.command import WAIT_SECONDS, Served, environment, new_key, run
+from tests.support.command import WAIT_SECONDS, environment, new_key, run, serving
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
 from tests.support.tenant import Tenant
@@ -48,29 +46,19 @@ def rows(megabytes: int) -> Iterator[bytes]:
 
 
 @contextmanager
-def served_by(folder: Path, command: Sequence[str], **how: object) -> Iterator[httpx.Client]:
+def served_by(folder: Path, command: Sequence[str]) -> Iterator[httpx.Client]:
     """Serve a new database within what the command makes; give a client with a key."""
     key = new_key(folder, "records:read", "records:write", "lifecycle")
-    serve = [*command, sys.executable, "-m", "app", "serve", "--port", "0"]
-    with subprocess.Popen(  # type: ignore[call-overload]
-        serve,
-        env={**environment(folder), "PYTHONDONTWRITEBYTECODE": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **how,
-    ) as process:
-        served = Served(process)
-        try:
-            with httpx.Client(
-                base_url=served.ready_on(),
-                headers={"Authorization": f"Bearer {key}"},
-                trust_env=False,
-                timeout=60,
-            ) as client:
-                yield client
-        finally:
-            served.stop()
+    with (
+        serving(folder, within=command) as served,
+        httpx.Client(
+            base_url=served.ready_on(),
+            headers={"Authorization": f"Bearer {key}"},
+            trust_env=False,
+            timeout=WAIT_SECONDS,
+        ) as client,
+    ):
+        yield client
 
 
 def stored(client: httpx.Client) -> list[int]:
@@ -127,8 +115,7 @@ def test_an_upload_leaves_room_for_the_database(tmp_path: Path) -> None:
 
 def test_a_write_that_fails_is_no_crash(tmp_path: Path) -> None:
     """Where the system refuses to write on, the import is refused with the system's reason."""
-    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (4 * MIB, 4 * MIB))
-    with served_by(tmp_path / "data", [], preexec_fn=limit) as client:
+    with served_by(tmp_path / "data", ["prlimit", f"--fsize={4 * MIB}"]) as client:
         assert "File too large" in refused(client, 6)
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import IO
@@ -108,11 +108,16 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, **variables: str) -> Iterator[Served]:
-    """Run `serve` on a free port, or on what the arguments say, until the block ends."""
+def serving(
+    folder: Path, *arguments: str, within: Sequence[str] = (), **variables: str
+) -> Iterator[Served]:
+    """Run `serve` on a free port, or on what the arguments say, until the block ends.
+
+    `within` is a command that ends in running the one that it is given.
+    """
     listen = () if "--uds" in arguments or "--port" in arguments else ("--port", "0")
     with subprocess.Popen(
-        [sys.executable, "-m", "app", "serve", *listen, *arguments],
+        [*within, sys.executable, "-m", "app", "serve", *listen, *arguments],
         env=environment(folder, **variables),
         cwd=folder.parent,
         stdout=subprocess.PIPE,
