@@ -3,11 +3,11 @@
 A slow or broken upload holds no database lock and changes nothing.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from typing import IO
 
-from fastapi.concurrency import contextmanager_in_threadpool
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
@@ -29,10 +29,14 @@ async def spooled(
     """
     check_media_type(request, media_types)
     # In threads: a disk that is slow must not hold up the requests of others.
-    async with contextmanager_in_threadpool(spool.file()) as file:
+    file = await run_in_threadpool(spool.open)
+    try:
         async for chunk in _chunks(request):
             await run_in_threadpool(file.write, chunk)
         yield file.reader()
+    finally:
+        # Not awaited: a request that is cancelled gives its room back, too.
+        asyncio.get_running_loop().run_in_executor(None, file.close)
 
 
 async def _chunks(request: Request) -> AsyncIterator[bytes]:

@@ -10,7 +10,7 @@ from ipaddress import IPv4Network, IPv6Network
 
 from sqlalchemy import Connection, Select, delete, select
 
-from app.fields import IPV4_ADDRESS, network_of
+from app.fields import IPV4_ADDRESS, MAX_ID, network_of
 from app.records.record import AccessRecord
 from app.storage.insert import insert_many
 from app.storage.tables import record_networks
@@ -33,7 +33,7 @@ def networks_in(text: str | None) -> list[str]:
 def services_covering(installation_id: int, network: Network, after: int) -> Select[tuple[int]]:
     """Return the query for the services whose records cover an address or a whole network.
 
-    Only those with an id greater than `after`.
+    Only those with an id greater than `after`; an edited row can have a string there, or 1.5.
     """
     candidates = [
         str(network.supernet(new_prefix=length)) for length in range(network.prefixlen + 1)
@@ -41,7 +41,7 @@ def services_covering(installation_id: int, network: Network, after: int) -> Sel
     return select(record_networks.c.service_id).where(
         record_networks.c.installation_id == installation_id,
         record_networks.c.network.in_(candidates),
-        record_networks.c.service_id > after,
+        record_networks.c.service_id.between(after + 1, MAX_ID),
     )
 
 

@@ -7,7 +7,7 @@ process that is killed leaves nothing.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from io import BufferedReader, FileIO
 from pathlib import Path
 from tempfile import TemporaryFile, mkstemp
@@ -31,13 +31,14 @@ class Spool:
     """Gives files in its folder, which it makes when it is missing. Safe to share between threads.
 
     All that fails raises `SpoolUnavailable`. Uploads hold at most `max_bytes` together, and leave
-    a sixteenth of the disk free, at most 64 MiB: the database often lies on the same one.
+    a sixteenth of the disk free, at most 64 MiB: the database often lies on the same one. `held`
+    is what they hold now.
     """
 
     def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
         self.folder = folder
         self._max_bytes = max_bytes
-        self._held = 0
+        self.held = 0
         self._lock = Lock()
 
     def clean(self) -> None:
@@ -62,18 +63,17 @@ class Spool:
             file.write(b"nfm")
             file.sync()
 
-    @contextmanager
-    def file(self) -> Iterator["SpoolFile"]:
-        """Give a new, empty file; it is gone afterwards."""
+    def open(self) -> "SpoolFile":
+        """Return a new, empty file. It is gone once it is closed."""
         with _translated():
             self._make()
-            raw = TemporaryFile(dir=self.folder, buffering=0)  # noqa: SIM115 - closed below
-        file = SpoolFile(self, raw)
-        try:
+            return SpoolFile(self, TemporaryFile(dir=self.folder, buffering=0))
+
+    @contextmanager
+    def file(self) -> Iterator["SpoolFile"]:
+        """Give a new, empty file for the time of the block."""
+        with closing(self.open()) as file:
             yield file
-        finally:
-            file.close()
-            self._grow(-file.size)
 
     @contextmanager
     def path(self) -> Iterator[Path]:
@@ -91,7 +91,7 @@ class Spool:
         """Return how many bytes may be written now."""
         with _translated():
             disk = os.statvfs(self.folder)
-        left = self._max_bytes - self._held
+        left = self._max_bytes - self.held
         size = disk.f_blocks * disk.f_frsize
         if not size:  # some file systems do not say
             return left
@@ -101,15 +101,16 @@ class Spool:
     def take(self, size: int) -> None:
         """Count bytes that are about to be written."""
         with self._lock:
-            if self._held + size > self._max_bytes:
+            if self.held + size > self._max_bytes:
                 raise SpoolUnavailable(BUSY)
             if self.room() < size:
                 raise SpoolUnavailable(FULL)
-            self._held += size
+            self.held += size
 
-    def _grow(self, size: int) -> None:
+    def give_back(self, size: int) -> None:
+        """Count bytes that are gone."""
         with self._lock:
-            self._held += size
+            self.held -= size
 
     def _make(self) -> None:
         # `parents=True` would let others into the data directory.
@@ -148,8 +149,10 @@ class SpoolFile:
         return self._reader
 
     def close(self) -> None:
-        """Give the room back."""
+        """Give the room back. May take a while: the system frees what the file held."""
         self._reader.close()
+        self._spool.give_back(self.size)
+        self.size = 0
 
 
 @contextmanager

@@ -1,18 +1,18 @@
 """Uploads wait in the data directory; where they cannot, they are refused and all else goes on."""
 
-import resource
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 
 from app import boot
-from tests.support.command import Served, environment, new_key, run
+from tests.support.command import WAIT_SECONDS, environment, new_key, run, serving
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
 from tests.support.tenant import Tenant
@@ -46,34 +46,31 @@ def rows(megabytes: int) -> Iterator[bytes]:
 
 
 @contextmanager
-def served_by(folder: Path, command: Sequence[str], **how: object) -> Iterator[httpx.Client]:
+def served_by(folder: Path, command: Sequence[str]) -> Iterator[httpx.Client]:
     """Serve a new database within what the command makes; give a client with a key."""
     key = new_key(folder, "records:read", "records:write", "lifecycle")
-    serve = [*command, sys.executable, "-m", "app", "serve", "--port", "0"]
-    with subprocess.Popen(  # type: ignore[call-overload]
-        serve,
-        env={**environment(folder), "PYTHONDONTWRITEBYTECODE": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **how,
-    ) as process:
-        served = Served(process)
-        try:
-            with httpx.Client(
-                base_url=served.ready_on(),
-                headers={"Authorization": f"Bearer {key}"},
-                trust_env=False,
-                timeout=60,
-            ) as client:
-                yield client
-        finally:
-            served.stop()
+    with (
+        serving(folder, within=command) as served,
+        httpx.Client(
+            base_url=served.ready_on(),
+            headers={"Authorization": f"Bearer {key}"},
+            trust_env=False,
+            timeout=WAIT_SECONDS,
+        ) as client,
+    ):
+        yield client
 
 
 def stored(client: httpx.Client) -> list[int]:
     items = client.get("/v1/access-records").json()["items"]
     return [item["service_id"] for item in items]
+
+
+def await_true(claim: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not claim():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def refused(client: httpx.Client, megabytes: int) -> str:
@@ -118,8 +115,7 @@ def test_an_upload_leaves_room_for_the_database(tmp_path: Path) -> None:
 
 def test_a_write_that_fails_is_no_crash(tmp_path: Path) -> None:
     """Where the system refuses to write on, the import is refused with the system's reason."""
-    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (4 * MIB, 4 * MIB))
-    with served_by(tmp_path / "data", [], preexec_fn=limit) as client:
+    with served_by(tmp_path / "data", ["prlimit", f"--fsize={4 * MIB}"]) as client:
         assert "File too large" in refused(client, 6)
 
 
@@ -143,6 +139,22 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
         folder.unlink()
         answer = tenant.call("POST", "/v1/imports", content=HEAD + b"1,5,\r\n", headers=HEADERS)
         assert answer.json()["created"] == 1
+
+
+def test_every_upload_gives_its_room_back(tmp_path: Path) -> None:
+    """Stored, refused or broken off in the middle: what an upload held is free again."""
+    with LiveApi(tmp_path / "data") as api:
+        tenant = Tenant.of(api)
+        spool = api.app.state.services.spool
+        assert tenant.call("POST", "/v1/imports", content=HEAD, headers=HEADERS).is_success
+        bad = b"no such column\r\n" * 100_000
+        assert tenant.call("POST", "/v1/imports", content=bad, headers=HEADERS).status_code == 422
+        with socket.create_connection(("127.0.0.1", api.port)) as caller:
+            head = f"Host: x\r\nAuthorization: Bearer {tenant.key}\r\nContent-Type: text/csv\r\n"
+            line = f"POST /v1/imports HTTP/1.1\r\n{head}Content-Length: 9000000\r\n\r\n"
+            caller.sendall(line.encode() + bytes(4 * MIB))
+            await_true(lambda: spool.held > MIB)
+        await_true(lambda: spool.held == 0)
 
 
 def test_check_tries_the_folder(tmp_path: Path) -> None:

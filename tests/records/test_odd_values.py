@@ -156,6 +156,28 @@ def test_the_index_of_networks(odd_tenant: Tenant, odd: str) -> None:
         run_sql(odd_tenant.api.settings, "DELETE FROM record_networks")
 
 
+@pytest.mark.parametrize("odd", ["0.5", "1.5", "'two'", "X'ff00'"])
+def test_pages_go_on_past_an_id_that_no_service_has(odd_tenant: Tenant, odd: str) -> None:
+    """Pages of one end after the last service, whether an address is looked for or not."""
+    for service in (1, 2, 3):
+        odd_tenant.put(service, client_id=5, ip_address="192.0.2.1")
+    where = f"installation_id = {odd_tenant.installation_id} AND service_id = 2"
+    for table in (access_records, record_networks):
+        assert edit(odd_tenant, table, f"service_id = {odd}", where)
+    queries: list[dict[str, str]] = [{}, {"ip": "192.0.2.1"}]
+    for query in queries:
+        found: list[int] = []
+        cursor: dict[str, str] = {}
+        for _ in range(4):
+            asked: dict[str, str | int] = {"limit": 1, **query, **cursor}
+            page = odd_tenant.get("/v1/access-records", **asked)
+            found += [item["service_id"] for item in page["items"]]
+            if page["next_cursor"] is None:
+                break
+            cursor = {"cursor": page["next_cursor"]}
+        assert (found, page["next_cursor"]) == ([1, 3], None)
+
+
 @pytest.mark.parametrize("odd", ODD)
 def test_keys(odd_tenant: Tenant, odd: str) -> None:
     """An odd key is good or 401; every other one goes on working."""

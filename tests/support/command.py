@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import IO
@@ -120,15 +120,18 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, code: str = "", **variables: str) -> Iterator[Served]:
+def serving(
+    folder: Path, *arguments: str, code: str = "", within: Sequence[str] = (), **variables: str
+) -> Iterator[Served]:
     """Run `serve` on a free port, or on what the arguments say, until the block ends.
 
-    `code` is what runs in the place of `python -m app`.
+    `code` is what runs in the place of `python -m app`. `within` is a command that ends in running
+    the one that it is given.
     """
     program = ("-c", code) if code else ("-m", "app")
     listen = () if "--uds" in arguments or "--port" in arguments else ("--port", "0")
     with subprocess.Popen(
-        [sys.executable, *program, "serve", *listen, *arguments],
+        [*within, sys.executable, *program, "serve", *listen, *arguments],
         env=environment(folder, **variables),
         cwd=folder.parent,
         stdout=subprocess.PIPE,
