@@ -12,10 +12,11 @@ import httpx
 import pytest
 
 from app import boot
-from tests.support.command import WAIT_SECONDS, environment, new_key, run, serving
+from tests.support.command import environment, new_key, run, serving
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
 from tests.support.tenant import Tenant
+from tests.support.waiting import HANG_SECONDS
 
 HEADERS = {"Content-Type": "text/csv"}
 HEAD = b"service_id,client_id,notes\r\n"
@@ -55,7 +56,7 @@ def served_by(folder: Path, command: Sequence[str]) -> Iterator[httpx.Client]:
             base_url=served.ready_on(),
             headers={"Authorization": f"Bearer {key}"},
             trust_env=False,
-            timeout=WAIT_SECONDS,
+            timeout=HANG_SECONDS,
         ) as client,
     ):
         yield client
@@ -67,7 +68,7 @@ def stored(client: httpx.Client) -> list[int]:
 
 
 def await_true(claim: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while not claim():
         assert time.monotonic() < deadline
         time.sleep(0.01)

@@ -101,7 +101,7 @@ def test_sighup_takes_up_a_new_keyring(tmp_path: Path) -> None:
         new = command.run(folder, "keyring", "add").stdout.strip()
         assert command.run(folder, "keyring", "promote", new).returncode == 0
         served.process.send_signal(signal.SIGHUP)
-        deadline = time.monotonic() + command.WAIT_SECONDS
+        deadline = time.monotonic() + HANG_SECONDS
         while f'"primary": "{new}"' not in "".join(served.errors):
             assert time.monotonic() < deadline
             time.sleep(0.05)

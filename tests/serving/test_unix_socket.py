@@ -18,6 +18,7 @@ import pytest
 
 from app.serving.unix_socket import SocketFile, listen
 from tests.support import command
+from tests.support.waiting import HANG_SECONDS
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def path() -> Iterator[Path]:
 
 def _status(path: Path) -> str:
     transport = httpx.HTTPTransport(uds=str(path))
-    with httpx.Client(transport=transport, trust_env=False, timeout=command.WAIT_SECONDS) as client:
+    with httpx.Client(transport=transport, trust_env=False, timeout=HANG_SECONDS) as client:
         return str(client.get("http://localhost/readyz").json()["status"])
 
 
@@ -117,17 +118,17 @@ def test_of_many_starts_one_gets_a_stale_file(path: Path) -> None:
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdout.readline()
-            start.wait(command.WAIT_SECONDS)
+            start.wait(HANG_SECONDS)
             process.stdin.write("\n")
             process.stdin.flush()
             results.append(process.stdout.readline().strip())
-            start.wait(command.WAIT_SECONDS)
+            start.wait(HANG_SECONDS)
 
     threads = [threading.Thread(target=run) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(command.WAIT_SECONDS)
+        thread.join(HANG_SECONDS)
     assert sorted(results) == ["lost"] * 7 + ["won"]
 
 

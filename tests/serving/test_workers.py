@@ -12,6 +12,7 @@ import pytest
 
 from app.serving import workers
 from tests.support import command
+from tests.support.waiting import HANG_SECONDS
 
 
 def _lines(served: command.Served, event: str) -> list[dict[str, object]]:
@@ -20,7 +21,7 @@ def _lines(served: command.Served, event: str) -> list[dict[str, object]]:
 
 
 def _wait_for(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + command.WAIT_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -44,7 +45,7 @@ def served(tmp_path: Path) -> Iterator[command.Served]:
 
 
 def _is_ready(url: str) -> bool:
-    with httpx.Client(trust_env=False, timeout=command.WAIT_SECONDS) as client:
+    with httpx.Client(trust_env=False, timeout=HANG_SECONDS) as client:
         return client.get(f"{url}/readyz").is_success
 
 
