@@ -37,7 +37,7 @@ from app.api.problem_kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.services import Services
 from app.auth import store
-from app.auth.api_key import ApiKey
+from app.auth.api_key import LoadedKeys
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
 from app.crypto.errors import KeyringError
@@ -133,21 +133,17 @@ def _make_services(settings: Settings) -> Services:
 
     snapshot = SettingsSnapshot(load_settings)
 
-    def load_keys() -> list[ApiKey]:
+    def load_keys() -> LoadedKeys:
         with database.read() as connection:
             keys = store.load_recent(connection, keyring)
         # After the keys: a key of a new installation is never known before its settings.
         snapshot.refresh()
         return keys
 
-    def load_locked() -> frozenset[str]:
-        with database.read() as connection:
-            return store.load_locked(connection, keyring)
-
     return Services(
         database=database,
         keyring=keyring,
-        keys=KeySnapshot(load_keys, load_locked),
+        keys=KeySnapshot(load_keys),
         settings=snapshot,
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.crypto.seal import Field
 from app.times import Microseconds
@@ -66,6 +67,16 @@ class ApiKey:
             self.expires_at,
             self.revoked_at,
         )
+
+
+class LoadedKeys(NamedTuple):
+    """The keys that callers may use, and the ids of those whose sealing key is not usable here.
+
+    The latter may be good; nobody can know until their sealing key is back.
+    """
+
+    good: list[ApiKey]
+    locked: frozenset[str] = frozenset()
 
 
 def scopes_to_text(scopes: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from hmac import compare_digest
 
-from app.auth.api_key import ApiKey
+from app.auth.api_key import ApiKey, LoadedKeys
 from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import ID_LENGTH, digest, key_id_of
 from app.crypto.errors import UnknownSealingKey
@@ -23,19 +23,12 @@ _NO_DIGEST = digest("no key has this text")
 class KeySnapshot:
     """Answers which key a text is. `load` reads the keys from the database.
 
-    `load_locked` reads the ids of those whose sealing key is not usable here: they may be good.
-
     Belongs to one event loop. A snapshot older than five seconds answers nothing, so that a
     revocation is effective by then even when the database is gone.
     """
 
-    def __init__(
-        self,
-        load: Callable[[], list[ApiKey]],
-        load_locked: Callable[[], Collection[str]] = frozenset,
-    ) -> None:
+    def __init__(self, load: Callable[[], LoadedKeys]) -> None:
         self._load = load
-        self._load_locked = load_locked
         self._locked: Collection[str] = frozenset()
         self._keys: Mapping[str, ApiKey] = {}
         self._loaded_at = float("-inf")
@@ -88,15 +81,14 @@ class KeySnapshot:
         """Read all keys again. Raises what `load` raises and keeps the old ones then."""
         started = time.monotonic()
         try:
-            keys = await asyncio.to_thread(self._load)
-            locked = await asyncio.to_thread(self._load_locked)
+            loaded = await asyncio.to_thread(self._load)
         except Exception:
             self._failed_at = time.monotonic()
             raise
         if started < self._loaded_at:
             return  # a later read was faster, and knows more
-        self._keys = {key.id: key for key in keys}
-        self._locked = locked
+        self._keys = {key.id: key for key in loaded.good}
+        self._locked = loaded.locked
         # What was committed after the read began is not in it: its age counts from then.
         self._loaded_at = started
 

@@ -19,7 +19,7 @@ from sqlalchemy.engine import RowMapping
 
 from app.audit import trail
 from app.audit.trail import Author, Event
-from app.auth.api_key import ApiKey, Scope, scopes_to_text
+from app.auth.api_key import ApiKey, LoadedKeys, Scope, scopes_to_text
 from app.auth.key_format import digest, new_key
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
@@ -47,21 +47,8 @@ class NewKey:
     expires_at: Microseconds | None = None
 
 
-class UnknownInstallation(Exception):
-    """There is no installation of that name."""
-
-
 class UnknownKey(Exception):
     """There is no key of that id in the installation."""
-
-
-def installation_id_of(connection: Connection, name: str) -> int:
-    """Return the id of an installation. Raises `UnknownInstallation`."""
-    query = select(installations.c.id).where(installations.c.name == name)
-    found: int | None = connection.scalar(query)
-    if found is None:
-        raise UnknownInstallation
-    return found
 
 
 def installation_id_of_key(connection: Connection, key_id: str) -> int:
@@ -146,28 +133,25 @@ def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
     return [found.key for found in _read(connection, keyring) if found.held is not None]
 
 
-def load_recent(connection: Connection, keyring: Keyring) -> list[ApiKey]:
-    """Return what `load_all` returns, without keys that ended more than a year ago.
+def load_recent(connection: Connection, keyring: Keyring) -> LoadedKeys:
+    """Return the keys, without those that ended more than a year ago.
 
     An id that a worker does not know makes it read again at once; of a key that ended lately,
     that somebody may still call with, it knows that it is not good.
     """
     year_ago = days_from_now(-DAYS_REMEMBERED)
     ends = (api_keys.c.revoked_at, api_keys.c.expires_at)
-    recent = [or_(end.is_(None), end > year_ago) for end in ends]
-    found = _read(connection, keyring, *recent)
-    return [row.key for row in found if row.held is not None]
+    found = [*_read(connection, keyring, *(or_(end.is_(None), end > year_ago) for end in ends))]
+    return LoadedKeys(
+        [row.key for row in found if row.held is not None],
+        frozenset(row.key.id for row in found if row.is_locked),
+    )
 
 
 def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
     """Return the ids of keys whose row was edited by hand."""
     found = _read(connection, keyring)
     return [row.key.id for row in found if row.held is None and not row.is_locked]
-
-
-def load_locked(connection: Connection, keyring: Keyring) -> frozenset[str]:
-    """Return the ids of keys whose sealing key is not usable here."""
-    return frozenset(row.key.id for row in _read(connection, keyring) if row.is_locked)
 
 
 def vouching(connection: Connection, keyring: Keyring) -> dict[str, bool]:

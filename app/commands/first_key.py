@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from app.auth import store
 from app.auth.api_key import Scope
+from app.auth.installations import installation_id_of
 from app.auth.store import NewKey
 from app.commands.session import Session, host_author, opened
 from app.settings import Settings
@@ -37,7 +38,7 @@ def _first_key(session: Session) -> str | None:
     def work(connection: Connection) -> str | None:
         if store.load_all(connection, session.keyring):
             return None
-        author = host_author(store.installation_id_of(connection, "default"))
+        author = host_author(installation_id_of(connection, "default"))
         wanted = NewKey(name=NAME, scopes=SCOPES)
         return store.create(connection, session.keyring, author, wanted)[1]
 

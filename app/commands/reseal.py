@@ -6,7 +6,7 @@ import click
 from sqlalchemy import Connection
 
 from app import resealing
-from app.auth.store import UnknownInstallation, installation_id_of
+from app.auth.installations import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
 from app.commands.wording import counted
 from app.crypto.errors import UnknownSealingKey

@@ -9,8 +9,7 @@ import click
 
 from app import boot
 from app.audit.trail import Author
-from app.auth import store
-from app.auth.store import UnknownInstallation
+from app.auth.installations import UnknownInstallation, installation_id_of
 from app.crypto.keyring import Keyring
 from app.settings import Settings
 from app.storage.database import Database
@@ -30,7 +29,7 @@ class Session:
         """
         try:
             with self.database.read() as connection:
-                return host_author(store.installation_id_of(connection, installation))
+                return host_author(installation_id_of(connection, installation))
         except UnknownInstallation:
             message = "there is no installation of this name"
             raise click.BadParameter(message, param_hint="--installation") from None

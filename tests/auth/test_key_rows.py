@@ -9,8 +9,9 @@ from app import main
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import ApiKey
+from app.auth.installations import UnknownInstallation, installation_id_of
 from app.auth.key_format import digest, new_key
-from app.auth.store import UnknownInstallation, UnknownKey
+from app.auth.store import UnknownKey
 from tests.support import command
 from tests.support.keys import make_key, refresh, revoke
 from tests.support.live_api import LiveApi
@@ -138,9 +139,9 @@ def test_keys_leave_an_audit_trail(own_api: LiveApi) -> None:
 def test_an_installation_is_found_by_name(own_api: LiveApi) -> None:
     """Names lead to ids, and an unknown name is said to be one."""
     with own_api.app.state.services.database.read() as connection:
-        assert store.installation_id_of(connection, "brand two") == 2
+        assert installation_id_of(connection, "brand two") == 2
         with pytest.raises(UnknownInstallation):
-            store.installation_id_of(connection, "brand three")
+            installation_id_of(connection, "brand three")
 
 
 def test_installations_see_nothing_of_each_other(own_api: LiveApi) -> None:

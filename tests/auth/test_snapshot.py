@@ -7,7 +7,7 @@ import time
 import pytest
 
 from app.auth import snapshot
-from app.auth.api_key import ApiKey
+from app.auth.api_key import ApiKey, LoadedKeys
 from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import digest, new_key
 from app.auth.snapshot import KeySnapshot
@@ -34,7 +34,7 @@ def test_a_stale_snapshot_answers_nothing(monkeypatch: pytest.MonkeyPatch) -> No
                 raise KeysUnavailable
             return loads.pop()
 
-        keys = KeySnapshot(load)
+        keys = KeySnapshot(lambda: LoadedKeys(load()))
         assert keys.recall(TEXT) is None
         assert (await keys.identify(TEXT)).id == KEY_ID
         assert keys.recall(TEXT) is not None
@@ -53,7 +53,7 @@ def test_a_look_that_took_too_long_counts_as_stale(monkeypatch: pytest.MonkeyPat
 
     async def scenario() -> None:
         with pytest.raises(KeysUnavailable):
-            await KeySnapshot(lambda: [_key()]).identify(TEXT)
+            await KeySnapshot(lambda: LoadedKeys([_key()])).identify(TEXT)
 
     asyncio.run(scenario())
 
@@ -71,7 +71,7 @@ def test_unknown_ids_cost_one_look_a_second() -> None:
             await keys.identify(new_key()[1])
 
     async def scenario() -> None:
-        keys = KeySnapshot(load)
+        keys = KeySnapshot(lambda: LoadedKeys(load()))
         await asyncio.gather(*(ask(keys) for _ in range(50)))
         assert (await keys.identify(TEXT)).id == KEY_ID
 
@@ -85,7 +85,7 @@ def test_a_key_ends_between_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     expires_at = now() + 3_600_000_000
 
     async def scenario() -> None:
-        keys = KeySnapshot(lambda: [_key(expires_at=expires_at)])
+        keys = KeySnapshot(lambda: LoadedKeys([_key(expires_at=expires_at)]))
         assert (await keys.identify(TEXT)).id == KEY_ID
         monkeypatch.setattr(snapshot, "now", lambda: expires_at)
         assert keys.recall(TEXT) is None
@@ -100,7 +100,7 @@ def test_the_id_alone_opens_nothing() -> None:
 
     async def scenario() -> None:
         other = ApiKey(KEY_ID, 1, "default", "test", frozenset(), digest("x"), 0, None, None)
-        keys = KeySnapshot(lambda: [other])
+        keys = KeySnapshot(lambda: LoadedKeys([other]))
         with pytest.raises(NotAuthenticated):
             await keys.identify(TEXT)
 
@@ -121,7 +121,7 @@ def test_a_slow_look_does_not_undo_a_later_one() -> None:
         return [_key()]
 
     async def scenario() -> None:
-        keys = KeySnapshot(load)
+        keys = KeySnapshot(lambda: LoadedKeys(load()))
         first = asyncio.create_task(keys.refresh())
         await asyncio.to_thread(began.wait, HANG_SECONDS)
         await keys.refresh()
