@@ -13,7 +13,7 @@ from app.api.schemas.passwords import (
     PasswordAnswer,
     RevealRequest,
 )
-from app.records import write
+from app.records import passwords
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.projections import plain
 from app.records.store import RecordStore
@@ -34,7 +34,7 @@ def reveal_password(
 ) -> PasswordAnswer:
     """Read the stored password in clear. Who asked, and why, is in the audit trail by then."""
     password = services.database.transact(
-        lambda connection: write.reveal(
+        lambda connection: passwords.reveal(
             RecordStore(connection, services.keyring, author), service_id, request.reason
         )
     )
@@ -57,7 +57,7 @@ def read_client_password(
     record of that owner.
     """
     password = services.database.transact(
-        lambda connection: write.reveal_to_client(
+        lambda connection: passwords.reveal_to_client(
             RecordStore(connection, services.keyring, author), service_id, request.client_id
         )
     )

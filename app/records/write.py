@@ -1,16 +1,13 @@
-"""The rules of PUT, PATCH, DELETE and of revealing a password, for one record."""
+"""The rules of PUT, PATCH and DELETE, and of accepting a broken row, for one record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 
-from app.audit import trail
-from app.audit.trail import Event
 from app.crypto.errors import UnknownSealingKey
-from app.display.store import BrokenSettings
 from app.records.change import Change, given_to, unchanged
 from app.records.conditions import Condition
 from app.records.errors import (
@@ -137,47 +134,6 @@ def _is_allowed(record: AccessRecord) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None:
-    """Return the stored password and note who asked and why.
-
-    The note is in the transaction: the caller may answer only once that is committed.
-    Raises `RecordNotFound`, `BrokenRecord`.
-    """
-    stored = store.find(service_id)
-    if stored is None:
-        raise RecordNotFound
-    if stored.integrity == "broken":
-        raise refusal_of_broken(is_locked=stored.is_locked)
-    event = Event("password.revealed", service_id, {}, reason)
-    trail.write_many(store.connection, store.author, [event])
-    return stored.password
-
-
-def reveal_to_client(store: RecordStore, service_id: int, client_id: int) -> SecretStr | None:
-    """Return the password for the owner's own page, noted like `reveal`.
-
-    Raises `RecordNotFound` for everything but an enabled, whole record of this client, and while
-    the settings do not allow that page or are broken.
-    """
-    if not _allows_client_password(store):
-        raise RecordNotFound
-    stored = store.find(service_id)
-    if stored is None or stored.integrity == "broken":
-        raise RecordNotFound
-    if stored.record.client_id != client_id or not stored.record.enabled:
-        raise RecordNotFound
-    event = Event("password.shown_to_client", service_id)
-    trail.write_many(store.connection, store.author, [event])
-    return stored.password
-
-
-def _allows_client_password(store: RecordStore) -> bool:
-    try:
-        return store.settings_for_decision().client_password_page
-    except BrokenSettings:
-        return False
 
 
 def existing(store: RecordStore, service_id: int, condition: Condition) -> StoredRecord:
