@@ -86,6 +86,7 @@ def test_events_and_reconciliation(client: Client, new_id: NewId) -> None:
     records = [client.get(f"/v1/access-records/{service}") for service in services]
     assert [record["enabled"] for record in records] == [True, False, False, True, False]
     assert [record["has_password"] for record in records] == [True, True, False, True, True]
+    assert client.found(needs_review="owner_changed", client_id=owner) == [services[2]]
 
 
 def _service_list(
