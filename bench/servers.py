@@ -17,6 +17,7 @@ SERVER_CORE = 0
 LOAD_CORE = min(1, (os.cpu_count() or 1) - 1)
 
 SERVICE = "app.main:from_environment"
+PROTOCOL = "app.serving.protocol:HttpProtocol"  # what it is served with
 JOB = "bench.job:make"
 HELLO = "bench.hello:make"
 FRAMEWORK = "bench.framework:make"
@@ -40,7 +41,8 @@ def uvicorn(app: str, environment: Mapping[str, str]) -> Iterator[Running]:
         on_core(
             SERVER_CORE,
             *(sys.executable, "-m", "uvicorn", app, "--factory", "--port", str(port)),
-            *("--loop", "uvloop", "--http", "httptools", "--no-access-log"),
+            *("--loop", "uvloop", "--http", PROTOCOL if app == SERVICE else "httptools"),
+            "--no-access-log",
             *("--log-level", "error", "--no-server-header", "--no-proxy-headers"),
         ),
         env={**os.environ, **environment},

@@ -35,6 +35,8 @@ multiprocessing.allow_connection_pickling()
 def work(config: uvicorn.Config, listening: socket.socket, pipe: Connection) -> None:
     """Be a worker: serve, and tell the supervisor every second whether it serves already."""
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    # Ctrl+C reaches every process of a terminal; until the server takes it, the supervisor does.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     logs.set_up()
     server = Server(config)
     threading.Thread(target=_beat, args=(server, pipe), daemon=True).start()
