@@ -184,6 +184,20 @@ def test_an_edited_row_is_not_served(client: Client, new_id: NewId) -> None:
     assert client.get(path)["integrity"] == "ok"
 
 
+def test_enabled_is_what_is_stored(client: Client, new_id: NewId) -> None:
+    """Where a Boolean can be 2, that is an edit like any other; a PUT takes its place."""
+    service = new_id()
+    members = {"client_id": 1, "username": "a", "password": "p"}
+    client.api.put_record(service, **members)
+    edited = "FALSE" if "postgresql" in client.place.database_url else "2"
+    client.place.sql(f"UPDATE access_records SET enabled = {edited} WHERE service_id = {service}")
+    path = f"/v1/access-records/{service}"
+    assert client.get(path)["integrity"] == "broken"
+    fields = client.get(f"{path}/merge-fields", client_id=1)["merge_fields"]
+    assert (fields["netflow_enabled"], fields["netflow_password"]) == (False, "")
+    assert client.api.put_record(service, **members)["integrity"] == "ok"
+
+
 def test_installations_do_not_see_each_other(client: Client, new_id: NewId) -> None:
     """The same service id in two installations is two records, in every list and answer."""
     service, owner = new_id(), new_id()
