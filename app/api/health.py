@@ -60,4 +60,5 @@ def _checks(services: Services) -> dict[str, Callable[[], object]]:
 @router.get("/metrics", response_class=Response, responses=FIGURES)
 def get_metrics(services: AppServices) -> Response:
     """Figures for Prometheus."""
+    services.reader.run_deferred()
     return Response(services.metrics.render(), media_type=CONTENT_TYPE_LATEST)

@@ -6,6 +6,7 @@ database, goes on to FastAPI, so that only one place refuses. FastAPI's routing,
 serialisation cost more than the whole job (docs/adr/0002).
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -63,7 +64,9 @@ class RenderLane:
         try:
             await self._respond(scope, receive, send)
         finally:
-            self._services.reader.run_deferred()
+            if self._services.reader.has_deferred:
+                # Not now: uvloop sends what was written at the end of this turn of the loop.
+                asyncio.get_running_loop().call_soon(self._services.reader.run_deferred)
 
     async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:

@@ -78,6 +78,7 @@ class Services:
 
         Raises `StorageError` and keeps what could not be stored.
         """
+        self.reader.run_deferred()
         self.reader.limited_log.report_suppressed()
         await self.store_key_uses()
         findings = self.reader.broken_seals.waiting()

@@ -40,8 +40,8 @@ class Question:
 class AccessReader:
     """Answers the render path: one SELECT, one open, no write. Belongs to one event loop.
 
-    Call `run_deferred` after each answer: what only the operator learns of a record that is
-    not shown waits for it, so that the time of an answer does not tell that there is one.
+    Call `run_deferred` when an answer has left the process: what only the operator learns of a
+    record that is not shown waits for it, so that the time of an answer does not tell of one.
     """
 
     lookup: RecordLookup
@@ -69,6 +69,11 @@ class AccessReader:
             self._deferred.append(partial(self._open, row, question))
             return None
         return self._open(row, question)
+
+    @property
+    def has_deferred(self) -> bool:
+        """Whether something waits for `run_deferred`."""
+        return bool(self._deferred)
 
     def run_deferred(self) -> None:
         """Count and log what was not shown since the last call."""

@@ -1,5 +1,6 @@
 """A miss looks like every other miss: what only the operator learns is done after the answer."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +16,7 @@ from app.records.sealing import open_password
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.sql import run_sql
+from tests.support.waiting import wait_until
 
 ABSENT, FOREIGN, DISABLED, EDITED, BROKEN = range(21, 26)
 WORK_AFTER_THE_ANSWER = {
@@ -71,7 +73,8 @@ def steps(api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     async def sending(cycle: RequestResponseCycle, message: Any) -> None:  # noqa: ANN401 - ASGI's
         await send(cycle, message)
         if message["type"] == "http.response.body":
-            steps.append("answer")
+            # uvloop sends at the end of this turn: what is in front of the next one waited for it.
+            asyncio.get_running_loop().call_soon(steps.append, "answer")
 
     def opening(*given: Any) -> SecretStr | None:  # noqa: ANN401 - those of the function
         steps.append("open")
@@ -102,10 +105,11 @@ def test_a_miss_does_its_extra_work_after_the_answer(
     key = make_key(api, "mail", "render")[1]
     answer = api.call("GET", f"/v1/access-records/{service_id}/{question}", key=key)
     assert answer.json().get("merge_fields", {"netflow_enabled": False})["netflow_enabled"] is False
-    api.call("GET", "/livez")  # what was deferred is done before the next request is read
     before = ["open"] if service_id == BROKEN else []
     after = WORK_AFTER_THE_ANSWER[service_id]
-    assert steps == [*before, "answer", *after, "answer"]
+    expected = [*before, "answer", *after]
+    wait_until(lambda: len(steps) >= len(expected), "what is done after the answer")
+    assert steps == expected
 
 
 def test_the_log_of_misses_is_bounded(

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from app.records.store import RecordStore
+from app.storage.database import Database
 from tests.support.databases import Place, new_place
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
@@ -62,3 +64,17 @@ def client(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Clien
 def unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let copies of a login leave no mark on the row that they read: the control."""
     monkeypatch.setattr(RecordStore, "_mark_lenders", lambda *_: None)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Give a database with a parent row and a child that may name it late."""
+    database = Database(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql(
+            "CREATE TABLE child (id REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)"
+        )
+        connection.commit()
+    yield database
+    database.close()

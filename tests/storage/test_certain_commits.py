@@ -4,7 +4,7 @@ import resource
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import httpx
@@ -68,79 +68,65 @@ def test_a_full_disk_is_a_certain_refusal(disk: Path) -> None:
     assert {service for (service,) in rows} == set(range(1, 41)) - refused
 
 
-def test_a_database_at_its_limit_is_a_certain_refusal(tmp_path: Path) -> None:
+def test_a_database_at_its_limit_is_a_certain_refusal(database: Database) -> None:
     """Without a small disk: a statement that finds the file at its largest size is undone."""
-    with _database(tmp_path) as database:
 
-        def work(connection: Connection) -> None:
-            connection.exec_driver_sql("PRAGMA max_page_count = 10")
-            connection.exec_driver_sql("INSERT INTO parent VALUES (1, zeroblob(1000000))")
+    def work(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA max_page_count = 10")
+        _write(connection)
 
-        with pytest.raises(DatabaseUnavailable):
-            database.transact(work)
-        assert _count(database) == 0
-
-
-@contextmanager
-def _database(folder: Path) -> Iterator[Database]:
-    """Give a database with a parent row and a child that may name it late."""
-    database = Database(f"sqlite:///{folder / 'test.sqlite3'}")
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY, content)")
-        connection.exec_driver_sql(
-            "CREATE TABLE child (id REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)"
-        )
-        connection.commit()
-    yield database
-    database.close()
+    with pytest.raises(DatabaseUnavailable):
+        database.transact(work)
+    assert not _is_written(database)
 
 
-def _count(database: Database) -> int:
+def _write(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE large AS SELECT zeroblob(1000000)")
+
+
+def _is_written(database: Database) -> bool:
+    query = "SELECT count(*) FROM sqlite_master WHERE name = 'large'"
     with database.read() as connection:
-        return int(connection.exec_driver_sql("SELECT count(*) FROM parent").scalar_one())
+        return bool(connection.exec_driver_sql(query).scalar_one())
 
 
-def _insert(connection: Connection) -> None:
-    connection.exec_driver_sql("INSERT INTO parent VALUES (NULL, zeroblob(100000))")
-
-
-def test_a_constraint_at_commit_undoes_everything(tmp_path: Path) -> None:
+def test_a_constraint_at_commit_undoes_everything(database: Database) -> None:
     """It is a mistake of the program, raised as what it is; the next transaction works."""
     attempts = []
 
     def work(connection: Connection) -> None:
         attempts.append(1)
-        _insert(connection)
+        _write(connection)
         connection.exec_driver_sql("INSERT INTO child VALUES (99)")
 
-    with _database(tmp_path) as database:
-        with pytest.raises(IntegrityError):
-            database.transact(work)
-        assert attempts == [1]
-        assert _count(database) == 0
-        database.transact(_insert)
-        assert _count(database) == 1
+    with pytest.raises(IntegrityError):
+        database.transact(work)
+    assert attempts == [1]
+    assert not _is_written(database)
+    database.transact(_write)
+    assert _is_written(database)
 
 
-def test_an_error_of_the_disk_at_commit_is_unknown_and_not_repeated(tmp_path: Path) -> None:
+def test_an_error_of_the_disk_at_commit_is_unknown_and_not_repeated(
+    database: Database, tmp_path: Path
+) -> None:
     """The control: a write that fails for another reason than space proves nothing."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     attempts = []
 
     def work(connection: Connection) -> None:
         attempts.append(1)
-        _insert(connection)
+        _write(connection)
         size = (tmp_path / "test.sqlite3-wal").stat().st_size
         resource.setrlimit(resource.RLIMIT_FSIZE, (size + 4096, hard))
 
-    with _database(tmp_path) as database:
-        try:
-            with pytest.raises(OutcomeUnknown):
-                database.transact(work)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        assert attempts == [1]
-        database.transact(_insert)  # the connection is usable again
+    try:
+        with pytest.raises(OutcomeUnknown):
+            database.transact(work)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert attempts == [1]
+    database.transact(_write)  # the connection is usable again
 
 
 DEFERRED = """

@@ -1,7 +1,7 @@
 """The settings of every connection, and what a write transaction promises."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -15,20 +15,6 @@ from app.storage.database import ATTEMPTS, Database
 from app.storage.errors import DatabaseUnavailable, LostRace
 
 Work = Callable[[Connection], None]
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """Give a database with a parent row and a child that may name it late."""
-    database = Database(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
-        connection.exec_driver_sql(
-            "CREATE TABLE child (id REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)"
-        )
-        connection.commit()
-    yield database
-    database.close()
 
 
 def _count(database: Database) -> int:
