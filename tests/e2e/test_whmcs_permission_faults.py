@@ -47,6 +47,10 @@ FAULTS: dict[str, tuple[list[str], dict[str, object]]] = {
         {"result": "success", "permissions": {"permission": [["products"]]}},
     ),
     "words": (["local_api"], {"result": "success", "permissions": {"manageproducts": True}}),
+    "no": (
+        ["local_api"],
+        {"result": "success", "permissions": {"products": "no", "manageproducts": "no"}},
+    ),
     "without permissions": (["local_api"], {"result": "success"}),
     "no array": (["local_api"], {"": "<html>products,manageproducts</html>"}),
     "null": (["local_api"], {"": None}),
@@ -103,6 +107,7 @@ SHAPES: list[object] = [
     "profile, products,manageproducts",
     {"permission": ["products", "manageproducts"]},
     {"permission": "products,manageproducts"},
+    {"1": "products", "3": "manageproducts"},
 ]
 OWNERS: list[dict[str, object]] = [
     {"client": {"id": CLIENT, "owner_user_id": owner_of(CLIENT)}},
@@ -110,6 +115,8 @@ OWNERS: list[dict[str, object]] = [
     {"owner_user_id": owner_of(CLIENT)},
     {"client": {"users": {"user": [{"id": 5}, {"id": owner_of(CLIENT), "is_owner": True}]}}},
     {"client": {"users": [{"id": str(owner_of(CLIENT)), "is_owner": "1"}]}},
+    {"users": {"user": {"id": owner_of(CLIENT), "is_owner": True}}},
+    {"client": {"users": [{"id": owner_of(CLIENT), "isOwner": True}]}},
     {"users": {"user": [{"id": 5, "is_owner": 0}, {"id": owner_of(CLIENT), "is_owner": 1}]}},
 ]
 

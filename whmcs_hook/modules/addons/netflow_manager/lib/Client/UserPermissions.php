@@ -22,7 +22,7 @@ if (!defined('WHMCS')) {
 final class UserPermissions
 {
     public const PRODUCTS = 'products';
-    /** WHMCS asks for it before it shows the passwords of products. */
+    /** To manage products, which takes their passwords. */
     public const PASSWORDS = 'manageproducts';
 
     /** @var array<string, self> user and client => what was found out in this request */
@@ -122,9 +122,10 @@ final class UserPermissions
         $given = $answer['permissions'] ?? null;
         $given = is_array($given) ? $given['permission'] ?? $given : $given;
         $names = is_string($given) ? array_map('trim', explode(',', $given)) : $given;
-        $isReadable = is_array($names) && array_values(array_filter($names, 'is_string')) === $names;
+        $isName = static fn (mixed $name, int|string $key): bool => is_string($name) && is_int($key);
+        $isReadable = is_array($names) && array_filter($names, $isName, ARRAY_FILTER_USE_BOTH) === $names;
 
-        return $isReadable ? $names : null;
+        return $isReadable ? array_values($names) : null;
     }
 
     /** @param mixed $answer of `GetClientsDetails`: the client stands under `client`, in older versions at the top */
@@ -143,12 +144,14 @@ final class UserPermissions
         return self::ownerAmong($answer['client']['users'] ?? $answer['users'] ?? null);
     }
 
-    /** @param mixed $users a list, or a list under `user` */
+    /** @param mixed $users a list, a list under `user`, or a single one there */
     private static function ownerAmong(mixed $users): ?int
     {
-        $users = is_array($users) ? $users['user'] ?? $users : [];
-        foreach (is_array($users) ? $users : [] as $user) {
-            if (is_array($user) && in_array($user['is_owner'] ?? null, [true, 1, '1', 'true'], true)) {
+        $users = is_array($users) ? $users['user'] ?? $users : null;
+        $users = is_array($users) ? $users : [];
+        foreach (isset($users['id']) ? [$users] : $users as $user) {
+            $isOwner = is_array($user) ? $user['is_owner'] ?? $user['isOwner'] ?? null : null;
+            if (in_array($isOwner, [true, 1, '1', 'true'], true)) {
                 return Id::from($user['id'] ?? null);
             }
         }
