@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -11,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from app import boot
 from app.api import (
@@ -29,6 +31,7 @@ from app.api import (
     reveal,
     search,
 )
+from app.api.expensive import BULK, SEARCHES, Lane, Shared
 from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
@@ -51,6 +54,10 @@ from app.whmcs.client import WhmcsClient
 log = logging.getLogger(__name__)
 
 STORE_NOTES_SECONDS = 60.0
+SNAPSHOT_CONNECTIONS = 2
+# A thread that computes keeps the event loop waiting for this long at every turn; Python's own
+# five milliseconds are longer than a whole render.
+SWITCH_SECONDS = 0.0005
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -78,6 +85,7 @@ ROUTERS = (
 
 def from_environment() -> FastAPI:
     """Return the app of the process's own environment; what uvicorn's workers call."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     return create_app(Settings.from_mapping(os.environ))
 
 
@@ -113,6 +121,7 @@ def _handle_errors(app: FastAPI) -> None:
         app.add_exception_handler(error, problems.answer)
     app.add_exception_handler(RequestValidationError, problems.answer_invalid)
     app.add_exception_handler(HTTPException, problems.answer_http)
+    app.add_exception_handler(ClientDisconnect, problems.answer_nobody)
 
 
 def _make_services(settings: Settings) -> Services:
@@ -121,16 +130,23 @@ def _make_services(settings: Settings) -> Services:
     metrics = Metrics()
     given = settings.whmcs
 
+    snapshots = database.beside(SNAPSHOT_CONNECTIONS)
+    shared = Shared()
+
     def load_keys() -> list[ApiKey]:
-        with database.read() as connection:
+        with snapshots.read() as connection:
             return store.load_all(connection, keyring)
 
     def load_settings() -> dict[int, DisplaySettings | None]:
-        with database.read() as connection:
+        with snapshots.read() as connection:
             return settings_store.load_all(connection, keyring)
 
     return Services(
         database=database,
+        snapshots=snapshots,
+        searches=Lane(database, SEARCHES, shared),
+        bulk=Lane(database, BULK, shared),
+        stopping=shared.stopping,
         keyring=keyring,
         keys=KeySnapshot(load_keys),
         settings=SettingsSnapshot(load_settings),
@@ -156,7 +172,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(StorageError):
             await services.store_notes()
         await services.reader.lookup.close()
-        services.database.close()
+        services.close()
 
 
 async def _refresh(services: Services) -> None:

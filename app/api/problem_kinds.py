@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from app.api.errors import BodyTooLarge, NotReady, UnsupportedMediaType
+from app.api.errors import BodyTooLarge, Busy, NotReady, Stopping, UnsupportedMediaType
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError
@@ -18,7 +18,7 @@ from app.records.errors import (
     RecordNotFound,
     TooDrastic,
 )
-from app.storage.errors import OutcomeUnknown, StorageError
+from app.storage.errors import OutcomeUnknown, StorageError, TooSlow
 from app.strict_json import MalformedBody
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -170,6 +170,26 @@ KINDS: Mapping[type[Exception], Kind] = {
         "not-ready",
         "The service is not ready",
         explanation="A part that every request needs is not usable; the detail names it.",
+    ),
+    Busy: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "busy",
+        "Too many expensive calls at once",
+        "Other searches, exports, imports or reconciliations are still running. Nothing was "
+        "changed. Try again after some seconds.",
+    ),
+    Stopping: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "stopping",
+        "The service is being stopped",
+        "This call was ended for it. Nothing was changed. Try again when the service is back.",
+    ),
+    TooSlow: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "too-slow",
+        "The call took too long",
+        "It was ended at its time limit. Nothing was changed. Narrow the search, for example to "
+        "one client_id, or try again when the database has less to do.",
     ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,

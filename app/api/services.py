@@ -1,11 +1,13 @@
 """What the routes work with. Made once, in `app.main`."""
 
 import asyncio
+import threading
 from dataclasses import dataclass
 
 from anyio import from_thread
 from fastapi import Request
 
+from app.api.expensive import Lane
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.auth.store import note_uses
@@ -24,9 +26,17 @@ from app.whmcs.client import WhmcsClient
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The parts of one app."""
+    """The parts of one app.
+
+    `snapshots` is the database with connections for the refresh of keys and settings alone.
+    `stopping` is set when the server stops: whatever may run for long ends then.
+    """
 
     database: Database
+    snapshots: Database
+    searches: Lane
+    bulk: Lane
+    stopping: threading.Event
     keyring: Keyring
     keys: KeySnapshot
     settings: SettingsSnapshot
@@ -74,6 +84,14 @@ class Services:
         except StorageError:
             self.keys.give_back(uses)
             raise
+
+    def close(self) -> None:
+        """Close every connection and end what still runs."""
+        self.stopping.set()
+        self.searches.close()
+        self.bulk.close()
+        self.snapshots.close()
+        self.database.close()
 
     def settings_of(self, installation_id: int) -> DisplaySettings:
         """Return what an installation shows. Raises `BrokenSettings`."""

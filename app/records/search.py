@@ -1,5 +1,6 @@
 """Lists of records: filters and keyset paging by service id."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_network
 
@@ -30,9 +31,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some records in order of service id, and where to go on; None at the end."""
+    """Some records in order of service id, and where to go on; None at the end.
 
-    items: list[StoredRecord]
+    Each is opened when its turn comes: what reads them can be stopped in between.
+    """
+
+    items: Iterator[StoredRecord]
     next_after: int | None
 
 
@@ -60,8 +64,9 @@ def search(
         .limit(limit + 1)
     )
     rows = connection.execute(query).mappings().all()
-    items = [open_row(keyring, row) for row in rows[:limit]]
-    return Page(items, items[-1].record.service_id if len(rows) > limit else None)
+    items = (open_row(keyring, row) for row in rows[:limit])
+    has_more = len(rows) > limit
+    return Page(items, open_row(keyring, rows[limit - 1]).record.service_id if has_more else None)
 
 
 def count_records(connection: Connection, installation_id: int) -> int:

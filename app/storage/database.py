@@ -1,6 +1,6 @@
 """The engine of a database, and the two ways to use it: read and transact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
@@ -22,7 +22,9 @@ from app.storage.errors import (
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
 from app.storage.stop import Stop
+from app.storage.turn import Turn
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 ATTEMPTS = 5
@@ -51,24 +53,36 @@ class Database:
         self.kind.prepare(self.engine)
         self._writers = BoundedSemaphore(connections)
         self._stop: Stop | None = None
+        self._turn: Turn | None = None
 
     def beside(self, connections: int) -> "Database":
         """Return the same database with connections of its own."""
         return Database(self.url, connections)
 
-    def until(self, stop: Stop) -> "Database":
+    def until(self, stop: Stop, turn: Turn) -> "Database":
         """Return this database, connections included, for one piece of work that `stop` ends.
 
         Every use of it raises the reason to end from then on; a COMMIT is never interrupted.
+        What is done with a connection beside statements is done in `turn`.
         """
         bounded = copy(self)
-        bounded._stop = stop
+        bounded._stop, bounded._turn = stop, turn  # noqa: SLF001 - of its own class
         return bounded
 
     def check(self) -> None:
-        """Raise the reason to end the work that this database was given for, if there is one."""
-        if self._stop is not None:
+        """Raise the reason to end the work that this database was given for, if there is one.
+
+        Loops call it at each turn: now and then it lets others compute.
+        """
+        if self._stop is not None and self._turn is not None:
             self._stop.check()
+            self._turn.pause()
+
+    def checked(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Give the items, with a `check` before each."""
+        for item in items:
+            self.check()
+            yield item
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -166,13 +180,19 @@ class Database:
 
     @contextmanager
     def _interruptible(self, connection: Connection) -> Iterator[None]:
-        stop = self._stop
-        if stop is None:
+        stop, turn = self._stop, self._turn
+        if stop is None or turn is None:
             yield
             return
-        event.listen(connection, "before_cursor_execute", lambda *_: stop.check())
+
+        def before_statement(*_: object) -> None:
+            stop.check()
+            turn.give_up()
+
+        event.listen(connection, "before_cursor_execute", before_statement)
+        event.listen(connection, "after_cursor_execute", lambda *_: turn.take())
         try:
-            with stop.interrupting(self.kind.interrupter(connection)):
+            with stop.interrupting(self.kind.interrupter(connection)), turn.held():
                 yield
         finally:
             if stop.is_set:
@@ -184,7 +204,8 @@ class Database:
         try:
             yield
         except (OperationalError, InterfaceError, PoolTimeout) as error:
-            self.check()
+            if self._stop is not None:
+                self._stop.check()
             is_too_slow = isinstance(error, DBAPIError) and self.kind.is_too_slow(error)
             raise (TooSlow if is_too_slow else DatabaseUnavailable) from error
         except DatabaseError as error:
