@@ -27,7 +27,8 @@ from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
 from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece
-from app.bulk.importing import Mode, Upload, run_import
+from app.bulk.importing import run_import
+from app.bulk.upload import Mode, Upload
 from app.records.errors import InvalidLine
 
 READERS = {

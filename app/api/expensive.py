@@ -69,7 +69,8 @@ class Lane:
         `ClientDisconnect` when the caller is gone, and what `work` raises.
         """
         try:
-            await asyncio.wait_for(self._places.acquire(), self._limits.wait_seconds)
+            async with asyncio.timeout(self._limits.wait_seconds):
+                await self._places.acquire()
         except TimeoutError:
             raise Busy from None
         return await self._run(request, work)

@@ -5,9 +5,9 @@ Nothing here commits: `Database.transact` does.
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import SecretStr
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -32,6 +32,20 @@ _KEYS = len(access_records.primary_key.columns)
 # The row that was read, and nothing that came after it.
 _IDENTITY = ("installation_id", "service_id", "incarnation", "version")
 _IDENTITY_OF = attrgetter(*_IDENTITY)
+
+
+class Batch(NamedTuple):
+    """What a number of changes comes to in each table, sealed and ready to be written.
+
+    Of `unreadable` rows, which an edit left without one, the identities are told.
+    """
+
+    inserts: list[tuple[object, ...]]
+    updates: list[tuple[object, ...]]
+    unreadable: list[tuple[object, ...]]
+    unindexed: list[int]
+    networks: list[networks.Entry]
+    entries: list[trail.Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,36 +88,61 @@ class RecordStore:
 
         Returns every record as it is then. Raises `LostRace` when one was changed meanwhile.
         """
+        after, batch = self.prepare(changes)
+        self.write(batch)
+        return after
+
+    def prepare(self, changes: Iterable[Change]) -> tuple[list[StoredRecord], Batch]:
+        """Compare and seal changes; return every record as it is then, and what to write.
+
+        This needs no transaction: `write` stores a change only where the record is still what
+        the change says that it was.
+        """
         moment = now()
-        batch = _Batch()
+        after: list[StoredRecord] = []
+        batch = Batch([], [], [], [], [], [])
         for change in changes:
             step = compare(change, moment)
-            batch.after.append(step.after)
+            after.append(step.after)
             if step.event is not None:
                 # Rows and text at once: a thousand events as dicts would cost twice as much.
                 batch.entries.append(trail.entry(self.author, step.event, moment))
                 self._note(batch, step)
-        self._insert(batch.inserts)
-        self._update(batch.updates)
-        self._index(batch)
-        trail.write_entries(self.connection, batch.entries)
-        return batch.after
+        return after, batch
 
-    def _note(self, batch: "_Batch", step: Step) -> None:
+    def _note(self, batch: Batch, step: Step) -> None:
         before, after = step.before, step.after
+        row = self._row(after)
         if before is None:
-            batch.inserts.append(self._row(after))
+            batch.inserts.append(row)
         else:
-            batch.updates.append(step)
+            identity = _IDENTITY_OF(before.record)
+            batch.updates.append((*identity, *row[_KEYS:]))
+            if not before.is_readable:
+                batch.unreadable.append(identity)
         if step.moves:
-            batch.moved.append(after.record)
+            batch.networks.extend(networks.entries_of(after.record))
             if before is not None:
                 batch.unindexed.append(after.record.service_id)
+
+    def write(self, batch: Batch) -> None:
+        """Store what was prepared. Raises `LostRace` when a record was changed meanwhile."""
+        self._insert(batch.inserts)
+        self._make_comparable(batch.unreadable)
+        columns = (_IDENTITY, _COLUMNS[_KEYS:])
+        updated = compare_and_set(self.connection, access_records, columns, batch.updates)
+        if updated != len(batch.updates):
+            raise LostRace
+        if batch.unindexed:
+            networks.forget(self.connection, self.author.installation_id, batch.unindexed)
+        networks.index(self.connection, batch.networks)
+        trail.write_entries(self.connection, batch.entries)
 
     def delete(self, stored: StoredRecord) -> None:
         """Delete a record. Raises `LostRace` when it was changed meanwhile."""
         record = stored.record
-        self._make_comparable(stored)
+        if not stored.is_readable:
+            self._make_comparable([_IDENTITY_OF(record)])
         identity = {f"of_{name}": getattr(record, name) for name in _IDENTITY}
         result = self.connection.execute(_DELETE, identity)
         if result.rowcount != 1:
@@ -124,50 +163,18 @@ class RecordStore:
         except IntegrityError:
             raise LostRace from None
 
-    def _update(self, steps: Sequence[Step]) -> None:
-        if not steps:
-            return
-        for step in steps:
-            if step.before:
-                self._make_comparable(step.before)
-        rows = [
-            (*_IDENTITY_OF(step.before.record), *self._row(step.after)[_KEYS:])
-            for step in steps
-            if step.before
-        ]
-        columns = (_IDENTITY, _COLUMNS[_KEYS:])
-        if compare_and_set(self.connection, access_records, columns, rows) != len(rows):
-            raise LostRace
-
-    def _make_comparable(self, stored: StoredRecord) -> None:
+    def _make_comparable(self, identities: Iterable[tuple[object, ...]]) -> None:
         """Write down what was read in place of an identity that nobody can compare with.
 
         Only SQLite has rows that cannot be read, and its writers take turns: nothing is lost.
         """
-        if not stored.is_readable:
-            identity = {f"of_{name}": getattr(stored.record, name) for name in _IDENTITY}
-            self.connection.execute(_SET_IDENTITY, identity)
-
-    def _index(self, batch: "_Batch") -> None:
-        if batch.unindexed:
-            networks.forget(self.connection, self.author.installation_id, batch.unindexed)
-        networks.index(self.connection, batch.moved)
+        for identity in identities:
+            named = {f"of_{name}": value for name, value in zip(_IDENTITY, identity, strict=True)}
+            self.connection.execute(_SET_IDENTITY, named)
 
     def _row(self, stored: StoredRecord) -> tuple[object, ...]:
         seal = seal_record(self.keyring, stored.record, stored.password)
         return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What a number of changes comes to in each table; `after` also has what did not change."""
-
-    after: list[StoredRecord] = field(default_factory=list)
-    inserts: list[tuple[object, ...]] = field(default_factory=list)
-    updates: list[Step] = field(default_factory=list)
-    moved: list[AccessRecord] = field(default_factory=list)
-    unindexed: list[int] = field(default_factory=list)
-    entries: list[trail.Entry] = field(default_factory=list)
 
 
 _SET_IDENTITY = (
