@@ -131,7 +131,9 @@ async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are pat
 
     def work(database: Database) -> str:
         with database.read() as connection:
-            found = logins.logins_of(connection, services.keyring, owner, default_url)
+            found = logins.logins_of(
+                connection, services.keyring, owner, default_url, database.check
+            )
         left = [login for login in found if login.service_ids[0] > (cursor or 0)]
         items = [LoginAnswer.model_validate(login) for login in left[:limit]]
         last = items[-1].service_ids[0] if len(left) > limit else None
