@@ -3,8 +3,7 @@
 So the transaction that writes them is short, and memory does not grow with the import.
 """
 
-import pickle
-from dataclasses import dataclass
+import marshal
 from typing import IO
 
 from app.crypto.keyring import Keyring
@@ -12,30 +11,27 @@ from app.records.store import Batch, RecordStore
 from app.storage.errors import LostRace
 
 
-@dataclass(slots=True)
 class PreparedBatches:
     """Batches in the order in which they were added. `spool` is a private file of ours."""
 
-    spool: IO[bytes]
-    keyring: Keyring
-    sealed_under: str = ""
-
-    def __post_init__(self) -> None:
-        self.sealed_under = self.keyring.primary_id
+    def __init__(self, spool: IO[bytes], keyring: Keyring) -> None:
+        self.keyring = keyring
+        self._spool = spool
+        self._sealed_under = keyring.primary_id
+        self._sizes: list[int] = []
 
     def add(self, batch: Batch) -> None:
         """Keep a batch. Raises `OSError` when there is no room."""
-        pickle.dump(tuple(batch), self.spool)
+        self._sizes.append(self._spool.write(marshal.dumps(tuple(batch))))
 
     def write(self, store: RecordStore) -> None:
         """Write every batch in the transaction of the store.
 
         Raises `LostRace` when a record was changed meanwhile, or the primary key is another one.
         """
-        if self.keyring.primary_id != self.sealed_under:
+        if self.keyring.primary_id != self._sealed_under:
             raise LostRace
-        end = self.spool.tell()
-        self.spool.seek(0)
-        while self.spool.tell() < end:
+        self._spool.seek(0)
+        for size in self._sizes:
             # Nobody else can open the file: it has no name.
-            store.write(Batch._make(pickle.load(self.spool)))  # noqa: S301
+            store.write(Batch._make(marshal.loads(self._spool.read(size))))  # noqa: S302

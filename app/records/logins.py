@@ -62,7 +62,8 @@ def logins_of(
 ) -> list[Login]:
     """Return the distinct logins of a client, `owner` being installation and client id.
 
-    `check` is called for each record and raises what is to end this. Broken records are left out: what they say is not to be re-used.
+    `check` is called for each record and raises what is to end this. Broken records are left
+    out: what they say is not to be re-used.
     """
     by_login: dict[tuple[str, str | None], _Tally] = {}
     for stored in _records_of(connection, keyring, owner):
