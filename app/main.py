@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from app import boot
 from app.api import (
@@ -31,6 +33,7 @@ from app.api import (
     reveal,
     search,
 )
+from app.api.expensive import BULK, SEARCHES, Lane, Shared
 from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
@@ -57,6 +60,10 @@ from app.whmcs.client import WhmcsClient
 log = logging.getLogger(__name__)
 
 STORE_NOTES_SECONDS = 60.0
+SNAPSHOT_CONNECTIONS = 2
+# A thread that computes keeps the event loop waiting for this long at every turn; Python's own
+# five milliseconds are longer than a whole render.
+SWITCH_SECONDS = 0.0005
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -84,6 +91,7 @@ ROUTERS = (
 
 def from_environment() -> FastAPI:
     """Return the app of the process's own environment; what uvicorn's workers call."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     return create_app(Settings.from_mapping(os.environ))
 
 
@@ -119,6 +127,7 @@ def _handle_errors(app: FastAPI) -> None:
         app.add_exception_handler(error, problems.answer)
     app.add_exception_handler(RequestValidationError, problems.answer_invalid)
     app.add_exception_handler(HTTPException, problems.answer_http)
+    app.add_exception_handler(ClientDisconnect, problems.answer_nobody)
 
 
 def _make_services(settings: Settings) -> Services:
@@ -127,14 +136,17 @@ def _make_services(settings: Settings) -> Services:
     metrics = Metrics()
     given = settings.whmcs
 
+    snapshots = database.beside(SNAPSHOT_CONNECTIONS)
+    shared = Shared()
+
     def load_settings() -> dict[int, DisplaySettings | None]:
-        with database.read() as connection:
+        with snapshots.read() as connection:
             return settings_store.load_all(connection, keyring)
 
     snapshot = SettingsSnapshot(load_settings)
 
     def load_keys() -> LoadedKeys:
-        with database.read() as connection:
+        with snapshots.read() as connection:
             keys = store.load_recent(connection, keyring)
         # After the keys: a key of a new installation is never known before its settings.
         snapshot.refresh()
@@ -142,6 +154,10 @@ def _make_services(settings: Settings) -> Services:
 
     return Services(
         database=database,
+        snapshots=snapshots,
+        searches=Lane(database, SEARCHES, shared),
+        bulk=Lane(database, BULK, shared),
+        stopping=shared.stopping,
         keyring=keyring,
         keys=KeySnapshot(load_keys),
         settings=snapshot,
@@ -187,7 +203,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(StorageError):
             await services.store_notes()
         await services.reader.lookup.close()
-        services.database.close()
+        services.close()
 
 
 async def _refresh(services: Services, hung_up: asyncio.Event) -> None:

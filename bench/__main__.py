@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from bench import bulk, growth, hook_call, hooks_file, paging, process, resealing, throughput
+from bench import (
+    bulk,
+    growth,
+    hook_call,
+    hooks_file,
+    paging,
+    process,
+    resealing,
+    starving,
+    throughput,
+)
 from bench.data import BenchData, fill, fill_many
 from bench.databases import KINDS, SQLITE, Databases, databases, is_installed
 
@@ -47,6 +57,8 @@ class Figures:
             "P7": self._memory,
             "P8": lambda: iter([hooks_file.report(self._databases.folder)]),
             "P9": lambda: iter([process.report_start(self._filled(SQLITE))]),
+            # It adds records: to databases of its own.
+            "P10": lambda: map(starving.report, self._to_starve()),
         }
 
     def _of_each_kind(self) -> Iterator[BenchData]:
@@ -57,6 +69,9 @@ class Figures:
 
     def _to_reseal(self) -> Iterator[BenchData]:
         return (fill(self._databases.new(kind), RESEALED_RECORDS) for kind in _kinds())
+
+    def _to_starve(self) -> Iterator[BenchData]:
+        return (fill(self._databases.new(kind), RECORDS) for kind in _kinds())
 
     def _memory(self) -> Iterator[Lines]:
         yield process.report_memory(self._filled(SQLITE))

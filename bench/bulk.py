@@ -17,7 +17,8 @@ from app import boot
 from app.audit.trail import Author
 from app.bulk.csv_format import read_csv
 from app.bulk.exporting import Export
-from app.bulk.importing import Upload, run_import
+from app.bulk.importing import run_import
+from app.bulk.upload import Upload
 from app.crypto.keyring import Keyring
 from app.settings import DATABASE_FILE, Settings
 from app.storage.database import Database

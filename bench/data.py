@@ -30,7 +30,7 @@ from bench.databases import Place
 
 BATCH = 5_000
 ASKED = 10_000
-SCOPES = frozenset({Scope.MAIL, Scope.RENDER, Scope.RECORDS_READ})
+SCOPES = frozenset({Scope.MAIL, Scope.RENDER, Scope.RECORDS_READ, Scope.RECORDS_WRITE})
 COLUMNS = tuple(access_records.columns.keys())
 
 

@@ -1,14 +1,23 @@
 """Import and export over HTTP."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
-from app.api.dependencies import AppServices, Flag, RecordsReader, RecordsWriter, RequestAuthor
+from app.api.dependencies import (
+    AppServices,
+    BulkCalls,
+    Flag,
+    RecordsReader,
+    RecordsWriter,
+    RequestAuthor,
+    Searches,
+)
+from app.api.expensive import LaneOfCaller
+from app.api.problem_docs import OF_LANES, may_answer
 from app.api.problem_kinds import KINDS
 from app.api.problems import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
 from app.api.routing import StrictRoute, check_media_type
@@ -17,8 +26,9 @@ from app.api.uploads import spooled
 from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
-from app.bulk.exporting import MEDIA_TYPES, Export, Format
-from app.bulk.importing import Mode, Upload, run_import
+from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece
+from app.bulk.importing import run_import
+from app.bulk.upload import Mode, Upload
 from app.records.errors import InvalidLine
 
 READERS = {
@@ -78,7 +88,7 @@ REFUSED: dict[int | str, dict[str, Any]] = {
     401: _problem("No key, or no good one."),
     403: _problem("The key lacks a scope."),
     429: _problem("Too many bad keys from this address."),
-    503: _problem("Database or keyring are not usable; `outcome` says when that is unknown."),
+    **may_answer(*OF_LANES),
 }
 IMPORTED: dict[int | str, dict[str, Any]] = {
     **REFUSED,
@@ -109,9 +119,10 @@ router = APIRouter(route_class=StrictRoute, tags=["Bulk"])
 @router.post(
     "/v1/imports", response_model=ImportAnswer, responses=IMPORTED, openapi_extra=IMPORT_BODY
 )
-async def post_import(
+async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the query string
     request: Request,
     services: AppServices,
+    lane: BulkCalls,
     _caller: RecordsWriter,
     author: RequestAuthor,
     mode: Annotated[
@@ -127,16 +138,9 @@ async def post_import(
     """
     read = READERS[check_media_type(request, READERS)]
     async with spooled(request, services.spool, READERS) as file:
-        upload = Upload(
-            file=file,
-            read=read,
-            spool=services.spool,
-            mode=mode,
-            dry_run=dry_run,
-            progress=lambda _position: services.check_going_on(),
-        )
-        report = await run_in_threadpool(
-            run_import, services.database, services.keyring, author, upload
+        upload = Upload(file=file, read=read, spool=services.spool, mode=mode, dry_run=dry_run)
+        report = await lane.run(
+            lambda database: run_import(database, services.keyring, author, upload)
         )
     answer = ImportAnswer.of(report, dry_run=dry_run)
     if report.errors.count and not dry_run:
@@ -146,8 +150,9 @@ async def post_import(
 
 
 @router.get("/v1/exports", response_class=StreamingResponse, responses=EXPORTED)
-def get_export(
+async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the query string
     services: AppServices,
+    lane: Searches,
     caller: RecordsReader,
     author: RequestAuthor,
     file_format: Annotated[Format, Query(alias="format", description="Of the answer.")],
@@ -171,13 +176,19 @@ def get_export(
         with_passwords=include_passwords,
     )
     name = f"access-records.{file_format}"
+    # Now, while a failure can still become a problem.
+    first = await lane.run(export.begin)
     return StreamingResponse(
-        _begun(export.chunks()),
+        _pieces(export, lane, first),
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
         media_type=MEDIA_TYPES[file_format],
     )
 
 
-def _begun(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Read the first piece now, while a failure can still become a problem."""
-    return chain([next(chunks)], chunks)
+async def _pieces(export: Export, lane: LaneOfCaller, first: Piece) -> AsyncIterator[bytes]:
+    """Give the file. Each piece has its turn in the lane: a slow caller keeps no place."""
+    chunk, after = first
+    yield chunk
+    while after is not None:
+        chunk, after = await lane.run_next(partial(export.go_on, after=after))
+        yield chunk

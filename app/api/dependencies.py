@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from app import patterns
+from app.api.expensive import LaneOfCaller
 from app.api.services import Services, services_of
 from app.audit.trail import Author
 from app.auth.api_key import ApiKey, Scope
@@ -28,6 +29,18 @@ async def _services(request: Request) -> Services:
 
 
 AppServices = Annotated[Services, Depends(_services)]
+
+
+async def _searches(request: Request) -> LaneOfCaller:
+    return LaneOfCaller(services_of(request).searches, request)
+
+
+async def _bulk(request: Request) -> LaneOfCaller:
+    return LaneOfCaller(services_of(request).bulk, request)
+
+
+Searches = Annotated[LaneOfCaller, Depends(_searches)]
+BulkCalls = Annotated[LaneOfCaller, Depends(_bulk)]
 
 
 def parse_id(text: object) -> int:

@@ -51,3 +51,7 @@ class UnsupportedMediaType(Exception):
 
 class NotReady(Exception):
     """A part that every request needs is not usable. The message names it."""
+
+
+class Busy(Exception):
+    """As many expensive calls run as may run at once, and none ended in time."""

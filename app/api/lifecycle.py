@@ -1,12 +1,12 @@
 """What WHMCS reports: events of services, and the full list of them."""
 
+from dataclasses import dataclass
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Body, Query, Request
-from starlette.concurrency import run_in_threadpool
 
-from app.api.dependencies import AppServices, Flag, Lifecycle, RequestAuthor
-from app.api.problem_docs import may_answer
+from app.api.dependencies import AppServices, BulkCalls, Flag, Lifecycle, RequestAuthor
+from app.api.problem_docs import OF_LANES, may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
 from app.api.services import Services
@@ -18,6 +18,7 @@ from app.records.lifecycle import ServiceEvent, apply_event
 from app.records.reconciliation import Reconciliation
 from app.records.service_list import scratch_list
 from app.records.store import RecordStore
+from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable
 
 router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
@@ -68,11 +69,12 @@ def post_service_event(
 @router.post(
     "/v1/reconciliations",
     openapi_extra=LIST_BODY,
-    responses=may_answer(BrokenSettings, TooDrastic, SpoolUnavailable),
+    responses=may_answer(BrokenSettings, TooDrastic, SpoolUnavailable, *OF_LANES),
 )
-async def post_reconciliation(
+async def post_reconciliation(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the query string
     request: Request,
     services: AppServices,
+    lane: BulkCalls,
     _caller: Lifecycle,
     author: RequestAuthor,
     dry_run: DryRun = False,
@@ -85,27 +87,33 @@ async def post_reconciliation(
     records and a fifth of all taken away at once is 409 unless `force` is true.
     """
     async with spooled(request, services.spool, {NDJSON}) as file:
-        return await run_in_threadpool(
-            _reconcile, services, author, file, dry_run=dry_run, force=force
-        )
+        run = _Run(services, author, file, dry_run=dry_run, force=force)
+        return await lane.run(run.reconcile)
 
 
-def _reconcile(
-    services: Services, author: Author, file: IO[bytes], *, dry_run: bool, force: bool
-) -> ReconciliationAnswer:
-    with scratch_list(services.spool) as listed:
-        listed.fill(file)
-        services.check_going_on()
-        run = Reconciliation(listed)
-        with services.database.read() as connection:
-            store = RecordStore(connection, services.keyring, author)
-            run.compare(store)
-            if dry_run:
-                return ReconciliationAnswer.of(run.preview(store), dry_run=True)
-        services.check_going_on()
-        report = services.database.transact(
-            lambda connection: run.apply(
-                RecordStore(connection, services.keyring, author), force=force
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One reconciliation of this request."""
+
+    services: Services
+    author: Author
+    file: IO[bytes]
+    dry_run: bool
+    force: bool
+
+    def reconcile(self, database: Database) -> ReconciliationAnswer:
+        """Compare, and apply what differs unless it is a dry run."""
+        with scratch_list(self.services.spool) as listed:
+            listed.fill(self.file, database.check)
+            run = Reconciliation(listed)
+            with database.read() as connection:
+                store = RecordStore(connection, self.services.keyring, self.author)
+                run.compare(store)
+                if self.dry_run:
+                    return ReconciliationAnswer.of(run.preview(store), dry_run=True)
+            report = database.transact(
+                lambda connection: run.apply(
+                    RecordStore(connection, self.services.keyring, self.author), force=self.force
+                )
             )
-        )
-    return ReconciliationAnswer.of(report, dry_run=False)
+        return ReconciliationAnswer.of(report, dry_run=False)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from app.api.errors import BodyTooLarge, UnsupportedMediaType
+from app.api.errors import BodyTooLarge, Busy, Stopping, UnsupportedMediaType
 from app.api.examples import REQUEST_ID
 from app.api.problem_kinds import (
     CRASH,
@@ -23,7 +23,7 @@ from app.api.problems import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
 from app.records.errors import InvalidMember, PreconditionFailed
-from app.storage.errors import OutcomeUnknown, StorageError
+from app.storage.errors import OutcomeUnknown, StorageError, TooSlow
 from app.strict_json import MalformedBody
 
 Responses = dict[int | str, dict[str, Any]]
@@ -34,6 +34,9 @@ ALL_KINDS: Final[Mapping[str, Kind]] = {
     for kind in (CRASH, METHOD_NOT_ALLOWED, NOT_FOUND, *reversed(tuple(KINDS.values())))
 }
 """Every kind of problem by its slug; of two with one slug the first in the table."""
+
+OF_LANES = (Busy, TooSlow, Stopping)
+"""What a call can end in that goes by a lane (`app.api.expensive`)."""
 
 _OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable, CryptoError)
 _OF_WRITES = (CryptoError, OutcomeUnknown)

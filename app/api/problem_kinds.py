@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from app.api.errors import (
     BodyTooLarge,
+    Busy,
     HeadTooLarge,
     MalformedRequest,
     NotReady,
@@ -27,7 +28,7 @@ from app.records.errors import (
     RecordNotFound,
     TooDrastic,
 )
-from app.storage.errors import OutcomeUnknown, SpoolUnavailable, StorageError
+from app.storage.errors import OutcomeUnknown, SpoolUnavailable, StorageError, TooSlow
 from app.strict_json import MalformedBody
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -219,6 +220,20 @@ KINDS: Mapping[type[Exception], Kind] = {
         explanation="Uploads wait in the data directory until they are complete. The detail says "
         "why that is not possible; nothing was changed. Try again later; `netflow-manager check` "
         "on the host tries the folder.",
+    ),
+    Busy: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "busy",
+        "Too many expensive calls at once",
+        "Other searches, exports, imports or reconciliations are still running. Nothing was "
+        "changed. Try again after some seconds.",
+    ),
+    TooSlow: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "too-slow",
+        "The call took too long",
+        "It was ended at its time limit. Nothing was changed. Narrow the search, for example to "
+        "one client_id, or try again when the database has less to do.",
     ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,

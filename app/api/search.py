@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query
+from fastapi import APIRouter, Body, Depends, Path, Query, Response
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from app import patterns
@@ -12,12 +12,13 @@ from app.api.dependencies import (
     RecordsReader,
     RecordsWriter,
     RequestAuthor,
+    Searches,
     parse_flag,
     parse_id,
 )
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
-from app.api.problem_docs import may_answer
-from app.api.routing import StrictRoute
+from app.api.problem_docs import OF_LANES, may_answer
+from app.api.routing import JSON, StrictRoute
 from app.api.schemas.records import (
     AccessRecordAnswer,
     AccessRecordPage,
@@ -35,6 +36,7 @@ from app.records.logins import LoginRotation
 from app.records.record import Review
 from app.records.search import Filters, search
 from app.records.store import RecordStore
+from app.storage.database import Database
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 
@@ -90,47 +92,64 @@ async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query str
     )
 
 
-@router.get("/v1/access-records")
-def list_access_records(
+@router.get("/v1/access-records", response_model=AccessRecordPage, responses=may_answer(*OF_LANES))
+async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     services: AppServices,
     caller: RecordsReader,
+    lane: Searches,
     filters: Annotated[Filters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
-) -> AccessRecordPage:
+) -> Response:
     """List access records in order of service id.
 
     `group` and `username` are exact, `q` is found anywhere in username, group, address and
     notes or is a service id, `ip` finds the records whose addresses or subnets cover it.
     """
     position = (cursor or 0, limit)
-    with services.database.read() as connection:
-        page = search(connection, services.keyring, caller.installation_id, filters, position)
-    items = [AccessRecordAnswer.of(stored) for stored in page.items]
-    return AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
+
+    def work(database: Database) -> str:
+        with database.read() as connection:
+            page = search(connection, services.keyring, caller.installation_id, filters, position)
+            items = [AccessRecordAnswer.of(stored) for stored in database.checked(page.items)]
+            answer = AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
+            return answer.model_dump_json()
+
+    return Response(await lane.run(work), media_type=JSON)
 
 
-@router.get("/v1/clients/{client_id}/logins", responses=may_answer(BrokenSettings))
-def list_client_logins(
+@router.get(
+    "/v1/clients/{client_id}/logins",
+    response_model=LoginPage,
+    responses=may_answer(BrokenSettings, *OF_LANES),
+)
+async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are path and query string
     services: AppServices,
     caller: RecordsReader,
+    lane: Searches,
     client_id: ClientInPath,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
-) -> LoginPage:
+) -> Response:
     """List the distinct logins in the records of a client, to re-use one for a new service.
 
     They come in order of the first service that has them.
     """
     owner = (caller.installation_id, client_id)
-    with services.database.read() as connection:
-        settings = load_settings(connection, services.keyring, caller.installation_id)
-        default_url = settings.default_netflow_url
-        found = logins.logins_of(connection, services.keyring, owner, default_url)
-    left = [login for login in found if login.service_ids[0] > (cursor or 0)]
-    items = [LoginAnswer.model_validate(login) for login in left[:limit]]
-    more = len(left) > limit
-    return LoginPage(items=items, next_cursor=to_cursor(items[-1].service_ids[0] if more else None))
+
+    def work(database: Database) -> str:
+        with database.read() as connection:
+            settings = load_settings(connection, services.keyring, caller.installation_id)
+            default_url = settings.default_netflow_url
+            found = logins.logins_of(
+                connection, services.keyring, owner, default_url, database.check
+            )
+        left = [login for login in found if login.service_ids[0] > (cursor or 0)]
+        items = [LoginAnswer.model_validate(login) for login in left[:limit]]
+        last = items[-1].service_ids[0] if len(left) > limit else None
+        return LoginPage(items=items, next_cursor=to_cursor(last)).model_dump_json()
+
+    return Response(await lane.run(work), media_type=JSON)
 
 
 @router.post(

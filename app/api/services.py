@@ -2,12 +2,12 @@
 
 import asyncio
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from anyio import from_thread
 from fastapi import Request
 
-from app.api.errors import Stopping
+from app.api.expensive import Lane
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.auth.store import note_uses
@@ -28,11 +28,16 @@ from app.whmcs.client import WhmcsClient
 class Services:
     """The parts of one app.
 
+    `snapshots` is the database with connections for the refresh of keys and settings alone.
     `stopping` is set as soon as the process is told to stop, before it is certain which requests
-    can still be answered: what takes long looks at it and gives up.
+    can still be answered: whatever may run for long ends then.
     """
 
     database: Database
+    snapshots: Database
+    searches: Lane
+    bulk: Lane
+    stopping: threading.Event
     keyring: Keyring
     keys: KeySnapshot
     settings: SettingsSnapshot
@@ -41,12 +46,6 @@ class Services:
     reader: AccessReader
     spool: Spool
     whmcs: WhmcsClient | None
-    stopping: threading.Event = field(default_factory=threading.Event)
-
-    def check_going_on(self) -> None:
-        """Raise `Stopping` once the process is told to stop."""
-        if self.stopping.is_set():
-            raise Stopping
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.
@@ -65,7 +64,7 @@ class Services:
 
     def find_keyring_problem(self) -> str | None:
         """Return why the keyring cannot open or seal all that it should. Raises `StorageError`."""
-        with self.database.read() as connection:
+        with self.snapshots.read() as connection:
             return find_problem(connection, self.keyring)
 
     def _report_keyring(self) -> None:
@@ -100,6 +99,14 @@ class Services:
         except StorageError:
             self.keys.give_back(uses)
             raise
+
+    def close(self) -> None:
+        """Close every connection and end what still runs."""
+        self.stopping.set()
+        self.searches.close()
+        self.bulk.close()
+        self.snapshots.close()
+        self.database.close()
 
 
 def services_of(request: Request) -> Services:

@@ -34,6 +34,7 @@ COLUMNS = (
 )
 PASSWORD = "password"  # noqa: S105 - the name of a column
 
+Piece = tuple[bytes, int | None]
 Format = Literal["csv", "ndjson"]
 MEDIA_TYPES: Mapping[Format, str] = {
     "csv": csv_format.MEDIA_TYPE,
@@ -56,38 +57,38 @@ class Export:
     with_passwords: bool = False
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the file in pieces. Raises `DatabaseUnavailable`.
+        """Give the file in pieces. Raises `DatabaseUnavailable`."""
+        chunk, after = self.begin(self.database)
+        yield chunk
+        while after is not None:
+            chunk, after = self.go_on(self.database, after)
+            yield chunk
 
-        The first piece is read at once, and passwords are in the audit trail before it is
-        given: a caller that has it may begin to answer.
+    def begin(self, database: Database) -> Piece:
+        """Return the first piece of the file, and where to go on; None at the end.
+
+        Passwords are in the audit trail then: a caller that has it may begin to answer.
         """
         if self.with_passwords:
             event = Event("export.with_passwords", None, {"format": self.format})
-            self.database.transact(lambda connection: trail.write(connection, self.author, event))
+            database.transact(lambda connection: trail.write(connection, self.author, event))
         head = csv_format.csv_header(self._columns) if self.format == "csv" else b""
+        chunk, after = self.go_on(database, 0)
+        return head + chunk, after
+
+    def go_on(self, database: Database, after: int) -> Piece:
+        """Return the piece that comes after a service id."""
+        position = (after, BATCH)
+        installation_id = self.author.installation_id
+        with database.read() as connection:
+            page = search(connection, self.keyring, installation_id, Filters(), position)
+            records = [*filter(self._is_whole, database.checked(page.items))]
         write = csv_format.write_csv if self.format == "csv" else ndjson_format.write_ndjson
-        for batch in self._batches():
-            yield head + write(map(self._members, filter(self._is_whole, batch)))
-            head = b""
-        yield head
+        return write(map(self._members, database.checked(records))), page.next_after
 
     @property
     def _columns(self) -> Sequence[str]:
         return (*COLUMNS, PASSWORD) if self.with_passwords else COLUMNS
-
-    def _batches(self) -> Iterator[list[StoredRecord]]:
-        after: int | None = 0
-        while after is not None:
-            with self.database.read() as connection:
-                page = search(
-                    connection,
-                    self.keyring,
-                    self.author.installation_id,
-                    Filters(),
-                    (after, BATCH),
-                )
-            yield page.items
-            after = page.next_after
 
     def _is_whole(self, stored: StoredRecord) -> bool:
         if stored.integrity == "ok":

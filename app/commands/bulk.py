@@ -11,9 +11,10 @@ import click
 
 from app.bulk.csv_format import read_csv
 from app.bulk.exporting import BATCH, Export, Format
-from app.bulk.importing import Report, Upload, run_import
+from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
+from app.bulk.upload import Report, Upload
 from app.commands.private_file import private_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted

@@ -1,13 +1,14 @@
 """The logins of a client: which there are, and changing one everywhere at once."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema, field_validator
 from sqlalchemy import Connection, select
 
 from app.crypto.keyring import Keyring
-from app.fields import MAX_PASSWORD, Name, NetflowUrl, Password, refuse
+from app.fields import MAX_ID, MAX_PASSWORD, Name, NetflowUrl, Password, refuse
 from app.patterns import NO_NUL, text
 from app.records.change import Change
 from app.records.errors import LoginNotFound, refusal_of_broken
@@ -15,6 +16,8 @@ from app.records.read import open_row
 from app.records.record import StoredRecord
 from app.records.store import RecordStore
 from app.storage.tables import access_records
+
+BATCH = 1_000
 
 
 class LoginRotation(BaseModel):
@@ -51,26 +54,48 @@ class Login:
 
 
 def logins_of(
-    connection: Connection, keyring: Keyring, owner: tuple[int, int], default_url: str
+    connection: Connection,
+    keyring: Keyring,
+    owner: tuple[int, int],
+    default_url: str,
+    check: Callable[[], None],
 ) -> list[Login]:
     """Return the distinct logins of a client, `owner` being installation and client id.
 
-    Broken records are left out: what they say is not to be re-used.
+    `check` is called for each record and raises what is to end this. Broken records are left
+    out: what they say is not to be re-used.
     """
-    by_login: dict[tuple[str, str | None], list[StoredRecord]] = {}
+    by_login: dict[tuple[str, str | None], _Tally] = {}
     for stored in _records_of(connection, keyring, owner):
+        check()
         if stored.integrity == "ok":
-            by_login.setdefault(_login_of(stored, default_url), []).append(stored)
+            tally = by_login.setdefault(_login_of(stored, default_url), _Tally(stored.password))
+            tally.add(stored)
     return [
         Login(
             netflow_url=url,
             username=username,
-            has_password=any(stored.password is not None for stored in records),
-            passwords_agree=all(stored.password == records[0].password for stored in records),
-            service_ids=[stored.record.service_id for stored in records],
+            has_password=tally.has_password,
+            passwords_agree=tally.passwords_agree,
+            service_ids=tally.service_ids,
         )
-        for (url, username), records in by_login.items()
+        for (url, username), tally in by_login.items()
     ]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is kept of the records of a login: a client can have very many."""
+
+    first_password: SecretStr | None
+    has_password: bool = False
+    passwords_agree: bool = True
+    service_ids: list[int] = field(default_factory=list)
+
+    def add(self, stored: StoredRecord) -> None:
+        self.has_password |= stored.password is not None
+        self.passwords_agree &= stored.password == self.first_password
+        self.service_ids.append(stored.record.service_id)
 
 
 def rotate(store: RecordStore, client_id: int, rotation: LoginRotation) -> list[int]:
@@ -113,14 +138,23 @@ def _login_of(stored: StoredRecord, default_url: str) -> tuple[str, str | None]:
 
 def _records_of(
     connection: Connection, keyring: Keyring, owner: tuple[int, int]
-) -> list[StoredRecord]:
+) -> Iterator[StoredRecord]:
+    """Give the records of a client in order of service id, read in batches."""
     installation_id, client_id = owner
+    columns = access_records.c
     query = (
         select(access_records)
-        .where(
-            access_records.c.installation_id == installation_id,
-            access_records.c.client_id == client_id,
-        )
-        .order_by(access_records.c.service_id)
+        .where(columns.installation_id == installation_id, columns.client_id == client_id)
+        .order_by(columns.service_id)
+        .limit(BATCH)
     )
-    return [open_row(keyring, row) for row in connection.execute(query).mappings()]
+    last = 0
+    while True:
+        batch = query.where(columns.service_id.between(last + 1, MAX_ID))
+        rows = connection.execute(batch).mappings().all()
+        for row in rows:
+            stored = open_row(keyring, row)
+            last = max(last, stored.record.service_id)
+            yield stored
+        if len(rows) < BATCH:
+            return

@@ -18,6 +18,7 @@ from app.storage.tables import record_networks
 _COLUMNS = ("installation_id", "network", "service_id")
 
 Network = IPv4Network | IPv6Network
+Entry = tuple[int, str, int]
 
 
 def networks_in(text: str | None) -> list[str]:
@@ -45,14 +46,17 @@ def services_covering(installation_id: int, network: Network, after: int) -> Sel
     )
 
 
-def index(connection: Connection, records: Sequence[AccessRecord]) -> None:
-    """Note the networks of records that have none noted yet."""
-    rows = [
+def entries_of(record: AccessRecord) -> list[Entry]:
+    """Return the networks of a record as rows of the index."""
+    return [
         (record.installation_id, network, record.service_id)
-        for record in records
         for network in networks_in(record.ip_address)
     ]
-    insert_many(connection, record_networks, _COLUMNS, rows)
+
+
+def index(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Note the networks of records that have none noted yet."""
+    insert_many(connection, record_networks, _COLUMNS, entries)
 
 
 def forget(connection: Connection, installation_id: int, service_ids: Iterable[int]) -> None:

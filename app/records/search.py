@@ -1,5 +1,6 @@
 """Lists of records: filters and keyset paging by service id."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_network
 
@@ -10,7 +11,7 @@ from app.fields import MAX_ID
 from app.records.networks import services_covering
 from app.records.read import open_row
 from app.records.record import Review, StoredRecord
-from app.storage.lowered import Lowered
+from app.storage.contains import contains
 from app.storage.tables import access_records
 from app.times import Microseconds
 
@@ -31,9 +32,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some records in order of service id, and where to go on; None at the end."""
+    """Some records in order of service id, and where to go on; None at the end.
 
-    items: list[StoredRecord]
+    Each is opened when its turn comes: what reads them can be stopped in between.
+    """
+
+    items: Iterator[StoredRecord]
     next_after: int | None
 
 
@@ -55,7 +59,7 @@ def search(
         .where(
             access_records.c.installation_id == installation_id,
             _comes_after(installation_id, after, filters.ip),
-            *_conditions(filters),
+            *_conditions(connection, filters),
         )
         .order_by(access_records.c.service_id)
         .limit(limit + 1)
@@ -63,7 +67,7 @@ def search(
     rows = connection.execute(query).mappings().all()
     shown = rows[:limit]
     # An edited row can have 1.5 for its id: no service has that, and no cursor.
-    items = [open_row(keyring, row) for row in shown if isinstance(row["service_id"], int)]
+    items = (open_row(keyring, row) for row in shown if isinstance(row["service_id"], int))
     return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
 
 
@@ -85,7 +89,7 @@ def _comes_after(installation_id: int, after: int, ip: str | None) -> ColumnElem
     return service_id.in_(services_covering(installation_id, ip_network(ip), after))
 
 
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     columns = access_records.c
     exact = {
         columns.client_id: filters.client_id,
@@ -98,15 +102,15 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.updated_since is not None:
         conditions.append(columns.updated_at >= filters.updated_since)
     if filters.q is not None:
-        conditions.append(_contains(filters.q))
+        conditions.append(_found_by(connection, filters.q))
     return conditions
 
 
-def _contains(text: str) -> ColumnElement[bool]:
-    """Match the text anywhere in what an admin remembers of a record, in any case."""
+def _found_by(connection: Connection, q: str) -> ColumnElement[bool]:
+    """Match the string anywhere in what an admin remembers of a record, in any case."""
     columns = access_records.c
     places = (columns.username, columns.netflow_group, columns.ip_address, columns.notes)
-    matches = [Lowered(place).contains(text.lower(), autoescape=True) for place in places]
-    if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_ID)):
-        matches.append(columns.service_id == int(text))
-    return or_(*matches)
+    found = contains(connection, places, q)
+    if q.isascii() and q.isdigit() and len(q) <= len(str(MAX_ID)):
+        return or_(found, columns.service_id == int(q))
+    return found

@@ -4,7 +4,7 @@ SQLite keeps it sorted and finds duplicates in constant memory, whatever its len
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import IO, Annotated, NamedTuple
@@ -60,13 +60,14 @@ class ServiceList:
         self._scratch = scratch
         self.count = 0
 
-    def fill(self, file: IO[bytes]) -> None:
+    def fill(self, file: IO[bytes], check: Callable[[], None]) -> None:
         """Read NDJSON, ended by `{"end": true, "count": N}`.
 
+        `check` is called for each line and raises what is to end the reading.
         Raises `InvalidLine` for a line that is not a service, a service that comes twice, a
         missing end, another count, or anything after the end.
         """
-        numbered = enumerate(_lines(file), start=1)
+        numbered = enumerate(_lines(file, check), start=1)
         end = None
         while end is None and (batch := list(islice(numbered, BATCH))):
             parsed = [(number, _parse(number, line)) for number, line in batch]
@@ -127,9 +128,11 @@ def scratch_list(spool: Spool) -> Iterator[ServiceList]:
         yield ServiceList(scratch)
 
 
-def _lines(file: IO[bytes]) -> Iterator[bytes]:
+def _lines(file: IO[bytes], check: Callable[[], None]) -> Iterator[bytes]:
     """Give the lines; one that is too long in pieces, the first of which is refused."""
-    return iter(lambda: file.readline(MAX_LINE_BYTES), b"")
+    for line in iter(lambda: file.readline(MAX_LINE_BYTES), b""):
+        check()
+        yield line
 
 
 def _parse(number: int, line: bytes) -> _Service | _End:

@@ -4,9 +4,9 @@ Nothing here commits: `Database.transact` does.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import SecretStr
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -36,6 +36,23 @@ _IDENTITY = ("installation_id", "service_id", "incarnation", "version", "lent")
 _IDENTITY_OF = attrgetter(*_IDENTITY)
 # The same, however often it has lent its login since.
 _CONTENT = _IDENTITY[:-1]
+_CONTENT_OF = attrgetter(*_CONTENT)
+
+
+class Batch(NamedTuple):
+    """What a number of changes comes to in each table, sealed and ready to be written.
+
+    `unreadable` holds the identities of rows that an edit left without one, `lenders` those of the
+    rows that logins were copied from and that the batch does not write itself.
+    """
+
+    inserts: list[tuple[object, ...]]
+    updates: list[tuple[object, ...]]
+    unreadable: list[tuple[object, ...]]
+    lenders: list[tuple[object, ...]]
+    unindexed: list[int]
+    networks: list[networks.Entry]
+    entries: list[trail.Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +99,70 @@ class RecordStore:
         Returns every record as it is then. Raises `LostRace` when one was changed meanwhile,
         and `KeyringOutdated`.
         """
+        keys = hold_primary(self.connection, self.keyring)
+        after, batch = self.prepare(keys, changes)
+        self.write(batch)
+        return after
+
+    def prepare(self, keys: KeySet, changes: Iterable[Change]) -> tuple[list[StoredRecord], Batch]:
+        """Compare and seal changes; return every record as it is then, and what to write.
+
+        This needs no transaction: `write` stores a change only where the record is still what
+        the change says that it was. Its transaction must hold the primary of `keys`.
+        """
         moment = now()
-        batch = _Batch(hold_primary(self.connection, self.keyring))
+        after: list[StoredRecord] = []
+        lenders: dict[int, AccessRecord] = {}
+        batch = Batch([], [], [], [], [], [], [])
         for change in changes:
             step = compare(change, moment)
-            batch.after.append(step.after)
+            after.append(step.after)
             if step.event is not None:
                 # Rows and text at once: a thousand events as dicts would cost twice as much.
                 batch.entries.append(trail.entry(self.author, step.event, moment))
-                self._note(batch, step)
+                self._note(batch, step, keys)
                 if change.lender is not None:
-                    batch.lenders[change.lender.record.service_id] = change.lender.record
-        self._insert(batch.inserts)
-        self._mark_lenders(batch)
-        self._update(batch.keys, batch.updates)
-        self._index(batch)
-        trail.write_entries(self.connection, batch.entries)
-        return batch.after
+                    lenders[change.lender.record.service_id] = change.lender.record
+        # Rows that the batch itself writes are compared there.
+        written = {row[1] for row in (*batch.inserts, *batch.updates)}
+        lending = sorted(lenders.keys() - written)
+        batch.lenders.extend(_CONTENT_OF(lenders[service_id]) for service_id in lending)
+        return after, batch
 
-    def _note(self, batch: "_Batch", step: Step) -> None:
+    def _note(self, batch: Batch, step: Step, keys: KeySet) -> None:
         before, after = step.before, step.after
-        batch.written.add(after.record.service_id)
+        row = _row(keys, after)
         if before is None:
-            batch.inserts.append(_row(batch.keys, after))
+            batch.inserts.append(row)
         else:
-            batch.updates.append(step)
+            identity = _IDENTITY_OF(before.record)
+            batch.updates.append((*identity, *row[_KEYS:]))
+            if not before.is_readable:
+                batch.unreadable.append(identity)
         if step.moves:
-            batch.moved.append(after.record)
+            batch.networks.extend(networks.entries_of(after.record))
             if before is not None:
                 batch.unindexed.append(after.record.service_id)
+
+    def write(self, batch: Batch) -> None:
+        """Store what was prepared. Raises `LostRace` when a record was changed meanwhile."""
+        self._insert(batch.inserts)
+        self._mark_lenders(batch.lenders)
+        self._make_comparable(batch.unreadable)
+        columns = (_IDENTITY, _COLUMNS[_KEYS:])
+        updated = compare_and_set(self.connection, access_records, columns, batch.updates)
+        if updated != len(batch.updates):
+            raise LostRace
+        if batch.unindexed:
+            networks.forget(self.connection, self.author.installation_id, batch.unindexed)
+        networks.index(self.connection, batch.networks)
+        trail.write_entries(self.connection, batch.entries)
 
     def delete(self, stored: StoredRecord) -> None:
         """Delete a record. Raises `LostRace` when it was changed meanwhile."""
         record = stored.record
-        self._make_comparable(stored)
+        if not stored.is_readable:
+            self._make_comparable([_IDENTITY_OF(record)])
         identity = {f"of_{name}": getattr(record, name) for name in _IDENTITY}
         result = self.connection.execute(_DELETE, identity)
         if result.rowcount != 1:
@@ -136,63 +183,27 @@ class RecordStore:
         except IntegrityError:
             raise LostRace from None
 
-    def _mark_lenders(self, batch: "_Batch") -> None:
+    def _mark_lenders(self, lenders: Sequence[tuple[object, ...]]) -> None:
         """Write the rows that logins were copied from, which have to be as they were read.
 
         A copy writes no other row that a rotation of the login writes: without this the two
-        would pass each other unnoticed, and the copy keep the old password. Those that the batch
-        itself writes are compared there.
+        would pass each other unnoticed, and the copy keep the old password.
         """
-        lenders = [batch.lenders[key] for key in sorted(batch.lenders.keys() - batch.written)]
         if not lenders:
             return
-        read = [{f"of_{name}": getattr(record, name) for name in _CONTENT} for record in lenders]
+        names = [f"of_{name}" for name in _CONTENT]
+        read = [dict(zip(names, lender, strict=True)) for lender in lenders]
         if self.connection.execute(_LEND, read).rowcount != len(read):
             raise LostRace
 
-    def _update(self, keys: KeySet, steps: Sequence[Step]) -> None:
-        if not steps:
-            return
-        for step in steps:
-            if step.before:
-                self._make_comparable(step.before)
-        rows = [
-            (*_IDENTITY_OF(step.before.record), *_row(keys, step.after)[_KEYS:])
-            for step in steps
-            if step.before
-        ]
-        columns = (_IDENTITY, _COLUMNS[_KEYS:])
-        if compare_and_set(self.connection, access_records, columns, rows) != len(rows):
-            raise LostRace
-
-    def _make_comparable(self, stored: StoredRecord) -> None:
+    def _make_comparable(self, identities: Iterable[tuple[object, ...]]) -> None:
         """Write down what was read in place of an identity that nobody can compare with.
 
         Only SQLite has rows that cannot be read, and its writers take turns: nothing is lost.
         """
-        if not stored.is_readable:
-            identity = {f"of_{name}": getattr(stored.record, name) for name in _IDENTITY}
-            self.connection.execute(_SET_IDENTITY, identity)
-
-    def _index(self, batch: "_Batch") -> None:
-        if batch.unindexed:
-            networks.forget(self.connection, self.author.installation_id, batch.unindexed)
-        networks.index(self.connection, batch.moved)
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What a number of changes comes to in each table; `after` also has what did not change."""
-
-    keys: KeySet
-    after: list[StoredRecord] = field(default_factory=list)
-    written: set[int] = field(default_factory=set)
-    lenders: dict[int, AccessRecord] = field(default_factory=dict)
-    inserts: list[tuple[object, ...]] = field(default_factory=list)
-    updates: list[Step] = field(default_factory=list)
-    moved: list[AccessRecord] = field(default_factory=list)
-    unindexed: list[int] = field(default_factory=list)
-    entries: list[trail.Entry] = field(default_factory=list)
+        for identity in identities:
+            named = {f"of_{name}": value for name, value in zip(_IDENTITY, identity, strict=True)}
+            self.connection.execute(_SET_IDENTITY, named)
 
 
 def _row(keys: KeySet, stored: StoredRecord) -> tuple[object, ...]:

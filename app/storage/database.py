@@ -1,20 +1,30 @@
 """The engine of a database, and the two ways to use it: read and transact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import TypeVar
 
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.storage.errors import DatabaseUnavailable, LostRace, OutcomeUnknown, UnsafeDatabase
+from app.storage.errors import (
+    DatabaseUnavailable,
+    LostRace,
+    OutcomeUnknown,
+    TooSlow,
+    UnsafeDatabase,
+)
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
+from app.storage.stop import Stop
+from app.storage.turn import Turn
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 ATTEMPTS = 5
@@ -23,22 +33,56 @@ WAIT_FOR_CONNECTION_SECONDS = 5
 
 
 class Database:
-    """One database. Holds a pool of connections; safe to share between threads."""
+    """One database. Holds a pool of connections; safe to share between threads.
 
-    def __init__(self, url: str) -> None:
+    At most twice as many `connections` are open at once.
+    """
+
+    def __init__(self, url: str | URL, connections: int = CONNECTIONS) -> None:
         self.url = make_url(url)
         self.kind = kind_of(self.url)
         self.engine = create_engine(
             self.url,
             # Parameters stay out of error texts: they can be passwords.
             hide_parameters=True,
-            pool_size=CONNECTIONS,
-            max_overflow=CONNECTIONS,
+            pool_size=connections,
+            max_overflow=connections,
             pool_timeout=WAIT_FOR_CONNECTION_SECONDS,
             **self.kind.engine_options(),
         )
         self.kind.prepare(self.engine)
-        self._writers = BoundedSemaphore(CONNECTIONS)
+        self._writers = BoundedSemaphore(connections)
+        self._stop: Stop | None = None
+        self._turn: Turn | None = None
+
+    def beside(self, connections: int) -> "Database":
+        """Return the same database with connections of its own."""
+        return Database(self.url, connections)
+
+    def until(self, stop: Stop, turn: Turn) -> "Database":
+        """Return this database, connections included, for one piece of work that `stop` ends.
+
+        Every use of it raises the reason to end from then on; a COMMIT is never interrupted.
+        What is done with a connection beside statements is done in `turn`.
+        """
+        bounded = copy(self)
+        bounded._stop, bounded._turn = stop, turn  # noqa: SLF001 - of its own class
+        return bounded
+
+    def check(self) -> None:
+        """Raise the reason to end the work that this database was given for, if there is one.
+
+        Loops call it at each turn: now and then it lets others compute.
+        """
+        if self._stop is not None and self._turn is not None:
+            self._stop.check()
+            self._turn.pause()
+
+    def checked(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Give the items, with a `check` before each."""
+        for item in items:
+            self.check()
+            yield item
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -63,7 +107,11 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection for reading. Raises `DatabaseUnavailable`."""
-        with self._translated(), self.engine.connect() as connection:
+        with (
+            self._translated(),
+            self.engine.connect() as connection,
+            self._interruptible(connection),
+        ):
             yield connection
 
     def ping(self) -> None:
@@ -94,7 +142,8 @@ class Database:
             connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
-                result = work(connection)
+                with self._interruptible(connection):
+                    result = work(connection)
             except BaseException as error:
                 transaction.rollback()
                 if isinstance(error, DBAPIError) and self.kind.is_rolled_back(error):
@@ -132,11 +181,35 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
+    def _interruptible(self, connection: Connection) -> Iterator[None]:
+        stop, turn = self._stop, self._turn
+        if stop is None or turn is None:
+            yield
+            return
+
+        def before_statement(*_: object) -> None:
+            stop.check()
+            turn.give_up()
+
+        event.listen(connection, "before_cursor_execute", before_statement)
+        event.listen(connection, "after_cursor_execute", lambda *_: turn.take())
+        try:
+            with stop.interrupting(self.kind.interrupter(connection)), turn.held():
+                yield
+        finally:
+            if stop.is_set:
+                # An interruption that comes late would hit what the next caller asks.
+                connection.detach()
+
+    @contextmanager
     def _translated(self) -> Iterator[None]:
         try:
             yield
         except (OperationalError, InterfaceError, PoolTimeout) as error:
-            raise DatabaseUnavailable from error
+            if self._stop is not None:
+                self._stop.check()
+            is_too_slow = isinstance(error, DBAPIError) and self.kind.is_too_slow(error)
+            raise (TooSlow if is_too_slow else DatabaseUnavailable) from error
         except DatabaseError as error:
             # Bare, it is a damaged file; its other subclasses are mistakes of the program,
             # but for the few that the kind of database knows.

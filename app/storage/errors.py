@@ -2,6 +2,7 @@
 
 StorageError
 ├── DatabaseUnavailable   nothing was done; ask again later
+│   └── TooSlow           it took longer than it may; ask for less at once
 ├── OutcomeUnknown        the COMMIT ended in an error: done or not, nobody knows
 ├── SchemaMismatch        the tables are not at the revision that this version needs
 ├── SpoolUnavailable      an upload finds no room, or no folder, to wait in
@@ -17,6 +18,10 @@ class StorageError(Exception):
 
 class DatabaseUnavailable(StorageError):
     """The database did not answer, is locked or is full. Nothing was changed."""
+
+
+class TooSlow(DatabaseUnavailable):
+    """A statement took longer than it may and was ended. Nothing was changed."""
 
 
 class OutcomeUnknown(StorageError):

@@ -1,5 +1,6 @@
 """What a kind of database must tell: how to connect, what is unsafe, what may be tried again."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -40,6 +41,15 @@ class DatabaseKind(Protocol):
 
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this: as without its tables."""
+
+    def is_too_slow(self, error: DBAPIError) -> bool:
+        """Tell whether the server ended the statement at its time limit."""
+
+    def interrupter(self, connection: Connection) -> Callable[[], None]:
+        """Return what ends the statement that runs on the connection; for another thread.
+
+        Without a statement it does nothing. It raises nothing and may take some seconds.
+        """
 
     def has_doubt(self, connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded may not have done what it promises."""

@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import asyncmy
@@ -10,6 +11,7 @@ from asyncmy.errors import MySQLError
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.settings import SettingsError
 from app.storage import mariadb_safety
@@ -30,6 +32,8 @@ ROLLED_BACK = frozenset({1213})
 NOT_STORED = frozenset({1290})
 # A table is missing, a right is missing: the operator's to mend.
 UNUSABLE = frozenset({1142, 1146})
+# `max_statement_time` is over.
+STATEMENT_ENDED = 1969
 # Below it are errors of the server's own files: no space for a temporary table, for example.
 FIRST_CODE_OF_SQL = 1_000
 
@@ -96,6 +100,22 @@ class MariaDB:
         """Tell whether the server, as it is set up now, cannot do this."""
         code = _code(error)
         return code in UNUSABLE or (isinstance(code, int) and code < FIRST_CODE_OF_SQL)
+
+    def is_too_slow(self, error: DBAPIError) -> bool:
+        """Tell whether the server ended the statement at its time limit."""
+        return _code(error) == STATEMENT_ENDED
+
+    def interrupter(self, connection: Connection) -> Callable[[], None]:
+        """Return what ends the statement, through another connection of the same engine."""
+        driver_connection: Any = connection.connection.driver_connection
+        statement = f"KILL QUERY {int(driver_connection.thread_id())}"
+
+        def interrupt() -> None:
+            # A server that cannot be asked ends it at the limit of the statement.
+            with suppress(DBAPIError, PoolTimeout), connection.engine.connect() as other:
+                other.exec_driver_sql(statement)
+
+        return interrupt
 
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""

@@ -1,5 +1,7 @@
 """PostgreSQL, through psycopg on both lanes."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -24,6 +26,8 @@ ROLLED_BACK = frozenset({"40001", "40P01"})
 NOT_STORED = frozenset({"23", "53"})
 # A table is missing, a right is missing, the server is a standby: the operator's to mend.
 UNUSABLE = frozenset({"42P01", "42501", "25006"})
+# The limit of the statement, or somebody who cancelled it.
+STATEMENT_ENDED = "57014"
 # COMMIT succeeds with this warning when it stopped waiting for a synchronous standby.
 CANCELLED_WAIT = "01000"
 
@@ -100,6 +104,21 @@ class PostgreSQL:
     def is_unusable(self, error: DBAPIError) -> bool:
         """Tell whether the server, as it is set up now, cannot do this."""
         return getattr(error.orig, "sqlstate", None) in UNUSABLE
+
+    def is_too_slow(self, error: DBAPIError) -> bool:
+        """Tell whether the server ended the statement at its time limit."""
+        return getattr(error.orig, "sqlstate", None) == STATEMENT_ENDED
+
+    def interrupter(self, connection: Connection) -> Callable[[], None]:
+        """Return what asks the server to end the statement, through a connection of its own."""
+        driver_connection: Any = connection.connection.driver_connection
+
+        def interrupt() -> None:
+            # A server that cannot be asked ends it at the limit of the statement.
+            with suppress(psycopg.Error):
+                driver_connection.cancel_safe(timeout=CONNECT_SECONDS)
+
+        return interrupt
 
     def has_doubt(self, connection: Connection) -> bool:
         """Tell whether the last COMMIT stopped waiting for its standby."""

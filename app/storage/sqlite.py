@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -72,6 +73,16 @@ class Sqlite:
         """Tell of errors that are no mistake of the program: SQLite's have a class of their own."""
         return False
 
+    def is_too_slow(self, _error: DBAPIError) -> bool:
+        """Tell of no statement: SQLite has no time limit."""
+        return False
+
+    def interrupter(self, connection: Connection) -> Callable[[], None]:
+        """Return SQLite's own interrupt, which takes no time."""
+        driver_connection: Any = connection.connection.driver_connection
+        interrupt: Callable[[], None] = driver_connection.interrupt
+        return interrupt
+
     def has_doubt(self, _connection: Connection) -> bool:
         """Tell whether a COMMIT that succeeded is in doubt: never."""
         return False
@@ -93,8 +104,6 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
     # The driver must not open transactions by itself: `_begin` does.
     connection.isolation_level = None
     connection.text_factory = as_text
-    # SQLite's own knows ASCII only: `q` would not find "Ärger" under "ärger", nor under itself.
-    connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
@@ -105,10 +114,6 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a 
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _lower(value: object) -> object:
-    return as_text(value).lower() if isinstance(value, bytes) else value
 
 
 def _begin(connection: Connection) -> None:

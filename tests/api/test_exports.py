@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import httpx
 import pytest
 
 from app.bulk import exporting
-from app.records.record import StoredRecord
+from app.storage.database import Database
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
@@ -126,12 +126,11 @@ def test_an_export_that_fails_midway_does_not_look_whole(
 ) -> None:
     """The connection ends without the end of the body, so that no client takes it for all."""
     live_api.put_record(new_id(), client_id=1)
-    whole = exporting.Export._batches  # noqa: SLF001
 
-    def failing(self: exporting.Export) -> Iterator[list[StoredRecord]]:
-        yield from whole(self)
+    def failing(_export: exporting.Export, _database: Database, _after: int) -> exporting.Piece:
         raise RuntimeError
 
-    monkeypatch.setattr(exporting.Export, "_batches", failing)
+    monkeypatch.setattr(exporting.Export, "begin", lambda _export, _database: (b"first\r\n", 1))
+    monkeypatch.setattr(exporting.Export, "go_on", failing)
     with pytest.raises(httpx.RemoteProtocolError):
         live_api.call("GET", "/v1/exports?format=csv", key=live_api.writer_key)

@@ -17,9 +17,10 @@ from app import boot
 from app.audit.trail import Author
 from app.bulk.csv_format import csv_header, read_csv, write_csv
 from app.bulk.exporting import COLUMNS, Export, Format
-from app.bulk.importing import Report, Upload, run_import
+from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson, write_ndjson
 from app.bulk.rows import Reader
+from app.bulk.upload import Report, Upload
 from app.crypto.keyring import Keyring
 from app.records.stated import RecordStated
 from app.settings import Settings

@@ -10,8 +10,9 @@ from pydantic import SecretStr
 from sqlalchemy import Connection
 
 from app.audit.trail import Author
-from app.bulk.importing import Upload, run_import
+from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson
+from app.bulk.upload import Upload
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.records import write

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.bulk.importing import Report
+from app.bulk.upload import Report
 
 
 class RowErrorAnswer(BaseModel):

@@ -1,0 +1,199 @@
+"""The two passes that an import can make over its file: prepare the rows, or apply them at once.
+
+Each works through the file to its end even after an error, to find the others.
+"""
+
+from abc import ABC, abstractmethod
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
+
+from pydantic import ValidationError
+
+from app.audit.trail import Author
+from app.bulk.prepared import PreparedBatches
+from app.bulk.rows import Row, RowError, UnusableFile
+from app.bulk.upload import Report, Upload
+from app.member_errors import describe
+from app.records.change import Change
+from app.records.errors import BrokenRecord, InvalidMember
+from app.records.record import StoredRecord
+from app.records.stated import RecordStated
+from app.records.store import RecordStore
+from app.records.write import FindRecord, replacement
+from app.storage.database import Database
+from app.storage.seen import SeenNumbers
+
+BATCH = 1_000
+MAX_ERRORS_A_ROW = 20
+
+Stated = tuple[int, int, RecordStated]
+"""Line, service id, and what the row states."""
+
+
+class HasLenders(Exception):
+    """Some rows re-use the login of another record."""
+
+
+class _Pass(ABC):
+    """One pass over the file."""
+
+    def __init__(self, database: Database, upload: Upload, seen: SeenNumbers) -> None:
+        self._database = database
+        self._upload = upload
+        self._seen = seen
+        self._report = Report()
+        self._found: list[RowError] = []
+
+    @abstractmethod
+    def _apply(self, batch: Sequence[Stated]) -> None:
+        """Do with valid rows what this pass is for."""
+
+    def run(self) -> Report:
+        """Apply every row that can be, and note what is wrong with the others."""
+        rows = self._database.checked(self._upload.read(self._upload.file))
+        try:
+            while batch := list(islice(rows, BATCH)):
+                self._report.rows += len(batch)
+                self._apply([*self._first_ones(batch)])
+                self._list_errors()
+                self._upload.progress(self._upload.file.tell())
+        except UnusableFile as unusable:
+            self._found += unusable.errors
+            self._list_errors()
+        return self._report
+
+    def _list_errors(self) -> None:
+        # Some errors of a batch are found before others that stand above them in the file.
+        for error in sorted(self._found, key=attrgetter("line")):
+            self._report.errors.add(error)
+        self._found.clear()
+
+    def _valid(self, batch: Iterable[Row | RowError]) -> Iterator[Stated]:
+        for row in batch:
+            if isinstance(row, RowError):
+                self._found.append(row)
+                continue
+            try:
+                stated = RecordStated.model_validate(row.members)
+            except ValidationError as error:
+                self._refuse(row.line, error)
+                continue
+            if stated.service_id is None:
+                self._add_error(row.line, "/service_id", "missing", "Must be given.")
+            else:
+                yield row.line, stated.service_id, stated
+
+    def _first_ones(self, batch: Iterable[Row | RowError]) -> Iterator[Stated]:
+        """Give the rows that are valid and name no service that came before."""
+        named = [*self._valid(batch)]
+        new = self._seen.add([service_id for _, service_id, _ in named])
+        for row in named:
+            if row[1] in new:
+                new.remove(row[1])
+                yield row
+            else:
+                self._add_error(row[0], "/service_id", "duplicate", _TWICE)
+
+    def _refuse(self, line: int, invalid: ValidationError) -> None:
+        details = invalid.errors(include_url=False, include_input=False)
+        # A line can have as many unknown members as fit in; a few say it as well.
+        for item in details[:MAX_ERRORS_A_ROW]:
+            self._add_error(line, *describe(item, item["loc"]))
+
+    def _changes(
+        self,
+        store: RecordStore,
+        batch: Iterable[Stated],
+        known: Mapping[int, StoredRecord],
+        lenders: Collection[int] = (),
+    ) -> Iterator[Change]:
+        lent: dict[int, StoredRecord] = {}
+        find_source = ChainMap(lent, dict(known)).get if lenders else known.get
+        for row in batch:
+            change = self._change(store, row, known.get(row[1]), find_source)
+            if change is None:
+                continue
+            if row[1] in lenders:  # for the rows after this one
+                lent[row[1]] = StoredRecord(change.record, change.password, "ok")
+            yield change
+
+    def _change(
+        self,
+        store: RecordStore,
+        row: Stated,
+        before: StoredRecord | None,
+        find_source: FindRecord,
+    ) -> Change | None:
+        line, service_id, stated = row
+        if before is not None and self._upload.mode == "create":
+            self._add_error(line, "/service_id", "exists", "The service has a record already.")
+            return None
+        try:
+            return replacement(store, service_id, before, stated, find_source)
+        except InvalidMember as error:
+            self._add_error(line, f"/{error.member}", error.code, error.message)
+        except BrokenRecord:
+            self._add_error(line, "", "broken_record", _BROKEN)
+        return None
+
+    def _add_error(self, line: int, pointer: str, code: str, message: str) -> None:
+        self._found.append(RowError(line, pointer, code, message))
+
+
+class Preparation(_Pass):
+    """Compares and seals the rows, each batch with a short read. Raises `HasLenders`."""
+
+    def __init__(
+        self,
+        database: Database,
+        upload: Upload,
+        seen: SeenNumbers,
+        prepared: PreparedBatches,
+        author: Author,
+    ) -> None:
+        super().__init__(database, upload, seen)
+        self._prepared = prepared
+        self._author = author
+
+    def _apply(self, batch: Sequence[Stated]) -> None:
+        if any(stated.reuse_login_from for _, _, stated in batch):
+            raise HasLenders
+        with self._database.read() as connection:
+            store = RecordStore(connection, self._prepared.keyring, self._author)
+            known = store.find_many([service_id for _, service_id, _ in batch])
+            changes = self._database.checked(self._changes(store, batch, known))
+            after, ready = store.prepare(self._prepared.keys, changes)
+        self._report.outcomes.update([_outcome(known, each) for each in after])
+        self._prepared.add(ready)
+
+
+class Application(_Pass):
+    """Stores the rows, all of it in one transaction."""
+
+    def __init__(
+        self, database: Database, upload: Upload, seen: SeenNumbers, store: RecordStore
+    ) -> None:
+        super().__init__(database, upload, seen)
+        self._store = store
+
+    def _apply(self, batch: Sequence[Stated]) -> None:
+        lenders = {stated.reuse_login_from for _, _, stated in batch if stated.reuse_login_from}
+        known = self._store.find_many([*lenders.union(service_id for _, service_id, _ in batch)])
+        stored = self._store.apply(self._changes(self._store, batch, known, lenders))
+        self._report.outcomes.update([_outcome(known, after) for after in stored])
+
+
+_TWICE = "The file has this service twice."
+_BROKEN = (
+    "The record was changed outside of this service: give a password or clear_password, "
+    "or delete it first."
+)
+
+
+def _outcome(known: Mapping[int, StoredRecord], after: StoredRecord) -> str:
+    before = known.get(after.record.service_id)
+    if before is None:
+        return "created"
+    return "unchanged" if after is before else "updated"

@@ -1,0 +1,230 @@
+"""Expensive calls starve nobody, and end with their caller: on every kind of database."""
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import Connection, text
+
+from app import main
+from app.api import expensive, search
+from app.audit import trail
+from app.bulk import exporting
+from app.storage.database import Database
+from app.storage.errors import TooSlow
+from tests.support.databases import SERVERS, Place, new_place
+from tests.support.keys import make_key, refresh
+from tests.support.live_api import LiveApi
+from tests.support.problem import problem_of
+
+SECONDS = 30
+CALLERS = 40
+LIST = "/v1/access-records?q=x"
+ENDLESS = {
+    "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+    "SELECT count(*) FROM n",
+    "postgresql": "SELECT pg_sleep(600)",
+    "mariadb": "SELECT SLEEP(600)",
+}
+RUNNING = {
+    "postgresql": "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
+    "AND query = 'SELECT pg_sleep(600)'",
+    "mariadb": "SELECT count(*) FROM information_schema.processlist "
+    "WHERE info = 'SELECT SLEEP(600)'",
+}
+
+
+@dataclass
+class Endless:
+    """A statement without an end in place of a search, and what became of it."""
+
+    statement: str
+    begun: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    ended: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    running: int = 0
+    most: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __call__(self, connection: Connection, *_: object) -> Any:  # noqa: ANN401 - has no end
+        with self.lock:
+            self.running += 1
+            self.most = max(self.most, self.running)
+        self.begun.release()
+        try:
+            return connection.execute(text(self.statement)).all()
+        finally:
+            with self.lock:
+                self.running -= 1
+            self.ended.release()
+
+
+@dataclass(frozen=True)
+class Served:
+    """A service of the test's own."""
+
+    place: Place
+    api: LiveApi
+    key: str
+    kind: str
+
+    @contextmanager
+    def caller(self, path: str = LIST) -> Iterator[socket.socket]:
+        """Send a request and give the connection that its answer would come on."""
+        address = ("127.0.0.1", self.api.port)
+        with closing(socket.create_connection(address, SECONDS)) as connection:
+            head = f"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {self.key}\r\n\r\n"
+            connection.sendall(head.encode())
+            yield connection
+
+    def call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401
+        with httpx.Client(base_url=self.api.url, trust_env=False, timeout=SECONDS) as client:
+            headers = {"Authorization": f"Bearer {self.key}", **options.pop("headers", {})}
+            return client.request(method, path, headers=headers, **options)
+
+    def statements(self) -> int:
+        """Return how many of the endless statements the server still runs."""
+        return int(self.place.sql(RUNNING[self.kind])[0]) if self.kind in RUNNING else 0
+
+
+@pytest.fixture
+def served(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Served]:
+    place = new_place(request, database_kind).prepare()
+    with LiveApi(place.settings) as api:
+        scopes = ("records:read", "records:write", "mail", "lifecycle", "admin")
+        yield Served(place, api, make_key(api, *scopes)[1], database_kind)
+
+
+@pytest.fixture
+def endless(database_kind: str, monkeypatch: pytest.MonkeyPatch) -> Endless:
+    endless = Endless(ENDLESS[database_kind])
+    monkeypatch.setattr(search, "search", endless)
+    return endless
+
+
+def wait_for(semaphore: threading.Semaphore, times: int = 1) -> None:
+    for _ in range(times):
+        assert semaphore.acquire(timeout=SECONDS)
+
+
+def test_searches_starve_nobody(served: Served, endless: Endless) -> None:
+    """Of 40 searches two run and the others are 503; renders, writes and keys go on beside them."""
+    served.api.put_record(1, client_id=1, username="acme")
+    places = expensive.SEARCHES.places
+    with ThreadPoolExecutor(CALLERS) as pool:
+        calls = [pool.submit(served.call, "GET", LIST) for _ in range(CALLERS)]
+        wait_for(endless.begun, places)
+        for number in range(20):
+            render = served.call("GET", "/v1/access-records/1/merge-fields?client_id=1")
+            assert render.json()["merge_fields"]["netflow_username"] == "acme"
+            body = {"client_id": 1, "username": "acme", "notes": f"{number}"}
+            assert served.call("PUT", "/v1/access-records/1", json=body).status_code == 200
+            refresh(served.api)
+        served.api.app.state.services.stopping.set()
+        problems = [problem_of(call.result(SECONDS), 503) for call in calls]
+        headers = [call.result().headers for call in calls]
+    kinds = [problem["type"] for problem in problems]
+    assert kinds.count("/problems/busy") >= CALLERS - 2 * places
+    assert {*kinds} <= {"/problems/busy", "/problems/stopping"}
+    assert all(int(each["retry-after"]) >= 1 for each in headers)
+    assert endless.most == places
+
+
+def test_a_statement_ends_with_its_caller(served: Served, endless: Endless) -> None:
+    """When callers hang up, their statements end, and their places are free for others."""
+    for _ in range(3):
+        callers = [served.caller() for _ in range(expensive.SEARCHES.places)]
+        for caller in callers:
+            caller.__enter__()
+        wait_for(endless.begun, len(callers))
+        for caller in callers:
+            caller.__exit__(None, None, None)
+        wait_for(endless.ended, len(callers))
+        assert served.statements() == 0
+    answer = served.call("GET", "/v1/audit-events")
+    assert answer.status_code == 200
+
+
+def test_a_search_has_a_limit(
+    request: pytest.FixtureRequest,
+    database_kind: str,
+    endless: Endless,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A search that takes too long is 503 and says how to ask for less; its statement is gone."""
+    limits = expensive.Limits(places=2, wait_seconds=2, work_seconds=0.1)
+    monkeypatch.setattr(main, "SEARCHES", limits)
+    place = new_place(request, database_kind).prepare()
+    with LiveApi(place.settings) as api:
+        served = Served(place, api, make_key(api, "records:read")[1], database_kind)
+        problem = problem_of(served.call("GET", LIST), 503)
+        assert problem["type"] == "/problems/too-slow"
+        assert "client_id" in problem["detail"]
+        wait_for(endless.ended)
+        assert served.statements() == 0
+
+
+def test_a_stopping_server_cuts_an_import_off(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An import that the stop of the server ends is 503, and nothing of it is stored."""
+    real, begun = trail.write, threading.Event()
+
+    def endless_note(connection: Connection, *arguments: Any) -> None:  # noqa: ANN401
+        begun.set()
+        connection.execute(text(ENDLESS[served.kind])).all()
+        real(connection, *arguments)
+
+    monkeypatch.setattr(trail, "write", endless_note)
+    lines = "".join(f"{json.dumps({'service_id': n, 'client_id': 1})}\n" for n in range(1, 2_001))
+    with ThreadPoolExecutor(1) as pool:
+        headers = {"Content-Type": "application/x-ndjson"}
+        call = pool.submit(served.call, "POST", "/v1/imports", content=lines, headers=headers)
+        assert begun.wait(SECONDS)
+        served.api.app.state.services.stopping.set()
+        assert problem_of(call.result(SECONDS), 503)["type"] == "/problems/stopping"
+    assert served.place.sql("SELECT count(*) FROM access_records") == ["0"]
+    assert served.statements() == 0
+
+
+@pytest.mark.parametrize("kind", SERVERS)
+def test_the_limit_of_the_server_says_so_too(request: pytest.FixtureRequest, kind: str) -> None:
+    """A statement that the server ends at its own time limit is told from an outage."""
+    limit = {"postgresql": "SET statement_timeout = 50", "mariadb": "SET max_statement_time = 0.05"}
+    many = "SELECT count(*) FROM seq_1_to_1000000 a JOIN seq_1_to_1000000 b"
+    long = {"postgresql": ENDLESS["postgresql"], "mariadb": many}
+    database = Database(new_place(request, kind).database_url)
+
+    def ask() -> None:
+        with database.read() as connection:
+            connection.exec_driver_sql(limit[kind])
+            connection.exec_driver_sql(long[kind])
+
+    with pytest.raises(TooSlow):
+        ask()
+    database.close()
+
+
+def test_an_export_keeps_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_id: Callable[[], int]
+) -> None:
+    """While the callers of many exports do not read on, searches are answered."""
+    monkeypatch.setattr(exporting, "BATCH", 10)
+    rows = [{"service_id": new_id(), "client_id": 1, "notes": "🧾" * 9_000} for _ in range(400)]
+    place = Place(tmp_path, f"sqlite:///{tmp_path / 'test.sqlite3'}", None).prepare()
+    with LiveApi(place.settings) as api, ExitStack() as stack:
+        served = Served(place, api, make_key(api, "records:read", "records:write")[1], "sqlite")
+        headers = {"Content-Type": "application/x-ndjson"}
+        lines = "\n".join(map(json.dumps, rows))
+        served.call("POST", "/v1/imports", content=lines, headers=headers).raise_for_status()
+        for _ in range(2 * expensive.SEARCHES.places):
+            caller = stack.enter_context(served.caller("/v1/exports?format=csv"))
+            assert caller.recv(10)
+        assert served.call("GET", LIST).status_code == 200
