@@ -11,15 +11,9 @@ from pydantic import BaseModel
 
 from app.api.errors import BodyTooLarge, Busy, Stopping, UnsupportedMediaType
 from app.api.examples import REQUEST_ID
-from app.api.problem_kinds import (
-    CRASH,
-    INVALID_REQUEST,
-    KINDS,
-    METHOD_NOT_ALLOWED,
-    NOT_FOUND,
-    Kind,
-)
+from app.api.problem_kinds import KINDS
 from app.api.problems import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
+from app.api.request_kinds import CRASH, INVALID_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND, Kind
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
 from app.records.errors import InvalidMember, PreconditionFailed

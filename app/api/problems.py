@@ -16,7 +16,8 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from app import member_errors
-from app.api.problem_kinds import KINDS, Kind, kind_of
+from app.api.problem_kinds import KINDS, kind_of
+from app.api.request_kinds import Kind
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.records.errors import InvalidLine, InvalidMember
 from app.records.lifecycle import EVENTS

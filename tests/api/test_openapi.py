@@ -9,7 +9,8 @@ import pytest
 
 from app.api.errors import RequestFault
 from app.api.problem_docs import ALL_KINDS
-from app.api.problem_kinds import CRASH, KINDS, METHOD_NOT_ALLOWED
+from app.api.problem_kinds import KINDS
+from app.api.request_kinds import CRASH, METHOD_NOT_ALLOWED
 from tests.openapi.document import COMMITTED, document, to_text
 from tests.support.live_api import LiveApi
 
