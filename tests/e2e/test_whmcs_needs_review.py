@@ -170,7 +170,7 @@ def test_an_api_that_does_not_know_it_marks_nothing(moved: Staff) -> None:
     del older["needs_review"]
     listed = {**OF_OPERATIONS["/v1/access-records"], "items": [older]}
     with FaultServer(with_body(json.dumps(listed).encode())) as server:
-        moved.whmcs.connect(server.url, "nfm_test_key", access="1", deadline_ms="2000")
+        moved.whmcs.connect(server.url, "nfm_test_key", access="1")
         shown = moved.get()
 
     assert list(_rows(shown)) == [f"#{MOVED}"]
