@@ -15,6 +15,7 @@ from tests.e2e.people import (
     MANAGERS,
     NOTHING,
     OLD_CLIENTS,
+    PAGES,
     PRODUCTS,
     REFUSED,
     SECTION_ONLY,
@@ -100,6 +101,20 @@ def test_a_user_who_is_not_known_gets_no_password(site: Whmcs, fault: Step) -> N
     assert not seen.password
     assert not seen.own_page
     assert not seen.sidebar
+
+
+@pytest.mark.parametrize("show_password", [True, False])
+def test_a_version_that_tells_no_staff_from_users_shows_no_password(
+    site: Whmcs, tenant: Tenant, *, show_password: bool
+) -> None:
+    """Where nobody knows whether the owner is an administrator, the pages stay without it."""
+    tenant.change_settings(show_password=show_password)
+    site.functions = ["local_api", "old_user"]
+
+    seen, pages, _ = visit(site, login(CLIENT))
+
+    assert seen == (NOTHING if show_password else PAGES)
+    assert pages[1]["message"] == LATER
 
 
 SHAPES: list[object] = [

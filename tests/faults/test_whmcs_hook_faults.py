@@ -167,7 +167,7 @@ def test_a_deleted_client_of_a_dead_api_waits_once(whmcs: Whmcs) -> None:
 
 def test_records_of_another_client_are_not_disabled(whmcs: Whmcs) -> None:
     """A list that is about somebody else than the client before deletion changes nothing."""
-    with FaultServer(with_body(_wrong(client_id=CLIENT + 1, next_cursor=None))) as server:
+    with FaultServer(with_body(_wrong(client_id=CLIENT + 1))) as server:
         outcome = _play(whmcs, server.url, EVENTS["delete_client"])
 
     assert len(server.requests) == 1
