@@ -4,9 +4,11 @@ import json
 import signal
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.support import command
 
@@ -144,3 +146,20 @@ def test_an_acknowledged_write_survives_kill_9(tmp_path: Path) -> None:
             assert response.status_code == 201
             assert served.stop(signal.SIGKILL) == -signal.SIGKILL
     assert command.run(tmp_path / "data", "check").returncode == 0
+
+
+@pytest.mark.no_cover
+def test_sighup_takes_up_a_new_keyring(tmp_path: Path) -> None:
+    """The signal ends nothing: the process has the new keyring and goes on serving."""
+    folder = tmp_path / "data"
+    with command.serving(folder) as served:
+        url = served.ready_on()
+        new = command.run(folder, "keyring", "add").stdout.strip()
+        assert command.run(folder, "keyring", "promote", new).returncode == 0
+        served.process.send_signal(signal.SIGHUP)
+        deadline = time.monotonic() + command.WAIT_SECONDS
+        while f'"primary": "{new}"' not in "".join(served.errors):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert httpx.get(f"{url}/readyz", trust_env=False).status_code == 200
+        assert served.process.poll() is None

@@ -1,0 +1,119 @@
+"""What the database knows of the sealing keys, on every kind of database."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import Connection
+
+from app import boot
+from app.audit.trail import Author
+from app.auth import store
+from app.auth.store import NewKey
+from app.crypto.errors import KeyringOutdated
+from app.crypto.keyring import Keyring
+from app.storage.database import Database
+from app.storage.known_keys import Mark, find_problem, hold_primary, mark
+from tests.support.databases import Place
+
+WAIT_SECONDS = 60
+HEAD_START_SECONDS = 0.3
+ENDED = [state for state in Mark if state is not Mark.ACTIVE]
+
+
+@pytest.fixture
+def database(place: Place) -> Iterator[Database]:
+    database = Database(place.database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def keyring(place: Place, database: Database) -> Keyring:
+    return boot.open_keyring(place.settings, database)
+
+
+def _create_key(connection: Connection, keyring: Keyring) -> None:
+    wanted = NewKey(name="test", scopes=frozenset())
+    store.create(connection, keyring, Author(installation_id=1), wanted)
+
+
+def test_a_mark_waits_for_who_seals(place: Place, database: Database, keyring: Keyring) -> None:
+    """Nothing is sealed with a key after it was marked: writers in flight come before the mark."""
+    order: list[str] = []
+    sealed, go_on = threading.Event(), threading.Event()
+
+    def seal(connection: Connection) -> None:
+        _create_key(connection, keyring)
+        sealed.set()
+        assert go_on.wait(WAIT_SECONDS)
+        order.append("sealed")
+
+    def disable() -> None:
+        marks = {keyring.primary_id: Mark.DISABLED}
+        database.transact(lambda connection: mark(connection, marks))
+        order.append("marked")
+
+    with ThreadPoolExecutor(2) as pool:
+        sealing = pool.submit(database.transact, seal)
+        assert sealed.wait(WAIT_SECONDS)
+        marking = pool.submit(disable)
+        go_on.wait(HEAD_START_SECONDS)  # without a lock the mark is there by now
+        go_on.set()
+        sealing.result()
+        marking.result()
+    assert order == ["sealed", "marked"]
+    with pytest.raises(KeyringOutdated):
+        database.transact(lambda connection: _create_key(connection, keyring))
+    assert place.sql("SELECT count(*) FROM api_keys") == ["1"]
+
+
+@pytest.mark.parametrize("state", ENDED)
+def test_only_an_active_key_seals(
+    place: Place, database: Database, keyring: Keyring, state: Mark
+) -> None:
+    """A primary key that the database calls anything else, or does not know, is refused."""
+    place.sql(f"UPDATE sealing_keys SET state = '{state}'")
+    with pytest.raises(KeyringOutdated, match="not today's"):
+        database.transact(lambda connection: hold_primary(connection, keyring))
+    with database.read() as connection:
+        assert "not today's" in str(find_problem(connection, keyring))
+    place.sql("DELETE FROM sealing_keys")
+    with pytest.raises(KeyringOutdated, match="not known to the database"):
+        database.transact(lambda connection: hold_primary(connection, keyring))
+
+
+def test_the_database_chooses_no_key(place: Place, database: Database, keyring: Keyring) -> None:
+    """Who calls an older key active, and the primary one not, makes nobody seal with it."""
+    old = keyring.primary_id
+    new = place.command("keyring", "add").splitlines()[0]
+    place.command("keyring", "promote", new)
+    place.sql(f"UPDATE sealing_keys SET state = 'active' WHERE id = '{old}'")
+    current = boot.open_keyring(place.settings, database)
+    held = database.transact(lambda connection: hold_primary(connection, current))
+    assert held.primary_id == new
+    place.sql(f"UPDATE sealing_keys SET state = 'retired' WHERE id = '{new}'")
+    with pytest.raises(KeyringOutdated):
+        database.transact(lambda connection: hold_primary(connection, current))
+
+
+def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -> None:
+    """With the file edited and the database not, the same command does the rest."""
+    old = boot.look_at_keyring(place.settings, database).primary_id
+    new = place.command("keyring", "add").splitlines()[0]
+    states = "SELECT state FROM sealing_keys ORDER BY created_at"
+    for verb, key_id, undone in (
+        (("promote", new), old, "active"),
+        (("disable", old), old, "retired"),
+        (("enable", old), old, "disabled"),
+    ):
+        if verb[0] == "disable":
+            place.command("reseal")
+        place.command("keyring", *verb)
+        after = place.sql(states)
+        place.sql(f"UPDATE sealing_keys SET state = '{undone}' WHERE id = '{key_id}'")
+        place.command("keyring", *verb)
+        assert place.sql(states) == after
+    place.command("key", "list")
+    assert place.command("check")
