@@ -9,6 +9,7 @@ from app import resealing
 from app.auth.store import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
 from app.commands.wording import counted
+from app.crypto.errors import UnknownSealingKey
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
@@ -67,6 +68,9 @@ def _accept(session: Session, installation: str, service_id: int, reason: str) -
         accepted = session.database.transact(work)
     except BrokenRecord:
         message = "The row has values that are not allowed. Replace it by a PUT or delete it."
+        raise click.ClickException(message) from None
+    except UnknownSealingKey:
+        message = "Its key is not usable here and may come back. Run: netflow-manager check"
         raise click.ClickException(message) from None
     except (RecordNotFound, UnknownInstallation):
         raise click.ClickException("There is no such record.") from None

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support import command
 from tests.support.databases import Place
 from tests.support.live_api import LiveApi, embedded_settings
@@ -57,6 +59,26 @@ def test_a_key_in_use_is_not_destroyed(tmp_path: Path) -> None:
     assert command.run(folder, "keyring", "disable", old).returncode == 0
     assert command.run(folder, "keyring", "destroy", "--yes", old).returncode == 0
     assert command.run(folder, "check").returncode == 0
+
+
+def test_destroy_looks_again_after_a_refresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an older release seals while `destroy` waits keeps the key alive."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        api.put_record(7, client_id=5, password="precious")
+    settings = embedded_settings(folder)
+    ((seal,),) = query_sql(settings, "SELECT seal FROM access_records")
+    new = command.run(folder, "keyring", "add").stdout.strip()
+    old = _key_ids(folder)["primary"]
+    for verbs in (("keyring", "promote", new), ("reseal",), ("keyring", "disable", old)):
+        assert command.run(folder, *verbs).returncode == 0
+    waits = [lambda: run_sql(settings, "UPDATE access_records SET seal = ?", seal)]
+    monkeypatch.setattr("app.commands.keyring.time.sleep", lambda _: waits.pop()())
+    refused = command.run(folder, "keyring", "destroy", "--yes", old)
+    assert (refused.returncode, "in use" in refused.stderr, waits) == (78, True, [])
+    assert _key_ids(folder)["disabled"] == old
 
 
 def test_an_edited_row_is_accepted_unless_it_is_dangerous(tmp_path: Path) -> None:

@@ -71,7 +71,9 @@ def test_what_is_locked_is_neither_shown_nor_given_up(locked: Locked) -> None:
     explained = locked.call("GET", f"{RECORD}/explanation?client_id=5").json()
     assert "leave the record as it is" in str(explained)
     accepted = command.run(locked.folder, "reseal", "--service", "7", "--reason", "x")
-    assert accepted.returncode != 0
+    assert (accepted.returncode, f"keyring enable {locked.old}" in accepted.stderr) == (78, True)
+    withheld = 'nfm_records_withheld_total{reason="unusable_key"} 1.0'
+    assert withheld in locked.call("GET", "/metrics").text
     assert query_sql(
         embedded_settings(locked.folder),
         "SELECT count(*) FROM audit_events WHERE action = 'record.seal_broken'",

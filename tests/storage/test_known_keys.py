@@ -117,3 +117,26 @@ def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -
         assert place.sql(states) == after
     place.command("key", "list")
     assert place.command("check")
+
+
+def test_the_release_before_notes_active_keys(place: Place) -> None:
+    """Code that knows no states goes on noting its keys, and they may seal."""
+    place.sql("INSERT INTO sealing_keys (id, check_value, created_at) VALUES ('abc', 'x', 1)")
+    assert place.sql("SELECT state FROM sealing_keys WHERE id = 'abc'") == ["active"]
+
+
+def test_an_update_learns_what_was_switched_off_before(place: Place) -> None:
+    """Keys that the release before disabled or destroyed are marked once nothing needs them."""
+    ended = []
+    for _ in range(2):
+        ended.append(place.command("keyring", "status").splitlines()[-1].split()[0])
+        place.command("keyring", "promote", place.command("keyring", "add").splitlines()[0])
+        place.command("reseal")
+        place.command("keyring", "disable", ended[-1])
+    place.command("keyring", "destroy", ended[0], "--yes")
+    states = "SELECT state FROM sealing_keys ORDER BY created_at"
+    assert place.sql(states) == ["destroyed", "disabled", "active"]
+    place.sql("UPDATE sealing_keys SET state = 'active'")
+    assert "Everything is in order." in place.command("check")
+    place.command("key", "create", "--name", "x", "--scope", "mail")
+    assert place.sql(states) == ["destroyed", "disabled", "active"]
