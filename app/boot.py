@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select
 
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
@@ -171,4 +171,6 @@ def _missing_keyring(path: Path) -> KeyringError:
 
 def _holds_secrets(connection: Connection) -> bool:
     tables = (sealing_keys, access_records, api_keys)
-    return any(connection.execute(select(table).limit(1)).first() for table in tables)
+    # No column is named: a database that is not migrated yet may lack one.
+    queries = [select(literal(1)).select_from(table).limit(1) for table in tables]
+    return any(connection.execute(query).first() for query in queries)

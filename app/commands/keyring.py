@@ -52,7 +52,10 @@ def init(settings: Settings) -> None:
     boot.check_no_key_known(settings)
     if not create_keyring(settings.keyring_file):
         raise exists
-    click.echo(f"Wrote {settings.keyring_file}. Back it up: without it no password opens.")
+    click.echo(
+        f"Wrote {settings.keyring_file}. Back it up: without it no password opens. Bring it to "
+        "every host, then run: netflow-manager serve"
+    )
 
 
 @keyring_group.command("status")

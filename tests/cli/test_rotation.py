@@ -1,5 +1,6 @@
 """Changing the sealing key on the command line, step by step and out of step."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,19 +40,24 @@ def test_a_key_is_replaced_and_destroyed(tmp_path: Path) -> None:
         assert (again.headers["etag"], again.json()["has_password"]) == (etag, True)
 
 
-def test_a_key_in_use_is_not_destroyed(tmp_path: Path) -> None:
-    """A row of before the rotation that was put back keeps the disabled key alive."""
-    folder = tmp_path / "data"
+def _disable_with_old_row(folder: Path) -> tuple[str, Callable[[], object]]:
+    """Rotate a record's key, and return the disabled key and what puts the old row back."""
     with LiveApi(folder) as api:
         api.put_record(7, client_id=5, password="precious")
     settings = embedded_settings(folder)
     ((seal,),) = query_sql(settings, "SELECT seal FROM access_records")
     new = command.run(folder, "keyring", "add").stdout.strip()
     old = _key_ids(folder)["primary"]
-    command.run(folder, "keyring", "promote", new)
-    command.run(folder, "reseal")
-    command.run(folder, "keyring", "disable", old)
-    run_sql(settings, "UPDATE access_records SET seal = ?", seal)
+    for verbs in (("keyring", "promote", new), ("reseal",), ("keyring", "disable", old)):
+        assert command.run(folder, *verbs).returncode == 0
+    return old, lambda: run_sql(settings, "UPDATE access_records SET seal = ?", seal)
+
+
+def test_a_key_in_use_is_not_destroyed(tmp_path: Path) -> None:
+    """A row of before the rotation that was put back keeps the disabled key alive."""
+    folder = tmp_path / "data"
+    old, put_back = _disable_with_old_row(folder)
+    put_back()
     refused = command.run(folder, "keyring", "destroy", "--yes", old)
     assert (refused.returncode, "in use" in refused.stderr) == (78, True)
     assert command.run(folder, "keyring", "enable", old).returncode == 0
@@ -66,15 +72,8 @@ def test_destroy_looks_again_after_a_refresh(
 ) -> None:
     """What an older release seals while `destroy` waits keeps the key alive."""
     folder = tmp_path / "data"
-    with LiveApi(folder) as api:
-        api.put_record(7, client_id=5, password="precious")
-    settings = embedded_settings(folder)
-    ((seal,),) = query_sql(settings, "SELECT seal FROM access_records")
-    new = command.run(folder, "keyring", "add").stdout.strip()
-    old = _key_ids(folder)["primary"]
-    for verbs in (("keyring", "promote", new), ("reseal",), ("keyring", "disable", old)):
-        assert command.run(folder, *verbs).returncode == 0
-    waits = [lambda: run_sql(settings, "UPDATE access_records SET seal = ?", seal)]
+    old, put_back = _disable_with_old_row(folder)
+    waits = [put_back]
     monkeypatch.setattr("app.commands.keyring.time.sleep", lambda _: waits.pop()())
     refused = command.run(folder, "keyring", "destroy", "--yes", old)
     assert (refused.returncode, "in use" in refused.stderr, waits) == (78, True, [])

@@ -94,6 +94,19 @@ def test_all_is_whole_once_the_key_is_back(locked: Locked) -> None:
     assert locked.call("GET", "/v1/settings").json()["section_title"] == "Ours"
 
 
+def test_a_bad_file_is_reported_and_not_taken_up(locked: Locked) -> None:
+    """With half a file in its place the service works on as before, and /readyz says so."""
+    locked.switch(on=True)
+    file = locked.folder / "keyring.json"
+    good = file.read_bytes()
+    for content, status in ((good[:100], 503), (good, 200)):
+        file.write_bytes(content)
+        asyncio.run(locked.api.app.state.services.refresh())
+        ready = locked.call("GET", "/readyz")
+        assert (ready.status_code, "cannot be used" in ready.text) == (status, status == 503)
+        assert locked.call("PATCH", RECORD, json={"notes": str(status)}).is_success
+
+
 def test_a_locked_record_is_replaced_on_purpose(locked: Locked) -> None:
     """Where the key is gone for good, a PUT that brings a password is the way out."""
     body = {"client_id": 5, "username": "new", "password": "another"}

@@ -13,8 +13,10 @@ from app.auth import store
 from app.auth.store import NewKey
 from app.crypto.errors import KeyringOutdated
 from app.crypto.keyring import Keyring
+from app.storage import migrate
 from app.storage.database import Database
 from app.storage.known_keys import Mark, find_problem, hold_primary, mark
+from tests.support import command
 from tests.support.databases import Place
 
 WAIT_SECONDS = 60
@@ -117,6 +119,15 @@ def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -
         assert place.sql(states) == after
     place.command("key", "list")
     assert place.command("check")
+
+
+def test_no_second_keyring_before_a_migration(place: Place, database: Database) -> None:
+    """`keyring init` is refused for keys of an older revision too, whose table has no states."""
+    boot.open_keyring(place.settings, database)
+    migrate.downgrade(database, "0003")
+    (place.folder / "keyring.json").unlink()
+    done = command.run(place.folder, "keyring", "init", variables=place.variables)
+    assert (done.returncode, "Restore their file" in done.stderr) == (78, True)
 
 
 def test_the_release_before_notes_active_keys(place: Place) -> None:
