@@ -14,7 +14,6 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 
 from app import boot
 from app.api import (
@@ -127,7 +126,6 @@ def _handle_errors(app: FastAPI) -> None:
         app.add_exception_handler(error, problems.answer)
     app.add_exception_handler(RequestValidationError, problems.answer_invalid)
     app.add_exception_handler(HTTPException, problems.answer_http)
-    app.add_exception_handler(ClientDisconnect, problems.answer_nobody)
 
 
 def _make_services(settings: Settings) -> Services:

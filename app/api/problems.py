@@ -29,7 +29,6 @@ RETRY_AFTER_SECONDS = "5"
 SEE_ERRORS = "The request was understood and cannot be used; see errors."
 FILE_METHODS = ("GET", "HEAD")  # what the static files of /docs take
 MAX_ERRORS = 100
-CALLER_GONE = 499  # as nginx has it; nobody receives it
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -83,11 +82,6 @@ def answer_http(request: Request, error: Exception) -> Response:
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(allowed_methods(request) or FILE_METHODS)
     return problem_response(request, kind, status.description + ".", {}, headers)
-
-
-def answer_nobody(_request: Request, _error: Exception) -> Response:
-    """Return what stands in log and metrics for a call whose caller went away."""
-    return Response(status_code=CALLER_GONE)
 
 
 def allowed_methods(request: Request) -> list[str]:

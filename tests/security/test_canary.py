@@ -130,6 +130,10 @@ def _of_process(number: int) -> bytes:
     return (folder / "cmdline").read_bytes() + (folder / "environ").read_bytes()
 
 
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
     """Stored, replaced, sent to wrong places: it is in one sanctioned answer and nowhere else."""
     folder = tmp_path / "data"
@@ -141,7 +145,7 @@ def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
             path = f"{RECORD}/merge-fields?client_id=56"
             mail = client.get(path, headers={"Authorization": f"Bearer {key}"})
         process = _of_process(served.process.pid)
-        files = {path.name: path.read_bytes() for path in folder.iterdir()}
+        files = _files(folder)
         served.stop()
     assert mail.json()["merge_fields"]["netflow_password"] == CANARY
     assert found_in(mail.content, CANARY)
@@ -150,7 +154,7 @@ def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
     for arguments in commands:
         done = command.run(folder, *arguments)
         places[" ".join(arguments)] = (done.stdout + done.stderr).encode()
-    places |= files | {path.name + " after": path.read_bytes() for path in folder.iterdir()}
+    places |= files | {f"{name} after": held for name, held in _files(folder).items()}
     places |= {"process": process, "log": "".join(served.errors + served.output).encode()}
     assert {"netflow-manager.sqlite3-wal", "netflow-manager.sqlite3-shm"} <= files.keys()
     assert '"event": "request"' in places["log"].decode()
