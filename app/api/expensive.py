@@ -98,8 +98,9 @@ class Lane:
         if reason is not None:
             self._threads.submit(stop.end, reason)
             await asyncio.wait({running}, timeout=self._limits.work_seconds and GRACE_SECONDS)
-            if not running.done():
-                raise reason  # it only reads: what comes of it later is nobody's loss
+            only_reads = self._limits.work_seconds is not None
+            if not running.done() or (only_reads and gone.done()):
+                raise reason  # what comes of a read later, or with nobody there, is nobody's loss
         return running.result()
 
     async def _reason_to_end(
@@ -111,10 +112,10 @@ class Lane:
         watched: set[asyncio.Future[Any]] = {running, gone}
         while True:
             await asyncio.wait(watched, timeout=POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            if running.done():
-                return None
             if gone.done():
                 return ClientDisconnect()
+            if running.done():
+                return None
             if self._shared.stopping.is_set():
                 return Stopping()
             limit = self._limits.work_seconds

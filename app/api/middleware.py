@@ -32,6 +32,7 @@ _SANE_ID = re.compile(rb"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 class _Answer:
     """Sends the answer to one request with its headers, and sees how far it came."""
 
+    scope: Scope
     send: Send
     extra_headers: list[tuple[bytes, bytes]]
     status: int = 0
@@ -42,7 +43,8 @@ class _Answer:
             self.status = message["status"]
             message["headers"] = [*message.get("headers", ()), *self.extra_headers]
         elif not message.get("more_body"):
-            self.is_complete = True
+            # The server drops, without a word, what is sent to a connection that is lost.
+            self.is_complete = "nfm.gone" not in self.scope
         await self.send(message)
 
 
@@ -64,7 +66,7 @@ class RequestContext:
             return
         started = time.perf_counter()
         request_id = scope["nfm.request_id"] = _request_id(scope)
-        answer = _Answer(send, _extra_headers(scope, request_id))
+        answer = _Answer(scope, send, _extra_headers(scope, request_id))
         app = _refuse if "nfm.refused" in scope else self._app
         try:
             await app(scope, receive, answer)

@@ -3,7 +3,8 @@
 What the parser refuses goes through the app like every request, marked with `nfm.refused` in its
 scope: so it gets a request id, a metric and a log line, and waits for its turn behind the requests
 before it. A fault in the body of a request that is being answered is put into its scope as
-`nfm.fault`, which `BodyLimit` raises to the handler that reads the body.
+`nfm.fault`, which `BodyLimit` raises to the handler that reads the body. A request whose caller is lost before its
+answer is complete has `nfm.gone` there, for `RequestContext`.
 """
 
 import asyncio
@@ -43,8 +44,11 @@ class HttpProtocol(HttpToolsProtocol):
         self._watch = Watch(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """End the watch."""
+        """End the watch, and mark the request whose answer is not complete as `nfm.gone`."""
         self._watch.end()
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is not None and not cycle.response_complete:
+            cycle.scope["nfm.gone"] = True  # type: ignore[typeddict-unknown-key]
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:

@@ -158,11 +158,16 @@ class Supervisor:
         return None
 
     def _failed(self, worker: Worker) -> int | None:
-        """Note that a worker did not start: others go on, and it is tried again after a pause."""
+        """Note that a worker did not start, and try again after a pause.
+
+        Returns the exit code of all when no other one serves and the worker has ended by itself:
+        it would end again. Whoever killed it, as for memory, may not.
+        """
         self._failures += 1
         pause = min(2.0**self._failures, LONGEST_PAUSE_SECONDS)
         self._start_at = time.monotonic() + pause
-        if any(other.is_ready for other in self._workers.values()):
+        was_killed = (worker.process.exitcode or 0) < 0
+        if was_killed or any(other.is_ready for other in self._workers.values()):
             log.error("worker_not_started", extra={"next_try_seconds": pause})
             return None
         click.echo("Failed: a worker cannot start; the reason stands above.", err=True)

@@ -96,6 +96,17 @@ def test_a_worker_that_cannot_start_ends_all_with_the_reason(tmp_path: Path) -> 
     assert "a worker cannot start" in done.stderr.splitlines()[-1]
 
 
+def test_workers_that_are_killed_as_they_start_are_started_again(tmp_path: Path) -> None:
+    """Where memory was short for a moment, the service comes up by itself afterwards."""
+    with command.serving(tmp_path / "data", "--workers", "2") as served:
+        _wait_for(lambda: len(_children(served.process.pid)) == 2)
+        for child in _children(served.process.pid):
+            os.kill(child, signal.SIGKILL)
+        assert _is_ready(served.ready_on())
+        assert _lines(served, "worker_not_started")
+        assert served.stop() == 0
+
+
 def test_a_worker_may_be_silent_for_a_while(served: command.Served) -> None:
     """Processes that get no time for seven seconds, as on a starved machine, are not replaced."""
     children = _children(served.process.pid)
