@@ -3,8 +3,8 @@
 What the parser refuses goes through the app like every request, marked with `nfm.refused` in its
 scope: so it gets a request id, a metric and a log line, and waits for its turn behind the requests
 before it. A fault in the body of a request that is being answered is put into its scope as
-`nfm.fault`, which `BodyLimit` raises to the handler that reads the body. A request whose caller is lost before its
-answer is complete has `nfm.gone` there, for `RequestContext`.
+`nfm.fault`, which `BodyLimit` raises to the handler that reads the body. A request whose caller is
+lost before its answer is complete has `nfm.gone` there, for `RequestContext`.
 """
 
 import asyncio
