@@ -36,9 +36,9 @@ def backup(settings: Settings, folder: Path) -> None:
         needed = _needed_keys(draft)
     click.echo(f"Wrote {target}.")
     click.echo(
-        f"It opens no password without the keyring, {settings.keyring_file}: "
-        "back that file up apart from it, in another place. "
-        f"The copy needs of it: {', '.join(needed) or 'no key'}.",
+        f"Keys that this copy needs: {', '.join(needed) or 'none'}. They are in "
+        f"{settings.keyring_file}: back that file up too, in another place. Without it no password "
+        "opens.",
         err=True,
     )
 

@@ -10,6 +10,7 @@ from app.auth.installations import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
 from app.commands.wording import counted
 from app.crypto.errors import UnknownSealingKey
+from app.crypto.keyring import KeyState
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
@@ -41,6 +42,7 @@ def _reseal_all(session: Session) -> None:
         waiting = resealing.count_waiting(connection, session.keyring)
     if not waiting:
         click.echo("Every seal is under the primary key already.")
+        _print_next_step(session)
         return
     started, done = time.monotonic(), 0
     progress = resealing.Progress()
@@ -57,6 +59,14 @@ def _reseal_all(session: Session) -> None:
             f"Not resealed: {counted(progress.broken, 'row')}. To see all of them and what to do, "
             "run: netflow-manager check"
         )
+    _print_next_step(session)
+
+
+def _print_next_step(session: Session) -> None:
+    """Name the command that ends a rotation, where an older key can still open."""
+    for key in session.keyring.keys:
+        if key.state is KeyState.DECRYPT_ONLY:
+            click.echo(f"Next: netflow-manager keyring disable {key.key_id}", err=True)
 
 
 def _accept(session: Session, installation: str, service_id: int, reason: str) -> None:

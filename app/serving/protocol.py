@@ -20,7 +20,10 @@ from app.api.errors import HeadTooLarge, MalformedRequest, RequestFault, Stoppin
 from app.serving.limits import Limits
 from app.serving.watch import Watch
 
-ENCODE = "Path and query are ASCII; percent-encode every other byte."
+ENCODE = (
+    "Path and query are ASCII; percent-encode every other byte. "
+    "curl does it with: -G --data-urlencode name=value"
+)
 
 
 class HttpProtocol(HttpToolsProtocol):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BACKLOG = 2048
+MAX_PATH_BYTES = 107  # what the kernel takes (unix(7)), without its final zero byte
 ANSWER_SECONDS = 2.0
 LOCK_SECONDS = 10.0
 LOCK_POLL_SECONDS = 0.05
@@ -46,9 +47,11 @@ class ListeningFile:
 def listen(file: SocketFile) -> ListeningFile:
     """Listen on a UNIX socket.
 
-    A file that is left from a process that has ended is replaced. Raises `OSError`, with EADDRINUSE
-    where somebody answers, or where something else than a socket is in the place.
+    A file that is left from a process that has ended is replaced. Raises `OSError`: EADDRINUSE
+    where somebody answers, ENOTSOCK where the file is no socket, ENAMETOOLONG.
     """
+    if len(os.fsencode(file.path)) > MAX_PATH_BYTES:
+        raise OSError(errno.ENAMETOOLONG, f"the path has more than {MAX_PATH_BYTES} bytes")
     with _alone_in(file.path.parent):
         _clear(file.path)
         listening = socket.socket(socket.AF_UNIX)
@@ -85,7 +88,8 @@ def _clear(path: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISSOCK(mode):
-        raise OSError(errno.EADDRINUSE, "a file that is not a socket is there")
+        reason = "a file that is not a socket is there; remove it, or choose another path"
+        raise OSError(errno.ENOTSOCK, reason)
     if _answers(path):
         raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
     path.unlink()

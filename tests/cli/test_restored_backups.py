@@ -81,7 +81,7 @@ def _rotate(folder: Path) -> str:
 def _back_up(history: History, folder: Path, name: str) -> None:
     done = command.run(folder, "backup", str(history.folder / name))
     needed = load_keyring(folder / "keyring.json").primary_id
-    assert f"The copy needs of it: {needed}." in done.stderr
+    assert f"Keys that this copy needs: {needed}. " in done.stderr
     (history.folder / f"{name}.key").write_text(needed)
     history.keep(f"{name} of then", folder / "keyring.json")
 

@@ -68,7 +68,15 @@ def test_a_file_that_is_no_socket_is_left_alone(tmp_path: Path, path: Path) -> N
     path.write_text("precious")
     done = command.run_process(tmp_path / "data", "serve", "--uds", str(path))
     assert (done.returncode, path.read_text()) == (1, "precious")
-    assert "a file that is not a socket is there" in done.stderr
+    assert "a file that is not a socket is there; remove it" in done.stderr
+
+
+def test_a_path_that_is_too_long_is_said(tmp_path: Path) -> None:
+    """The kernel takes 107 bytes; the message says so, in one line."""
+    long = tmp_path / ("s" * 120)
+    done = command.run_process(tmp_path / "data", "serve", "--uds", str(long))
+    assert done.returncode == 1
+    assert done.stderr == f"Failed: cannot listen on {long}: the path has more than 107 bytes.\n"
 
 
 def test_mode_and_group_are_given(tmp_path: Path, path: Path) -> None:
