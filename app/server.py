@@ -27,6 +27,7 @@ from app.serving.unix_socket import ListeningFile, SocketFile, listen
 from app.serving.workers import Supervisor
 
 READY_POLL_SECONDS = 0.05
+LATE_POLL_SECONDS = 5.0  # each look that fails is a line in the log
 READY_WITHIN_SECONDS = 30
 PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=…"
 SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the process that has it."
@@ -142,13 +143,13 @@ def _fail(address: Address, failure: BaseException | None) -> NoReturn:
 def _announce_when_ready(address: Address, welcome: str) -> None:
     # It speaks no TLS: an empty context spares it the certificates of the world.
     transport = httpx.HTTPTransport(uds=address.uds, verify=SSLContext(PROTOCOL_TLS_CLIENT))
-    remind_at = time.monotonic() + READY_WITHIN_SECONDS
+    remind_at, pause = time.monotonic() + READY_WITHIN_SECONDS, READY_POLL_SECONDS
     with httpx.Client(base_url=address.url, transport=transport, trust_env=False) as client:
         while not _is_ready(client):
             if time.monotonic() > remind_at:
-                remind_at = float("inf")
+                remind_at, pause = float("inf"), LATE_POLL_SECONDS
                 click.echo("NetFlow Manager is not ready yet; ask /readyz why.", err=True)
-            time.sleep(READY_POLL_SECONDS)
+            time.sleep(pause)
     where = address.uds or address.url
     click.echo(f"NetFlow Manager {__version__} is ready on {where} (API: /docs)")
     click.echo(welcome, nl=bool(welcome))

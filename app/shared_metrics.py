@@ -8,6 +8,7 @@ no file is left over.
 import fcntl
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,7 @@ FILE_MODE = 0o600
 FILE_BYTES = 1024 * 1024
 """More than all routes, methods and statuses need."""
 TYPES = ("counter", "histogram")
+_OURS = re.compile(r"slot-\d+|\w+_\d+\.db", re.ASCII)
 
 
 @contextmanager
@@ -101,7 +103,8 @@ def _remove_if_left(folder: Path) -> None:
     try:
         with suppress(BlockingIOError):  # its service is running
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder, ignore_errors=True)
+            if all(_OURS.fullmatch(path.name) for path in folder.iterdir()):
+                shutil.rmtree(folder, ignore_errors=True)
     finally:
         os.close(descriptor)
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, case, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
@@ -37,6 +37,7 @@ _IDENTITY_OF = attrgetter(*_IDENTITY)
 # The same, however often it has lent its login since.
 _CONTENT = _IDENTITY[:-1]
 _CONTENT_OF = attrgetter(*_CONTENT)
+MAX_LENT = 2**30
 
 
 class Batch(NamedTuple):
@@ -219,7 +220,10 @@ _SET_IDENTITY = (
 _LEND = (
     update(access_records)
     .where(*(access_records.c[name] == bindparam(f"of_{name}") for name in _CONTENT))
-    .values(lent=access_records.c.lent + 1)
+    # Whatever an edit has put there: the next number has room in the column.
+    .values(
+        lent=case((access_records.c.lent.between(0, MAX_LENT), access_records.c.lent + 1), else_=1)
+    )
 )
 _DELETE = delete(access_records).where(
     *(access_records.c[name] == bindparam(f"of_{name}") for name in _IDENTITY)

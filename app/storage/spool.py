@@ -5,6 +5,7 @@ the memory that was to be saved. Files have no name from the moment they are ope
 process that is killed leaves nothing.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -17,6 +18,8 @@ from typing import IO
 from app.storage.errors import SpoolUnavailable
 
 FOLDER_MODE = 0o700
+PREFIX = "nfm-"
+"""Begins the names of our files: what else lies in the folder is not touched."""
 MAX_BYTES = 2 * 1024**3
 """What the uploads of one process hold at a time: two of the largest."""
 MAX_RESERVE_BYTES = 64 * 1024**2
@@ -46,7 +49,8 @@ class Spool:
         with _translated():
             self._make()
             for left in self.folder.iterdir():
-                left.unlink(missing_ok=True)
+                if left.name.startswith(PREFIX) and left.is_file():
+                    left.unlink(missing_ok=True)
 
     def check(self) -> None:
         """Write a small file and have it on disk.
@@ -67,7 +71,7 @@ class Spool:
         """Return a new, empty file. It is gone once it is closed."""
         with _translated():
             self._make()
-            return SpoolFile(self, TemporaryFile(dir=self.folder, buffering=0))
+            return SpoolFile(self, TemporaryFile(prefix=PREFIX, dir=self.folder, buffering=0))
 
     @contextmanager
     def file(self) -> Iterator["SpoolFile"]:
@@ -80,7 +84,7 @@ class Spool:
         """Give the path of a new, empty file for a library that wants one; it is removed after."""
         with _translated():
             self._make()
-            descriptor, name = mkstemp(dir=self.folder)
+            descriptor, name = mkstemp(prefix=PREFIX, dir=self.folder)
             os.close(descriptor)
         try:
             yield Path(name)
@@ -117,6 +121,8 @@ class Spool:
         for folder in (self.folder.parent, self.folder):
             with suppress(FileExistsError):  # where it is no folder, what follows fails
                 folder.mkdir(mode=FOLDER_MODE, parents=folder is not self.folder)
+        if self.folder.is_symlink():
+            raise OSError(errno.ELOOP, "it is a symbolic link")
 
 
 class SpoolFile:

@@ -36,6 +36,9 @@ MYSQL_OPTIONS: dict[str, Any] = {
     "mariadb_collate": "utf8mb4_nopad_bin",
 }
 
+# A value of another type in such a column is read as none, and says nothing of the row.
+UNSEALED = {"unsealed": True}
+
 # 64 KiB do not hold the old and the new notes, at 10,000 characters of four bytes each.
 LongText = Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
 
@@ -132,7 +135,7 @@ api_keys = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger),
     Column("revoked_at", BigInteger),
-    Column("last_used_at", BigInteger),
+    Column("last_used_at", BigInteger, info=UNSEALED),
     **MYSQL_OPTIONS,
 )
 

@@ -16,7 +16,7 @@ _Column = tuple[str, tuple[type, ...], object]
 
 
 def read_row(table: Table, row: Mapping[Any, Any]) -> tuple[dict[str, Any], bool]:
-    """Return the columns of a row, and whether each holds what its type says.
+    """Return the columns of a row, and whether each that is sealed holds what its type says.
 
     What does not is told as None or as the blank of its type: 0, False or "".
     """
@@ -24,10 +24,9 @@ def read_row(table: Table, row: Mapping[Any, Any]) -> tuple[dict[str, Any], bool
     values = {name: row[name] for name, _, _ in columns}
     if all(isinstance(values[name], types) for name, types, _ in columns):
         return values, True
-    for name, types, blank in columns:
-        if not isinstance(values[name], types):
-            values[name] = blank
-    return values, False
+    odd = [(name, blank) for name, types, blank in columns if not isinstance(values[name], types)]
+    values.update(odd)
+    return values, all("unsealed" in table.c[name].info for name, _ in odd)
 
 
 def as_number(value: object) -> int:

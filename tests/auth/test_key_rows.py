@@ -58,6 +58,15 @@ def test_an_edited_key_does_not_exist(own_api: LiveApi, edit: str) -> None:
     assert key.id in broken
 
 
+def test_an_odd_time_of_use_refuses_no_key(own_api: LiveApi) -> None:
+    """No seal covers when a key was used last, and nothing depends on it."""
+    key, text = make_key(own_api, "render")
+    run_sql(own_api.settings, "UPDATE api_keys SET last_used_at = 'x' WHERE id = ?", key.id)
+    assert key.id in {good.id for good in _load(own_api)[0]}
+    refresh(own_api)
+    assert own_api.call("GET", "/v1/whoami", key=text).status_code == 200
+
+
 def test_an_edited_key_stops_working(own_api: LiveApi) -> None:
     """A caller whose key was widened by SQL is turned away when the keys are read again."""
     key, text = make_key(own_api, "render")

@@ -147,12 +147,17 @@ def test_what_a_killed_service_left_is_removed(tmp_path: Path) -> None:
     left = tmp_path / "metrics-left"
     left.mkdir()
     (left / "counter_0.db").write_bytes(bytes(8))
+    (left / "slot-0").touch()
+    foreign = tmp_path / "metrics-archive" / "precious"
+    foreign.parent.mkdir()
+    foreign.touch()
     with shared_folder(tmp_path):
-        (used,) = shared_folders(tmp_path)
+        (used,) = {*shared_folders(tmp_path)} - {foreign.parent}
         with shared_folder(tmp_path):
             assert used in shared_folders(tmp_path)
-            assert len(shared_folders(tmp_path)) == 2
-    assert shared_folders(tmp_path) == []
+            assert len(shared_folders(tmp_path)) == 3
+    assert shared_folders(tmp_path) == [foreign.parent]
+    assert foreign.exists()
 
 
 def test_one_worker_has_no_files(tmp_path: Path) -> None:

@@ -198,6 +198,18 @@ def test_enabled_is_what_is_stored(client: Client, new_id: NewId) -> None:
     assert client.api.put_record(service, **members)["integrity"] == "ok"
 
 
+def test_an_edited_counter_of_copies_stops_no_copy(client: Client, new_id: NewId) -> None:
+    """Whatever number is there, a login can be copied, and its record stays whole."""
+    lender, borrower = new_id(), new_id()
+    client.api.put_record(lender, client_id=1, username="a", password="p")
+    for edited in (2**31 - 1, -5):
+        edit = f"UPDATE access_records SET lent = {edited} WHERE service_id = {lender}"
+        client.place.sql(edit)
+        client.api.put_record(borrower, client_id=1, reuse_login_from=lender)
+        client.api.put_record(borrower, client_id=1, clear_password=True)
+        assert client.get(f"/v1/access-records/{lender}")["integrity"] == "ok"
+
+
 def test_installations_do_not_see_each_other(client: Client, new_id: NewId) -> None:
     """The same service id in two installations is two records, in every list and answer."""
     service, owner = new_id(), new_id()

@@ -29,11 +29,27 @@ def test_a_file_has_no_name_and_its_folder_is_private(folder: Path) -> None:
     assert [path.stat().st_mode & 0o777 for path in (folder, folder.parent)] == [0o700] * 2
 
 
+def test_files_of_others_are_left_alone(folder: Path, tmp_path: Path) -> None:
+    """The folder may be one that others use, and a symbolic link to one is refused."""
+    spool = Spool(folder)
+    spool.clean()
+    for foreign in (folder / "precious", folder / "nfm-folder" / "precious"):
+        foreign.parent.mkdir(exist_ok=True)
+        foreign.write_text("precious")
+    spool.clean()
+    assert [path.name for path in sorted(folder.rglob("precious"))] == ["precious"] * 2
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    for use in (Spool(link).clean, Spool(link).open):
+        with pytest.raises(SpoolUnavailable, match="cannot be used"):
+            use()
+
+
 def test_leftovers_are_removed_at_start(folder: Path) -> None:
     """What a process left that was killed before it could take the name away is removed."""
     spool = Spool(folder)
     spool.clean()
-    (folder / "left").write_bytes(b"services")
+    (folder / "nfm-left").write_bytes(b"services")
     spool.clean()
     assert [*folder.iterdir()] == []
 
