@@ -16,6 +16,7 @@ from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Shown, Staff
+    from tests.e2e.whmcs import Step
 
 pytestmark = pytest.mark.needs("php")
 
@@ -144,6 +145,24 @@ def test_a_save_of_the_service_without_a_change_in_the_tab_leaves_it(
     assert outcome.module_log == []
     assert _is_marked(moved)
     assert "has moved" in str(shown_tab(moved.whmcs, MOVED))
+
+
+@pytest.mark.parametrize("enabled", [False, True])
+def test_a_client_before_deletion_leaves_it_where_nothing_is_shown(
+    moved: Staff, *, enabled: bool
+) -> None:
+    """A marked record that is disabled stays as it is; one that an import enabled is disabled."""
+    moved.tenant.import_rows([{"service_id": MOVED, "client_id": GRACE, "enabled": enabled}])
+    before = moved.tenant.record(MOVED)
+    assert (before["enabled"], before["needs_review"]) == (enabled, "owner_changed")
+    step: Step = {"do": "hook", "name": "PreDeleteClient", "vars": {"userid": GRACE}}
+
+    play_as_staff(moved.whmcs, step)
+
+    after = moved.tenant.record(MOVED)
+    assert not after["enabled"]
+    assert enabled or after == before
+    assert not moved.tenant.record(OTHER)["enabled"]
 
 
 def test_summary_and_search_mark_it(moved: Staff) -> None:
