@@ -16,6 +16,7 @@ from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from tests.e2e.admin_pages import Shown, Staff
+    from tests.e2e.whmcs import Step
 
 pytestmark = pytest.mark.needs("php")
 
@@ -119,12 +120,11 @@ def test_a_move_that_is_not_reported_yet_shows_no_former_login(staff: Staff) -> 
     assert not stored["has_password"]
 
 
-@pytest.mark.parametrize("changes", [{}, {"notes": "looked at"}])
-def test_a_save_of_the_service_tab_ends_it(moved: Staff, changes: dict[str, str]) -> None:
-    """The tab has the notice; saving the service there, with or without a change, ends it."""
+def test_a_change_in_the_service_tab_ends_it(moved: Staff) -> None:
+    """The tab has the notice; whoever changes a NetFlow field there has looked at the record."""
     assert "The service has moved to another client" in str(shown_tab(moved.whmcs, MOVED))
 
-    play_as_staff(moved.whmcs, save_tab(MOVED, typed(moved.whmcs, MOVED, **changes)))
+    play_as_staff(moved.whmcs, save_tab(MOVED, typed(moved.whmcs, MOVED, notes="looked at")))
 
     assert not _is_marked(moved)
     assert "has moved" not in str(shown_tab(moved.whmcs, MOVED))
@@ -133,12 +133,36 @@ def test_a_save_of_the_service_tab_ends_it(moved: Staff, changes: dict[str, str]
     assert event["changes"]["needs_review"] == {"old": "owner_changed", "new": None}
 
 
-def test_a_save_of_another_service_leaves_it(moved: Staff) -> None:
-    """Saving a tab without a mark and without a change still asks the API nothing."""
-    outcome = play_as_staff(moved.whmcs, save_tab(OTHER, typed(moved.whmcs, OTHER)))
+@pytest.mark.parametrize("service", [MOVED, OTHER])
+def test_a_save_of_the_service_without_a_change_in_the_tab_leaves_it(
+    moved: Staff, service: int
+) -> None:
+    """Whoever saves a price has not reviewed the record: the API is asked nothing."""
+    sent = typed(moved.whmcs, service)
+
+    outcome = play_as_staff(moved.whmcs, save_tab(service, sent))
 
     assert outcome.module_log == []
     assert _is_marked(moved)
+    assert "has moved" in str(shown_tab(moved.whmcs, MOVED))
+
+
+@pytest.mark.parametrize("enabled", [False, True])
+def test_a_client_before_deletion_leaves_it_where_nothing_is_shown(
+    moved: Staff, *, enabled: bool
+) -> None:
+    """A marked record that is disabled stays as it is; one that an import enabled is disabled."""
+    moved.tenant.import_rows([{"service_id": MOVED, "client_id": GRACE, "enabled": enabled}])
+    before = moved.tenant.record(MOVED)
+    assert (before["enabled"], before["needs_review"]) == (enabled, "owner_changed")
+    step: Step = {"do": "hook", "name": "PreDeleteClient", "vars": {"userid": GRACE}}
+
+    play_as_staff(moved.whmcs, step)
+
+    after = moved.tenant.record(MOVED)
+    assert not after["enabled"]
+    assert enabled or after == before
+    assert not moved.tenant.record(OTHER)["enabled"]
 
 
 def test_summary_and_search_mark_it(moved: Staff) -> None:

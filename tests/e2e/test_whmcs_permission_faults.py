@@ -21,6 +21,7 @@ from tests.e2e.people import (
     SECTION_ONLY,
     SERVICE,
     TICKETS,
+    Seen,
     places,
     populate,
     visit,
@@ -59,31 +60,69 @@ FAULTS: dict[str, tuple[list[str], dict[str, object]]] = {
 }
 
 
+def _broken(site: Whmcs, fault: str) -> Step:
+    """Let the local API answer every question about users with this fault."""
+    site.functions, answer = FAULTS[fault]
+    given = answer.get("", answer)
+    answers = {"GetUserPermissions": given, "GetClientsDetails": given}
+    return {"do": "local_api", "answers": answers}
+
+
 @pytest.mark.parametrize("show_password", [True, False])
 @pytest.mark.parametrize("user", [None, MANAGERS, PRODUCTS, TICKETS])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_without_a_certain_answer_there_is_no_password(
     site: Whmcs, tenant: Tenant, fault: str, user: int | None, *, show_password: bool
 ) -> None:
-    """Whatever the local API does, pages render, and who may see the password stays unknown."""
+    """Where nobody says who the owner is, no answer is a no: anybody might be the owner."""
     tenant.change_settings(show_password=show_password)
-    site.functions, answer = FAULTS[fault]
-    given = answer.get("", answer)
-    replaced: Step = {
-        "do": "local_api",
-        "answers": {"GetUserPermissions": given, "GetClientsDetails": given},
-    }
 
-    seen, pages, outcome = visit(site, OLD_CLIENTS, replaced, login(CLIENT, user))
+    seen, pages, outcome = visit(site, OLD_CLIENTS, _broken(site, fault), login(CLIENT, user))
 
-    # An error is an answer: every documented one says that there is no permission.
-    is_answered = fault == "error"
-    assert seen == (NOTHING if is_answered or show_password else SECTION_ONLY)
-    assert {page["message"].partition(".")[0] + "." for page in pages} == {
-        REFUSED if is_answered else LATER.partition(".")[0] + "."
-    }
+    assert seen == (NOTHING if show_password else SECTION_ONLY)
+    assert [page["message"] for page in pages] == [LATER, LATER]
     assert "canary" not in str(outcome.results)
     assert tenant.events(action="password.shown_to_client") == []
+
+
+@pytest.mark.parametrize("show_password", [True, False])
+@pytest.mark.parametrize("user", [MANAGERS, TICKETS])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_no_refusal_of_an_invited_user(
+    site: Whmcs, tenant: Tenant, fault: str, user: int, *, show_password: bool
+) -> None:
+    """Where the class names the owner, only an error says that another user may not."""
+    tenant.change_settings(show_password=show_password)
+
+    seen, pages, outcome = visit(site, _broken(site, fault), login(CLIENT, user))
+
+    # Every documented error of `GetUserPermissions` says that there is no permission.
+    is_refused = fault == "error"
+    message = REFUSED if is_refused else LATER
+    assert seen == (NOTHING if is_refused or show_password else SECTION_ONLY)
+    assert all(page["message"].startswith(message) for page in pages)
+    assert "canary" not in str(outcome.results)
+    assert tenant.events(action="password.shown_to_client") == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_takes_nothing_from_the_owner(site: Whmcs, fault: str) -> None:
+    """Where the class names the owner, the local API is not asked about them."""
+    assert visit(site, _broken(site, fault), login(CLIENT))[0] == ALL
+
+
+def test_permissions_that_do_not_suffice_are_no_refusal_of_an_owner(site: Whmcs) -> None:
+    """What WHMCS lists for an owner is not documented: without `GetClientsDetails` all is open."""
+    answers = {
+        "GetUserPermissions": {"result": "success", "permissions": ["tickets"]},
+        "GetClientsDetails": None,
+    }
+    replaced: Step = {"do": "local_api", "answers": answers}
+
+    seen, pages, _ = visit(site, OLD_CLIENTS, replaced, login(CLIENT))
+
+    assert seen == SECTION_ONLY
+    assert [page["message"] for page in pages] == [LATER, LATER]
 
 
 @pytest.mark.parametrize(
@@ -146,17 +185,20 @@ def test_permissions_are_read_in_every_shape(site: Whmcs, shape: object) -> None
 
 
 @pytest.mark.parametrize("members", OWNERS)
-@pytest.mark.parametrize("permissions", [{"result": "error"}, {"result": "success"}, None])
+@pytest.mark.parametrize(
+    ("permissions", "others"),
+    [({"result": "error"}, NOTHING), ({"result": "success"}, SECTION_ONLY), (None, SECTION_ONLY)],
+)
 def test_the_owner_is_found_in_every_shape(
-    site: Whmcs, members: dict[str, object], permissions: dict[str, object] | None
+    site: Whmcs, members: dict[str, object], permissions: dict[str, object] | None, others: Seen
 ) -> None:
-    """The owner may all, whatever `GetUserPermissions` says of them; nobody else does."""
+    """The owner may all, whatever `GetUserPermissions` says of them; others by its answer."""
     details = {"result": "success", **members}
     answers = {"GetUserPermissions": permissions, "GetClientsDetails": details}
     replaced: Step = {"do": "local_api", "answers": answers}
 
     assert visit(site, OLD_CLIENTS, replaced, login(CLIENT))[0] == ALL
-    assert visit(site, OLD_CLIENTS, replaced, login(CLIENT, MANAGERS))[0] == NOTHING
+    assert visit(site, OLD_CLIENTS, replaced, login(CLIENT, MANAGERS))[0] == others
 
 
 @pytest.mark.parametrize(

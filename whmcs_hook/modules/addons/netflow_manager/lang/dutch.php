@@ -619,8 +619,9 @@ $_ADDONLANG['service_broken'] = 'Het record is buiten de API bewerkt en wordt da
 $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
     . 'getoond. Wijs het met "Bewerken" opnieuw toe.';
 $_ADDONLANG['service_review'] = 'De dienst is naar een andere klant gegaan: de login van de vorige is verwijderd en '
-    . 'het record is uitgeschakeld. Vul met Bewerken een nieuwe login in en schakel die in. Deze pagina opslaan, '
-    . 'ook zonder wijziging, beëindigt deze melding.';
+    . 'het record is uitgeschakeld. Vul met Bewerken een nieuwe login in en schakel die in. Deze melding verdwijnt '
+    . 'als het record daar wordt opgeslagen, ook zonder wijziging, of als een NetFlow-veld van deze pagina wordt '
+    . 'gewijzigd en opgeslagen.';
 $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';

@@ -578,8 +578,8 @@ $_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
     . ' Assign it anew with Edit.';
 $_ADDONLANG['service_review'] = 'The service has moved to another client: the login of the former one was removed, '
-    . 'and the record was disabled. Enter a new login with Edit and enable it. Saving this page, even without a '
-    . 'change, ends this notice.';
+    . 'and the record was disabled. Enter a new login with Edit and enable it. This notice ends when the record '
+    . 'is saved there, even without a change, or when a NetFlow field of this page is changed and saved.';
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';

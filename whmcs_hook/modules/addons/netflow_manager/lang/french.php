@@ -638,7 +638,8 @@ $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le servic
     . 'à personne. Réattribuez-la avec « Modifier ».';
 $_ADDONLANG['service_review'] = 'Le service est passé à un autre client : les identifiants de l\'ancien client ont '
     . 'été retirés et la fiche désactivée. Saisissez de nouveaux identifiants avec « Modifier » et activez la '
-    . 'fiche. Enregistrer cette page, même sans changement, met fin à cet avis.';
+    . 'fiche. Cet avis disparaît lorsque la fiche y est enregistrée, même sans changement, ou lorsqu\'un champ NetFlow '
+    . 'de cette page est modifié et enregistré.';
 $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';

@@ -634,7 +634,8 @@ $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Se
     . 'niemandem angezeigt. Ordnen Sie ihn mit „Bearbeiten“ neu zu.';
 $_ADDONLANG['service_review'] = 'Der Service ist zu einem anderen Kunden gewechselt: Der Login des früheren Kunden '
     . 'wurde entfernt und der Datensatz deaktiviert. Geben Sie unter „Bearbeiten“ einen neuen Login ein und '
-    . 'aktivieren Sie ihn. Diese Seite zu speichern, auch ohne Änderung, beendet diesen Hinweis.';
+    . 'aktivieren Sie ihn. Der Hinweis endet, wenn der Datensatz dort gespeichert wird, auch ohne Änderung, oder wenn '
+    . 'ein NetFlow-Feld dieser Seite geändert und gespeichert wird.';
 $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';

@@ -624,8 +624,9 @@ $_ADDONLANG['service_broken'] = 'Il record è stato modificato al di fuori dell\
 $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
     . 'a nessuno. Assegnalo di nuovo con "Modifica".';
 $_ADDONLANG['service_review'] = 'Il servizio è passato a un altro cliente: le credenziali del precedente sono state '
-    . 'rimosse e il record è stato disabilitato. Inserisci nuove credenziali con Modifica e abilitale. Salvare '
-    . 'questa pagina, anche senza modifiche, chiude questo avviso.';
+    . 'rimosse e il record è stato disabilitato. Inserisci nuove credenziali con Modifica e abilitale. Questo '
+    . 'avviso scompare quando il record viene salvato lì, anche senza modifiche, o quando un campo NetFlow di questa '
+    . 'pagina viene modificato e salvato.';
 $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';

@@ -613,8 +613,8 @@ $_ADDONLANG['service_broken'] = 'O registro foi editado fora da API, por isso n�
 $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
     . 'ninguém. Atribua-o novamente com "Editar".';
 $_ADDONLANG['service_review'] = 'O serviço passou para outro cliente: o login do anterior foi removido e o registro '
-    . 'foi desativado. Informe um novo login em Editar e ative-o. Salvar esta página, mesmo sem mudança, encerra '
-    . 'este aviso.';
+    . 'foi desativado. Informe um novo login em Editar e ative-o. Este aviso some quando o registro é '
+    . 'salvo ali, mesmo sem mudança, ou quando um campo do NetFlow desta página é alterado e salvo.';
 $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';

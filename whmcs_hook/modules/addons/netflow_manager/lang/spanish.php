@@ -623,8 +623,9 @@ $_ADDONLANG['service_broken'] = 'El registro se modificó fuera de la API, por e
 $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
     . 'nadie. Asígnelo de nuevo con «Editar».';
 $_ADDONLANG['service_review'] = 'El servicio ha pasado a otro cliente: el acceso del anterior se eliminó y el '
-    . 'registro se desactivó. Introduzca un acceso nuevo con «Editar» y actívelo. Guardar esta página, aun sin '
-    . 'cambios, pone fin a este aviso.';
+    . 'registro se desactivó. Introduzca un acceso nuevo con «Editar» y actívelo. Este aviso desaparece '
+    . 'cuando el registro se guarda allí, aun sin cambios, o cuando un campo de NetFlow de esta página se cambia y se '
+    . 'guarda.';
 $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';

@@ -51,17 +51,17 @@ final class UserPermissions
         return self::$known["{$userId} {$clientId}"] ??= self::ask($userId, $clientId, $client);
     }
 
-    /** @return bool|null null where WHMCS gives no answer that can be read */
+    /**
+     * @return bool|null null where WHMCS gives no certain answer: nobody is refused who may be the owner, or whose
+     *                   permissions could not be read
+     */
     public function allow(string $name): ?bool
     {
-        if ($this->isOwner === true) {
+        if ($this->isOwner === true || in_array($name, $this->names ?? [], true)) {
             return true;
         }
-        if ($this->names !== null) {
-            return in_array($name, $this->names, true);
-        }
 
-        return $this->isOwner === null ? null : false;
+        return $this->isOwner === null || $this->names === null ? null : false;
     }
 
     private static function ask(int $userId, int $clientId, object $client): self

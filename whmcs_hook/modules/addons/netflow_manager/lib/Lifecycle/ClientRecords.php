@@ -65,6 +65,8 @@ final class ClientRecords
                 return false;
             }
             // A broken record is shown to nobody and cannot be changed; one of another client was not asked for.
+            // The change ends a review, as every PATCH does. Only an import leaves a record enabled and marked, and once
+            // it is disabled nothing of it is shown; whoever enables it again saves it, which ends the review too.
             if ($record->isWhole && $record->clientId === $this->clientId) {
                 $this->records->disable($record->serviceId);
                 $this->disabled++;

@@ -18,13 +18,11 @@ final class SentTab
 {
     private const ETAG = '/\A"[\x21\x23-\x7e]{1,100}"\z/';
 
-    /** @param bool $isReview whether the record waits for a review, which any save of it ends */
     private function __construct(
         public readonly int $serviceId,
         public readonly string $etag,
         public readonly string $token,
         public readonly TabEntries $entries,
-        public readonly bool $isReview,
         private readonly string $marks,
     ) {
     }
@@ -49,7 +47,6 @@ final class SentTab
             $etag,
             $input->text(TabEntries::PREFIX . 'token'),
             TabEntries::typed($input),
-            $input->flag(TabEntries::PREFIX . 'review'),
             $input->text(TabEntries::PREFIX . 'shown'),
         );
     }

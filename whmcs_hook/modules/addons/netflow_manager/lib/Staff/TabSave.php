@@ -30,7 +30,8 @@ final class TabSave
     public function apply(SentTab $sent): void
     {
         $changes = $sent->changes();
-        if ($changes === [] && !$sent->isReview) {
+        if ($changes === []) {
+            // The service was saved for another reason. A PATCH would end the review of a record nobody has looked at.
             return;
         }
         // Whether WHMCS has checked its token before it runs the hook is documented nowhere.

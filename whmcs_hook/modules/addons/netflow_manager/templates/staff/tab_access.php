@@ -34,9 +34,6 @@ $id = ['service_id' => $record->serviceId];
         <div class="alert alert-warning" role="alert"><?= $t('service_review') ?></div>
     <?php endif ?>
     <?php if ($isEditable) : ?>
-        <?php if ($record->needsReview) : ?>
-            <input type="hidden" name="netflow_manager_review" value="1">
-        <?php endif ?>
         <input type="hidden" name="netflow_manager_present" value="<?= $e($record->serviceId) ?>">
         <input type="hidden" name="netflow_manager_token" value="<?= $e($token) ?>">
         <input type="hidden" name="netflow_manager_etag" value="<?= $e($record->etag) ?>">
