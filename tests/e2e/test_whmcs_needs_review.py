@@ -75,6 +75,7 @@ def test_the_form_says_what_to_do_and_a_save_ends_it(moved: Staff) -> None:
     """The notice stands over a form without the former login; a save as it is takes it away."""
     shown = moved.get("edit", service_id=MOVED)
     assert NOTICE in shown.text
+    assert "Group, IP address and notes are still those of the former client" in shown.text
     fields = shown.form.fields()
     assert (fields["netflow_url"], fields["username"], fields["group"]) == ("", "", "ACME-DC1")
     assert "enabled" not in fields

@@ -175,6 +175,7 @@ $_ADDONLANG['edit_moved'] = 'Deze dienst is van klant #:old naar #:new gegaan. O
 $_ADDONLANG['edit_review'] = 'Deze dienst is naar een andere klant gegaan. URL, gebruikersnaam en wachtwoord van de '
     . 'vorige klant zijn verwijderd en het record is uitgeschakeld. Vul de login van de nieuwe klant in, vink '
     . '"Ingeschakeld" aan en sla op. Opslaan, ook zonder wijziging, beëindigt deze melding.';
+$_ADDONLANG['edit_kept_of_former'] = 'Groep, IP-adres en notities zijn nog die van de vorige klant: controleer ze.';
 $_ADDONLANG['edit_broken'] = 'Dit record is buiten NetFlow Manager gewijzigd, daarom zien klanten en e-mails het '
     . 'niet. Controleer elk veld. Om het te vervangen typt u het wachtwoord opnieuw of vinkt u "Opgeslagen '
     . 'wachtwoord wissen" aan.';

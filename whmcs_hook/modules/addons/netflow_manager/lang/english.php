@@ -173,6 +173,7 @@ $_ADDONLANG['edit_moved'] = 'This service has moved from client #:old to :new. S
 $_ADDONLANG['edit_review'] = 'This service has moved to another client. The URL, username and password of the '
     . 'former client were removed, and the record was disabled. Enter the new client\'s login, tick Enabled and '
     . 'save. Saving, even without a change, ends this notice.';
+$_ADDONLANG['edit_kept_of_former'] = 'Group, IP address and notes are still those of the former client: check them.';
 $_ADDONLANG['edit_broken'] = 'This record was changed outside of NetFlow Manager, so clients and e-mails do not see'
     . ' it. Check every field. To replace it, type the password again or tick Clear Stored Password.';
 $_ADDONLANG['edit_broken_password'] = 'The record was changed outside of NetFlow Manager: type the password again,'

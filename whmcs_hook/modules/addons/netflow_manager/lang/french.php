@@ -184,6 +184,7 @@ $_ADDONLANG['edit_moved'] = 'Ce service est passé du client #:old au client #:n
 $_ADDONLANG['edit_review'] = 'Ce service est passé à un autre client. L\'URL, le nom d\'utilisateur et le mot de '
     . 'passe de l\'ancien client ont été retirés, et la fiche a été désactivée. Saisissez les identifiants du '
     . 'nouveau client, cochez « Activé » et enregistrez. Enregistrer, même sans changement, met fin à cet avis.';
+$_ADDONLANG['edit_kept_of_former'] = 'Le groupe, l\'adresse IP et les notes sont encore ceux de l\'ancien client : vérifiez-les.';
 $_ADDONLANG['edit_broken'] = 'Cette fiche a été modifiée en dehors de NetFlow Manager ; les clients et les e-mails '
     . 'ne la voient donc pas. Vérifiez chaque champ. Pour la remplacer, saisissez à nouveau le mot de passe ou '
     . 'cochez « Effacer le mot de passe enregistré ».';

@@ -186,6 +186,7 @@ $_ADDONLANG['edit_review'] = 'Dieser Service ist zu einem anderen Kunden gewechs
     . 'des früheren Kunden wurden entfernt, und der Datensatz wurde deaktiviert. Geben Sie den Login des neuen '
     . 'Kunden ein, setzen Sie den Haken bei „Aktiviert“ und speichern Sie. Speichern, auch ohne Änderung, beendet '
     . 'diesen Hinweis.';
+$_ADDONLANG['edit_kept_of_former'] = 'Gruppe, IP-Adresse und Notizen sind noch die des früheren Kunden: Bitte prüfen.';
 $_ADDONLANG['edit_broken'] = 'Dieser Datensatz wurde außerhalb von NetFlow Manager geändert, deshalb sehen ihn '
     . 'Kunden und E-Mails nicht. Prüfen Sie jedes Feld. Um ihn zu ersetzen, geben Sie das Passwort erneut ein oder '
     . 'wählen Sie „Gespeichertes Passwort löschen“.';

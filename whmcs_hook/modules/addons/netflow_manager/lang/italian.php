@@ -181,6 +181,7 @@ $_ADDONLANG['edit_moved'] = 'Questo servizio è passato dal cliente #:old al #:n
 $_ADDONLANG['edit_review'] = 'Questo servizio è passato a un altro cliente. URL, nome utente e password del cliente '
     . 'precedente sono stati rimossi e il record è stato disabilitato. Inserisci le credenziali del nuovo cliente, '
     . 'spunta "Abilitato" e salva. Salvare, anche senza modifiche, chiude questo avviso.';
+$_ADDONLANG['edit_kept_of_former'] = 'Gruppo, indirizzo IP e note sono ancora quelli del cliente precedente: controllali.';
 $_ADDONLANG['edit_broken'] = 'Questo record è stato modificato al di fuori di NetFlow Manager, perciò clienti ed '
     . 'e-mail non lo vedono. Controlla ogni campo. Per sostituirlo, scrivi di nuovo la password o spunta "Cancella '
     . 'la password memorizzata".';

@@ -178,6 +178,7 @@ $_ADDONLANG['edit_moved'] = 'Este serviço passou do cliente #:old para o #:new.
 $_ADDONLANG['edit_review'] = 'Este serviço passou para outro cliente. A URL, o usuário e a senha do cliente '
     . 'anterior foram removidos, e o registro foi desativado. Informe o login do novo cliente, marque "Ativado" e '
     . 'salve. Salvar, mesmo sem mudança, encerra este aviso.';
+$_ADDONLANG['edit_kept_of_former'] = 'O grupo, o endereço IP e as notas ainda são do cliente anterior: verifique-os.';
 $_ADDONLANG['edit_broken'] = 'Este registro foi alterado fora do NetFlow Manager, por isso clientes e e-mails não o '
     . 'veem. Confira cada campo. Para substituí-lo, digite a senha novamente ou marque "Apagar a senha armazenada".';
 $_ADDONLANG['edit_broken_password'] = 'O registro foi alterado fora do NetFlow Manager: digite a senha novamente ou '

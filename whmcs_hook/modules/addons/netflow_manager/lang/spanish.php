@@ -182,6 +182,7 @@ $_ADDONLANG['edit_moved'] = 'Este servicio ha pasado del cliente #:old al #:new.
 $_ADDONLANG['edit_review'] = 'Este servicio ha pasado a otro cliente. La URL, el usuario y la contraseña del '
     . 'cliente anterior se eliminaron, y el registro se desactivó. Introduzca el acceso del nuevo cliente, marque '
     . '«Activado» y guarde. Guardar, aun sin cambios, pone fin a este aviso.';
+$_ADDONLANG['edit_kept_of_former'] = 'El grupo, la dirección IP y las notas siguen siendo los del cliente anterior: compruébelos.';
 $_ADDONLANG['edit_broken'] = 'Este registro se modificó fuera de NetFlow Manager, por eso ni los clientes ni los '
     . 'correos lo ven. Revise todos los campos. Para sustituirlo, escriba la contraseña de nuevo o marque «Borrar '
     . 'la contraseña guardada».';

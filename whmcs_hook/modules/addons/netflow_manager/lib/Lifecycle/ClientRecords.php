@@ -82,7 +82,10 @@ final class ClientRecords
         if ($problem !== null) {
             Log::note("{$done}, not all. {$problem} The nightly reconciliation disables those whose services are gone.");
         } elseif ($this->disabled > 0) {
-            Log::note("{$done}. Each is deleted with its service. If the client stays, enable them again.");
+            Log::note(
+                "{$done}. Each is deleted when WHMCS reports the deletion of its service; one that stays is marked"
+                . ' "not in WHMCS" in the list: delete it there. If the client stays, enable them again.',
+            );
         }
     }
 }

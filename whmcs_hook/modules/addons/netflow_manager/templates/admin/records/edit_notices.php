@@ -74,10 +74,13 @@ $fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes']
 <?php if ($isMoved) : ?>
     <div class="alert alert-warning" role="status">
         <?= $t('edit_moved', ['old' => (string) $record?->clientId, 'new' => (string) $service?->ownerName]) ?>
+        <?= $t('edit_kept_of_former') ?>
     </div>
 <?php endif ?>
 <?php if ($record?->needsReview === true && $service !== null && !$isMoved) : ?>
-    <div class="alert alert-warning" role="status"><?= $t('edit_review') ?></div>
+    <div class="alert alert-warning" role="status">
+        <?= $t('edit_review') ?> <?= $t('edit_kept_of_former') ?>
+    </div>
 <?php endif ?>
 <?php if ($record !== null && !$record->isWhole) : ?>
     <div class="alert alert-warning" role="status"><?= $t('edit_broken') ?></div>
