@@ -24,6 +24,7 @@ from tests.support.databases import SERVERS, Place, new_place
 from tests.support.keys import make_key, refresh
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
+from tests.support.raw_http import connected, head, read_all
 from tests.support.waiting import wait_until
 
 SECONDS = 30
@@ -152,6 +153,26 @@ def test_a_statement_ends_with_its_caller(served: Served, endless: Endless) -> N
         assert served.statements() == 0
     answer = served.call("GET", "/v1/audit-events")
     assert answer.status_code == 200
+
+
+BODIES = {
+    "too large": (b"50000\r\n" + bytes(0x50000) + b"\r\n", 413, "body-too-large"),
+    "no HTTP": (b"5\r\nbytes\r\nzz\r\n", 400, "malformed-request"),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_statement_ends_at_a_bad_body(served: Served, endless: Endless, name: str) -> None:
+    """A search whose body goes wrong while it runs is refused; its statement and place are free."""
+    body, status, kind = BODIES[name]
+    start = head(f"GET {LIST} HTTP/1.1", "Transfer-Encoding: chunked", key=served.key)
+    with connected(served.api.port) as caller:
+        caller.sendall(start)
+        wait_for(endless.begun)
+        caller.sendall(body)
+        read_all(caller).problem(status, kind)
+    wait_for(endless.ended)
+    assert served.statements() == 0
 
 
 def test_a_search_has_a_limit(
