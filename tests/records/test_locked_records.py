@@ -43,6 +43,10 @@ class Locked:
     def call(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401
         return self.api.call(method, path, key=self.key, **options)
 
+    def send_csv(self, rows: str, query: str = "") -> Any:  # noqa: ANN401
+        headers = {"Content-Type": "text/csv"}
+        return self.call("POST", f"/v1/imports{query}", content=rows, headers=headers)
+
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Locked]:
@@ -78,6 +82,30 @@ def test_what_is_locked_is_neither_shown_nor_given_up(locked: Locked) -> None:
         embedded_settings(locked.folder),
         "SELECT count(*) FROM audit_events WHERE action = 'record.seal_broken'",
     ) == [(0,)]
+
+
+@pytest.mark.parametrize("query", ["", "?dry_run=true"])
+def test_an_import_names_the_row_that_is_locked(locked: Locked, query: str) -> None:
+    """Its line is an error of its own beside the others; a row that brings a password is none."""
+    lines = "7,5,,new\n8,5,,whole\n9,,,no client\n"
+    done = locked.send_csv(f"service_id,client_id,password,username\n{lines}", query)
+    assert done.status_code == (200 if query else 422)
+    errors = {error["line"]: error for error in done.json()["errors"]}
+    assert {line: error["code"] for line, error in errors.items()} == {
+        2: "locked_record",
+        4: "client_required",
+    }
+    assert "netflow-manager check" in errors[2]["message"]
+    again = locked.send_csv("service_id,client_id,password\n7,5,another\n", query).json()
+    assert (again["updated"], again["errors"]) == (1, [])
+
+
+def test_an_import_that_starts_over_names_it_too(locked: Locked) -> None:
+    """Where a row re-uses a login, all are compared in the transaction: the answer is the same."""
+    assert locked.call("PUT", "/v1/access-records/8", json={"client_id": 5}).is_success
+    done = locked.send_csv("service_id,client_id,reuse_login_from\n7,5,\n9,5,8\n")
+    (error,) = problem_of(done, 422)["errors"]
+    assert (error["line"], error["code"]) == (2, "locked_record")
 
 
 def test_all_is_whole_once_the_key_is_back(locked: Locked) -> None:
