@@ -101,10 +101,11 @@ def export_records(
     click.echo(f"Wrote {file}.")
     if left_out:
         listed = ", ".join(str(stored.record.service_id) for stored in left_out[:MAX_LISTED])
+        more = ", …" if len(left_out) > MAX_LISTED else ""
         services = "service" if len(left_out) == 1 else "services"
         raise click.ClickException(
             f"Left out: {counted(len(left_out), 'record')} whose seal does not open, "
-            f"of {services} {listed}{', …' if len(left_out) > MAX_LISTED else ''}. Run: netflow-manager check"
+            f"of {services} {listed}{more}. Run: netflow-manager check"
         )
 
 
