@@ -177,15 +177,25 @@ def _open_keyring(settings: Settings, database: Database) -> Keyring:
         return keyring
 
 
-@asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    services: Services = app.state.services
+async def _start(services: Services) -> None:
+    """Make ready what the first request needs. Raises `StorageError`."""
     try:
         services.spool.clean()
     except SpoolUnavailable as error:
         log.error("spool_unavailable", extra={"reason": str(error)})  # noqa: TRY400 - it says why
     await services.reader.lookup.open()
     await services.refresh()
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    services: Services = app.state.services
+    try:
+        await _start(services)
+    except Exception as error:
+        app.state.start_error = error  # the server ends by it; uvicorn hands on its text alone
+        services.close()
+        raise
     hung_up = asyncio.Event()
     refreshing = asyncio.create_task(_refresh(services, hung_up))
     # Elsewhere, as in tests, a process has one app in a thread of its own and takes no signals.

@@ -26,10 +26,12 @@ from app.api.uploads import spooled
 from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
-from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece
+from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
 from app.bulk.importing import run_import
 from app.bulk.upload import Mode, Upload
+from app.crypto.errors import UnknownSealingKey
 from app.records.errors import InvalidLine
+from app.records.record import StoredRecord
 
 READERS = {
     csv_format.MEDIA_TYPE: csv_format.read_csv,
@@ -161,18 +163,25 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     """Read every record, in order of service id, with the columns that an import takes.
 
     Passwords need the scope `reveal` besides, and are noted in the audit trail first. Records
-    whose integrity is broken are left out. In CSV a cell that begins with `=`, `+`, `-`, `@`, a
-    tab, a carriage return or `'` has one `'` before it; the import takes that one away.
+    that were changed outside of the service are left out. With one that is sealed with a key that
+    is not usable and may come back there is no file: 503, or an answer that breaks off. In CSV a
+    cell that begins with `=`, `+`, `-`, `@`, a tab, a carriage return or `'` has one `'` before
+    it; the import takes that one away.
     """
     if include_passwords and Scope.REVEAL not in caller.scopes:
         raise ScopeMissing(Scope.REVEAL)
-    withheld = services.metrics.withheld.labels("broken_seal")
+
+    def leave_out(stored: StoredRecord) -> None:
+        services.metrics.withheld.labels(reason_to_withhold(stored)).inc()
+        if stored.is_locked:
+            raise UnknownSealingKey  # a file without it would pass for the whole
+
     export = Export(
         database=services.database,
         keyring=services.keyring,
         author=author,
         format=file_format,
-        left_out=lambda _service_id: withheld.inc(),
+        left_out=leave_out,
         with_passwords=include_passwords,
     )
     name = f"access-records.{file_format}"

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 
-from app.api.errors import Busy, Stopping
+from app.api.errors import BodyTooLarge, Busy, RequestFault, Stopping
 from app.storage.database import Database
 from app.storage.errors import TooSlow
 from app.storage.stop import Stop
@@ -65,8 +65,9 @@ class Lane:
     async def run(self, request: Request, work: Work[Result]) -> Result:
         """Return what `work` returns; it gets the database for as long as it may use it.
 
-        Raises `Busy` when there is no place in time, `TooSlow`, `Stopping`,
-        `ClientDisconnect` when the caller is gone, and what `work` raises.
+        Raises `Busy` when there is no place in time, `TooSlow`, `Stopping`, `ClientDisconnect`
+        when the caller is gone, `BodyTooLarge` and `RequestFault` when a body that nobody has
+        read yet is at fault, and what `work` raises.
         """
         try:
             async with asyncio.timeout(self._limits.wait_seconds):
@@ -87,7 +88,7 @@ class Lane:
             self._threads, work, self._database.until(stop, Turn(self._shared.turns))
         )
         running.add_done_callback(lambda done: self._give_back(done, stop))
-        gone = asyncio.ensure_future(_is_gone(request))
+        gone = asyncio.ensure_future(_end_of(request))
         try:
             reason = await self._reason_to_end(running, gone)
         except asyncio.CancelledError:
@@ -104,7 +105,7 @@ class Lane:
         return running.result()
 
     async def _reason_to_end(
-        self, running: asyncio.Future[Result], gone: asyncio.Future[None]
+        self, running: asyncio.Future[Result], gone: asyncio.Future[Exception]
     ) -> Exception | None:
         """Wait until the work is done and return None, or return why it is to end before that."""
         loop = asyncio.get_running_loop()
@@ -113,7 +114,7 @@ class Lane:
         while True:
             await asyncio.wait(watched, timeout=POLL_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             if gone.done():
-                return ClientDisconnect()
+                return gone.result()
             if running.done():
                 return None
             if self._shared.stopping.is_set():
@@ -134,10 +135,17 @@ class Lane:
         self._database.close()
 
 
-async def _is_gone(request: Request) -> None:
-    """Return when the caller has closed the connection; its body must have been read."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+async def _end_of(request: Request) -> Exception:
+    """Wait until no answer is wanted any more, and return what the caller is due instead.
+
+    Reads on to notice it, so that the body of a GET, which nobody asked for, is read here.
+    """
+    try:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+    except (BodyTooLarge, RequestFault) as fault:
+        return fault
+    return ClientDisconnect()
 
 
 @dataclass(frozen=True, slots=True)

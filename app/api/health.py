@@ -1,5 +1,6 @@
 """Whether the process lives and can serve, and its figures."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -58,7 +59,9 @@ def _checks(services: Services) -> dict[str, Callable[[], object]]:
 
 
 @router.get("/metrics", response_class=Response, responses=FIGURES)
-def get_metrics(services: AppServices) -> Response:
+async def get_metrics(services: AppServices) -> Response:
     """Figures for Prometheus."""
-    services.reader.run_deferred()
-    return Response(services.metrics.render(), media_type=CONTENT_TYPE_LATEST)
+    services.reader.run_deferred()  # belongs to the event loop
+    # Not among the threads of the routes, which a database that does not answer can take up.
+    figures = await asyncio.to_thread(services.metrics.render)
+    return Response(figures, media_type=CONTENT_TYPE_LATEST)

@@ -5,6 +5,7 @@ import logging
 import re
 import secrets
 import time
+from collections import ChainMap
 from dataclasses import dataclass
 
 from starlette.requests import ClientDisconnect, Request
@@ -70,11 +71,11 @@ class RequestContext:
         app = _refuse if "nfm.refused" in scope else self._app
         try:
             await app(scope, receive, answer)
-        except ClientDisconnect:
-            pass
         except asyncio.CancelledError:
             await _answer_stopped(scope, receive, answer)
         except Exception as error:
+            if isinstance(error, ClientDisconnect) and "nfm.gone" in scope:
+                return
             log.exception("crash", extra={"request_id": request_id})
             if answer.status:
                 answer.is_complete = True  # or nearly: it is not the caller who broke it off
@@ -140,8 +141,9 @@ class HeadAsGet:
                 message = {**message, "body": b""}
             await send(message)
 
-        # A copy: the server looks at its own to know that no body follows.
-        await self._app({**scope, "method": "GET"}, receive, send_without_body)
+        # The server looks at its own method to know that no body follows. What it notes in its
+        # scope meanwhile, a fault or that the caller is gone, is seen through this one.
+        await self._app(ChainMap({"method": "GET"}, scope), receive, send_without_body)
 
 
 class BodyLimit:

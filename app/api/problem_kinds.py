@@ -97,8 +97,9 @@ KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "too-slow",
         "The call took too long",
-        "It was ended at its time limit. Nothing was changed. Narrow the search, for example to "
-        "one client_id, or try again when the database has less to do.",
+        "It was ended at a time limit, of the service or of the database. Nothing was changed. Try "
+        "again when the database has less to do, or ask for less at once: a list for one "
+        "client_id, an import in parts.",
     ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,

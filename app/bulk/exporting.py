@@ -1,8 +1,9 @@
 """Export: every whole record of an installation in order of service id, as an import takes it.
 
 A broken record is left out, because an import would seal it as if nothing had happened; the
-log, the metrics and `check` name it. Each batch is a read of its own: an export of any size holds
-up nobody, and shows each record as it was when its batch was read.
+log, the metrics and `check` name it. Whoever cannot be told which ones are missing gets no file
+without those that may come back: see `Export.left_out`. Each batch is a read of its own: an
+export of any size holds up nobody, and shows each record as it was when its batch was read.
 """
 
 import logging
@@ -42,18 +43,23 @@ MEDIA_TYPES: Mapping[Format, str] = {
 }
 
 
+def reason_to_withhold(stored: StoredRecord) -> str:
+    """Return why a broken record is not shown, as the log and the metrics name it."""
+    return "unusable_key" if stored.is_locked else "broken_seal"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """What to export, and for whom; `with_passwords` in clear.
 
-    `left_out` is told the service id of every broken record.
+    `left_out` is called with every broken record; what it raises ends the export.
     """
 
     database: Database
     keyring: Keyring
     author: Author
     format: Format
-    left_out: Callable[[int], None]
+    left_out: Callable[[StoredRecord], object]
     with_passwords: bool = False
 
     def chunks(self) -> Iterator[bytes]:
@@ -93,15 +99,15 @@ class Export:
     def _is_whole(self, stored: StoredRecord) -> bool:
         if stored.integrity == "ok":
             return True
-        self.left_out(stored.record.service_id)
         log.error(
             "record_withheld",
             extra={
-                "reason": "broken_seal",
+                "reason": reason_to_withhold(stored),
                 "installation_id": stored.record.installation_id,
                 "service_id": stored.record.service_id,
             },
         )
+        self.left_out(stored)
         return False
 
     def _members(self, stored: StoredRecord) -> dict[str, object]:

@@ -15,6 +15,7 @@ from app.audit.trail import Author
 from app.bulk.prepared import PreparedBatches
 from app.bulk.rows import Row, RowError, UnusableFile
 from app.bulk.upload import Report, Upload
+from app.crypto.errors import UnknownSealingKey
 from app.member_errors import describe
 from app.records.change import Change
 from app.records.errors import BrokenRecord, InvalidMember
@@ -136,6 +137,8 @@ class _Pass(ABC):
             self._add_error(line, f"/{error.member}", error.code, error.message)
         except BrokenRecord:
             self._add_error(line, "", "broken_record", _BROKEN)
+        except UnknownSealingKey:
+            self._add_error(line, "", "locked_record", _LOCKED)
         return None
 
     def _add_error(self, line: int, pointer: str, code: str, message: str) -> None:
@@ -189,6 +192,10 @@ _TWICE = "The file has this service twice."
 _BROKEN = (
     "The record was changed outside of this service: give a password or clear_password, "
     "or delete it first."
+)
+_LOCKED = (
+    "The record is sealed with a key that is not usable here and may come back: run "
+    "netflow-manager check on the host, or give a password or clear_password."
 )
 
 

@@ -18,6 +18,7 @@ from app.bulk.upload import Report, Upload
 from app.commands.private_file import private_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
+from app.records.record import StoredRecord
 from app.records.search import count_records
 from app.settings import Settings
 from app.storage.spool import Spool
@@ -85,7 +86,7 @@ def export_records(
     **how: Any,  # noqa: ANN401 - `installation` and `include_passwords`
 ) -> None:
     """Write every record to FILE, which only its owner may read, in order of service id."""
-    left_out: list[int] = []
+    left_out: list[StoredRecord] = []
     file_format = _format_of(file, file_format)
     with looking(settings) as session, private_file(file, replace=force) as draft:
         export = Export(
@@ -99,11 +100,12 @@ def export_records(
         _write(export, draft)
     click.echo(f"Wrote {file}.")
     if left_out:
-        listed = ", ".join(map(str, left_out[:MAX_LISTED]))
+        listed = ", ".join(str(stored.record.service_id) for stored in left_out[:MAX_LISTED])
+        more = ", …" if len(left_out) > MAX_LISTED else ""
         services = "service" if len(left_out) == 1 else "services"
         raise click.ClickException(
-            f"Left out: {counted(len(left_out), 'broken record')}, of {services} {listed}"
-            f"{', …' if len(left_out) > MAX_LISTED else ''}. Run: netflow-manager check"
+            f"Left out: {counted(len(left_out), 'record')} whose seal does not open, "
+            f"of {services} {listed}{more}. Run: netflow-manager check"
         )
 
 

@@ -60,6 +60,23 @@ class Server(uvicorn.Server):
         if isinstance(app, FastAPI):
             app.state.services.stopping.set()
 
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Start the app and listen. Raises what the start of the app raised.
+
+        uvicorn would write a traceback and end the process with an exit code of its own.
+        """
+        log_of_uvicorn = logging.getLogger("uvicorn.error")
+        log_of_uvicorn.disabled = True
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            app = self.config.loaded_app
+            if isinstance(app, FastAPI) and hasattr(app.state, "start_error"):
+                raise app.state.start_error from None
+            raise
+        finally:
+            log_of_uvicorn.disabled = False
+
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """Finish what can be finished, refuse the rest with a problem, and close."""
         for listener in (*self.servers, *(sockets or ())):

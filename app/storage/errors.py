@@ -2,7 +2,7 @@
 
 StorageError
 ├── DatabaseUnavailable   nothing was done; ask again later
-│   └── TooSlow           it took longer than it may; ask for less at once
+│   └── TooSlow           it took longer than the service or the server lets it
 ├── OutcomeUnknown        the COMMIT ended in an error: done or not, nobody knows
 ├── SchemaMismatch        the tables are not at the revision that this version needs
 ├── SpoolUnavailable      an upload finds no room, or no folder, to wait in

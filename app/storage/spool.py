@@ -9,6 +9,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from errno import ENOTDIR
 from io import BufferedReader, FileIO
 from pathlib import Path
 from tempfile import TemporaryFile, mkstemp
@@ -53,14 +54,16 @@ class Spool:
                     left.unlink(missing_ok=True)
 
     def check(self) -> None:
-        """Write a small file and have it on disk.
+        """Write a small file and have it on disk; make no folder.
 
-        Where there is no data directory yet, as with a database server before the first start,
-        only ask whether it can be made: a command that looks makes none in a wrong place.
+        Where there is none yet, only ask whether it can be made: a command that looks makes none
+        in a wrong place, nor one that belongs to root and keeps the service out.
         """
-        if not self.folder.parent.exists():
+        if not self.folder.exists():
             nearest = next(parent for parent in self.folder.parents if parent.exists())
-            if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+            if not nearest.is_dir():
+                raise SpoolUnavailable(UNUSABLE.format(os.strerror(ENOTDIR)))
+            if not os.access(nearest, os.W_OK | os.X_OK):
                 raise SpoolUnavailable(UNUSABLE.format("it cannot be made"))
             return
         with self.file() as file:
@@ -121,8 +124,23 @@ class Spool:
         for folder in (self.folder.parent, self.folder):
             with suppress(FileExistsError):  # where it is no folder, what follows fails
                 folder.mkdir(mode=FOLDER_MODE, parents=folder is not self.folder)
+                if folder is self.folder:
+                    _give_to_owner_of_parent(folder)
         if self.folder.is_symlink():
             raise OSError(errno.ELOOP, "it is a symbolic link")
+
+
+def _give_to_owner_of_parent(folder: Path) -> None:
+    """Let a command that root runs make a folder that the service can use."""
+    if os.geteuid() != 0:
+        return
+    owner = folder.parent.stat()
+    # Whoever owns the parent could put a link to something else in its place.
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
+    finally:
+        os.close(descriptor)
 
 
 class SpoolFile:

@@ -24,6 +24,7 @@ from tests.support.databases import SERVERS, Place, new_place
 from tests.support.keys import make_key, refresh
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
+from tests.support.raw_http import connected, head, read_all
 from tests.support.waiting import HANG_SECONDS, wait_until
 
 SECONDS = 30
@@ -157,6 +158,26 @@ def test_a_statement_ends_with_its_caller(served: Served, endless: Endless) -> N
     assert answer.status_code == 200
 
 
+BODIES = {
+    "too large": (b"50000\r\n" + bytes(0x50000) + b"\r\n", 413, "body-too-large"),
+    "no HTTP": (b"5\r\nbytes\r\nzz\r\n", 400, "malformed-request"),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_statement_ends_at_a_bad_body(served: Served, endless: Endless, name: str) -> None:
+    """A search whose body goes wrong while it runs is refused; its statement and place are free."""
+    body, status, kind = BODIES[name]
+    start = head(f"GET {LIST} HTTP/1.1", "Transfer-Encoding: chunked", key=served.key)
+    with connected(served.api.port) as caller:
+        caller.sendall(start)
+        wait_for(endless.begun)
+        caller.sendall(body)
+        read_all(caller).problem(status, kind)
+    wait_for(endless.ended)
+    assert served.statements() == 0
+
+
 def test_a_search_has_a_limit(
     request: pytest.FixtureRequest,
     database_kind: str,
@@ -199,22 +220,51 @@ def test_a_stopping_server_cuts_an_import_off(
     assert served.statements() == 0
 
 
+STATEMENT_LIMIT = {
+    "postgresql": "SET statement_timeout = 50",
+    "mariadb": "SET max_statement_time = 0.05",
+}
+LONG = {
+    "postgresql": ENDLESS["postgresql"],
+    "mariadb": "SELECT count(*) FROM seq_1_to_1000000 a JOIN seq_1_to_1000000 b",
+}
+
+
 @pytest.mark.parametrize("kind", SERVERS)
 def test_the_limit_of_the_server_says_so_too(request: pytest.FixtureRequest, kind: str) -> None:
     """A statement that the server ends at its own time limit is told from an outage."""
-    limit = {"postgresql": "SET statement_timeout = 50", "mariadb": "SET max_statement_time = 0.05"}
-    many = "SELECT count(*) FROM seq_1_to_1000000 a JOIN seq_1_to_1000000 b"
-    long = {"postgresql": ENDLESS["postgresql"], "mariadb": many}
     database = Database(new_place(request, kind).database_url)
 
     def ask() -> None:
         with database.read() as connection:
-            connection.exec_driver_sql(limit[kind])
-            connection.exec_driver_sql(long[kind])
+            connection.exec_driver_sql(STATEMENT_LIMIT[kind])
+            connection.exec_driver_sql(LONG[kind])
 
     with pytest.raises(TooSlow):
         ask()
     database.close()
+
+
+@pytest.mark.parametrize("kind", SERVERS)
+def test_a_write_that_is_too_slow_is_no_search(
+    request: pytest.FixtureRequest, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that the server ends is told what helps a write, and nothing of it is stored."""
+
+    def slow_note(connection: Connection, *_: object) -> None:
+        connection.exec_driver_sql(STATEMENT_LIMIT[kind])
+        connection.exec_driver_sql(LONG[kind])
+
+    place = new_place(request, kind).prepare()
+    with LiveApi(place.settings) as api:
+        monkeypatch.setattr(trail, "write_entries", slow_note)
+        body = {"client_id": 1}
+        answer = api.call("PUT", "/v1/access-records/1", key=api.writer_key, json=body)
+    problem = problem_of(answer, 503)
+    assert problem["type"] == "/problems/too-slow"
+    assert "search" not in problem["detail"]
+    assert "Try again when the database has less to do" in problem["detail"]
+    assert place.sql("SELECT count(*) FROM access_records") == ["0"]
 
 
 def test_an_export_keeps_no_place(

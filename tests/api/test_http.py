@@ -3,12 +3,15 @@
 import asyncio
 import re
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from app import __version__
+from app.api import search
 from app.api.middleware import RequestContext
 from app.metrics import Metrics
 from tests.support.keys import make_key
@@ -103,6 +106,20 @@ def test_head_is_a_get_without_its_body(live_api: LiveApi, path: str) -> None:
         seen[method] = (response.status_code, fixed)
     assert response.content == b""
     assert seen["HEAD"] == seen["GET"]
+
+
+def test_a_caller_who_is_there_gets_an_answer(
+    live_api: LiveApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever takes a caller for gone who is not: the answer is a problem with a request id."""
+
+    def search_for_nobody(*_: object) -> NoReturn:
+        raise ClientDisconnect
+
+    monkeypatch.setattr(search, "search", search_for_nobody)
+    path = "/v1/access-records?q=x"
+    problem = problem_of(live_api.call("GET", path, key=live_api.writer_key), 500)
+    assert problem["type"] == "/problems/internal-error"
 
 
 def test_head_is_405_where_there_is_no_get(live_api: LiveApi) -> None:

@@ -2,22 +2,29 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx
 import pytest
 from prometheus_client import Counter
 from pydantic import SecretStr
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from app import logs
+from app.api import health
 from app.records import read
+from app.records.read import AccessReader
 from app.records.sealing import open_password
+from app.storage.database import Database
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.sql import run_sql
-from tests.support.waiting import wait_until
+from tests.support.waiting import HANG_SECONDS, wait_until
 
+ROUTE_THREADS = 40  # as many as anyio has for them
 ABSENT, FOREIGN, DISABLED, EDITED, BROKEN = range(21, 26)
 WORK_AFTER_THE_ANSWER = {
     ABSENT: [],
@@ -110,6 +117,45 @@ def test_a_miss_does_its_extra_work_after_the_answer(
     expected = [*before, "answer", *after]
     wait_until(lambda: len(steps) >= len(expected), "what is done after the answer")
     assert steps == expected
+
+
+def test_metrics_count_misses_where_renders_note_them(
+    api: LiveApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`/metrics` counts what is waiting in the event loop, which alone may touch it."""
+    real = AccessReader.run_deferred
+    loops = []
+
+    def run_deferred(reader: AccessReader) -> None:
+        loops.append(asyncio.get_running_loop())  # raises in every other thread
+        real(reader)
+
+    monkeypatch.setattr(AccessReader, "run_deferred", run_deferred)
+    assert api.call("GET", "/metrics").status_code == 200
+    assert loops
+
+
+def test_metrics_wait_for_no_database(api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are answered while calls that wait for a database hold every thread of the routes."""
+    begun, release = threading.Semaphore(0), threading.Event()
+
+    def wait_for_database(_database: Database) -> None:
+        begun.release()
+        release.wait(HANG_SECONDS)
+
+    def ask() -> int:
+        ready = httpx.get(f"{api.url}/readyz", trust_env=False, timeout=2 * HANG_SECONDS)
+        return ready.status_code
+
+    monkeypatch.setattr(health, "check_revision", wait_for_database)
+    with ThreadPoolExecutor(ROUTE_THREADS) as pool:
+        calls = [pool.submit(ask) for _ in range(ROUTE_THREADS)]
+        try:
+            assert all(begun.acquire(timeout=HANG_SECONDS) for _ in calls)
+            assert api.call("GET", "/metrics").status_code == 200
+        finally:
+            release.set()
+        assert {call.result() for call in calls} == {200}
 
 
 def test_the_log_of_misses_is_bounded(

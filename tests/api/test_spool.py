@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from app import boot
+from app.storage.spool import Spool
 from tests.support.command import environment, new_key, run, serving
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
@@ -159,9 +160,13 @@ def test_every_upload_gives_its_room_back(tmp_path: Path) -> None:
 
 
 def test_check_tries_the_folder(tmp_path: Path) -> None:
-    """`check` names the folder, the reason and what to do; and leaves no file in it."""
+    """`check` names the folder, the reason and what to do; and leaves neither file nor folder."""
     settings = embedded_settings(tmp_path / "data")
     boot.prepare(settings)
+    done = run(tmp_path / "data", "check")
+    assert done.returncode == 0, done.stdout
+    assert not settings.spool_folder.exists()
+    Spool(settings.spool_folder).clean()
     done = run(tmp_path / "data", "check")
     assert done.returncode == 0, done.stdout
     assert [*settings.spool_folder.iterdir()] == []

@@ -145,7 +145,7 @@ def test_broken_records_are_left_out_and_named(folder: Path, tmp_path: Path) -> 
     target = tmp_path / "out.csv"
     done = run(folder, "export", str(target))
     assert done.returncode == 1
-    assert "Left out: 1 broken record, of service 1. Run" in done.stderr
+    assert "Left out: 1 record whose seal does not open, of service 1. Run" in done.stderr
     assert [line.split(",")[0] for line in target.read_text().splitlines()] == ["service_id", "2"]
 
 

@@ -14,6 +14,16 @@ from tests.support import command
 from tests.support.waiting import HANG_SECONDS
 
 RECORD = "/v1/access-records/1234"
+# Python runs it at the start of every process, of workers too.
+LOST_DURING_THE_START = """
+from app.api.services import Services
+from app.storage.errors import DatabaseUnavailable
+
+async def refresh(_services):
+    raise DatabaseUnavailable
+
+Services.refresh = refresh
+"""
 
 
 def _client(url: str) -> httpx.Client:
@@ -61,6 +71,21 @@ def test_a_taken_port_costs_no_first_key(tmp_path: Path) -> None:
     assert "serve --port" in line
     assert "make run PORT=" in line
     assert command.run(tmp_path / "data", "key", "list").stdout == ""
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_database_lost_during_the_start_is_one_line(tmp_path: Path, workers: str) -> None:
+    """Between the checks of the start and its end: exit code 1, the reason, and no traceback."""
+    (tmp_path / "sitecustomize.py").write_text(LOST_DURING_THE_START)
+    path = f"{tmp_path}:{command.ROOT}"
+    with command.serving(tmp_path / "data", "--workers", workers, PYTHONPATH=path) as served:
+        assert served.process.wait(HANG_SECONDS) == 1
+        served.stop()
+    lines = [line for line in served.errors if not line.startswith("{")]
+    reason = "Failed: The database did not answer, is locked or is full. Nothing was changed.\n"
+    ended = "Failed: a worker cannot start; the reason stands above.\n"
+    assert {*lines} == ({reason} if workers == "1" else {reason, ended})
+    assert "Traceback" not in "".join(served.errors)
 
 
 def test_make_run_takes_a_port() -> None:

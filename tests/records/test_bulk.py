@@ -22,6 +22,7 @@ from app.bulk.ndjson_format import read_ndjson, write_ndjson
 from app.bulk.rows import Reader
 from app.bulk.upload import Report, Upload
 from app.crypto.keyring import Keyring
+from app.records.record import StoredRecord
 from app.records.stated import RecordStated
 from app.settings import Settings
 from app.storage.database import Database
@@ -60,7 +61,7 @@ class Place:
         return run_import(self.database, self.keyring, Author(installation_id=1), upload)
 
     def dump(self, file_format: Format) -> bytes:
-        left_out: list[int] = []
+        left_out: list[StoredRecord] = []
         export = Export(
             database=self.database,
             keyring=self.keyring,

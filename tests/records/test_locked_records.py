@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from app.bulk import exporting
 from app.crypto import rotation
 from app.crypto.keyring_write import edit_keyring
 from tests.support import command
@@ -43,6 +45,10 @@ class Locked:
     def call(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401
         return self.api.call(method, path, key=self.key, **options)
 
+    def send_csv(self, rows: str, query: str = "") -> Any:  # noqa: ANN401
+        headers = {"Content-Type": "text/csv"}
+        return self.call("POST", f"/v1/imports{query}", content=rows, headers=headers)
+
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Locked]:
@@ -78,6 +84,62 @@ def test_what_is_locked_is_neither_shown_nor_given_up(locked: Locked) -> None:
         embedded_settings(locked.folder),
         "SELECT count(*) FROM audit_events WHERE action = 'record.seal_broken'",
     ) == [(0,)]
+
+
+@pytest.mark.parametrize("query", ["", "?dry_run=true"])
+def test_an_import_names_the_row_that_is_locked(locked: Locked, query: str) -> None:
+    """Its line is an error of its own beside the others; a row that brings a password is none."""
+    lines = "7,5,,new\n8,5,,whole\n9,,,no client\n"
+    done = locked.send_csv(f"service_id,client_id,password,username\n{lines}", query)
+    assert done.status_code == (200 if query else 422)
+    errors = {error["line"]: error for error in done.json()["errors"]}
+    assert {line: error["code"] for line, error in errors.items()} == {
+        2: "locked_record",
+        4: "client_required",
+    }
+    assert "netflow-manager check" in errors[2]["message"]
+    again = locked.send_csv("service_id,client_id,password\n7,5,another\n", query).json()
+    assert (again["updated"], again["errors"]) == (1, [])
+
+
+def test_an_import_that_starts_over_names_it_too(locked: Locked) -> None:
+    """Where a row re-uses a login, all are compared in the transaction: the answer is the same."""
+    assert locked.call("PUT", "/v1/access-records/8", json={"client_id": 5}).is_success
+    done = locked.send_csv("service_id,client_id,reuse_login_from\n7,5,\n9,5,8\n")
+    (error,) = problem_of(done, 422)["errors"]
+    assert (error["line"], error["code"]) == (2, "locked_record")
+
+
+def test_an_export_without_what_is_locked_is_none(
+    locked: Locked, caplog: pytest.LogCaptureFixture
+) -> None:
+    """503 over HTTP, where nobody would see that a record is missing; no word of an edited row."""
+    problem = problem_of(locked.call("GET", "/v1/exports?format=csv"), 503)
+    assert problem["type"] == "/problems/keyring-unavailable"
+    withheld = [vars(line) for line in caplog.records if line.message == "record_withheld"]
+    assert [(line["service_id"], line["reason"]) for line in withheld] == [(7, "unusable_key")]
+    assert 'reason="broken_seal"' not in locked.call("GET", "/metrics").text
+    locked.switch(on=True)
+    assert "\n7,5," in locked.call("GET", "/v1/exports?format=csv").text
+
+
+def test_an_export_does_not_end_before_what_is_locked(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that meets it after its first piece breaks off, and does not look whole."""
+    assert locked.call("PUT", "/v1/access-records/6", json={"client_id": 5}).is_success
+    monkeypatch.setattr(exporting, "BATCH", 1)
+    with pytest.raises(httpx.RemoteProtocolError):
+        locked.call("GET", "/v1/exports?format=csv")
+
+
+def test_the_command_exports_the_rest_and_names_it(locked: Locked, tmp_path: Path) -> None:
+    """The file on the host has every other record; exit code 1 and a line say what is missing."""
+    assert locked.call("PUT", "/v1/access-records/8", json={"client_id": 5}).is_success
+    file = tmp_path / "records.csv"
+    done = command.run(locked.folder, "export", str(file))
+    assert (done.returncode, "of service 7. Run: netflow-manager check" in done.stderr) == (1, True)
+    assert [line[:2] for line in file.read_text().splitlines()[1:]] == ["8,"]
 
 
 def test_all_is_whole_once_the_key_is_back(locked: Locked) -> None:

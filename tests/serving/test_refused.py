@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.raw_http import exchange, head
 from tests.support.raw_json import CANARY
@@ -164,6 +165,32 @@ def test_a_bad_body_is_a_problem(live_api: LiveApi, name: str, path: str) -> Non
     start = head(f"{method} {path} HTTP/1.1", *lines, key=live_api.writer_key)
     answer = exchange(live_api.port, start, body)
     answer.problem(status, "malformed-request" if status == 400 else "head-too-large")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/access-records?q=x",
+        "/v1/exports?format=csv",
+        "/v1/clients/1/logins",
+        "/v1/audit-events",
+    ],
+)
+def test_a_bad_body_that_nobody_asked_for(
+    live_api: LiveApi, caplog: pytest.LogCaptureFixture, method: str, path: str
+) -> None:
+    """A search that comes with a body that is no HTTP is 400, and no crash."""
+    key = make_key(live_api, "records:read", "records:write", "admin")[1]
+    caplog.clear()
+    caplog.set_level("INFO")
+    start = head(f"{method} {path} HTTP/1.1", CHUNKED, key=key)
+    answer = exchange(live_api.port, start + b"zz\r\n")
+    assert answer.statuses == [400]
+    assert answer.last.headers["content-type"] == "application/problem+json"
+    if method == "GET":
+        answer.problem(400, "malformed-request")
+    assert _events(caplog) == {"request"}
 
 
 def test_a_trailer_is_no_header(live_api: LiveApi) -> None:

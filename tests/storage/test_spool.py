@@ -1,5 +1,6 @@
 """The spool gives files that leave nothing behind, and says why when it cannot."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -104,8 +105,26 @@ def test_check_makes_no_data_directory(tmp_path: Path) -> None:
     Spool(tmp_path / "data" / "spool").check()
     assert [*tmp_path.iterdir()] == []
     (tmp_path / "file").touch()
-    with pytest.raises(SpoolUnavailable, match="it cannot be made"):
+    with pytest.raises(SpoolUnavailable, match="Not a directory"):
         Spool(tmp_path / "file" / "data" / "spool").check()
+
+
+def test_check_makes_no_folder_in_the_data_directory(folder: Path) -> None:
+    """The folder that root's `check` made would keep the service out: it makes none."""
+    folder.parent.mkdir()
+    Spool(folder).check()
+    assert [*folder.parent.iterdir()] == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_what_root_makes_is_the_services(folder: Path) -> None:
+    """A folder that a command of root makes belongs to whom the data directory belongs to."""
+    folder.parent.mkdir()
+    os.chown(folder.parent, 12345, 12346)
+    with Spool(folder).file() as file:
+        file.write(b"an upload")
+    made = folder.stat()
+    assert (made.st_uid, made.st_gid, made.st_mode & 0o777) == (12345, 12346, 0o700)
 
 
 def test_a_folder_that_went_missing_is_made_again(folder: Path) -> None:
@@ -113,4 +132,5 @@ def test_a_folder_that_went_missing_is_made_again(folder: Path) -> None:
     spool = Spool(folder)
     spool.clean()
     folder.rmdir()
-    spool.check()
+    with spool.file() as file:
+        file.write(b"an upload")
