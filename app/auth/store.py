@@ -25,6 +25,7 @@ from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.storage.known_keys import hold_primary
+from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import api_keys, installations
 from app.storage.typed_rows import as_line, read_row
 from app.times import Microseconds, days_from_now, now
@@ -197,14 +198,15 @@ def _read(
         .where(*conditions)
         .order_by(api_keys.c.created_at, api_keys.c.id)
     )
-    for row in connection.execute(query).mappings():
+    opener = row_opener(connection, keyring)
+    for row in connection.execute(query).mappings().all():
         key, is_readable = _to_key(row)
-        yield _open(keyring, row["seal"], key) if is_readable else _Found(key, None)
+        yield _open(opener, row["seal"], key) if is_readable else _Found(key, None)
 
 
-def _open(keyring: Keyring, seal: str, key: ApiKey) -> _Found:
+def _open(opener: RowOpener, seal: str, key: ApiKey) -> _Found:
     try:
-        return _Found(key, keyring.open(seal, key.sealed_fields()))
+        return _Found(key, opener.open(seal, key.sealed_fields()))
     except BrokenSeal as error:
         return _Found(key, None, isinstance(error, UnknownSealingKey))
 

@@ -114,6 +114,17 @@ class KeySet:
             raise KeyringError("The primary key does not open what it sealed.")
 
 
+class SealOpener(Protocol):
+    """What opens tokens: the keys of one moment, or the keyring that follows its file."""
+
+    @property
+    def keys(self) -> tuple[SealingKey, ...]:
+        """Every key of the keyring, also those that open nothing."""
+
+    def open(self, token: str, fields: Sequence[Field]) -> bytes:
+        """Return the plaintext of a token. Raises as `KeySet.open`."""
+
+
 class KeySource(Protocol):
     """Where a key set comes from: the keyring file."""
 

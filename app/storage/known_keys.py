@@ -157,10 +157,17 @@ def find_outdated(known: Mapping[str, KnownKey], keys: KeySet) -> str | None:
     return _outdated(keys.primary_id, primary.mark)
 
 
-def unusable_in(keys: KeySet, key_id: str) -> str:
+def unusable_in(keys: KeySet, key_id: str, known: Mapping[str, KnownKey]) -> str:
     """Return what is wrong with a key that rows need and that does not open here."""
     states = {key.key_id: OFF.get(key.state) for key in keys.keys}
-    return unusable(key_id, states.get(key_id))
+    state = states.get(key_id)
+    says = unusable(key_id, state)
+    if state is Mark.DESTROYED and key_id in known and known[key_id].mark == state:
+        says += (
+            " If there is none, replace the records by PUT with a password, and save the settings "
+            "anew with PATCH /v1/settings."
+        )
+    return says
 
 
 def unusable(key_id: str, state: Mark | None) -> str:

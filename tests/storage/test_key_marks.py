@@ -1,6 +1,7 @@
 """Which marks of sealing keys replace which, on every kind of database."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -39,8 +40,7 @@ def test_no_mark_brings_a_key_back(place: Place, database: Database, key_id: str
         (Mark.RETIRED, Mark.DESTROYED),
         (Mark.DISABLED, Mark.DESTROYED),
     ):
-        marks = {key_id: state}
-        database.transact(lambda connection, marks=marks: mark(connection, marks))
+        database.transact(partial(mark, marks={key_id: state}))
         assert place.sql(STATE) == [after], state
 
 
