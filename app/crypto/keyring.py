@@ -186,8 +186,11 @@ class Keyring:
             return False
         with self._lock:
             try:
-                if not force and self._source.version() == self._version:
+                seen = self._source.version()
+                if not force and seen == self._version:
                     return False
+                # A refused file is not read again either until it changes: renders come here.
+                self._version = seen
                 new, version = self._source.read()
                 _check_successor(self.current, new)
             except KeyringError as error:

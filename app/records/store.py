@@ -98,11 +98,14 @@ class RecordStore:
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
         """Store changes, each with its audit event; what changes nothing leaves no trace.
 
-        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile,
-        and `KeyringOutdated`.
+        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile, and
+        `KeyringOutdated` where there is something to seal.
         """
+        wanted = list(changes)
+        if not wanted:
+            return []
         keys = hold_primary(self.connection, self.keyring)
-        after, batch = self.prepare(keys, changes)
+        after, batch = self.prepare(keys, wanted)
         self.write(batch)
         return after
 

@@ -138,3 +138,12 @@ def test_opening_with_an_old_file_changes_nothing(hosts: Hosts) -> None:
     assert (refused.returncode, "not today's" in refused.stderr) == (78, True)
     assert hosts.marks() == {hosts.first: "retired", new: "active"}
     hosts.run(*CREATE)
+
+
+def test_a_refusal_is_one_line(hosts: Hosts) -> None:
+    """What the server would log is not printed beside the line that a command ends with."""
+    run_sql(embedded_settings(hosts.folder), "UPDATE sealing_keys SET state = 'retired'")
+    refused = command.run_process(hosts.folder, *CREATE)
+    assert refused.returncode == 78
+    (line,) = refused.stderr.splitlines()
+    assert line.startswith("Configuration: The keyring file of this host is not today's")
