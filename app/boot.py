@@ -126,11 +126,14 @@ def open_keyring(settings: Settings, database: Database) -> Keyring:
 
     Keys that the database does not know yet are noted there by their check values. Raises
     `KeyringError` as `look_at_keyring`, and when rows need a key that is switched off in the
-    file: then nothing is noted, because it is the wrong file for this database.
+    file: then nothing is noted, because it is the wrong file for this database. Nothing is written
+    for an older file either, whose primary key the database calls anything but active.
     """
     keyring = look_at_keyring(settings, database)
     with database.read() as connection:
         known = known_keys.known_keys(connection)
+    if known_keys.find_outdated(known, keyring.current) is not None:
+        return keyring
     for key_id, state in known_keys.contradictions(known, keyring.current).items():
         if not stop_sealing(database, key_id, state):
             raise KeyringError(known_keys.unusable(key_id, state))

@@ -1,6 +1,7 @@
 """The command line. Exit codes: 0 done, 1 failed, 2 usage, 78 configuration."""
 
 import grp
+import logging
 import os
 import re
 import sys
@@ -26,9 +27,13 @@ from app.shared_metrics import shared_folder
 from app.storage.database import Database
 from app.storage.revision import NEWEST
 
+_NO_LOG = logging.NullHandler()
+
 
 def main() -> None:
     """Run one command. An error is one line on standard error and an exit code."""
+    # What the server logs is not printed beside that line; `serve` sets up logging itself.
+    logging.getLogger("app").addHandler(_NO_LOG)
     try:
         with errors_as_exit_codes():
             cli(standalone_mode=False)

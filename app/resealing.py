@@ -17,8 +17,10 @@ from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import FORMAT, Field, split
 from app.display import store as settings_store
 from app.records import read
+from app.storage import key_marks
 from app.storage.database import Database
-from app.storage.known_keys import Mark, hold_primary, known_keys, mark
+from app.storage.known_keys import Mark, hold_primary
+from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import access_records, api_keys, display_settings
 from app.storage.typed_rows import as_line
 from app.storage.update import compare_and_set
@@ -95,15 +97,14 @@ def stop_sealing(database: Database, key_id: str, state: Mark) -> bool:
     """
     if _is_used(database, key_id):
         return False
-    with database.read() as connection:
-        known = known_keys(connection).get(key_id)
-    if known is None:
-        return True  # no process may seal with it
-    database.transact(lambda connection: mark(connection, {key_id: state}))
+    marks = {key_id: state}
+    before = database.transact(lambda connection: key_marks.mark(connection, marks)).get(key_id)
+    if before is None:
+        return True  # the database does not know the key: no process may seal with it
     # Again: what writers sealed until they were stopped is committed now.
     if not _is_used(database, key_id):
         return True
-    database.transact(lambda connection: mark(connection, {key_id: Mark(known.mark)}))
+    database.transact(lambda connection: key_marks.take_back(connection, key_id, state, before))
     return False
 
 
@@ -168,9 +169,10 @@ class _Batch:
         if not rows:
             return 0, [], None
         moves, broken = [], []
+        opener = row_opener(connection, key_set)
         for row in rows:
             try:
-                moves.append(self._move_of(row, key_set))
+                moves.append(self._move_of(row, key_set, opener))
             except BrokenSeal as error:
                 why = UNUSABLE if isinstance(error, UnknownSealingKey) else NO_MATCH
                 broken.append(f"{self.sealed.name_of(row)}: {why}")
@@ -186,9 +188,9 @@ class _Batch:
             query = query.where(tuple_(*keys) > tuple_(*self.last))
         return query.order_by(*keys).limit(BATCH)
 
-    def _move_of(self, row: RowMapping, key_set: KeySet) -> tuple[object, ...]:
+    def _move_of(self, row: RowMapping, key_set: KeySet, opener: RowOpener) -> tuple[object, ...]:
         fields = self.sealed.fields_of(row)
-        plaintext = key_set.open(row["seal"], fields)
+        plaintext = opener.open(row["seal"], fields)
         keys = [row[key.name] for key in self.sealed.table.primary_key.columns]
         return (*keys, row["seal"], key_set.seal(plaintext, fields))
 

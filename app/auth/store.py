@@ -24,9 +24,12 @@ from app.auth.key_format import digest, new_key
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
+from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
+from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import api_keys, installations
 from app.storage.typed_rows import as_line, read_row
+from app.storage.update import compare_and_set
 from app.times import Microseconds, days_from_now, now
 
 DAYS_REMEMBERED = 365
@@ -161,12 +164,14 @@ def vouching(connection: Connection, keyring: Keyring) -> dict[str, bool]:
 
 
 def vouch(connection: Connection, keyring: Keyring, keys: KeySet) -> None:
-    """Seal every whole key anew, with the voucher, where it lacks that."""
-    for row in list(_read(connection, keyring)):
-        if row.held is not None and row.held != VOUCHER:
-            this_key = update(api_keys).where(api_keys.c.id == row.key.id)
-            seal = keys.seal(VOUCHER, row.key.sealed_fields())
-            connection.execute(this_key.values(seal=seal))
+    """Seal every whole key anew, with the voucher, where it lacks that. Raises `LostRace`."""
+    moves = [
+        (found.key.id, found.seal, keys.seal(VOUCHER, found.key.sealed_fields()))
+        for found in _read(connection, keyring)
+        if found.held not in {None, VOUCHER}
+    ]
+    if compare_and_set(connection, api_keys, (("id", "seal"), ("seal",)), moves) != len(moves):
+        raise LostRace
 
 
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
@@ -184,7 +189,8 @@ class _Found(NamedTuple):
     """
 
     key: ApiKey
-    held: bytes | None
+    seal: str
+    held: bytes | None = None
     is_locked: bool = False
 
 
@@ -197,16 +203,17 @@ def _read(
         .where(*conditions)
         .order_by(api_keys.c.created_at, api_keys.c.id)
     )
-    for row in connection.execute(query).mappings():
+    opener = row_opener(connection, keyring)
+    for row in connection.execute(query).mappings().all():
         key, is_readable = _to_key(row)
-        yield _open(keyring, row["seal"], key) if is_readable else _Found(key, None)
+        yield _open(opener, row["seal"], key) if is_readable else _Found(key, row["seal"])
 
 
-def _open(keyring: Keyring, seal: str, key: ApiKey) -> _Found:
+def _open(opener: RowOpener, seal: str, key: ApiKey) -> _Found:
     try:
-        return _Found(key, keyring.open(seal, key.sealed_fields()))
+        return _Found(key, seal, opener.open(seal, key.sealed_fields()))
     except BrokenSeal as error:
-        return _Found(key, None, isinstance(error, UnknownSealingKey))
+        return _Found(key, seal, is_locked=isinstance(error, UnknownSealingKey))
 
 
 def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:

@@ -16,11 +16,12 @@ from app.display import store as settings_store
 from app.display.store import BrokenSettings
 from app.first_settings import are_awaited
 from app.records.read import open_row
-from app.resealing import NO_KEY, count_by_key
+from app.resealing import count_by_key
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in
+from app.storage.row_opener import RowOpener
 from app.storage.spool import Spool
 from app.storage.tables import access_records
 from app.storage.typed_rows import as_line
@@ -79,14 +80,17 @@ def _folder_findings(settings: Settings) -> Iterator[str]:
 
 def _sealing_key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
-        outdated = find_outdated(known_keys(connection), keyring.current)
+        known = known_keys(connection)
         counts = count_by_key(connection)
+    outdated = find_outdated(known, keyring.current)
     if outdated is not None:
         yield outdated
+    # Rows with another key id were edited, which is found where they are opened.
+    ids = known.keys() | {key.key_id for key in keyring.keys}
     for key_id, rows in sorted(counts.items()):
-        if key_id != NO_KEY and not keyring.current.opens(key_id):
+        if key_id in ids and not keyring.current.opens(key_id):
             listed = ", ".join(counted(number, noun) for noun, number in rows.items())
-            yield f"{listed}: {unusable_in(keyring.current, key_id)}"
+            yield f"{listed}: {unusable_in(keyring.current, key_id, known)}"
 
 
 def _file_findings(database: Database) -> Iterator[str]:
@@ -163,9 +167,11 @@ def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     query = select(access_records).execution_options(yield_per=BATCH)
     count = 0
     with database.read() as connection:
+        known = known_keys(connection)  # before rows are streamed
+        opener = RowOpener(keyring, lambda: known)
         for row in connection.execute(query).mappings():
             count += 1
-            stored = open_row(keyring, row)
+            stored = open_row(opener, row)
             if stored.integrity == "broken" and not stored.is_locked:
                 service, installation = as_line(row["service_id"]), as_line(row["installation_id"])
                 yield (

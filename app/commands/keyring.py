@@ -15,12 +15,11 @@ from app.commands.session import Session, opened
 from app.commands.wording import print_table
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
-from app.crypto.keyring import KeySet
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 from app.resealing import stop_sealing
 from app.settings import Settings, SettingsError, missing_data
-from app.storage import known_keys
+from app.storage import key_marks, known_keys
 from app.storage.known_keys import Mark
 from app.times import now, to_text
 
@@ -85,12 +84,20 @@ def add(settings: Settings) -> None:
 def promote(settings: Settings, key_id: str) -> None:
     """Make a key the one that seals; the one before it goes on opening.
 
-    The database is told, so that servers with an older file do not seal with the old key.
+    The database is told, so that servers with an older file do not seal with the old key. Refused
+    where the keyring file of this host is the older one.
     """
     with opened(settings) as session:
-        old = session.keyring.primary_id
+        old, current = session.keyring.primary_id, session.keyring.current
+        rotation.promote(current.keys, key_id)  # says what is wrong before a row is marked
+
+        def allow(connection: Connection) -> None:
+            known_keys.note(connection, current)
+            key_marks.promote(connection, current, key_id)
+
+        session.database.transact(allow)
         keys = edit_keyring(_file(settings), lambda keys: rotation.promote(keys, key_id))
-        _mark(session, keys)
+        session.database.transact(lambda connection: key_marks.retire_replaced(connection, keys))
     click.echo(f"{key_id} is the primary key. {DEPLOY}. Then run: netflow-manager reseal")
     if old != key_id:
         click.echo(f"After that: netflow-manager keyring disable {old}")
@@ -102,9 +109,9 @@ def promote(settings: Settings, key_id: str) -> None:
 def enable(settings: Settings, key_id: str) -> None:
     """Let a disabled key open again what it sealed. It seals nothing."""
     # The file first: with the key off there, a database that needs it does not open for writing.
-    keys = edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
+    edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
     with opened(settings) as session:
-        _mark(session, keys)
+        session.database.transact(lambda connection: key_marks.enable(connection, key_id))
     click.echo(f"{key_id} opens what it sealed. {DEPLOY}. Then run: netflow-manager reseal")
 
 
@@ -119,8 +126,7 @@ def disable(settings: Settings, key_id: str) -> None:
     with _newest(settings) as session:
         rotation.disable(session.keyring.keys, key_id)  # says what is wrong before a row is marked
         _stop_sealing(session, key_id, "Run: netflow-manager reseal")
-        keys = edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
-        _mark(session, keys)
+        edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
     click.echo(
         f"{key_id} is disabled. {DEPLOY}. To switch it on again: netflow-manager keyring enable "
         f"{key_id}. When no backup that you may restore needs it: netflow-manager keyring destroy "
@@ -142,8 +148,9 @@ def destroy(settings: Settings, key_id: str) -> None:
         time.sleep(SETTLE_SECONDS)
         # An older release asks nobody before it seals.
         _stop_sealing(session, key_id, cure)
-        keys = edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
-        _mark(session, keys)
+        edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
+        marks = {key_id: Mark.DESTROYED}
+        session.database.transact(lambda connection: key_marks.mark(connection, marks))
     click.echo(
         f"{key_id} is destroyed. Bring the keyring file to every host, and remove older copies of "
         "it where this key must be gone for good."
@@ -163,16 +170,6 @@ def _newest(settings: Settings) -> Iterator[Session]:
 def _stop_sealing(session: Session, key_id: str, cure: str) -> None:
     if not stop_sealing(session.database, key_id, Mark.DISABLED):
         raise KeyringError(f"Key {key_id} is in use. {cure}")
-
-
-def _mark(session: Session, keys: KeySet) -> None:
-    """Bring the marks of the database in line with the keyring."""
-
-    def work(connection: Connection) -> None:
-        known_keys.note(connection, keys)
-        known_keys.mark(connection, known_keys.marks_of(keys))
-
-    session.database.transact(work)
 
 
 def _file(settings: Settings) -> Path:

@@ -114,6 +114,17 @@ class KeySet:
             raise KeyringError("The primary key does not open what it sealed.")
 
 
+class SealOpener(Protocol):
+    """What opens tokens: the keys of one moment, or the keyring that follows its file."""
+
+    @property
+    def keys(self) -> tuple[SealingKey, ...]:
+        """Every key of the keyring, also those that open nothing."""
+
+    def open(self, token: str, fields: Sequence[Field]) -> bytes:
+        """Return the plaintext of a token. Raises as `KeySet.open`."""
+
+
 class KeySource(Protocol):
     """Where a key set comes from: the keyring file."""
 
@@ -175,8 +186,11 @@ class Keyring:
             return False
         with self._lock:
             try:
-                if not force and self._source.version() == self._version:
+                seen = self._source.version()
+                if not force and seen == self._version:
                     return False
+                # A refused file is not read again either until it changes: renders come here.
+                self._version = seen
                 new, version = self._source.read()
                 _check_successor(self.current, new)
             except KeyringError as error:

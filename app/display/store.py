@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
-from app.crypto.keyring import Keyring, KeySet
-from app.crypto.seal import Field
+from app.crypto.keyring import Keyring, KeySet, KeyState
+from app.crypto.seal import Field, split
 from app.display.settings import (
     DEFAULT_SETTINGS,
     DisplaySettings,
@@ -25,6 +25,7 @@ from app.display.settings import (
 )
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
+from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import display_settings, installations
 from app.times import now
 
@@ -39,9 +40,10 @@ def load_all(connection: Connection, keyring: Keyring) -> dict[int, DisplaySetti
     """Return the settings of every installation by its id; None where they are broken."""
     loaded: dict[int, DisplaySettings | None] = {}
     rows = {row.installation_id: row for row in connection.execute(select(display_settings))}
+    opener = row_opener(connection, keyring)
     for installation_id in installation_ids(connection):
         try:
-            loaded[installation_id] = _open(rows.get(installation_id), keyring)
+            loaded[installation_id] = _open(rows.get(installation_id), opener)
         except (BrokenSettings, UnknownSealingKey):
             log.error("settings_broken", extra={"installation_id": installation_id})  # noqa: TRY400
             loaded[installation_id] = None
@@ -53,7 +55,8 @@ def load(connection: Connection, keyring: Keyring, installation_id: int) -> Disp
 
     Raises `BrokenSettings`, `UnknownSealingKey`.
     """
-    return _open(connection.execute(_row_of(installation_id)).one_or_none(), keyring)
+    row = connection.execute(_row_of(installation_id)).one_or_none()
+    return _open(row, row_opener(connection, keyring))
 
 
 def load_for_decision(
@@ -65,7 +68,7 @@ def load_for_decision(
     of the transaction. Raises `BrokenSettings`, `UnknownSealingKey`.
     """
     row = connection.execute(_row_of(installation_id).with_for_update(read=True)).one_or_none()
-    return _open(row, keyring)
+    return _open(row, row_opener(connection, keyring))
 
 
 def installation_ids(connection: Connection) -> list[int]:
@@ -93,11 +96,12 @@ def change(
 ) -> DisplaySettings:
     """Store the members that are given, with an audit event when they differ.
 
-    Broken settings are replaced by the defaults and what is given. Raises `LostRace`, and
-    `UnknownSealingKey` where the key may come back: nothing is replaced then.
+    Broken settings are replaced by the defaults and what is given, and so are those whose key is
+    destroyed. Raises `LostRace`, and `UnknownSealingKey` where the key may come back: nothing is
+    replaced then.
     """
     row = connection.execute(_row_of(author.installation_id)).one_or_none()
-    before, whole = _open_or_defaults(row, keyring)
+    before, whole = _open_or_defaults(row, connection, keyring)
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
     after = before.model_copy(update=given)
     changes = {
@@ -129,11 +133,11 @@ def _is_of(installation_id: int) -> ColumnElement[bool]:
     return display_settings.c.installation_id == installation_id
 
 
-def _open(row: Row[tuple[object, ...]] | None, keyring: Keyring) -> DisplaySettings:
+def _open(row: Row[tuple[object, ...]] | None, opener: RowOpener) -> DisplaySettings:
     if row is None:
         raise BrokenSettings
     try:
-        keyring.open(row.seal, sealed_fields(row.installation_id, row.version, row.chosen))
+        opener.open(row.seal, sealed_fields(row.installation_id, row.version, row.chosen))
         return DisplaySettings.model_validate_json(row.chosen)
     except UnknownSealingKey:
         raise
@@ -142,12 +146,17 @@ def _open(row: Row[tuple[object, ...]] | None, keyring: Keyring) -> DisplaySetti
 
 
 def _open_or_defaults(
-    row: Row[tuple[object, ...]] | None, keyring: Keyring
+    row: Row[tuple[object, ...]] | None, connection: Connection, keyring: Keyring
 ) -> tuple[DisplaySettings, bool]:
     """Return the settings, and whether there is a whole row."""
     try:
-        return _open(row, keyring), True
+        return _open(row, row_opener(connection, keyring)), True
     except BrokenSettings:
+        return DEFAULT_SETTINGS, False
+    except UnknownSealingKey:
+        destroyed = {key.key_id for key in keyring.keys if key.state is KeyState.DESTROYED}
+        if row is None or split(row.seal)[0] not in destroyed:
+            raise
         return DEFAULT_SETTINGS, False
 
 

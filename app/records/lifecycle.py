@@ -10,6 +10,7 @@ from app.records.change import Change, given_to, unchanged
 from app.records.read import open_row
 from app.records.record import OWNER_CHANGED, StoredRecord
 from app.records.store import RecordStore
+from app.storage.row_opener import row_opener
 from app.storage.tables import access_records
 
 TERMINATED = "Terminated"
@@ -76,8 +77,9 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
         access_records.c.installation_id == store.author.installation_id,
         access_records.c.client_id == from_client_id,
     )
-    rows = store.connection.execute(query).mappings()
-    whole = [stored for row in rows if (stored := open_row(store.keyring, row)).integrity == "ok"]
+    rows = store.connection.execute(query).mappings().all()
+    opener = row_opener(store.connection, store.keyring)
+    whole = [stored for row in rows if (stored := open_row(opener, row)).integrity == "ok"]
     changes = [
         Change(
             before=stored,

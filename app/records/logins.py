@@ -15,6 +15,7 @@ from app.records.errors import LoginNotFound, refusal_of_broken
 from app.records.read import open_row
 from app.records.record import StoredRecord
 from app.records.store import RecordStore
+from app.storage.row_opener import row_opener
 from app.storage.tables import access_records
 
 BATCH = 1_000
@@ -148,12 +149,13 @@ def _records_of(
         .order_by(columns.service_id)
         .limit(BATCH)
     )
+    opener = row_opener(connection, keyring)
     last = 0
     while True:
         batch = query.where(columns.service_id.between(last + 1, MAX_ID))
         rows = connection.execute(batch).mappings().all()
         for row in rows:
-            stored = open_row(keyring, row)
+            stored = open_row(opener, row)
             last = max(last, stored.record.service_id)
             yield stored
         if len(rows) < BATCH:

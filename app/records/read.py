@@ -18,6 +18,7 @@ from app.records.broken_seals import BrokenSeals
 from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
 from app.records.sealing import open_password
 from app.storage.lookup import LookupRow, RecordLookup
+from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import access_records
 from app.storage.typed_rows import as_number, read_row
 
@@ -130,14 +131,14 @@ def find(
         access_records.c.service_id == service_id,
     )
     row = connection.execute(query).mappings().one_or_none()
-    return None if row is None else open_row(keyring, row)
+    return None if row is None else open_row(row_opener(connection, keyring), row)
 
 
-def open_row(keyring: Keyring, row: RowMapping) -> StoredRecord:
+def open_row(opener: RowOpener, row: RowMapping) -> StoredRecord:
     """Return a row of the table with its seal opened. Never fails, whatever is in the row."""
     record, is_readable = _to_record(row)
     try:
-        password = open_password(keyring, row["seal"], record.sealed_fields())
+        password = open_password(opener, row["seal"], record.sealed_fields())
     except BrokenSeal as error:
         is_locked = isinstance(error, UnknownSealingKey)
         return _broken(record, is_readable=is_readable)._replace(is_locked=is_locked)

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.records.record import AccessRecord
+from app.storage.row_opener import RowOpener
 
 
 def seal_record(keys: KeySet, record: AccessRecord, password: SecretStr | None) -> str:
@@ -18,7 +19,9 @@ def seal_record(keys: KeySet, record: AccessRecord, password: SecretStr | None) 
     return keys.seal(plaintext, record.sealed_fields())
 
 
-def open_password(keyring: Keyring, token: str, fields: Sequence[Field]) -> SecretStr | None:
+def open_password(
+    opener: Keyring | RowOpener, token: str, fields: Sequence[Field]
+) -> SecretStr | None:
     """Return the password under a seal, None when there is none. Raises `BrokenSeal`."""
-    plaintext = keyring.open(token, fields)
+    plaintext = opener.open(token, fields)
     return SecretStr(plaintext.decode()) if plaintext else None

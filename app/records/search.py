@@ -12,6 +12,7 @@ from app.records.networks import services_covering
 from app.records.read import open_row
 from app.records.record import Review, StoredRecord
 from app.storage.contains import contains
+from app.storage.row_opener import row_opener
 from app.storage.tables import access_records
 from app.times import Microseconds
 
@@ -34,7 +35,8 @@ class Filters:
 class Page:
     """Some records in order of service id, and where to go on; None at the end.
 
-    Each is opened when its turn comes: what reads them can be stopped in between.
+    Each is opened when its turn comes, and while the connection is: what reads them can be stopped
+    in between.
     """
 
     items: Iterator[StoredRecord]
@@ -66,8 +68,9 @@ def search(
     )
     rows = connection.execute(query).mappings().all()
     shown = rows[:limit]
+    opener = row_opener(connection, keyring)
     # An edited row can have 1.5 for its id: no service has that, and no cursor.
-    items = (open_row(keyring, row) for row in shown if isinstance(row["service_id"], int))
+    items = (open_row(opener, row) for row in shown if isinstance(row["service_id"], int))
     return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
 
 

@@ -25,6 +25,7 @@ from app.records.sealing import seal_record
 from app.storage.errors import LostRace
 from app.storage.insert import insert_many
 from app.storage.known_keys import hold_primary
+from app.storage.row_opener import row_opener
 from app.storage.tables import access_records
 from app.storage.update import compare_and_set
 from app.times import now
@@ -78,7 +79,8 @@ class RecordStore:
             access_records.c.installation_id == self.author.installation_id,
             access_records.c.service_id.in_(service_ids),
         )
-        opened = (open_row(self.keyring, row) for row in self.connection.execute(query).mappings())
+        opener = row_opener(self.connection, self.keyring)
+        opened = (open_row(opener, row) for row in self.connection.execute(query).mappings().all())
         return {stored.record.service_id: stored for stored in opened}
 
     def new_record(
@@ -97,11 +99,14 @@ class RecordStore:
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
         """Store changes, each with its audit event; what changes nothing leaves no trace.
 
-        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile,
-        and `KeyringOutdated`.
+        Returns every record as it is then. Raises `LostRace` when one was changed meanwhile, and
+        `KeyringOutdated` where there is something to seal.
         """
+        wanted = list(changes)
+        if not wanted:
+            return []
         keys = hold_primary(self.connection, self.keyring)
-        after, batch = self.prepare(keys, changes)
+        after, batch = self.prepare(keys, wanted)
         self.write(batch)
         return after
 

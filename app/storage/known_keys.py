@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.crypto.errors import KeyringError, KeyringOutdated
@@ -30,7 +30,6 @@ class Mark(StrEnum):
 
 OFF = {KeyState.DISABLED: Mark.DISABLED, KeyState.DESTROYED: Mark.DESTROYED}
 """The states of the file in which a key opens nothing, and the marks that agree with them."""
-_MARKS = {KeyState.PRIMARY: Mark.ACTIVE, KeyState.DECRYPT_ONLY: Mark.RETIRED, **OFF}
 
 OUTDATED = (
     "The keyring file of this host is not today's: its primary key {key_id} {why}. Bring today's "
@@ -60,9 +59,10 @@ def known_keys(connection: Connection) -> dict[str, KnownKey]:
 def hold_primary(connection: Connection, keyring: Keyring) -> KeySet:
     """Return the keys to seal with in this write transaction.
 
-    The row of the primary key stays locked for sharing until the transaction ends, so `mark`
-    waits for it: after a key was marked, nothing more is sealed with it. When the primary may
-    not seal, the keyring file is read again once. Raises `KeyringOutdated`.
+    The row of the primary key stays locked for sharing until the transaction ends, so whoever
+    marks it (`app.storage.key_marks`) waits: after a key was marked, nothing more is sealed with
+    it. When the primary may not seal, the keyring file is read again once. Raises
+    `KeyringOutdated`.
     """
     keys = keyring.current
     state = _locked_mark(connection, keys.primary_id)
@@ -81,23 +81,6 @@ def _locked_mark(connection: Connection, key_id: str) -> str | None:
     query = select(sealing_keys.c.state).where(sealing_keys.c.id == key_id)
     state: str | None = connection.scalar(query.with_for_update(read=True))
     return state
-
-
-def mark(connection: Connection, marks: Mapping[str, Mark]) -> None:
-    """Mark keys, after every transaction has ended that may have sealed with them."""
-    if connection.dialect.name == "postgresql":
-        # An UPDATE alone could wait for ever for a row that others lock for sharing in turns;
-        # behind a lock of the table new ones queue.
-        connection.exec_driver_sql("LOCK TABLE sealing_keys IN EXCLUSIVE MODE")
-    for key_id, state in marks.items():
-        connection.execute(
-            update(sealing_keys).where(sealing_keys.c.id == key_id).values(state=str(state))
-        )
-
-
-def marks_of(keys: KeySet) -> dict[str, Mark]:
-    """Return the marks that agree with the states in the file; a pending key keeps its own."""
-    return {key.key_id: _MARKS[key.state] for key in keys.keys if key.state in _MARKS}
 
 
 def note(connection: Connection, keys: KeySet) -> None:
@@ -156,13 +139,14 @@ def find_problem(connection: Connection, keyring: Keyring) -> str | None:
         check_matches(known, keys)
     except KeyringError as error:
         return str(error)
-    for key_id, state in contradictions(known, keys).items():
-        return unusable(key_id, state)
-    if keys.primary_id not in known:
-        return _outdated(keys.primary_id, None)
     if keyring.problem is not None:
         return "The new keyring file cannot be used; the log says why."
-    return find_outdated(known, keys)
+    outdated = find_outdated(known, keys)
+    if outdated is not None:
+        return outdated  # what an older file says of other keys is old, too
+    for key_id, state in contradictions(known, keys).items():
+        return unusable(key_id, state)
+    return _outdated(keys.primary_id, None) if keys.primary_id not in known else None
 
 
 def find_outdated(known: Mapping[str, KnownKey], keys: KeySet) -> str | None:
@@ -173,10 +157,17 @@ def find_outdated(known: Mapping[str, KnownKey], keys: KeySet) -> str | None:
     return _outdated(keys.primary_id, primary.mark)
 
 
-def unusable_in(keys: KeySet, key_id: str) -> str:
+def unusable_in(keys: KeySet, key_id: str, known: Mapping[str, KnownKey]) -> str:
     """Return what is wrong with a key that rows need and that does not open here."""
     states = {key.key_id: OFF.get(key.state) for key in keys.keys}
-    return unusable(key_id, states.get(key_id))
+    state = states.get(key_id)
+    says = unusable(key_id, state)
+    if state is Mark.DESTROYED and key_id in known and known[key_id].mark == state:
+        says += (
+            " If there is none, replace the records by PUT with a password, and save the settings "
+            "anew with PATCH /v1/settings."
+        )
+    return says
 
 
 def unusable(key_id: str, state: Mark | None) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.crypto import rotation
-from app.crypto.keyring import Keyring
-from app.crypto.keyring_file import load_keyring
+from app.crypto.errors import UnknownSealingKey
+from app.crypto.keyring import Keyring, KeySet
+from app.crypto.keyring_file import KeyringFile, load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 
 
@@ -81,4 +82,36 @@ def test_a_bad_file_replaces_nothing(path: Path, spoil: Callable[[Path], None]) 
     path.touch(mode=0o600)
     path.write_bytes(good)
     assert keyring.reload(force=True)
+    assert keyring.problem is None
+
+
+class _Counted(KeyringFile):
+    """A keyring file that counts how often it is read."""
+
+    reads = 0
+
+    def read(self) -> tuple[KeySet, object]:
+        self.reads += 1
+        return super().read()
+
+
+@pytest.mark.parametrize("spoil", [_half, _another])
+def test_a_refused_file_is_read_once(path: Path, spoil: Callable[[Path], None]) -> None:
+    """Until it changes again, nothing that does not open makes the keyring read and parse it."""
+    file = _Counted(path)
+    keyring = Keyring(file.read()[0], file, file.version())
+    old = path.rename(path.with_name("old"))
+    create_keyring(path)
+    token = load_keyring(path).current.seal(b"x", ())
+    path.unlink()
+    path.write_bytes(old.read_bytes())
+    path.chmod(0o600)
+    spoil(path)
+    file.reads = 0
+    for _ in range(20):
+        with pytest.raises(UnknownSealingKey):
+            keyring.open(token, ())
+    assert file.reads == 1
+    old.rename(path)
+    assert keyring.reload()
     assert keyring.problem is None

@@ -15,7 +15,8 @@ from app.crypto.errors import KeyringOutdated
 from app.crypto.keyring import Keyring
 from app.storage import migrate
 from app.storage.database import Database
-from app.storage.known_keys import Mark, find_problem, hold_primary, mark
+from app.storage.key_marks import mark
+from app.storage.known_keys import Mark, find_problem, hold_primary
 from tests.support import command
 from tests.support.databases import Place
 

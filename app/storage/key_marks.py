@@ -1,0 +1,89 @@
+"""Changing what the database says of the sealing keys: the steps of a rotation.
+
+A host can have an older keyring file than the others. So no step changes more keys than the one
+it is about, and none brings back a key that the database calls destroyed.
+"""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, select, update
+
+from app.crypto.errors import KeyringError
+from app.crypto.keyring import KeySet, KeyState
+from app.storage.known_keys import WHY_NOT_ACTIVE, Mark
+from app.storage.tables import sealing_keys
+
+_OFF = frozenset({Mark.DISABLED, Mark.DESTROYED})
+_KEPT: Mapping[Mark, frozenset[Mark]] = {
+    Mark.ACTIVE: _OFF,
+    Mark.RETIRED: _OFF,
+    Mark.DISABLED: frozenset({Mark.DESTROYED}),
+    Mark.DESTROYED: frozenset(),
+}
+"""The marks that each one does not replace."""
+
+
+def mark(connection: Connection, marks: Mapping[str, Mark]) -> dict[str, str]:
+    """Mark keys, after every transaction has ended that may have sealed with them.
+
+    A disabled key can only become a destroyed one, and that stays as it is. Returns the marks
+    that the keys had before, by id.
+    """
+    before = _lock(connection, marks)
+    for key_id, state in marks.items():
+        if before.get(key_id) not in _KEPT[state]:
+            _set(connection, key_id, state)
+    return before
+
+
+def take_back(connection: Connection, key_id: str, state: Mark, before: str) -> None:
+    """Give a key the mark from before it was marked with `state`, if it still has that."""
+    if _lock(connection, [key_id]).get(key_id) == state:
+        _set(connection, key_id, before)
+
+
+def enable(connection: Connection, key_id: str) -> None:
+    """Mark a disabled key as retired. One in any other state keeps its mark."""
+    take_back(connection, key_id, Mark.DISABLED, Mark.RETIRED)
+
+
+def promote(connection: Connection, keys: KeySet, key_id: str) -> None:
+    """Mark a key as active that is to become the primary key of this keyring.
+
+    Raises `KeyringError` when it was disabled, destroyed or replaced without this keyring knowing:
+    its file is an older one then.
+    """
+    state = _lock(connection, [key_id]).get(key_id)
+    states = {key.key_id: key.state for key in keys.keys}
+    is_known_as_retired = states.get(key_id) is KeyState.DECRYPT_ONLY and state == Mark.RETIRED
+    if state != Mark.ACTIVE and not is_known_as_retired:
+        why = WHY_NOT_ACTIVE.get(state, "may not seal")
+        here = f", or if this is it, run: netflow-manager keyring enable {key_id}"
+        raise KeyringError(
+            f"The database says that key {key_id} {why}. Bring today's keyring file to this host"
+            f"{here if state == Mark.DISABLED else '.'}"
+        )
+    _set(connection, key_id, Mark.ACTIVE)
+
+
+def retire_replaced(connection: Connection, keys: KeySet) -> None:
+    """Mark the active keys as retired that are decrypt-only in the keyring."""
+    replaced = [key.key_id for key in keys.keys if key.state is KeyState.DECRYPT_ONLY]
+    for key_id, state in _lock(connection, replaced).items():
+        if state == Mark.ACTIVE:
+            _set(connection, key_id, Mark.RETIRED)
+
+
+def _lock(connection: Connection, key_ids: Collection[str]) -> dict[str, str]:
+    """Return the marks of keys, by id, once no transaction in flight may seal with them."""
+    if connection.dialect.name == "postgresql":
+        # A lock of the rows alone could be waited for for ever, where others lock them for
+        # sharing in turns; behind a lock of the table new ones queue.
+        connection.exec_driver_sql("LOCK TABLE sealing_keys IN EXCLUSIVE MODE")
+    query = select(sealing_keys).where(sealing_keys.c.id.in_(key_ids)).with_for_update()
+    return {str(row.id): row.state for row in connection.execute(query)}
+
+
+def _set(connection: Connection, key_id: str, state: str) -> None:
+    this_key = update(sealing_keys).where(sealing_keys.c.id == key_id)
+    connection.execute(this_key.values(state=str(state)))
