@@ -56,7 +56,8 @@ def promote(connection: Connection, keys: KeySet, key_id: str) -> None:
     state = _lock(connection, [key_id]).get(key_id)
     states = {key.key_id: key.state for key in keys.keys}
     is_known_as_retired = states.get(key_id) is KeyState.DECRYPT_ONLY and state == Mark.RETIRED
-    if state != Mark.ACTIVE and not is_known_as_retired:
+    is_pending = states.get(key_id) is KeyState.PENDING and state == Mark.PENDING
+    if state != Mark.ACTIVE and not (is_known_as_retired or is_pending):
         why = WHY_NOT_ACTIVE.get(state, "may not seal")
         here = f", or if this is it, run: netflow-manager keyring enable {key_id}"
         raise KeyringError(

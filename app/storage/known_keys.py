@@ -20,8 +20,12 @@ from app.times import now
 
 
 class Mark(StrEnum):
-    """What the database says of a key. Only an active one may seal."""
+    """What the database says of a key. Only an active one may seal.
 
+    A pending one has sealed nothing yet: a host may go on without it until it is promoted.
+    """
+
+    PENDING = "pending"
     ACTIVE = "active"
     RETIRED = "retired"
     DISABLED = "disabled"
@@ -36,7 +40,8 @@ OUTDATED = (
     "file to this host; the service takes it up within seconds, or at once on SIGHUP."
 )
 WHY_NOT_ACTIVE: Mapping[str | None, str] = {
-    None: "is not known to the database",
+    None: "is not known to it",
+    Mark.PENDING: "was not promoted",
     Mark.RETIRED: "was replaced by another one",
     Mark.DISABLED: "was disabled",
     Mark.DESTROYED: "was destroyed",
@@ -95,7 +100,8 @@ def note(connection: Connection, keys: KeySet) -> None:
 
 
 def _insert(connection: Connection, key: SealingKey) -> None:
-    row = {"id": key.key_id, "check_value": key.check_value, "created_at": now()}
+    state = Mark.PENDING if key.state is KeyState.PENDING else Mark.ACTIVE
+    row = {"id": key.key_id, "check_value": key.check_value, "created_at": now(), "state": state}
     try:
         connection.execute(insert(sealing_keys).values(row))
     except IntegrityError:
@@ -103,17 +109,21 @@ def _insert(connection: Connection, key: SealingKey) -> None:
 
 
 def check_matches(known: Mapping[str, KnownKey], keys: KeySet) -> None:
-    """Raise `KeyringError` when a known key is missing in the keyring or has other bytes."""
+    """Raise `KeyringError` when a known key is missing in the keyring or has other bytes.
+
+    A pending one may be missing: `keyring add` on one host must stop no other one.
+    """
     given = {key.key_id: key for key in keys.keys}
-    missing = sorted(known.keys() - given.keys())
+    absent = known.keys() - given.keys()
+    missing = sorted(key_id for key_id in absent if known[key_id].mark != Mark.PENDING)
     if missing:
         named = ", ".join(map(as_line, missing))
         raise KeyringError(
-            f"The keyring file lacks key {named} that the database knows. Restore the file that "
-            "has it from your backup."
+            f"The keyring file lacks key {named} that the database knows. Bring today's file to "
+            "this host, or restore the one that has the key from your backup."
         )
     for key_id, key in known.items():
-        if given[key_id].check_value != key.check_value:
+        if key_id in given and given[key_id].check_value != key.check_value:
             raise KeyringError(
                 f"In the keyring file, key {key_id} is not the one that the database knows. "
                 "Restore the right file from your backup."
@@ -185,5 +195,10 @@ def unusable(key_id: str, state: Mark | None) -> str:
 
 
 def _outdated(key_id: str, state: str | None) -> str:
+    if state is None:
+        return (
+            f"Key {key_id}, the primary of the keyring file, is not known to the database. Restart "
+            "the service: it notes the key."
+        )
     why = WHY_NOT_ACTIVE.get(state, "may not seal")
     return OUTDATED.format(key_id=key_id, why=why)

@@ -28,8 +28,8 @@ RESTORE = (
     "your backup."
 )
 LACKS = (
-    "The keyring file lacks key {key} that the database knows. Restore the file that has it from "
-    "your backup."
+    "The keyring file lacks key {key} that the database knows. Bring today's file to this host, "
+    "or restore the one that has the key from your backup."
 )
 NO_FILE = (
     "is missing, and the database holds what was sealed with it. Restore the file from your backup;"

@@ -42,6 +42,27 @@ def test_a_key_is_replaced_and_destroyed(tmp_path: Path) -> None:
         assert (again.headers["etag"], again.json()["has_password"]) == (etag, True)
 
 
+def test_a_pending_key_stops_no_host_that_lacks_it(tmp_path: Path) -> None:
+    """After `keyring add` elsewhere a host serves and starts as before, until that is promoted."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        api.put_record(7, client_id=5, password="kept")
+    file = folder / "keyring.json"
+    older = file.read_bytes()
+    new = command.run(folder, "keyring", "add").stdout.strip()
+    newer = file.read_bytes()
+    file.write_bytes(older)
+    with LiveApi(folder) as api:
+        assert api.call("GET", "/readyz").status_code == 200
+        api.put_record(8, client_id=5, password="more")
+    assert command.run(folder, "check").returncode == 0
+    file.write_bytes(newer)
+    assert command.run(folder, "keyring", "promote", new).returncode == 0
+    file.write_bytes(older)
+    refused = command.run(folder, "check")
+    assert (refused.returncode, f"lacks key {new}" in refused.stdout) == (1, True)
+
+
 def _disable_with_old_row(folder: Path) -> tuple[str, Callable[[], object]]:
     """Rotate a record's key, and return the disabled key and what puts the old row back."""
     with LiveApi(folder) as api:
