@@ -78,12 +78,11 @@ class Served:
     kind: str
 
     @contextmanager
-    def caller(self, path: str = LIST) -> Iterator[socket.socket]:
+    def caller(self, path: str = LIST, method: str = "GET") -> Iterator[socket.socket]:
         """Send a request and give the connection that its answer would come on."""
         address = ("127.0.0.1", self.api.port)
         with closing(socket.create_connection(address, SECONDS)) as connection:
-            head = f"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {self.key}\r\n\r\n"
-            connection.sendall(head.encode())
+            connection.sendall(head(f"{method} {path} HTTP/1.1", key=self.key))
             yield connection
 
     def call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401
@@ -156,6 +155,18 @@ def test_a_statement_ends_with_its_caller(served: Served, endless: Endless) -> N
         assert served.statements() == 0
     answer = served.call("GET", "/v1/audit-events")
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_caller_who_hangs_up_is_no_crash(
+    served: Served, endless: Endless, caplog: pytest.LogCaptureFixture, method: str
+) -> None:
+    """It is one line `client_gone`, whatever the method."""
+    caplog.set_level("INFO")
+    with served.caller(method=method):
+        wait_for(endless.begun)
+    wait_until(lambda: "client_gone" in {line.message for line in caplog.records}, "the line")
+    assert not [line for line in caplog.records if line.levelname == "ERROR"]
 
 
 BODIES = {
