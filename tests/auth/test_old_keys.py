@@ -5,7 +5,7 @@ import pytest
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import ApiKey
-from app.crypto.keyring import Keyring
+from app.storage.row_opener import RowOpener
 from app.times import days_from_now
 from tests.support import command
 from tests.support.keys import make_key, refresh, revoke
@@ -40,9 +40,9 @@ def test_keys_that_ended_a_year_ago_are_not_in_memory(
     opened = set()
     open_key = store._open  # noqa: SLF001 - it counts what a refresh costs
 
-    def counting(keyring: Keyring, seal: str, key: ApiKey) -> object:
+    def counting(opener: RowOpener, seal: str, key: ApiKey) -> object:
         opened.add(key.id)
-        return open_key(keyring, seal, key)
+        return open_key(opener, seal, key)
 
     monkeypatch.setattr(store, "_open", counting)
     refresh(api)
