@@ -43,7 +43,7 @@ def prepare(settings: Settings) -> bool:
 
 
 def exists(settings: Settings) -> bool:
-    """Tell whether the embedded database is there; any other one is, as far as is known here."""
+    """Return whether the embedded database is there; any other one is, as far as is known here."""
     return not settings.embedded or (settings.data_dir / DATABASE_FILE).exists()
 
 

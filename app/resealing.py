@@ -80,7 +80,7 @@ def count_waiting(connection: Connection, keyring: Keyring) -> int:
 
 
 def is_used(connection: Connection, key_id: str) -> bool:
-    """Tell whether any row is under this key."""
+    """Return whether any row is under this key."""
     tables = [sealed.table for sealed in TABLES]
     return any(
         connection.execute(

@@ -118,7 +118,7 @@ def _take_slot(folder: Path) -> int:
 
 
 def _hold(path: Path) -> bool:
-    """Lock a file until this process ends, in whatever way; tell whether it was free."""
+    """Lock a file until this process ends, in whatever way; return whether it was free."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

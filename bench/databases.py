@@ -61,7 +61,7 @@ class Databases:
 
 
 def is_installed(kind: str) -> bool:
-    """Tell whether this kind can be measured here."""
+    """Return whether this kind can be measured here."""
     return kind == SQLITE or Path(SERVERS[kind][0]).exists()
 
 

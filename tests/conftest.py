@@ -55,7 +55,7 @@ def missing_packages(tool: str) -> list[str]:
 
 
 def _may_mount() -> bool:
-    """Tell whether a test can have mounts of its own, which no other process sees."""
+    """Return whether a test can have mounts of its own, which no other process sees."""
     mount = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
     try:
         return subprocess.run(mount, capture_output=True, check=False).returncode == 0

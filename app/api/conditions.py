@@ -45,7 +45,7 @@ def read_condition(if_match: str | None) -> Condition:
 
 
 def is_unchanged(if_none_match: str | None, etag: str) -> bool:
-    """Tell whether the caller of a GET has this version already."""
+    """Return whether the caller of a GET has this version already."""
     tags = _weak_tags(if_none_match) or frozenset()
     return ANY in tags or etag in tags
 

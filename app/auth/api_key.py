@@ -46,7 +46,7 @@ class ApiKey:
     last_used_at: Microseconds | None = None
 
     def is_good_at(self, moment: Microseconds) -> bool:
-        """Tell whether the key is neither revoked nor expired."""
+        """Return whether the key is neither revoked nor expired."""
         return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
 
     @property

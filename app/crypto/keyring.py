@@ -54,7 +54,7 @@ class SealingKey:
         return cls(os.urandom(4).hex(), state, created, root, check_value(root))
 
     def matches_check_value(self) -> bool:
-        """Tell whether the root is the one that the check value was made from."""
+        """Return whether the root is the one that the check value was made from."""
         return compare_digest(check_value(self.root), self.check_value)
 
 

@@ -37,7 +37,7 @@ def merge_fields(
 
 
 def has_password_page(access: OpenedAccess | None, settings: DisplaySettings | None) -> bool:
-    """Tell whether the owner may read a stored password on a page of WHMCS."""
+    """Return whether the owner may read a stored password on a page of WHMCS."""
     if access is None or settings is None or access.password is None:
         return False
     return settings.client_password_page

@@ -102,7 +102,7 @@ def remove(store: RecordStore, service_id: int, condition: Condition) -> None:
 
 
 def accept(store: RecordStore, service_id: int, reason: str) -> bool:
-    """Seal a broken record as it stands, without a password; tell whether it was broken.
+    """Seal a broken record as it stands, without a password; return whether it was broken.
 
     Raises `RecordNotFound`, `BrokenRecord` when the row has values that no caller may give, and
     `UnknownSealingKey` when it may open again with another keyring.

@@ -34,16 +34,16 @@ class DatabaseKind(Protocol):
         """Wait until no other process changes the schema. Raises `DatabaseUnavailable`."""
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
-        """Tell whether the server has certainly undone the transaction, as after a deadlock."""
+        """Return whether the server has certainly undone the transaction, as after a deadlock."""
 
     def is_not_stored(self, error: DBAPIError) -> bool:
-        """Tell whether an error of COMMIT proves that nothing of the transaction was stored."""
+        """Return whether an error of COMMIT proves that nothing of the transaction was stored."""
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Tell whether the server, as it is set up now, cannot do this: as without its tables."""
+        """Return whether the server, as it is set up now, cannot do this: as without its tables."""
 
     def is_too_slow(self, error: DBAPIError) -> bool:
-        """Tell whether the server ended the statement at its time limit."""
+        """Return whether the server ended the statement at its time limit."""
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
         """Return what ends the statement that runs on the connection; for another thread.
@@ -52,7 +52,7 @@ class DatabaseKind(Protocol):
         """
 
     def has_doubt(self, connection: Connection) -> bool:
-        """Tell whether a COMMIT that succeeded may not have done what it promises."""
+        """Return whether a COMMIT that succeeded may not have done what it promises."""
 
     def lookup(self, url: URL) -> RecordLookup:
         """Return the look-up of the render path."""

@@ -89,20 +89,20 @@ class MariaDB:
         connection.detach()
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
-        """Tell whether the server has certainly undone the transaction."""
+        """Return whether the server has certainly undone the transaction."""
         return _code(error) in ROLLED_BACK
 
     def is_not_stored(self, error: DBAPIError) -> bool:
-        """Tell whether an error of COMMIT proves that nothing was stored."""
+        """Return whether an error of COMMIT proves that nothing was stored."""
         return _code(error) in NOT_STORED
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Tell whether the server, as it is set up now, cannot do this."""
+        """Return whether the server, as it is set up now, cannot do this."""
         code = _code(error)
         return code in UNUSABLE or (isinstance(code, int) and code < FIRST_CODE_OF_SQL)
 
     def is_too_slow(self, error: DBAPIError) -> bool:
-        """Tell whether the server ended the statement at its time limit."""
+        """Return whether the server ended the statement at its time limit."""
         return _code(error) == STATEMENT_ENDED
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
@@ -118,7 +118,7 @@ class MariaDB:
         return interrupt
 
     def has_doubt(self, _connection: Connection) -> bool:
-        """Tell whether a COMMIT that succeeded is in doubt: never."""
+        """Return whether a COMMIT that succeeded is in doubt: never."""
         return False
 
     def lookup(self, url: URL) -> RecordLookup:

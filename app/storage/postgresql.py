@@ -90,11 +90,11 @@ class PostgreSQL:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
-        """Tell whether the server has certainly undone the transaction."""
+        """Return whether the server has certainly undone the transaction."""
         return getattr(error.orig, "sqlstate", None) in ROLLED_BACK
 
     def is_not_stored(self, error: DBAPIError) -> bool:
-        """Tell whether an error of COMMIT proves that nothing was stored."""
+        """Return whether an error of COMMIT proves that nothing was stored."""
         return (
             isinstance(error.orig, psycopg.Error)
             and error.orig.diag.severity_nonlocalized == "ERROR"
@@ -102,11 +102,11 @@ class PostgreSQL:
         )
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Tell whether the server, as it is set up now, cannot do this."""
+        """Return whether the server, as it is set up now, cannot do this."""
         return getattr(error.orig, "sqlstate", None) in UNUSABLE
 
     def is_too_slow(self, error: DBAPIError) -> bool:
-        """Tell whether the server ended the statement at its time limit."""
+        """Return whether the server ended the statement at its time limit."""
         return getattr(error.orig, "sqlstate", None) == STATEMENT_ENDED
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
@@ -121,7 +121,7 @@ class PostgreSQL:
         return interrupt
 
     def has_doubt(self, connection: Connection) -> bool:
-        """Tell whether the last COMMIT stopped waiting for its standby."""
+        """Return whether the last COMMIT stopped waiting for its standby."""
         return CANCELLED_WAIT in connection.info["warnings"]
 
     def lookup(self, url: URL) -> RecordLookup:

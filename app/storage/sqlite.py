@@ -61,11 +61,11 @@ class Sqlite:
         """Wait for nothing: a write transaction has its turn already."""
 
     def is_rolled_back(self, _error: DBAPIError) -> bool:
-        """Tell whether to try again: never, the busy timeout has waited already."""
+        """Return whether to try again: never, the busy timeout has waited already."""
         return False
 
     def is_not_stored(self, error: DBAPIError) -> bool:
-        """Tell whether an error of COMMIT proves that nothing was stored."""
+        """Return whether an error of COMMIT proves that nothing was stored."""
         code = getattr(error.orig, "sqlite_errorcode", None)
         return code is not None and code & PRIMARY_CODE in NOT_STORED
 
@@ -84,7 +84,7 @@ class Sqlite:
         return interrupt
 
     def has_doubt(self, _connection: Connection) -> bool:
-        """Tell whether a COMMIT that succeeded is in doubt: never."""
+        """Return whether a COMMIT that succeeded is in doubt: never."""
         return False
 
     def lookup(self, url: URL) -> RecordLookup:

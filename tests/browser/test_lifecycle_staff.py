@@ -56,7 +56,7 @@ def _save(page: Page) -> None:
 
 
 def _fits(page: Page) -> bool:
-    """Tell whether nothing makes the page wider than the window."""
+    """Return whether nothing makes the page wider than the window."""
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 

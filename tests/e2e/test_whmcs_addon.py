@@ -45,7 +45,7 @@ REQUESTABLE = sorted(path.relative_to(ADDON).as_posix() for path in ADDON.rglob(
 
 
 def _shown(whmcs: Whmcs, live_api: LiveApi, new_id: NewId) -> bool:
-    """Tell whether a service with a record gets its section under these settings."""
+    """Return whether a service with a record gets its section under these settings."""
     service, client = new_id(), new_id()
     live_api.put_record(service, client_id=client, username="acme-user")
     whmcs.add_service(service, client)

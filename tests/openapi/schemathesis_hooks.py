@@ -61,7 +61,7 @@ def before_load_schema(_context: HookContext, raw_schema: dict[str, Any]) -> Non
 
 @schemathesis.hook
 def filter_body(_context: HookContext, body: object) -> bool:
-    """Tell whether every visible character of a body is of the scripts above."""
+    """Return whether every visible character of a body is of the scripts above."""
     return not _has_other_scripts(body)
 
 
