@@ -4,7 +4,7 @@ import json
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -12,19 +12,12 @@ import pytest
 
 from app.serving import workers
 from tests.support import command
-from tests.support.waiting import HANG_SECONDS
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 
 def _lines(served: command.Served, event: str) -> list[dict[str, object]]:
     parsed = [json.loads(line) for line in list(served.errors) if line.startswith("{")]
     return [line for line in parsed if line["event"] == event]
-
-
-def _wait_for(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + HANG_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def _children(process_id: int) -> list[int]:
@@ -53,10 +46,10 @@ def test_a_worker_that_ends_is_replaced_and_that_is_said(served: command.Served)
     """The log names the process and the reason; the others serve meanwhile."""
     victim = _children(served.process.pid)[0]
     os.kill(victim, signal.SIGKILL)
-    _wait_for(lambda: _lines(served, "worker_replaced"))
+    wait_until(lambda: _lines(served, "worker_replaced"), "the replacement")
     (line,) = _lines(served, "worker_replaced")
     assert (line["worker"], line["reason"]) == (victim, "it ended by signal 9")
-    _wait_for(lambda: len(_children(served.process.pid)) == 2)
+    wait_until(lambda: len(_children(served.process.pid)) == 2, "two workers")
     assert _is_ready(served.ready_on())
     assert served.stop() == 0
 
@@ -64,7 +57,10 @@ def test_a_worker_that_ends_is_replaced_and_that_is_said(served: command.Served)
 def test_workers_log_their_requests(served: command.Served) -> None:
     """Each line of theirs is JSON as those of a single process are."""
     httpx.get(f"{served.ready_on()}/nowhere", trust_env=False)
-    _wait_for(lambda: any(line["status"] == 404 for line in _lines(served, "request")))
+    wait_until(
+        lambda: any(line["status"] == 404 for line in _lines(served, "request")),
+        "the line of the request",
+    )
 
 
 def test_workers_do_not_outlive_the_supervisor(served: command.Served) -> None:
@@ -72,7 +68,10 @@ def test_workers_do_not_outlive_the_supervisor(served: command.Served) -> None:
     children = _children(served.process.pid)
     assert len(children) == 2
     served.stop(signal.SIGKILL)
-    _wait_for(lambda: not any(Path(f"/proc/{child}/cmdline").exists() for child in children))
+    wait_until(
+        lambda: not any(Path(f"/proc/{child}/cmdline").exists() for child in children),
+        "the end of the workers",
+    )
 
 
 def test_a_worker_that_cannot_start_ends_all_with_the_reason(tmp_path: Path) -> None:
@@ -99,7 +98,7 @@ def test_a_worker_that_cannot_start_ends_all_with_the_reason(tmp_path: Path) -> 
 def test_workers_that_are_killed_as_they_start_are_started_again(tmp_path: Path) -> None:
     """Where memory was short for a moment, the service comes up by itself afterwards."""
     with command.serving(tmp_path / "data", "--workers", "2") as served:
-        _wait_for(lambda: len(_children(served.process.pid)) == 2)
+        wait_until(lambda: len(_children(served.process.pid)) == 2, "two workers")
         for child in _children(served.process.pid):
             os.kill(child, signal.SIGKILL)
         assert _is_ready(served.ready_on())
@@ -126,11 +125,11 @@ def test_a_worker_that_hangs_is_replaced(tmp_path: Path) -> None:
     code = f"{shorter}\nfrom app.cli import main; main()"
     with command.serving(tmp_path / "data", "--workers", "2", code=code) as served:
         url = served.ready_on()
-        _wait_for(lambda: len(_children(served.process.pid)) == 2)
+        wait_until(lambda: len(_children(served.process.pid)) == 2, "two workers")
         victim = _children(served.process.pid)[0]
         time.sleep(2)  # it says once a second that it serves, and is to have done so
         os.kill(victim, signal.SIGSTOP)
-        _wait_for(lambda: _reasons(served, victim))
+        wait_until(lambda: _reasons(served, victim), "the reason")
         assert _reasons(served, victim) == ["it has not been heard of for 5 seconds"]
         assert _is_ready(url)
 
