@@ -51,16 +51,16 @@ def test_an_odd_row_is_broken_and_can_be_mended(tenant: Tenant, odd: str) -> Non
     """It is 409 for a PATCH and left alone by events, until a PUT or DELETE takes its place."""
     event = {"event": "suspended", "service_id": 1, "client_id": 5}
     for column in set(COLUMNS) - LENIENT[odd]:
-        for mend in ("PUT", "DELETE"):
+        for repair in ("PUT", "DELETE"):
             tenant.put(1, client_id=5, password="p")
             tenant.edit_row(1, f"{column} = {ODD[odd]}")
             assert tenant.record(1)["integrity"] == "broken", column
             problem_of(tenant.patch(1, notes="x"), 409)
             assert tenant.post("/v1/service-events", event).json() == {"applied": False}
-            body = {"client_id": 5, "password": "new"} if mend == "PUT" else None
-            answer = tenant.call(mend, "/v1/access-records/1", json=body)
+            body = {"client_id": 5, "password": "new"} if repair == "PUT" else None
+            answer = tenant.call(repair, "/v1/access-records/1", json=body)
             assert answer.is_success, (column, answer.text)
-            if mend == "PUT":
+            if repair == "PUT":
                 assert tenant.record(1)["integrity"] == "ok", column
         assert not tenant.has_record(1)
 
