@@ -47,7 +47,7 @@ class Shared:
     turns: threading.Lock = field(default_factory=threading.Lock)
 
 
-SEARCHES = Limits(places=2, wait_seconds=2, work_seconds=10)
+SEARCHES = Limits(places=1, wait_seconds=4, work_seconds=10)
 BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 

@@ -22,7 +22,7 @@ from app.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-BATCH = 1_000
+BATCH = 200
 COLUMNS = (
     "service_id",
     "client_id",

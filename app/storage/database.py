@@ -1,7 +1,7 @@
 """The engine of a database, and the two ways to use it: read and transact."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import copy
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -111,6 +111,7 @@ class Database:
             self._translated(),
             self.engine.connect() as connection,
             self._interruptible(connection),
+            self._giving_way(connection),
         ):
             yield connection
 
@@ -200,6 +201,10 @@ class Database:
             if stop.is_set:
                 # An interruption that comes late would hit what the next caller asks.
                 connection.detach()
+
+    def _giving_way(self, connection: Connection) -> AbstractContextManager[None]:
+        # Not in a write: on SQLite every other writer would wait meanwhile.
+        return self.kind.giving_way(connection, self._turn.rest) if self._turn else nullcontext()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

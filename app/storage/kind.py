@@ -1,6 +1,7 @@
 """What a kind of database must tell: how to connect, what is unsafe, what may be tried again."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -50,6 +51,11 @@ class DatabaseKind(Protocol):
 
         Without a statement it does nothing. It raises nothing and may take some seconds.
         """
+
+    def giving_way(
+        self, connection: Connection, rest: Callable[[], None]
+    ) -> AbstractContextManager[None]:
+        """Call `rest` very often while statements run, where they run in this process."""
 
     def has_doubt(self, connection: Connection) -> bool:
         """Return whether a COMMIT that succeeded may not have done what it promises."""

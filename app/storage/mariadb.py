@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any
 
 import asyncmy
@@ -116,6 +116,12 @@ class MariaDB:
                 other.exec_driver_sql(statement)
 
         return interrupt
+
+    def giving_way(
+        self, _connection: Connection, _rest: Callable[[], None]
+    ) -> AbstractContextManager[None]:
+        """Do nothing: the server has processes of its own."""
+        return nullcontext()
 
     def has_doubt(self, _connection: Connection) -> bool:
         """Return whether a COMMIT that succeeded is in doubt: never."""

@@ -1,7 +1,7 @@
 """PostgreSQL, through psycopg on both lanes."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any
 
 import psycopg
@@ -119,6 +119,12 @@ class PostgreSQL:
                 driver_connection.cancel_safe(timeout=CONNECT_SECONDS)
 
         return interrupt
+
+    def giving_way(
+        self, _connection: Connection, _rest: Callable[[], None]
+    ) -> AbstractContextManager[None]:
+        """Do nothing: the server has processes of its own."""
+        return nullcontext()
 
     def has_doubt(self, connection: Connection) -> bool:
         """Return whether the last COMMIT stopped waiting for its standby."""

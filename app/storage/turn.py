@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-WORK_SECONDS = 0.001
-PAUSE_SECONDS = 0.0005
+# About two renders.
+WORK_SECONDS = REST_SECONDS = 0.00025
 
 
 class Turn:
@@ -19,7 +19,7 @@ class Turn:
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
         self._is_held = False
-        self._paused_at = 0.0
+        self._rested_at = 0.0
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -42,10 +42,14 @@ class Turn:
             self._lock.release()
 
     def pause(self) -> None:
-        """Let go of the interpreter for a moment, once a millisecond; call it very often.
+        """Rest, unless the last rest has just been; loops that compute call it at each turn."""
+        if time.perf_counter() - self._rested_at > WORK_SECONDS:
+            self.rest()
 
-        An event loop that has to ask for it at each of its steps is late for every one of them.
+    def rest(self) -> None:
+        """Let go of the interpreter and the processor for as long as one works in between.
+
+        An event loop that has to ask for them at each of its steps is late for every one of them.
         """
-        if time.perf_counter() - self._paused_at > WORK_SECONDS:
-            time.sleep(PAUSE_SECONDS)
-            self._paused_at = time.perf_counter()
+        time.sleep(REST_SECONDS)
+        self._rested_at = time.perf_counter()

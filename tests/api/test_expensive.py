@@ -116,7 +116,7 @@ def wait_for(semaphore: threading.Semaphore, times: int = 1) -> None:
 
 
 def test_searches_starve_nobody(served: Served, endless: Endless) -> None:
-    """Of 40 searches two run and the others are 503; renders, writes and keys go on beside them."""
+    """Of 40 searches one runs, the others are 503; renders, writes and keys go on beside them."""
     served.api.put_record(1, client_id=1, username="acme")
     places = expensive.SEARCHES.places
     # Those that run are to run until all others were refused, however slow the machine is.
