@@ -3,7 +3,7 @@
 /**
  * Times the addon's own calls, and the addon's own transport calling something that does nothing.
  *
- * In: JSON {hello, job, service: addresses; key; records; calls}.
+ * In: JSON {addresses: {what: address of the server}; key; records; calls}.
  * Out: JSON {what: [milliseconds, ...]}.
  */
 
@@ -22,21 +22,28 @@ const WARM_UP = 100;
 
 $order = json_decode((string) stream_get_contents(STDIN), true, 4, JSON_THROW_ON_ERROR);
 
-$settings = static fn (string $server): Settings =>
-    Settings::from(['api_url' => $order[$server], 'api_key' => $order['key']]);
-$job = Module::mailClient($settings('job'));
-$mail = Module::mailClient($settings('service'));
-$page = Module::pageClient($settings('service'));
-$transport = new CurlTransport(ApiAddress::parse($order['hello']));
-$headers = new RequestHeaders($order['key'], 'bench');
+$key = $order['key'];
+$settings = static fn (string $address): Settings => Settings::from(['api_url' => $address, 'api_key' => $key]);
 
-$calls = [
-    'hello' => static fn (int $id) => $transport
-        ->send(Request::get('/', $headers->withKey(), Module::MAIL_DEADLINE_MS))->json(),
-    'job' => static fn (int $id) => $job->mergeFields($id, $id),
-    'merge-fields' => static fn (int $id) => $mail->mergeFields($id, $id),
-    'client-area' => static fn (int $id) => $page->clientArea($id, $id, 'Active', 'english'),
-];
+/** Returns what makes one call. */
+$caller = static function (string $what, string $address) use ($key, $settings): Closure {
+    switch ($what) {
+        case 'hello':
+            $transport = new CurlTransport(ApiAddress::parse($address));
+            $request = Request::get('/', (new RequestHeaders($key, 'bench'))->withKey(), Module::MAIL_DEADLINE_MS);
+            return static fn (int $id) => $transport->send($request)->json();
+        case 'client-area':
+            $page = Module::pageClient($settings($address));
+            return static fn (int $id) => $page->clientArea($id, $id, 'Active', 'english');
+        default:
+            $mail = Module::mailClient($settings($address));
+            return static fn (int $id) => $mail->mergeFields($id, $id);
+    }
+};
+$calls = [];
+foreach ($order['addresses'] as $what => $address) {
+    $calls[$what] = $caller($what, $address);
+}
 
 $times = array_fill_keys(array_keys($calls), []);
 for ($turn = -WARM_UP; $turn < $order['calls']; $turn++) {
