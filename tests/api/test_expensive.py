@@ -27,7 +27,6 @@ from tests.support.problem import problem_of
 from tests.support.raw_http import connected, head, read_all
 from tests.support.waiting import HANG_SECONDS, wait_until
 
-SECONDS = 30
 CALLERS = 40
 LIST = "/v1/access-records?q=x"
 ENDLESS = {
@@ -81,12 +80,12 @@ class Served:
     def caller(self, path: str = LIST, method: str = "GET") -> Iterator[socket.socket]:
         """Send a request and give the connection that its answer would come on."""
         address = ("127.0.0.1", self.api.port)
-        with closing(socket.create_connection(address, SECONDS)) as connection:
+        with closing(socket.create_connection(address, HANG_SECONDS)) as connection:
             connection.sendall(head(f"{method} {path} HTTP/1.1", key=self.key))
             yield connection
 
     def call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401
-        with httpx.Client(base_url=self.api.url, trust_env=False, timeout=SECONDS) as client:
+        with httpx.Client(base_url=self.api.url, trust_env=False, timeout=HANG_SECONDS) as client:
             headers = {"Authorization": f"Bearer {self.key}", **options.pop("headers", {})}
             return client.request(method, path, headers=headers, **options)
 
@@ -112,7 +111,7 @@ def endless(database_kind: str, monkeypatch: pytest.MonkeyPatch) -> Endless:
 
 def wait_for(semaphore: threading.Semaphore, times: int = 1) -> None:
     for _ in range(times):
-        assert semaphore.acquire(timeout=SECONDS)
+        assert semaphore.acquire(timeout=HANG_SECONDS)
 
 
 def test_searches_starve_nobody(served: Served, endless: Endless) -> None:
@@ -133,7 +132,7 @@ def test_searches_starve_nobody(served: Served, endless: Endless) -> None:
             refresh(served.api)
         wait_until(lambda: sum(map(Future.done, calls)) == CALLERS - places, "the refusals")
         served.api.app.state.services.stopping.set()
-        problems = [problem_of(call.result(SECONDS), 503) for call in calls]
+        problems = [problem_of(call.result(HANG_SECONDS), 503) for call in calls]
         headers = [call.result().headers for call in calls]
     kinds = [problem["type"] for problem in problems]
     assert kinds.count("/problems/busy") == CALLERS - places
@@ -224,9 +223,9 @@ def test_a_stopping_server_cuts_an_import_off(
     with ThreadPoolExecutor(1) as pool:
         headers = {"Content-Type": "application/x-ndjson"}
         call = pool.submit(served.call, "POST", "/v1/imports", content=lines, headers=headers)
-        assert begun.wait(SECONDS)
+        assert begun.wait(HANG_SECONDS)
         served.api.app.state.services.stopping.set()
-        assert problem_of(call.result(SECONDS), 503)["type"] == "/problems/stopping"
+        assert problem_of(call.result(HANG_SECONDS), 503)["type"] == "/problems/stopping"
     assert served.place.sql("SELECT count(*) FROM access_records") == ["0"]
     assert served.statements() == 0
 

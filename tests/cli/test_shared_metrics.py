@@ -18,15 +18,15 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from app.shared_metrics import VARIABLE, shared_folder
 from tests.support.command import Served, environment, serving
+from tests.support.waiting import HANG_SECONDS
 
 LIVEZ = 'nfm_http_requests_total{method="GET",route="/livez",status="200"}'
-WAIT_SECONDS = 60
 Sums = dict[str, float]
 
 
 def get(url: str, path: str) -> str:
     """Ask once on a connection of its own: any worker may take it."""
-    with closing(HTTPConnection(urlsplit(url).netloc, timeout=WAIT_SECONDS)) as connection:
+    with closing(HTTPConnection(urlsplit(url).netloc, timeout=HANG_SECONDS)) as connection:
         connection.request("GET", path)
         response = connection.getresponse()
         assert response.status == 200
@@ -64,7 +64,7 @@ def check_grown(before: Sums, after: Sums) -> Sums:
 def await_sum(url: str, expected: int) -> Sums:
     """Return the figures once they show so many requests; each look at them must show growth."""
     sums: Sums = {}
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while sums.get(LIVEZ, 0) < expected:
         assert time.monotonic() < deadline, sums
         sums = check_grown(sums, scrape(url))
@@ -97,7 +97,7 @@ def counts_of_workers(folder: Path) -> list[float]:
 def two_workers(folder: Path) -> Iterator[tuple[Served, str]]:
     with serving(folder, "--workers", "2") as served:
         url = served.ready_on()
-        deadline = time.monotonic() + WAIT_SECONDS
+        deadline = time.monotonic() + HANG_SECONDS
         while len([*shared_folders(folder)[0].glob("counter_*.db")]) < 2:
             assert time.monotonic() < deadline, "the second worker did not come up"
             time.sleep(0.05)
@@ -133,7 +133,7 @@ def test_a_killed_worker_takes_nothing_away(tmp_path: Path) -> None:
         for _ in range(3):
             before = workers_of(served)
             os.kill(min(before), signal.SIGKILL)
-            deadline = time.monotonic() + WAIT_SECONDS
+            deadline = time.monotonic() + HANG_SECONDS
             while len(workers_of(served) - {min(before)}) < 2 or len(counts_of_workers(folder)) < 2:
                 assert time.monotonic() < deadline, "nobody took the place of the dead worker"
                 sums = check_grown(sums, scrape_a_survivor(url))

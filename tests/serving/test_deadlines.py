@@ -13,8 +13,8 @@ from app.serving.limits import Limits
 from app.serving.protocol import HttpProtocol
 from tests.support.live_api import LiveApi
 from tests.support.raw_http import connected, exchange, head, read_all
+from tests.support.waiting import HANG_SECONDS
 
-WAIT_SECONDS = 60
 HEAD_SECONDS = 1.0
 JSON = "Content-Type: application/json"
 RECORD = "PUT /v1/access-records/1 HTTP/1.1"
@@ -63,7 +63,7 @@ def test_a_head_that_does_not_end_is_408(api: LiveApi) -> None:
         connection.sendall(b"GET /")
         connection.settimeout(0.01)
         answer = b""
-        deadline = time.monotonic() + WAIT_SECONDS
+        deadline = time.monotonic() + HANG_SECONDS
         while not answer and time.monotonic() < deadline:
             with suppress(OSError):
                 connection.sendall(b"x")
@@ -105,7 +105,7 @@ def test_a_body_that_drips_is_408(api: LiveApi) -> None:
     """A byte now and then is no progress."""
     with connected(api.port) as connection:
         connection.sendall(_import(api.writer_key, 1_000_000))
-        deadline = time.monotonic() + WAIT_SECONDS
+        deadline = time.monotonic() + HANG_SECONDS
         connection.settimeout(0.1)
         data = b""
         while b"408" not in data and time.monotonic() < deadline:
@@ -144,7 +144,7 @@ def test_the_rest_of_a_refused_body_is_not_read_for_ever(api: LiveApi) -> None:
     """After a 401 the caller may send on for a while, then the connection ends."""
     with connected(api.port) as connection:
         connection.sendall(_import("none", 10**9))
-        deadline = time.monotonic() + WAIT_SECONDS
+        deadline = time.monotonic() + HANG_SECONDS
         is_open = True
         while is_open and time.monotonic() < deadline:
             try:
@@ -165,7 +165,7 @@ def test_who_takes_no_answer_loses_the_connection(api: LiveApi) -> None:
     ).is_success
     with socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        connection.settimeout(WAIT_SECONDS)
+        connection.settimeout(HANG_SECONDS)
         connection.connect(("127.0.0.1", api.port))
         connection.sendall(head("GET /v1/exports?format=csv HTTP/1.1", key=api.writer_key))
         _wait_for(api, 'route="/v1/exports",status="499"')
@@ -173,7 +173,7 @@ def test_who_takes_no_answer_loses_the_connection(api: LiveApi) -> None:
 
 
 def _wait_for(api: LiveApi, line: str) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while line not in api.call("GET", "/metrics").text:
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -204,7 +204,7 @@ def test_who_goes_away_is_no_crash(
         if way == "reset":
             linger = struct.pack("ii", 1, 0)
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while not (lines := [vars(r) for r in caplog.records if r.message == "client_gone"]):
         assert time.monotonic() < deadline
         time.sleep(0.01)

@@ -19,8 +19,8 @@ from app.storage.key_marks import mark
 from app.storage.known_keys import Mark, find_problem, hold_primary
 from tests.support import command
 from tests.support.databases import Place
+from tests.support.waiting import HANG_SECONDS
 
-WAIT_SECONDS = 60
 HEAD_START_SECONDS = 0.3
 ENDED = [state for state in Mark if state is not Mark.ACTIVE]
 
@@ -50,7 +50,7 @@ def test_a_mark_waits_for_who_seals(place: Place, database: Database, keyring: K
     def seal(connection: Connection) -> None:
         _create_key(connection, keyring)
         sealed.set()
-        assert go_on.wait(WAIT_SECONDS)
+        assert go_on.wait(HANG_SECONDS)
         order.append("sealed")
 
     def disable() -> None:
@@ -60,7 +60,7 @@ def test_a_mark_waits_for_who_seals(place: Place, database: Database, keyring: K
 
     with ThreadPoolExecutor(2) as pool:
         sealing = pool.submit(database.transact, seal)
-        assert sealed.wait(WAIT_SECONDS)
+        assert sealed.wait(HANG_SECONDS)
         marking = pool.submit(disable)
         go_on.wait(HEAD_START_SECONDS)  # without a lock the mark is there by now
         go_on.set()

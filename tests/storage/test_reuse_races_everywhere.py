@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.storage.conftest import Client
+from tests.support.waiting import HANG_SECONDS
 
 RACES = int(os.environ.get("NFM_TEST_RACES", "90"))  # a kind of database
 NewId = Callable[[], int]
@@ -34,7 +35,9 @@ def test_a_file_lends_from_its_other_batches(client: Client, new_id: NewId) -> N
     ]
     headers = {"Content-Type": "application/x-ndjson"}
     content = "\n".join(map(json.dumps, rows))
-    answer = client.call("POST", "/v1/imports", content=content, headers=headers, timeout=60)
+    answer = client.call(
+        "POST", "/v1/imports", content=content, headers=headers, timeout=HANG_SECONDS
+    )
     assert (answer.status_code, answer.json()["rows"]) == (200, len(rows)), answer.text
     passwords = [client.password(service) for service in (early, late, last)]
     assert passwords == ["old", "old", "p"]

@@ -18,9 +18,9 @@ from tests.support import command
 from tests.support.databases import Place
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
+from tests.support.waiting import HANG_SECONDS
 
 pytestmark = pytest.mark.no_cover
-WAIT_SECONDS = 60
 RECORD = "/v1/access-records/{n}"
 
 
@@ -29,7 +29,9 @@ class Host:
 
     def __init__(self, url: str, key: str, numbers: Iterator[int]) -> None:
         headers = {"Authorization": f"Bearer {key}"}
-        self.http = httpx.Client(base_url=url, headers=headers, trust_env=False, timeout=30)
+        self.http = httpx.Client(
+            base_url=url, headers=headers, trust_env=False, timeout=HANG_SECONDS
+        )
         self.numbers = numbers
         self.stored: dict[int, str] = {}
         self.refused: list[httpx.Response] = []
@@ -57,7 +59,7 @@ class Host:
 
 
 def _await(what: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + HANG_SECONDS
     while not what():
         assert time.monotonic() < deadline
         time.sleep(0.05)

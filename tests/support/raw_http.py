@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import httpx
 
 from tests.support.problem import problem_of
+from tests.support.waiting import HANG_SECONDS
 
-WAIT_SECONDS = 60
 STATUS_LINE = re.compile(rb"HTTP/1\.1 (\d{3}) [A-Z][^\r]*\r\n")
 
 
@@ -44,7 +44,7 @@ class RawAnswer:
 
 @contextmanager
 def connected(port: int) -> Iterator[socket.socket]:
-    with socket.create_connection(("127.0.0.1", port), WAIT_SECONDS) as connection:
+    with socket.create_connection(("127.0.0.1", port), HANG_SECONDS) as connection:
         yield connection
 
 
