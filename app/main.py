@@ -33,7 +33,7 @@ from app.api import (
     reveal,
     search,
 )
-from app.api.expensive import BULK, SEARCHES, Lane, Shared
+from app.api.expensive import BULK, READS, SEARCHES, Lane, Shared
 from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.openapi import DocumentedApp
 from app.api.problem_kinds import KINDS
@@ -93,9 +93,8 @@ def from_environment() -> FastAPI:
     """Return the app of the process's own environment; what uvicorn's workers call."""
     sys.setswitchinterval(SWITCH_SECONDS)
     app = create_app(Settings.from_mapping(os.environ))
-    # What is there now stays. Looked through with the rows of an export or an import, it would
-    # stop the event loop for 70 ms at each full collection.
-    gc.collect()
+    # The app stays. A full collection, which an export or an import causes several times a second,
+    # would look through all of it and stop the event loop for 70 ms.
     gc.freeze()
     return app
 
@@ -160,6 +159,7 @@ def _make_services(settings: Settings) -> Services:
         database=database,
         snapshots=snapshots,
         searches=Lane(database, SEARCHES, shared),
+        reads=Lane(database, READS, shared),
         bulk=Lane(database, BULK, shared),
         stopping=shared.stopping,
         keyring=keyring,

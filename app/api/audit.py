@@ -9,8 +9,8 @@ from app.api.dependencies import (
     Admin,
     AppServices,
     OptionalId,
+    Reads,
     RecordsReader,
-    Searches,
     ServiceId,
 )
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
@@ -41,7 +41,7 @@ async def _filters(
 @router.get("/v1/audit-events", response_model=TrailPage, responses=may_answer(*OF_LANES))
 async def list_audit_events(
     caller: Admin,
-    lane: Searches,
+    lane: Reads,
     filters: Annotated[TrailFilters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,

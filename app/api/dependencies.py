@@ -31,15 +31,15 @@ async def _services(request: Request) -> Services:
 AppServices = Annotated[Services, Depends(_services)]
 
 
-async def _searches(request: Request) -> LaneOfCaller:
-    return LaneOfCaller(services_of(request).searches, request)
+async def _reads(request: Request) -> LaneOfCaller:
+    return LaneOfCaller(services_of(request).reads, request)
 
 
 async def _bulk(request: Request) -> LaneOfCaller:
     return LaneOfCaller(services_of(request).bulk, request)
 
 
-Searches = Annotated[LaneOfCaller, Depends(_searches)]
+Reads = Annotated[LaneOfCaller, Depends(_reads)]
 BulkCalls = Annotated[LaneOfCaller, Depends(_bulk)]
 
 

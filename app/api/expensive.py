@@ -1,4 +1,4 @@
-"""Lanes for calls that are expensive: few at a time, with threads and connections of their own.
+"""Lanes for expensive calls: one or two at a time, with threads and connections of their own.
 
 A place is taken before a thread or a connection is. So whatever waits or runs here, renders,
 the refresh of keys and settings, and ordinary calls find threads and connections of theirs. Work
@@ -47,7 +47,9 @@ class Shared:
     turns: threading.Lock = field(default_factory=threading.Lock)
 
 
-SEARCHES = Limits(places=1, wait_seconds=4, work_seconds=10)
+# Searches look at every record. Other reads find what they want by an index, or a piece at a time.
+SEARCHES = Limits(places=1, wait_seconds=2, work_seconds=10)
+READS = Limits(places=1, wait_seconds=2, work_seconds=10)
 BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 

@@ -2,20 +2,21 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Response
+from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from app import patterns
 from app.api.dependencies import (
     AppServices,
     OptionalId,
+    Reads,
     RecordsReader,
     RecordsWriter,
     RequestAuthor,
-    Searches,
     parse_flag,
     parse_id,
 )
+from app.api.expensive import LaneOfCaller
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
 from app.api.problem_docs import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
@@ -26,6 +27,7 @@ from app.api.schemas.records import (
     LoginPage,
     RotationAnswer,
 )
+from app.api.services import services_of
 from app.display.store import BrokenSettings
 from app.display.store import load as load_settings
 from app.fields import ID_SCHEMA, MAX_TEXT, canonical_network, clean_name
@@ -92,11 +94,16 @@ async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query str
     )
 
 
+async def _lane(request: Request, filters: Annotated[Filters, Depends(_filters)]) -> LaneOfCaller:
+    services = services_of(request)
+    return LaneOfCaller(services.searches if filters.scan else services.reads, request)
+
+
 @router.get("/v1/access-records", response_model=AccessRecordPage, responses=may_answer(*OF_LANES))
 async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     services: AppServices,
     caller: RecordsReader,
-    lane: Searches,
+    lane: Annotated[LaneOfCaller, Depends(_lane)],
     filters: Annotated[Filters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
@@ -126,7 +133,7 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
 async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are path and query string
     services: AppServices,
     caller: RecordsReader,
-    lane: Searches,
+    lane: Reads,
     client_id: ClientInPath,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,

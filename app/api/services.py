@@ -36,6 +36,7 @@ class Services:
     database: Database
     snapshots: Database
     searches: Lane
+    reads: Lane
     bulk: Lane
     stopping: threading.Event
     keyring: Keyring
@@ -104,6 +105,7 @@ class Services:
         """Close every connection and end what still runs."""
         self.stopping.set()
         self.searches.close()
+        self.reads.close()
         self.bulk.close()
         self.snapshots.close()
         self.database.close()

@@ -30,6 +30,12 @@ class Filters:
     ip: str | None = None
     updated_since: Microseconds | None = None
 
+    @property
+    def scan(self) -> bool:
+        """Whether the database may have to look at every record: no index says where to look."""
+        unindexed = (self.q, self.enabled, self.updated_since)
+        return self.client_id is None and any(value is not None for value in unindexed)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

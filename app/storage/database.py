@@ -143,7 +143,7 @@ class Database:
             connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
-                with self._interruptible(connection):
+                with self._interruptible(connection), self._urgent():
                     result = work(connection)
             except BaseException as error:
                 transaction.rollback()
@@ -202,9 +202,14 @@ class Database:
                 # An interruption that comes late would hit what the next caller asks.
                 connection.detach()
 
+    def _urgent(self) -> AbstractContextManager[None]:
+        # On SQLite every other writer waits for the end of a write.
+        return nullcontext() if self._turn is None else self._turn.urgent()
+
     def _giving_way(self, connection: Connection) -> AbstractContextManager[None]:
-        # Not in a write: on SQLite every other writer would wait meanwhile.
-        return self.kind.giving_way(connection, self._turn.rest) if self._turn else nullcontext()
+        if self._turn is None:
+            return nullcontext()
+        return self.kind.giving_way(connection, self._turn.rest_in_statement)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -55,7 +55,10 @@ class DatabaseKind(Protocol):
     def giving_way(
         self, connection: Connection, rest: Callable[[], None]
     ) -> AbstractContextManager[None]:
-        """Call `rest` very often while statements run, where they run in this process."""
+        """Call `rest` some thousand times a second while statements run in this process.
+
+        Those of a server take none of the event loop's time.
+        """
 
     def has_doubt(self, connection: Connection) -> bool:
         """Return whether a COMMIT that succeeded may not have done what it promises."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Connection, text
@@ -25,14 +26,27 @@ class Counted(Turn):
     """A turn that counts its rests."""
 
     rests = 0
+    rests_held = 0
 
-    def rest(self) -> None:
+    def _rest(self) -> None:
         self.rests += 1
+        self.rests_held += self._is_held
 
 
 @pytest.fixture
 def counted() -> Counted:
     return Counted(Lock())
+
+
+def test_others_compute_while_a_fetch_rests(database: Database, counted: Counted) -> None:
+    """Of rows that are computed as they are fetched, no rest keeps the turn from others."""
+    query = text(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT :rows) "
+        "SELECT i FROM n WHERE i IN (1, :rows)"
+    )
+    with database.until(Stop(), counted).read() as connection:
+        assert connection.execute(query, {"rows": ROWS}).scalars().all() == [1, ROWS]
+    assert (counted.rests > 10, counted.rests_held) == (True, 0)
 
 
 def _ask(connection: Connection) -> None:
@@ -57,9 +71,18 @@ def test_its_connection_rests_no_more_afterwards(database: Database, counted: Co
 
 
 def test_a_write_does_not_rest(database: Database, counted: Counted) -> None:
-    """Every other writer would wait for its rests."""
-    database.until(Stop(), counted).transact(_ask)
+    """Every other writer would wait for its rests: neither a statement has any nor a loop."""
+    bounded = database.until(Stop(), counted)
+
+    def work(connection: Connection) -> None:
+        _ask(connection)
+        for _ in bounded.checked(range(ROWS)):
+            pass
+
+    bounded.transact(work)
     assert counted.rests == 0
+    assert [*bounded.checked(range(3))] == [0, 1, 2]
+    assert counted.rests > 0
 
 
 def test_loops_rest_when_they_have_worked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,8 +91,8 @@ def test_loops_rest_when_they_have_worked(monkeypatch: pytest.MonkeyPatch) -> No
     slept: list[float] = []
     own = Turn(Lock())
     own._rested_at = 10.0  # noqa: SLF001
-    monkeypatch.setattr("app.storage.turn.time.perf_counter", lambda: next(moments, 10.0003))
-    monkeypatch.setattr("app.storage.turn.time.sleep", slept.append)
+    clock = SimpleNamespace(perf_counter=lambda: next(moments, 10.0003), sleep=slept.append)
+    monkeypatch.setattr(turn, "time", clock)
     for _ in range(6):
         own.pause()
     assert slept == [turn.REST_SECONDS]
