@@ -18,7 +18,6 @@ from app.auth.api_key import Scope
 from app.auth.key_format import digest
 from app.auth.store import NewKey
 from app.crypto.keyring import Keyring
-from app.records.read import SEAL
 from app.records.record import AccessRecord
 from app.records.sealing import seal_record
 from app.settings import Settings
@@ -74,10 +73,10 @@ def fill_many(place: Place, records: int) -> BenchData:
         stride = records // ASKED
         sealed = [_row(keyring, n * stride) for n in range(1, ASKED + 1)]
         with closing(sqlite3.connect(str(database.sqlite_file), isolation_level=None)) as raw:
-            _fill_by_sql(raw, records, str(sealed[0][SEAL]))
+            _fill_by_sql(raw, records, str(sealed[0][-1]))
             raw.executemany(
                 "UPDATE access_records SET seal = ? WHERE installation_id = 1 AND service_id = ?",
-                [(row[SEAL], row[1]) for row in sealed],
+                [(row[-1], row[1]) for row in sealed],
             )
             raw.execute("COMMIT")
         return BenchData(place, records, key, stride)
@@ -98,11 +97,25 @@ def _fill_by_sql(raw: sqlite3.Connection, records: int, seal: str) -> None:
         raw.execute(sql)
 
 
+# Of each column, for the n-th record.
+_VALUES = {
+    "installation_id": "1",
+    "service_id": "n",
+    "client_id": "n",
+    "enabled": "1",
+    "username": "'client' || n",
+    "netflow_group": "'IPG-' || n",
+    "ip_address": "'203.0.113.0/28'",
+    "version": "1",
+    "incarnation": "printf('%016x', n)",
+    **dict.fromkeys(("created_at", "updated_at", "password_changed_at"), ":now"),
+    "lent": "0",
+    "seal": ":seal",
+}
 _FILL = f"""
 INSERT INTO access_records ({", ".join(COLUMNS)})
 WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < :records)
-SELECT 1, n, n, 1, NULL, 'client' || n, 'IPG-' || n, '203.0.113.0/28', NULL, NULL, :seal, 1,
-       printf('%016x', n), :now, :now, :now
+SELECT {", ".join(_VALUES.get(name, "NULL") for name in COLUMNS)}
 FROM numbers
 """
 
@@ -133,8 +146,7 @@ def _new_key(database: Database, keyring: Keyring) -> str:
 
 def _row(keyring: Keyring, service_id: int) -> tuple[object, ...]:
     record = _record(service_id)
-    seal = seal_record(keyring.current, record, SecretStr(f"password-{service_id}"))
-    return (*record[:SEAL], seal, *record[SEAL:])
+    return (*record, seal_record(keyring.current, record, SecretStr(f"password-{service_id}")))
 
 
 def _record(service_id: int) -> AccessRecord:

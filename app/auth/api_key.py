@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.crypto.seal import Field
+from app.crypto.seal import Field, later_fields
 from app.times import Microseconds
 
 
@@ -28,6 +28,10 @@ HOST_ONLY = frozenset({Scope.REVEAL, Scope.ADMIN})
 
 WHMCS_ADDON = frozenset(Scope) - {Scope.REVEAL}
 """What the WHMCS addon needs for all that it does: it never reads a stored password to staff."""
+
+
+SEALED_LATER: tuple[str, ...] = ()
+"""The members that later releases began to seal. Append only; see `later_fields`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class ApiKey:
             self.created_at,
             self.expires_at,
             self.revoked_at,
+            *later_fields(SEALED_LATER, self),
         )
 
 

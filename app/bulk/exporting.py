@@ -16,7 +16,7 @@ from app.audit.trail import Author, Event
 from app.bulk import csv_format, ndjson_format
 from app.crypto.keyring import Keyring
 from app.records.projections import plain
-from app.records.record import StoredRecord
+from app.records.record import STATED, StoredRecord
 from app.records.search import Filters, search
 from app.storage.database import Database
 
@@ -25,16 +25,7 @@ log = logging.getLogger(__name__)
 # A read of this many holds up a render for one millisecond, one of 1,000 for two.
 BATCH = 200
 START = 0
-COLUMNS = (
-    "service_id",
-    "client_id",
-    "enabled",
-    "netflow_url",
-    "username",
-    "group",
-    "ip_address",
-    "notes",
-)
+COLUMNS = ("service_id", *STATED)
 PASSWORD = "password"  # noqa: S105 - the name of a column
 
 Piece = tuple[bytes, int | None]

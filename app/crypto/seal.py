@@ -10,7 +10,7 @@ import os
 from base64 import urlsafe_b64decode
 from binascii import Error as Base64Error
 from binascii import b2a_base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -48,6 +48,21 @@ def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
         length = len(content)
         parts += (tag, _SHORT[length] if length < len(_SHORT) else length.to_bytes(4), content)
     return b"".join(parts)
+
+
+def later_fields(names: Sequence[str], row: object) -> Iterator[Field]:
+    """Yield name and value of the attributes of a row that are not None.
+
+    `names` are the members that releases after the first began to seal, in the order in which
+    they came. A row that an earlier release sealed has None in them, so its seal stays good; a
+    value that somebody puts there, or takes away, breaks it (docs/adr/0016).
+    """
+    for name in names:
+        value: Field = getattr(row, name)
+        if value is not None:
+            yield name
+            # A driver returns 0 and 1 where the ORM returns a bool.
+            yield int(value) if isinstance(value, bool) else value
 
 
 def seal(cipher: AESGCM, key_id: str, plaintext: bytes, fields: Sequence[Field]) -> str:

@@ -7,21 +7,8 @@ from pydantic import SecretStr
 
 from app.audit.trail import Event
 from app.fields import MAX_ID
-from app.records.record import AccessRecord, StoredRecord, new_incarnation
+from app.records.record import AUDITED, AccessRecord, StoredRecord, new_incarnation
 from app.times import Microseconds
-
-AUDITED = (
-    "client_id",
-    "enabled",
-    "netflow_url",
-    "username",
-    "group",
-    "ip_address",
-    "notes",
-    "service_status",
-    "needs_review",
-)
-"""The members whose change is a change of the record, beside the password."""
 
 _audited = attrgetter(*AUDITED)
 

@@ -28,11 +28,11 @@ def merge_fields(
     includes_password = settings.email_password == "include"  # noqa: S105 - not a password
     return {
         "netflow_enabled": True,
-        "netflow_url": access.netflow_url or settings.default_netflow_url,
-        "netflow_username": access.username or "",
+        "netflow_url": access.row.netflow_url or settings.default_netflow_url,
+        "netflow_username": access.row.username or "",
         "netflow_password": plain(access.password if includes_password else None) or "",
-        "netflow_group": access.group or "",
-        "netflow_ip_address": access.ip_address or "",
+        "netflow_group": access.row.group or "",
+        "netflow_ip_address": access.row.ip_address or "",
     }
 
 
@@ -53,15 +53,15 @@ def client_area_view(
     """
     if access is None or settings is None or not settings.client_area_enabled:
         return None
-    effective = status or access.service_status or STATUS_OF_UNKNOWN
+    effective = status or access.row.service_status or STATUS_OF_UNKNOWN
     if effective not in settings.visible_statuses:
         return None
     return ClientAreaView(
-        netflow_url=access.netflow_url or settings.default_netflow_url,
-        username=access.username if settings.show_username else None,
+        netflow_url=access.row.netflow_url or settings.default_netflow_url,
+        username=access.row.username if settings.show_username else None,
         password=plain(access.password if settings.show_password else None),
-        group=access.group if settings.show_group else None,
-        ip_address=access.ip_address if settings.show_ip_address else None,
+        group=access.row.group if settings.show_group else None,
+        ip_address=access.row.ip_address if settings.show_ip_address else None,
         section_title=settings.section_title,
         button_label=settings.button_label,
     )

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 
 from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
@@ -15,7 +16,13 @@ from app.crypto.seal import Field
 from app.logs import LimitedLog
 from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
-from app.records.record import AccessRecord, OpenedAccess, StoredRecord, record_fields
+from app.records.record import (
+    COLUMNS,
+    AccessRecord,
+    OpenedAccess,
+    StoredRecord,
+    sealed_fields,
+)
 from app.records.sealing import open_password
 from app.storage.lookup import LookupRow, RecordLookup
 from app.storage.row_opener import RowOpener, row_opener
@@ -24,8 +31,7 @@ from app.storage.typed_rows import as_number, read_row
 
 log = logging.getLogger(__name__)
 
-SEAL = access_records.columns.keys().index("seal")
-"""The place of the seal among the columns of the table; the others are those of `AccessRecord`."""
+_members = itemgetter(*COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +89,9 @@ class AccessReader:
 
     def _open(self, row: LookupRow, question: Question) -> OpenedAccess | None:
         # The ids are the question's, not the row's: a query that fetched the wrong row fails.
-        fields = record_fields(
-            (question.installation_id, question.service_id, question.client_id),
-            enabled=row.enabled,
-            login=(row.netflow_url, row.username),
-            place=(row.group, row.ip_address),
-            version=row.version,
-        )
+        ids = (question.installation_id, question.service_id, question.client_id)
         try:
-            password = open_password(self.keyring, row.seal, fields)
+            password = open_password(self.keyring, row.seal, sealed_fields(ids, row))
         except UnknownSealingKey:
             # Nobody edited the row: what the key sealed opens again once that is back.
             self._deferred.append(partial(self._report, "unusable_key", question))
@@ -102,14 +102,7 @@ class AccessReader:
             self.broken_seals.note((question.installation_id, question.service_id, version))
             self._deferred.append(partial(self._report, "broken_seal", question))
             return None
-        return OpenedAccess(
-            netflow_url=row.netflow_url,
-            username=row.username,
-            password=password,
-            group=row.group,
-            ip_address=row.ip_address,
-            service_status=row.service_status,
-        )
+        return OpenedAccess(row, password)
 
     def _report(self, reason: str, question: Question) -> None:
         self.metrics.withheld.labels(reason).inc()
@@ -161,8 +154,7 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
 
 def _to_record(row: RowMapping) -> tuple[AccessRecord, bool]:
     columns, is_readable = read_row(access_records, row)
-    values = tuple(columns.values())
-    record = AccessRecord._make(values[:SEAL] + values[SEAL + 1 :])
+    record = AccessRecord._make(_members(columns))
     # It goes into a header.
     if not (record.incarnation.isascii() and record.incarnation.isalnum()):
         return record._replace(incarnation=""), False

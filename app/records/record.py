@@ -1,12 +1,13 @@
 """An access record: the NetFlow Analyzer access details of one WHMCS service."""
 
 import os
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pydantic import SecretStr
 
-from app.crypto.seal import Field
+from app.crypto.seal import Field, later_fields
+from app.storage.lookup import LookupRow
 from app.times import Microseconds
 
 Integrity = Literal["ok", "broken"]
@@ -17,7 +18,7 @@ OWNER_CHANGED: Review = "owner_changed"
 
 
 class AccessRecord(NamedTuple):
-    """The row of one service, without its secret: the columns of the table but for the seal.
+    """The row of one service, without its secret: every column of the table but for the seal.
 
     A tuple, because an import makes millions; a frozen dataclass costs six times as much.
     `incarnation` is drawn anew when a record is created, so that a service that gets a second
@@ -46,10 +47,8 @@ class AccessRecord(NamedTuple):
     lent: int = 0
 
     def sealed_fields(self) -> tuple[Field, ...]:
-        """Return what the seal covers: all that a client could see or be harmed by."""
-        return record_fields(
-            self[:3], enabled=self.enabled, login=self[4:6], place=self[6:8], version=self.version
-        )
+        """Return what the seal covers: see `sealed_fields`."""
+        return sealed_fields((self.installation_id, self.service_id, self.client_id), self)
 
 
 def new_incarnation() -> str:
@@ -57,17 +56,29 @@ def new_incarnation() -> str:
     return os.urandom(8).hex()
 
 
-def record_fields(
-    ids: tuple[int, int, int],
-    *,
-    enabled: bool | int,
-    login: tuple[str | None, str | None],
-    place: tuple[str | None, str | None],
-    version: int,
-) -> tuple[Field, ...]:
-    """Return the sealed fields in their one order: ids before values.
+COLUMNS = tuple("netflow_group" if name == "group" else name for name in AccessRecord._fields)
+"""The column of each member; `group` is a word of SQL. The table has these and `seal`."""
 
-    The order and the table name are part of the format: `tests/records/vectors.json` pins them.
+STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
+"""The members that a caller states, beside the password."""
+
+AUDITED = (*STATED, "service_status", "needs_review")
+"""The members whose change is a change of the record, beside the password."""
+
+SEALED = ("netflow_url", "username", "group", "ip_address", "version")
+"""What the first release sealed after the ids and `enabled`, in this order. It never changes."""
+
+SEALED_LATER: tuple[str, ...] = ()
+"""The members that later releases began to seal. Append only; see `later_fields`."""
+
+_sealed = attrgetter(*SEALED)
+
+
+def sealed_fields(ids: tuple[int, int, int], row: AccessRecord | LookupRow) -> tuple[Field, ...]:
+    """Return what the seal of a row covers: all that a client could see or be harmed by.
+
+    `ids` are those of installation, service and client. `tests/records/vectors.json` pins the
+    fields and their order, which are part of the format.
     """
     installation_id, service_id, client_id = ids
     return (
@@ -76,10 +87,9 @@ def record_fields(
         service_id,
         client_id,
         # A driver says 0 and 1; any other value is sealed, and fails, as what it is.
-        bool(enabled) if enabled in (0, 1) else enabled,
-        *login,
-        *place,
-        version,
+        bool(row.enabled) if row.enabled in (0, 1) else row.enabled,
+        *_sealed(row),
+        *later_fields(SEALED_LATER, row),
     )
 
 
@@ -104,13 +114,8 @@ class StoredRecord(NamedTuple):
         return f'"{self.record.incarnation}-{self.record.version}{suffix}"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedAccess:
-    """What may be shown of an enabled, whole record to its owner."""
+class OpenedAccess(NamedTuple):
+    """What may be shown of an enabled, intact record to its owner."""
 
-    netflow_url: str | None
-    username: str | None
+    row: LookupRow
     password: SecretStr | None
-    group: str | None
-    ip_address: str | None
-    service_status: str | None

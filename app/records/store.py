@@ -3,7 +3,7 @@
 Nothing here commits: `Database.transact` does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -18,9 +18,9 @@ from app.crypto.keyring import Keyring, KeySet
 from app.display.settings import DisplaySettings
 from app.display.store import load_for_decision
 from app.records import networks
-from app.records.change import AUDITED, Change, Step, compare
-from app.records.read import SEAL, open_row
-from app.records.record import AccessRecord, StoredRecord, new_incarnation
+from app.records.change import Change, Step, compare
+from app.records.read import open_row
+from app.records.record import AUDITED, COLUMNS, AccessRecord, StoredRecord, new_incarnation
 from app.records.sealing import seal_record
 from app.storage.errors import LostRace
 from app.storage.insert import insert_many
@@ -30,7 +30,7 @@ from app.storage.tables import access_records
 from app.storage.update import compare_and_set
 from app.times import now
 
-_COLUMNS = tuple(access_records.columns.keys())
+_COLUMNS = (*COLUMNS, "seal")
 _KEYS = len(access_records.primary_key.columns)
 # The row that was read, and nothing that came after it.
 _IDENTITY = ("installation_id", "service_id", "incarnation", "version", "lent")
@@ -87,14 +87,21 @@ class RecordStore:
         self,
         service_id: int,
         password: SecretStr | None,
-        stated: tuple[Any, ...],
+        stated: Mapping[str, Any],
     ) -> AccessRecord:
-        """Return a record that is not stored yet; `stated` are its members from client to notes."""
+        """Return a record that is not stored yet. `stated` are the members of `STATED`."""
         moment = now()
-        password_changed_at = None if password is None else moment
-        bookkeeping = (None, 1, new_incarnation(), moment, moment, password_changed_at, None, 0)
-        row = (self.author.installation_id, service_id, *stated, *bookkeeping)
-        return AccessRecord._make(row)
+        return AccessRecord(
+            installation_id=self.author.installation_id,
+            service_id=service_id,
+            service_status=None,
+            version=1,
+            incarnation=new_incarnation(),
+            created_at=moment,
+            updated_at=moment,
+            password_changed_at=None if password is None else moment,
+            **stated,
+        )
 
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
         """Store changes, each with its audit event; what changes nothing leaves no trace.
@@ -213,8 +220,7 @@ class RecordStore:
 
 
 def _row(keys: KeySet, stored: StoredRecord) -> tuple[object, ...]:
-    seal = seal_record(keys, stored.record, stored.password)
-    return (*stored.record[:SEAL], seal, *stored.record[SEAL:])
+    return (*stored.record, seal_record(keys, stored.record, stored.password))
 
 
 _SET_IDENTITY = (

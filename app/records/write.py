@@ -17,12 +17,10 @@ from app.records.errors import (
     RecordNotFound,
     refusal_of_broken,
 )
-from app.records.record import AccessRecord, StoredRecord
+from app.records.record import STATED, AccessRecord, StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 
-STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
-"""What a caller can state beside the password, named and in order as in `AccessRecord`."""
 _stated = attrgetter(*STATED)
 
 FindRecord = Callable[[int], StoredRecord | None]
@@ -67,11 +65,15 @@ def replacement(
             raise ClientRequired
         lender = _lender(find, stated, stated.client_id)
         password = stated.new_password if lender is None else lender.password
-        record = store.new_record(service_id, password, _stated(stated))
+        record = store.new_record(service_id, password, _members_of(stated))
         return _lent(Change(None, record, password), lender)
     if before.integrity == "broken":
         _check_replaces(before, stated)
-    return _changed(find, before, stated, dict(zip(STATED, _stated(stated), strict=True)))
+    return _changed(find, before, stated, _members_of(stated))
+
+
+def _members_of(stated: RecordStated) -> dict[str, Any]:
+    return dict(zip(STATED, _stated(stated), strict=True))
 
 
 def _check_replaces(before: StoredRecord, stated: RecordStated) -> None:

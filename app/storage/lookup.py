@@ -6,13 +6,6 @@ answers the same question behind the same methods.
 
 from typing import NamedTuple, Protocol
 
-LOOKUP = """
-SELECT client_id, enabled, netflow_url, username, netflow_group, ip_address, version, seal,
-       service_status
-FROM access_records WHERE installation_id = {p} AND service_id = {p}
-"""
-"""`{p}` is the driver's mark for a parameter."""
-
 
 class LookupRow(NamedTuple):
     """The columns of a record that the render path needs, as they lie in the database.
@@ -29,6 +22,15 @@ class LookupRow(NamedTuple):
     version: int
     seal: str
     service_status: str | None
+
+
+# `group` is a word of SQL.
+_SELECTED = ", ".join(LookupRow._fields).replace(" group,", " netflow_group,")
+LOOKUP = (
+    f"SELECT {_SELECTED} FROM access_records "  # noqa: S608 - names of our own columns
+    "WHERE installation_id = {p} AND service_id = {p}"
+)
+"""`{p}` is the driver's mark for a parameter."""
 
 
 class RecordLookup(Protocol):

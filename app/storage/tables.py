@@ -84,7 +84,6 @@ access_records = Table(
     Column("ip_address", String(255)),
     Column("notes", Text),
     Column("service_status", String(64)),
-    Column("seal", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("incarnation", String(16), nullable=False),
     Column("created_at", BigInteger, nullable=False),
@@ -93,6 +92,8 @@ access_records = Table(
     Column("needs_review", String(32)),
     # How often another record has taken its login from this one (docs/adr/0009).
     Column("lent", Integer, nullable=False, server_default="0"),
+    # Last, as a row is written: the members of `AccessRecord` in their order, then their seal.
+    Column("seal", Text, nullable=False),
     Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
     Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),

@@ -9,8 +9,8 @@ from pydantic import SecretStr
 
 from app.crypto.errors import BrokenSeal
 from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
-from app.records.read import SEAL
-from app.records.record import AccessRecord, StoredRecord
+from app.records import record as module
+from app.records.record import COLUMNS, AccessRecord, StoredRecord
 from app.records.sealing import open_password, seal_record
 from app.storage.tables import access_records
 
@@ -36,8 +36,11 @@ def _record(vector: dict[str, Any]) -> AccessRecord:
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: str(vector["name"]))
-def test_the_sealed_fields_are_pinned(vector: dict[str, Any]) -> None:
+def test_the_sealed_fields_are_pinned(
+    vector: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The committed fields of a row are those of this version, in value, type and order."""
+    monkeypatch.setattr(module, "SEALED_LATER", tuple(vector.get("sealed_later", ())))
     sealed = _record(vector).sealed_fields()
     assert [(type(field), field) for field in sealed] == [
         (type(field), field) for field in vector["sealed_fields"]
@@ -62,11 +65,56 @@ def test_a_changed_column_breaks_the_seal(name: str) -> None:
 
 
 def test_a_record_is_laid_out_as_its_row() -> None:
-    """Rows become records, and records rows, by place: the columns but for the seal, in order."""
-    columns = list(access_records.columns.keys())
-    assert columns.pop(SEAL) == "seal"
-    columns[columns.index("netflow_group")] = "group"
-    assert tuple(columns) == AccessRecord._fields
+    """Rows are written by position: the members in their order, then the seal."""
+    assert tuple(access_records.columns.keys()) == (*COLUMNS, "seal")
+
+
+LATER = ("notes", "password_changed_at")
+
+
+def test_an_old_seal_stays_good_when_a_member_is_sealed_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a release sealed that did not know the member opens, and an edit of it is found."""
+    record = _record(VECTORS[0])._replace(notes=None, password_changed_at=None)
+    token = seal_record(KEYS, record, SecretStr("secret"))
+    monkeypatch.setattr(module, "SEALED_LATER", LATER)
+    assert open_password(KEYRING, token, record.sealed_fields()) == SecretStr("secret")
+    edits: list[dict[str, Any]] = [{"notes": ""}, {"notes": "x"}, {"password_changed_at": 0}]
+    for edit in edits:
+        with pytest.raises(BrokenSeal):
+            open_password(KEYRING, token, record._replace(**edit).sealed_fields())
+
+
+def test_a_member_that_is_sealed_later_is_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value in it can be neither changed, nor taken away, nor moved to another such member."""
+    monkeypatch.setattr(module, "SEALED_LATER", ("notes", "service_status"))
+    record = _record(VECTORS[0])._replace(notes="x", service_status=None)
+    token = seal_record(KEYS, record, SecretStr("secret"))
+    assert open_password(KEYRING, token, record.sealed_fields()) == SecretStr("secret")
+    edits: list[dict[str, Any]] = [
+        {"notes": "y"},
+        {"notes": None},
+        {"service_status": "x"},
+        {"notes": None, "service_status": "x"},
+    ]
+    for edit in edits:
+        with pytest.raises(BrokenSeal):
+            open_password(KEYRING, token, record._replace(**edit).sealed_fields())
+
+
+def test_a_flag_that_is_sealed_later_opens_as_a_driver_returns_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The raw driver of the render path returns 1 where SQLAlchemy returns True."""
+    monkeypatch.setattr(module, "SEALED_LATER", ("notes",))
+    flag: dict[str, Any] = {"notes": True}
+    number: dict[str, Any] = {"notes": 1}
+    record = _record(VECTORS[0])
+    token = seal_record(KEYS, record._replace(**flag), None)
+    assert open_password(KEYRING, token, record._replace(**number).sealed_fields()) is None
+    with pytest.raises(BrokenSeal):
+        open_password(KEYRING, token, record._replace(**(number | {"notes": 0})).sealed_fields())
 
 
 def test_a_record_without_a_password_is_sealed_too() -> None:
