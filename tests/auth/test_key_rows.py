@@ -7,7 +7,7 @@ import pytest
 
 from app import main
 from app.audit.trail import Author
-from app.auth import store
+from app.auth import api_key, store
 from app.auth.api_key import ApiKey
 from app.auth.installations import UnknownInstallation, installation_id_of
 from app.auth.key_format import digest, new_key
@@ -56,6 +56,17 @@ def test_an_edited_key_does_not_exist(own_api: LiveApi, edit: str) -> None:
     good, broken = _load(own_api)
     assert key.id not in {other.id for other in good}
     assert key.id in broken
+
+
+def test_a_member_that_is_sealed_later_leaves_old_keys_good(
+    own_api: LiveApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys of the release before open, and a value that SQL puts into the new column breaks one."""
+    key, _ = make_key(own_api, "render")
+    monkeypatch.setattr(api_key, "SEALED_LATER", ("last_used_at",))
+    assert key.id in {good.id for good in _load(own_api)[0]}
+    run_sql(own_api.settings, "UPDATE api_keys SET last_used_at = 7 WHERE id = ?", key.id)
+    assert key.id in _load(own_api)[1]
 
 
 def test_an_odd_time_of_use_refuses_no_key(own_api: LiveApi) -> None:
