@@ -1,21 +1,21 @@
-# Every verb does its own set-up. `make run` and `make test` are all that a newcomer needs.
+# Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo addon test check format screenshots bench openapi smoke soak lock clean
 
 PYTHON ?= python3
 PORT := 8000
 BIN := .venv/bin
-# Without --no-deps pip looks for "coverage[toml]" anew, finds a release that came after the pin, and stops.
+# Without --no-deps pip resolves "coverage[toml]" again, finds a release newer than the pin, and stops.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 READY := .venv/.ready
 TOOLS := .venv/.tools
 
-help: ## list the verbs
+help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Python 3.11 or newer is needed; say which with PYTHON=…" >&2; exit 1; }
+	  || { echo "Python 3.11 or newer is needed; name it with PYTHON=…" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv \
 	  || { echo "The module venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	$(PIP_INSTALL) -r requirements/build.txt -r requirements/runtime.txt
@@ -27,12 +27,12 @@ $(TOOLS): $(READY) requirements/databases.txt requirements/dev.txt
 	$(PIP_INSTALL) -r requirements/databases.txt -r requirements/dev.txt
 	@touch $@
 
-setup: $(READY) ## make .venv from pinned, hashed requirements
+setup: $(READY) ## create .venv from pinned, hashed requirements
 
 run: $(READY) ## serve on 127.0.0.1:8000, or PORT=…; the first run prints a key and a call
 	@exec $(BIN)/netflow-manager serve --first-key --port $(PORT)
 
-demo: $(READY) ## a stand-in for WHMCS on 127.0.0.1:8080 that shows what the product does
+demo: $(READY) ## show the product in a stand-in for WHMCS on 127.0.0.1:8080
 	@exec $(BIN)/python whmcs_hook/demo/start.py
 
 addon: $(READY) ## pack the WHMCS addon: dist/netflow_manager-VERSION.zip
@@ -47,7 +47,7 @@ test: $(TOOLS) ## run every test; on Debian as root, install what they need
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered $(ARGS)
 
-check: $(TOOLS) ## linters, types, import contracts, sizes
+check: $(TOOLS) ## run linters, types, import contracts, sizes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -56,20 +56,20 @@ check: $(TOOLS) ## linters, types, import contracts, sizes
 	@sh tests/openapi/lint.sh
 	$(BIN)/python -m pytest -q tests/architecture
 
-format: $(TOOLS) ## format, and mend what the linter can mend
+format: $(TOOLS) ## format, and fix what the linter can fix
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(TOOLS) ## ratios against the limits of the same run; see bench/README.md
+bench: $(TOOLS) ## measure ratios against the limits of the same run; see bench/README.md
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m bench
 
-screenshots: $(TOOLS) ## take the pictures of docs/install-whmcs.md anew
+screenshots: $(TOOLS) ## take the screenshots of docs/install-whmcs.md again
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m pytest -q tests/browser/test_install_guide.py -k leads
 	@mkdir -p docs/images && cp artifacts/screenshots/guide/*.png docs/images/
 
-openapi: $(TOOLS) ## write docs/openapi.json anew
+openapi: $(TOOLS) ## regenerate docs/openapi.json
 	$(BIN)/python -m tests.openapi.document
 
 smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1: not only GET)
@@ -80,7 +80,7 @@ soak: export NFM_SOAK_CASES ?= 20000
 soak: export NFM_SOAK_SEED ?= $(shell date +%s)
 soak: export NFM_TEST_INCREMENTS ?= 500
 soak: export NFM_TEST_RACES ?= 1000
-soak: $(TOOLS) ## thousands of cases by Schemathesis, and of racing writers; prints the seed
+soak: $(TOOLS) ## test thousands of Schemathesis cases and racing writers; print the seed
 	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
 	$(BIN)/python -m pytest tests/api/test_schemathesis.py tests/storage/test_lost_updates.py \
 	  tests/storage/test_lost_updates_everywhere.py tests/storage/test_reuse_races_everywhere.py \
@@ -94,6 +94,6 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/databases.txt requirements/databases.in
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
 
-clean: ## remove what make made; the data in ./var stays
+clean: ## remove what make created; keep the data in ./var
 	rm -rf .venv dist tests/openapi/node_modules tests/php_versions/node_modules \
 	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that the tests drive, where that is possible; else names them.
+# Installs the Debian packages that the tests use, or names them where it cannot install them.
 set -eu
 
 packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
@@ -28,8 +28,8 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 echo "Installing:$missing"
 
-# The tests start servers of their own: installing the packages must start none, and must make no
-# data directory that an administrator would have to wonder about.
+# The tests start their own servers, so installing the packages must start no server and create no
+# data directory that nobody asked for.
 undo() {
     [ -z "${made_policy:-}" ] || rm -f "$policy"
     [ -z "${made_clusters:-}" ] || rm -f "$clusters"
