@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test check format screenshots bench openapi smoke soak lock clean
+.PHONY: help setup run demo addon test test-fast check format screenshots bench openapi smoke soak lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -11,7 +11,7 @@ READY := .venv/.ready
 TOOLS := .venv/.tools
 
 help: ## list these commands
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 $(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -45,7 +45,11 @@ SIDE_BY_SIDE = --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxproce
 
 test: $(TOOLS) ## run every test; on Debian as root, install what they need
 	@sh tests/install-system-packages.sh
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --durations=20 --cov --cov-report=term:skip-covered $(ARGS)
+
+# Neither what needs PHP, a browser or a database server, nor what repeats calls by the thousand.
+test-fast: $(TOOLS) ## run the tests that need Python packages alone, in two minutes
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --durations=20 -m "not needs and not no_cover" $(ARGS)
 
 check: $(TOOLS) ## run linters, types, import contracts, sizes
 	$(BIN)/ruff check .

@@ -2,11 +2,8 @@
 
 import itertools
 import os
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
+import sys
+from collections.abc import Callable, Generator, Iterator
 from pkgutil import resolve_name
 
 import pytest
@@ -15,6 +12,13 @@ from hypothesis import HealthCheck, settings
 from tests.support.databases import KINDS, Place, new_place
 from tests.support.live_api import LiveApi
 from tests.support.mariadb import mariadb
+from tests.support.needs import (
+    mark_by_fixtures,
+    missing_packages,
+    only_named_tools,
+    refuse_unnamed_tool,
+    tools_of,
+)
 from tests.support.postgresql import postgresql
 from tests.support.servers import PrivateServer
 from tests.support.tenant import Tenant
@@ -25,63 +29,29 @@ TOO_SLOW = [HealthCheck.too_slow]
 settings.register_profile("any machine", deadline=None, suppress_health_check=TOO_SLOW)
 settings.load_profile("any machine")
 
-PHP_EXTENSIONS = {
-    "curl": "php-curl",
-    "pdo_sqlite": "php-sqlite3",
-    "apcu": "php-apcu",
-    "pdo_mysql": "php-mysql",
-}
-PHP_FILES = {"/usr/share/php/Illuminate/Database/autoload.php": "php-illuminate-database"}
-DATABASE_FILES = {
-    "postgresql": ("/usr/lib/postgresql/*/bin/initdb", "postgresql"),
-    "mariadb": ("/usr/sbin/mariadbd", "mariadb-server"),
-}
-SMARTY_FILES = {f"/usr/share/php/smarty{n}/Smarty.class.php": f"smarty{n}" for n in (3, 4)}
+
+def pytest_configure() -> None:
+    """Watch which programs tests start."""
+    sys.addaudithook(refuse_unnamed_tool)
 
 
-@cache
-def missing_packages(tool: str) -> list[str]:
-    """Name the Debian packages that a tool lacks on this machine."""
-    if tool == "php":
-        return _missing_php() + _missing_files(PHP_FILES)
-    if tool == "smarty":
-        return _missing_files(SMARTY_FILES)
-    if tool in DATABASE_FILES:
-        pattern, package = DATABASE_FILES[tool]
-        return [] if any(Path("/").glob(pattern[1:])) else [package]
-    if tool == "mounts":
-        return [] if _may_mount() else ["util-linux, and allow user namespaces"]
-    return [] if shutil.which(tool) else [tool]
+@pytest.hookimpl(tryfirst=True)  # before marks select tests
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests with the tools that their fixtures start."""
+    for item in items:
+        mark_by_fixtures(item)
 
 
-def _may_mount() -> bool:
-    """Return whether a test can have mounts of its own, which no other process sees."""
-    mount = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
-    try:
-        return subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
-
-
-def _missing_php() -> list[str]:
-    if shutil.which("php") is None:
-        return ["php-cli", *PHP_EXTENSIONS.values()]
-    listed = subprocess.run(["php", "-m"], capture_output=True, text=True, check=True)
-    return [
-        package
-        for extension, package in PHP_EXTENSIONS.items()
-        if extension not in listed.stdout.split()
-    ]
-
-
-def _missing_files(packages: dict[str, str]) -> list[str]:
-    return [package for path, package in packages.items() if not Path(path).exists()]
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that starts a tool which it does not name."""
+    with only_named_tools(item):
+        return (yield)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose tools are missing, naming their packages; in CI that is a failure."""
-    needed = [tool for mark in item.iter_markers("needs") for tool in mark.args]
-    missing = [package for tool in needed for package in missing_packages(tool)]
+    missing = [package for tool in tools_of(item) for package in missing_packages(tool)]
     if not missing:
         return
     reason = f"apt-get install {' '.join(missing)}"
@@ -142,6 +112,12 @@ def mariadb_server() -> Iterator[PrivateServer]:
     """Give the one MariaDB of this run, started by the first test that needs it."""
     with mariadb() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def php() -> tuple[str, ...]:
+    """The command that starts PHP. A test that requests it needs PHP."""
+    return ("php",)
 
 
 @pytest.fixture(scope="module", params=KINDS)

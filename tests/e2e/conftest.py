@@ -23,17 +23,17 @@ def api_key(live_api: LiveApi) -> str:
 
 
 @pytest.fixture
-def whmcs(tmp_path: Path, live_api: LiveApi, api_key: str) -> Whmcs:
+def whmcs(tmp_path: Path, live_api: LiveApi, api_key: str, php: tuple[str, ...]) -> Whmcs:
     """Give an empty WHMCS whose addon is connected to the API."""
-    installation = Whmcs(tmp_path)
+    installation = Whmcs(tmp_path, php=php)
     installation.connect(live_api.url, api_key)
     return installation
 
 
 @pytest.fixture
-def staff(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Staff:
+def staff(tmp_path: Path, live_api: LiveApi, tenant: Tenant, php: tuple[str, ...]) -> Staff:
     """Give a member of staff in a WHMCS with two clients and an installation of its own."""
-    installation = Whmcs(tmp_path)
+    installation = Whmcs(tmp_path, php=php)
     key = live_api.create_key(*SCOPES, installation_id=tenant.installation_id)
     installation.connect(live_api.url, key)
     installation.add("tblproducts", id=7, name="VPS Large")

@@ -13,9 +13,9 @@ KEY = "nfm_test_key"
 
 
 @pytest.fixture
-def whmcs(tmp_path: Path) -> Whmcs:
+def whmcs(tmp_path: Path, php: tuple[str, ...]) -> Whmcs:
     """Give a WHMCS with one service; a test connects it to what fails."""
-    installation = Whmcs(tmp_path)
+    installation = Whmcs(tmp_path, php=php)
     installation.add_service(SERVICE, CLIENT)
     installation.add_template("Welcome", "Hi.{if $netflow_enabled}{$netflow_password}{/if}")
     return installation

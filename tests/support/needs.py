@@ -1,0 +1,127 @@
+"""What tests need beside Python packages: the mark `needs`, and the Debian packages behind it.
+
+A test names its tools with `needs`, or requests a fixture that starts one. `make test-fast` leaves
+out whatever has the mark, so a test that starts a tool without naming it fails.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# A test that requests one of these fixtures, directly or through others, needs the tool.
+TOOL_OF_FIXTURE = {
+    "postgresql_server": "postgresql",
+    "mariadb_server": "mariadb",
+    "browser": "chromium-headless-shell",
+    "php": "php",
+}
+TOOL_OF_PROGRAM = {
+    **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
+    **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
+    **dict.fromkeys(("node", "npm", "npx"), "npm"),
+    **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk")},
+}
+
+PHP_EXTENSIONS = {
+    "curl": "php-curl",
+    "pdo_sqlite": "php-sqlite3",
+    "apcu": "php-apcu",
+    "pdo_mysql": "php-mysql",
+}
+PHP_FILES = {"/usr/share/php/Illuminate/Database/autoload.php": "php-illuminate-database"}
+DATABASE_FILES = {
+    "postgresql": ("/usr/lib/postgresql/*/bin/initdb", "postgresql"),
+    "mariadb": ("/usr/sbin/mariadbd", "mariadb-server"),
+}
+SMARTY_FILES = {f"/usr/share/php/smarty{n}/Smarty.class.php": f"smarty{n}" for n in (3, 4)}
+
+_named: set[str] = set()  # the tools of the test that runs
+
+
+def tools_of(item: pytest.Item) -> set[str]:
+    """Return the tools that the marks of a test name."""
+    return {tool for mark in item.iter_markers("needs") for tool in mark.args}
+
+
+def mark_by_fixtures(item: pytest.Item) -> None:
+    """Mark a test with the tools of the fixtures that it requests."""
+    for name in getattr(item, "fixturenames", ()):
+        if name in TOOL_OF_FIXTURE:
+            item.add_marker(pytest.mark.needs(TOOL_OF_FIXTURE[name]))
+
+
+@contextmanager
+def only_named_tools(item: pytest.Item) -> Iterator[None]:
+    """Allow a test, until the block ends, to start the tools that its marks name."""
+    _named.update(tools_of(item))
+    try:
+        yield
+    finally:
+        _named.clear()
+
+
+def refuse_unnamed_tool(event: str, arguments: tuple[Any, ...]) -> None:
+    """Fail a test that starts a tool without naming it. An audit hook of this process.
+
+    What a child process starts in turn is not seen.
+    """
+    if event != "subprocess.Popen":
+        return
+    for program in _programs(arguments[1]):
+        tool = TOOL_OF_PROGRAM.get(program)
+        if tool is not None and tool not in _named:
+            mark = f'@pytest.mark.needs("{tool}")'
+            pytest.fail(f"This test starts {program}. Mark it with {mark}.")
+
+
+def _programs(command: str | Sequence[str | os.PathLike[str]]) -> list[str]:
+    """Return the names of the programs of a command: the first word, and the one after `--`."""
+    words = [command] if isinstance(command, str) else [os.fsdecode(word) for word in command]
+    started = [word for before, word in zip(["--", *words], words, strict=False) if before == "--"]
+    return [Path(word).name for word in started]
+
+
+@cache
+def missing_packages(tool: str) -> list[str]:
+    """Return the Debian packages that a tool lacks on this machine."""
+    if tool == "php":
+        return _missing_php() + _missing_files(PHP_FILES)
+    if tool == "smarty":
+        return _missing_files(SMARTY_FILES)
+    if tool in DATABASE_FILES:
+        pattern, package = DATABASE_FILES[tool]
+        return [] if any(Path("/").glob(pattern[1:])) else [package]
+    if tool == "mounts":
+        return [] if _may_mount() else ["util-linux, and allow user namespaces"]
+    return [] if shutil.which(tool) else [tool]
+
+
+def _may_mount() -> bool:
+    """Return whether a test can have mounts of its own, which no other process sees."""
+    mount = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
+    try:
+        return subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _missing_php() -> list[str]:
+    if shutil.which("php") is None:
+        return ["php-cli", *PHP_EXTENSIONS.values()]
+    listed = subprocess.run(["php", "-m"], capture_output=True, text=True, check=True)
+    return [
+        package
+        for extension, package in PHP_EXTENSIONS.items()
+        if extension not in listed.stdout.split()
+    ]
+
+
+def _missing_files(packages: dict[str, str]) -> list[str]:
+    return [package for path, package in packages.items() if not Path(path).exists()]
