@@ -1,8 +1,5 @@
 """API keys for a running service, at once: it is told to look instead of waited for."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import ApiKey, Scope
@@ -11,10 +8,8 @@ from tests.support.live_api import LiveApi
 
 
 def refresh(api: LiveApi) -> None:
-    """Make the service read its keys anew, as it does by itself every two seconds."""
-    # In a thread of its own: while a browser is open, the test's own thread runs a loop.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, api.app.state.services.keys.refresh()).result()
+    """Make the service read its keys now, as it does by itself every two seconds."""
+    api.refresh_keys()
 
 
 def make_key(
@@ -27,7 +22,7 @@ def make_key(
     made: tuple[ApiKey, str] = services.database.transact(
         lambda connection: store.create(connection, services.keyring, author, wanted)
     )
-    refresh(api)
+    api.refresh_keys()
     return made
 
 
