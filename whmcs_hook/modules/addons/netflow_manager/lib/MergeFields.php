@@ -61,6 +61,11 @@ final class MergeFields
         return new self($this->isEnabled, [self::PASSWORD_URL => $url] + $this->texts, $this->hasPasswordPage);
     }
 
+    public function withoutPassword(): self
+    {
+        return new self($this->isEnabled, array_replace($this->texts, [self::PASSWORD => '']), $this->hasPasswordPage);
+    }
+
     /** @return string empty when there is none */
     public function password(): string
     {

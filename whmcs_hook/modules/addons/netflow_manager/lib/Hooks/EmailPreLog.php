@@ -12,8 +12,8 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Takes the passwords that mails were given out of the log of sent mails, which administrators read, and the client
- * under "My Emails". A text that cannot be searched is not kept.
+ * Keeps the passwords that mails were given out of the log of sent mails, which administrators read, and the client
+ * under "My Emails": masked, or without the text where a password may be in it in a form that is not known.
  */
 final class EmailPreLog
 {
@@ -28,15 +28,16 @@ final class EmailPreLog
     public function __invoke(mixed $vars): array
     {
         $given = is_array($vars) ? array_filter(array_intersect_key($vars, array_flip(self::FIELDS)), 'is_string') : [];
-        if (!HandedOutPasswords::areSome()) {
+        if ($given === []) {
             return [];
         }
         try {
-            return array_diff_assoc(array_map([HandedOutPasswords::class, 'redact'], $given), $given);
+            $kept = HandedOutPasswords::mask($given);
         } catch (\Throwable $failure) {
             Log::broken('The log of e-mails', $failure);
-
-            return array_map(static fn (): string => self::NOT_KEPT, $given);
+            $kept = null;
         }
+
+        return array_diff_assoc($kept ?? array_map(static fn (): string => self::NOT_KEPT, $given), $given);
     }
 }

@@ -25,8 +25,8 @@ if (!defined('WHMCS')) {
  *
  * WHMCS calls this for every templated mail, with the related id of whatever the mail is about and without its type.
  * A mail that is not certainly a product mail gets no field. A product mail always gets all six, empty unless the API
- * confirms the service and its owner. The link to the password page comes along where that page is on or the template
- * asks for it. A failure never stops the mail.
+ * confirms the service and its owner; the password is empty, too, where the template does not mention it. The link to
+ * the password page comes along where that page is on or the template asks for it. A failure never stops the mail.
  */
 final class EmailPreSend
 {
@@ -37,6 +37,7 @@ final class EmailPreSend
      */
     public function __invoke(array $vars): array
     {
+        HandedOutPasswords::begin();
         $mail = Mail::from($vars);
         try {
             $templates = Templates::named($mail->template);
@@ -60,10 +61,14 @@ final class EmailPreSend
         try {
             $service = $templates->useMergeFields() ? $this->service($mail) : null;
             $fields = $service === null ? $none : $this->confirmed($mail, $service, $templates) ?? $none;
+            if (!$templates->mayShowPassword()) {
+                $fields = $fields->withoutPassword();
+            }
+            $values = $templates->arePlainText($service?->ownerId) ? $fields->forPlainText() : $fields->forHtml();
             // Remembered before the mail has it, for the log of sent mails.
-            HandedOutPasswords::remember($fields->password());
+            HandedOutPasswords::remember($fields->password(), $templates->showPasswordMaskably());
 
-            return $templates->arePlainText($service?->ownerId) ? $fields->forPlainText() : $fields->forHtml();
+            return $values;
         } catch (\Throwable $failure) {
             Log::broken('The mail hook', $failure);
         }

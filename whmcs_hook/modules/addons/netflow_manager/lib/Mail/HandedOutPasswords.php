@@ -11,132 +11,135 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The passwords that mails were given in this request, to be taken out of the log of sent mails. WHMCS does not tell
- * the log's hook which mail it is about, so they are found by value, in whatever way the mailer has written them.
+ * Keeps the passwords that mails were given in this request out of the log of sent mails.
+ *
+ * WHMCS does not say which mail a log entry is about. So passwords are masked by value, and while a mail that was given
+ * one waits for its entry, an entry without a known form of it is not kept: it may hold the password in another form.
  */
 final class HandedOutPasswords
 {
     private const MASK = '********';
-    // WHMCS logs a mail when it sends it, so the passwords of the last mails do.
+    // Stands for the mask until all passwords are replaced, as a password may be a part of the mask.
+    private const REPLACED = "\0";
+    // WHMCS logs a mail when it sends it, so the passwords of the last mails are enough.
     private const KEPT = 100;
     // In bytes. Shorter ones are part of ordinary words.
     private const SHORTEST_PART_OF_WORD = 4;
-    private const LETTER = '/[A-Za-z0-9_\x80-\xff]/';
+    private const LETTER = '[A-Za-z0-9_\x80-\xff]';
+    // In the place of a password: no log entry is found to show it.
+    private const NOT_MASKABLE = '';
 
-    /** @var array<string, list<string>> password, with a mark that keeps "12" a text => how it may stand in a text */
-    private static array $passwords = [];
+    /** @var array<array-key, list<string>> password => its forms, the longest first */
+    private static array $forms = [];
 
-    /** @throws \RuntimeException when the password cannot be read, so that it must not be handed out */
-    public static function remember(string $password): void
+    /** @var array<int, string|null> the password of each mail that waits for its log entry; null without one */
+    private static array $waiting = [];
+
+    private static bool $wasDropped = false;
+
+    /** A mail is prepared. A mail that is sent meanwhile is logged before it, so the last one to begin is logged first. */
+    public static function begin(): void
     {
+        self::$waiting[] = null;
+        self::$wasDropped = false;
+    }
+
+    /**
+     * The mail that began last is given a password. White space around it is not masked.
+     *
+     * @param bool $isMaskable whether the mail shows it only in forms that are known here
+     */
+    public static function remember(string $password, bool $isMaskable): void
+    {
+        $password = trim($password);
         if ($password === '') {
             return;
         }
-        unset(self::$passwords["={$password}"]);
-        self::$passwords["={$password}"] = self::formsOf($password);
-        if (count(self::$passwords) > self::KEPT) {
-            array_shift(self::$passwords);
+        unset(self::$forms[$password]);
+        self::$forms[$password] = self::formsOf($password);
+        if (count(self::$forms) > self::KEPT) {
+            unset(self::$forms[array_key_first(self::$forms)]);
         }
-    }
-
-    public static function areSome(): bool
-    {
-        return self::$passwords !== [];
+        array_pop(self::$waiting);
+        self::$waiting[] = $isMaskable ? $password : self::NOT_MASKABLE;
     }
 
     /**
-     * @return string the text with a mask of one length in the place of every password
+     * @param array<string, string> $texts subject and message of a log entry
      *
-     * @throws \RuntimeException when the text cannot be read
+     * @return array<string, string>|null the same with masks, or null when a password may be left in them
+     *
+     * @throws \RuntimeException when a text cannot be searched
      */
-    public static function redact(string $text): string
+    public static function mask(array $texts): ?array
     {
-        $layers = DecodedText::layersOf($text);
-        $places = [];
-        foreach (self::$passwords as $key => $forms) {
-            array_push($places, ...self::places($layers, $forms, substr($key, 1)));
+        $mustBeFound = self::$wasDropped || array_filter(self::$waiting, 'is_string') !== [];
+        $isFound = false;
+        // The longest first, as one password may begin like another.
+        $all = self::$forms;
+        uasort($all, static fn (array $one, array $other): int => strlen($other[0]) <=> strlen($one[0]));
+        foreach ($all as $password => $forms) {
+            [$texts, $count] = self::replaced($texts, $forms, strlen((string) $password));
+            $isFound = ($count > 0 && self::endsWaiting((string) $password)) || $isFound;
         }
-        $redacted = '';
-        $end = 0;
-        foreach (self::apart($places) as [$from, $to]) {
-            $redacted .= substr($text, $end, $from - $end) . self::MASK;
-            $end = $to;
+        if (!$isFound) {
+            self::$wasDropped = array_pop(self::$waiting) !== null || self::$wasDropped;
         }
 
-        return $redacted . substr($text, $end);
+        return $mustBeFound && !$isFound ? null : str_replace(self::REPLACED, self::MASK, $texts);
     }
 
-    /** @return list<string> */
+    /** @return bool whether a mail with this password waited; the last of them does not wait any longer */
+    private static function endsWaiting(string $password): bool
+    {
+        $mails = array_keys(self::$waiting, $password, true);
+        if ($mails === []) {
+            return false;
+        }
+        unset(self::$waiting[end($mails)]);
+
+        return true;
+    }
+
+    /**
+     * @param array<string, string> $texts
+     * @param list<string>          $forms
+     *
+     * @return array{array<string, string>, int} the texts without these forms, and how many there were
+     */
+    private static function replaced(array $texts, array $forms, int $length): array
+    {
+        if ($length < self::SHORTEST_PART_OF_WORD) {
+            $any = implode('|', array_map(static fn (string $form): string => preg_quote($form, '~'), $forms));
+            $pattern = '~(?<!' . self::LETTER . ")(?:{$any})(?!" . self::LETTER . ')~';
+            $replaced = preg_replace($pattern, self::REPLACED, $texts, -1, $count);
+            if (preg_last_error() !== PREG_NO_ERROR) {
+                throw new \RuntimeException('A text could not be searched.');
+            }
+            if ($count > 0) {
+                return [$replaced, $count];
+            }
+        }
+        // A short one that is nowhere a word of its own is masked inside of words.
+        $replaced = str_replace($forms, self::REPLACED, $texts, $count);
+
+        return [$replaced, $count];
+    }
+
+    /** @return non-empty-list<string> as it is, escaped and URL-encoded, and what mail templates make of each */
     private static function formsOf(string $password): array
     {
-        if (trim($password) === '') {
-            return DecodedText::formsOf($password);
-        }
-        $forms = [rawurlencode($password)];
-        foreach ([$password, Escape::html($password), htmlspecialchars($password)] as $written) {
-            foreach (BackslashForms::of($written) as $escaped) {
-                array_push($forms, $escaped, ...DecodedText::formsOf($escaped));
+        $forms = [];
+        foreach ([$password, Escape::html($password)] as $given) {
+            array_push($forms, $given, urlencode($given), rawurlencode($given));
+            // What parses HTML and writes it again leaves quotes as they are.
+            foreach ([ENT_QUOTES | ENT_SUBSTITUTE, ENT_NOQUOTES | ENT_SUBSTITUTE] as $flags) {
+                array_push($forms, htmlspecialchars($given, $flags), htmlentities($given, $flags));
             }
         }
+        $forms = array_values(array_unique([...$forms, ...array_map('ucfirst', $forms)]));
+        usort($forms, static fn (string $one, string $other): int => strlen($other) <=> strlen($one));
 
-        // A template may make the first letter a capital.
-        return array_values(array_unique([...$forms, ...array_map('ucfirst', $forms)]));
-    }
-
-    /**
-     * @param list<DecodedText> $layers
-     * @param list<string>      $forms
-     *
-     * @return list<array{int, int}> from and to, in the text as it was written
-     */
-    private static function places(array $layers, array $forms, string $password): array
-    {
-        $isShort = strlen($password) < self::SHORTEST_PART_OF_WORD;
-        $blanks = EdgeBlanks::of($password);
-        $places = $words = [];
-        foreach ($layers as $layer) {
-            foreach ($forms as $form) {
-                $length = strlen($form);
-                $at = strpos($layer->text, $form);
-                for (; $at !== false; $at = strpos($layer->text, $form, $at + $length)) {
-                    $places[] = $blanks->place($layers[0]->text, $layer, $at, $at + $length);
-                    if ($isShort && self::isWord($layer->text, $at, $at + $length)) {
-                        $words[] = $places[count($places) - 1];
-                    }
-                }
-            }
-        }
-
-        // A short one as a word of its own; everywhere when the mail has it only inside of words.
-        return $words === [] ? $places : $words;
-    }
-
-    /**
-     * @param list<array{int, int}> $places
-     *
-     * @return list<array{int, int}> in order, those that overlap joined
-     */
-    private static function apart(array $places): array
-    {
-        sort($places);
-        $apart = [];
-        $last = -1;
-        foreach ($places as [$from, $to]) {
-            if ($last >= 0 && $from < $apart[$last][1]) {
-                $apart[$last][1] = max($to, $apart[$last][1]);
-            } else {
-                $apart[++$last] = [$from, $to];
-            }
-        }
-
-        return $apart;
-    }
-
-    private static function isWord(string $text, int $from, int $to): bool
-    {
-        $before = $from === 0 ? '' : $text[$from - 1];
-        $after = $text[$to] ?? '';
-
-        return preg_match(self::LETTER, $before) !== 1 && preg_match(self::LETTER, $after) !== 1;
+        return $forms;
     }
 }

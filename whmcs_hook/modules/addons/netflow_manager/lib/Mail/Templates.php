@@ -16,6 +16,13 @@ if (!defined('WHMCS')) {
 final class Templates
 {
     private const MARK = 'netflow_';
+    private const PASSWORD = '~netflow_password(?!_url)~';
+    // What prints the password in a form that the mail log masks, and what prints nothing.
+    private const MASKABLE = ['~\{\$netflow_password(?:\|(?:escape|urlencode|ucfirst))?\}~', self::CONDITION];
+    // Without a single "=", which would assign.
+    private const CONDITION = '~\{(?:else)?if\s(?:[^{}=]|[=!]==?)*\}~';
+    // A tag in another one, or around a text: it may print the password in any form.
+    private const INDIRECT = '~\{[^\s{}][^{}]*\{|\{(?:capture|debug|setfilter|textformat)\b~';
 
     /** @param list<object> $rows */
     private function __construct(private readonly array $rows)
@@ -60,16 +67,27 @@ final class Templates
         return $this->areNone() || $this->mention(self::MARK);
     }
 
-    /** Whether this text stands in the subject or body of one of them. */
-    public function mention(string $text): bool
+    /** Whether this string is in the subject or body of one of them. */
+    public function mention(string $string): bool
     {
-        foreach ($this->rows as $row) {
-            if (str_contains(self::text($row, 'subject') . self::text($row, 'message'), $text)) {
-                return true;
-            }
-        }
+        return str_contains($this->sources(), $string);
+    }
 
-        return false;
+    /** The same of the password; a mail without a template may hold it in any way. */
+    public function mayShowPassword(): bool
+    {
+        return $this->areNone() || preg_match(self::PASSWORD, $this->sources()) !== 0;
+    }
+
+    /** Whether the mail shows the password, if at all, only in forms that the mail log masks. */
+    public function showPasswordMaskably(): bool
+    {
+        $rest = preg_replace(self::MASKABLE, '', $this->sources());
+
+        return !$this->areNone()
+            && $rest !== null
+            && preg_match(self::PASSWORD, $rest) === 0
+            && preg_match(self::INDIRECT, $this->sources()) === 0;
     }
 
     /**
@@ -84,6 +102,13 @@ final class Templates
         }
 
         return self::isPlainText($this->inLanguage(self::languageOf($clientId)) ?? $this->inLanguage(''));
+    }
+
+    private function sources(): string
+    {
+        $texts = static fn (object $row): string => self::text($row, 'subject') . "\n" . self::text($row, 'message');
+
+        return implode("\n", array_map($texts, $this->rows));
     }
 
     /** @return list<object> */
