@@ -11,7 +11,7 @@ if (!defined('WHMCS')) {
 }
 
 (static function (): void {
-    // Hook => what WHMCS gets when the hook cannot run. One class per hook, of the same name.
+    // Hook => what WHMCS gets when the hook cannot run. One class per hook, of the same name; one for all $events.
     $hooks = [
         'ClientAreaProductDetailsOutput' => '',
         'ClientAreaPrimarySidebar' => null,
@@ -31,18 +31,26 @@ if (!defined('WHMCS')) {
         'PreDeleteClient' => null,
         'DailyCronJob' => null,
     ];
+    $events = [
+        'AfterModuleSuspend',
+        'AfterModuleUnsuspend',
+        'AfterModuleTerminate',
+        'ServiceDelete',
+        'AfterClientMerge',
+    ];
     foreach ($hooks as $hook => $nothing) {
-        $class = 'WHMCS\\Module\\Addon\\NetflowManager\\Hooks\\' . $hook;
+        $class = 'WHMCS\\Module\\Addon\\NetflowManager\\'
+            . (in_array($hook, $events, true) ? 'Lifecycle\\EventReporter' : "Hooks\\{$hook}");
         // Each hook handles its own failures. This guard is for the seconds in which an upload is half done
         // and a class is missing: that must not cost anybody a page or a mail.
-        add_hook($hook, 1, static function ($vars = []) use ($class, $nothing) {
+        add_hook($hook, 1, static function ($vars = []) use ($class, $hook, $nothing) {
             try {
                 // A require of a file that an upload has not brought yet would print a warning.
                 if (is_file(__DIR__ . '/lib/autoload.php')) {
                     require_once __DIR__ . '/lib/autoload.php';
                 }
 
-                return (new $class())($vars);
+                return (new $class())($vars, $hook);
             } catch (Throwable) {
                 return $nothing;
             }

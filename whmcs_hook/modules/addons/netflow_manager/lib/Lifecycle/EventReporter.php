@@ -18,49 +18,98 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Tells the API what happened to a service or a client, in one call with little time.
+ * Reports to the API what happened to a service or a client, in one call with little time: as the hook of each event in
+ * its table, and for other hooks.
  *
- * It never throws. What cannot be told now is found by the nightly reconciliation; the activity log says so.
+ * It never throws. What cannot be reported now is found by the nightly reconciliation; the activity log says so.
  */
 final class EventReporter
 {
     private const PATH = '/v1/service-events';
+    private const MERGED = 'client_merged';
+    // Hook => event of the contract, then the keys of the service and its owner in what WHMCS gives the hook; of a
+    // merge, which has no service, those of the client that is gone and of the one that is left.
+    private const EVENTS = [
+        'AfterModuleSuspend' => ['suspended', 'serviceid', 'userid'],
+        'AfterModuleUnsuspend' => ['unsuspended', 'serviceid', 'userid'],
+        'AfterModuleTerminate' => ['terminated', 'serviceid', 'userid'],
+        'ServiceDelete' => ['deleted', 'serviceid', 'clientId'],
+        'AfterClientMerge' => [self::MERGED, 'fromUserID', 'toUserID'],
+    ];
+    // The hooks of server modules get what the module got.
+    private const OF_MODULES = 'AfterModule';
 
     /** @var array<int, true> the services whose record was changed by a report of this request */
     private static array $changed = [];
 
     /**
+     * @param array<array-key, mixed> $vars what WHMCS gives the hook
+     * @param string                  $hook one of the table
+     */
+    public function __invoke(array $vars, string $hook): void
+    {
+        [$event, $first, $second] = self::EVENTS[$hook];
+        $given = str_starts_with($hook, self::OF_MODULES) ? (array) ($vars['params'] ?? []) : $vars;
+        if ($event === self::MERGED) {
+            self::merge($given[$first] ?? null, $given[$second] ?? null);
+        } else {
+            // The older name of the owner, where WHMCS does not give the newer one.
+            self::service($event, $given[$first] ?? null, $given[$second] ?? $given['userid'] ?? null);
+        }
+    }
+
+    /**
      * @param string $event   of the contract: suspended, unsuspended, terminated, deleted or owner_changed
      * @param mixed  $ownerId as a hook gives it; where it gives none, WHMCS's table is asked
-     *
-     * @return bool false when the API should know of it and does not
      */
-    public static function service(string $event, mixed $serviceId, mixed $ownerId): bool
+    public static function service(string $event, mixed $serviceId, mixed $ownerId): void
     {
         try {
             $service = Id::from($serviceId);
             $owner = Id::from($ownerId) ?? ($service === null ? null : HostedService::find($service)?->ownerId);
-            if ($service === null || $owner === null) {
-                return true;
+            if ($service !== null && $owner !== null) {
+                self::reportService($event, $service, $owner);
             }
-
-            return self::tellOfService($event, $service, $owner);
         } catch (\Throwable $failure) {
             Log::broken('The report of a service event', $failure);
         }
-
-        return false;
     }
 
-    /** One client was merged into another. Merges are rare and this one cannot be made up for: each failure is told. */
-    public static function merge(mixed $fromId, mixed $intoId): void
+    /** Whether this very request has changed the record of a service by a report, and so its entity tag. */
+    public static function hasChanged(int $serviceId): bool
+    {
+        return isset(self::$changed[$serviceId]);
+    }
+
+    private static function reportService(string $event, int $serviceId, int $ownerId): void
+    {
+        $settings = Settings::stored();
+        try {
+            $reported = ['event' => $event, 'service_id' => $serviceId, 'client_id' => $ownerId];
+            if (self::report($settings, $reported)) {
+                self::$changed[$serviceId] = true;
+            }
+        } catch (ApiFailure $failure) {
+            $limit = $event === 'deleted' ? ', but it disables the records of deleted services and deletes none' : '';
+            Log::failed(
+                'event',
+                $failure,
+                $settings,
+                "Until this is mended, changes of services are not reported (service {$serviceId}: {$event}, for example)."
+                . " The nightly reconciliation will make up for it{$limit}.",
+            );
+        }
+    }
+
+    /** Merges are rare, and this one cannot be made up for: each failure is written to the activity log. */
+    private static function merge(mixed $fromId, mixed $intoId): void
     {
         try {
             $from = Id::from($fromId);
             $into = Id::from($intoId);
             if ($from !== null && $into !== null && $from !== $into) {
-                $event = ['event' => 'client_merged', 'from_client_id' => $from, 'to_client_id' => $into];
-                self::tell(Settings::stored(), $event);
+                $event = ['event' => self::MERGED, 'from_client_id' => $from, 'to_client_id' => $into];
+                self::report(Settings::stored(), $event);
             }
         } catch (ApiFailure $failure) {
             Log::note(
@@ -74,36 +123,6 @@ final class EventReporter
         }
     }
 
-    /** Whether this very request has changed the record of a service by a report, and so its entity tag. */
-    public static function hasChanged(int $serviceId): bool
-    {
-        return isset(self::$changed[$serviceId]);
-    }
-
-    private static function tellOfService(string $event, int $serviceId, int $ownerId): bool
-    {
-        $settings = Settings::stored();
-        try {
-            $told = ['event' => $event, 'service_id' => $serviceId, 'client_id' => $ownerId];
-            if (self::tell($settings, $told)) {
-                self::$changed[$serviceId] = true;
-            }
-
-            return true;
-        } catch (ApiFailure $failure) {
-            $limit = $event === 'deleted' ? ', but it disables the records of deleted services and deletes none' : '';
-            Log::failed(
-                'event',
-                $failure,
-                $settings,
-                "Until this is mended, changes of services are not reported (service {$serviceId}: {$event}, for example)."
-                . " The nightly reconciliation will make up for it{$limit}.",
-            );
-        }
-
-        return false;
-    }
-
     /**
      * @param array<string, string|int> $event
      *
@@ -111,7 +130,7 @@ final class EventReporter
      *
      * @throws ApiFailure
      */
-    private static function tell(Settings $settings, array $event): bool
+    private static function report(Settings $settings, array $event): bool
     {
         return Module::eventApi($settings, self::actor())
             ?->post(self::PATH, $event, static fn (Members $answer): bool => $answer->truth('applied')) ?? false;
