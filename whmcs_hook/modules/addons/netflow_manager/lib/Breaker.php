@@ -8,23 +8,21 @@ use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
 use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
-use WHMCS\Module\Addon\NetflowManager\Store\Store;
+use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * Keeps WHMCS from waiting for an API that does not answer. All PHP processes share the state through a store.
+ * Keeps WHMCS from waiting for an API that does not answer. All PHP processes share the state.
  */
 final class Breaker
 {
     private bool $isProbe = false;
 
-    public function __construct(
-        private readonly Store $store,
-        private readonly string $name,
-    ) {
+    public function __construct(private readonly string $name)
+    {
     }
 
     /**
@@ -52,13 +50,8 @@ final class Breaker
 
             return;
         }
-        $this->failed($failure);
-    }
-
-    private function failed(ApiFailure $failure): void
-    {
         $now = microtime(true);
-        $this->store->update($this->name, fn (array $stored): array => BreakerState::from($stored)
+        SharedStore::update($this->name, fn (array $stored): array => BreakerState::from($stored)
             ->after($failure instanceof Refused, $now, $this->isProbe)->toArray());
         $this->isProbe = false;
     }
@@ -74,17 +67,17 @@ final class Breaker
     public function close(): void
     {
         $this->isProbe = false;
-        $this->store->update($this->name, static fn (): array => []);
+        SharedStore::update($this->name, static fn (): array => []);
     }
 
     public function state(): BreakerState
     {
-        return BreakerState::from($this->store->read($this->name));
+        return BreakerState::from(SharedStore::read($this->name));
     }
 
     private function takeProbe(): bool
     {
-        $this->store->update($this->name, function (array $stored): array {
+        SharedStore::update($this->name, function (array $stored): array {
             $now = microtime(true);
             $state = BreakerState::from($stored);
             $this->isProbe = !$state->isClosed() && !$state->isOpen($now);

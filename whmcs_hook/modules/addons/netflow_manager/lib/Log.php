@@ -7,7 +7,6 @@ namespace WHMCS\Module\Addon\NetflowManager;
 use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
-use WHMCS\Module\Addon\NetflowManager\Store\NoStore;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
@@ -117,13 +116,12 @@ final class Log
     private static function once(string $name, string $message, bool $isView): void
     {
         try {
-            $store = SharedStore::get();
-            $isRemembered = !$store instanceof NoStore;
+            $isRemembered = SharedStore::kind() !== SharedStore::NONE;
             if ($isView && !$isRemembered) {
                 // Each page would add a line while the API is down, and bury what must be acted on.
                 return;
             }
-            if ((new Throttle($store))->permits($name, self::AT_MOST_EVERY_SECONDS)) {
+            if (SharedStore::permits($name, self::AT_MOST_EVERY_SECONDS)) {
                 $limit = $isRemembered ? ' (At most one line an hour.)' : '';
                 self::note("{$message} See Addons > NetFlow Manager.{$limit}");
             }

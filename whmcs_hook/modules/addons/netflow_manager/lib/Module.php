@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -76,7 +74,7 @@ final class Module
      */
     public static function breaker(Settings $settings, string $purpose): Breaker
     {
-        return new Breaker(SharedStore::get(), "breaker-{$purpose}-{$settings->target()}");
+        return new Breaker("breaker-{$purpose}-{$settings->target()}");
     }
 
     private static function guardedApi(

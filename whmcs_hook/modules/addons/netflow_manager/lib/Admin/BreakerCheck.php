@@ -7,8 +7,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Settings;
-use WHMCS\Module\Addon\NetflowManager\Store\ApcuStore;
-use WHMCS\Module\Addon\NetflowManager\Store\NoStore;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
@@ -51,12 +49,11 @@ final class BreakerCheck
     private function memory(): Finding
     {
         $label = $this->language->text('check_memory');
-        $store = SharedStore::get();
-        if ($store instanceof NoStore) {
+        if (SharedStore::kind() === SharedStore::NONE) {
             return Finding::wrong($label, $this->language->text('none'), $this->language->text('advice_memory'));
         }
 
-        $kind = $store instanceof ApcuStore ? 'memory_apcu' : 'memory_file';
+        $kind = SharedStore::kind() === SharedStore::APCU ? 'memory_apcu' : 'memory_file';
 
         return Finding::right($label, $this->language->text($kind));
     }
