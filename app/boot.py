@@ -5,13 +5,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, literal, select
 
+from app.config import DATABASE_FILE, Settings, SettingsError, missing_data
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
 from app.first_settings import seal_missing
 from app.resealing import stop_sealing
-from app.settings import DATABASE_FILE, Settings, SettingsError, missing_data
 from app.storage import known_keys
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch, StorageError

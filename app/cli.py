@@ -21,8 +21,8 @@ from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.reseal import reseal
 from app.commands.session import looking, made
+from app.config import VARIABLES, Settings, unknown_variables
 from app.serving.endings import EXIT_FAILED, errors_as_exit_codes
-from app.settings import VARIABLES, Settings, unknown_variables
 from app.shared_metrics import shared_folder
 from app.storage.database import Database
 from app.storage.revision import NEWEST

@@ -43,6 +43,7 @@ from app.auth import store
 from app.auth.api_key import LoadedKeys
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
+from app.config import Settings
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
 from app.display import store as settings_store
@@ -51,7 +52,6 @@ from app.display.snapshot import SettingsSnapshot
 from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
 from app.records.read import AccessReader
-from app.settings import Settings
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.spool import Spool

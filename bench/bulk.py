@@ -19,8 +19,8 @@ from app.bulk.csv_format import read_csv
 from app.bulk.exporting import Export
 from app.bulk.importing import run_import
 from app.bulk.upload import Upload
+from app.config import DATABASE_FILE, Settings
 from app.crypto.keyring import Keyring
-from app.settings import DATABASE_FILE, Settings
 from app.storage.database import Database
 from app.storage.spool import Spool
 from bench.verdict import at_least, at_most

@@ -17,10 +17,10 @@ from app.auth import store
 from app.auth.api_key import Scope
 from app.auth.key_format import digest
 from app.auth.store import NewKey
+from app.config import Settings
 from app.crypto.keyring import Keyring
 from app.records.record import AccessRecord
 from app.records.sealing import seal_record
-from app.settings import Settings
 from app.storage.database import Database
 from app.storage.insert import insert_many
 from app.storage.tables import access_records

@@ -8,9 +8,9 @@ from statistics import median
 from sqlalchemy import select
 
 from app import boot
+from app.config import Settings
 from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
 from app.resealing import BATCH, reseal
-from app.settings import Settings
 from app.storage.database import Database
 from app.storage.known_keys import note
 from app.storage.tables import access_records

@@ -5,7 +5,7 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from app.settings import Settings
+from app.config import Settings
 from app.storage.database import Database
 from app.storage.tables import metadata
 

@@ -9,8 +9,8 @@ import click
 
 from app import boot
 from app.commands.private_file import FOLDER_MODE, private_file
+from app.config import Settings
 from app.resealing import NO_KEY, TABLES, key_id_of
-from app.settings import Settings
 
 WAIT_SECONDS = 30
 

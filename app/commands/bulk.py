@@ -18,9 +18,9 @@ from app.bulk.upload import Report, Upload
 from app.commands.private_file import private_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
+from app.config import Settings
 from app.records.record import StoredRecord
 from app.records.search import count_records
-from app.settings import Settings
 from app.storage.spool import Spool
 
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from app import boot
 from app.auth import store
 from app.commands.wording import counted
+from app.config import Settings
 from app.crypto.errors import CryptoError, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.display import store as settings_store
@@ -17,7 +18,6 @@ from app.display.store import BrokenSettings
 from app.first_settings import are_awaited
 from app.records.read import open_row
 from app.resealing import count_by_key
-from app.settings import Settings
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in

@@ -7,7 +7,7 @@ from app.auth.api_key import Scope
 from app.auth.installations import installation_id_of
 from app.auth.store import NewKey
 from app.commands.session import Session, host_author, opened
-from app.settings import Settings
+from app.config import Settings
 
 NAME = "first key"
 SCOPES = frozenset(

@@ -13,12 +13,12 @@ from app import boot
 from app.auth.snapshot import MAX_AGE_SECONDS
 from app.commands.session import Session, opened
 from app.commands.wording import print_table
+from app.config import Settings, SettingsError, missing_data
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 from app.resealing import stop_sealing
-from app.settings import Settings, SettingsError, missing_data
 from app.storage import key_marks, known_keys
 from app.storage.known_keys import Mark
 from app.times import now, to_text

@@ -8,7 +8,7 @@ from app.auth.api_key import WHMCS_ADDON, ApiKey, Scope, scopes_to_text
 from app.auth.store import NewKey, UnknownKey
 from app.commands.session import Session, host_author, looking, opened
 from app.commands.wording import print_table
-from app.settings import Settings
+from app.config import Settings
 from app.times import days_from_now, now, to_text
 
 MAX_NAME = 100

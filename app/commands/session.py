@@ -10,8 +10,8 @@ import click
 from app import boot
 from app.audit.trail import Author
 from app.auth.installations import UnknownInstallation, installation_id_of
+from app.config import Settings
 from app.crypto.keyring import Keyring
-from app.settings import Settings
 from app.storage.database import Database
 
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import click
 
+from app.config import SettingsError
 from app.crypto.errors import CryptoError, KeyringError
-from app.settings import SettingsError
 from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
 
 EXIT_FAILED = 1

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from app.settings import SettingsError
+from app.config import SettingsError
 from app.storage.lookup import RecordLookup
 
 MODULES = {

@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.settings import SettingsError
+from app.config import SettingsError
 from app.storage import mariadb_safety
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from app.settings import Settings
+from app.config import Settings
 from app.storage.database import Database
 from tests.support import command
 

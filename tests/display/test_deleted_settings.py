@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from app import boot
 from app.auth import store
-from app.settings import Settings
+from app.config import Settings
 from app.storage import migrate
 from app.storage.tables import api_keys
 from tests.support import command

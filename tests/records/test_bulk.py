@@ -21,10 +21,10 @@ from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson, write_ndjson
 from app.bulk.rows import Reader
 from app.bulk.upload import Report, Upload
+from app.config import Settings
 from app.crypto.keyring import Keyring
 from app.records.record import StoredRecord
 from app.records.stated import RecordStated
-from app.settings import Settings
 from app.storage.database import Database
 from app.storage.spool import Spool
 

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from app import boot
-from app.settings import SettingsError
+from app.config import SettingsError
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, SchemaMismatch

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import SettingsError
+from app.config import SettingsError
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
 from tests.support.certificates import Certificates, make_certificates

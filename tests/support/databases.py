@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings
+from app.config import Settings
 from tests.support.command import run
 from tests.support.servers import PrivateServer
 from tests.support.waiting import HANG_SECONDS

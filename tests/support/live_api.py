@@ -17,9 +17,9 @@ from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import Scope
 from app.auth.store import NewKey
+from app.config import Settings
 from app.main import create_app
 from app.serving.protocol import HttpProtocol
-from app.settings import Settings
 from tests.support.waiting import HANG_SECONDS, wait_until
 
 

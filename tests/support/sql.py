@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from app.settings import Settings
+from app.config import Settings
 from tests.support.waiting import HANG_SECONDS
 
 Value = str | int | float | bytes | None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingsError
+from app.config import Settings, SettingsError
 from app.whmcs import client
 from app.whmcs.client import LIMIT_SECONDS
 from tests.support import command
