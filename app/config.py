@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from app.fields import clean_url
+from app.input.fields import clean_url
 
 VARIABLES = frozenset(
     {

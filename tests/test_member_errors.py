@@ -7,7 +7,7 @@ import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from app.member_errors import TEXTS, describe
+from app.input.member_errors import TEXTS, describe
 
 CANARY = "c4nary"
 

@@ -18,8 +18,8 @@ from app.api.problem_docs import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.audit import TrailEventAnswer, TrailPage
 from app.audit.search import TrailFilters, search
-from app.fields import clean_name
-from app.patterns import SEEN, text
+from app.input.fields import clean_name
+from app.input.patterns import SEEN, text
 from app.storage.database import Database
 
 router = APIRouter(route_class=StrictRoute, tags=["Audit"])

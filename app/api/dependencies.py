@@ -10,13 +10,13 @@ from fastapi.security import HTTPBearer
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app import patterns
 from app.api.expensive import LaneOfCaller
 from app.api.services import Services, services_of
 from app.audit.trail import Author
 from app.auth.api_key import ApiKey, Scope
 from app.auth.errors import NotAuthenticated, ScopeMissing
-from app.fields import ID_SCHEMA, MAX_ID
+from app.input import patterns
+from app.input.fields import ID_SCHEMA, MAX_ID
 
 _CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _BEARER = "bearer "

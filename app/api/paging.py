@@ -9,7 +9,7 @@ from fastapi import Query
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.patterns import text
+from app.input.patterns import text
 from app.times import EPOCH, Microseconds
 
 MAX_LIMIT: Final = 500

@@ -16,9 +16,9 @@ from app.api.problems import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
 from app.api.request_kinds import CRASH, INVALID_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND, Kind
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
+from app.input.strict_json import MalformedBody
 from app.records.errors import InvalidMember, PreconditionFailed
 from app.storage.errors import OutcomeUnknown, StorageError, TooSlow
-from app.strict_json import MalformedBody
 
 Responses = dict[int | str, dict[str, Any]]
 Operation = Mapping[str, Any]

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from app.api.problem_docs import ALL_KINDS, ProblemKindAnswer, explanation_of, may_answer
 from app.api.problems import PROBLEMS
 from app.api.request_kinds import NOT_FOUND
-from app.patterns import text
+from app.input.patterns import text
 
 router = APIRouter(tags=["Operation"])
 

@@ -18,7 +18,7 @@ from app.api import problems
 from app.api.render import CLIENT_AREA, MERGE_FIELDS, client_area_body, merge_fields_body
 from app.api.services import Services
 from app.auth.api_key import Scope as KeyScope
-from app.fields import MAX_ID
+from app.input.fields import MAX_ID
 from app.records.read import Question
 from app.storage.errors import DatabaseUnavailable
 

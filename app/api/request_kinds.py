@@ -16,7 +16,7 @@ from app.api.errors import (
     UnsupportedMediaType,
 )
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
-from app.strict_json import MalformedBody
+from app.input.strict_json import MalformedBody
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from fastapi.routing import APIRoute
 
 from app.api.dependencies import authorize
 from app.api.errors import UnsupportedMediaType
+from app.input.strict_json import JsonValue, parse
 from app.records.errors import InvalidMember
-from app.strict_json import JsonValue, parse
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 

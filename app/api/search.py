@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from app import patterns
 from app.api.dependencies import (
     AppServices,
     OptionalId,
@@ -30,8 +29,9 @@ from app.api.schemas.records import (
 from app.api.services import services_of
 from app.display.store import BrokenSettings
 from app.display.store import load as load_settings
-from app.fields import ID_SCHEMA, MAX_TEXT, canonical_network, clean_name
-from app.patterns import text
+from app.input import patterns
+from app.input.fields import ID_SCHEMA, MAX_TEXT, canonical_network, clean_name
+from app.input.patterns import text
 from app.records import logins
 from app.records.errors import BrokenRecord, LoginNotFound
 from app.records.logins import LoginRotation

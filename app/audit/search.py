@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
 
+from app.input.strict_json import MalformedBody, parse
 from app.storage.tables import audit_events
 from app.storage.typed_rows import read_row
-from app.strict_json import MalformedBody, parse
 from app.times import Microseconds
 
 

@@ -18,8 +18,8 @@ from app.bulk.rows import (
     bounded_lines,
     too_long,
 )
+from app.input.strict_json import JsonValue
 from app.records.stated import RecordStated
-from app.strict_json import JsonValue
 
 MEDIA_TYPE = "text/csv"
 GUARD = "'"

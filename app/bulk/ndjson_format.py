@@ -6,7 +6,7 @@ from typing import IO
 from pydantic_core import to_json
 
 from app.bulk.rows import Row, RowError, bounded_lines, too_long
-from app.strict_json import MalformedBody, NotUtf8, parse
+from app.input.strict_json import MalformedBody, NotUtf8, parse
 
 MEDIA_TYPE = "application/x-ndjson"
 

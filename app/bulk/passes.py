@@ -16,7 +16,7 @@ from app.bulk.prepared import PreparedBatches
 from app.bulk.rows import Row, RowError, UnusableFile
 from app.bulk.upload import Report, Upload
 from app.crypto.errors import UnknownSealingKey
-from app.member_errors import describe
+from app.input.member_errors import describe
 from app.records.change import Change
 from app.records.errors import BrokenRecord, InvalidMember
 from app.records.record import StoredRecord

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple, Protocol
 
-from app.strict_json import JsonValue
+from app.input.strict_json import JsonValue
 
 MAX_LINE_BYTES = 256 * 1024
 MAX_LISTED = 1_000

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from app.crypto.seal import Field as SealedField
-from app.fields import MAX_URL, Name, clean_url, refuse
-from app.patterns import URL, text, without_defaults
+from app.input.fields import MAX_URL, Name, clean_url, refuse
+from app.input.patterns import URL, text, without_defaults
 
 ServiceStatus = Literal[
     "Pending", "Active", "Completed", "Suspended", "Terminated", "Cancelled", "Fraud"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import SecretStr
 
 from app.audit.trail import Event
-from app.fields import MAX_ID
+from app.input.fields import MAX_ID
 from app.records.record import AUDITED, AccessRecord, StoredRecord, new_incarnation
 from app.times import Microseconds
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from app.fields import RecordId
+from app.input.fields import RecordId
 from app.records.change import Change, given_to, unchanged
 from app.records.read import open_row
 from app.records.record import OWNER_CHANGED, StoredRecord

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema, fi
 from sqlalchemy import Connection, select
 
 from app.crypto.keyring import Keyring
-from app.fields import MAX_ID, MAX_PASSWORD, Name, NetflowUrl, Password, refuse
-from app.patterns import NO_NUL, text
+from app.input.fields import MAX_ID, MAX_PASSWORD, Name, NetflowUrl, Password, refuse
+from app.input.patterns import NO_NUL, text
 from app.records.change import Change
 from app.records.errors import LoginNotFound, refusal_of_broken
 from app.records.read import open_row

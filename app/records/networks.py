@@ -10,7 +10,7 @@ from ipaddress import IPv4Network, IPv6Network
 
 from sqlalchemy import Connection, Select, delete, select
 
-from app.fields import IPV4_ADDRESS, MAX_ID, network_of
+from app.input.fields import IPV4_ADDRESS, MAX_ID, network_of
 from app.records.record import AccessRecord
 from app.storage.insert import insert_many
 from app.storage.tables import record_networks

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from app.display.store import load
-from app.fields import MAX_ID
+from app.input.fields import MAX_ID
 from app.records.change import Change, unchanged
 from app.records.errors import TooDrastic
 from app.records.lifecycle import OnTerminate, ended, owner_changed

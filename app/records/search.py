@@ -7,7 +7,7 @@ from ipaddress import ip_network
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from app.crypto.keyring import Keyring
-from app.fields import MAX_ID
+from app.input.fields import MAX_ID
 from app.records.networks import services_covering
 from app.records.read import open_row
 from app.records.record import Review, StoredRecord

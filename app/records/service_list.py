@@ -11,11 +11,11 @@ from typing import IO, Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from app.fields import RecordId, refuse
+from app.input.fields import RecordId, refuse
+from app.input.strict_json import MalformedBody, parse
 from app.records.errors import InvalidLine
 from app.storage.scratch import scratch_tables
 from app.storage.spool import Spool
-from app.strict_json import MalformedBody, parse
 
 BATCH = 1_000
 MAX_LINE_BYTES = 4_096

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
-from app.fields import (
+from app.input.fields import (
     IpAddress,
     Name,
     NetflowUrl,
@@ -13,7 +13,7 @@ from app.fields import (
     RecordId,
     refuse,
 )
-from app.patterns import without_defaults
+from app.input.patterns import without_defaults
 
 ReadOnly = Annotated[Any, Field(json_schema_extra={"readOnly": True})]
 

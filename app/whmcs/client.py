@@ -10,7 +10,7 @@ from typing import Annotated
 import httpx
 from pydantic import BaseModel, BeforeValidator, Field, SecretStr, ValidationError
 
-from app.fields import MAX_ID
+from app.input.fields import MAX_ID
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 log = logging.getLogger(__name__)

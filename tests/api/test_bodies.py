@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from app.api.middleware import MAX_JSON_BYTES
-from app.strict_json import MalformedBody, parse
+from app.input.strict_json import MalformedBody, parse
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.raw_json import CANARY, INVALID, MALFORMED

@@ -119,7 +119,7 @@ def test_no_module_is_a_drawer() -> None:
         (
             "get_secret_value",
             {
-                "fields.py",
+                "input/fields.py",
                 "records/projections.py",
                 "records/sealing.py",
                 "records/stated.py",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.fields import clean_ip_address
+from app.input.fields import clean_ip_address
 from app.records.networks import networks_in
 from tests.e2e.admin_pages import ADA, add_hosting
 from whmcs_hook.package import ADDON

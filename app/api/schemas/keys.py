@@ -16,8 +16,8 @@ from app.api.schemas.page import Page
 from app.api.schemas.times import Moment, optional_datetime
 from app.auth.api_key import HOST_ONLY, ApiKey, Scope
 from app.auth.store import NewKey
-from app.fields import clean_name, refuse
-from app.patterns import SEEN_NOT_BLANK, text
+from app.input.fields import clean_name, refuse
+from app.input.patterns import SEEN_NOT_BLANK, text
 from app.times import Microseconds, now, to_datetime
 
 MAX_KEY_NAME = 100

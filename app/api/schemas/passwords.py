@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema
 
-from app.fields import MAX_TEXT, RecordId, clean_name, refuse
-from app.patterns import SEEN_NOT_BLANK, text
+from app.input.fields import MAX_TEXT, RecordId, clean_name, refuse
+from app.input.patterns import SEEN_NOT_BLANK, text
 from app.records.projections import plain
 
 

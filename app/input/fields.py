@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, TypeAdapter, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app import patterns
-from app.patterns import JsonSchema, text_or_null
+from app.input import patterns
+from app.input.patterns import JsonSchema, text_or_null
 
 MAX_ID: Final = 2**31 - 1
 MAX_TEXT: Final = 255

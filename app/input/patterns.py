@@ -1,7 +1,7 @@
 """What JSON Schema says of members, for the OpenAPI document.
 
-The patterns describe the validators of `app.fields` to callers and check nothing here. They are
-ECMA-262 with Unicode properties and take linear time. Lengths count after trimming.
+The patterns describe the validators of `app.input.fields` to callers and check nothing here. They
+are ECMA-262 with Unicode properties and take linear time. Lengths count after trimming.
 """
 
 from typing import Any, Final
