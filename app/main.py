@@ -26,8 +26,6 @@ from app.api import (
     health,
     keys,
     lifecycle,
-    problem_pages,
-    problems,
     records,
     render,
     reveal,
@@ -36,7 +34,8 @@ from app.api import (
 from app.api.expensive import BULK, READS, SEARCHES, Lane, Shared
 from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.openapi import DocumentedApp
-from app.api.problem_kinds import KINDS
+from app.api.problems import answers, pages
+from app.api.problems.kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.services import Services
 from app.auth import store
@@ -85,7 +84,7 @@ ROUTERS = (
     keys,
     audit,
     health,
-    problem_pages,
+    pages,
 )
 
 
@@ -128,9 +127,9 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _handle_errors(app: FastAPI) -> None:
     for error in KINDS:
-        app.add_exception_handler(error, problems.answer)
-    app.add_exception_handler(RequestValidationError, problems.answer_invalid)
-    app.add_exception_handler(HTTPException, problems.answer_http)
+        app.add_exception_handler(error, answers.answer)
+    app.add_exception_handler(RequestValidationError, answers.answer_invalid)
+    app.add_exception_handler(HTTPException, answers.answer_http)
 
 
 def _make_services(settings: Settings) -> Services:

@@ -14,7 +14,7 @@ from app.api.dependencies import (
     ServiceId,
 )
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
-from app.api.problem_docs import OF_LANES, may_answer
+from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.audit import TrailEventAnswer, TrailPage
 from app.audit.search import TrailFilters, search

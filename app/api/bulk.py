@@ -18,9 +18,9 @@ from app.api.dependencies import (
     RequestAuthor,
 )
 from app.api.expensive import LaneOfCaller
-from app.api.problem_docs import OF_LANES, may_answer
-from app.api.problem_kinds import KINDS
-from app.api.problems import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
+from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
+from app.api.problems.documented import OF_LANES, may_answer
+from app.api.problems.kinds import KINDS
 from app.api.routing import StrictRoute, check_media_type
 from app.api.schemas.bulk import ImportAnswer
 from app.api.uploads import spooled

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from app.api.dependencies import Admin, AppServices, RequestAuthor
-from app.api.problem_docs import may_answer
+from app.api.problems.documented import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.display import store
 from app.display.settings import DisplaySettings, SettingsChange

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from app.api.problems.documented import REQUEST_ID
+
 KEY_ID = "0a1b2c3d4e5f"
-REQUEST_ID = "4f1d0a6b8c2e4f7fa1b2c3d4e5f60718"
 CREATED = "2026-11-01T08:00:00.000000Z"
 CHANGED = "2026-11-20T09:30:00.000000Z"
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 
-from app.api.errors import BodyTooLarge, Busy, RequestFault, Stopping
+from app.api.problems.errors import BodyTooLarge, Busy, RequestFault, Stopping
 from app.storage.database import Database
 from app.storage.errors import TooSlow
 from app.storage.stop import Stop

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.api.examples import REQUEST_ID
-from app.api.problems import RETRY_AFTER_SECONDS
+from app.api.problems.answers import RETRY_AFTER_SECONDS
+from app.api.problems.documented import REQUEST_ID
 
 HEADERS: Final[Mapping[str, dict[str, Any]]] = {
     "Cache-Control": {

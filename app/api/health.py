@@ -8,8 +8,8 @@ from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from app.api.dependencies import AppServices
-from app.api.errors import NotReady
-from app.api.problem_docs import may_answer
+from app.api.problems.documented import may_answer
+from app.api.problems.errors import NotReady
 from app.api.schemas.health import AliveAnswer, ReadyAnswer
 from app.api.services import Services
 from app.crypto.errors import CryptoError

@@ -16,7 +16,7 @@ from app.api.paging import (
     from_cursor,
     to_cursor,
 )
-from app.api.problem_docs import may_answer
+from app.api.problems.documented import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.keys import (
     ApiKeyAnswer,

@@ -6,7 +6,7 @@ from typing import IO, Annotated
 from fastapi import APIRouter, Body, Query, Request
 
 from app.api.dependencies import AppServices, BulkCalls, Flag, Lifecycle, RequestAuthor
-from app.api.problem_docs import OF_LANES, may_answer
+from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
 from app.api.services import Services

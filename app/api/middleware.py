@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api import docs, problems
-from app.api.errors import BodyTooLarge, StoppedMidway, Stopping
-from app.api.problem_kinds import kind_of
+from app.api import docs
+from app.api.problems import answers
+from app.api.problems.errors import BodyTooLarge, StoppedMidway, Stopping
+from app.api.problems.kinds import kind_of
 from app.api.render import ROUTES as RENDER_ROUTES
 from app.metrics import Metrics
 
@@ -80,7 +81,7 @@ class RequestContext:
             if answer.status:
                 answer.is_complete = True  # or nearly: it is not the caller who broke it off
                 raise  # too late for an answer; the connection must not look healthy
-            await problems.answer(Request(scope), error)(scope, receive, answer)
+            await answers.answer(Request(scope), error)(scope, receive, answer)
         finally:
             status = answer.status if answer.is_complete else CLIENT_GONE
             self._note(scope, status, time.perf_counter() - started)
@@ -109,7 +110,7 @@ class RequestContext:
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer what is no request that the app could be asked (see `app.serving.protocol`)."""
-    await problems.answer(Request(scope), scope["nfm.refused"])(scope, receive, send)
+    await answers.answer(Request(scope), scope["nfm.refused"])(scope, receive, send)
 
 
 async def _answer_stopped(scope: Scope, receive: Receive, answer: _Answer) -> None:
@@ -121,7 +122,7 @@ async def _answer_stopped(scope: Scope, receive: Receive, answer: _Answer) -> No
         answer.is_complete = True
         return  # the server closes the connection in the middle of the answer
     error = Stopping() if scope["method"] in SAFE_METHODS else StoppedMidway()
-    await problems.answer(Request(scope), error)(scope, receive, answer)
+    await answers.answer(Request(scope), error)(scope, receive, answer)
 
 
 class HeadAsGet:
@@ -166,7 +167,7 @@ class BodyLimit:
         length = headers.get("content-length", "0")
         is_too_long = len(length) > len(str(limit)) or int(length) > limit
         if is_too_long and scope["method"] not in METHODS_WITH_BODY:
-            await problems.answer(Request(scope), BodyTooLarge(limit))(scope, receive, send)
+            await answers.answer(Request(scope), BodyTooLarge(limit))(scope, receive, send)
             return
         body = _LimitedBody(scope, receive, limit, is_too_long=is_too_long)
         if headers.get("expect", "").lower() == "100-continue":

@@ -20,7 +20,7 @@ from app.api.dependencies import (
     RequestAuthor,
     ServiceId,
 )
-from app.api.problem_docs import may_answer
+from app.api.problems.documented import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer
 from app.api.services import Services

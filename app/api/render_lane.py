@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api import problems
+from app.api.problems import answers
 from app.api.render import CLIENT_AREA, MERGE_FIELDS, client_area_body, merge_fields_body
 from app.api.services import Services
 from app.auth.api_key import Scope as KeyScope
@@ -73,7 +73,7 @@ class RenderLane:
             body = await self._answer(scope) if scope.get("method") == "GET" else None
         except DatabaseUnavailable as error:
             # FastAPI would ask again, and wait as long a second time.
-            await problems.answer(Request(scope), error)(scope, receive, send)
+            await answers.answer(Request(scope), error)(scope, receive, send)
             return
         if body is None:
             await self._app(scope, receive, send)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body
 
 from app.api.dependencies import AppServices, MailCaller, RequestAuthor, Revealer, ServiceId
-from app.api.problem_docs import may_answer
+from app.api.problems.documented import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.passwords import (
     ClientPasswordAnswer,

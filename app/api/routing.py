@@ -9,7 +9,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from app.api.dependencies import authorize
-from app.api.errors import UnsupportedMediaType
+from app.api.problems.errors import UnsupportedMediaType
 from app.input.strict_json import JsonValue, parse
 from app.records.errors import InvalidMember
 

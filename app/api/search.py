@@ -17,7 +17,7 @@ from app.api.dependencies import (
 )
 from app.api.expensive import LaneOfCaller
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
-from app.api.problem_docs import OF_LANES, may_answer
+from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.records import (
     AccessRecordAnswer,

@@ -16,7 +16,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from app.api.errors import HeadTooLarge, MalformedRequest, RequestFault, Stopping
+from app.api.problems.errors import HeadTooLarge, MalformedRequest, RequestFault, Stopping
 from app.serving.limits import Limits
 from app.serving.watch import Watch
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from app.api.errors import RequestTimeout
+from app.api.problems.errors import RequestTimeout
 from app.serving.limits import Limits
 
 

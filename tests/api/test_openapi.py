@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from app.api.errors import RequestFault, Stopping
-from app.api.problem_docs import ALL_KINDS
-from app.api.problem_kinds import KINDS
-from app.api.request_kinds import CRASH, METHOD_NOT_ALLOWED
+from app.api.problems.documented import ALL_KINDS
+from app.api.problems.errors import RequestFault, Stopping
+from app.api.problems.kinds import KINDS
+from app.api.problems.request_kinds import CRASH, METHOD_NOT_ALLOWED
 from tests.openapi.document import COMMITTED, document, to_text
 from tests.support.live_api import LiveApi
 

@@ -129,7 +129,7 @@ def test_no_module_is_a_drawer() -> None:
         ("(os.environ)", {"cli.py", "main.py"}),
         ("create_all", set()),
         (".commit()", {"storage/database.py"}),
-        ("HTTPException", {"main.py", "api/problem_pages.py", "api/problems.py"}),
+        ("HTTPException", {"main.py", "api/problems/answers.py", "api/problems/pages.py"}),
         ("create_engine(", {"storage/database.py"}),
     ],
 )

@@ -9,11 +9,16 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from app.api.errors import BodyTooLarge, Busy, Stopping, UnsupportedMediaType
-from app.api.examples import REQUEST_ID
-from app.api.problem_kinds import KINDS
-from app.api.problems import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
-from app.api.request_kinds import CRASH, INVALID_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND, Kind
+from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
+from app.api.problems.errors import BodyTooLarge, Busy, Stopping, UnsupportedMediaType
+from app.api.problems.kinds import KINDS
+from app.api.problems.request_kinds import (
+    CRASH,
+    INVALID_REQUEST,
+    METHOD_NOT_ALLOWED,
+    NOT_FOUND,
+    Kind,
+)
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
 from app.input.strict_json import MalformedBody
@@ -22,6 +27,9 @@ from app.storage.errors import OutcomeUnknown, StorageError, TooSlow
 
 Responses = dict[int | str, dict[str, Any]]
 Operation = Mapping[str, Any]
+
+REQUEST_ID = "4f1d0a6b8c2e4f7fa1b2c3d4e5f60718"
+"""The id of the request in every example of the document."""
 
 ALL_KINDS: Final[Mapping[str, Kind]] = {
     kind.slug: kind

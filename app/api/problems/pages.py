@@ -6,9 +6,9 @@ from fastapi import APIRouter, Path
 from pydantic import WithJsonSchema
 from starlette.exceptions import HTTPException
 
-from app.api.problem_docs import ALL_KINDS, ProblemKindAnswer, explanation_of, may_answer
-from app.api.problems import PROBLEMS
-from app.api.request_kinds import NOT_FOUND
+from app.api.problems.answers import PROBLEMS
+from app.api.problems.documented import ALL_KINDS, ProblemKindAnswer, explanation_of, may_answer
+from app.api.problems.request_kinds import NOT_FOUND
 from app.input.patterns import text
 
 router = APIRouter(tags=["Operation"])

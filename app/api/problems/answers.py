@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
-from app.api.problem_kinds import KINDS, kind_of
-from app.api.request_kinds import Kind
+from app.api.problems.kinds import KINDS, kind_of
+from app.api.problems.request_kinds import Kind
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.input import member_errors
 from app.records.errors import InvalidLine, InvalidMember

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from app.api.errors import (
+from app.api.problems.errors import (
     BodyTooLarge,
     Busy,
     HeadTooLarge,
