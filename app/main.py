@@ -21,7 +21,6 @@ from app.api import (
     audit,
     bulk,
     display,
-    docs,
     explanation,
     health,
     keys,
@@ -31,10 +30,12 @@ from app.api import (
     reveal,
     search,
 )
+from app.api.documentation import page as documentation_page
+from app.api.documentation.openapi import DocumentedApp
 from app.api.expensive import BULK, READS, SEARCHES, Lane, Shared
 from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
-from app.api.openapi import DocumentedApp
-from app.api.problems import answers, pages
+from app.api.problems import answers
+from app.api.problems import pages as problem_pages
 from app.api.problems.kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.services import Services
@@ -84,7 +85,7 @@ ROUTERS = (
     keys,
     audit,
     health,
-    pages,
+    problem_pages,
 )
 
 
@@ -115,7 +116,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.services = services
     for noun in ROUTERS:
         app.include_router(noun.router)
-    docs.add_to(app)
+    documentation_page.add_to(app)
     _handle_errors(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)

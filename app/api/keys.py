@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Path
 from pydantic import BeforeValidator
 
 from app.api.dependencies import Admin, AnyCaller, AppServices, RequestAuthor
-from app.api.examples import KEY_ID
+from app.api.documentation.examples import KEY_ID
 from app.api.paging import (
     CURSOR_QUERY,
     CURSOR_SCHEMA,

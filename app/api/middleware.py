@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api import docs
+from app.api.documentation import page as documentation_page
 from app.api.problems import answers
 from app.api.problems.errors import BodyTooLarge, StoppedMidway, Stopping
 from app.api.problems.kinds import kind_of
@@ -231,4 +231,4 @@ def _route_of(scope: Scope) -> str:
     if "nfm.route" in scope:
         return str(scope["nfm.route"])
     route: str | None = getattr(scope.get("route"), "path_format", None)
-    return route or docs.route_of(scope["path"]) or "unmatched"
+    return route or documentation_page.route_of(scope["path"]) or "unmatched"

@@ -12,8 +12,8 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app import __version__
-from app.api.examples import EXAMPLES
-from app.api.header_docs import HEADERS, REQUEST_ID_PARAMETER
+from app.api.documentation.examples import EXAMPLES
+from app.api.documentation.headers import HEADERS, REQUEST_ID_PARAMETER
 from app.api.problems.answers import Problem
 from app.api.problems.documented import add_problems, problem_examples, problem_table
 from app.api.routing import JSON, MERGE_PATCH
