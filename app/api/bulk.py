@@ -20,7 +20,7 @@ from app.api.dependencies import (
 from app.api.expensive import LaneOfCaller
 from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
 from app.api.problems.documented import OF_LANES, may_answer
-from app.api.problems.kinds import KINDS
+from app.api.problems.request_kinds import INVALID_REQUEST
 from app.api.routing import StrictRoute, check_media_type
 from app.api.schemas.bulk import ImportAnswer
 from app.api.uploads import spooled
@@ -31,7 +31,6 @@ from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece, reason_to_wit
 from app.bulk.importing import run_import
 from app.bulk.upload import Mode, Upload
 from app.crypto.errors import UnknownSealingKey
-from app.records.errors import InvalidLine
 from app.records.record import StoredRecord
 
 READERS = {
@@ -148,7 +147,7 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
     answer = ImportAnswer.of(report, dry_run=dry_run)
     if report.errors.count and not dry_run:
         listed = answer.model_dump(include={"errors", "error_count"})
-        return problem_response(request, KINDS[InvalidLine], SEE_ERRORS, listed, {})
+        return problem_response(request, INVALID_REQUEST, SEE_ERRORS, listed, {})
     return Response(answer.model_dump_json(), media_type="application/json")
 
 

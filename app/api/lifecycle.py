@@ -13,10 +13,10 @@ from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
 from app.audit.trail import Author
 from app.display.store import BrokenSettings
-from app.records.errors import TooDrastic
-from app.records.lifecycle import ServiceEvent, apply_event
-from app.records.reconciliation import Reconciliation
-from app.records.service_list import scratch_list
+from app.lifecycle.errors import TooDrastic
+from app.lifecycle.events import ServiceEvent, apply_event
+from app.lifecycle.reconciliation import Reconciliation
+from app.lifecycle.service_list import scratch_list
 from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable

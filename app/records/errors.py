@@ -5,10 +5,10 @@ RecordError
 ├── PreconditionFailed    the caller's condition does not hold
 ├── BrokenRecord          the row was changed outside of the service; this write would hide it
 ├── LoginNotFound         no record of the client has this login
-├── InvalidMember         one member of the input cannot be used
-│   └── ClientRequired       a new record names no client
-├── InvalidLine           one line of an upload cannot be used
-└── TooDrastic            a reconciliation would take too much away
+└── InvalidMember         one member of the input cannot be used
+    └── ClientRequired       a new record names no client
+
+`app.lifecycle.errors` adds to this tree what only a report of WHMCS can be.
 """
 
 from app.crypto.errors import UnknownSealingKey
@@ -61,18 +61,3 @@ class ClientRequired(InvalidMember):
             "client_required",
             "Must be given: the service has no whole record that names its client.",
         )
-
-
-class InvalidLine(RecordError):
-    """One line of an upload cannot be used. `line` counts from 1; nothing repeats a value."""
-
-    def __init__(self, line: int, pointer: str, code: str, message: str) -> None:
-        super().__init__()
-        self.line = line
-        self.pointer = pointer
-        self.code = code
-        self.message = message
-
-
-class TooDrastic(RecordError):
-    """A reconciliation would take away so much that it is more likely a mistake."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.records.lifecycle import EVENTS
+from app.lifecycle.events import EVENTS
 from tests.e2e.admin_pages import ADA, GRACE, add_hosting
 
 if TYPE_CHECKING:

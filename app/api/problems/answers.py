@@ -19,8 +19,9 @@ from app.api.problems.kinds import KINDS, kind_of
 from app.api.problems.request_kinds import Kind
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.input import member_errors
-from app.records.errors import InvalidLine, InvalidMember
-from app.records.lifecycle import EVENTS
+from app.lifecycle.errors import InvalidLine
+from app.lifecycle.events import EVENTS
+from app.records.errors import InvalidMember
 from app.storage.errors import OutcomeUnknown
 
 MEDIA_TYPE = "application/problem+json"

@@ -7,14 +7,13 @@ from app.api.problems.request_kinds import CRASH, INVALID_REQUEST, REQUEST_KINDS
 from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
 from app.display.store import BrokenSettings
+from app.lifecycle.errors import InvalidLine, TooDrastic
 from app.records.errors import (
     BrokenRecord,
-    InvalidLine,
     InvalidMember,
     LoginNotFound,
     PreconditionFailed,
     RecordNotFound,
-    TooDrastic,
 )
 from app.storage.errors import OutcomeUnknown, SpoolUnavailable, StorageError, TooSlow
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable

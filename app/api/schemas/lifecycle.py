@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.records.reconciliation import Report
+from app.lifecycle.reconciliation import Report
 
 
 class EventAnswer(BaseModel):

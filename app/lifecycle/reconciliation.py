@@ -8,11 +8,11 @@ from sqlalchemy import Connection, select
 
 from app.display.store import load
 from app.input.fields import MAX_ID
+from app.lifecycle.errors import TooDrastic
+from app.lifecycle.events import OnTerminate, ended, owner_changed
+from app.lifecycle.service_list import Service, ServiceList
 from app.records.change import Change, unchanged
-from app.records.errors import TooDrastic
-from app.records.lifecycle import OnTerminate, ended, owner_changed
 from app.records.record import StoredRecord
-from app.records.service_list import Service, ServiceList
 from app.records.store import RecordStore
 from app.storage.tables import access_records
 

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from app.input.fields import RecordId, refuse
 from app.input.strict_json import MalformedBody, parse
-from app.records.errors import InvalidLine
+from app.lifecycle.errors import InvalidLine
 from app.storage.scratch import scratch_tables
 from app.storage.spool import Spool
 
