@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from app.auth import store as key_store
 from app.crypto.errors import KeyringOutdated
 from app.crypto.keyring import Keyring
-from app.display import store as settings_store
+from app.installations import settings_store
 from app.storage.known_keys import hold_primary
 from app.storage.tables import access_records, api_keys
 

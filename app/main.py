@@ -20,16 +20,17 @@ from app import boot
 from app.api import (
     audit,
     bulk,
-    display,
     explanation,
     health,
     keys,
     lifecycle,
+    logins,
+    passwords,
     records,
     render,
-    reveal,
     search,
 )
+from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
 from app.api.expensive import BULK, READS, SEARCHES, Lane, Shared
@@ -46,9 +47,9 @@ from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
 from app.config import Settings
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
-from app.display import store as settings_store
-from app.display.settings import DisplaySettings
-from app.display.snapshot import SettingsSnapshot
+from app.installations import settings_store
+from app.installations.settings import DisplaySettings
+from app.installations.snapshot import SettingsSnapshot
 from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
 from app.records.read import AccessReader
@@ -75,13 +76,14 @@ NO_TELEMETRY: TelemetryConfig = {
 
 ROUTERS = (
     search,
+    logins,
     records,
-    reveal,
+    passwords,
     render,
     explanation,
     lifecycle,
     bulk,
-    display,
+    settings_routes,
     keys,
     audit,
     health,

@@ -15,7 +15,7 @@ from app.auth import store as key_store
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import FORMAT, Field, split
-from app.display import store as settings_store
+from app.installations import settings_store
 from app.records import read
 from app.storage import key_marks
 from app.storage.database import Database

@@ -12,7 +12,7 @@ from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
 from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
 from app.audit.trail import Author
-from app.display.store import BrokenSettings
+from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import ServiceEvent, apply_event
 from app.lifecycle.reconciliation import Reconciliation

@@ -1,53 +1,31 @@
-"""Lists over HTTP: access records, the logins of a client, and their rotation."""
+"""The list of access records over HTTP."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from app.api.dependencies import (
     AppServices,
     OptionalId,
-    Reads,
     RecordsReader,
-    RecordsWriter,
-    RequestAuthor,
     parse_flag,
-    parse_id,
 )
 from app.api.expensive import LaneOfCaller
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
-from app.api.schemas.records import (
-    AccessRecordAnswer,
-    AccessRecordPage,
-    LoginAnswer,
-    LoginPage,
-    RotationAnswer,
-)
+from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage
 from app.api.services import services_of
-from app.display.store import BrokenSettings
-from app.display.store import load as load_settings
 from app.input import patterns
-from app.input.fields import ID_SCHEMA, MAX_TEXT, canonical_network, clean_name
+from app.input.fields import MAX_TEXT, canonical_network, clean_name
 from app.input.patterns import text
-from app.records import logins
-from app.records.errors import BrokenRecord, LoginNotFound
-from app.records.logins import LoginRotation
 from app.records.record import Review
 from app.records.search import Filters, search
-from app.records.store import RecordStore
 from app.storage.database import Database
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 
-ClientInPath = Annotated[
-    int,
-    BeforeValidator(parse_id),
-    WithJsonSchema(ID_SCHEMA | {"examples": [56]}),
-    Path(description="WHMCS client (tblclients.id)."),
-]
 Text = Annotated[
     str | None,
     Query(max_length=MAX_TEXT, description="See above; at most 255 characters."),
@@ -123,57 +101,3 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
             return answer.model_dump_json()
 
     return Response(await lane.run(work), media_type=JSON)
-
-
-@router.get(
-    "/v1/clients/{client_id}/logins",
-    response_model=LoginPage,
-    responses=may_answer(BrokenSettings, *OF_LANES),
-)
-async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are path and query string
-    services: AppServices,
-    caller: RecordsReader,
-    lane: Reads,
-    client_id: ClientInPath,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
-) -> Response:
-    """List the distinct logins in the records of a client, to re-use one for a new service.
-
-    They come in order of the first service that has them.
-    """
-    owner = (caller.installation_id, client_id)
-
-    def work(database: Database) -> str:
-        with database.read() as connection:
-            settings = load_settings(connection, services.keyring, caller.installation_id)
-            default_url = settings.default_netflow_url
-            found = logins.logins_of(
-                connection, services.keyring, owner, default_url, database.check
-            )
-        left = [login for login in found if login.service_ids[0] > (cursor or 0)]
-        items = [LoginAnswer.model_validate(login) for login in left[:limit]]
-        last = items[-1].service_ids[0] if len(left) > limit else None
-        return LoginPage(items=items, next_cursor=to_cursor(last)).model_dump_json()
-
-    return Response(await lane.run(work), media_type=JSON)
-
-
-@router.post(
-    "/v1/clients/{client_id}/login-rotations",
-    responses=may_answer(LoginNotFound, BrokenRecord, BrokenSettings),
-)
-def rotate_client_login(
-    services: AppServices,
-    _caller: RecordsWriter,
-    author: RequestAuthor,
-    client_id: ClientInPath,
-    rotation: Annotated[LoginRotation, Body()],
-) -> RotationAnswer:
-    """Give every record of the client with this URL and username a new password."""
-    changed = services.database.transact(
-        lambda connection: logins.rotate(
-            RecordStore(connection, services.keyring, author), client_id, rotation
-        )
-    )
-    return RotationAnswer(changed=changed)

@@ -12,7 +12,7 @@ from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.auth.store import note_uses
 from app.crypto.keyring import Keyring
-from app.display.snapshot import SettingsSnapshot
+from app.installations.snapshot import SettingsSnapshot
 from app.metrics import Metrics
 from app.records.broken_seals import write_events
 from app.records.errors import ClientRequired

@@ -13,9 +13,9 @@ from app.commands.wording import counted
 from app.config import Settings
 from app.crypto.errors import CryptoError, UnknownSealingKey
 from app.crypto.keyring import Keyring
-from app.display import store as settings_store
-from app.display.store import BrokenSettings
 from app.first_settings import are_awaited
+from app.installations import settings_store
+from app.installations.settings_store import BrokenSettings
 from app.records.read import open_row
 from app.resealing import count_by_key
 from app.storage.database import Database

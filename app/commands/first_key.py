@@ -4,10 +4,10 @@ from sqlalchemy import Connection
 
 from app.auth import store
 from app.auth.api_key import Scope
-from app.auth.installations import installation_id_of
 from app.auth.store import NewKey
 from app.commands.session import Session, host_author, opened
 from app.config import Settings
+from app.installations.installation import installation_id_of
 
 NAME = "first key"
 SCOPES = frozenset(

@@ -9,7 +9,7 @@ from app.audit.trail import Event
 from app.commands.session import Session, host_author, looking, opened
 from app.commands.wording import print_table
 from app.config import Settings
-from app.display import store as settings_store
+from app.installations import settings_store
 from app.storage.known_keys import hold_primary
 from app.storage.tables import installations
 from app.storage.typed_rows import as_line

@@ -6,12 +6,12 @@ import click
 from sqlalchemy import Connection
 
 from app import resealing
-from app.auth.installations import UnknownInstallation, installation_id_of
 from app.commands.session import Session, host_author, opened
 from app.commands.wording import counted
 from app.config import Settings
 from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring import KeyState
+from app.installations.installation import UnknownInstallation, installation_id_of
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore

@@ -9,9 +9,9 @@ import click
 
 from app import boot
 from app.audit.trail import Author
-from app.auth.installations import UnknownInstallation, installation_id_of
 from app.config import Settings
 from app.crypto.keyring import Keyring
+from app.installations.installation import UnknownInstallation, installation_id_of
 from app.storage.database import Database
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from app.display.store import load
 from app.input.fields import MAX_ID
+from app.installations.settings_store import load
 from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import OnTerminate, ended, owner_changed
 from app.lifecycle.service_list import Service, ServiceList

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.display.settings import DisplaySettings
+from app.installations.settings import DisplaySettings
 from app.records.projections import STATUS_OF_UNKNOWN
 from app.records.record import OWNER_CHANGED, StoredRecord
 

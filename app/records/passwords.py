@@ -4,7 +4,7 @@ from pydantic import SecretStr
 
 from app.audit import trail
 from app.audit.trail import Event
-from app.display.store import BrokenSettings
+from app.installations.settings_store import BrokenSettings
 from app.records.errors import RecordNotFound, refusal_of_broken
 from app.records.store import RecordStore
 

@@ -3,7 +3,7 @@
 from pydantic import SecretStr
 
 from app.client_area.view import ClientAreaView
-from app.display.settings import DisplaySettings
+from app.installations.settings import DisplaySettings
 from app.records.record import OpenedAccess
 
 STATUS_OF_UNKNOWN = "Active"

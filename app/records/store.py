@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.keyring import Keyring, KeySet
-from app.display.settings import DisplaySettings
-from app.display.store import load_for_decision
+from app.installations.settings import DisplaySettings
+from app.installations.settings_store import load_for_decision
 from app.records import networks
 from app.records.change import Change, Step, compare
 from app.records.read import open_row

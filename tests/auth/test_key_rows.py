@@ -9,9 +9,9 @@ from app import main
 from app.audit.trail import Author
 from app.auth import api_key, store
 from app.auth.api_key import ApiKey
-from app.auth.installations import UnknownInstallation, installation_id_of
 from app.auth.key_format import digest, new_key
 from app.auth.store import UnknownKey
+from app.installations.installation import UnknownInstallation, installation_id_of
 from tests.support import command
 from tests.support.keys import make_key, refresh, revoke
 from tests.support.live_api import LiveApi

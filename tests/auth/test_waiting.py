@@ -8,8 +8,8 @@ import pytest
 from app.auth.errors import KeysUnavailable
 from app.auth.key_format import new_key
 from app.auth.snapshot import KeySnapshot
-from app.display.settings import DisplaySettings
-from app.display.snapshot import SettingsSnapshot
+from app.installations.settings import DisplaySettings
+from app.installations.snapshot import SettingsSnapshot
 from app.storage.errors import DatabaseUnavailable
 from tests.support.waiting import HANG_SECONDS, wait_until
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.display.settings import DEFAULT_SETTINGS
+from app.installations.settings import DEFAULT_SETTINGS
 from tests.e2e.admin_site import AdminSite, Form
 from tests.e2e.html_page import read_page
 from tests.support.keys import make_key

@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import Connection
 
 from app.audit.trail import Author
-from app.display.settings import DisplaySettings, SettingsChange
-from app.display.store import change, load_for_decision
+from app.installations.settings import DisplaySettings, SettingsChange
+from app.installations.settings_store import change, load_for_decision
 from app.records.store import RecordStore
 from tests.storage.conftest import Client
 from tests.support.databases import SERVERS

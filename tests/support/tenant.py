@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 from sqlalchemy import Connection, insert
 
-from app.display import store as settings_store
+from app.installations import settings_store
 from app.records.read import find
 from app.storage.known_keys import hold_primary
 from app.storage.tables import installations

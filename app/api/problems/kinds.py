@@ -6,7 +6,7 @@ from http import HTTPStatus
 from app.api.problems.request_kinds import CRASH, INVALID_REQUEST, REQUEST_KINDS, Kind
 from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
-from app.display.store import BrokenSettings
+from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import InvalidLine, TooDrastic
 from app.records.errors import (
     BrokenRecord,

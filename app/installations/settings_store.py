@@ -17,7 +17,7 @@ from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet, KeyState
 from app.crypto.seal import Field, split
-from app.display.settings import (
+from app.installations.settings import (
     DEFAULT_SETTINGS,
     DisplaySettings,
     SettingsChange,

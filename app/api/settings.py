@@ -8,18 +8,18 @@ from fastapi import APIRouter, Body
 from app.api.dependencies import Admin, AppServices, RequestAuthor
 from app.api.problems.documented import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
-from app.display import store
-from app.display.settings import DisplaySettings, SettingsChange
+from app.installations import settings_store
+from app.installations.settings import DisplaySettings, SettingsChange
 from app.storage.errors import StorageError
 
 router = APIRouter(route_class=StrictRoute, tags=["Settings"])
 
 
-@router.get("/v1/settings", responses=may_answer(store.BrokenSettings))
+@router.get("/v1/settings", responses=may_answer(settings_store.BrokenSettings))
 def get_settings(services: AppServices, caller: Admin) -> DisplaySettings:
     """Read the settings of the key's installation."""
     with services.database.read() as connection:
-        return store.load(connection, services.keyring, caller.installation_id)
+        return settings_store.load(connection, services.keyring, caller.installation_id)
 
 
 @router.patch("/v1/settings")
@@ -37,7 +37,7 @@ def patch_settings(
 ) -> DisplaySettings:
     """Change some settings (RFC 7396); other workers follow within five seconds."""
     settings = services.database.transact(
-        lambda connection: store.change(connection, services.keyring, author, change)
+        lambda connection: settings_store.change(connection, services.keyring, author, change)
     )
     # It is stored: an error now must not say that it is not. The next refresh follows soon.
     with suppress(StorageError):

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from app.display.settings import DisplaySettings
+from app.installations.settings import DisplaySettings
 
 
 class SettingsSnapshot:

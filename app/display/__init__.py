@@ -1,1 +1,0 @@
-"""What an installation shows to its clients."""

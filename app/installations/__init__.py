@@ -1,0 +1,1 @@
+"""An installation: one WHMCS that uses this service, and its settings."""
