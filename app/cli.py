@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from app import __version__, boot, server
+from app import __version__, server
 from app.commands.backup import backup
 from app.commands.bulk import export_records, import_records
 from app.commands.check import check
@@ -26,6 +26,7 @@ from app.serving.endings import EXIT_FAILED, errors_as_exit_codes
 from app.shared_metrics import shared_folder
 from app.storage.database import Database
 from app.storage.revision import NEWEST
+from app.upkeep import opening
 
 _NO_LOG = logging.NullHandler()
 
@@ -87,7 +88,7 @@ def _group(_context: click.Context, _option: click.Parameter, name: str | None) 
 def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401
     """Serve the API; the embedded database is migrated first."""
     address = server.Address(**listen)
-    is_new = boot.prepare(settings)
+    is_new = opening.prepare(settings)
     # What is wrong is said here, once, and not by every worker.
     with looking(settings):
         pass
@@ -106,7 +107,7 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
 @click.pass_obj
 def migrate_database(settings: Settings) -> None:
     """Bring the database to the newest revision."""
-    if boot.prepare(settings):
+    if opening.prepare(settings):
         click.echo(made(settings))
     database = Database(settings.database_url)
     # Imported where it is needed: alembic takes a sixth of the time of a start.

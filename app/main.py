@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -16,7 +15,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
-from app import boot
 from app.api import (
     audit,
     bulk,
@@ -43,7 +41,7 @@ from app.api.services import Services
 from app.auth import store
 from app.auth.api_key import LoadedKeys
 from app.auth.failures import FailureLimit
-from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
+from app.auth.snapshot import KeySnapshot
 from app.config import Settings
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
@@ -56,11 +54,12 @@ from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.spool import Spool
+from app.upkeep import opening
+from app.upkeep.background import Background
 from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
 
-STORE_NOTES_SECONDS = 60.0
 SNAPSHOT_CONNECTIONS = 2
 # A thread that computes keeps the event loop waiting for this long at every turn; Python's own
 # five milliseconds are longer than a whole render.
@@ -105,7 +104,7 @@ def create_app(settings: Settings) -> FastAPI:
     """Return a ready app.
 
     Raises `SettingsError`, `KeyringError`, `SchemaMismatch` and `DatabaseUnavailable`: an app
-    that cannot serve is not made. Call `boot.prepare` first for the embedded default.
+    that cannot serve is not made. Call `opening.prepare` first for the embedded default.
     """
     services = _make_services(settings)
     app = DocumentedApp(
@@ -136,27 +135,14 @@ def _handle_errors(app: FastAPI) -> None:
 
 
 def _make_services(settings: Settings) -> Services:
-    database = boot.open_database(settings)
+    database = opening.open_database(settings)
     keyring = _open_keyring(settings, database)
     metrics = Metrics()
     given = settings.whmcs
-
     snapshots = database.beside(SNAPSHOT_CONNECTIONS)
+    keys, settings_in_memory = _make_snapshots(snapshots, keyring)
+    reader = AccessReader(database.lookup(), keyring, metrics, BrokenSeals())
     shared = Shared()
-
-    def load_settings() -> dict[int, DisplaySettings | None]:
-        with snapshots.read() as connection:
-            return settings_store.load_all(connection, keyring)
-
-    snapshot = SettingsSnapshot(load_settings)
-
-    def load_keys() -> LoadedKeys:
-        with snapshots.read() as connection:
-            keys = store.load_recent(connection, keyring)
-        # After the keys: a key of a new installation is never known before its settings.
-        snapshot.refresh()
-        return keys
-
     return Services(
         database=database,
         snapshots=snapshots,
@@ -165,22 +151,42 @@ def _make_services(settings: Settings) -> Services:
         bulk=Lane(database, BULK, shared),
         stopping=shared.stopping,
         keyring=keyring,
-        keys=KeySnapshot(load_keys),
-        settings=snapshot,
+        keys=keys,
+        settings=settings_in_memory,
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
-        reader=AccessReader(database.lookup(), keyring, metrics, BrokenSeals()),
+        reader=reader,
         spool=Spool(settings.spool_folder),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
+        background=Background(
+            database=database, snapshots=snapshots, keyring=keyring, keys=keys, reader=reader
+        ),
     )
+
+
+def _make_snapshots(database: Database, keyring: Keyring) -> tuple[KeySnapshot, SettingsSnapshot]:
+    def load_settings() -> dict[int, DisplaySettings | None]:
+        with database.read() as connection:
+            return settings_store.load_all(connection, keyring)
+
+    snapshot = SettingsSnapshot(load_settings)
+
+    def load_keys() -> LoadedKeys:
+        with database.read() as connection:
+            keys = store.load_recent(connection, keyring)
+        # After the keys: a key of a new installation is never known before its settings.
+        snapshot.refresh()
+        return keys
+
+    return KeySnapshot(load_keys), snapshot
 
 
 def _open_keyring(settings: Settings, database: Database) -> Keyring:
     try:
-        return boot.open_keyring(settings, database)
+        return opening.open_keyring(settings, database)
     except KeyringError as error:
         # What rows need may be switched off: what opens is shown, and /readyz says what to do.
-        keyring = boot.look_at_keyring(settings, database)
+        keyring = opening.look_at_keyring(settings, database)
         keyring.complain("keyring_not_usable", str(error))
         return keyring
 
@@ -192,7 +198,7 @@ async def _start(services: Services) -> None:
     except SpoolUnavailable as error:
         log.error("spool_unavailable", extra={"reason": str(error)})  # noqa: TRY400 - it says why
     await services.reader.lookup.open()
-    await services.refresh()
+    await services.background.refresh()
 
 
 @asynccontextmanager
@@ -205,7 +211,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         services.close()
         raise
     hung_up = asyncio.Event()
-    refreshing = asyncio.create_task(_refresh(services, hung_up))
+    refreshing = asyncio.create_task(services.background.run(hung_up))
     # Elsewhere, as in tests, a process has one app in a thread of its own and takes no signals.
     if threading.current_thread() is threading.main_thread():
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hung_up.set)
@@ -217,27 +223,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await refreshing
         with suppress(StorageError):
-            await services.store_notes()
+            await services.background.store_notes()
         await services.reader.lookup.close()
         services.close()
-
-
-async def _refresh(services: Services, hung_up: asyncio.Event) -> None:
-    """Keep keyring and snapshots fresh; without the database the latter grow stale by themselves.
-
-    Every two seconds, and at once after SIGHUP, which sets `hung_up`. Once a minute what requests
-    have noted is stored too: never by the requests themselves.
-    """
-    stored_at = time.monotonic()
-    while True:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(hung_up.wait(), REFRESH_SECONDS)
-        hung_up.clear()
-        try:
-            await services.refresh()
-            if time.monotonic() - stored_at >= STORE_NOTES_SECONDS:
-                stored_at = time.monotonic()
-                await services.store_notes()
-        except Exception:
-            # Whatever it was: without this task no settings would be read again.
-            log.exception("snapshots_not_refreshed")

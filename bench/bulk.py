@@ -13,7 +13,6 @@ from statistics import median
 
 import httpx
 
-from app import boot
 from app.audit.trail import Author
 from app.bulk.csv_format import read_csv
 from app.bulk.exporting import Export
@@ -23,6 +22,7 @@ from app.config import DATABASE_FILE, Settings
 from app.crypto.keyring import Keyring
 from app.storage.database import Database
 from app.storage.spool import Spool
+from app.upkeep import opening
 from bench.verdict import at_least, at_most
 
 ROUNDS = 3
@@ -107,9 +107,9 @@ def _round(folder: Path, source: Path, rows: int) -> Rates:
 @contextmanager
 def _opened(folder: Path) -> Iterator[tuple[Database, Keyring]]:
     settings = Settings.from_mapping({"NFM_DATA_DIR": str(folder)})
-    boot.prepare(settings)
-    database = boot.open_database(settings)
-    yield database, boot.open_keyring(settings, database)
+    opening.prepare(settings)
+    database = opening.open_database(settings)
+    yield database, opening.open_keyring(settings, database)
     database.close()
 
 

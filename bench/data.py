@@ -11,7 +11,6 @@ from itertools import islice
 
 from pydantic import SecretStr
 
-from app import boot
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import Scope
@@ -25,6 +24,7 @@ from app.storage.database import Database
 from app.storage.insert import insert_many
 from app.storage.tables import access_records
 from app.times import now
+from app.upkeep import opening
 from bench.databases import Place
 
 BATCH = 5_000
@@ -125,14 +125,14 @@ def opened(place: Place) -> Iterator[tuple[Database, Keyring]]:
     """Prepare a new place as an operator would, and give its database and keyring."""
     settings = Settings.from_mapping(place.environment())
     if settings.embedded:
-        boot.prepare(settings)
+        opening.prepare(settings)
     else:
         for command in (("migrate",), ("keyring", "init")):
             run = (sys.executable, "-m", "app", *command)
             subprocess.run(run, env=place.process_environment(), check=True, capture_output=True)
-    database = boot.open_database(settings)
+    database = opening.open_database(settings)
     try:
-        yield database, boot.open_keyring(settings, database)
+        yield database, opening.open_keyring(settings, database)
     finally:
         database.close()
 

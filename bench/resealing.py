@@ -7,13 +7,13 @@ from statistics import median
 
 from sqlalchemy import select
 
-from app import boot
 from app.config import Settings
 from app.crypto.keyring import Keyring, KeySet, KeyState, SealingKey
-from app.resealing import BATCH, reseal
 from app.storage.database import Database
 from app.storage.known_keys import note
 from app.storage.tables import access_records
+from app.upkeep import opening
+from app.upkeep.resealing import BATCH, reseal
 from bench.data import BenchData
 from bench.databases import SQLITE
 from bench.verdict import at_least
@@ -29,8 +29,8 @@ def report(data: BenchData) -> list[str]:
     The new keys are kept nowhere: nothing else can use this database afterwards.
     """
     settings = Settings.from_mapping(data.place.environment())
-    database = boot.open_database(settings)
-    keyring = boot.open_keyring(settings, database)
+    database = opening.open_database(settings)
+    keyring = opening.open_keyring(settings, database)
     mark = "?" if data.place.kind == SQLITE else "%s"
     rounds = []
     for _ in range(ROUNDS):

@@ -44,7 +44,7 @@ def get_readyz(services: AppServices) -> ReadyAnswer:
             check()
         except (StorageError, CryptoError) as error:
             raise NotReady(f"The check `{name}` failed.") from error
-    problem = services.find_keyring_problem()
+    problem = services.background.find_keyring_problem()
     if problem is not None:
         raise NotReady(f"The check `keyring` failed. {problem}")
     return ReadyAnswer(checks=dict.fromkeys(_checks(services), "ok"))

@@ -1,6 +1,5 @@
 """What the routes work with. Made once, in `app.main`."""
 
-import asyncio
 import threading
 from dataclasses import dataclass
 
@@ -10,17 +9,14 @@ from fastapi import Request
 from app.api.expensive import Lane
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
-from app.auth.store import note_uses
 from app.crypto.keyring import Keyring
 from app.installations.snapshot import SettingsSnapshot
 from app.metrics import Metrics
-from app.records.broken_seals import write_events
 from app.records.errors import ClientRequired
 from app.records.read import AccessReader
 from app.storage.database import Database
-from app.storage.errors import StorageError
-from app.storage.known_keys import find_problem
 from app.storage.spool import Spool
+from app.upkeep.background import Background
 from app.whmcs.client import WhmcsClient
 
 
@@ -47,6 +43,7 @@ class Services:
     reader: AccessReader
     spool: Spool
     whmcs: WhmcsClient | None
+    background: Background
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.
@@ -56,50 +53,6 @@ class Services:
         if self.whmcs is None:
             raise ClientRequired
         return from_thread.run(self.whmcs.client_of, service_id)
-
-    async def refresh(self) -> None:
-        """Read keyring, API keys and settings again, in this order. Raises `StorageError`."""
-        await asyncio.to_thread(self.keyring.reload, force=self.keyring.problem is not None)
-        await asyncio.to_thread(self._report_keyring)
-        await self.keys.refresh()
-
-    def find_keyring_problem(self) -> str | None:
-        """Return why the keyring cannot open or seal all that it should. Raises `StorageError`."""
-        with self.snapshots.read() as connection:
-            return find_problem(connection, self.keyring)
-
-    def _report_keyring(self) -> None:
-        problem = self.find_keyring_problem()
-        if problem is not None:
-            self.keyring.complain("keyring_not_usable", problem)
-
-    async def store_notes(self) -> None:
-        """Write down what requests noted: when keys were used last, and broken seals.
-
-        Raises `StorageError` and keeps what could not be stored.
-        """
-        self.reader.run_deferred()
-        self.reader.limited_log.report_suppressed()
-        await self.store_key_uses()
-        findings = self.reader.broken_seals.waiting()
-        if findings:
-            await asyncio.to_thread(
-                self.database.transact, lambda connection: write_events(connection, findings)
-            )
-            self.reader.broken_seals.forget(findings)
-
-    async def store_key_uses(self) -> None:
-        """Write down when keys were used last. Raises `StorageError` and keeps them then."""
-        uses = self.keys.take_uses()
-        if not uses:
-            return
-        try:
-            await asyncio.to_thread(
-                self.database.transact, lambda connection: note_uses(connection, uses)
-            )
-        except StorageError:
-            self.keys.give_back(uses)
-            raise
 
     def close(self) -> None:
         """Close every connection and end what still runs."""

@@ -37,7 +37,7 @@ DAYS_REMEMBERED = 365
 VOUCHER = b"settings"
 """What the seal of a key holds when every installation had sealed settings as it was made.
 
-`app.first_settings` says what for. Releases that know nothing of it do not look there.
+`app.upkeep.first_settings` says what for. Releases that know nothing of it do not look there.
 """
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from app import boot
 from app.commands.private_file import FOLDER_MODE, private_file
 from app.config import Settings
-from app.resealing import NO_KEY, TABLES, key_id_of
+from app.upkeep import opening
+from app.upkeep.resealing import NO_KEY, TABLES, key_id_of
 
 WAIT_SECONDS = 30
 
@@ -20,7 +20,7 @@ WAIT_SECONDS = 30
 @click.pass_obj
 def backup(settings: Settings, folder: Path) -> None:
     """Copy the SQLite database into a new private file in DIR. The keyring is not in it."""
-    database = boot.existing_database(settings)
+    database = opening.existing_database(settings)
     source = database.sqlite_file
     database.close()
     if source is None:

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 import click
 from sqlalchemy import Connection, select
 
-from app import boot
 from app.auth import store
 from app.commands.wording import counted
 from app.config import Settings
 from app.crypto.errors import CryptoError, UnknownSealingKey
 from app.crypto.keyring import Keyring
-from app.first_settings import are_awaited
 from app.installations import settings_store
 from app.installations.settings_store import BrokenSettings
 from app.records.read import open_row
-from app.resealing import count_by_key
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in
@@ -25,6 +22,9 @@ from app.storage.row_opener import RowOpener
 from app.storage.spool import Spool
 from app.storage.tables import access_records
 from app.storage.typed_rows import as_line
+from app.upkeep import opening
+from app.upkeep.first_settings import are_awaited
+from app.upkeep.resealing import count_by_key
 from app.whmcs.client import WhmcsClient
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -50,12 +50,12 @@ def _findings(settings: Settings) -> Iterator[str]:
     yield from _folder_findings(settings)
     yield from _spool_findings(settings)
     try:
-        database = boot.open_database(settings)
+        database = opening.open_database(settings)
     except StorageError as error:
         yield f"Database: {error}" if str(error) else "Database: it does not answer."
         return
     try:
-        keyring = boot.look_at_keyring(settings, database)
+        keyring = opening.look_at_keyring(settings, database)
         keys = counted(len(keyring.keys), "key")
         click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
         yield from _file_findings(database)

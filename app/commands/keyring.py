@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 from sqlalchemy import Connection
 
-from app import boot
 from app.auth.snapshot import MAX_AGE_SECONDS
 from app.commands.session import Session, opened
 from app.commands.wording import print_table
@@ -18,10 +17,11 @@ from app.crypto import rotation
 from app.crypto.errors import KeyringError
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
-from app.resealing import stop_sealing
 from app.storage import key_marks, known_keys
 from app.storage.known_keys import Mark
 from app.times import now, to_text
+from app.upkeep import opening
+from app.upkeep.resealing import stop_sealing
 
 SETTLE_SECONDS = MAX_AGE_SECONDS + 1
 """How long `destroy` waits: by then every server has refreshed what it knows, or answers 503."""
@@ -48,7 +48,7 @@ def init(settings: Settings) -> None:
     exists = KeyringError(f"{settings.keyring_file}: exists already and was left alone.")
     if os.path.lexists(settings.keyring_file):
         raise exists
-    boot.check_no_key_known(settings)
+    opening.check_no_key_known(settings)
     if not create_keyring(settings.keyring_file):
         raise exists
     click.echo(

@@ -5,7 +5,6 @@ import time
 import click
 from sqlalchemy import Connection
 
-from app import resealing
 from app.commands.session import Session, host_author, opened
 from app.commands.wording import counted
 from app.config import Settings
@@ -15,6 +14,7 @@ from app.installations.installation import UnknownInstallation, installation_id_
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.store import RecordStore
+from app.upkeep import resealing
 
 
 @click.command("reseal")

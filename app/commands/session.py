@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import click
 
-from app import boot
 from app.audit.trail import Author
 from app.config import Settings
 from app.crypto.keyring import Keyring
 from app.installations.installation import UnknownInstallation, installation_id_of
 from app.storage.database import Database
+from app.upkeep import opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
     looks would make an empty one in a wrong folder, and what was stored would seem to be gone.
     Raises `SettingsError` where it is missing otherwise.
     """
-    if (makes or boot.exists(settings)) and boot.prepare(settings):
+    if (makes or opening.exists(settings)) and opening.prepare(settings):
         click.echo(made(settings), err=True)
-    database = boot.open_database(settings)
+    database = opening.open_database(settings)
     try:
-        yield Session(database, boot.open_keyring(settings, database))
+        yield Session(database, opening.open_keyring(settings, database))
     finally:
         database.close()
 
@@ -58,9 +58,9 @@ def looking(settings: Settings) -> Iterator[Session]:
 
     Raises `SettingsError` where one is missing, `SchemaMismatch` before a migration.
     """
-    database = boot.open_database(settings)
+    database = opening.open_database(settings)
     try:
-        yield Session(database, boot.look_at_keyring(settings, database))
+        yield Session(database, opening.look_at_keyring(settings, database))
     finally:
         database.close()
 

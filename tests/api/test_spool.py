@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app import boot
 from app.storage.spool import Spool
+from app.upkeep import opening
 from tests.support.command import environment, new_key, run, serving
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
@@ -162,7 +162,7 @@ def test_every_upload_gives_its_room_back(tmp_path: Path) -> None:
 def test_check_tries_the_folder(tmp_path: Path) -> None:
     """`check` names the folder, the reason and what to do; and leaves neither file nor folder."""
     settings = embedded_settings(tmp_path / "data")
-    boot.prepare(settings)
+    opening.prepare(settings)
     done = run(tmp_path / "data", "check")
     assert done.returncode == 0, done.stdout
     assert not settings.spool_folder.exists()
@@ -181,7 +181,7 @@ def test_check_tries_the_folder(tmp_path: Path) -> None:
 def test_an_import_from_standard_input_waits_there_too(tmp_path: Path) -> None:
     """The command says the same of a folder that cannot be used, in one line."""
     settings = embedded_settings(tmp_path / "data")
-    boot.prepare(settings)
+    opening.prepare(settings)
     settings.spool_folder.touch()
     arguments = ("import", "-", "--format", "csv")
     done = subprocess.run(

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from app import main
 from app.auth import snapshot
 from app.auth.key_format import key_id_of
 from app.storage.errors import DatabaseUnavailable
 from app.times import now
+from app.upkeep import background
 from tests.support.keys import make_key, refresh
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of, refused_members
@@ -169,7 +169,7 @@ def test_uses_are_stored_at_the_end(tmp_path: Path) -> None:
 
 def test_uses_are_stored_meanwhile(other_api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> None:
     """A running service stores them from time to time, and the list and `check` still agree."""
-    monkeypatch.setattr(main, "STORE_NOTES_SECONDS", 0.0)
+    monkeypatch.setattr(background, "STORE_NOTES_SECONDS", 0.0)
     admin = make_key(other_api, "admin")[1]
     wait_until(
         lambda: other_api.call("GET", KEYS, key=admin).json()["items"][1]["last_used_at"],
@@ -217,7 +217,7 @@ def test_uses_survive_a_database_that_is_locked(other_api: LiveApi) -> None:
     with closing(sqlite3.connect(database_file(other_api.settings))) as connection:
         connection.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseUnavailable):
-            asyncio.run(services.store_key_uses())
+            asyncio.run(services.background.store_key_uses())
     services.keys.give_back({key.id: 4})
-    asyncio.run(services.store_key_uses())
+    asyncio.run(services.background.store_key_uses())
     assert 5 in _last_used(other_api)

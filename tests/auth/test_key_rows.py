@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app import main
 from app.audit.trail import Author
 from app.auth import api_key, store
 from app.auth.api_key import ApiKey
 from app.auth.key_format import digest, new_key
 from app.auth.store import UnknownKey
 from app.installations.installation import UnknownInstallation, installation_id_of
+from app.upkeep import background
 from tests.support import command
 from tests.support.keys import make_key, refresh, revoke
 from tests.support.live_api import LiveApi
@@ -120,7 +120,7 @@ def test_a_new_key_makes_the_service_look_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its id is not in the snapshot: it works though the service never looks by itself."""
-    monkeypatch.setattr(main, "REFRESH_SECONDS", 1_000_000)
+    monkeypatch.setattr(background, "REFRESH_SECONDS", 1_000_000)
     with LiveApi(tmp_path / "data") as api:
         api.create_key("mail")
 

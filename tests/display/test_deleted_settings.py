@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select, update
 
-from app import boot
 from app.auth import store
 from app.config import Settings
 from app.storage import migrate
 from app.storage.tables import api_keys
+from app.upkeep import opening
 from tests.support import command
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.sql import query_sql, run_sql
@@ -79,7 +79,7 @@ def test_what_is_omitted_stays_omitted(tmp_path: Path, attack: str) -> None:
         asyncio.run(api.app.state.services.keys.refresh())
         assert _password(api, mail) == ""
     for _ in range(2):
-        boot.prepare(embedded_settings(folder))
+        opening.prepare(embedded_settings(folder))
         checked = command.run(folder, "check")
         assert checked.returncode == 1
         assert "Settings of installation 1: the row was" in checked.stdout
@@ -102,8 +102,8 @@ def test_keys_that_vouch_cannot_be_left_out(tmp_path: Path) -> None:
 
 def _make_older(settings: Settings, *, keep_settings: bool) -> None:
     """Turn a database into what the release before this one leaves behind."""
-    database = boot.open_database(settings)
-    keyring = boot.look_at_keyring(settings, database)
+    database = opening.open_database(settings)
+    keyring = opening.look_at_keyring(settings, database)
 
     def work(connection: Connection) -> None:
         for row in connection.execute(select(api_keys)).mappings().all():

@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from app import boot
 from app.main import create_app
+from app.upkeep import opening
 from tests.support.live_api import embedded_settings
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "openapi.json"
@@ -16,7 +16,7 @@ def document() -> dict[str, Any]:
     """Return the document of an app that serves nothing."""
     with tempfile.TemporaryDirectory() as folder:
         settings = embedded_settings(Path(folder) / "data")
-        boot.prepare(settings)
+        opening.prepare(settings)
         app = create_app(settings)
         try:
             return app.openapi()

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from app import boot
 from app.audit.trail import Author
 from app.bulk.csv_format import csv_header, read_csv, write_csv
 from app.bulk.exporting import COLUMNS, Export, Format
@@ -27,6 +26,7 @@ from app.records.record import StoredRecord
 from app.records.stated import RecordStated
 from app.storage.database import Database
 from app.storage.spool import Spool
+from app.upkeep import opening
 
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
 HOSTILE = [
@@ -88,10 +88,10 @@ class Place:
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """An empty database of its own."""
     wanted = Settings.from_mapping({"NFM_DATA_DIR": str(tmp_path_factory.mktemp("bulk") / "data")})
-    boot.prepare(wanted)
-    database = boot.open_database(wanted)
+    opening.prepare(wanted)
+    database = opening.open_database(wanted)
     assert database.sqlite_file is not None
-    keyring = boot.open_keyring(wanted, database)
+    keyring = opening.open_keyring(wanted, database)
     yield Place(database, keyring, database.sqlite_file, Spool(wanted.spool_folder))
     database.close()
 

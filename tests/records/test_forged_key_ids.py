@@ -83,7 +83,7 @@ def test_settings_of_a_destroyed_key_are_saved_anew(api: LiveApi) -> None:
             problem_of(api.call("PATCH", SETTINGS, key=admin, json={"show_group": False}), 503)
             run_sql(api.settings, "DELETE FROM display_settings")
         assert command.run(folder, "keyring", *verb).returncode == 0
-        asyncio.run(api.app.state.services.refresh())
+        asyncio.run(api.app.state.services.background.refresh())
     _put_back(api)
     problem_of(api.call("GET", SETTINGS, key=admin), 503)
     assert "PATCH /v1/settings" in command.run(folder, "check").stdout

@@ -8,7 +8,6 @@ from typing import IO
 import pytest
 
 from app.audit.trail import Author
-from app.boot import open_database, open_keyring
 from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Row, RowError
@@ -22,6 +21,7 @@ from app.records.store import RecordStore
 from app.records.write import put, remove
 from app.storage.database import Database
 from app.storage.spool import Spool
+from app.upkeep.opening import open_database, open_keyring
 from tests.support.databases import Place
 
 ROWS = 2_500  # more than two batches

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from app import boot
 from app.crypto.keyring import Keyring
 from app.records.search import Filters, search
 from app.storage.database import Database
+from app.upkeep import opening
 from tests.support.live_api import embedded_settings
 
 PRIMARY_KEY = "sqlite_autoindex_access_records_1"
@@ -58,15 +58,15 @@ def planner(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Planner]:
     settings = embedded_settings(tmp_path_factory.mktemp("plans") / "data")
-    boot.prepare(settings)
-    database = boot.open_database(settings)
+    opening.prepare(settings)
+    database = opening.open_database(settings)
     with database.engine.begin() as connection:
         connection.exec_driver_sql(FILL)
         connection.exec_driver_sql(FILL_NETWORKS)
         if request.param == "with statistics":
             connection.exec_driver_sql("ANALYZE")
     database.engine.dispose()
-    yield Planner(database, boot.open_keyring(settings, database))
+    yield Planner(database, opening.open_keyring(settings, database))
     database.close()
 
 

@@ -40,7 +40,7 @@ class Locked:
         """Edit the file alone, as whoever brings a wrong one does."""
         edit = rotation.enable if on else rotation.disable
         edit_keyring(self.folder / "keyring.json", lambda keys: edit(keys, self.old))
-        asyncio.run(self.api.app.state.services.refresh())
+        asyncio.run(self.api.app.state.services.background.refresh())
 
     def call(self, method: str, path: str, **options: Any) -> Any:  # noqa: ANN401
         return self.api.call(method, path, key=self.key, **options)
@@ -163,7 +163,7 @@ def test_a_bad_file_is_reported_and_not_taken_up(locked: Locked) -> None:
     good = file.read_bytes()
     for content, status in ((good[:100], 503), (good, 200)):
         file.write_bytes(content)
-        asyncio.run(locked.api.app.state.services.refresh())
+        asyncio.run(locked.api.app.state.services.background.refresh())
         ready = locked.call("GET", "/readyz")
         assert (ready.status_code, "cannot be used" in ready.text) == (status, status == 503)
         assert locked.call("PATCH", RECORD, json={"notes": str(status)}).is_success

@@ -111,7 +111,7 @@ def call_all(tenant: Tenant, *services: int) -> None:
 def store_notes(tenant: Tenant) -> None:
     """Make the service write down what it noted, as it does once a minute."""
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, tenant.api.app.state.services.store_notes()).result()
+        thread.submit(asyncio.run, tenant.api.app.state.services.background.store_notes()).result()
 
 
 @pytest.mark.parametrize("odd", ODD)

@@ -16,7 +16,7 @@ ACTION = "record.seal_broken"
 
 
 def _store_notes(tenant: Tenant) -> None:
-    asyncio.run(tenant.api.app.state.services.store_notes())
+    asyncio.run(tenant.api.app.state.services.background.store_notes())
 
 
 def _events(tenant: Tenant, service: int) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ from threading import Barrier
 import pytest
 from sqlalchemy import make_url
 
-from app import boot
 from app.storage.database import Database
 from app.storage.spool import Spool
+from app.upkeep import opening
 from tests.support.databases import Place
 from tests.support.galera import galera
 from tests.support.lending import BORROWERS, Case, Interrupted
@@ -37,7 +37,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         ]
         for database in databases:
             stack.callback(database.close)
-        keyring = boot.open_keyring(place.settings, databases[0])
+        keyring = opening.open_keyring(place.settings, databases[0])
         spool = Spool(place.settings.spool_folder)
         one, other = (Case(database, keyring, spool, 1, 2, 3) for database in databases)
         yield one, other

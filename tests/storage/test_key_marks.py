@@ -5,10 +5,10 @@ from functools import partial
 
 import pytest
 
-from app import boot, resealing
 from app.storage.database import Database
 from app.storage.key_marks import mark
 from app.storage.known_keys import Mark
+from app.upkeep import opening, resealing
 from tests.support.databases import Place
 
 STATE = "SELECT state FROM sealing_keys"
@@ -24,7 +24,7 @@ def database(place: Place) -> Iterator[Database]:
 @pytest.fixture
 def key_id(place: Place, database: Database) -> str:
     """Return the id of the one key that the database knows."""
-    return boot.open_keyring(place.settings, database).primary_id
+    return opening.open_keyring(place.settings, database).primary_id
 
 
 def test_no_mark_brings_a_key_back(place: Place, database: Database, key_id: str) -> None:

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import Connection
 
-from app import boot
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.store import NewKey
@@ -17,6 +16,7 @@ from app.storage import migrate
 from app.storage.database import Database
 from app.storage.key_marks import mark
 from app.storage.known_keys import Mark, find_problem, hold_primary
+from app.upkeep import opening
 from tests.support import command
 from tests.support.databases import Place
 from tests.support.waiting import HANG_SECONDS
@@ -34,7 +34,7 @@ def database(place: Place) -> Iterator[Database]:
 
 @pytest.fixture
 def keyring(place: Place, database: Database) -> Keyring:
-    return boot.open_keyring(place.settings, database)
+    return opening.open_keyring(place.settings, database)
 
 
 def _create_key(connection: Connection, keyring: Keyring) -> None:
@@ -93,7 +93,7 @@ def test_the_database_chooses_no_key(place: Place, database: Database, keyring: 
     new = place.command("keyring", "add").splitlines()[0]
     place.command("keyring", "promote", new)
     place.sql(f"UPDATE sealing_keys SET state = 'active' WHERE id = '{old}'")
-    current = boot.open_keyring(place.settings, database)
+    current = opening.open_keyring(place.settings, database)
     held = database.transact(lambda connection: hold_primary(connection, current))
     assert held.primary_id == new
     place.sql(f"UPDATE sealing_keys SET state = 'retired' WHERE id = '{new}'")
@@ -103,7 +103,7 @@ def test_the_database_chooses_no_key(place: Place, database: Database, keyring: 
 
 def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -> None:
     """With the file edited and the database not, the same command does the rest."""
-    old = boot.look_at_keyring(place.settings, database).primary_id
+    old = opening.look_at_keyring(place.settings, database).primary_id
     new = place.command("keyring", "add").splitlines()[0]
     states = "SELECT state FROM sealing_keys ORDER BY created_at"
     for verb, key_id, undone in (
@@ -124,7 +124,7 @@ def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -
 
 def test_no_second_keyring_before_a_migration(place: Place, database: Database) -> None:
     """`keyring init` is refused for keys of an older revision too, whose table has no states."""
-    boot.open_keyring(place.settings, database)
+    opening.open_keyring(place.settings, database)
     migrate.downgrade(database, "0003")
     (place.folder / "keyring.json").unlink()
     done = command.run(place.folder, "keyring", "init", variables=place.variables)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app import boot
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LookupRow
 from app.storage.sqlite import SqliteLookup
+from app.upkeep import opening
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.sql import database_file
 
@@ -35,7 +35,7 @@ def test_the_look_up_finds_the_row(tmp_path: Path) -> None:
 def test_a_look_up_that_is_not_open_is_unavailable(tmp_path: Path) -> None:
     """Before it was opened, and on a database without tables, it says so; closing is harmless."""
     settings = embedded_settings(tmp_path)
-    boot.prepare(settings)
+    opening.prepare(settings)
     lookup = SqliteLookup(database_file(settings))
     with pytest.raises(DatabaseUnavailable):
         asyncio.run(lookup.find(1, 1))
@@ -45,7 +45,7 @@ def test_a_look_up_that_is_not_open_is_unavailable(tmp_path: Path) -> None:
 def test_the_look_up_cannot_write(tmp_path: Path) -> None:
     """The connection of the render path is for reading only."""
     settings = embedded_settings(tmp_path)
-    boot.prepare(settings)
+    opening.prepare(settings)
     lookup = SqliteLookup(database_file(settings))
 
     async def scenario() -> None:

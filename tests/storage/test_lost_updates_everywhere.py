@@ -11,7 +11,6 @@ import httpx
 import pytest
 from sqlalchemy import Connection
 
-from app import boot
 from app.audit.trail import Author
 from app.crypto.keyring import Keyring
 from app.records import write
@@ -21,6 +20,7 @@ from app.records.stated import RecordStated
 from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
+from app.upkeep import opening
 from tests.support.command import serving
 from tests.support.databases import Place
 from tests.support.waiting import HANG_SECONDS, wait_until
@@ -32,8 +32,8 @@ CALLERS, CALLS = 8, 20
 
 def test_no_increment_is_lost(place: Place) -> None:
     """Sixteen threads count ten records up by compare-and-set: each that was told yes counts."""
-    database = boot.open_database(place.settings)
-    keyring = boot.open_keyring(place.settings, database)
+    database = opening.open_database(place.settings)
+    keyring = opening.open_keyring(place.settings, database)
     author = Author(installation_id=1)
 
     def make(connection: Connection) -> None:

@@ -12,13 +12,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from app import boot
 from app.config import SettingsError
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, SchemaMismatch
 from app.storage.revision import NEWEST, check_revision
 from app.storage.tables import metadata
+from app.upkeep import opening
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.sql import query_sql, run_sql
 
@@ -62,7 +62,7 @@ def test_data_survives_an_upgrade(tmp_path: Path) -> None:
             api.put_record(service_id, client_id=1, password="p")
         tables = [*metadata.tables]
         before = [query_sql(api.settings, f"SELECT * FROM {table}") for table in tables]
-        boot.prepare(api.settings)
+        opening.prepare(api.settings)
         assert before == [query_sql(api.settings, f"SELECT * FROM {table}") for table in tables]
         assert len(before[tables.index("access_records")]) == 19
 
@@ -88,20 +88,20 @@ def test_a_failed_revision_leaves_nothing(database: Database) -> None:
 def test_another_revision_stops_the_boot(tmp_path: Path) -> None:
     """A database of another version is refused with both revisions and the cure."""
     settings = embedded_settings(tmp_path / "data")
-    boot.prepare(settings)
-    boot.open_database(settings).close()
+    opening.prepare(settings)
+    opening.open_database(settings).close()
     run_sql(settings, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(SchemaMismatch, match=r"revision 9999.*needs \d{4}.*migrate"):
-        boot.open_database(settings)
+        opening.open_database(settings)
 
 
 def test_a_missing_database_is_not_made_anew(tmp_path: Path) -> None:
     """Where the file is gone the boot stops: an empty one would look like a lost one."""
     settings = embedded_settings(tmp_path / "data")
-    boot.prepare(settings)
+    opening.prepare(settings)
     Path(settings.data_dir / "netflow-manager.sqlite3").unlink()
     with pytest.raises(SettingsError, match="there is no database"):
-        boot.open_database(settings)
+        opening.open_database(settings)
     assert not Path(settings.data_dir / "netflow-manager.sqlite3").exists()
 
 
@@ -112,7 +112,7 @@ def test_alembic_itself_migrates(
     caplog.set_level(logging.CRITICAL, "alembic")
     monkeypatch.setenv("NFM_DATA_DIR", str(tmp_path))
     command.upgrade(Config(str(Path(__file__).parents[2] / "alembic.ini")), "head")
-    boot.open_database(embedded_settings(tmp_path)).close()
+    opening.open_database(embedded_settings(tmp_path)).close()
 
 
 def test_the_newest_revision_is_named() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, update
 
-from app import boot, first_settings
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import ApiKey
@@ -14,6 +13,7 @@ from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
 from app.storage.database import Database
 from app.storage.tables import api_keys
+from app.upkeep import first_settings, opening
 from tests.support.databases import SERVERS, Place, new_place
 
 AUTHOR = Author(installation_id=1)
@@ -58,7 +58,7 @@ def _create_without_voucher(connection: Connection, keyring: Keyring) -> ApiKey:
 
 def test_a_revocation_beside_the_first_start_stays(place: Place, database: Database) -> None:
     """A key that is revoked between being read and being sealed anew is revoked, and whole."""
-    keyring = boot.open_keyring(place.settings, database)
+    keyring = opening.open_keyring(place.settings, database)
     key = database.transact(lambda connection: _create_without_voucher(connection, keyring))
     elsewhere = Database(place.database_url)
     interrupted = Keyring(_Interrupted(keyring.current, elsewhere, key.id))

@@ -12,7 +12,6 @@ import httpx
 import uvicorn
 import uvloop
 
-from app import boot
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import Scope
@@ -20,6 +19,7 @@ from app.auth.store import NewKey
 from app.config import Settings
 from app.main import create_app
 from app.serving.protocol import HttpProtocol
+from app.upkeep import opening
 from tests.support.waiting import HANG_SECONDS, wait_until
 
 
@@ -40,7 +40,7 @@ class LiveApi:
         self.settings = (
             embedded_settings(place, **environment) if isinstance(place, Path) else place
         )
-        boot.prepare(self.settings)
+        opening.prepare(self.settings)
         self.app = create_app(self.settings)
         self._socket = socket.create_server(("127.0.0.1", 0))
         # As uvloop does it; asyncio would let every answer wait 40 ms for a delayed ACK.

@@ -10,13 +10,13 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
-from app.first_settings import seal_missing
-from app.resealing import stop_sealing
 from app.storage import known_keys
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch, StorageError
 from app.storage.revision import check_revision, current_revision
 from app.storage.tables import access_records, api_keys, sealing_keys
+from app.upkeep.first_settings import seal_missing
+from app.upkeep.resealing import stop_sealing
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
