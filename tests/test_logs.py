@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from app.auth.key_format import new_key
+from app.commands.server import Address
 from app.logs import JsonLines, set_up
-from app.server import Address
 
 
 def _line(message: str, **values: Any) -> dict[str, Any]:  # noqa: ANN401 - of any event
