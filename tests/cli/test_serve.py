@@ -16,13 +16,13 @@ from tests.support.waiting import HANG_SECONDS
 RECORD = "/v1/access-records/1234"
 # Python runs it at the start of every process, of workers too.
 LOST_DURING_THE_START = """
-from app.api.services import Services
 from app.storage.errors import DatabaseUnavailable
+from app.upkeep.background import Background
 
-async def refresh(_services):
+async def refresh(_background):
     raise DatabaseUnavailable
 
-Services.refresh = refresh
+Background.refresh = refresh
 """
 
 

@@ -80,7 +80,7 @@ def test_a_worker_that_cannot_start_ends_all_with_the_reason(tmp_path: Path) -> 
     assert command.run(tmp_path / "data", "key", "list").returncode == 0
     code = (
         "import os\n"
-        "from app import server\n"
+        "from app.commands import server\n"
         "def serve(*arguments):\n"
         "    folder = os.environ['NFM_DATA_DIR']\n"
         "    os.rename(f'{folder}/keyring.json', f'{folder}/away')\n"
