@@ -6,7 +6,7 @@ from app.api.dependencies import AppServices, OptionalId, RecordsReader, Service
 from app.api.render import Status
 from app.api.routing import StrictRoute
 from app.api.schemas.records import ExplanationAnswer, FindingAnswer
-from app.records.explain import explain
+from app.client_area.explain import explain
 from app.records.read import find
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])

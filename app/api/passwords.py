@@ -15,7 +15,7 @@ from app.api.schemas.passwords import (
 )
 from app.records import passwords
 from app.records.errors import BrokenRecord, RecordNotFound
-from app.records.projections import plain
+from app.records.passwords import plain
 from app.records.store import RecordStore
 
 router = APIRouter(route_class=StrictRoute, tags=["Passwords"])

@@ -15,7 +15,7 @@ from app.audit import trail
 from app.audit.trail import Author, Event
 from app.bulk import csv_format, ndjson_format
 from app.crypto.keyring import Keyring
-from app.records.projections import plain
+from app.records.passwords import plain
 from app.records.record import STATED, StoredRecord
 from app.records.search import Filters, search
 from app.storage.database import Database

@@ -1,1 +1,1 @@
-"""The Network Usage section of the product page."""
+"""What a client sees of a record: the Network Usage section, the mail, and why not."""

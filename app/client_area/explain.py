@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.client_area.view import STATUS_OF_UNKNOWN
 from app.installations.settings import DisplaySettings
-from app.records.projections import STATUS_OF_UNKNOWN
 from app.records.record import OWNER_CHANGED, StoredRecord
 
 

@@ -9,6 +9,11 @@ from app.records.errors import RecordNotFound, refusal_of_broken
 from app.records.store import RecordStore
 
 
+def plain(password: SecretStr | None) -> str | None:
+    """Return the password as text, for an answer that may show it."""
+    return None if password is None else password.get_secret_value()
+
+
 def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None:
     """Return the stored password and note who asked and why.
 

@@ -120,7 +120,7 @@ def test_no_module_is_a_drawer() -> None:
             "get_secret_value",
             {
                 "input/fields.py",
-                "records/projections.py",
+                "records/passwords.py",
                 "records/sealing.py",
                 "records/stated.py",
                 "whmcs/client.py",

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Wi
 
 from app.input.fields import MAX_TEXT, RecordId, clean_name, refuse
 from app.input.patterns import SEEN_NOT_BLANK, text
-from app.records.projections import plain
+from app.records.passwords import plain
 
 
 def _required(text: str) -> str:
