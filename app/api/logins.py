@@ -18,8 +18,8 @@ from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.records import LoginAnswer, LoginPage, RotationAnswer
 from app.input.fields import ID_SCHEMA
+from app.installations import settings_store
 from app.installations.settings_store import BrokenSettings
-from app.installations.settings_store import load as load_settings
 from app.records import logins
 from app.records.errors import BrokenRecord, LoginNotFound
 from app.records.logins import LoginRotation
@@ -57,7 +57,7 @@ async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are pat
 
     def work(database: Database) -> str:
         with database.read() as connection:
-            settings = load_settings(connection, services.keyring, caller.installation_id)
+            settings = settings_store.load(connection, services.keyring, caller.installation_id)
             default_url = settings.default_netflow_url
             found = logins.logins_of(
                 connection, services.keyring, owner, default_url, database.check
@@ -84,7 +84,12 @@ def rotate_client_login(
     """Give every record of the client with this URL and username a new password."""
     changed = services.database.transact(
         lambda connection: logins.rotate(
-            RecordStore(connection, services.keyring, author), client_id, rotation
+            RecordStore(connection, services.keyring, author),
+            client_id,
+            rotation,
+            settings_store.load_for_decision(
+                connection, services.keyring, author.installation_id
+            ).default_netflow_url,
         )
     )
     return RotationAnswer(changed=changed)

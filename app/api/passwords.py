@@ -13,9 +13,9 @@ from app.api.schemas.passwords import (
     PasswordAnswer,
     RevealRequest,
 )
-from app.records import passwords
+from app.client_area.passwords import reveal_to_client
 from app.records.errors import BrokenRecord, RecordNotFound
-from app.records.passwords import plain
+from app.records.passwords import plain, reveal
 from app.records.store import RecordStore
 
 router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
@@ -34,7 +34,7 @@ def reveal_password(
 ) -> PasswordAnswer:
     """Read the stored password in clear. Who asked, and why, is in the audit trail by then."""
     password = services.database.transact(
-        lambda connection: passwords.reveal(
+        lambda connection: reveal(
             RecordStore(connection, services.keyring, author), service_id, request.reason
         )
     )
@@ -57,7 +57,7 @@ def read_client_password(
     record of that owner.
     """
     password = services.database.transact(
-        lambda connection: passwords.reveal_to_client(
+        lambda connection: reveal_to_client(
             RecordStore(connection, services.keyring, author), service_id, request.client_id
         )
     )

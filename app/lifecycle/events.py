@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
 from app.input.fields import RecordId
+from app.installations import settings_store
 from app.records.change import Change, given_to, unchanged
 from app.records.read import open_row
 from app.records.record import OWNER_CHANGED, StoredRecord
@@ -118,7 +119,10 @@ def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
 
 def _set_status(store: RecordStore, stored: StoredRecord, event: str) -> None:
     if event == "terminated":
-        _terminate(store, stored, store.settings_for_decision().on_terminate)
+        settings = settings_store.load_for_decision(
+            store.connection, store.keyring, store.author.installation_id
+        )
+        _terminate(store, stored, settings.on_terminate)
         return
     record = stored.record._replace(service_status=STATUS_AFTER[event])
     action = f"service.{event}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from app.input.fields import MAX_ID
-from app.installations.settings_store import load
+from app.installations import settings_store
 from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import OnTerminate, ended, owner_changed
 from app.lifecycle.service_list import Service, ServiceList
@@ -83,7 +83,9 @@ class Reconciliation:
 
     def preview(self, store: RecordStore) -> Report:
         """Return what `apply` would do now. Raises `BrokenSettings`."""
-        settings = load(store.connection, store.keyring, store.author.installation_id)
+        settings = settings_store.load(
+            store.connection, store.keyring, store.author.installation_id
+        )
         report = Report(self.services.count, self.records)
         for _ in self._steps(store, report, settings.on_terminate):
             pass
@@ -95,9 +97,11 @@ class Reconciliation:
         Raises `TooDrastic` unless `force`, when more than ten records and a fifth of all would
         be taken away; `LostRace` when a record was changed meanwhile; `BrokenSettings`.
         """
-        on_terminate = store.settings_for_decision().on_terminate
+        settings = settings_store.load_for_decision(
+            store.connection, store.keyring, store.author.installation_id
+        )
         report = Report(self.services.count, self.records)
-        for steps in self._steps(store, report, on_terminate):
+        for steps in self._steps(store, report, settings.on_terminate):
             self._apply(store, steps)
         share = report.drastic * ALLOWED_SHARE
         if not force and report.drastic > ALWAYS_ALLOWED and share > report.records:

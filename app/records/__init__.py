@@ -1,1 +1,1 @@
-"""The domain: access records and what may be done with them. Knows no HTTP."""
+"""The domain: access records and what may be done with them. Knows no settings, no HTTP."""

@@ -99,14 +99,16 @@ class _Tally:
         self.service_ids.append(stored.record.service_id)
 
 
-def rotate(store: RecordStore, client_id: int, rotation: LoginRotation) -> list[int]:
+def rotate(
+    store: RecordStore, client_id: int, rotation: LoginRotation, default_url: str
+) -> list[int]:
     """Give every record of the client with this login the new password; return their services.
 
     Raises `LoginNotFound` when none matches, and `BrokenRecord` when one of them is broken:
-    a login that is rotated in some places only locks the client out of the others. Raises
-    `BrokenSettings`, because the default URL says which records have the login.
+    a login that is rotated in some places only locks the client out of the others.
+
+    `default_url` says which records have the login: the one that the transaction decides by.
     """
-    default_url = store.settings_for_decision().default_netflow_url
     wanted = (rotation.netflow_url or default_url, rotation.username)
     owner = (store.author.installation_id, client_id)
     matching = [

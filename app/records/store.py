@@ -15,8 +15,6 @@ from sqlalchemy.exc import IntegrityError
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.keyring import Keyring, KeySet
-from app.installations.settings import DisplaySettings
-from app.installations.settings_store import load_for_decision
 from app.records import networks
 from app.records.change import Change, Step, compare
 from app.records.read import open_row
@@ -64,10 +62,6 @@ class RecordStore:
     connection: Connection
     keyring: Keyring
     author: Author
-
-    def settings_for_decision(self) -> DisplaySettings:
-        """Return the settings that this transaction decides by. Raises `BrokenSettings`."""
-        return load_for_decision(self.connection, self.keyring, self.author.installation_id)
 
     def find(self, service_id: int) -> StoredRecord | None:
         """Return the record of a service, None when there is none."""

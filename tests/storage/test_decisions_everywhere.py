@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import Connection
 
 from app.audit.trail import Author
+from app.installations import settings_store
 from app.installations.settings import DisplaySettings, SettingsChange
 from app.installations.settings_store import change, load_for_decision
-from app.records.store import RecordStore
 from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
 from tests.support.keys import refresh
@@ -38,8 +38,8 @@ def other(client: Client) -> Iterator[Client]:
 def from_memory(monkeypatch: pytest.MonkeyPatch, other: Client) -> None:
     """Let decisions go by what the other service remembers, as they did: the control."""
     memory = other.api.app.state.services.settings
-    remembered = lambda store: memory.for_display(store.author.installation_id)  # noqa: E731
-    monkeypatch.setattr(RecordStore, "settings_for_decision", remembered)
+    remembered = lambda _connection, _keyring, number: memory.for_display(number)  # noqa: E731
+    monkeypatch.setattr(settings_store, "load_for_decision", remembered)
 
 
 def _change(client: Client, **members: object) -> None:

@@ -15,6 +15,7 @@ from app.bulk.ndjson_format import read_ndjson
 from app.bulk.upload import Upload
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
+from app.installations.settings_store import load_for_decision
 from app.lifecycle.events import merge_clients
 from app.records import write
 from app.records.conditions import NO_CONDITION
@@ -119,7 +120,12 @@ class Case:
 
     def rotate(self, keyring: Keyring | None = None) -> None:
         rotation = LoginRotation(netflow_url=None, username="acme", new_password=SecretStr("new"))
-        self.run(lambda store: rotate(store, self.owner, rotation), keyring)
+
+        def work(store: RecordStore) -> list[int]:
+            settings = load_for_decision(store.connection, store.keyring, AUTHOR.installation_id)
+            return rotate(store, self.owner, rotation, settings.default_netflow_url)
+
+        self.run(work, keyring)
 
     def put_lender(self) -> None:
         stated = RecordStated(client_id=self.owner, username="other", password=SecretStr("new"))
