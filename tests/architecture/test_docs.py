@@ -1,0 +1,32 @@
+"""What the documents say of the tree is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "app"
+CONTRIBUTING, ROOMS = ROOT / "CONTRIBUTING.md", ROOT / "docs" / "adr" / "0017-rooms.md"
+DOCUMENTS = sorted(
+    path
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/*.md"))
+    if path.name != "CHANGELOG.md"
+)
+PATHS = re.compile(r"(?<![\w/.])(?:app|bench|migrations|tests|whmcs_hook)/[\w./-]*[\w/]")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_path_in_a_document_exists(document: Path) -> None:
+    """A file or folder of the repository that a document names has not moved away."""
+    paths = set(PATHS.findall(document.read_text(encoding="utf-8")))
+    assert {path for path in paths if not (ROOT / path).exists()} == set()
+
+
+@pytest.mark.parametrize("document", [CONTRIBUTING, ROOMS], ids=lambda path: path.name)
+def test_every_package_is_described(document: Path) -> None:
+    """The tree in CONTRIBUTING and the decision about it name each package of the service."""
+    packages = {path.parent.relative_to(APP).as_posix() for path in APP.rglob("__init__.py")}
+    assert len(packages) > 10
+    text = document.read_text(encoding="utf-8")
+    assert {name for name in packages if f"{Path(name).name}/" not in text and name != "."} == set()
