@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tests.addon.whmcs import PATIENT_MS
 from tests.browser.site import PRODUCT_ID, ROLE_WITH_ACCESS, Site
-from tests.e2e.whmcs import PATIENT_MS
 
 if TYPE_CHECKING:
     from tests.support.tenant import Tenant

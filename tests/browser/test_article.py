@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.article import WELCOME_MAIL, lines_of
+from tests.addon.article import WELCOME_MAIL, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

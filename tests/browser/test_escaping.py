@@ -12,8 +12,8 @@ import pytest
 
 from app.client_area.section import render_section
 from app.client_area.view import ClientAreaView
-from tests.e2e.hostile import hostile_texts
-from tests.e2e.whmcs import Step, Whmcs, mail, page
+from tests.addon.hostile import hostile_texts
+from tests.addon.whmcs import Step, Whmcs, mail, page
 from tests.faults.behaviours import good_answer, response
 from tests.faults.fault_server import Exchange, FaultServer
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.addon.article import WELCOME_MAIL
 from tests.browser.inspection import overflow, structure, unreachable
 from tests.browser.shop import ADDON_PAGE
 from tests.browser.visit import DESKTOP, PHONE, Visit
-from tests.e2e.article import WELCOME_MAIL
 from tests.php_versions.tour import actions
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.auth.api_key import WHMCS_ADDON
-from tests.e2e.article import WELCOME_MAIL
+from tests.addon.article import WELCOME_MAIL
 from tests.support.keys import make_key
 
 if TYPE_CHECKING:

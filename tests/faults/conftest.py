@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.whmcs import Whmcs
+from tests.addon.whmcs import Whmcs
 
 SERVICE, CLIENT = 1234, 56
 KEY = "nfm_test_key"

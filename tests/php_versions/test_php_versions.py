@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.whmcs import Outcome, Whmcs
+from tests.addon.whmcs import Outcome, Whmcs
 from tests.php_versions.tour import ADDON, actions, install, tour
 from tests.support.tenant import Tenant
 from tests.support.waiting import HANG_SECONDS

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.e2e.article import WELCOME_MAIL
-from tests.e2e.whmcs import (
+from tests.addon.article import WELCOME_MAIL
+from tests.addon.whmcs import (
     HEALTH,
     Row,
     Step,
