@@ -20,8 +20,8 @@ from app.config import Settings
 from app.crypto.keyring import Keyring
 from app.records.record import AccessRecord
 from app.records.sealing import seal_record
+from app.storage.batches import insert_many
 from app.storage.database import Database
-from app.storage.insert import insert_many
 from app.storage.tables import access_records
 from app.times import now
 from app.upkeep import opening

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic_core import to_json
 from sqlalchemy import Connection
 
-from app.storage.insert import insert_many
+from app.storage.batches import insert_many
 from app.storage.tables import audit_events
 from app.times import Microseconds, now
 

@@ -24,12 +24,12 @@ from app.auth.key_format import digest, new_key
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
+from app.storage.batches import compare_and_set
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import api_keys, installations
 from app.storage.typed_rows import as_line, read_row
-from app.storage.update import compare_and_set
 from app.times import Microseconds, days_from_now, now
 
 DAYS_REMEMBERED = 365

@@ -18,7 +18,7 @@ from app.crypto.keyring import Keyring
 from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable
-from app.storage.seen import seen_numbers
+from app.storage.scratch import seen_numbers
 
 
 class _Undone(Exception):

@@ -24,7 +24,7 @@ from app.records.stated import RecordStated
 from app.records.store import RecordStore
 from app.records.write import FindRecord, replacement
 from app.storage.database import Database
-from app.storage.seen import SeenNumbers
+from app.storage.scratch import SeenNumbers
 
 BATCH = 1_000
 MAX_ERRORS_A_ROW = 20

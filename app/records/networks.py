@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, delete, select
 
 from app.input.fields import IPV4_ADDRESS, MAX_ID, network_of
 from app.records.record import AccessRecord
-from app.storage.insert import insert_many
+from app.storage.batches import insert_many
 from app.storage.tables import record_networks
 
 _COLUMNS = ("installation_id", "network", "service_id")

@@ -20,12 +20,11 @@ from app.records.change import Change, Step, compare
 from app.records.read import open_row
 from app.records.record import AUDITED, COLUMNS, AccessRecord, StoredRecord, new_incarnation
 from app.records.sealing import seal_record
+from app.storage.batches import compare_and_set, insert_many
 from app.storage.errors import LostRace
-from app.storage.insert import insert_many
 from app.storage.known_keys import hold_primary
 from app.storage.row_opener import row_opener
 from app.storage.tables import access_records
-from app.storage.update import compare_and_set
 from app.times import now
 
 _COLUMNS = (*COLUMNS, "seal")

@@ -1,7 +1,8 @@
-"""A table in a file of the spool, for what must not fill the memory."""
+"""Tables in a file of the spool, for what must not fill the memory, and numbers seen before."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from app.storage.errors import SpoolUnavailable
@@ -54,3 +55,25 @@ def _open(spool: Spool) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA max_page_count = {max(1, spool.room() // PAGE_BYTES)}")
     return connection
+
+
+class SeenNumbers:
+    """Finds what comes twice among millions of numbers; see `seen_numbers`."""
+
+    def __init__(self, scratch: sqlite3.Connection) -> None:
+        self._scratch = scratch
+
+    def add(self, numbers: Sequence[int]) -> set[int]:
+        """Remember numbers, all at once. Returns those of them that are new."""
+        new = self._scratch.execute(_ADD, (json.dumps(numbers),))
+        return {number for (number,) in new}
+
+
+_ADD = "INSERT OR IGNORE INTO seen SELECT value FROM json_each(?) RETURNING number"
+
+
+@contextmanager
+def seen_numbers(spool: Spool) -> Iterator[SeenNumbers]:
+    """Give an empty memory; the file is gone afterwards. Raises `SpoolUnavailable`."""
+    with scratch_tables(spool, "seen (number INTEGER PRIMARY KEY)") as scratch:
+        yield SeenNumbers(scratch)

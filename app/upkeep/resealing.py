@@ -18,12 +18,12 @@ from app.crypto.seal import FORMAT, Field, split
 from app.installations import settings_store
 from app.records import read
 from app.storage import key_marks
+from app.storage.batches import compare_and_set
 from app.storage.database import Database
 from app.storage.known_keys import Mark, hold_primary
 from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import access_records, api_keys, display_settings
 from app.storage.typed_rows import as_line
-from app.storage.update import compare_and_set
 
 BATCH = 1_000
 NO_KEY = ""

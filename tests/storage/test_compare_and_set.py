@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, insert, select
 
+from app.storage.batches import STATEMENT_CHARACTERS, compare_and_set
 from app.storage.database import Database
 from app.storage.tables import access_records
-from app.storage.update import STATEMENT_CHARACTERS, compare_and_set
 from tests.support.databases import Place
 
 OLD = ("installation_id", "service_id", "version")

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from app.storage.batches import ROWS_A_STATEMENT, insert_many
 from app.storage.database import Database
-from app.storage.insert import ROWS_A_STATEMENT, insert_many
 from app.storage.tables import record_networks
 from tests.support.databases import KINDS, new_place
 

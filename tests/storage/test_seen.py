@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.storage.seen import seen_numbers
+from app.storage.scratch import seen_numbers
 from app.storage.spool import Spool
 
 
