@@ -30,3 +30,12 @@ def test_every_package_is_described(document: Path) -> None:
     assert len(packages) > 10
     text = document.read_text(encoding="utf-8")
     assert {name for name in packages if f"{Path(name).name}/" not in text and name != "."} == set()
+
+
+def test_the_tests_have_the_folders_of_the_service() -> None:
+    """A package of the service has a folder of tests; CONTRIBUTING says what the others are for."""
+    tests = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    packages = {path.parent.name for path in APP.glob("*/__init__.py")}
+    assert packages - tests == set()
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    assert {name for name in tests - packages if f"{name}/" not in text} == set()
