@@ -13,7 +13,7 @@ import pytest
 
 from app.storage.spool import Spool
 from app.upkeep import opening
-from tests.support.command import environment, new_key, run, serving
+from tests.support.command import ROOT, environment, new_key, run, serving
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.problem import problem_of
 from tests.support.tenant import Tenant
@@ -23,11 +23,17 @@ HEADERS = {"Content-Type": "text/csv"}
 HEAD = b"service_id,client_id,notes\r\n"
 MIB = 1024**2
 NAMESPACE = ("unshare", "--map-root-user", "--mount")
-# An empty folder that nobody can write to, in the place of every one that a system has.
-NO_TEMPORARY_FOLDER = """
+# An empty folder that nobody can write to, in the place of every one that a system has; in it stays
+# what the tests are run from, where that is.
+NO_TEMPORARY_FOLDER = f"""
 mount --bind "$NFM_DATA_DIR" /mnt
+mount --bind '{ROOT}' /media
 for folder in /tmp /var/tmp /usr/tmp /dev/shm; do
-    test ! -d $folder || mount -t tmpfs -o ro none $folder
+    test ! -d $folder || mount -t tmpfs none $folder
+done
+test -d '{ROOT}' || (mkdir -p '{ROOT}' && mount --bind /media '{ROOT}')
+for folder in /tmp /var/tmp /usr/tmp /dev/shm; do
+    test ! -d $folder || mount -o remount,ro $folder
 done
 cd /proc
 NFM_DATA_DIR=/mnt exec "$@"

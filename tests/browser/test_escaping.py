@@ -135,16 +135,30 @@ def rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         whmcs.add_service(number, CLIENT)
     steps = [mail(name, number) for name in ("HTML", "Plain") for number in numbers]
     steps += [page(number, "nexus") for number in numbers]
+    results: list[Any] = [None] * len(steps)
     with FaultServer(_hostile) as server:
         whmcs.connect(server.url, "nfm_test_key")
-        outcome = whmcs.play(*steps, smarty=request.param, client=CLIENT)
+        # On a busy machine one of the 3,000 calls can take longer than a page waits for it.
+        while late := [at for at, result in enumerate(results) if not _has_come(result)]:
+            outcome = whmcs.play(*(steps[at] for at in late), smarty=request.param, client=CLIENT)
+            assert outcome.faults == []
+            for at, result in zip(late, outcome.results, strict=True):
+                results[at] = result
+            assert len(late) > sum(not _has_come(results[at]) for at in late)
     count = len(FIVES)
-    html, plain = outcome.results[:count], outcome.results[count : 2 * count]
+    html, plain = results[:count], results[count : 2 * count]
     escaped = [sent["fields"]["netflow_password"] for sent in html]
     shown = whmcs.play(*map(_password_page, escaped), smarty=request.param)
-    assert outcome.faults == shown.faults == []
+    assert shown.faults == []
     bodies = [sent["body"] for sent in [*html, *plain]]
-    return Rendered(bodies[:count], bodies[count:], outcome.results[2 * count :], shown.results)
+    return Rendered(bodies[:count], bodies[count:], results[2 * count :], shown.results)
+
+
+def _has_come(result: Any) -> bool:  # noqa: ANN401 - a mail, a page, or nothing yet
+    """Return whether a mail has its fields, or a page its section."""
+    if isinstance(result, dict):
+        return bool(result["fields"]["netflow_enabled"])
+    return result is not None and 'class="netflow-manager' in result
 
 
 def _password_page(escaped: str) -> Step:
