@@ -47,7 +47,7 @@ test: $(TOOLS) ## run every test; on Debian as root, install what they need
 	@sh tests/install-system-packages.sh
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --durations=20 --cov --cov-report=term:skip-covered $(ARGS)
 
-# Neither what needs PHP, a browser or a database server, nor what repeats calls by the thousand.
+# Without the marks `needs` (starts PHP, a browser or a server) and `no_cover` (takes long).
 test-fast: $(TOOLS) ## run the tests that need Python packages alone, in two minutes
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --durations=20 -m "not needs and not no_cover" $(ARGS)
 
