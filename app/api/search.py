@@ -11,12 +11,10 @@ from app.api.dependencies import (
     RecordsReader,
     parse_flag,
 )
-from app.api.expensive import LaneOfCaller
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage
-from app.api.services import services_of
 from app.input import patterns
 from app.input.fields import MAX_TEXT, canonical_network, clean_name
 from app.input.patterns import text
@@ -72,16 +70,11 @@ async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query str
     )
 
 
-async def _lane(request: Request, filters: Annotated[Filters, Depends(_filters)]) -> LaneOfCaller:
-    services = services_of(request)
-    return LaneOfCaller(services.searches if filters.scan else services.reads, request)
-
-
 @router.get("/v1/access-records", response_model=AccessRecordPage, responses=may_answer(*OF_LANES))
 async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are the query string
+    request: Request,
     services: AppServices,
     caller: RecordsReader,
-    lane: Annotated[LaneOfCaller, Depends(_lane)],
     filters: Annotated[Filters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
@@ -92,6 +85,7 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
     notes or is a service id, `ip` finds the records whose addresses or subnets cover it.
     """
     position = (cursor or 0, limit)
+    lane = services.searches if filters.scan else services.reads
 
     def work(database: Database) -> str:
         with database.read() as connection:
@@ -100,4 +94,4 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
             answer = AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
             return answer.model_dump_json()
 
-    return Response(await lane.run(work), media_type=JSON)
+    return Response(await lane.run(request, work), media_type=JSON)

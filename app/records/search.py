@@ -32,9 +32,9 @@ class Filters:
 
     @property
     def scan(self) -> bool:
-        """Whether the database may have to look at every record: no index says where to look."""
-        unindexed = (self.q, self.enabled, self.updated_since)
-        return self.client_id is None and any(value is not None for value in unindexed)
+        """Whether the database may have to look at every record, or search in very long notes."""
+        by_no_index = self.enabled is not None or self.updated_since is not None
+        return self.q is not None or (self.client_id is None and by_no_index)
 
 
 @dataclass(frozen=True, slots=True)

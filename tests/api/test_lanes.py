@@ -62,8 +62,8 @@ def test_an_export_that_waits_to_write_keeps_no_place(api: LiveApi, file: Path) 
         assert caller.recv(10)
 
 
-BY_INDEX = ("", "?client_id=1&q=x", "?username=x", "?group=x", "?ip=::1", "?limit=500")
-OF_ALL = ("?q=x", "?enabled=true", "?updated_since=2026-01-01T00:00:00Z")
+BY_INDEX = ("", "?client_id=1&enabled=true", "?username=x", "?group=x", "?ip=::1", "?limit=500")
+OF_ALL = ("?q=x", "?client_id=1&q=x", "?enabled=true", "?updated_since=2026-01-01T00:00:00Z")
 
 
 @pytest.mark.parametrize(
