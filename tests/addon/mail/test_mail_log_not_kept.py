@@ -137,3 +137,20 @@ def test_a_mail_that_is_sent_within_another_one_hides_nothing(whmcs: Whmcs, serv
     assert _logs(whmcs, sent, *other, odd, *other) == [DROPPED, DROPPED, {}]
     assert _logs(whmcs, sent, *other, good, *other) == [DROPPED, {"message": MASK}, {}]
     assert _logs(whmcs, sent, sent, good, odd) == [{"message": MASK}, DROPPED]
+
+
+@pytest.mark.needs("php")
+def test_no_entry_is_kept_after_a_mail_that_may_show_it_in_any_form(
+    whmcs: Whmcs, service: int
+) -> None:
+    """Whichever mail is never logged, stopped by another hook, or sent within another one."""
+    whmcs.add_template(SERVICE_MAIL, PLAIN)
+    whmcs.add_template("Odd", UNSURE["modifier"])
+    plain, odd = pre_send(SERVICE_MAIL, service, {}), pre_send("Odd", service, {})
+    both = pre_log(subject="Hi", message=f"{PASSWORD} {ODD}")
+    foreign = pre_log(subject="Hi", message="Hello")
+    other = pre_send(OTHER_MAIL, service, {}), foreign
+
+    assert _logs(whmcs, plain, odd, both) == [DROPPED]
+    assert _logs(whmcs, odd, plain, both) == [DROPPED]
+    assert _logs(whmcs, odd, foreign, *other, both) == [DROPPED] * 3

@@ -15,6 +15,7 @@ if (!defined('WHMCS')) {
  *
  * WHMCS does not say which mail a log entry is about. So passwords are masked by value, and while a mail that was given
  * one waits for its entry, an entry without a known form of it is not kept: it may hold the password in another form.
+ * Once a mail may show one in a form that is not known here, no entry of the request is kept.
  */
 final class HandedOutPasswords
 {
@@ -26,8 +27,6 @@ final class HandedOutPasswords
     // In bytes. Shorter ones are part of ordinary words.
     private const SHORTEST_PART_OF_WORD = 4;
     private const LETTER = '[A-Za-z0-9_\x80-\xff]';
-    // In the place of a password: no log entry is found to show it.
-    private const NOT_MASKABLE = '';
 
     /** @var array<array-key, list<string>> password => its forms, the longest first */
     private static array $forms = [];
@@ -36,6 +35,9 @@ final class HandedOutPasswords
     private static array $waiting = [];
 
     private static bool $wasDropped = false;
+
+    /** Whether a mail of this request may show a password in a form that is not known: its entry could be any. */
+    private static bool $isUnmaskable = false;
 
     /** A mail is prepared. A mail that is sent meanwhile is logged before it, so the last one to begin is logged first. */
     public static function begin(): void
@@ -55,13 +57,14 @@ final class HandedOutPasswords
         if ($password === '') {
             return;
         }
+        self::$isUnmaskable = self::$isUnmaskable || !$isMaskable;
         unset(self::$forms[$password]);
         self::$forms[$password] = self::formsOf($password);
         if (count(self::$forms) > self::KEPT) {
             unset(self::$forms[array_key_first(self::$forms)]);
         }
         array_pop(self::$waiting);
-        self::$waiting[] = $isMaskable ? $password : self::NOT_MASKABLE;
+        self::$waiting[] = $password;
     }
 
     /**
@@ -73,6 +76,9 @@ final class HandedOutPasswords
      */
     public static function mask(array $texts): ?array
     {
+        if (self::$isUnmaskable) {
+            return null;
+        }
         $mustBeFound = self::$wasDropped || array_filter(self::$waiting, 'is_string') !== [];
         $isFound = false;
         // The longest first, as one password may begin like another.
