@@ -99,10 +99,10 @@ def _stop_seconds(busy: Busy, number: signal.Signals = signal.SIGTERM) -> float:
     return time.monotonic() - started
 
 
-@pytest.fixture(scope="module")
-def idle_seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
-    """Return what a stop costs on this machine where there is nothing to wait for."""
-    with _busy(tmp_path_factory.mktemp("control") / "data") as busy:
+@pytest.fixture
+def idle_seconds(tmp_path: Path) -> float:
+    """Return what a stop costs at this moment where there is nothing to wait for."""
+    with _busy(tmp_path / "control") as busy:
         return _stop_seconds(busy)
 
 
