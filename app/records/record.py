@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from app.crypto.seal import Field, later_fields
 from app.storage.lookup import LookupRow
+from app.storage.tables import column_of
 from app.times import Microseconds
 
 Integrity = Literal["ok", "broken"]
@@ -56,8 +57,8 @@ def new_incarnation() -> str:
     return os.urandom(8).hex()
 
 
-COLUMNS = tuple("netflow_group" if name == "group" else name for name in AccessRecord._fields)
-"""The column of each member; `group` is a word of SQL. The table has these and `seal`."""
+COLUMNS = tuple(map(column_of, AccessRecord._fields))
+"""The column of each member. The table has these and `seal`."""
 
 STATED = ("client_id", "enabled", "netflow_url", "username", "group", "ip_address", "notes")
 """The members that a caller states, beside the password."""

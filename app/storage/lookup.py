@@ -6,6 +6,8 @@ answers the same question behind the same methods.
 
 from typing import NamedTuple, Protocol
 
+from app.storage.tables import column_of
+
 
 class LookupRow(NamedTuple):
     """The columns of a record that the render path needs, as they lie in the database.
@@ -24,10 +26,9 @@ class LookupRow(NamedTuple):
     service_status: str | None
 
 
-# `group` is a word of SQL.
-_SELECTED = ", ".join(LookupRow._fields).replace(" group,", " netflow_group,")
 LOOKUP = (
-    f"SELECT {_SELECTED} FROM access_records "  # noqa: S608 - names of our own columns
+    f"SELECT {', '.join(map(column_of, LookupRow._fields))} "  # noqa: S608 - our own columns
+    "FROM access_records "
     "WHERE installation_id = {p} AND service_id = {p}"
 )
 """`{p}` is the driver's mark for a parameter."""

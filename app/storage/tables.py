@@ -101,6 +101,12 @@ access_records = Table(
     **MYSQL_OPTIONS,
 )
 
+
+def column_of(member: str) -> str:
+    """Return the name of the column that holds a member of a record."""
+    return "netflow_group" if member == "group" else member  # `group` is a word of SQL
+
+
 # One row per network of a record: what the filter `ip` looks up (app/records/networks.py).
 record_networks = Table(
     "record_networks",
