@@ -23,7 +23,8 @@ from tests.support.mariadb import mariadb
 from tests.support.postgresql import postgresql
 
 FOLDER = Path(__file__).parents[1] / "storage" / "releases"
-ALL_SCOPES = (*("render", "mail", "records:read", "records:write", "lifecycle", "reveal", "admin"),)
+ALL_SCOPES = ("render", "mail", "records:read", "records:write", "lifecycle", "reveal", "admin")
+MOVED = 9
 SETTINGS = {
     "default_netflow_url": "https://netflow.example.com/%C3%BC",
     "show_group": False,
@@ -42,6 +43,7 @@ RECORDS: dict[int, dict[str, Any]] = {
         "notes": "ticket 881\nsecond line",
     },
     2: {"client_id": 5},
+    MOVED: {"client_id": 7, "username": "sold", "password": "taken"},
     3: {"client_id": 6, "enabled": False, "username": "Zoë", "password": "p" * 1_024},
     2_147_483_647: {"client_id": 2_147_483_647, "password": " =blank at both ends "},
 }
@@ -61,14 +63,12 @@ def write(place: Place) -> Release:
     new = place.command("keyring", "add").splitlines()[0]
     place.command("keyring", "promote", new)
     with LiveApi(place.settings) as api:
-        for service_id in (*RECORDS, 9):
-            if service_id != 1:
-                _put(api, old, service_id)
+        for service_id in RECORDS.keys() - {1}:
+            _put(api, old, service_id)
         _report_owner(api, old)
         expired = place.command("key", "create", "--name", "gone", *_options(("mail",)))
         place.command("key", "revoke", expired.split("_")[1])
-        records = [9, *RECORDS]
-        paths = {number: f"/v1/access-records/{number}" for number in records}
+        paths = {number: f"/v1/access-records/{number}" for number in RECORDS}
         read = {number: api.call("GET", path, key=old).json() for number, path in paths.items()}
         settings = api.call("GET", "/v1/settings", key=old).json()
     return {
@@ -78,7 +78,8 @@ def write(place: Place) -> Release:
         "key": old.split("_"),
         "revoked_key": expired.split("_"),
         "records": read,
-        "passwords": {number: RECORDS.get(number, {}).get("password") for number in records},
+        # Who moves a record takes its login away.
+        "passwords": {n: body.get("password") for n, body in RECORDS.items()} | {MOVED: None},
         "settings": settings,
     }
 
@@ -88,12 +89,12 @@ def _options(scopes: tuple[str, ...]) -> list[str]:
 
 
 def _put(api: LiveApi, key: str, service_id: int) -> None:
-    body = RECORDS.get(service_id, {"client_id": 7, "username": "sold", "password": "taken"})
-    api.call("PUT", f"/v1/access-records/{service_id}", key=key, json=body).raise_for_status()
+    path = f"/v1/access-records/{service_id}"
+    api.call("PUT", path, key=key, json=RECORDS[service_id]).raise_for_status()
 
 
 def _report_owner(api: LiveApi, key: str) -> None:
-    event = {"event": "owner_changed", "service_id": 9, "client_id": 8}
+    event = {"event": "owner_changed", "service_id": MOVED, "client_id": 8}
     api.call("POST", "/v1/service-events", key=key, json=event).raise_for_status()
 
 
