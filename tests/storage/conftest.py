@@ -67,6 +67,14 @@ def unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def prepared(place: Place) -> Iterator[Database]:
+    """Give the database of a place that is migrated and has its keyring, of every kind in turn."""
+    database = Database(place.database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """Give a database with a parent row and a child that may name it late."""
     database = Database(f"sqlite:///{tmp_path / 'test.sqlite3'}")

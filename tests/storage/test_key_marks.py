@@ -1,6 +1,6 @@
 """Which marks of sealing keys replace which, on every kind of database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -15,19 +15,12 @@ STATE = "SELECT state FROM sealing_keys"
 
 
 @pytest.fixture
-def database(place: Place) -> Iterator[Database]:
-    database = Database(place.database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def key_id(place: Place, database: Database) -> str:
+def key_id(place: Place, prepared: Database) -> str:
     """Return the id of the one key that the database knows."""
-    return opening.open_keyring(place.settings, database).primary_id
+    return opening.open_keyring(place.settings, prepared).primary_id
 
 
-def test_no_mark_brings_a_key_back(place: Place, database: Database, key_id: str) -> None:
+def test_no_mark_brings_a_key_back(place: Place, prepared: Database, key_id: str) -> None:
     """A disabled key can only be destroyed, and a destroyed one stays that."""
     for state, after in (
         (Mark.RETIRED, Mark.RETIRED),
@@ -40,7 +33,7 @@ def test_no_mark_brings_a_key_back(place: Place, database: Database, key_id: str
         (Mark.RETIRED, Mark.DESTROYED),
         (Mark.DISABLED, Mark.DESTROYED),
     ):
-        database.transact(partial(mark, marks={key_id: state}))
+        prepared.transact(partial(mark, marks={key_id: state}))
         assert place.sql(STATE) == [after], state
 
 
@@ -66,7 +59,7 @@ def used_late(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]
 @pytest.mark.parametrize("state", ["retired", "edited"])
 def test_a_mark_is_taken_back(
     place: Place,
-    database: Database,
+    prepared: Database,
     key_id: str,
     used_late: Callable[[Callable[[], object]], None],
     state: str,
@@ -74,18 +67,18 @@ def test_a_mark_is_taken_back(
     """Where a row needs the key after all, its mark is what it was, also one that SQL wrote."""
     place.sql(f"UPDATE sealing_keys SET state = '{state}'")
     used_late(lambda: None)
-    assert not resealing.stop_sealing(database, key_id, Mark.DISABLED)
+    assert not resealing.stop_sealing(prepared, key_id, Mark.DISABLED)
     assert place.sql(STATE) == [state]
 
 
 def test_a_mark_that_came_meanwhile_stays(
     place: Place,
-    database: Database,
+    prepared: Database,
     key_id: str,
     used_late: Callable[[Callable[[], object]], None],
 ) -> None:
     """What another command has marked between the two looks is not undone."""
     place.sql("UPDATE sealing_keys SET state = 'retired'")
     used_late(lambda: place.sql("UPDATE sealing_keys SET state = 'active'"))
-    assert not resealing.stop_sealing(database, key_id, Mark.DISABLED)
+    assert not resealing.stop_sealing(prepared, key_id, Mark.DISABLED)
     assert place.sql(STATE) == ["active"]

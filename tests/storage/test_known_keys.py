@@ -1,7 +1,6 @@
 """What the database knows of the sealing keys, on every kind of database."""
 
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -26,15 +25,8 @@ ENDED = [state for state in Mark if state is not Mark.ACTIVE]
 
 
 @pytest.fixture
-def database(place: Place) -> Iterator[Database]:
-    database = Database(place.database_url)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def keyring(place: Place, database: Database) -> Keyring:
-    return opening.open_keyring(place.settings, database)
+def keyring(place: Place, prepared: Database) -> Keyring:
+    return opening.open_keyring(place.settings, prepared)
 
 
 def _create_key(connection: Connection, keyring: Keyring) -> None:
@@ -42,7 +34,7 @@ def _create_key(connection: Connection, keyring: Keyring) -> None:
     store.create(connection, keyring, Author(installation_id=1), wanted)
 
 
-def test_a_mark_waits_for_who_seals(place: Place, database: Database, keyring: Keyring) -> None:
+def test_a_mark_waits_for_who_seals(place: Place, prepared: Database, keyring: Keyring) -> None:
     """Nothing is sealed with a key after it was marked: writers in flight come before the mark."""
     order: list[str] = []
     sealed, go_on = threading.Event(), threading.Event()
@@ -55,11 +47,11 @@ def test_a_mark_waits_for_who_seals(place: Place, database: Database, keyring: K
 
     def disable() -> None:
         marks = {keyring.primary_id: Mark.DISABLED}
-        database.transact(lambda connection: mark(connection, marks))
+        prepared.transact(lambda connection: mark(connection, marks))
         order.append("marked")
 
     with ThreadPoolExecutor(2) as pool:
-        sealing = pool.submit(database.transact, seal)
+        sealing = pool.submit(prepared.transact, seal)
         assert sealed.wait(HANG_SECONDS)
         marking = pool.submit(disable)
         go_on.wait(HEAD_START_SECONDS)  # without a lock the mark is there by now
@@ -68,42 +60,42 @@ def test_a_mark_waits_for_who_seals(place: Place, database: Database, keyring: K
         marking.result()
     assert order == ["sealed", "marked"]
     with pytest.raises(KeyringOutdated):
-        database.transact(lambda connection: _create_key(connection, keyring))
+        prepared.transact(lambda connection: _create_key(connection, keyring))
     assert place.sql("SELECT count(*) FROM api_keys") == ["1"]
 
 
 @pytest.mark.parametrize("state", ENDED)
 def test_only_an_active_key_seals(
-    place: Place, database: Database, keyring: Keyring, state: Mark
+    place: Place, prepared: Database, keyring: Keyring, state: Mark
 ) -> None:
     """A primary key that the database calls anything else, or does not know, is refused."""
     place.sql(f"UPDATE sealing_keys SET state = '{state}'")
     with pytest.raises(KeyringOutdated, match="not today's"):
-        database.transact(lambda connection: hold_primary(connection, keyring))
-    with database.read() as connection:
+        prepared.transact(lambda connection: hold_primary(connection, keyring))
+    with prepared.read() as connection:
         assert "not today's" in str(find_problem(connection, keyring))
     place.sql("DELETE FROM sealing_keys")
     with pytest.raises(KeyringOutdated, match="not known to the database"):
-        database.transact(lambda connection: hold_primary(connection, keyring))
+        prepared.transact(lambda connection: hold_primary(connection, keyring))
 
 
-def test_the_database_chooses_no_key(place: Place, database: Database, keyring: Keyring) -> None:
+def test_the_database_chooses_no_key(place: Place, prepared: Database, keyring: Keyring) -> None:
     """Who calls an older key active, and the primary one not, makes nobody seal with it."""
     old = keyring.primary_id
     new = place.command("keyring", "add").splitlines()[0]
     place.command("keyring", "promote", new)
     place.sql(f"UPDATE sealing_keys SET state = 'active' WHERE id = '{old}'")
-    current = opening.open_keyring(place.settings, database)
-    held = database.transact(lambda connection: hold_primary(connection, current))
+    current = opening.open_keyring(place.settings, prepared)
+    held = prepared.transact(lambda connection: hold_primary(connection, current))
     assert held.primary_id == new
     place.sql(f"UPDATE sealing_keys SET state = 'retired' WHERE id = '{new}'")
     with pytest.raises(KeyringOutdated):
-        database.transact(lambda connection: hold_primary(connection, current))
+        prepared.transact(lambda connection: hold_primary(connection, current))
 
 
-def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -> None:
+def test_a_verb_that_was_cut_off_is_repeated(place: Place, prepared: Database) -> None:
     """With the file edited and the database not, the same command does the rest."""
-    old = opening.look_at_keyring(place.settings, database).primary_id
+    old = opening.look_at_keyring(place.settings, prepared).primary_id
     new = place.command("keyring", "add").splitlines()[0]
     states = "SELECT state FROM sealing_keys ORDER BY created_at"
     for verb, key_id, undone in (
@@ -122,10 +114,10 @@ def test_a_verb_that_was_cut_off_is_repeated(place: Place, database: Database) -
     assert place.command("check")
 
 
-def test_no_second_keyring_before_a_migration(place: Place, database: Database) -> None:
+def test_no_second_keyring_before_a_migration(place: Place, prepared: Database) -> None:
     """`keyring init` is refused for keys of an older revision too, whose table has no states."""
-    opening.open_keyring(place.settings, database)
-    migrate.downgrade(database, "0003")
+    opening.open_keyring(place.settings, prepared)
+    migrate.downgrade(prepared, "0003")
     (place.folder / "keyring.json").unlink()
     done = command.run(place.folder, "keyring", "init", variables=place.variables)
     assert (done.returncode, "Restore their file" in done.stderr) == (78, True)
