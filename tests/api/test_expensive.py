@@ -19,7 +19,7 @@ from app.audit import trail
 from app.storage.database import Database
 from app.storage.errors import TooSlow
 from tests.support.databases import SERVERS, Place, new_place
-from tests.support.keys import make_key, refresh
+from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.raw_http import connected, head, read_all
@@ -127,7 +127,7 @@ def test_searches_starve_nobody(served: Served, endless: Endless) -> None:
             assert render.json()["merge_fields"]["netflow_username"] == "acme"
             body = {"client_id": 1, "username": "acme", "notes": f"{number}"}
             assert served.call("PUT", "/v1/access-records/1", json=body).status_code == 200
-            refresh(served.api)
+            served.api.refresh_keys()
             for path in ("/v1/clients/1/logins", "/v1/audit-events", "/v1/exports?format=csv"):
                 assert served.call("GET", path).status_code == 200
         wait_until(lambda: sum(map(Future.done, calls)) == CALLERS - places, "the refusals")

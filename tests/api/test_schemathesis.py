@@ -14,7 +14,7 @@ import pytest
 from app.audit.trail import Author
 from tests.openapi.schemathesis_run import Run, run, run_by_turns
 from tests.support.databases import KINDS, Place
-from tests.support.keys import make_key, refresh, revoke
+from tests.support.keys import make_key, revoke
 from tests.support.live_api import LiveApi
 from tests.support.tenant import ALL_SCOPES
 
@@ -91,7 +91,7 @@ def test_every_kind_of_key_may_do_its_own(api: LiveApi, tmp_path: Path) -> None:
     keys = {scope: make_key(api, scope)[1] for scope in ALL_SCOPES}
     revoked, keys["revoked"] = make_key(api, *ALL_SCOPES)
     revoke(api, revoked.id, Author(installation_id=1))
-    refresh(api)
+    api.refresh_keys()
     options = ["--phases", "examples,fuzzing", "--max-examples", TURNS, "--seed", SEED]
     # It sends requests with other keys than those whose turn it is.
     options += ["--exclude-checks", "ignored_auth"]

@@ -15,7 +15,7 @@ from app.auth.key_format import key_id_of
 from app.storage.errors import DatabaseUnavailable
 from app.times import now
 from app.upkeep import background
-from tests.support.keys import make_key, refresh
+from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of, refused_members
 from tests.support.sql import database_file, query_sql
@@ -131,7 +131,7 @@ def test_a_revoked_key_stops(tenant: Tenant) -> None:
     assert tenant.get(KEYS)["items"][1]["revoked_at"] is not None
     revoked = tenant.events(action="key.revoked")
     assert [event["changes"]["key"]["old"] for event in revoked] == [made["id"]]
-    refresh(tenant.api)
+    tenant.api.refresh_keys()
     assert _status(tenant, made["key"]) == 401
 
 
@@ -176,7 +176,7 @@ def test_uses_are_stored_meanwhile(other_api: LiveApi, monkeypatch: pytest.Monke
         "the time when the key was used",
     )
     # The time is no part of the seal: the keys are still whole.
-    refresh(other_api)
+    other_api.refresh_keys()
     assert other_api.call("GET", "/v1/whoami", key=admin).status_code == 200
 
 

@@ -9,7 +9,7 @@ from app.audit.trail import Author
 from app.auth.api_key import Scope
 from app.auth.key_format import new_key
 from app.times import now
-from tests.support.keys import make_key, refresh, revoke
+from tests.support.keys import make_key, revoke
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.sql import query_sql
@@ -30,7 +30,7 @@ ROUTES = {
 def _revoked(api: LiveApi) -> str:
     key, text = make_key(api, "mail")
     revoke(api, key.id, Author(installation_id=1))
-    refresh(api)
+    api.refresh_keys()
     return text
 
 

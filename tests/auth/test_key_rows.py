@@ -13,7 +13,7 @@ from app.auth.store import UnknownKey
 from app.installations.installation import UnknownInstallation, installation_id_of
 from app.upkeep import background
 from tests.support import command
-from tests.support.keys import make_key, refresh, revoke
+from tests.support.keys import make_key, revoke
 from tests.support.live_api import LiveApi
 from tests.support.sql import query_sql, run_sql
 from tests.support.tenant import add_installation
@@ -74,7 +74,7 @@ def test_an_odd_time_of_use_refuses_no_key(own_api: LiveApi) -> None:
     key, text = make_key(own_api, "render")
     run_sql(own_api.settings, "UPDATE api_keys SET last_used_at = 'x' WHERE id = ?", key.id)
     assert key.id in {good.id for good in _load(own_api)[0]}
-    refresh(own_api)
+    own_api.refresh_keys()
     assert own_api.call("GET", "/v1/whoami", key=text).status_code == 200
 
 
@@ -92,7 +92,7 @@ def test_a_revoked_key_stays_revoked(own_api: LiveApi) -> None:
     revoke(own_api, key.id, Author(installation_id=1))
     own_api.await_status(text, 401)
     run_sql(own_api.settings, "UPDATE api_keys SET revoked_at = NULL WHERE id = ?", key.id)
-    refresh(own_api)
+    own_api.refresh_keys()
     assert own_api.call("GET", "/v1/whoami", key=text).status_code == 401
     done = command.run(own_api.settings.data_dir, "check")
     assert done.returncode == 1
@@ -111,7 +111,7 @@ def test_an_inserted_key_does_not_exist(own_api: LiveApi) -> None:
         digest(text),
         victim.id,
     )
-    refresh(own_api)
+    own_api.refresh_keys()
     assert own_api.call("GET", "/v1/whoami", key=text).status_code == 401
     assert key_id in _load(own_api)[1]
 

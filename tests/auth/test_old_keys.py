@@ -8,7 +8,7 @@ from app.auth.api_key import ApiKey
 from app.storage.row_opener import RowOpener
 from app.times import days_from_now
 from tests.support import command
-from tests.support.keys import make_key, refresh, revoke
+from tests.support.keys import make_key, revoke
 from tests.support.live_api import LiveApi
 
 LONG_AGO, LATELY = days_from_now(-366), days_from_now(-364)
@@ -45,7 +45,7 @@ def test_keys_that_ended_a_year_ago_are_not_in_memory(
         return open_key(opener, seal, key)
 
     monkeypatch.setattr(store, "_open", counting)
-    refresh(api)
+    api.refresh_keys()
     assert opened >= {*kept, good.id}
     assert not opened & old.keys()
     monkeypatch.undo()

@@ -3,7 +3,7 @@
 import pytest
 
 from app.storage.tables import access_records
-from tests.support.keys import make_key, refresh
+from tests.support.keys import make_key
 from tests.support.problem import problem_of
 from tests.support.sql import run_sql
 from tests.support.tenant import Tenant
@@ -104,7 +104,7 @@ def test_an_odd_key_stops_no_other(tenant: Tenant) -> None:
             run_sql(
                 tenant.api.settings, f"UPDATE api_keys SET {column} = {value} WHERE id = ?", key.id
             )
-            refresh(tenant.api)
+            tenant.api.refresh_keys()
             problem_of(tenant.api.call("GET", "/v1/whoami", key=text), 401)
             listed = tenant.get("/v1/api-keys")["items"]
             assert key.id not in [item["id"] for item in listed]

@@ -18,7 +18,7 @@ from app.storage.tables import (
     record_networks,
 )
 from tests.support.command import run
-from tests.support.keys import make_key, refresh
+from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.sql import query_sql, run_sql
 from tests.support.tenant import Tenant
@@ -184,7 +184,7 @@ def test_keys(odd_tenant: Tenant, odd: str) -> None:
     for column in names(api_keys):
         key, text = make_key(odd_tenant.api, "mail", installation_id=odd_tenant.installation_id)
         edit(odd_tenant, api_keys, f"{column} = {ODD[odd]}", f"id = '{key.id}'")
-        refresh(odd_tenant.api)
+        odd_tenant.api.refresh_keys()
         assert odd_tenant.api.call("GET", "/v1/whoami", key=text).status_code in {200, 401}
         call_all(odd_tenant)
 
@@ -225,7 +225,7 @@ def test_installations(odd_tenant: Tenant, odd: str) -> None:
     for column in ("name", "created_at"):
         where = f"id = {odd_tenant.installation_id}"
         edit(odd_tenant, installations, f"{column} = {ODD[odd]}", where)
-        refresh(odd_tenant.api)
+        odd_tenant.api.refresh_keys()
         call_all(odd_tenant)
         edit(odd_tenant, installations, f"{column} = id", where)  # names are unique
 

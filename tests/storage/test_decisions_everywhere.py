@@ -18,7 +18,6 @@ from app.installations.settings import DisplaySettings, SettingsChange
 from app.installations.settings_store import change, load_for_decision
 from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
-from tests.support.keys import refresh
 from tests.support.live_api import LiveApi
 
 RACES = int(os.environ.get("NFM_TEST_RACES", "90")) // 3  # a kind of database
@@ -30,7 +29,7 @@ NewId = Callable[[], int]
 def other(client: Client) -> Iterator[Client]:
     """Give a second service on the same database, with the same key."""
     with LiveApi(client.place.settings) as api:
-        refresh(api)
+        api.refresh_keys()
         yield Client(client.place, api, client.key)
 
 

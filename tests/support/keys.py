@@ -7,11 +7,6 @@ from app.auth.store import NewKey
 from tests.support.live_api import LiveApi
 
 
-def refresh(api: LiveApi) -> None:
-    """Make the service read its keys now, as it does by itself every two seconds."""
-    api.refresh_keys()
-
-
 def make_key(
     api: LiveApi, *scopes: str, installation_id: int = 1, expires_at: int | None = None
 ) -> tuple[ApiKey, str]:
