@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Times the addon's own calls, and the addon's own transport calling something that does nothing.
+ * Times the addon's own calls, and the addon's own connection calling something that does nothing.
  *
  * In: JSON {addresses: {what: address of the server}; key; records; calls}.
  * Out: JSON {what: [milliseconds, ...]}.
@@ -10,10 +10,11 @@
 declare(strict_types=1);
 
 use WHMCS\Module\Addon\NetflowManager\ApiAddress;
-use WHMCS\Module\Addon\NetflowManager\CurlTransport;
+use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
+use WHMCS\Module\Addon\NetflowManager\Connection;
+use WHMCS\Module\Addon\NetflowManager\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Request;
-use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
 require __DIR__ . '/../whmcs_hook/stubs/bootstrap.php';
@@ -29,15 +30,15 @@ $settings = static fn (string $address): Settings => Settings::from(['api_url' =
 $caller = static function (string $what, string $address) use ($key, $settings): Closure {
     switch ($what) {
         case 'hello':
-            $transport = new CurlTransport(ApiAddress::parse($address));
-            $request = Request::get('/', (new RequestHeaders($key, 'bench'))->withKey(), Module::MAIL_DEADLINE_MS);
-            return static fn (int $id) => $transport->send($request)->json();
+            $connection = new Connection(ApiAddress::parse($address), $key, 'bench');
+            $request = new Request('GET', '/', Module::MAIL_DEADLINE_MS);
+            return static fn (int $id) => $connection->send($request)->members();
         case 'client-area':
-            $page = Module::pageClient($settings($address));
-            return static fn (int $id) => $page->clientArea($id, $id, 'Active', 'english');
+            $page = Module::hookApi($settings($address), 'page', 'whmcs page');
+            return static fn (int $id) => ClientAreaSection::of($page, $id, $id, 'Active', 'english');
         default:
-            $mail = Module::mailClient($settings($address));
-            return static fn (int $id) => $mail->mergeFields($id, $id);
+            $mail = Module::hookApi($settings($address), 'mail', 'whmcs mail');
+            return static fn (int $id) => MergeFields::of($mail, $id, $id);
     }
 };
 $calls = [];

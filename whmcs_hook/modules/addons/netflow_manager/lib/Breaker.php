@@ -4,10 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
@@ -38,21 +34,21 @@ final class Breaker
         }
 
         throw $state->isRefused
-            ? new Refused('The API refused the key a moment ago and is not asked for a minute.')
-            : new Unreachable('The API failed several times and is not asked for a while.');
+            ? ApiFailure::keyRefused('The API refused the key a moment ago and is not asked for a minute.')
+            : ApiFailure::unreachable('The API failed several times and is not asked for a while.');
     }
 
     /** Takes note of a failure; that the API said what was wrong with one request is none. */
     public function judge(ApiFailure $failure): void
     {
-        if ($failure instanceof Rejected && $failure->isAboutTheRequest()) {
+        if ($failure->isAboutTheRequest()) {
             $this->succeeded();
 
             return;
         }
         $now = microtime(true);
         SharedStore::update($this->name, fn (array $stored): array => BreakerState::from($stored)
-            ->after($failure instanceof Refused, $now, $this->isProbe)->toArray());
+            ->after($failure->kind === FailureKind::KeyRefused, $now, $this->isProbe)->toArray());
         $this->isProbe = false;
     }
 

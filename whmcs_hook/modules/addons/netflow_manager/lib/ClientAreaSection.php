@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -29,12 +27,30 @@ final class ClientAreaSection
     }
 
     /**
+     * Asks the API for it.
+     *
+     * @param string $status   `tblhosting.domainstatus`
+     * @param string $language a WHMCS language name such as `english`
+     *
+     * @throws ApiFailure
+     */
+    public static function of(Api $api, int $serviceId, int $clientId, string $status, string $language): self
+    {
+        return $api->call(
+            'GET',
+            "/v1/access-records/{$serviceId}/client-area",
+            ['client_id' => $clientId, 'status' => $status, 'language' => $language],
+            read: static fn (Reply $reply): self => self::fromAnswer($reply->members(), $serviceId, $clientId),
+        );
+    }
+
+    /**
      * Takes `html` only when the whole answer is what the contract says, the members included that are not used here:
      * a half-right answer comes from something that is not this API.
      *
-     * @throws Unreadable
+     * @throws ApiFailure
      */
-    public static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
+    private static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
     {
         $answer->requireEcho($serviceId, $clientId);
         foreach (self::TEXTS as $name) {

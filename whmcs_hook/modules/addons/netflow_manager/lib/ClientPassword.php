@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -20,11 +18,27 @@ final class ClientPassword
     {
     }
 
-    /** @throws Unreadable unless the answer is about exactly this pair, and what the contract says */
-    public static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
+    /**
+     * Asks the API for it.
+     *
+     * @return self|null null for every pair that is not an enabled record of its owner, and for all of them while the
+     *                   password page is off
+     *
+     * @throws ApiFailure also unless the answer is about exactly this pair, and what the contract says
+     */
+    public static function of(Api $api, int $serviceId, int $clientId): ?self
     {
-        $answer->requireEcho($serviceId, $clientId);
+        $path = "/v1/access-records/{$serviceId}/client-password";
+        $read = static function (Reply $reply) use ($serviceId, $clientId): self {
+            $answer = $reply->members();
+            $answer->requireEcho($serviceId, $clientId);
 
-        return new self($answer->textOrNull('password'));
+            return new self($answer->textOrNull('password'));
+        };
+        try {
+            return $api->call('POST', $path, body: ['client_id' => $clientId], read: $read);
+        } catch (ApiFailure $failure) {
+            return $failure->isRejection(404) ? null : throw $failure;
+        }
     }
 }

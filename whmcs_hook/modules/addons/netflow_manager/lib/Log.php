@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
@@ -67,11 +65,12 @@ final class Log
      */
     public static function failed(string $purpose, ApiFailure $failure, Settings $settings, string $consequence): void
     {
-        if ($failure instanceof Refused && $failure->getCode() === 0) {
+        $isRefused = $failure->kind === FailureKind::KeyRefused;
+        if ($isRefused && $failure->status === 0) {
             // Not asked, because of a refusal that has been told already.
             return;
         }
-        $topic = $failure instanceof Refused ? self::refusal($failure) : "{$purpose}-down";
+        $topic = $isRefused ? self::refusal($failure) : "{$purpose}-down";
         $name = "log-{$topic}-{$settings->target()}";
         self::once($name, "{$failure->getMessage()} {$consequence}", in_array($purpose, self::VIEWS, true));
     }
@@ -108,7 +107,7 @@ final class Log
     }
 
     /** A key that is not accepted is one matter, whatever was asked; each scope that it lacks is another. */
-    private static function refusal(Refused $failure): string
+    private static function refusal(ApiFailure $failure): string
     {
         return 'refused' . ($failure->scope === null ? '' : '-' . strtr($failure->scope, ':', '-'));
     }

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -21,11 +19,11 @@ final class Members
     {
     }
 
-    /** @throws Unreadable when the answer is about another service or client than the question */
+    /** @throws ApiFailure when the answer is about another service or client than the question */
     public function requireEcho(int $serviceId, int $clientId): void
     {
         if ($this->take('service_id') !== $serviceId || $this->take('client_id') !== $clientId) {
-            throw new Unreadable('The answer is about another service or client.');
+            throw ApiFailure::unreadable('The answer is about another service or client.');
         }
     }
 
@@ -118,14 +116,14 @@ final class Members
     private function take(string $name): mixed
     {
         if (!array_key_exists($name, $this->members)) {
-            throw new Unreadable("The answer lacks the member {$name}.");
+            throw ApiFailure::unreadable("The answer lacks the member {$name}.");
         }
 
         return $this->members[$name];
     }
 
-    private function wrongType(string $name): Unreadable
+    private function wrongType(string $name): ApiFailure
     {
-        return new Unreadable("The member {$name} of the answer has another type.");
+        return ApiFailure::unreadable("The member {$name} of the answer has another type.");
     }
 }

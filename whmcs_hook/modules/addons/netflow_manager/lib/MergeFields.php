@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -40,8 +38,22 @@ final class MergeFields
         return new self(false, array_fill_keys(self::TEXTS, ''));
     }
 
-    /** @throws Unreadable unless the answer is about exactly this pair and every member has its type */
-    public static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
+    /**
+     * Asks the API for them.
+     *
+     * @throws ApiFailure also unless the answer is about exactly this pair and every member has its type
+     */
+    public static function of(Api $api, int $serviceId, int $clientId): self
+    {
+        return $api->call(
+            'GET',
+            "/v1/access-records/{$serviceId}/merge-fields",
+            ['client_id' => $clientId],
+            read: static fn (Reply $reply): self => self::fromAnswer($reply->members(), $serviceId, $clientId),
+        );
+    }
+
+    private static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
     {
         $answer->requireEcho($serviceId, $clientId);
         $fields = $answer->object('merge_fields');

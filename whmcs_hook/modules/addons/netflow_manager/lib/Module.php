@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Puts the parts together: the only place that knows which transport, breaker and deadline a caller gets.
+ * Names the addon, and knows which breaker and deadline a caller of the API gets.
  */
 final class Module
 {
@@ -18,54 +18,47 @@ final class Module
     public const MAIL_DEADLINE_MS = 2500;
     /** What calls are for: each has its own breaker, and a line `check_pause_…` in the connection check. */
     public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search'];
-    private const LARGEST_REPLY_FOR_STAFF = 8388608;
+    /** Who reads lists of records: their replies may be large. */
+    private const STAFF = ['staff', 'search'];
+    private const ADMIN_DEADLINE_MS = 5000;
 
-    /** @return ApiClient|null null while address or key are not set up */
-    public static function pageClient(Settings $settings): ?ApiClient
+    /**
+     * The API for hooks.
+     *
+     * @param string $purpose one of `PURPOSES`: a password for a client is requested as for a mail, whose scope it needs
+     * @param string $actor   who asks, for the audit trail: up to 100 printable ASCII characters
+     *
+     * @return Api|null null while address or key are not set up
+     */
+    public static function hookApi(Settings $settings, string $purpose, string $actor): ?Api
     {
-        $api = self::guardedApi($settings, 'page', 'whmcs page', $settings->deadlineMs);
+        if ($settings->address === null || $settings->key === null) {
+            return null;
+        }
 
-        return $api === null ? null : new ApiClient($api);
-    }
-
-    /** @return ApiClient|null null while address or key are not set up */
-    public static function mailClient(Settings $settings): ?ApiClient
-    {
-        $api = self::guardedApi($settings, 'mail', 'whmcs mail', self::MAIL_DEADLINE_MS);
-
-        return $api === null ? null : new ApiClient($api);
+        return new Api(
+            new Connection($settings->address, $settings->key, $actor),
+            $purpose === 'mail' ? self::MAIL_DEADLINE_MS : $settings->deadlineMs,
+            self::breaker($settings, $purpose),
+            in_array($purpose, self::STAFF, true) ? Request::LARGEST_REPLY : Request::PAGE_LARGEST_REPLY,
+        );
     }
 
     /**
-     * The password is asked for with the scope, the breaker and the patience of a mail.
+     * The API for administrators, every operation under their name in the audit trail.
      *
-     * @param string $actor who looks, for the audit trail: up to 100 printable ASCII characters
+     * @param int $deadlineMs milliseconds for a call other than upload and download
      *
-     * @return ApiClient|null null while address or key are not set up
+     * @throws ApiFailure while address or key are not set up
      */
-    public static function passwordClient(Settings $settings, string $actor): ?ApiClient
-    {
-        $api = self::guardedApi($settings, 'mail', $actor, self::MAIL_DEADLINE_MS);
-
-        return $api === null ? null : new ApiClient($api);
-    }
-
-    /** @return GuardedApi|null null while address or key are not set up */
-    public static function eventApi(Settings $settings, string $actor): ?GuardedApi
-    {
-        return self::guardedApi($settings, 'event', $actor, $settings->deadlineMs);
-    }
-
-    /**
-     * @param string $purpose `staff` or `search`
-     *
-     * @return GuardedApi|null null while address or key are not set up
-     */
-    public static function staffApi(Settings $settings, string $purpose, string $actor): ?GuardedApi
-    {
-        $deadlineMs = $settings->deadlineMs;
-
-        return self::guardedApi($settings, $purpose, $actor, $deadlineMs, self::LARGEST_REPLY_FOR_STAFF);
+    public static function adminApi(
+        Settings $settings,
+        string $actor,
+        int $deadlineMs = self::ADMIN_DEADLINE_MS,
+    ): Api {
+        return $settings->address === null || $settings->key === null
+            ? throw ApiFailure::notSetUp()
+            : new Api(new Connection($settings->address, $settings->key, $actor), $deadlineMs);
     }
 
     /**
@@ -75,25 +68,5 @@ final class Module
     public static function breaker(Settings $settings, string $purpose): Breaker
     {
         return new Breaker("breaker-{$purpose}-{$settings->target()}");
-    }
-
-    private static function guardedApi(
-        Settings $settings,
-        string $purpose,
-        string $actor,
-        int $deadlineMs,
-        int $largestReply = Request::PAGE_LARGEST_REPLY,
-    ): ?GuardedApi {
-        if ($settings->address === null || $settings->key === null) {
-            return null;
-        }
-
-        return new GuardedApi(
-            new CurlTransport($settings->address),
-            self::breaker($settings, $purpose),
-            new RequestHeaders($settings->key, $actor),
-            $deadlineMs,
-            $largestReply,
-        );
     }
 }

@@ -4,16 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
-
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * One complete HTTP reply, not judged yet.
+ * One complete HTTP reply.
  */
 final class Reply
 {
@@ -29,29 +25,8 @@ final class Reply
     }
 
     /**
-     * What a page or a mail asked for.
-     *
-     * @return array<array-key, mixed> the object that the body states
-     *
-     * @throws Refused    for 401 and 403
-     * @throws Unreadable for everything else that is not a 200 with one JSON object or list
-     */
-    public function json(): array
-    {
-        $this->requirePermission();
-        if ($this->status !== 200) {
-            throw new Unreadable("The API answered with status {$this->status}.", $this->status);
-        }
-
-        return $this->object();
-    }
-
-    /**
-     * What an administrator did.
-     *
-     * @throws Refused    for 401 and 403
-     * @throws Rejected   when the API says what is wrong with the request, or that it cannot do it now
-     * @throws Unreadable for everything else that is not a 2xx
+     * @throws ApiFailure KeyRefused for 401 and 403, RequestRejected when the API says what is wrong with the request
+     *                    or that it cannot do it now, Unreadable for everything else that is not a 2xx
      */
     public function accepted(): self
     {
@@ -62,8 +37,30 @@ final class Reply
         $problem = $this->isOf('application/problem+json') ? json_decode($this->body, true, self::DEEPEST) : null;
 
         throw is_array($problem)
-            ? Rejected::by($this->status, $problem)
-            : new Unreadable("The API answered with status {$this->status}.", $this->status);
+            ? ApiFailure::rejected($this->status, $problem)
+            : ApiFailure::badStatus($this->status);
+    }
+
+    /**
+     * @param int ...$statuses that count; none: only 200
+     *
+     * @throws ApiFailure KeyRefused for 401 and 403, Unreadable for everything else that is not one JSON object or list
+     *                    with such a status
+     */
+    public function members(int ...$statuses): Members
+    {
+        $this->requirePermission();
+        if (!in_array($this->status, $statuses ?: [200], true)) {
+            throw ApiFailure::badStatus($this->status);
+        }
+        if (!$this->isOf('application/json')) {
+            throw ApiFailure::unreadable('The answer is not JSON: another program may listen at this address.');
+        }
+        $members = json_decode($this->body, true, self::DEEPEST);
+
+        return is_array($members)
+            ? new Members($members)
+            : throw ApiFailure::unreadable('The answer is not complete and valid JSON.');
     }
 
     public function isOf(string $mediaType): bool
@@ -80,59 +77,29 @@ final class Reply
         return strtolower(rtrim(explode(';', $header)[0], " \t")) === $mediaType;
     }
 
-    /** @throws Unreadable unless the body is one JSON object or list */
-    public function members(): Members
-    {
-        return new Members($this->object());
-    }
-
-    /** @return string|null what a problem document (RFC 9457) says about itself, to be escaped where it is shown */
-    public function problemDetail(): ?string
-    {
-        return $this->stated('detail');
-    }
-
-    /** @return string|null a text of the body where there is one: for what is good to know and decides nothing */
+    /**
+     * @return string|null a string member of the body, to be escaped where it is shown: for what is good to know and
+     *                     decides nothing
+     */
     public function stated(string $name): ?string
     {
         $members = json_decode($this->body, true, self::DEEPEST);
-        $text = is_array($members) ? $members[$name] ?? null : null;
+        $value = is_array($members) ? $members[$name] ?? null : null;
 
-        return is_string($text) ? $text : null;
-    }
-
-    /** @return array<array-key, mixed> */
-    private function object(): array
-    {
-        if (!$this->isOf('application/json')) {
-            throw new Unreadable('The answer is not JSON: another program may listen at this address.');
-        }
-        $members = json_decode($this->body, true, self::DEEPEST);
-        if (!is_array($members)) {
-            throw new Unreadable('The answer is not complete and valid JSON.');
-        }
-
-        return $members;
+        return is_string($value) ? $value : null;
     }
 
     private function requirePermission(): void
     {
         if ($this->status === 401) {
-            throw new Refused('The API does not accept the key (401).', 401);
+            throw ApiFailure::keyRefused('The API does not accept the key (401).', 401);
         }
         if ($this->status === 403) {
-            $scope = $this->namedScope();
+            $names = '/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/';
+            $scope = preg_match($names, (string) $this->stated('detail'), $parts) === 1 ? $parts[1] : null;
             $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
 
-            throw new Refused("The key lacks {$lacking} (403).", 403, $scope);
+            throw ApiFailure::keyRefused("The key lacks {$lacking} (403).", 403, $scope);
         }
-    }
-
-    /** @return string|null the scope that a refusal names */
-    private function namedScope(): ?string
-    {
-        return preg_match('/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/', (string) $this->problemDetail(), $parts) === 1
-            ? $parts[1]
-            : null;
     }
 }

@@ -4,15 +4,15 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\ApiAddress;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Connection;
+use WHMCS\Module\Addon\NetflowManager\FailureKind;
 use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Members;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reply;
 use WHMCS\Module\Addon\NetflowManager\Request;
-use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
-use WHMCS\Module\Addon\NetflowManager\Transport;
+use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -29,9 +29,9 @@ final class ApiCheck
     private bool $isUsable = false;
 
     public function __construct(
-        private readonly Transport $transport,
-        private readonly RequestHeaders $headers,
+        private readonly Settings $settings,
         private readonly Language $language,
+        private readonly string $actor,
     ) {
     }
 
@@ -42,13 +42,12 @@ final class ApiCheck
     }
 
     /** @return list<Finding> */
-    public function findings(bool $hasKey): array
+    public function findings(ApiAddress $address): array
     {
+        $key = $this->settings->key;
         $startedAt = hrtime(true);
         try {
-            $reply = $this->transport->send(
-                Request::get('/readyz', $this->headers->withoutKey(), self::DEADLINE_MS),
-            );
+            $reply = $this->reply($address, null, '/readyz');
         } catch (ApiFailure $failure) {
             return [Finding::wrong(
                 $this->text('check_reachable'),
@@ -66,7 +65,7 @@ final class ApiCheck
             $reachable,
             $this->readiness($reply),
             ...$this->version($reply),
-            ...($hasKey ? $this->keyFindings($reply->status === 200) : []),
+            ...($key === null ? [] : $this->keyFindings($address, $key, $reply->status === 200)),
         ];
     }
 
@@ -76,7 +75,7 @@ final class ApiCheck
         if ($reply->status === 200) {
             return Finding::right($label, $this->text('ready'));
         }
-        $found = trim($this->text('status', ['status' => (string) $reply->status]) . ' ' . $reply->problemDetail());
+        $found = trim($this->text('status', ['status' => (string) $reply->status]) . ' ' . $reply->stated('detail'));
 
         return Finding::wrong($label, $found, $this->text('advice_not_ready'));
     }
@@ -97,21 +96,18 @@ final class ApiCheck
     }
 
     /** @return list<Finding> */
-    private function keyFindings(bool $isReady): array
+    private function keyFindings(ApiAddress $address, string $key, bool $isReady): array
     {
         $label = $this->text('check_key_valid');
         try {
-            $reply = $this->transport->send(
-                Request::get('/v1/whoami', $this->headers->withKey(), self::DEADLINE_MS),
-            );
-            $caller = new Members($reply->json());
+            $caller = $this->reply($address, $key, '/v1/whoami')->members();
             $scopes = $caller->texts('scopes');
             $expiresAt = $caller->textOrNull('expires_at');
             $values = ['name' => $caller->text('name'), 'installation' => $caller->text('installation')];
-        } catch (Refused) {
-            return [Finding::wrong($label, $this->text('key_refused'), $this->text('advice_key_refused'))];
         } catch (ApiFailure $failure) {
-            return [Finding::wrong($label, $failure->getMessage(), $this->text('advice_unreadable'))];
+            return [$failure->kind === FailureKind::KeyRefused
+                ? Finding::wrong($label, $this->text('key_refused'), $this->text('advice_key_refused'))
+                : Finding::wrong($label, $failure->getMessage(), $this->text('advice_unreadable'))];
         }
         $check = new ScopeCheck($scopes, $this->language);
         $this->isUsable = $isReady && $check->isEnoughForClients();
@@ -120,6 +116,22 @@ final class ApiCheck
             Finding::right($label, $this->text('key_valid', $values + ['end' => $this->end($expiresAt)])),
             ...$check->findings(),
         ];
+    }
+
+    /**
+     * @param string|null $key null for what anybody may ask, where the key has no business
+     *
+     * @throws ApiFailure
+     */
+    private function reply(ApiAddress $address, ?string $key, string $path): Reply
+    {
+        return (new Connection($address, $key, $this->actor))->send(new Request(
+            'GET',
+            $path,
+            self::DEADLINE_MS,
+            connectMs: Request::PAGE_CONNECT_MS,
+            largestReply: Request::PAGE_LARGEST_REPLY,
+        ));
     }
 
     private function end(?string $expiresAt): string

@@ -4,9 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\FailureKind;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -20,11 +19,11 @@ final class ApiTrouble
     public static function html(Visit $visit, ApiFailure $failure, bool $isChange = false): string
     {
         return $visit->render('trouble', [
-            'isOutcomeUnknown' => $isChange && $failure->isOutcomeUnknown(),
-            'isUnreachable' => $failure instanceof Unreachable,
+            'isOutcomeUnknown' => $isChange && $failure->isOutcomeUnknown,
+            'isUnreachable' => $failure->kind === FailureKind::Unreachable,
             'message' => $failure->getMessage(),
             // A refusal of the request itself says nothing about the connection.
-            'findings' => $failure instanceof Rejected ? [] : Health::findings($visit),
+            'findings' => $failure->isRejection() ? [] : Health::findings($visit),
         ]);
     }
 }

@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
@@ -46,7 +47,8 @@ final class Conditions
         if (preg_match('/\A[A-Za-z]{1,64}\z/', $service->status) === 1) {
             $question['status'] = $service->status;
         }
-        $answer = $this->visit->api()->get("/v1/access-records/{$service->id}/explanation", $question)->members();
+        $path = AccessRecord::path($service->id) . '/explanation';
+        $answer = $this->visit->api()->call('GET', $path, $question)->members();
 
         return array_map(
             fn (Members $condition): Finding => $this->finding($condition, $service),

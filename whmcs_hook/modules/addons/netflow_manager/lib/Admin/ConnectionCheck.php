@@ -4,9 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\CurlTransport;
 use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\RequestHeaders;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
@@ -32,9 +30,8 @@ final class ConnectionCheck
         $findings = [$this->address(), $this->key(), ...$php->findings($this->settings->address)];
         $isAccepted = false;
         if ($this->settings->address !== null) {
-            $headers = new RequestHeaders($this->settings->key ?? '', $this->actor);
-            $api = new ApiCheck(new CurlTransport($this->settings->address), $headers, $this->language);
-            $findings = [...$findings, ...$api->findings($this->settings->key !== null)];
+            $api = new ApiCheck($this->settings, $this->language, $this->actor);
+            $findings = [...$findings, ...$api->findings($this->settings->address)];
             $isAccepted = $api->isUsable();
         }
 

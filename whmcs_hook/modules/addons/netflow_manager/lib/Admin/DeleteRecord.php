@@ -6,9 +6,8 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -32,12 +31,13 @@ final class DeleteRecord implements Page, Change
         }
         try {
             $seen = Expectation::sentBy($visit->input);
-            (new RecordApi($visit->api()))->delete($serviceId, $seen->ifMatch);
-        } catch (Rejected $rejected) {
-            return match ($rejected->status) {
-                404 => Outcome::done('list', [], 'record_gone'),
-                412 => $this->outdated($visit, $serviceId),
-                default => throw $rejected,
+            $headers = ['If-Match' => $seen->ifMatch];
+            $visit->api()->call('DELETE', AccessRecord::path($serviceId), headers: $headers);
+        } catch (ApiFailure $failure) {
+            return match (true) {
+                $failure->isRejection(404) => Outcome::done('list', [], 'record_gone'),
+                $failure->isRejection(412) => $this->outdated($visit, $serviceId),
+                default => throw $failure,
             };
         }
 
@@ -46,7 +46,7 @@ final class DeleteRecord implements Page, Change
 
     private function outdated(Visit $visit, int $serviceId): Outcome
     {
-        return (new RecordApi($visit->api()))->find($serviceId) === null
+        return AccessRecord::find($visit->api(), $serviceId) === null
             ? Outcome::done('list', [], 'record_gone')
             : Outcome::page($this->question($visit, true));
     }
@@ -55,7 +55,7 @@ final class DeleteRecord implements Page, Change
     private function question(Visit $visit, bool $isOutdated): string
     {
         $serviceId = $visit->input->id('service_id');
-        $record = $serviceId === null ? null : (new RecordApi($visit->api()))->find($serviceId);
+        $record = $serviceId === null ? null : AccessRecord::find($visit->api(), $serviceId);
 
         return $visit->render('records/delete', [
             'serviceId' => $serviceId,

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\UrlLogin;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\FailureKind;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -25,12 +24,10 @@ final class DisplaySettings implements Page, Change
     public function show(Visit $visit): string
     {
         try {
-            return self::form($visit, SettingsValues::ofApi($visit->api()->get(self::PATH)->members()));
-        } catch (Refused $refused) {
-            return self::withoutScope($visit, $refused);
-        } catch (Rejected $rejected) {
-            if ($rejected->kind !== self::BROKEN) {
-                throw $rejected;
+            return self::form($visit, SettingsValues::ofApi($visit->api()->call('GET', self::PATH)->members()));
+        } catch (ApiFailure $failure) {
+            if ($failure->problemType() !== self::BROKEN) {
+                return self::withoutScope($visit, $failure);
             }
 
             // What is shown is not what is stored, so all of it is to be sent.
@@ -54,8 +51,6 @@ final class DisplaySettings implements Page, Change
             $before ??= $stored ?? [];
             $changes = SettingsValues::changes($stated, $before);
             $conflicts = $stored === null ? [] : SettingsValues::conflicts($stated, $before, $stored);
-        } catch (Refused $refused) {
-            return Outcome::page(self::withoutScope($visit, $refused));
         } catch (ApiFailure $failure) {
             return Outcome::page(self::formAgain($visit, $stated, $before ?? [], $failure, 'settings_not_saved'));
         }
@@ -76,11 +71,9 @@ final class DisplaySettings implements Page, Change
     private static function change(Visit $visit, array $stated, array $before, array $changes): Outcome
     {
         try {
-            $visit->api()->change('PATCH', self::PATH, $changes);
-        } catch (Refused $refused) {
-            return Outcome::page(self::withoutScope($visit, $refused));
+            $visit->api()->call('PATCH', self::PATH, body: $changes);
         } catch (ApiFailure $failure) {
-            $problem = $failure->isOutcomeUnknown() ? 'outcome_unknown' : 'settings_not_saved';
+            $problem = $failure->isOutcomeUnknown ? 'outcome_unknown' : 'settings_not_saved';
 
             return Outcome::page(self::formAgain($visit, $stated, $before, $failure, $problem));
         }
@@ -98,9 +91,9 @@ final class DisplaySettings implements Page, Change
     private static function stored(Visit $visit, ?array $before): ?array
     {
         try {
-            return SettingsValues::ofApi($visit->api()->get(self::PATH)->members());
-        } catch (Rejected $rejected) {
-            return $rejected->kind === self::BROKEN && $before !== null ? null : throw $rejected;
+            return SettingsValues::ofApi($visit->api()->call('GET', self::PATH)->members());
+        } catch (ApiFailure $failure) {
+            return $failure->problemType() === self::BROKEN && $before !== null ? null : throw $failure;
         }
     }
 
@@ -134,8 +127,11 @@ final class DisplaySettings implements Page, Change
         ApiFailure $failure,
         string $problem,
     ): string {
+        if ($failure->kind === FailureKind::KeyRefused) {
+            return self::withoutScope($visit, $failure);
+        }
         $errors = [];
-        foreach ($failure instanceof Rejected ? $failure->errors : [] as $place => $message) {
+        foreach ($failure->errors as $place => $message) {
             // One status of the list is wrong: the box of the list says so.
             $errors[strtok((string) $place, '/') ?: ''] = $message;
         }
@@ -179,9 +175,9 @@ final class DisplaySettings implements Page, Change
         ]);
     }
 
-    /** @throws Refused when it is the key itself that the API does not accept */
-    private static function withoutScope(Visit $visit, Refused $refused): string
+    /** @throws ApiFailure unless the key only lacks the scope for settings */
+    private static function withoutScope(Visit $visit, ApiFailure $failure): string
     {
-        return $refused->getCode() === 403 ? $visit->render('settings_scope') : throw $refused;
+        return $failure->isMissingScope() ? $visit->render('settings_scope') : throw $failure;
     }
 }

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -28,9 +28,9 @@ final class ExportFile implements Page
         }
         try {
             self::send($visit->api(), $format);
-        } catch (Refused $refused) {
-            if ($refused->getCode() !== 403) {
-                throw $refused;
+        } catch (ApiFailure $failure) {
+            if (!$failure->isMissingScope()) {
+                throw $failure;
             }
 
             return $visit->render('export', ['isRefused' => true]);
@@ -43,7 +43,8 @@ final class ExportFile implements Page
         $name = 'access-records-' . gmdate('Y-m-d') . ".{$format}";
         $download = new Download($name, self::MEDIA_TYPES[$format]);
         try {
-            $api->download("/v1/exports?format={$format}", self::MEDIA_TYPES[$format], $download->write(...));
+            $type = self::MEDIA_TYPES[$format];
+            $api->download('/v1/exports', ['format' => $format], $type, $download->write(...));
         } catch (ApiFailure $failure) {
             if (!$download->hasBegun()) {
                 throw $failure;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordEvent;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
 use WHMCS\Module\Addon\NetflowManager\Members;
@@ -28,16 +28,16 @@ final class History implements Page
         }
         $cursor = $visit->input->text('cursor');
         $query = ['limit' => self::PAGE] + ($cursor === '' ? [] : ['cursor' => $cursor]);
-        $page = $visit->api()->get(RecordApi::path($serviceId) . '/history', $query)->members();
-        $next = $page->textOrNull('next_cursor');
+        [$events, $next] = $visit->api()->page(
+            AccessRecord::path($serviceId) . '/history',
+            $query,
+            static fn (Members $event): RecordEvent => new RecordEvent($event, $visit->language),
+        );
 
         return $visit->render('records/history', [
             'serviceId' => $serviceId,
             'service' => Services::find($serviceId),
-            'events' => array_map(
-                static fn (Members $event): RecordEvent => new RecordEvent($event, $visit->language),
-                $page->objects('items'),
-            ),
+            'events' => $events,
             'isFirstPage' => $cursor === '',
             'next' => $next === null ? null : ['service_id' => $serviceId, 'cursor' => $next],
         ]);

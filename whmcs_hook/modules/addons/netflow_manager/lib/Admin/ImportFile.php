@@ -4,9 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Refused;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -55,27 +53,27 @@ final class ImportFile implements Page, Change
     /** @throws ApiFailure */
     private static function send(Visit $visit, UploadedFile $file, bool $isDryRun): ImportReport
     {
-        $query = http_build_query(['mode' => self::mode($visit), 'dry_run' => $isDryRun ? 'true' : 'false']);
+        $query = ['mode' => self::mode($visit), 'dry_run' => $isDryRun ? 'true' : 'false'];
         try {
-            $reply = $visit->api()->upload("/v1/imports?{$query}", $file->mediaType(), $file->reader());
-        } catch (Rejected $rejected) {
-            return ImportReport::ofRejection($rejected) ?? throw $rejected;
+            $answer = $visit->api()->upload('/v1/imports', $query, $file->mediaType(), $file->reader());
+        } catch (ApiFailure $failure) {
+            return ImportReport::ofRejection($failure) ?? throw $failure;
         }
 
-        return ImportReport::ofAnswer($reply->members());
+        return ImportReport::ofAnswer($answer);
     }
 
     /** @return array<string, mixed> */
     private static function failed(ApiFailure $failure, UploadedFile $file, bool $isDryRun): array
     {
-        if ($failure instanceof Refused && $failure->getCode() === 403) {
+        if ($failure->isMissingScope()) {
             return ['problem' => 'import_scope'];
         }
 
         return [
-            'problem' => $failure->isOutcomeUnknown() && !$isDryRun ? 'outcome_unknown' : 'import_failed',
+            'problem' => $failure->isOutcomeUnknown && !$isDryRun ? 'outcome_unknown' : 'import_failed',
             'message' => $failure->getMessage(),
-            'hint' => $failure instanceof Rejected ? $file->hint() : null,
+            'hint' => $failure->isRejection() ? $file->hint() : null,
         ];
     }
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
@@ -47,17 +47,17 @@ final class ImportReport
     }
 
     /** @return self|null null when the API refused for another reason than rows of the file */
-    public static function ofRejection(Rejected $rejected): ?self
+    public static function ofRejection(ApiFailure $rejection): ?self
     {
         $errors = [];
-        foreach (is_array($rejected->problem['errors'] ?? null) ? $rejected->problem['errors'] : [] as $error) {
+        foreach (is_array($rejection->problem['errors'] ?? null) ? $rejection->problem['errors'] : [] as $error) {
             $errors[] = [
                 'line' => is_int($error['line'] ?? null) ? (string) $error['line'] : '',
                 'member' => self::member(is_string($error['pointer'] ?? null) ? $error['pointer'] : ''),
                 'message' => is_string($error['message'] ?? null) ? $error['message'] : '',
             ];
         }
-        $count = $rejected->problem['error_count'] ?? null;
+        $count = $rejection->problem['error_count'] ?? null;
 
         return $errors === [] ? null : new self(false, [], $errors, is_int($count) ? $count : count($errors));
     }

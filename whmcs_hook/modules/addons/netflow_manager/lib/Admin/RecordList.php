@@ -6,11 +6,10 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -29,10 +28,10 @@ final class RecordList implements Page
         $errors = [];
         try {
             $question = $filters->question() + ['limit' => self::PAGE];
-            [$records, $next] = (new RecordApi($visit->api()))->page($question);
-        } catch (Rejected $rejected) {
+            [$records, $next] = $visit->api()->page(AccessRecord::LIST, $question, AccessRecord::listed(...));
+        } catch (ApiFailure $failure) {
             [$records, $next] = [[], null];
-            $errors = $rejected->status === 422 ? $rejected->errors : throw $rejected;
+            $errors = $failure->isRejection(422) ? $failure->errors : throw $failure;
         }
         $ids = array_map(static fn (AccessRecord $record): int => $record->serviceId, $records);
 

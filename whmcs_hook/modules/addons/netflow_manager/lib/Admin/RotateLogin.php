@@ -6,11 +6,9 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Login;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rotation;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -38,11 +36,18 @@ final class RotateLogin implements Page, Change
         }
         $before = self::records($visit, $clientId);
         try {
-            $reply = $visit->api()->change('POST', "/v1/clients/{$clientId}/login-rotations", $rotation->members());
-        } catch (Rejected $rejected) {
-            $errors = $rejected->status === 422 ? $rejected->errors : [];
+            $reply = $visit->api()->call(
+                'POST',
+                "/v1/clients/{$clientId}/login-rotations",
+                body: $rotation->members(),
+            );
+        } catch (ApiFailure $failure) {
+            if (!$failure->isRejection()) {
+                throw $failure;
+            }
+            $errors = $failure->isRejection(422) ? $failure->errors : [];
 
-            return Outcome::page($this->page($visit, $errors, self::problem($rejected), $rejected->isOutcomeUnknown()));
+            return Outcome::page($this->page($visit, $errors, self::problem($failure), $failure->isOutcomeUnknown));
         }
         $changed = $reply->members()->numbers('changed');
 
@@ -59,7 +64,7 @@ final class RotateLogin implements Page, Change
     private static function records(Visit $visit, int $clientId): array
     {
         try {
-            return (new RecordApi($visit->api()))->ofClient($clientId);
+            return AccessRecord::ofClient($visit->api(), $clientId);
         } catch (ApiFailure) {
             // A rotation does not depend on them, and its own answer says what is wrong.
             return [];
@@ -77,13 +82,13 @@ final class RotateLogin implements Page, Change
     }
 
     /** @return string what no field of the form shows */
-    private static function problem(Rejected $rejected): string
+    private static function problem(ApiFailure $rejection): string
     {
-        if ($rejected->status !== 422 || $rejected->errors === []) {
-            return $rejected->getMessage();
+        if (!$rejection->isRejection(422) || $rejection->errors === []) {
+            return $rejection->getMessage();
         }
 
-        return implode(' ', array_diff_key($rejected->errors, array_flip(self::FIELDS)));
+        return implode(' ', array_diff_key($rejection->errors, array_flip(self::FIELDS)));
     }
 
     /** @return array<string, string> member => what is wrong with it */
@@ -100,7 +105,7 @@ final class RotateLogin implements Page, Change
     private function page(Visit $visit, array $errors, string $problem, bool $isUnknown = false): string
     {
         $clientId = $visit->input->id('client_id');
-        $logins = $clientId === null ? [] : (new RecordApi($visit->api()))->logins($clientId);
+        $logins = $clientId === null ? [] : Login::ofClient($visit->api(), $clientId);
         $typed = Rotation::typed($visit->input);
         $chosen = array_filter($logins, static fn (Login $login): bool => $typed->concerns($login));
         $login = array_values(count($logins) === 1 ? $logins : $chosen)[0] ?? null;

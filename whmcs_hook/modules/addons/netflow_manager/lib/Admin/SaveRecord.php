@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordForm;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -34,7 +34,13 @@ final class SaveRecord implements Change
         $expected = Expectation::sentBy($visit->input);
         try {
             $members = $entries->members($service->ownerId);
-            $record = (new RecordApi($visit->api()))->put($service->id, $members, $expected);
+            $reply = $visit->api()->call(
+                'PUT',
+                AccessRecord::path($service->id),
+                body: $members,
+                headers: $expected->headers(),
+            );
+            $record = new AccessRecord($reply->members(200, 201), $reply->etag);
         } catch (ApiFailure $failure) {
             $form->refuseBy($failure, $expected);
 

@@ -5,10 +5,12 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Links;
+use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 use WHMCS\Module\Addon\NetflowManager\Token;
 use WHMCS\Module\Addon\NetflowManager\View;
@@ -47,10 +49,10 @@ final class Visit
         );
     }
 
-    /** @throws Unreachable while address or key are not set up */
+    /** @throws ApiFailure while address or key are not set up */
     public function api(): Api
     {
-        return $this->api ??= Api::of($this->settings, $this->actor);
+        return $this->api ??= Module::adminApi($this->settings, $this->actor);
     }
 
     /**

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Settings;
@@ -26,9 +26,10 @@ final class SectionQuestion
      */
     public static function ask(HostedService $service, string $language, Settings $settings): ?ClientAreaSection
     {
-        return $service->hasKnownStatus()
-            ? Module::pageClient($settings)
-                ?->clientArea($service->id, $service->ownerId, $service->status, $language)
-            : null;
+        $api = $service->hasKnownStatus() ? Module::hookApi($settings, 'page', 'whmcs page') : null;
+
+        return $api === null
+            ? null
+            : ClientAreaSection::of($api, $service->id, $service->ownerId, $service->status, $language);
     }
 }

@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ClientPassword;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
@@ -115,8 +116,8 @@ final class ServicePage
         $settings = Settings::stored();
         try {
             $isOffered = SectionQuestion::ask($service, $language, $settings)->hasPasswordPage ?? false;
-            $api = $isOffered ? Module::passwordClient($settings, Viewer::actor($service->ownerId)) : null;
-            $password = $api?->clientPassword($service->id, $service->ownerId);
+            $api = $isOffered ? Module::hookApi($settings, 'mail', Viewer::actor($service->ownerId)) : null;
+            $password = $api === null ? null : ClientPassword::of($api, $service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
             Log::pageWithoutPassword($failure, $settings);
 

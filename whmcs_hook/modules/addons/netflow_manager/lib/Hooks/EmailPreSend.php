@@ -4,9 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Client\PageAddress;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
@@ -90,9 +89,8 @@ final class EmailPreSend
     {
         $settings = Settings::stored();
         try {
-            $api = Module::mailClient($settings)
-                ?? throw new Unreachable('The address or the key of the API is not set up.');
-            $fields = $api->mergeFields($service->id, $service->ownerId);
+            $api = Module::hookApi($settings, 'mail', 'whmcs mail') ?? throw ApiFailure::notSetUp();
+            $fields = MergeFields::of($api, $service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
             Log::mailWithoutFields($failure, $settings, $mail);
 

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Api;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Pages;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordApi;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
@@ -26,7 +26,7 @@ final class ClientRecords
     private int $disabled = 0;
 
     private function __construct(
-        private readonly RecordApi $records,
+        private readonly Api $api,
         private readonly int $clientId,
     ) {
     }
@@ -41,8 +41,8 @@ final class ClientRecords
         if ($settings->address === null || $settings->key === null) {
             return;
         }
-        $api = Api::of($settings, EventReporter::actor(), $settings->deadlineMs);
-        $records = new self(new RecordApi($api), $clientId);
+        $api = Module::adminApi($settings, EventReporter::actor(), $settings->deadlineMs);
+        $records = new self($api, $clientId);
         try {
             $records->report($records->disableAll() ? null : 'It took too long.');
         } catch (ApiFailure $failure) {
@@ -60,7 +60,7 @@ final class ClientRecords
     {
         $end = microtime(true) + self::LONGEST_SECONDS;
         $enabled = ['client_id' => $this->clientId, 'enabled' => 'true'];
-        foreach (Pages::items($this->records->page(...), $enabled) as $record) {
+        foreach ($this->api->items(AccessRecord::LIST, $enabled, AccessRecord::listed(...)) as $record) {
             if (microtime(true) > $end) {
                 return false;
             }
@@ -68,7 +68,7 @@ final class ClientRecords
             // The change ends a review, as every PATCH does. Only an import leaves a record enabled and marked, and once
             // it is disabled nothing of it is shown; whoever enables it again saves it, which ends the review too.
             if ($record->isWhole && $record->clientId === $this->clientId) {
-                $this->records->disable($record->serviceId);
+                $this->api->call('PATCH', AccessRecord::path($record->serviceId), body: ['enabled' => false]);
                 $this->disabled++;
             }
         }

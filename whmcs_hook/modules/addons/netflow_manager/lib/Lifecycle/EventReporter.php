@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
 
 use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Members;
 use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Reply;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
@@ -132,8 +132,10 @@ final class EventReporter
      */
     private static function report(Settings $settings, array $event): bool
     {
-        return Module::eventApi($settings, self::actor())
-            ?->post(self::PATH, $event, static fn (Members $answer): bool => $answer->truth('applied')) ?? false;
+        $read = static fn (Reply $reply): bool => $reply->members()->truth('applied');
+
+        return Module::hookApi($settings, 'event', self::actor())
+            ?->call('POST', self::PATH, body: $event, read: $read) ?? false;
     }
 
     /** Who acts, for the audit trail: nobody where the cron job or a client does. */

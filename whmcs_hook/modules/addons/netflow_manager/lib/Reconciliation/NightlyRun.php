@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Api;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
@@ -29,7 +29,7 @@ final class NightlyRun
             return;
         }
         try {
-            self::reconcile(new Reconciliation(Api::of($settings, self::ACTOR)));
+            self::reconcile(new Reconciliation(Module::adminApi($settings, self::ACTOR)));
         } catch (\Throwable $failure) {
             LastRun::remember(LastRun::FAILED, null, 'It stopped in WHMCS. The activity log says where.');
 

@@ -4,10 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Api;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
-use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -29,7 +27,7 @@ final class Reconciliation
      */
     public function run(bool $isForced = false): Report
     {
-        return $this->send($isForced ? 'force=true' : 'force=false');
+        return $this->send(['force' => $isForced ? 'true' : 'false']);
     }
 
     /**
@@ -39,21 +37,20 @@ final class Reconciliation
      */
     public function preview(): Report
     {
-        return $this->send('dry_run=true');
+        return $this->send(['dry_run' => 'true']);
     }
 
     public static function isTooDrastic(ApiFailure $failure): bool
     {
-        return $failure instanceof Rejected && $failure->status === 409 && $failure->kind === 'too-drastic';
+        return $failure->isRejection(409) && $failure->problemType() === 'too-drastic';
     }
 
-    private function send(string $query): Report
+    /** @param array<string, string> $query */
+    private function send(array $query): Report
     {
         $lines = new ServiceLines();
-        $path = '/v1/reconciliations?' . $query;
+        $answer = $this->api->upload('/v1/reconciliations', $query, 'application/x-ndjson', $lines->read(...));
 
-        $reply = $this->api->upload($path, 'application/x-ndjson', $lines->read(...));
-
-        return Report::fromAnswer(new Members($reply->json()));
+        return Report::fromAnswer($answer);
     }
 }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
@@ -33,7 +33,7 @@ final class Report
     ) {
     }
 
-    /** @throws Unreadable when the answer is not a whole report */
+    /** @throws ApiFailure when the answer is not a whole report */
     public static function fromAnswer(Members $answer): self
     {
         $counts = $serviceIds = [];

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\GuardedApi;
+use WHMCS\Module\Addon\NetflowManager\Api;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Links;
 use WHMCS\Module\Addon\NetflowManager\Module;
@@ -45,11 +45,11 @@ final class AllowedStaff
     /**
      * @param string $purpose `staff` or `search`
      *
-     * @return GuardedApi|null null while address or key are not set up
+     * @return Api|null null while address or key are not set up
      */
-    public function api(string $purpose): ?GuardedApi
+    public function api(string $purpose): ?Api
     {
-        return Module::staffApi($this->settings, $purpose, $this->actor);
+        return Module::hookApi($this->settings, $purpose, $this->actor);
     }
 
     /**

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -29,15 +28,10 @@ final class ClientSummary
     /** @return string HTML, empty when the client has no record */
     public function html(): string
     {
-        $query = http_build_query(['client_id' => $this->clientId, 'limit' => self::MOST]);
+        $query = ['client_id' => $this->clientId, 'limit' => self::MOST];
         try {
-            [$records, $isLonger] = $this->staff->api('staff')?->get(
-                "/v1/access-records?{$query}",
-                static fn (Members $page): array => [
-                    array_map(static fn (Members $item) => new AccessRecord($item), $page->objects('items')),
-                    $page->textOrNull('next_cursor') !== null,
-                ],
-            ) ?? [[], false];
+            [$records, $next] = $this->staff->api('staff')
+                ?->page(AccessRecord::LIST, $query, AccessRecord::listed(...)) ?? [[], null];
         } catch (ApiFailure $failure) {
             Log::failed('staff', $failure, $this->staff->settings, 'The client summary shows no access records.');
 
@@ -48,7 +42,7 @@ final class ClientSummary
 
         return $records === [] ? '' : $this->staff->render('summary', [
             'records' => $records,
-            'isLonger' => $isLonger,
+            'isLonger' => $next !== null,
             'clientId' => $this->clientId,
         ]);
     }

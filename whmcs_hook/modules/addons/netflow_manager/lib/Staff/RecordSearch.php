@@ -5,11 +5,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Pages;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Escape;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -81,14 +79,8 @@ final class RecordSearch
             return [];
         }
         $lastStart = hrtime(true) + $this->staff->settings->deadlineMs * 1e6;
-        $read = static fn (Members $page): array => [
-            array_map(static fn (Members $item) => new AccessRecord($item), $page->objects('items')),
-            hrtime(true) > $lastStart ? null : $page->textOrNull('next_cursor'),
-        ];
-        $path = static fn (array $query): string => '/v1/access-records?'
-            . http_build_query($query, '', '&', PHP_QUERY_RFC3986);
 
-        return Pages::items(static fn (array $query): array => $api->get($path($query), $read), $query);
+        return $api->items(AccessRecord::LIST, $query, AccessRecord::listed(...), $lastStart);
     }
 
     private static function isAddress(string $term): bool

@@ -5,14 +5,10 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreadable;
-use WHMCS\Module\Addon\NetflowManager\GuardedApi;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Members;
 use WHMCS\Module\Addon\NetflowManager\Token;
 
 if (!defined('WHMCS')) {
@@ -35,7 +31,7 @@ final class ServiceTab
     {
         $api = $this->staff->api('staff');
         try {
-            $record = $api === null ? null : $this->record($api);
+            $record = $api === null ? null : AccessRecord::find($api, $this->serviceId);
         } catch (ApiFailure $failure) {
             Log::failed('staff', $failure, $this->staff->settings, 'The service tab shows no access record.');
 
@@ -46,26 +42,6 @@ final class ServiceTab
         }
 
         return $this->rowsOf($record);
-    }
-
-    /**
-     * @return AccessRecord|null null when the service has none
-     *
-     * @throws ApiFailure
-     */
-    private function record(GuardedApi $api): ?AccessRecord
-    {
-        try {
-            return $api->get("/v1/access-records/{$this->serviceId}", function (Members $read, ?string $etag) {
-                $record = new AccessRecord($read, $etag);
-
-                return $record->serviceId === $this->serviceId
-                    ? $record
-                    : throw new Unreadable('The answer is about another service.');
-            });
-        } catch (Rejected $rejected) {
-            return $rejected->status === 404 ? null : throw $rejected;
-        }
     }
 
     /** @return array<string, string> */

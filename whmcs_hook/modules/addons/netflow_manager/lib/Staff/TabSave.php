@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Api;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
 use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Token;
 
 if (!defined('WHMCS')) {
@@ -64,12 +64,16 @@ final class TabSave
         $expected = EventReporter::hasChanged($sent->serviceId) ? null : $sent->etag;
         $settings = $this->staff->settings;
         try {
-            Api::of($settings, $this->staff->actor, $settings->deadlineMs)
-                ->change('PATCH', "/v1/access-records/{$sent->serviceId}", $changes, $expected);
+            Module::adminApi($settings, $this->staff->actor, $settings->deadlineMs)->call(
+                'PATCH',
+                AccessRecord::path($sent->serviceId),
+                body: $changes,
+                headers: ['If-Match' => $expected],
+            );
         } catch (ApiFailure $failure) {
-            $this->isOutcomeUnknown = $failure->isOutcomeUnknown();
+            $this->isOutcomeUnknown = $failure->isOutcomeUnknown;
 
-            return $failure instanceof Rejected ? $this->explained($failure) : $failure->getMessage();
+            return $failure->isRejection() ? $this->explained($failure) : $failure->getMessage();
         } catch (\JsonException) {
             return $this->staff->language->text('service_not_utf8');
         }
@@ -77,17 +81,17 @@ final class TabSave
         return null;
     }
 
-    private function explained(Rejected $rejected): string
+    private function explained(ApiFailure $rejection): string
     {
-        if ($rejected->status === 412) {
+        if ($rejection->isRejection(412)) {
             return $this->staff->language->text('service_changed_meanwhile');
         }
         $reasons = [];
-        foreach ($rejected->errors as $member => $message) {
+        foreach ($rejection->errors as $member => $message) {
             $isOfTab = in_array($member, ['enabled', ...TabEntries::TEXTS], true);
             $reasons[] = ($isOfTab ? $this->staff->language->text("service_{$member}") . ': ' : '') . $message;
         }
 
-        return $reasons === [] ? $rejected->getMessage() : implode(' ', $reasons);
+        return $reasons === [] ? $rejection->getMessage() : implode(' ', $reasons);
     }
 }

@@ -4,19 +4,23 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Reply;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * An access record as the API reads it out: never with a password.
+ * An access record as the API returns it: never with a password.
  */
 final class AccessRecord
 {
     /** The reason for a review that the API knows. */
     public const OWNER_CHANGED = 'owner_changed';
+    public const LIST = '/v1/access-records';
 
     public readonly int $serviceId;
     public readonly int $clientId;
@@ -49,5 +53,51 @@ final class AccessRecord
             $texts[$name] = $read->textOrNull($name) ?? '';
         }
         $this->texts = $texts;
+    }
+
+    public static function path(int $serviceId): string
+    {
+        return self::LIST . "/{$serviceId}";
+    }
+
+    /** @return self one of a list */
+    public static function listed(Members $read): self
+    {
+        return new self($read);
+    }
+
+    /**
+     * @return self|null null when the service has none
+     *
+     * @throws ApiFailure
+     */
+    public static function find(Api $api, int $serviceId): ?self
+    {
+        try {
+            return $api->call('GET', self::path($serviceId), read: static function (Reply $reply) use ($serviceId) {
+                $record = new self($reply->members(), $reply->etag);
+
+                return $record->serviceId === $serviceId
+                    ? $record
+                    : throw ApiFailure::unreadable('The answer is about another service.');
+            });
+        } catch (ApiFailure $failure) {
+            return $failure->isRejection(404) ? null : throw $failure;
+        }
+    }
+
+    /**
+     * @return array<int, self> the records of a client by service
+     *
+     * @throws ApiFailure
+     */
+    public static function ofClient(Api $api, int $clientId): array
+    {
+        $records = [];
+        foreach ($api->items(self::LIST, ['client_id' => $clientId], self::listed(...)) as $record) {
+            $records[$record->serviceId] = $record;
+        }
+
+        return $records;
     }
 }

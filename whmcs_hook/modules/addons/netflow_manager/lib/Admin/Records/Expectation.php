@@ -35,6 +35,12 @@ final class Expectation
         return new self($isTag ? $seen : null, $seen === self::NO_RECORD);
     }
 
+    /** @return array<string, string|null> the headers by which the API holds a change against it */
+    public function headers(): array
+    {
+        return ['If-Match' => $this->ifMatch, 'If-None-Match' => $this->isNew ? '*' : null];
+    }
+
     /** @return string what the form sends back for a record that is shown, or for none */
     public static function of(?AccessRecord $record): string
     {

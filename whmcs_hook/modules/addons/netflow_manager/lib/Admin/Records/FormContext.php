@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Visit;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -35,12 +35,12 @@ final class FormContext
      */
     public static function load(Visit $visit, ?int $serviceId, ?Service $service): self
     {
-        $records = new RecordApi($visit->api());
+        $api = $visit->api();
 
         return new self(
             true,
-            $serviceId === null ? null : $records->find($serviceId),
-            $service === null ? [] : LoginOffer::all($records, $service),
+            $serviceId === null ? null : AccessRecord::find($api, $serviceId),
+            $service === null ? [] : LoginOffer::all($api, $service),
             self::defaultUrl($visit),
         );
     }
@@ -65,7 +65,7 @@ final class FormContext
     private static function defaultUrl(Visit $visit): string
     {
         try {
-            return $visit->api()->get('/v1/settings')->members()->text('default_netflow_url');
+            return $visit->api()->call('GET', '/v1/settings')->members()->text('default_netflow_url');
         } catch (ApiFailure) {
             return '';
         }

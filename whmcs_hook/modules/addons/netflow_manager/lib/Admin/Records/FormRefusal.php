@@ -4,9 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
-use WHMCS\Module\Addon\NetflowManager\Failure\Unreachable;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\FailureKind;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -25,15 +24,15 @@ final class FormRefusal
     /** @param bool $isNew whether there was no record when the form was opened */
     public function __construct(private readonly ApiFailure $failure, private readonly bool $isNew)
     {
-        $this->isOutdated = $failure instanceof Rejected && $failure->status === 412;
-        $this->isOutage = !($failure instanceof Rejected && $failure->isAboutTheRequest());
+        $this->isOutdated = $failure->isRejection(412);
+        $this->isOutage = !$failure->isAboutTheRequest();
     }
 
     /** @return string what has happened to the record */
     public function title(): string
     {
         return match (true) {
-            $this->failure->isOutcomeUnknown() => 'edit_unknown',
+            $this->failure->isOutcomeUnknown => 'edit_unknown',
             $this->isOutdated => $this->isNew ? 'edit_exists' : 'edit_outdated',
             default => 'edit_not_saved',
         };
@@ -43,7 +42,7 @@ final class FormRefusal
     public function advice(FormContext $context): string
     {
         return match (true) {
-            $this->isOutage => $this->failure->isOutcomeUnknown() ? 'edit_outage_unknown' : 'edit_outage_unsaved',
+            $this->isOutage => $this->failure->isOutcomeUnknown ? 'edit_outage_unknown' : 'edit_outage_unsaved',
             !$this->isOutdated => '',
             !$context->isKnown => 'edit_outdated_unread',
             default => $context->record === null ? 'edit_outdated_deleted' : 'edit_outdated_help',
@@ -53,7 +52,7 @@ final class FormRefusal
     /** @return string `api_unreachable`, or blank where something has answered */
     public function reason(): string
     {
-        return $this->failure instanceof Unreachable ? 'api_unreachable' : '';
+        return $this->failure->kind === FailureKind::Unreachable ? 'api_unreachable' : '';
     }
 
     /** Whether there is a record already where a new one was to be made. */

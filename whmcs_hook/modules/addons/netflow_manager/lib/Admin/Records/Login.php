@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
@@ -30,5 +32,17 @@ final class Login
         $this->hasPassword = $read->truth('has_password');
         $this->passwordsAgree = $read->truth('passwords_agree');
         $this->serviceIds = $read->numbers('service_ids');
+    }
+
+    /**
+     * @return list<self> the distinct logins in the records of a client
+     *
+     * @throws ApiFailure
+     */
+    public static function ofClient(Api $api, int $clientId): array
+    {
+        $item = static fn (Members $read): self => new self($read);
+
+        return iterator_to_array($api->items("/v1/clients/{$clientId}/logins", [], $item), false);
     }
 }

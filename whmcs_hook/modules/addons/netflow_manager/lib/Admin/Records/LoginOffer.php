@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -32,12 +33,12 @@ final class LoginOffer
      *
      * @throws ApiFailure
      */
-    public static function all(RecordApi $records, Service $borrower): array
+    public static function all(Api $api, Service $borrower): array
     {
-        $logins = $records->logins($borrower->ownerId);
+        $logins = Login::ofClient($api, $borrower->ownerId);
         $isMixed = array_filter($logins, static fn (Login $login): bool => !$login->passwordsAgree) !== [];
         // A list of logins says only that one of the records has a password, not which.
-        $lenders = $isMixed ? $records->ofClient($borrower->ownerId) : [];
+        $lenders = $isMixed ? AccessRecord::ofClient($api, $borrower->ownerId) : [];
         unset($lenders[$borrower->id]);
         $offers = [];
         foreach ($logins as $login) {

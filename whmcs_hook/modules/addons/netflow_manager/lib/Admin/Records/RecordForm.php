@@ -5,8 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Visit;
-use WHMCS\Module\Addon\NetflowManager\Failure\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Failure\Rejected;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -54,11 +53,11 @@ final class RecordForm
     /** Takes over why the API did not store the record. */
     public function refuseBy(ApiFailure $failure, Expectation $expected): void
     {
-        if ($failure instanceof Rejected && $failure->status === 422) {
+        if ($failure->isRejection(422)) {
             array_map($this->refuseAs(...), array_keys($failure->errors), $failure->errors);
         }
         $this->refusal = new FormRefusal($failure, $expected->isNew);
-        if ($failure instanceof Rejected && $failure->kind === 'broken-record') {
+        if ($failure->problemType() === 'broken-record') {
             $this->refuse('password', $this->visit->language->text('edit_broken_password'));
         }
         if ($this->errors === []) {
