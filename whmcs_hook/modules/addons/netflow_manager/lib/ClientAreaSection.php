@@ -27,7 +27,20 @@ final class ClientAreaSection
     }
 
     /**
-     * Asks the API for it.
+     * Asks the API for it, the same on every page of the client area.
+     *
+     * @return self|null null when WHMCS does not say enough to ask, or the addon is not set up
+     *
+     * @throws ApiFailure
+     */
+    public static function ofService(HostedService $service, string $language, Settings $settings): ?self
+    {
+        $api = $service->hasKnownStatus() ? Module::hookApi($settings, 'page', 'whmcs page') : null;
+
+        return $api === null ? null : self::of($api, $service->id, $service->ownerId, $service->status, $language);
+    }
+
+    /**
      *
      * @param string $status   `tblhosting.domainstatus`
      * @param string $language a WHMCS language name such as `english`

@@ -13,40 +13,34 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Where the pages about a service are in the client area.
+ * Where the pages about a service are in the client area: relative to the root of WHMCS, to be escaped where they are
+ * printed.
  */
 final class PageAddress
 {
-    /** @param string $relative relative to the root of WHMCS; to be escaped where it is printed */
-    private function __construct(public readonly string $relative)
+    public static function of(int $serviceId): string
     {
-    }
-
-    public static function of(int $serviceId): self
-    {
-        return new self('index.php?m=' . Module::NAME . "&id={$serviceId}");
+        return 'index.php?m=' . Module::NAME . "&id={$serviceId}";
     }
 
     /** The same page with the button that shows the password. */
-    public static function ofPassword(int $serviceId): self
+    public static function ofPassword(int $serviceId): string
     {
-        return new self(self::of($serviceId)->relative . '&view=password');
+        return self::of($serviceId) . '&view=password';
     }
 
     /** WHMCS's own page about the product, or the list of them. */
-    public static function ofProduct(?int $serviceId): self
+    public static function ofProduct(?int $serviceId): string
     {
-        return new self(
-            'clientarea.php?action=' . ($serviceId === null ? 'services' : "productdetails&id={$serviceId}"),
-        );
+        return 'clientarea.php?action=' . ($serviceId === null ? 'services' : "productdetails&id={$serviceId}");
     }
 
-    /** @return string for a mail; empty where WHMCS does not know its own address */
-    public function absolute(): string
+    /** @return string the complete address for a mail; empty where WHMCS does not know its own */
+    public static function passwordUrl(int $serviceId): string
     {
         $base = self::systemUrl();
 
-        return $base === null ? '' : $base . '/' . $this->relative;
+        return $base === null ? '' : $base . '/' . self::ofPassword($serviceId);
     }
 
     private static function systemUrl(): ?string

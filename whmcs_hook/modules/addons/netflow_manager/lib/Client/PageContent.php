@@ -20,38 +20,17 @@ final class PageContent
     private const TEXTS = ['password', 'show_password', 'hide_password', 'copy', 'copied', 'copy_by_hand', 'back'];
 
     /**
-     * @param string      $section  HTML of the API
-     * @param string|null $message  key of a text, without `client_`
-     * @param string|null $password in clear
+     * @param string      $section   HTML of the API
+     * @param string|null $message   key of a text, without `client_`
+     * @param string|null $password  in clear
+     * @param bool        $hasButton whether the client may ask for the password
      */
-    private function __construct(
+    public function __construct(
         private readonly string $section = '',
         private readonly ?string $message = null,
         private readonly ?string $password = null,
         private readonly bool $hasButton = false,
     ) {
-    }
-
-    /** @param bool $hasButton whether the client may ask for the password */
-    public static function section(string $html, bool $hasButton): self
-    {
-        return new self(section: $html, hasButton: $hasButton);
-    }
-
-    public static function message(string $key): self
-    {
-        return new self(message: $key);
-    }
-
-    /** @param string|null $message what to say above the button */
-    public static function button(?string $message = null): self
-    {
-        return new self(message: $message, hasButton: true);
-    }
-
-    public static function password(string $text): self
-    {
-        return new self(password: $text);
     }
 
     /**
@@ -73,11 +52,11 @@ final class PageContent
             'password' => $this->password,
             'password_html' => $this->password === null ? '' : Escape::html($this->password),
             'token' => $this->hasButton ? Token::value() : null,
-            'address' => $serviceId === null ? '' : PageAddress::of($serviceId)->relative,
-            'password_address' => $serviceId === null ? '' : PageAddress::ofPassword($serviceId)->relative,
-            'back_address' => PageAddress::ofProduct($serviceId)->relative,
+            'address' => $serviceId === null ? '' : PageAddress::of($serviceId),
+            'password_address' => $serviceId === null ? '' : PageAddress::ofPassword($serviceId),
+            'back_address' => PageAddress::ofProduct($serviceId),
             'texts' => $texts,
-            'script' => $this->section === '' && $this->password === null ? '' : Script::html(),
+            'script' => $this->section === '' && $this->password === null ? '' : ProductPage::script(),
         ];
     }
 }

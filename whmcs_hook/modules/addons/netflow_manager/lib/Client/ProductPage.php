@@ -23,16 +23,30 @@ final class ProductPage
 {
     private const OVERVIEW = 'overview';
     private const SIDEBAR = 'sidebar';
+    private const SCRIPT = __DIR__ . '/../../assets/client.js';
 
     /** @var array{place: string, question: list<int|string>, section: ClientAreaSection|null}|null the last answer */
     private static ?array $answer = null;
 
-    /** @return string the section, complete and escaped HTML; blank where it is not for this person */
+    /** @return string the section with its script, complete and escaped HTML; empty where it is not for this person */
     public static function overview(SessionClient $client, int $serviceId): string
     {
         $section = self::section(self::OVERVIEW, $client, $serviceId);
 
-        return $section !== null && Viewer::maySee($section) ? $section->html : '';
+        return $section !== null && Viewer::maySee($section) ? $section->html . self::script() : '';
+    }
+
+    /**
+     * The script of the client area, to be printed after what it serves. It is inlined: no address can then be wrong,
+     * however WHMCS writes its own.
+     *
+     * @return string HTML
+     */
+    public static function script(): string
+    {
+        $script = is_file(self::SCRIPT) ? file_get_contents(self::SCRIPT) : false;
+
+        return is_string($script) ? "<script>\n{$script}</script>\n" : '';
     }
 
     /** Whether the addon's own page has something to see for this person. */
@@ -72,7 +86,7 @@ final class ProductPage
     {
         $settings = Settings::stored();
         try {
-            $section = SectionQuestion::ask($service, $language, $settings);
+            $section = ClientAreaSection::ofService($service, $language, $settings);
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
             $section = null;

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\ClientPassword;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
@@ -48,7 +49,7 @@ final class ServicePage
             $content = (new self($client, $input))->content($input->id('id'));
         } catch (\Throwable $failure) {
             Log::brokenView('The client page', $failure);
-            $content = PageContent::message('later');
+            $content = new PageContent(message: 'later');
         }
 
         return self::described($content, Language::load($client->language ?? ''), $input->id('id'));
@@ -57,15 +58,15 @@ final class ServicePage
     private function content(?int $serviceId): PageContent
     {
         if ($serviceId === null || $this->client === null) {
-            return PageContent::message('nothing');
+            return new PageContent(message: 'nothing');
         }
         $refusal = Viewer::pageRefusal();
         if ($refusal !== null) {
-            return PageContent::message($refusal);
+            return new PageContent(message: $refusal);
         }
         $service = $this->client->service($serviceId);
         if ($service === null) {
-            return PageContent::message('nothing');
+            return new PageContent(message: 'nothing');
         }
         if ($this->input->text('view') === 'password') {
             return $this->passwordView($service);
@@ -78,36 +79,36 @@ final class ServicePage
     {
         $refusal = Viewer::passwordRefusal();
         if ($refusal !== null) {
-            return PageContent::message($refusal);
+            return new PageContent(message: $refusal);
         }
         if (!Input::isPost()) {
-            return PageContent::button();
+            return new PageContent(hasButton: true);
         }
 
         return Token::isSent(Token::CLIENT)
             ? $this->password($service, $this->client->language)
-            : PageContent::button('repeat');
+            : new PageContent(message: 'repeat', hasButton: true);
     }
 
     private function section(HostedService $service, string $language): PageContent
     {
         $settings = Settings::stored();
         try {
-            $section = SectionQuestion::ask($service, $language, $settings);
+            $section = ClientAreaSection::ofService($service, $language, $settings);
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
 
-            return PageContent::message('later');
+            return new PageContent(message: 'later');
         }
 
         if ($section === null || $section->html === '') {
-            return PageContent::message('nothing');
+            return new PageContent(message: 'nothing');
         }
         $refusal = $section->hasPassword || $section->hasPasswordPage ? Viewer::passwordRefusal() : null;
 
         return $section->hasPassword && $refusal !== null
-            ? PageContent::message($refusal)
-            : PageContent::section($section->html, $section->hasPasswordPage && $refusal === null);
+            ? new PageContent(message: $refusal)
+            : new PageContent($section->html, hasButton: $section->hasPasswordPage && $refusal === null);
     }
 
     /** A service whose section is hidden, by its status for example, keeps its password to itself too. */
@@ -115,25 +116,27 @@ final class ServicePage
     {
         $settings = Settings::stored();
         try {
-            $isOffered = SectionQuestion::ask($service, $language, $settings)->hasPasswordPage ?? false;
+            $isOffered = ClientAreaSection::ofService($service, $language, $settings)->hasPasswordPage ?? false;
             $api = $isOffered ? Module::hookApi($settings, 'mail', Viewer::actor($service->ownerId)) : null;
             $password = $api === null ? null : ClientPassword::of($api, $service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
             Log::pageWithoutPassword($failure, $settings);
 
-            return PageContent::button('later');
+            return new PageContent(message: 'later', hasButton: true);
         }
 
-        return isset($password->text) ? PageContent::password($password->text) : PageContent::message('no_password');
+        return isset($password->text)
+            ? new PageContent(password: $password->text)
+            : new PageContent(message: 'no_password');
     }
 
     /** @return array<string, mixed> */
     private static function described(PageContent $content, Language $language, ?int $serviceId): array
     {
         $title = $language->text('client_title');
-        $breadcrumb = [PageAddress::ofProduct($serviceId)->relative => $language->text('client_service')];
+        $breadcrumb = [PageAddress::ofProduct($serviceId) => $language->text('client_service')];
         if ($serviceId !== null) {
-            $breadcrumb[PageAddress::of($serviceId)->relative] = $title;
+            $breadcrumb[PageAddress::of($serviceId)] = $title;
         }
 
         return [

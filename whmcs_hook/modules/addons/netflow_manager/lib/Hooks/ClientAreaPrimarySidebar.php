@@ -40,7 +40,7 @@ final class ClientAreaPrimarySidebar
             if (ProductPage::isLinked($client, $serviceId)) {
                 $panel->addChild(Module::NAME, [
                     'label' => Language::load($client->language)->text('client_title'),
-                    'uri' => PageAddress::of($serviceId)->relative,
+                    'uri' => PageAddress::of($serviceId),
                     'icon' => 'fas fa-chart-area',
                     'order' => self::ORDER,
                 ]);

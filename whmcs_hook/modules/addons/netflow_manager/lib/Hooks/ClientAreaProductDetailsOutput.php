@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
-use WHMCS\Module\Addon\NetflowManager\Client\Script;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\SessionClient;
@@ -32,9 +31,8 @@ final class ClientAreaProductDetailsOutput
         try {
             $serviceId = Id::from($vars['service']->id ?? null);
             $client = $serviceId === null ? null : SessionClient::current();
-            $html = $client === null ? '' : ProductPage::overview($client, $serviceId);
 
-            return $html === '' ? '' : $html . Script::html();
+            return $client === null ? '' : ProductPage::overview($client, $serviceId);
         } catch (\Throwable $failure) {
             Log::brokenView('The product page', $failure);
         }

@@ -97,7 +97,7 @@ final class EmailPreSend
             return null;
         }
         if ($fields->hasPasswordPage) {
-            return $fields->withPasswordUrl(PageAddress::ofPassword($service->id)->absolute());
+            return $fields->withPasswordUrl(PageAddress::passwordUrl($service->id));
         }
 
         return $templates->mention(MergeFields::PASSWORD_URL) ? $fields->withPasswordUrl('') : $fields;
