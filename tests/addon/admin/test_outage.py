@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.addon.admin_pages import ADA, add_hosting
+from tests.faults.answers import CANARY as SHOWN
+from tests.faults.answers import record
 from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
@@ -190,3 +192,36 @@ def test_a_conflict_that_cannot_be_looked_at_is_not_called_a_deletion(staff: Sta
     assert "it has changed since you opened it" in shown.summary.text
     assert "deleted" not in shown.summary.text
     assert shown.form.fields()["nfm_seen"] == form.form.fields()["nfm_seen"]
+
+
+@pytest.mark.parametrize(
+    ("status", "service_id", "reason"),
+    [
+        ("200 OK", 2, "The answer is about another service."),
+        ("203 Non-Authoritative Information", 1, "The API answered with status 203."),
+    ],
+    ids=["other_service", "other_status"],
+)
+@pytest.mark.parametrize("action", ["edit", "delete"])
+def test_half_an_answer_is_not_shown_as_the_record(
+    staff: Staff, action: str, status: str, service_id: int, reason: str
+) -> None:
+    """Administrators, like hooks, are shown a record only from a 200 about the service in question."""
+    answer = _answer(status, "application/json", json.dumps(record(service_id)))
+    with FaultServer(lambda exchange: exchange.send(answer)) as server:
+        staff.whmcs.settings["api_url"] = server.url
+        shown = staff.get(action, service_id=1)
+
+    assert reason in shown.text
+    assert SHOWN not in shown.html
+
+
+def test_the_record_of_another_service_does_not_count_as_saved(staff: Staff) -> None:
+    """A change is reported as done only by an answer about the service that it was for."""
+    answer = _answer("200 OK", "application/json", json.dumps(record(2)))
+    with FaultServer(lambda exchange: exchange.send(answer)) as server:
+        staff.whmcs.settings["api_url"] = server.url
+        shown = staff.post("save", service_id=1, enabled="1", notes="typed")
+
+    assert "It is not known whether the record was saved." in shown.summary.text
+    assert SHOWN not in shown.html

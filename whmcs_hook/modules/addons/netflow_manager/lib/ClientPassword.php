@@ -13,27 +13,22 @@ if (!defined('WHMCS')) {
  */
 final class ClientPassword
 {
-    /** @param string|null $text null when none is stored */
-    private function __construct(public readonly ?string $text)
-    {
-    }
-
     /**
      * Asks the API for it.
      *
-     * @return self|null null for every pair that is not an enabled record of its owner, and for all of them while the
-     *                   password page is off
+     * @return string|null null where none is stored, for every pair that is not an enabled record of its owner, and for
+     *                     all of them while the password page is off
      *
      * @throws ApiFailure also unless the answer is about exactly this pair, and what the contract says
      */
-    public static function of(Api $api, int $serviceId, int $clientId): ?self
+    public static function of(Api $api, int $serviceId, int $clientId): ?string
     {
         $path = "/v1/access-records/{$serviceId}/client-password";
-        $read = static function (Reply $reply) use ($serviceId, $clientId): self {
+        $read = static function (Reply $reply) use ($serviceId, $clientId): ?string {
             $answer = $reply->members();
             $answer->requireEcho($serviceId, $clientId);
 
-            return new self($answer->textOrNull('password'));
+            return $answer->textOrNull('password');
         };
         try {
             return $api->call('POST', $path, body: ['client_id' => $clientId], read: $read);

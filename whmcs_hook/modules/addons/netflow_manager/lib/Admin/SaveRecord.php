@@ -11,6 +11,7 @@ use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordForm;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Reply;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -34,13 +35,13 @@ final class SaveRecord implements Change
         $expected = Expectation::sentBy($visit->input);
         try {
             $members = $entries->members($service->ownerId);
-            $reply = $visit->api()->call(
+            $record = $visit->api()->call(
                 'PUT',
                 AccessRecord::path($service->id),
                 body: $members,
                 headers: $expected->headers(),
+                read: static fn (Reply $reply): AccessRecord => AccessRecord::of($reply, $service->id, 200, 201),
             );
-            $record = new AccessRecord($reply->members(200, 201), $reply->etag);
         } catch (ApiFailure $failure) {
             $form->refuseBy($failure, $expected);
 

@@ -125,9 +125,9 @@ final class ServicePage
             return new PageContent(message: 'later', hasButton: true);
         }
 
-        return isset($password->text)
-            ? new PageContent(password: $password->text)
-            : new PageContent(message: 'no_password');
+        return $password === null
+            ? new PageContent(message: 'no_password')
+            : new PageContent(password: $password);
     }
 
     /** @return array<string, mixed> */

@@ -67,6 +67,20 @@ final class AccessRecord
     }
 
     /**
+     * @param int ...$statuses that count; none: only 200
+     *
+     * @throws ApiFailure unless the reply is the record of this service
+     */
+    public static function of(Reply $reply, int $serviceId, int ...$statuses): self
+    {
+        $record = new self($reply->members(...$statuses), $reply->etag);
+
+        return $record->serviceId === $serviceId
+            ? $record
+            : throw ApiFailure::unreadable('The answer is about another service.');
+    }
+
+    /**
      * @return self|null null when the service has none
      *
      * @throws ApiFailure
@@ -74,13 +88,9 @@ final class AccessRecord
     public static function find(Api $api, int $serviceId): ?self
     {
         try {
-            return $api->call('GET', self::path($serviceId), read: static function (Reply $reply) use ($serviceId) {
-                $record = new self($reply->members(), $reply->etag);
+            $read = static fn (Reply $reply): self => self::of($reply, $serviceId);
 
-                return $record->serviceId === $serviceId
-                    ? $record
-                    : throw ApiFailure::unreadable('The answer is about another service.');
-            });
+            return $api->call('GET', self::path($serviceId), read: $read);
         } catch (ApiFailure $failure) {
             return $failure->isRejection(404) ? null : throw $failure;
         }
