@@ -206,7 +206,7 @@ def test_a_conflict_that_cannot_be_looked_at_is_not_called_a_deletion(staff: Sta
 def test_half_an_answer_is_not_shown_as_the_record(
     staff: Staff, action: str, status: str, service_id: int, reason: str
 ) -> None:
-    """Administrators, like hooks, are shown a record only from a 200 about the service in question."""
+    """Administrators, like hooks, see a record only from a 200 about the service in question."""
     answer = _answer(status, "application/json", json.dumps(record(service_id)))
     with FaultServer(lambda exchange: exchange.send(answer)) as server:
         staff.whmcs.settings["api_url"] = server.url
