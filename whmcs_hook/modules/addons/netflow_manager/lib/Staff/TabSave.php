@@ -81,17 +81,17 @@ final class TabSave
         return null;
     }
 
-    private function explained(ApiFailure $rejection): string
+    private function explained(ApiFailure $rejected): string
     {
-        if ($rejection->isRejection(412)) {
+        if ($rejected->isRejection(412)) {
             return $this->staff->language->text('service_changed_meanwhile');
         }
         $reasons = [];
-        foreach ($rejection->errors as $member => $message) {
+        foreach ($rejected->errors as $member => $message) {
             $isOfTab = in_array($member, ['enabled', ...TabEntries::TEXTS], true);
             $reasons[] = ($isOfTab ? $this->staff->language->text("service_{$member}") . ': ' : '') . $message;
         }
 
-        return $reasons === [] ? $rejection->getMessage() : implode(' ', $reasons);
+        return $reasons === [] ? $rejected->getMessage() : implode(' ', $reasons);
     }
 }
