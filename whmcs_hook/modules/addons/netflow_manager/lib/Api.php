@@ -9,10 +9,10 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The API, with the deadline and the breaker of whoever asks: see `Module`. No call is ever repeated.
+ * Calls the API, with the deadline and the breaker that `Module` chooses for the caller. No call is retried.
  *
- * Hooks run on pages that are not about NetFlow: they have little time and a breaker, for which a call succeeds only
- * when `$read` could take what it needs. Administrators wait for the answer: they have time and no breaker.
+ * Hooks run on pages that are not about NetFlow: they have little time and a breaker, which counts a call as a success
+ * only when `$read` returns. Administrators wait for the answer: they have time and no breaker.
  */
 final class Api
 {
@@ -44,7 +44,7 @@ final class Api
      *
      * @return mixed what `$read` returns; without it, the Reply
      *
-     * @throws ApiFailure     for everything but a 2xx that `$read` takes
+     * @throws ApiFailure     for everything but a 2xx from which `$read` returns
      * @throws \JsonException when a string of the body is not UTF-8
      */
     public function call(

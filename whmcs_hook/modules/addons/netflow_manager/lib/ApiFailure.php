@@ -9,8 +9,8 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Why there is no answer from the API. Messages are for administrators and hold no part of a body and no secret; what
- * a rejection says is the API's own, which repeats no value.
+ * A call to the API failed. Messages are for administrators and contain no secret and no part of a body; the texts of a
+ * rejection come from the API, which repeats no value.
  */
 final class ApiFailure extends \RuntimeException
 {

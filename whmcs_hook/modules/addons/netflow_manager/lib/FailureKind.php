@@ -9,16 +9,16 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * What kept an answer of the API from being one.
+ * Why a call to the API has no valid answer.
  */
 enum FailureKind
 {
-    /** No complete answer came in time: the API is down, hangs, or is not asked for a while after it was. */
+    /** No complete answer came in time: the API is down or hangs, or the breaker lets no call pass. */
     case Unreachable;
     /** The API does not accept the key (401) or the key lacks a scope (403). Waiting does not fix it: no outage. */
     case KeyRefused;
-    /** The API understood the request and did not do it: it is wrong, came too late, or cannot be done now. */
+    /** The API answered with a problem document: the request is wrong or too late, or cannot be served now. */
     case RequestRejected;
-    /** Something came that does not count: status, media type, size, syntax, echoed ids or types are wrong. */
+    /** The answer is invalid: its status, media type, size, syntax, echoed ids or types are wrong. */
     case Unreadable;
 }
