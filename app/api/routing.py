@@ -10,8 +10,8 @@ from fastapi.routing import APIRoute
 
 from app.api.dependencies import authorize
 from app.api.problems.errors import UnsupportedMediaType
+from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import JsonValue, parse
-from app.records.errors import InvalidMember
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -60,13 +60,14 @@ def _query_parameters(dependant: Dependant) -> Iterator[str]:
 
 
 def _check_query(request: Request, parameters: Collection[str]) -> None:
-    """Raise `InvalidMember` for a parameter that the operation does not have, or has twice."""
+    """Raise `InvalidInput` for a parameter that the operation does not have, or has twice."""
     seen = set()
     for name, _ in request.query_params.multi_items():
         if name not in parameters:
-            raise InvalidMember("<unknown>", "unknown_parameter", "Is no parameter of this call.")
+            message = "Is no parameter of this call."
+            raise InvalidInput(Fault("/<unknown>", "unknown_parameter", message))
         if name in seen:
-            raise InvalidMember(name, "repeated", "Must be given once.")
+            raise InvalidInput(Fault(f"/{name}", "repeated", "Must be given once."))
         seen.add(name)
 
 

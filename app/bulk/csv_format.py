@@ -13,11 +13,10 @@ from app.bulk.rows import (
     MAX_LINE_BYTES,
     Members,
     Row,
-    RowError,
-    UnusableFile,
     bounded_lines,
     too_long,
 )
+from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import JsonValue
 from app.records.stated import RecordStated
 
@@ -95,10 +94,10 @@ class _Lines:
             return line.decode(errors="replace")
 
 
-def read_csv(file: IO[bytes]) -> Iterator[Row | RowError]:
-    """Give the rows; blank lines are skipped.
+def read_csv(file: IO[bytes]) -> Iterator[Row | Fault]:
+    """Yield the rows; blank lines are skipped.
 
-    A blank cell is a member that was left out. Raises `UnusableFile` for a header with a column
+    A blank cell is a member that was left out. Raises `InvalidInput` for a header with a column
     that no PUT takes, with one twice, or without `service_id`.
     """
     lines = _Lines(file)
@@ -113,7 +112,7 @@ def read_csv(file: IO[bytes]) -> Iterator[Row | RowError]:
             yield _row(columns, cells, lines.first)
 
 
-def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | RowError | None:
+def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | Fault | None:
     """Return the cells of the next row, None at the end."""
     try:
         cells = next(rows, None)
@@ -121,48 +120,48 @@ def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | RowError | No
         return too_long(lines.first)
     except csv.Error:
         message = "Is not CSV: a quote or line break is in a wrong place, or a cell is too long."
-        return RowError(lines.first, "", "malformed", message)
+        return Fault("", "malformed", message, lines.first)
     if not lines.is_text:
         message = 'Is not UTF-8. Save the file as UTF-8: spreadsheets call that "CSV UTF-8".'
-        return RowError(lines.first, "", "encoding", message)
+        return Fault("", "encoding", message, lines.first)
     return cells
 
 
-def _header(first: list[str] | RowError | None) -> Sequence[tuple[str, Cell | None]]:
-    if isinstance(first, RowError):
-        raise UnusableFile([first])
+def _header(first: list[str] | Fault | None) -> Sequence[tuple[str, Cell | None]]:
+    if isinstance(first, Fault):
+        raise InvalidInput(first)
     names = first or []
     if len(names) > len(RecordStated.model_fields):
         message = "The header has more columns than an import takes."
-        raise UnusableFile([RowError(1, "", "too_many_columns", message)])
-    errors = [
-        error
+        raise InvalidInput(Fault("", "too_many_columns", message, 1))
+    faults = [
+        fault
         for number, name in enumerate(names, start=1)
-        if (error := _name_error(name, number, names[: number - 1])) is not None
+        if (fault := _name_fault(name, number, names[: number - 1])) is not None
     ]
     if "service_id" not in names:
-        errors.append(RowError(1, "/service_id", "missing", "The header must have service_id."))
-    if errors:
-        raise UnusableFile(errors)
+        faults.append(Fault("/service_id", "missing", "The header must have service_id.", 1))
+    if faults:
+        raise InvalidInput(*faults)
     return [(name, _CELLS.get(name)) for name in names]
 
 
-def _name_error(name: str, number: int, before: list[str]) -> RowError | None:
+def _name_fault(name: str, number: int, before: list[str]) -> Fault | None:
     if name not in RecordStated.model_fields:
         message = f"Column {number} is none that an import takes: {_TAKEN}."
-        return RowError(1, "/<unknown>", "unknown_column", message)
+        return Fault("/<unknown>", "unknown_column", message, 1)
     if name in before:
-        return RowError(1, f"/{name}", "duplicate_column", f"Column {number} is there twice.")
+        return Fault(f"/{name}", "duplicate_column", f"Column {number} is there twice.", 1)
     return None
 
 
 def _row(
-    columns: Sequence[tuple[str, Cell | None]], cells: list[str] | RowError, line: int
-) -> Row | RowError:
-    if isinstance(cells, RowError):
+    columns: Sequence[tuple[str, Cell | None]], cells: list[str] | Fault, line: int
+) -> Row | Fault:
+    if isinstance(cells, Fault):
         return cells
     if len(cells) != len(columns):
-        return RowError(line, "", "field_count", "Must have as many cells as the header.")
+        return Fault("", "field_count", "Must have as many cells as the header.", line)
     if GUARD in "".join(cells):
         cells = [cell.removeprefix(GUARD) for cell in cells]
     members: Members = {

@@ -5,14 +5,15 @@ from typing import IO
 
 from pydantic_core import to_json
 
-from app.bulk.rows import Row, RowError, bounded_lines, too_long
+from app.bulk.rows import Row, bounded_lines, too_long
+from app.input.faults import Fault
 from app.input.strict_json import MalformedBody, NotUtf8, parse
 
 MEDIA_TYPE = "application/x-ndjson"
 
 
-def read_ndjson(file: IO[bytes]) -> Iterator[Row | RowError]:
-    """Give the rows; blank lines are skipped. Each line is read as strictly as a body."""
+def read_ndjson(file: IO[bytes]) -> Iterator[Row | Fault]:
+    """Yield the rows; blank lines are skipped. Each line is read as strictly as a body."""
     for number, line in enumerate(bounded_lines(file), start=1):
         if line is None:
             yield too_long(number)
@@ -20,18 +21,18 @@ def read_ndjson(file: IO[bytes]) -> Iterator[Row | RowError]:
             yield _read(number, line)
 
 
-def _read(number: int, line: bytes) -> Row | RowError:
+def _read(number: int, line: bytes) -> Row | Fault:
     try:
         value = parse(line)
     except NotUtf8:
         message = "The line is not UTF-8. Save the file as UTF-8."
-        return RowError(number, "", "malformed", message)
+        return Fault("", "malformed", message, number)
     except MalformedBody as error:
         message = str(error).replace("The body", "The line")
-        return RowError(number, "", "malformed", message)
+        return Fault("", "malformed", message, number)
     if isinstance(value, dict):
         return Row(number, value)
-    return RowError(number, "", "not_an_object", "Must be a JSON object.")
+    return Fault("", "not_an_object", "Must be a JSON object.", number)
 
 
 def write_ndjson(records: Iterable[Mapping[str, object]]) -> bytes:

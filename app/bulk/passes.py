@@ -6,6 +6,7 @@ Each works through the file to its end even after an error, to find the others.
 from abc import ABC, abstractmethod
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
@@ -13,12 +14,13 @@ from pydantic import ValidationError
 
 from app.audit.trail import Author
 from app.bulk.prepared import PreparedBatches
-from app.bulk.rows import Row, RowError, UnusableFile
+from app.bulk.rows import Row
 from app.bulk.upload import Report, Upload
 from app.crypto.errors import UnknownSealingKey
+from app.input.faults import Fault, InvalidInput
 from app.input.member_errors import describe
 from app.records.change import Change
-from app.records.errors import BrokenRecord, InvalidMember
+from app.records.errors import BrokenRecord
 from app.records.record import StoredRecord
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
@@ -45,7 +47,7 @@ class _Pass(ABC):
         self._upload = upload
         self._seen = seen
         self._report = Report()
-        self._found: list[RowError] = []
+        self._found: list[Fault] = []
 
     @abstractmethod
     def _apply(self, batch: Sequence[Stated]) -> None:
@@ -60,8 +62,8 @@ class _Pass(ABC):
                 self._apply([*self._first_ones(batch)])
                 self._list_errors()
                 self._upload.progress(self._upload.file.tell())
-        except UnusableFile as unusable:
-            self._found += unusable.errors
+        except InvalidInput as unusable:
+            self._found += unusable.faults
             self._list_errors()
         return self._report
 
@@ -71,9 +73,9 @@ class _Pass(ABC):
             self._report.errors.add(error)
         self._found.clear()
 
-    def _valid(self, batch: Iterable[Row | RowError]) -> Iterator[Stated]:
+    def _valid(self, batch: Iterable[Row | Fault]) -> Iterator[Stated]:
         for row in batch:
-            if isinstance(row, RowError):
+            if isinstance(row, Fault):
                 self._found.append(row)
                 continue
             try:
@@ -82,12 +84,12 @@ class _Pass(ABC):
                 self._refuse(row.line, error)
                 continue
             if stated.service_id is None:
-                self._add_error(row.line, "/service_id", "missing", "Must be given.")
+                self._found.append(Fault("/service_id", "missing", "Must be given.", row.line))
             else:
                 yield row.line, stated.service_id, stated
 
-    def _first_ones(self, batch: Iterable[Row | RowError]) -> Iterator[Stated]:
-        """Give the rows that are valid and name no service that came before."""
+    def _first_ones(self, batch: Iterable[Row | Fault]) -> Iterator[Stated]:
+        """Yield the rows that are valid and name no service that came before."""
         named = [*self._valid(batch)]
         new = self._seen.add([service_id for _, service_id, _ in named])
         for row in named:
@@ -95,13 +97,13 @@ class _Pass(ABC):
                 new.remove(row[1])
                 yield row
             else:
-                self._add_error(row[0], "/service_id", "duplicate", _TWICE)
+                self._found.append(Fault("/service_id", "duplicate", _TWICE, row[0]))
 
     def _refuse(self, line: int, invalid: ValidationError) -> None:
         details = invalid.errors(include_url=False, include_input=False)
         # A line can have as many unknown members as fit in; a few say it as well.
         for item in details[:MAX_ERRORS_A_ROW]:
-            self._add_error(line, *describe(item, item["loc"]))
+            self._found.append(replace(describe(item, item["loc"]), line=line))
 
     def _changes(
         self,
@@ -129,20 +131,17 @@ class _Pass(ABC):
     ) -> Change | None:
         line, service_id, stated = row
         if before is not None and self._upload.mode == "create":
-            self._add_error(line, "/service_id", "exists", "The service has a record already.")
+            self._found.append(Fault("/service_id", "exists", _EXISTS, line))
             return None
         try:
             return replacement(store, service_id, before, stated, find_source)
-        except InvalidMember as error:
-            self._add_error(line, f"/{error.member}", error.code, error.message)
+        except InvalidInput as error:
+            self._found += (replace(fault, line=line) for fault in error.faults)
         except BrokenRecord:
-            self._add_error(line, "", "broken_record", _BROKEN)
+            self._found.append(Fault("", "broken_record", _BROKEN, line))
         except UnknownSealingKey:
-            self._add_error(line, "", "locked_record", _LOCKED)
+            self._found.append(Fault("", "locked_record", _LOCKED, line))
         return None
-
-    def _add_error(self, line: int, pointer: str, code: str, message: str) -> None:
-        self._found.append(RowError(line, pointer, code, message))
 
 
 class Preparation(_Pass):
@@ -188,6 +187,7 @@ class Application(_Pass):
         self._report.outcomes.update([_outcome(known, after) for after in stored])
 
 
+_EXISTS = "The service has a record already."
 _TWICE = "The file has this service twice."
 _BROKEN = (
     "The record was changed outside of this service: give a password or clear_password, "

@@ -1,25 +1,16 @@
-"""What a reader of an uploaded file gives: rows, and what is wrong with it."""
+"""What a reader of an uploaded file yields: rows, and faults in place of unreadable ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple, Protocol
 
+from app.input.faults import Fault
 from app.input.strict_json import JsonValue
 
 MAX_LINE_BYTES = 256 * 1024
 MAX_LISTED = 1_000
 
 Members = dict[str, JsonValue]
-
-
-@dataclass(frozen=True, slots=True)
-class RowError:
-    """Why a row cannot be used. `line` counts from 1; nothing repeats a value."""
-
-    line: int
-    pointer: str
-    code: str
-    message: str
 
 
 class Row(NamedTuple):
@@ -32,33 +23,25 @@ class Row(NamedTuple):
 class Reader(Protocol):
     """Reads one format."""
 
-    def __call__(self, file: IO[bytes], /) -> Iterator[Row | RowError]:
-        """Give every row, and an error in place of one that cannot be read.
+    def __call__(self, file: IO[bytes], /) -> Iterator[Row | Fault]:
+        """Yield every row, and a fault in place of one that cannot be read.
 
-        Raises `UnusableFile` when no row can have a meaning.
+        Raises `InvalidInput` when the first line is wrong, so that no row can have a meaning.
         """
-
-
-class UnusableFile(Exception):
-    """Nothing can be read, because the first line is wrong."""
-
-    def __init__(self, errors: list[RowError]) -> None:
-        super().__init__()
-        self.errors = errors
 
 
 @dataclass(slots=True)
 class ErrorList:
-    """The first thousand errors, and the number of all."""
+    """The first thousand faults, and the number of all."""
 
-    listed: list[RowError] = field(default_factory=list)
+    listed: list[Fault] = field(default_factory=list)
     count: int = 0
 
-    def add(self, error: RowError) -> None:
-        """Count an error, and list it while there is room."""
+    def add(self, fault: Fault) -> None:
+        """Count a fault, and list it while there is room."""
         self.count += 1
         if len(self.listed) < MAX_LISTED:
-            self.listed.append(error)
+            self.listed.append(fault)
 
 
 def bounded_lines(file: IO[bytes]) -> Iterator[bytes | None]:
@@ -72,6 +55,6 @@ def bounded_lines(file: IO[bytes]) -> Iterator[bytes | None]:
         yield None
 
 
-def too_long(line: int) -> RowError:
-    """Return the error of a row of more than 256 KiB."""
-    return RowError(line, "", "too_long", "Must have at most 256 KiB.")
+def too_long(line: int) -> Fault:
+    """Return the fault of a row of more than 256 KiB."""
+    return Fault("", "too_long", "Must have at most 256 KiB.", line)

@@ -5,9 +5,11 @@ replaced. Texts of this service's own rules are fixed ones and stay.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from pydantic_core.core_schema import ErrorType
+
+from app.input.faults import Fault
 
 UNKNOWN = "<unknown>"
 OTHER = "Is not valid here."
@@ -35,21 +37,13 @@ TEXTS = {
 PYDANTIC_TYPES = frozenset(get_args(ErrorType))
 
 
-class MemberError(NamedTuple):
-    """What is wrong with one member. `pointer` is a JSON pointer into what was sent."""
-
-    pointer: str
-    code: str
-    message: str
-
-
-def describe(found: Mapping[str, Any], place: Sequence[object]) -> MemberError:
+def describe(found: Mapping[str, Any], place: Sequence[object]) -> Fault:
     """Return what pydantic found at a place; the name of an unknown member stays behind."""
     code = str(found["type"])
     parts = [str(part) for part in place]
     if code == "extra_forbidden":
         parts[-1:] = [UNKNOWN]
-    return MemberError("".join(f"/{part}" for part in parts), code, _message(code, found))
+    return Fault("".join(f"/{part}" for part in parts), code, _message(code, found))
 
 
 def _message(code: str, found: Mapping[str, Any]) -> str:

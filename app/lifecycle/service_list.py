@@ -11,9 +11,9 @@ from typing import IO, Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from app.input.faults import Fault, InvalidInput
 from app.input.fields import RecordId, refuse
 from app.input.strict_json import MalformedBody, parse
-from app.lifecycle.errors import InvalidLine
 from app.storage.scratch import scratch_tables
 from app.storage.spool import Spool
 
@@ -64,7 +64,7 @@ class ServiceList:
         """Read NDJSON, ended by `{"end": true, "count": N}`.
 
         `check` is called for each line and raises what is to end the reading.
-        Raises `InvalidLine` for a line that is not a service, a service that comes twice, a
+        Raises `InvalidInput` for a line that is not a service, a service that comes twice, a
         missing end, another count, or anything after the end.
         """
         numbered = enumerate(_lines(file, check), start=1)
@@ -73,12 +73,14 @@ class ServiceList:
             parsed = [(number, _parse(number, line)) for number, line in batch]
             end = self._store_until_end(parsed)
         if end is None:
-            raise InvalidLine(self.count + 1, "", "no_end", "The list has no end line.")
+            raise InvalidInput(Fault("", "no_end", "The list has no end line.", self.count + 1))
         if next(numbered, None) is not None:
-            raise InvalidLine(self.count + 2, "", "after_end", "The list goes on after its end.")
+            raise InvalidInput(
+                Fault("", "after_end", "The list goes on after its end.", self.count + 2)
+            )
         if end.count != self.count:
             message = "The list has another number of services than its end line says."
-            raise InvalidLine(self.count + 1, "/count", "count", message)
+            raise InvalidInput(Fault("/count", "count", message, self.count + 1))
 
     def find_many(self, service_ids: Sequence[int]) -> dict[int, Service]:
         """Return the services that are on the list, by id."""
@@ -105,7 +107,7 @@ class ServiceList:
             if isinstance(line, _End):
                 if number != parsed[-1][0]:
                     message = "The list goes on after its end."
-                    raise InvalidLine(number + 1, "", "after_end", message)
+                    raise InvalidInput(Fault("", "after_end", message, number + 1))
                 return line
             self._store(number, line)
         return None
@@ -116,7 +118,7 @@ class ServiceList:
             self._scratch.execute("INSERT INTO services VALUES (?, ?, ?)", row)
         except sqlite3.IntegrityError:
             message = "The list has this service twice."
-            raise InvalidLine(number, "/service_id", "duplicate", message) from None
+            raise InvalidInput(Fault("/service_id", "duplicate", message, number)) from None
         self.count += 1
 
 
@@ -137,11 +139,11 @@ def _lines(file: IO[bytes], check: Callable[[], None]) -> Iterator[bytes]:
 
 def _parse(number: int, line: bytes) -> _Service | _End:
     if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-        raise InvalidLine(number, "", "too_long", "Must have less than 4,096 bytes.")
+        raise InvalidInput(Fault("", "too_long", "Must have less than 4,096 bytes.", number))
     try:
         return _LINE.validate_python(parse(line))
     except MalformedBody as error:
-        raise InvalidLine(number, "", "malformed", str(error)) from None
+        raise InvalidInput(Fault("", "malformed", str(error), number)) from None
     except ValidationError:
         message = "Must have service_id, client_id and status; the last line end and count."
-        raise InvalidLine(number, "", "not_a_service", message) from None
+        raise InvalidInput(Fault("", "not_a_service", message, number)) from None

@@ -4,14 +4,16 @@ RecordError
 ├── RecordNotFound        no record for this service
 ├── PreconditionFailed    the caller's condition does not hold
 ├── BrokenRecord          the row was changed outside of the service; this write would hide it
-├── LoginNotFound         no record of the client has this login
-└── InvalidMember         one member of the input cannot be used
-    └── ClientRequired       a new record names no client
+└── LoginNotFound         no record of the client has this login
 
-`app.lifecycle.errors` adds to this tree what only a report of WHMCS can be.
+InvalidInput              what was sent cannot be used (`app.input.faults`)
+└── ClientRequired        a new record names no client
+
+`app.lifecycle.errors` adds to the first tree what only a report of WHMCS can be.
 """
 
 from app.crypto.errors import UnknownSealingKey
+from app.input.faults import Fault, InvalidInput
 
 
 class RecordError(Exception):
@@ -38,26 +40,13 @@ def refusal_of_broken(*, is_locked: bool) -> Exception:
     return UnknownSealingKey() if is_locked else BrokenRecord()
 
 
-class InvalidMember(RecordError):
-    """`member` cannot be used. `code` is stable, `message` is for people and repeats no value."""
-
-    def __init__(self, member: str, code: str, message: str) -> None:
-        super().__init__()
-        self.member = member
-        self.code = code
-        self.message = message
-
-
 class LoginNotFound(RecordError):
     """No record of the client has this login."""
 
 
-class ClientRequired(InvalidMember):
+class ClientRequired(InvalidInput):
     """A new record names no client."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "client_id",
-            "client_required",
-            "Must be given: the service has no whole record that names its client.",
-        )
+        message = "Must be given: the service has no whole record that names its client."
+        super().__init__(Fault("/client_id", "client_required", message))

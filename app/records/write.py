@@ -8,12 +8,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.crypto.errors import UnknownSealingKey
+from app.input.faults import Fault, InvalidInput
 from app.records.change import Change, given_to, unchanged
 from app.records.conditions import Condition
 from app.records.errors import (
     BrokenRecord,
     ClientRequired,
-    InvalidMember,
     RecordNotFound,
     refusal_of_broken,
 )
@@ -38,7 +38,7 @@ class Written:
 def put(store: RecordStore, service_id: int, stated: RecordStated, condition: Condition) -> Written:
     """Create or replace the record of a service.
 
-    Raises `PreconditionFailed`, `InvalidMember` when a new record has no client, and
+    Raises `PreconditionFailed`, `InvalidInput` when a new record has no client, and
     `BrokenRecord` when a broken one would be replaced without a word about its password.
     """
     check_service_id(stated, service_id)
@@ -55,7 +55,7 @@ def replacement(
     stated: RecordStated,
     find_source: FindRecord | None = None,
 ) -> Change:
-    """Return the change that a PUT means. Raises `InvalidMember`, `BrokenRecord`.
+    """Return the change that a PUT means. Raises `InvalidInput`, `BrokenRecord`.
 
     `find_source` finds the record that lends its login, when that is not the store's to find.
     """
@@ -148,23 +148,23 @@ def existing(store: RecordStore, service_id: int, condition: Condition) -> Store
 
 
 def check_service_id(stated: RecordStated | RecordChange, service_id: int) -> None:
-    """Raise `InvalidMember` when the body names another service than the path."""
+    """Raise `InvalidInput` when the body names another service than the path."""
     if stated.service_id is not None and stated.service_id != service_id:
-        raise InvalidMember("service_id", "differs_from_path", "Must equal the id of the path.")
+        message = "Must equal the id of the path."
+        raise InvalidInput(Fault("/service_id", "differs_from_path", message))
 
 
 def _check_one_login(change: RecordChange) -> None:
-    """Raise `InvalidMember` for a patch that clears a part of the login that it re-uses."""
+    """Raise `InvalidInput` for a patch that clears a part of the login that it re-uses."""
     given = change.model_fields_set & {"netflow_url", "username", "password"}
     cleared = any(getattr(change, name) is None for name in given)
     if change.reuse_login_from is not None and cleared:
-        raise InvalidMember(
-            "reuse_login_from", "login_and_reuse", "Must not be given together with a login."
-        )
+        message = "Must not be given together with a login."
+        raise InvalidInput(Fault("/reuse_login_from", "login_and_reuse", message))
 
 
-_NO_LOGIN = InvalidMember(
-    "reuse_login_from",
+_NO_LOGIN = Fault(
+    "/reuse_login_from",
     "no_login",
     "Must be another service of the same client with a whole access record.",
 )
@@ -198,7 +198,7 @@ def _lender(
         return None
     source = find(stated.reuse_login_from)
     if source is None or source.integrity == "broken" or source.record.client_id != client_id:
-        raise _NO_LOGIN
+        raise InvalidInput(_NO_LOGIN)
     return source
 
 

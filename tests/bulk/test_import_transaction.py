@@ -10,9 +10,10 @@ import pytest
 from app.audit.trail import Author
 from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson
-from app.bulk.rows import Row, RowError
+from app.bulk.rows import Row
 from app.bulk.upload import Report, Upload
 from app.crypto.keyring import Keyring
+from app.input.faults import Fault
 from app.records.conditions import NO_CONDITION
 from app.records.read import find
 from app.records.record import StoredRecord
@@ -61,7 +62,7 @@ class Opened:
         """Import lines; at the end of the first reading of the file do something beside it."""
         readings: list[int] = []
 
-        def read(file: IO[bytes]) -> Iterator[Row | RowError]:
+        def read(file: IO[bytes]) -> Iterator[Row | Fault]:
             yield from read_ndjson(file)
             readings.append(1)
             if len(readings) == 1:

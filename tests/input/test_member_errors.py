@@ -7,6 +7,7 @@ import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from app.input.faults import Fault
 from app.input.member_errors import TEXTS, describe
 
 CANARY = "c4nary"
@@ -81,7 +82,7 @@ def test_other_texts_of_pydantic_are_not_passed_on() -> None:
 
     found = _found(Annotated[str, AfterValidator(refuse)], CANARY)
     assert CANARY in found["msg"]
-    assert describe(found, ["event"]) == ("/event", "value_error", "Is not valid here.")
+    assert describe(found, ["event"]) == Fault("/event", "value_error", "Is not valid here.")
 
 
 def test_rules_of_our_own_keep_their_text() -> None:
@@ -89,4 +90,4 @@ def test_rules_of_our_own_keep_their_text() -> None:
     for code in ("visible", "too_long"):
         error = PydanticCustomError(code, "Must hold nothing else.")
         item = {"type": error.type, "msg": error.message(), "loc": ("notes",)}
-        assert describe(item, item["loc"]) == ("/notes", code, "Must hold nothing else.")
+        assert describe(item, item["loc"]) == Fault("/notes", code, "Must hold nothing else.")

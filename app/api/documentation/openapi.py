@@ -194,7 +194,7 @@ def _complete_components(components: Node) -> None:
     schemas = components["schemas"]
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs") | {"Problem": problem}
-    for name in ("Problem", "MemberError"):
+    for name in ("Problem", "Fault"):
         for member, schema in schemas[name]["properties"].items():
             schemas[name]["properties"][member] = _without_default(_not_null(schema))
     components["schemas"] = dict(sorted(schemas.items()))

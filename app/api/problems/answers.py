@@ -3,7 +3,8 @@
 No problem repeats what was sent, and none shows internals.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -19,9 +20,8 @@ from app.api.problems.kinds import KINDS, kind_of
 from app.api.problems.request_kinds import Kind
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.input import member_errors
-from app.lifecycle.errors import InvalidLine
+from app.input.faults import Fault, InvalidInput
 from app.lifecycle.events import EVENTS
-from app.records.errors import InvalidMember
 from app.storage.errors import OutcomeUnknown
 
 MEDIA_TYPE = "application/problem+json"
@@ -33,15 +33,6 @@ MAX_ERRORS = 100
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
-class MemberError(BaseModel):
-    """One member or parameter that cannot be used."""
-
-    pointer: Annotated[str, Field(description="JSON pointer; of a parameter its name.")]
-    code: Annotated[str, Field(description="Stable; for programs.")]
-    message: Annotated[str, Field(description="For people. Repeats no value.")]
-    line: Annotated[int | None, Field(description="Of an uploaded file, from 1.")] = None
-
-
 class Problem(BaseModel):
     """RFC 9457 problem details."""
 
@@ -51,7 +42,7 @@ class Problem(BaseModel):
     detail: str
     instance: Annotated[str, Field(description="`urn:nfm:request:` and the request id.")]
     request_id: str
-    errors: list[MemberError] | None = None
+    errors: list[Fault] | None = None
     error_count: Annotated[
         int | None, Field(description="Of an import: all errors, listed or not.")
     ] = None
@@ -70,8 +61,8 @@ def answer(request: Request, error: Exception) -> Response:
 def answer_invalid(request: Request, error: Exception) -> Response:
     """Return 422 for what FastAPI found in parameters or body, without a value of it."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
-    errors = [_member_error(item) for item in error.errors()[:MAX_ERRORS]]
-    return _invalid(request, errors)
+    faults = [_fault(item) for item in error.errors()[:MAX_ERRORS]]
+    return problem_response(request, KINDS[InvalidInput], SEE_ERRORS, listed(faults), {})
 
 
 def answer_http(request: Request, error: Exception) -> Response:
@@ -120,15 +111,19 @@ def problem_body(kind: Kind, request_id: str, detail: str) -> dict[str, object]:
     }
 
 
-def _invalid(request: Request, errors: Sequence[MemberError]) -> Response:
-    listed = [item.model_dump(exclude_none=True) for item in errors]
-    return problem_response(request, KINDS[InvalidMember], SEE_ERRORS, {"errors": listed}, {})
+def listed(faults: Iterable[Fault]) -> dict[str, object]:
+    """Return the member `errors` of a problem. A fault outside of a file has no `line`."""
+    items = [
+        {name: value for name, value in asdict(fault).items() if value is not None}
+        for fault in faults
+    ]
+    return {"errors": items}
 
 
 def _detail(error: Exception, kind: Kind) -> str:
     if isinstance(error, ScopeMissing):
         return f"This needs a key with the scope {error.scope}."
-    if isinstance(error, InvalidMember | InvalidLine):
+    if isinstance(error, InvalidInput):
         return SEE_ERRORS
     return kind.detail or str(error)
 
@@ -136,12 +131,8 @@ def _detail(error: Exception, kind: Kind) -> str:
 def _extra(error: Exception) -> dict[str, object]:
     if isinstance(error, OutcomeUnknown):
         return {"outcome": "unknown"}
-    if isinstance(error, InvalidLine):
-        place = {"line": error.line, "pointer": error.pointer}
-        return {"errors": [{**place, "code": error.code, "message": error.message}]}
-    if isinstance(error, InvalidMember):
-        item = {"pointer": f"/{error.member}", "code": error.code, "message": error.message}
-        return {"errors": [item]}
+    if isinstance(error, InvalidInput):
+        return listed(error.faults)
     return {}
 
 
@@ -155,9 +146,9 @@ def _headers(error: Exception) -> dict[str, str]:
     return {}
 
 
-def _member_error(item: Mapping[str, Any]) -> MemberError:
+def _fault(item: Mapping[str, Any]) -> Fault:
     place = list(item["loc"][1:])
     if len(place) > 1 and place[0] in EVENTS:
         # pydantic puts the name of the event into the place, where it is no member.
         del place[0]
-    return MemberError(**member_errors.describe(item, place)._asdict())
+    return member_errors.describe(item, place)

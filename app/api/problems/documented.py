@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, MemberError, problem_body
+from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, listed, problem_body
 from app.api.problems.errors import BodyTooLarge, Busy, Stopping, UnsupportedMediaType
 from app.api.problems.kinds import KINDS
 from app.api.problems.request_kinds import (
@@ -21,8 +21,9 @@ from app.api.problems.request_kinds import (
 )
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
+from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import MalformedBody
-from app.records.errors import InvalidMember, PreconditionFailed
+from app.records.errors import PreconditionFailed
 from app.storage.errors import OutcomeUnknown, StorageError, TooSlow
 
 Responses = dict[int | str, dict[str, Any]]
@@ -76,7 +77,7 @@ def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
     claims: Sequence[tuple[object, Sequence[type[Exception]]]] = (
         (operation["security"], _OF_KEYS),
         ("x-required-scope" in operation, (ScopeMissing,)),
-        (operation["security"], (InvalidMember,)),
+        (operation["security"], (InvalidInput,)),
         ("x-actor" in headers, _OF_WRITES),
         ("if-match" in headers, (PreconditionFailed,)),
         ("requestBody" in operation, _OF_BODIES),
@@ -133,10 +134,8 @@ def _example(kind: Kind) -> dict[str, Any]:
     value = problem_body(kind, REQUEST_ID, kind.detail or explanation_of(kind))
     value["status"] = kind.status.value
     if is_invalid:
-        error = MemberError(
-            pointer="/username", code="too_long", message="Must have at most 255 characters."
-        )
-        value |= {"detail": SEE_ERRORS, "errors": [error.model_dump(exclude_none=True)]}
+        fault = Fault("/username", "too_long", "Must have at most 255 characters.")
+        value |= {"detail": SEE_ERRORS} | listed([fault])
     if kind is KINDS[OutcomeUnknown]:
         value["outcome"] = "unknown"
     return {"summary": kind.title, "value": value}

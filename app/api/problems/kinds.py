@@ -6,11 +6,11 @@ from http import HTTPStatus
 from app.api.problems.request_kinds import CRASH, INVALID_REQUEST, REQUEST_KINDS, Kind
 from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
+from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
-from app.lifecycle.errors import InvalidLine, TooDrastic
+from app.lifecycle.errors import TooDrastic
 from app.records.errors import (
     BrokenRecord,
-    InvalidMember,
     LoginNotFound,
     PreconditionFailed,
     RecordNotFound,
@@ -64,8 +64,7 @@ KINDS: Mapping[type[Exception], Kind] = {
         "More than a fifth of the records would be disabled, taken from their owner or "
         "terminated. Look at a dry run; if it is right, send it again with force=true.",
     ),
-    InvalidLine: INVALID_REQUEST,
-    InvalidMember: INVALID_REQUEST,
+    InvalidInput: INVALID_REQUEST,
     OutcomeUnknown: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "outcome-unknown",

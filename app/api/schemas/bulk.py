@@ -1,20 +1,11 @@
 """Bodies about imports."""
 
-from dataclasses import asdict
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.bulk.upload import Report
-
-
-class RowErrorAnswer(BaseModel):
-    """Why one row of the file cannot be used."""
-
-    line: Annotated[int, Field(description="Where the row begins in the file, from 1.")]
-    pointer: Annotated[str, Field(description="JSON pointer to the member; blank: the row.")]
-    code: Annotated[str, Field(description="Stable; for programs.")]
-    message: Annotated[str, Field(description="For people. Repeats no value.")]
+from app.input.faults import Fault
 
 
 class ImportAnswer(BaseModel):
@@ -40,7 +31,7 @@ class ImportAnswer(BaseModel):
     updated: int
     unchanged: int
     errors: Annotated[
-        list[RowErrorAnswer],
+        list[Fault],
         Field(description="Of a dry run: the first 1,000, in the file's order."),
     ]
     error_count: Annotated[int, Field(description="All errors, listed or not.")]
@@ -54,6 +45,6 @@ class ImportAnswer(BaseModel):
             created=report.outcomes["created"],
             updated=report.outcomes["updated"],
             unchanged=report.outcomes["unchanged"],
-            errors=[RowErrorAnswer(**asdict(error)) for error in report.errors.listed],
+            errors=report.errors.listed,
             error_count=report.errors.count,
         )
