@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from app.commands.private_file import FOLDER_MODE, private_file
+from app.commands.output_file import output_file
 from app.config import Settings
 from app.upkeep import opening
 from app.upkeep.resealing import NO_KEY, TABLES, key_id_of
 
+FOLDER_MODE = 0o700
 WAIT_SECONDS = 30
 
 
@@ -31,7 +32,7 @@ def backup(settings: Settings, folder: Path) -> None:
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     except OSError as error:
         raise click.ClickException(f"{folder}: cannot be made ({error.strerror}).") from None
-    with private_file(target) as draft:
+    with output_file(target) as draft:
         _copy(source, draft)
         needed = _needed_keys(draft)
     click.echo(f"Wrote {target}.")

@@ -15,7 +15,7 @@ from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
 from app.bulk.upload import Report, Upload
-from app.commands.private_file import private_file
+from app.commands.output_file import output_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
 from app.config import Settings
@@ -88,7 +88,7 @@ def export_records(
     """Write every record to FILE, which only its owner may read, in order of service id."""
     left_out: list[StoredRecord] = []
     file_format = _format_of(file, file_format)
-    with looking(settings) as session, private_file(file, replace=force) as draft:
+    with looking(settings) as session, output_file(file, replace=force) as draft:
         export = Export(
             database=session.database,
             keyring=session.keyring,

@@ -1,4 +1,4 @@
-"""Writes the keyring file: complete and on disk before it has its name, so that no race loses."""
+"""Writes the keyring file. Of two writers at once neither loses what the other wrote."""
 
 import fcntl
 import json
@@ -11,9 +11,8 @@ from pathlib import Path
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import KeySet, KeyState, SealingKey
 from app.crypto.keyring_file import FORMAT, load_keyring
+from app.private_file import private_file
 from app.times import now, to_text
-
-FILE_MODE = 0o600
 
 Edit = Callable[[Sequence[SealingKey]], list[SealingKey]]
 
@@ -25,13 +24,14 @@ def create_keyring(path: Path) -> bool:
     key and all read it. Raises `KeyringError` when the folder cannot be written.
     """
     key = SealingKey.generate(created=to_text(now()), state=KeyState.PRIMARY)
-    with _draft(path, KeySet([key])) as draft:
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            return False
-        _sync_folder(path.parent)
-        return True
+    try:
+        with private_file(path) as draft:
+            draft.write_bytes(_to_json(KeySet([key])))
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    return True
 
 
 def edit_keyring(path: Path, edit: Edit) -> KeySet:
@@ -42,23 +42,13 @@ def edit_keyring(path: Path, edit: Edit) -> KeySet:
     """
     with _one_editor(path):
         keyring = KeySet(edit(load_keyring(path).keys))
-        with _draft(path, keyring) as draft:
-            os.chown(draft, *_owner(path))
-            draft.replace(path)
-            _sync_folder(path.parent)
+        try:
+            with private_file(path, replace=True) as draft:
+                draft.write_bytes(_to_json(keyring))
+                os.chown(draft, *_owner(path))
+        except OSError as error:
+            raise _unwritable(path, error) from None
         return keyring
-
-
-@contextmanager
-def _draft(path: Path, keyring: KeySet) -> Iterator[Path]:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
-    try:
-        _write_synced(draft, _to_json(keyring))
-        yield draft
-    except OSError as error:
-        raise KeyringError(f"{path}: cannot be written ({error.strerror}).") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -93,17 +83,5 @@ def _to_json(keyring: KeySet) -> bytes:
     return json.dumps(document, indent=2).encode() + b"\n"
 
 
-def _write_synced(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _unwritable(path: Path, error: OSError) -> KeyringError:
+    return KeyringError(f"{path}: cannot be written ({error.strerror}).")

@@ -1,0 +1,40 @@
+"""Writes files that nobody else may read, complete on disk before they have their name."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+FILE_MODE = 0o600
+
+
+@contextmanager
+def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
+    """Yield an empty file beside `path` to write to; it takes that name when the block ends well.
+
+    Only its owner may read it. Whoever reads `path` sees the old file or the complete new one,
+    also after a power failure. Raises `FileExistsError` when the path exists, unless `replace`,
+    and leaves that file alone; another `OSError` when the folder cannot be written.
+    """
+    if os.path.lexists(path) and not replace:
+        raise FileExistsError(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))
+        yield draft
+        _sync(draft)
+        if replace:
+            draft.replace(path)
+        else:
+            os.link(draft, path)  # unlike a rename, it never replaces a file that came meanwhile
+        _sync(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,48 @@
+"""Private files appear complete or not at all, and nobody else may read them."""
+
+from pathlib import Path
+
+import pytest
+
+from app.private_file import private_file
+
+
+def test_a_file_that_came_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    """Of two writers of one name the second fails, and leaves no draft behind."""
+    path = tmp_path / "wanted"
+
+    def write_while_another_does() -> None:
+        with private_file(path) as draft:
+            draft.write_text("second")
+            path.write_text("first")
+
+    with pytest.raises(FileExistsError):
+        write_while_another_does()
+    assert [each.read_text() for each in tmp_path.iterdir()] == ["first"]
+
+
+def test_a_failed_replacement_leaves_the_old_file(tmp_path: Path) -> None:
+    """What a block wrote before it failed is gone, and the file is as it was."""
+    path = tmp_path / "wanted"
+    path.write_text("old")
+
+    def fail_halfway() -> None:
+        with private_file(path, replace=True) as draft:
+            draft.write_text("half")
+            raise ValueError
+
+    with pytest.raises(ValueError, match="^$"):
+        fail_halfway()
+    assert [each.read_text() for each in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_private_file_has_mode_600(tmp_path: Path, *, replace: bool) -> None:
+    """Also in place of a file that others could read."""
+    path = tmp_path / "wanted"
+    if replace:
+        path.write_text("old")
+        path.chmod(0o644)
+    with private_file(path, replace=replace) as draft:
+        draft.write_text("new")
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o600)
