@@ -49,8 +49,8 @@ from app.installations import settings_store
 from app.installations.settings import DisplaySettings
 from app.installations.snapshot import SettingsSnapshot
 from app.metrics import Metrics
+from app.records.access import AccessReader
 from app.records.broken_seals import BrokenSeals
-from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.spool import Spool

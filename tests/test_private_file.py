@@ -31,7 +31,7 @@ def test_a_failed_replacement_leaves_the_old_file(tmp_path: Path) -> None:
             draft.write_text("half")
             raise ValueError
 
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         fail_halfway()
     assert [each.read_text() for each in tmp_path.iterdir()] == ["old"]
 

@@ -7,7 +7,7 @@ from app.api.render import Status
 from app.api.routing import StrictRoute
 from app.api.schemas.records import ExplanationAnswer, FindingAnswer
 from app.client_area.explain import explain
-from app.records.read import find
+from app.records.reader import RecordReader
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 
@@ -22,7 +22,8 @@ def get_explanation(
 ) -> ExplanationAnswer:
     """List every condition of the Network Usage section: what was found, and what to do."""
     with services.database.read() as connection:
-        stored = find(connection, services.keyring, caller.installation_id, service_id)
+        reader = RecordReader(connection, services.keyring, caller.installation_id)
+        stored = reader.find(service_id)
     settings = services.settings.for_display(caller.installation_id)
     findings = explain(stored, settings, client_id, status)
     return ExplanationAnswer(

@@ -17,6 +17,7 @@ from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import ServiceEvent, apply_event
 from app.lifecycle.reconciliation import Reconciliation
 from app.lifecycle.service_list import scratch_list
+from app.records.reader import RecordReader
 from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable
@@ -107,10 +108,12 @@ class _Run:
             listed.fill(self.file, database.check)
             run = Reconciliation(listed)
             with database.read() as connection:
-                store = RecordStore(connection, self.services.keyring, self.author)
-                run.compare(store)
+                reader = RecordReader(
+                    connection, self.services.keyring, self.author.installation_id
+                )
+                run.compare(reader)
                 if self.dry_run:
-                    return ReconciliationAnswer.of(run.preview(store), dry_run=True)
+                    return ReconciliationAnswer.of(run.preview(reader), dry_run=True)
             report = database.transact(
                 lambda connection: run.apply(
                     RecordStore(connection, self.services.keyring, self.author), force=self.force

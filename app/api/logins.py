@@ -23,6 +23,7 @@ from app.installations.settings_store import BrokenSettings
 from app.records import logins
 from app.records.errors import BrokenRecord, LoginNotFound
 from app.records.logins import LoginRotation
+from app.records.reader import RecordReader
 from app.records.store import RecordStore
 from app.storage.database import Database
 
@@ -53,15 +54,13 @@ async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are pat
 
     They come in order of the first service that has them.
     """
-    owner = (caller.installation_id, client_id)
 
     def work(database: Database) -> str:
         with database.read() as connection:
             settings = settings_store.load(connection, services.keyring, caller.installation_id)
             default_url = settings.default_netflow_url
-            found = logins.logins_of(
-                connection, services.keyring, owner, default_url, database.check
-            )
+            reader = RecordReader(connection, services.keyring, caller.installation_id)
+            found = logins.logins_of(reader, client_id, default_url, database.check)
         left = [login for login in found if login.service_ids[0] > (cursor or 0)]
         items = [LoginAnswer.model_validate(login) for login in left[:limit]]
         last = items[-1].service_ids[0] if len(left) > limit else None

@@ -28,7 +28,7 @@ from app.audit.trail import Author
 from app.records import write
 from app.records.conditions import Condition
 from app.records.errors import BrokenRecord, ClientRequired, RecordNotFound
-from app.records.read import find
+from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
@@ -94,7 +94,8 @@ def get_access_record(
 ) -> Response:
     """Read the access record of a service."""
     with services.database.read() as connection:
-        stored = find(connection, services.keyring, caller.installation_id, service_id)
+        reader = RecordReader(connection, services.keyring, caller.installation_id)
+        stored = reader.find(service_id)
     read_condition(if_match).check(stored)
     if stored is None:
         raise RecordNotFound

@@ -11,7 +11,7 @@ from app.api.schemas.render import ClientAreaAnswer, MergeFieldsAnswer
 from app.api.services import Services
 from app.client_area.section import render_section, title_of
 from app.client_area.view import client_area_view, has_password_page, merge_fields
-from app.records.read import Question
+from app.records.access import Question
 
 SERVICE = "/v1/access-records/{service_id}"
 MERGE_FIELDS = f"{SERVICE}/merge-fields"

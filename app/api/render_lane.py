@@ -19,7 +19,7 @@ from app.api.render import CLIENT_AREA, MERGE_FIELDS, client_area_body, merge_fi
 from app.api.services import Services
 from app.auth.api_key import Scope as KeyScope
 from app.input.fields import MAX_ID
-from app.records.read import Question
+from app.records.access import Question
 from app.storage.errors import DatabaseUnavailable
 
 _PATH = re.compile(r"/v1/access-records/([1-9][0-9]{0,9})/(merge-fields|client-area)", re.ASCII)

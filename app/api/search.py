@@ -18,8 +18,9 @@ from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage
 from app.input import patterns
 from app.input.fields import MAX_TEXT, canonical_network, clean_name
 from app.input.patterns import text
+from app.records.reader import RecordReader
 from app.records.record import Review
-from app.records.search import Filters, search
+from app.records.search import Filters
 from app.storage.database import Database
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
@@ -84,12 +85,12 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
     `group` and `username` are exact, `q` is found anywhere in username, group, address and
     notes or is a service id, `ip` finds the records whose addresses or subnets cover it.
     """
-    position = (cursor or 0, limit)
     lane = services.searches if filters.scan else services.reads
 
     def work(database: Database) -> str:
         with database.read() as connection:
-            page = search(connection, services.keyring, caller.installation_id, filters, position)
+            reader = RecordReader(connection, services.keyring, caller.installation_id)
+            page = reader.search(filters, after=cursor or 0, limit=limit)
             items = [AccessRecordAnswer.of(stored) for stored in database.checked(page.items)]
             answer = AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
             return answer.model_dump_json()

@@ -12,8 +12,8 @@ from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
 from app.installations.snapshot import SettingsSnapshot
 from app.metrics import Metrics
+from app.records.access import AccessReader
 from app.records.errors import ClientRequired
-from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.spool import Spool
 from app.upkeep.background import Background

@@ -16,8 +16,9 @@ from app.audit.trail import Author, Event
 from app.bulk import csv_format, ndjson_format
 from app.crypto.keyring import Keyring
 from app.records.passwords import plain
+from app.records.reader import RecordReader
 from app.records.record import STATED, StoredRecord
-from app.records.search import Filters, search
+from app.records.search import Filters
 from app.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -74,10 +75,9 @@ class Export:
 
     def go_on(self, database: Database, after: int) -> Piece:
         """Return the piece that comes after a service id, and where to go on; None at the end."""
-        position = (after, BATCH)
-        installation_id = self.author.installation_id
         with database.read() as connection:
-            page = search(connection, self.keyring, installation_id, Filters(), position)
+            reader = RecordReader(connection, self.keyring, self.author.installation_id)
+            page = reader.search(Filters(), after=after, limit=BATCH)
             records = [*filter(self._is_whole, database.checked(page.items))]
         write = csv_format.write_csv if self.format == "csv" else ndjson_format.write_ndjson
         has_head = self.format == "csv" and after == START

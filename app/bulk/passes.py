@@ -19,8 +19,10 @@ from app.bulk.upload import Report, Upload
 from app.crypto.errors import UnknownSealingKey
 from app.input.faults import Fault, InvalidInput
 from app.input.member_errors import describe
+from app.records.batch import prepare
 from app.records.change import Change
 from app.records.errors import BrokenRecord
+from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
@@ -107,7 +109,7 @@ class _Pass(ABC):
 
     def _changes(
         self,
-        store: RecordStore,
+        reader: RecordReader,
         batch: Iterable[Stated],
         known: Mapping[int, StoredRecord],
         lenders: Collection[int] = (),
@@ -115,7 +117,7 @@ class _Pass(ABC):
         lent: dict[int, StoredRecord] = {}
         find_source = ChainMap(lent, dict(known)).get if lenders else known.get
         for row in batch:
-            change = self._change(store, row, known.get(row[1]), find_source)
+            change = self._change(reader, row, known.get(row[1]), find_source)
             if change is None:
                 continue
             if row[1] in lenders:  # for the rows after this one
@@ -124,7 +126,7 @@ class _Pass(ABC):
 
     def _change(
         self,
-        store: RecordStore,
+        reader: RecordReader,
         row: Stated,
         before: StoredRecord | None,
         find_source: FindRecord,
@@ -134,7 +136,7 @@ class _Pass(ABC):
             self._found.append(Fault("/service_id", "exists", _EXISTS, line))
             return None
         try:
-            return replacement(store, service_id, before, stated, find_source)
+            return replacement(reader, service_id, before, stated, find_source)
         except InvalidInput as error:
             self._found += (replace(fault, line=line) for fault in error.faults)
         except BrokenRecord:
@@ -163,10 +165,10 @@ class Preparation(_Pass):
         if any(stated.reuse_login_from for _, _, stated in batch):
             raise HasLenders
         with self._database.read() as connection:
-            store = RecordStore(connection, self._prepared.keyring, self._author)
-            known = store.find_many([service_id for _, service_id, _ in batch])
-            changes = self._database.checked(self._changes(store, batch, known))
-            after, ready = store.prepare(self._prepared.keys, changes)
+            reader = RecordReader(connection, self._prepared.keyring, self._author.installation_id)
+            known = reader.find_many([service_id for _, service_id, _ in batch])
+            changes = self._database.checked(self._changes(reader, batch, known))
+            after, ready = prepare(self._prepared.keys, self._author, changes)
         self._report.outcomes.update([_outcome(known, each) for each in after])
         self._prepared.add(ready)
 

@@ -6,7 +6,8 @@ So the transaction that writes them is short, and memory does not grow with the 
 import marshal
 
 from app.crypto.keyring import Keyring
-from app.records.store import Batch, RecordStore
+from app.records.batch import Batch
+from app.records.store import RecordStore
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.spool import SpoolFile

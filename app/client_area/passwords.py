@@ -30,7 +30,7 @@ def reveal_to_client(store: RecordStore, service_id: int, client_id: int) -> Sec
 def _allows_client_password(store: RecordStore) -> bool:
     try:
         settings = settings_store.load_for_decision(
-            store.connection, store.keyring, store.author.installation_id
+            store.connection, store.keyring, store.installation_id
         )
     except settings_store.BrokenSettings:
         return False

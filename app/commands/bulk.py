@@ -19,8 +19,8 @@ from app.commands.output_file import output_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
 from app.config import Settings
+from app.records.reader import RecordReader
 from app.records.record import StoredRecord
-from app.records.search import count_records
 from app.storage.spool import Spool
 
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
@@ -111,7 +111,8 @@ def export_records(
 
 def _write(export: Export, draft: Path) -> None:
     with export.database.read() as connection:
-        records = count_records(connection, export.author.installation_id)
+        reader = RecordReader(connection, export.keyring, export.author.installation_id)
+        records = reader.count()
     with draft.open("wb") as target, _bar("Exporting", records) as progress:
         for number, chunk in enumerate(export.chunks(), start=1):
             target.write(chunk)

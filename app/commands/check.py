@@ -14,7 +14,7 @@ from app.crypto.errors import CryptoError, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.installations import settings_store
 from app.installations.settings_store import BrokenSettings
-from app.records.read import open_row
+from app.records.rows import open_row
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in

@@ -3,16 +3,12 @@
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
 
 from app.input.fields import RecordId
 from app.installations import settings_store
 from app.records.change import Change, given_to, unchanged
-from app.records.read import open_row
 from app.records.record import OWNER_CHANGED, StoredRecord
 from app.records.store import RecordStore
-from app.storage.row_opener import row_opener
-from app.storage.tables import access_records
 
 TERMINATED = "Terminated"
 STATUS_AFTER = {"suspended": "Suspended", "unsuspended": "Active"}
@@ -74,13 +70,6 @@ def apply_event(store: RecordStore, event: ServiceChanged | ClientMerged) -> boo
 
 def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
     """Make every whole record of one client the other's, logins kept."""
-    query = select(access_records).where(
-        access_records.c.installation_id == store.author.installation_id,
-        access_records.c.client_id == from_client_id,
-    )
-    rows = store.connection.execute(query).mappings().all()
-    opener = row_opener(store.connection, store.keyring)
-    whole = [stored for row in rows if (stored := open_row(opener, row)).integrity == "ok"]
     changes = [
         Change(
             before=stored,
@@ -88,7 +77,8 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
             password=stored.password,
             action="client.merged",
         )
-        for stored in whole
+        for stored in store.of_client(from_client_id)
+        if stored.integrity == "ok"
     ]
     store.apply(changes)
     return bool(changes)
@@ -120,7 +110,7 @@ def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
 def _set_status(store: RecordStore, stored: StoredRecord, event: str) -> None:
     if event == "terminated":
         settings = settings_store.load_for_decision(
-            store.connection, store.keyring, store.author.installation_id
+            store.connection, store.keyring, store.installation_id
         )
         _terminate(store, stored, settings.on_terminate)
         return

@@ -12,6 +12,7 @@ from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import OnTerminate, ended, owner_changed
 from app.lifecycle.service_list import Service, ServiceList
 from app.records.change import Change, unchanged
+from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.store import RecordStore
 from app.storage.tables import access_records
@@ -65,13 +66,13 @@ class Reconciliation:
     services: ServiceList
     records: int = 0
 
-    def compare(self, store: RecordStore) -> None:
+    def compare(self, reader: RecordReader) -> None:
         """Note the services whose records may have to change.
 
         Reads without a lock and opens no seal, so that the write that follows is short. The
         settings are not asked: by the time of the write they can be other ones.
         """
-        for batch in _batches(store.connection, store.author.installation_id):
+        for batch in _batches(reader.connection, reader.installation_id):
             self.records += len(batch)
             listed = self.services.find_many([row.service_id for row in batch])
             pairs = [(row, listed.get(row.service_id)) for row in batch]
@@ -81,13 +82,11 @@ class Reconciliation:
                 if _differs(row, service) or _has_ended(service)
             )
 
-    def preview(self, store: RecordStore) -> Report:
+    def preview(self, reader: RecordReader) -> Report:
         """Return what `apply` would do now. Raises `BrokenSettings`."""
-        settings = settings_store.load(
-            store.connection, store.keyring, store.author.installation_id
-        )
+        settings = settings_store.load(reader.connection, reader.keyring, reader.installation_id)
         report = Report(self.services.count, self.records)
-        for _ in self._steps(store, report, settings.on_terminate):
+        for _ in self._steps(reader, report, settings.on_terminate):
             pass
         return report
 
@@ -98,7 +97,7 @@ class Reconciliation:
         be taken away; `LostRace` when a record was changed meanwhile; `BrokenSettings`.
         """
         settings = settings_store.load_for_decision(
-            store.connection, store.keyring, store.author.installation_id
+            store.connection, store.keyring, store.installation_id
         )
         report = Report(self.services.count, self.records)
         for steps in self._steps(store, report, settings.on_terminate):
@@ -109,11 +108,11 @@ class Reconciliation:
         return report
 
     def _steps(
-        self, store: RecordStore, report: Report, on_terminate: OnTerminate
+        self, reader: RecordReader, report: Report, on_terminate: OnTerminate
     ) -> Iterator[list[Change | StoredRecord | None]]:
         for service_ids in self.services.noted(deletes=on_terminate == "delete"):
             listed = self.services.find_many(service_ids)
-            stored = store.find_many(service_ids)
+            stored = reader.find_many(service_ids)
             yield [
                 _step(stored[service_id], listed.get(service_id), report, on_terminate)
                 for service_id in service_ids

@@ -1,14 +1,15 @@
 """One change of one record: what it was, what it is to be, and what differs."""
 
+from collections.abc import Mapping
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import SecretStr
 
 from app.audit.trail import Event
 from app.input.fields import MAX_ID
 from app.records.record import AUDITED, AccessRecord, StoredRecord, new_incarnation
-from app.times import Microseconds
+from app.times import Microseconds, now
 
 _audited = attrgetter(*AUDITED)
 
@@ -26,6 +27,29 @@ class Change(NamedTuple):
     action: str = "record.updated"
     reason: str | None = None
     lender: StoredRecord | None = None
+
+
+def created(
+    installation_id: int,
+    service_id: int,
+    *,
+    stated: Mapping[str, Any],
+    password: SecretStr | None,
+) -> Change:
+    """Return the change that makes a new record; `stated` are the members of `STATED`."""
+    moment = now()
+    record = AccessRecord(
+        installation_id=installation_id,
+        service_id=service_id,
+        service_status=None,
+        version=1,
+        incarnation=new_incarnation(),
+        created_at=moment,
+        updated_at=moment,
+        password_changed_at=None if password is None else moment,
+        **stated,
+    )
+    return Change(None, record, password)
 
 
 def unchanged(stored: StoredRecord) -> Change:
@@ -57,7 +81,7 @@ def compare(change: Change, moment: Microseconds) -> Step:
     """Return what a change comes to; without an event when it changes nothing."""
     before, record = change.before, change.record
     if before is None:
-        return _created(change)
+        return _first_step(change)
     members = _member_changes(before.record, record)
     password = _password_change(before.password, change.password)
     if before.integrity == "ok" and not members and password is None:
@@ -74,7 +98,7 @@ def compare(change: Change, moment: Microseconds) -> Step:
     return Step(before, StoredRecord(record, change.password, "ok"), event)
 
 
-def _created(change: Change) -> Step:
+def _first_step(change: Change) -> Step:
     record = change.record
     members: dict[str, object] = {
         name: {"old": None, "new": value}

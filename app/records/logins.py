@@ -1,24 +1,18 @@
 """The logins of a client: which there are, and changing one everywhere at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema, field_validator
-from sqlalchemy import Connection, select
 
-from app.crypto.keyring import Keyring
-from app.input.fields import MAX_ID, MAX_PASSWORD, Name, NetflowUrl, Password, refuse
+from app.input.fields import MAX_PASSWORD, Name, NetflowUrl, Password, refuse
 from app.input.patterns import NO_NUL, text
 from app.records.change import Change
 from app.records.errors import LoginNotFound, refusal_of_broken
-from app.records.read import open_row
+from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.store import RecordStore
-from app.storage.row_opener import row_opener
-from app.storage.tables import access_records
-
-BATCH = 1_000
 
 
 class LoginRotation(BaseModel):
@@ -55,19 +49,15 @@ class Login:
 
 
 def logins_of(
-    connection: Connection,
-    keyring: Keyring,
-    owner: tuple[int, int],
-    default_url: str,
-    check: Callable[[], None],
+    reader: RecordReader, client_id: int, default_url: str, check: Callable[[], None]
 ) -> list[Login]:
-    """Return the distinct logins of a client, `owner` being installation and client id.
+    """Return the distinct logins of a client.
 
     `check` is called for each record and raises what is to end this. Broken records are left
     out: what they say is not to be re-used.
     """
     by_login: dict[tuple[str, str | None], _Tally] = {}
-    for stored in _records_of(connection, keyring, owner):
+    for stored in reader.of_client(client_id):
         check()
         if stored.integrity == "ok":
             tally = by_login.setdefault(_login_of(stored, default_url), _Tally(stored.password))
@@ -110,11 +100,8 @@ def rotate(
     `default_url` says which records have the login: the one that the transaction decides by.
     """
     wanted = (rotation.netflow_url or default_url, rotation.username)
-    owner = (store.author.installation_id, client_id)
     matching = [
-        stored
-        for stored in _records_of(store.connection, store.keyring, owner)
-        if _login_of(stored, default_url) == wanted
+        stored for stored in store.of_client(client_id) if _login_of(stored, default_url) == wanted
     ]
     if not matching:
         raise LoginNotFound
@@ -137,28 +124,3 @@ def _rotated(stored: StoredRecord, rotation: LoginRotation) -> Change:
 
 def _login_of(stored: StoredRecord, default_url: str) -> tuple[str, str | None]:
     return stored.record.netflow_url or default_url, stored.record.username
-
-
-def _records_of(
-    connection: Connection, keyring: Keyring, owner: tuple[int, int]
-) -> Iterator[StoredRecord]:
-    """Give the records of a client in order of service id, read in batches."""
-    installation_id, client_id = owner
-    columns = access_records.c
-    query = (
-        select(access_records)
-        .where(columns.installation_id == installation_id, columns.client_id == client_id)
-        .order_by(columns.service_id)
-        .limit(BATCH)
-    )
-    opener = row_opener(connection, keyring)
-    last = 0
-    while True:
-        batch = query.where(columns.service_id.between(last + 1, MAX_ID))
-        rows = connection.execute(batch).mappings().all()
-        for row in rows:
-            stored = open_row(opener, row)
-            last = max(last, stored.record.service_id)
-            yield stored
-        if len(rows) < BATCH:
-            return

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.crypto.errors import UnknownSealingKey
 from app.input.faults import Fault, InvalidInput
-from app.records.change import Change, given_to, unchanged
+from app.records.change import Change, created, given_to, unchanged
 from app.records.conditions import Condition
 from app.records.errors import (
     BrokenRecord,
@@ -17,6 +17,7 @@ from app.records.errors import (
     RecordNotFound,
     refusal_of_broken,
 )
+from app.records.reader import RecordReader
 from app.records.record import STATED, AccessRecord, StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
@@ -49,7 +50,7 @@ def put(store: RecordStore, service_id: int, stated: RecordStated, condition: Co
 
 
 def replacement(
-    store: RecordStore,
+    reader: RecordReader,
     service_id: int,
     before: StoredRecord | None,
     stated: RecordStated,
@@ -57,16 +58,18 @@ def replacement(
 ) -> Change:
     """Return the change that a PUT means. Raises `InvalidInput`, `BrokenRecord`.
 
-    `find_source` finds the record that lends its login, when that is not the store's to find.
+    `find_source` finds the record whose login is re-used, where the reader does not.
     """
-    find = find_source or store.find
+    find = find_source or reader.find
     if before is None:
         if stated.client_id is None:
             raise ClientRequired
         lender = _lender(find, stated, stated.client_id)
         password = stated.new_password if lender is None else lender.password
-        record = store.new_record(service_id, password, _members_of(stated))
-        return _lent(Change(None, record, password), lender)
+        change = created(
+            reader.installation_id, service_id, stated=_members_of(stated), password=password
+        )
+        return _lent(change, lender)
     if before.integrity == "broken":
         _check_replaces(before, stated)
     return _changed(find, before, stated, _members_of(stated))
@@ -138,9 +141,9 @@ def _is_allowed(record: AccessRecord) -> bool:
     return True
 
 
-def existing(store: RecordStore, service_id: int, condition: Condition) -> StoredRecord:
+def existing(reader: RecordReader, service_id: int, condition: Condition) -> StoredRecord:
     """Return a record that must be there. Raises `PreconditionFailed`, `RecordNotFound`."""
-    stored = store.find(service_id)
+    stored = reader.find(service_id)
     condition.check(stored)
     if stored is None:
         raise RecordNotFound

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from app.auth.snapshot import REFRESH_SECONDS, KeySnapshot
 from app.auth.store import note_uses
 from app.crypto.keyring import Keyring
+from app.records.access import AccessReader
 from app.records.broken_seals import write_events
-from app.records.read import AccessReader
 from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.storage.known_keys import find_problem

@@ -16,7 +16,7 @@ from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import FORMAT, Field, split
 from app.installations import settings_store
-from app.records import read
+from app.records import rows
 from app.storage import key_marks
 from app.storage.batches import compare_and_set
 from app.storage.database import Database
@@ -54,7 +54,7 @@ TABLES = (
     ),
     _Sealed(
         access_records,
-        read.sealed_fields_of,
+        rows.sealed_fields_of,
         "record of service {service_id} (installation {installation_id})",
         "record",
     ),

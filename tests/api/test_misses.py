@@ -15,8 +15,8 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from app import logs
 from app.api import health
-from app.records import read
-from app.records.read import AccessReader
+from app.records import access
+from app.records.access import AccessReader
 from app.records.sealing import open_password
 from app.storage.database import Database
 from tests.support.keys import make_key
@@ -92,12 +92,12 @@ def steps(api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return label(reason)  # type: ignore[no-any-return]
 
     monkeypatch.setattr(RequestResponseCycle, "send", sending)
-    monkeypatch.setattr("app.records.read.open_password", opening)
+    monkeypatch.setattr("app.records.access.open_password", opening)
     monkeypatch.setattr(withheld, "labels", counting)
     lines = _Lines(steps)
-    read.log.addHandler(lines)
+    access.log.addHandler(lines)
     yield steps
-    read.log.removeHandler(lines)
+    access.log.removeHandler(lines)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -165,7 +165,7 @@ def test_the_log_of_misses_is_bounded(
     clock = [0.0]
     monkeypatch.setattr(logs, "LINES_A_MINUTE", 3)
     monkeypatch.setattr("app.logs.time.monotonic", lambda: clock[0])
-    limited = logs.LimitedLog(read.log)
+    limited = logs.LimitedLog(access.log)
     for number in range(10):
         limited.error("record_withheld", number=number)
     clock[0] = 60.0

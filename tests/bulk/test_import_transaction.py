@@ -15,7 +15,7 @@ from app.bulk.upload import Report, Upload
 from app.crypto.keyring import Keyring
 from app.input.faults import Fault
 from app.records.conditions import NO_CONDITION
-from app.records.read import find
+from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
@@ -54,7 +54,7 @@ class Opened:
 
     def find(self, service_id: int) -> StoredRecord:
         with self.database.read() as connection:
-            stored = find(connection, self.keyring, 1, service_id)
+            stored = RecordReader(connection, self.keyring, 1).find(service_id)
         assert stored is not None
         return stored
 

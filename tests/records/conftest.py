@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.records.read import find
+from app.records.reader import RecordReader
 from tests.support.live_api import LiveApi
 from tests.support.sql import query_sql
 
@@ -51,7 +51,7 @@ class Records:
         """Return the stored password, by the service's own key."""
         services = self.api.app.state.services
         with services.database.read() as connection:
-            stored = find(connection, services.keyring, 1, self.service_id)
+            stored = RecordReader(connection, services.keyring, 1).find(self.service_id)
         assert stored is not None
         return None if stored.password is None else stored.password.get_secret_value()
 

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event
 
 from app.crypto.keyring import Keyring
-from app.records.search import Filters, search
+from app.records.reader import RecordReader
+from app.records.search import Filters
 from app.storage.database import Database
 from app.upkeep import opening
 from tests.support.live_api import embedded_settings
@@ -45,7 +46,8 @@ class Planner:
 
         event.listen(self.database.engine, "before_cursor_execute", note)
         with self.database.read() as connection:
-            search(connection, self.keyring, 1, filters, (ROWS // 2, 50))
+            reader = RecordReader(connection, self.keyring, 1)
+            reader.search(filters, after=ROWS // 2, limit=50)
         event.remove(self.database.engine, "before_cursor_execute", note)
         ((statement, parameters),) = (item for item in queries if "access_records" in item[0])
         with self.database.read() as connection:

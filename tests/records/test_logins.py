@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.records import logins
+from app.records import reader
 from tests.support.problem import refused_members
 from tests.support.tenant import Tenant
 
@@ -18,12 +18,12 @@ def _logins(tenant: Tenant, client_id: int = 56) -> list[dict[str, Any]]:
     return list(page["items"])
 
 
-@pytest.mark.parametrize("batch", [logins.BATCH, 2, 1])
+@pytest.mark.parametrize("batch", [reader.BATCH, 2, 1])
 def test_logins_are_distinct_by_what_they_open(
     tenant: Tenant, monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
     """Records share a login where URL and username agree; however many are read at a time."""
-    monkeypatch.setattr(logins, "BATCH", batch)
+    monkeypatch.setattr(reader, "BATCH", batch)
     tenant.put(1, client_id=56, username="acme", password="canary-1")
     tenant.put(2, client_id=56, username="acme", netflow_url=DEFAULT, password="canary-1")
     tenant.put(3, client_id=56, username="acme", netflow_url=OTHER)

@@ -18,7 +18,7 @@ from app.crypto.keyring_write import create_keyring
 from app.records import write
 from app.records.conditions import NO_CONDITION, Condition
 from app.records.errors import PreconditionFailed
-from app.records.read import find
+from app.records.reader import RecordReader
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 from app.storage import migrate
@@ -69,7 +69,7 @@ class Counters:
     def read(self, service_id: int) -> tuple[int, str]:
         """Return the number and the ETag."""
         with self.database.read() as connection:
-            stored = find(connection, self.keyring, 1, service_id)
+            stored = RecordReader(connection, self.keyring, 1).find(service_id)
         assert stored is not None
         assert stored.integrity == "ok"
         return int(stored.record.notes or "0"), stored.etag

@@ -10,7 +10,7 @@ import httpx
 from sqlalchemy import Connection, insert
 
 from app.installations import settings_store
-from app.records.read import find
+from app.records.reader import RecordReader
 from app.storage.known_keys import hold_primary
 from app.storage.tables import installations
 from app.times import now
@@ -120,7 +120,8 @@ class Tenant:
         """Return the stored password, by the service's own key."""
         services = self.api.app.state.services
         with services.database.read() as connection:
-            stored = find(connection, services.keyring, self.installation_id, service_id)
+            reader = RecordReader(connection, services.keyring, self.installation_id)
+            stored = reader.find(service_id)
         assert stored is not None
         return None if stored.password is None else str(stored.password.get_secret_value())
 

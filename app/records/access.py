@@ -1,37 +1,22 @@
-"""Reading records: one row for an admin, and the hot path of the product page and the mail."""
+"""The render path: what a client may see of a record, for the product page and the mail."""
 
 import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from operator import itemgetter
-
-from sqlalchemy import Connection, select
-from sqlalchemy.engine import RowMapping
 
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
-from app.crypto.seal import Field
 from app.logs import LimitedLog
 from app.metrics import Metrics
 from app.records.broken_seals import BrokenSeals
-from app.records.record import (
-    COLUMNS,
-    AccessRecord,
-    OpenedAccess,
-    StoredRecord,
-    sealed_fields,
-)
+from app.records.record import OpenedAccess, sealed_fields
 from app.records.sealing import open_password
 from app.storage.lookup import LookupRow, RecordLookup
-from app.storage.row_opener import RowOpener, row_opener
-from app.storage.tables import access_records
-from app.storage.typed_rows import as_number, read_row
+from app.storage.typed_rows import as_number
 
 log = logging.getLogger(__name__)
-
-_members = itemgetter(*COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,49 +98,3 @@ class AccessReader:
             service_id=question.service_id,
             client_id=question.client_id,
         )
-
-
-def find(
-    connection: Connection, keyring: Keyring, installation_id: int, service_id: int
-) -> StoredRecord | None:
-    """Return the record of a service, None when there is none. Never fails on a broken one."""
-    query = select(access_records).where(
-        access_records.c.installation_id == installation_id,
-        access_records.c.service_id == service_id,
-    )
-    row = connection.execute(query).mappings().one_or_none()
-    return None if row is None else open_row(row_opener(connection, keyring), row)
-
-
-def open_row(opener: RowOpener, row: RowMapping) -> StoredRecord:
-    """Return a row of the table with its seal opened. Never fails, whatever is in the row."""
-    record, is_readable = _to_record(row)
-    try:
-        password = open_password(opener, row["seal"], record.sealed_fields())
-    except BrokenSeal as error:
-        is_locked = isinstance(error, UnknownSealingKey)
-        return _broken(record, is_readable=is_readable)._replace(is_locked=is_locked)
-    if not is_readable:
-        return _broken(record, is_readable=False)
-    return StoredRecord(record=record, password=password, integrity="ok")
-
-
-def _broken(record: AccessRecord, *, is_readable: bool) -> StoredRecord:
-    return StoredRecord(record=record, password=None, integrity="broken", is_readable=is_readable)
-
-
-def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
-    """Return what the seal of a row of the table covers. Raises `BrokenSeal`."""
-    record, is_readable = _to_record(row)
-    if not is_readable:
-        raise BrokenSeal
-    return record.sealed_fields()
-
-
-def _to_record(row: RowMapping) -> tuple[AccessRecord, bool]:
-    columns, is_readable = read_row(access_records, row)
-    record = AccessRecord._make(_members(columns))
-    # It goes into a header.
-    if not (record.incarnation.isascii() and record.incarnation.isalnum()):
-        return record._replace(incarnation=""), False
-    return record, is_readable

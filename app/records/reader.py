@@ -1,0 +1,104 @@
+"""Reading the records of an installation, each with its seal opened."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy.engine import RowMapping
+
+from app.crypto.keyring import Keyring
+from app.input.fields import MAX_ID
+from app.records.record import StoredRecord
+from app.records.rows import open_row
+from app.records.search import Filters, conditions
+from app.storage.row_opener import row_opener
+from app.storage.tables import access_records
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some records in order of service id, and where to go on; None at the end.
+
+    Each is opened when its turn comes, and while the connection is: what reads them can be stopped
+    in between.
+    """
+
+    items: Iterator[StoredRecord]
+    next_after: int | None
+
+
+class RecordReader:
+    """The records of one installation. A broken one is returned as such and raises nothing."""
+
+    def __init__(self, connection: Connection, keyring: Keyring, installation_id: int) -> None:
+        self.connection = connection
+        self.keyring = keyring
+        self.installation_id = installation_id
+
+    def find(self, service_id: int) -> StoredRecord | None:
+        """Return the record of a service, None when there is none."""
+        return self.find_many([service_id]).get(service_id)
+
+    def find_many(self, service_ids: Sequence[int]) -> dict[int, StoredRecord]:
+        """Return the records of services, by service id."""
+        rows = self._rows(self._query().where(access_records.c.service_id.in_(service_ids)))
+        opener = row_opener(self.connection, self.keyring)
+        opened = (open_row(opener, row) for row in rows)
+        return {stored.record.service_id: stored for stored in opened}
+
+    def search(self, filters: Filters, *, after: int, limit: int) -> Page:
+        """Return at most `limit` records that match and come after a service id.
+
+        Paging goes by the primary key: a row is neither skipped nor repeated while others change,
+        and the last page costs what the first one costs.
+        """
+        query = (
+            self._query()
+            .where(*conditions(self.connection, self.installation_id, filters, after))
+            .order_by(access_records.c.service_id)
+            .limit(limit + 1)
+        )
+        rows = self._rows(query)
+        shown = rows[:limit]
+        opener = row_opener(self.connection, self.keyring)
+        # An edited row can have 1.5 for its id: no service has that, and no cursor.
+        items = (open_row(opener, row) for row in shown if isinstance(row["service_id"], int))
+        return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
+
+    def count(self) -> int:
+        """Return how many records there are."""
+        query = select(func.count()).select_from(access_records).where(self._is_own)
+        return self.connection.execute(query).scalar_one()
+
+    def of_client(self, client_id: int) -> Iterator[StoredRecord]:
+        """Yield the records of a client in order of service id, read in batches."""
+        service_id = access_records.c.service_id
+        query = (
+            self._query()
+            .where(access_records.c.client_id == client_id)
+            .order_by(service_id)
+            .limit(BATCH)
+        )
+        opener = row_opener(self.connection, self.keyring)
+        last = 0
+        while True:
+            rows = self._rows(query.where(service_id.between(last + 1, MAX_ID)))
+            for row in rows:
+                stored = open_row(opener, row)
+                last = max(last, stored.record.service_id)
+                yield stored
+            if len(rows) < BATCH:
+                return
+
+    def _query(self) -> Select[tuple[object, ...]]:
+        return select(access_records).where(self._is_own)
+
+    @property
+    def _is_own(self) -> ColumnElement[bool]:
+        return access_records.c.installation_id == self.installation_id
+
+    def _rows(self, query: Select[tuple[object, ...]]) -> Sequence[RowMapping]:
+        # All of them: an opener may ask the same connection while they are opened.
+        return self.connection.execute(query).mappings().all()
