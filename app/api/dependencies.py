@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPBearer
@@ -17,10 +18,13 @@ from app.auth.api_key import ApiKey, Scope
 from app.auth.errors import NotAuthenticated, ScopeMissing
 from app.input import patterns
 from app.input.fields import ID_SCHEMA, MAX_ID
+from app.records.store import RecordStore
+from app.storage.database import Database
 
 _CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _BEARER = "bearer "
 MAX_ACTOR = 100
+Result = TypeVar("Result")
 
 
 async def _services(request: Request) -> Services:
@@ -186,3 +190,30 @@ async def _author(
 
 
 RequestAuthor = Annotated[Author, Depends(_author)]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteTransaction:
+    """A write to the records of the caller's installation, in the name of the request's author."""
+
+    services: Services
+    author: Author
+
+    def run(
+        self, work: Callable[[RecordStore], Result], database: Database | None = None
+    ) -> Result:
+        """Return what `work` returns, once it is committed and durable.
+
+        `work` is called again where another write came between. A call that goes by a lane passes
+        the database that it got there. Raises what `work` and `Database.transact` raise.
+        """
+        return (database or self.services.database).transact(
+            lambda connection: work(RecordStore(connection, self.services.keyring, self.author))
+        )
+
+
+async def _writing(services: AppServices, author: RequestAuthor) -> WriteTransaction:
+    return WriteTransaction(services, author)
+
+
+Writing = Annotated[WriteTransaction, Depends(_writing)]

@@ -5,20 +5,17 @@ from typing import IO, Annotated
 
 from fastapi import APIRouter, Body, Query, Request
 
-from app.api.dependencies import AppServices, BulkCalls, Flag, Lifecycle, RequestAuthor
+from app.api.dependencies import AppServices, BulkCalls, Flag, Lifecycle, WriteTransaction, Writing
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
-from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
-from app.audit.trail import Author
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import ServiceEvent, apply_event
 from app.lifecycle.reconciliation import Reconciliation
 from app.lifecycle.service_list import scratch_list
 from app.records.reader import RecordReader
-from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable
 
@@ -40,9 +37,8 @@ LIST_BODY = {
 
 @router.post("/v1/service-events", responses=may_answer(BrokenSettings))
 def post_service_event(
-    services: AppServices,
+    writing: Writing,
     _caller: Lifecycle,
-    author: RequestAuthor,
     event: Annotated[
         ServiceEvent,
         Body(
@@ -60,11 +56,7 @@ def post_service_event(
     ],
 ) -> EventAnswer:
     """Report what happened to a service or a client. The same event twice is no error."""
-    return EventAnswer(
-        applied=services.database.transact(
-            lambda connection: apply_event(RecordStore(connection, services.keyring, author), event)
-        )
-    )
+    return EventAnswer(applied=writing.run(lambda store: apply_event(store, event)))
 
 
 @router.post(
@@ -77,7 +69,7 @@ async def post_reconciliation(  # noqa: PLR0913, PLR0917 - what FastAPI gives, a
     services: AppServices,
     lane: BulkCalls,
     _caller: Lifecycle,
-    author: RequestAuthor,
+    writing: Writing,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> ReconciliationAnswer:
@@ -88,7 +80,7 @@ async def post_reconciliation(  # noqa: PLR0913, PLR0917 - what FastAPI gives, a
     records and a fifth of all taken away at once is 409 unless `force` is true.
     """
     async with spooled(request, services.spool, {NDJSON}) as file:
-        run = _Run(services, author, file, dry_run=dry_run, force=force)
+        run = _Run(writing, file, dry_run=dry_run, force=force)
         return await lane.run(run.reconcile)
 
 
@@ -96,27 +88,21 @@ async def post_reconciliation(  # noqa: PLR0913, PLR0917 - what FastAPI gives, a
 class _Run:
     """One reconciliation of this request."""
 
-    services: Services
-    author: Author
+    writing: WriteTransaction
     file: IO[bytes]
     dry_run: bool
     force: bool
 
     def reconcile(self, database: Database) -> ReconciliationAnswer:
         """Compare, and apply what differs unless it is a dry run."""
-        with scratch_list(self.services.spool) as listed:
+        services, author = self.writing.services, self.writing.author
+        with scratch_list(services.spool) as listed:
             listed.fill(self.file, database.check)
             run = Reconciliation(listed)
             with database.read() as connection:
-                reader = RecordReader(
-                    connection, self.services.keyring, self.author.installation_id
-                )
+                reader = RecordReader(connection, services.keyring, author.installation_id)
                 run.compare(reader)
                 if self.dry_run:
                     return ReconciliationAnswer.of(run.preview(reader), dry_run=True)
-            report = database.transact(
-                lambda connection: run.apply(
-                    RecordStore(connection, self.services.keyring, self.author), force=self.force
-                )
-            )
+            report = self.writing.run(lambda store: run.apply(store, force=self.force), database)
         return ReconciliationAnswer.of(report, dry_run=False)

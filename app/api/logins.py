@@ -10,7 +10,7 @@ from app.api.dependencies import (
     Reads,
     RecordsReader,
     RecordsWriter,
-    RequestAuthor,
+    Writing,
     parse_id,
 )
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, to_cursor
@@ -74,21 +74,17 @@ async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are pat
     responses=may_answer(LoginNotFound, BrokenRecord, BrokenSettings),
 )
 def rotate_client_login(
-    services: AppServices,
+    writing: Writing,
     _caller: RecordsWriter,
-    author: RequestAuthor,
     client_id: ClientInPath,
     rotation: Annotated[LoginRotation, Body()],
 ) -> RotationAnswer:
     """Give every record of the client with this URL and username a new password."""
-    changed = services.database.transact(
-        lambda connection: logins.rotate(
-            RecordStore(connection, services.keyring, author),
-            client_id,
-            rotation,
-            settings_store.load_for_decision(
-                connection, services.keyring, author.installation_id
-            ).default_netflow_url,
+
+    def work(store: RecordStore) -> list[int]:
+        settings = settings_store.load_for_decision(
+            store.connection, store.keyring, store.installation_id
         )
-    )
-    return RotationAnswer(changed=changed)
+        return logins.rotate(store, client_id, rotation, settings.default_netflow_url)
+
+    return RotationAnswer(changed=writing.run(work))

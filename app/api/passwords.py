@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body
 
-from app.api.dependencies import AppServices, MailCaller, RequestAuthor, Revealer, ServiceId
+from app.api.dependencies import MailCaller, Revealer, ServiceId, Writing
 from app.api.problems.documented import may_answer
 from app.api.routing import StrictRoute
 from app.api.schemas.passwords import (
@@ -16,7 +16,6 @@ from app.api.schemas.passwords import (
 from app.client_area.passwords import reveal_to_client
 from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.passwords import plain, reveal
-from app.records.store import RecordStore
 
 router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
 
@@ -26,18 +25,13 @@ router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
     responses=may_answer(RecordNotFound, BrokenRecord),
 )
 def reveal_password(
-    services: AppServices,
+    writing: Writing,
     _caller: Revealer,
-    author: RequestAuthor,
     service_id: ServiceId,
     request: Annotated[RevealRequest, Body()],
 ) -> PasswordAnswer:
     """Read the stored password in clear. Who asked, and why, is in the audit trail by then."""
-    password = services.database.transact(
-        lambda connection: reveal(
-            RecordStore(connection, services.keyring, author), service_id, request.reason
-        )
-    )
+    password = writing.run(lambda store: reveal(store, service_id, request.reason))
     return PasswordAnswer.of(password)
 
 
@@ -45,9 +39,8 @@ def reveal_password(
     "/v1/access-records/{service_id}/client-password", responses=may_answer(RecordNotFound)
 )
 def read_client_password(
-    services: AppServices,
+    writing: Writing,
     _caller: MailCaller,
-    author: RequestAuthor,
     service_id: ServiceId,
     request: Annotated[ClientPasswordRequest, Body()],
 ) -> ClientPasswordAnswer:
@@ -56,11 +49,7 @@ def read_client_password(
     404 while they do not, and for every pair of service and client that is not an enabled
     record of that owner.
     """
-    password = services.database.transact(
-        lambda connection: reveal_to_client(
-            RecordStore(connection, services.keyring, author), service_id, request.client_id
-        )
-    )
+    password = writing.run(lambda store: reveal_to_client(store, service_id, request.client_id))
     return ClientPasswordAnswer(
         service_id=service_id, client_id=request.client_id, password=plain(password)
     )

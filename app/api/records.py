@@ -1,10 +1,8 @@
 """Access records over HTTP: read, replace, change, delete."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Response
+from fastapi import APIRouter, Body, Response
 
 from app.api.conditions import (
     IfMatch,
@@ -17,21 +15,17 @@ from app.api.dependencies import (
     AppServices,
     RecordsReader,
     RecordsWriter,
-    RequestAuthor,
     ServiceId,
+    Writing,
 )
 from app.api.problems.documented import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer
-from app.api.services import Services
-from app.audit.trail import Author
 from app.records import write
-from app.records.conditions import Condition
 from app.records.errors import BrokenRecord, ClientRequired, RecordNotFound
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
-from app.records.store import RecordStore
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 PATH = "/v1/access-records/{service_id}"
@@ -46,37 +40,8 @@ EXAMPLE = {
 }
 ETAG: dict[str, Any] = {"ETag": {"$ref": "#/components/headers/ETag"}}
 LOCATION: dict[str, Any] = {"Location": {"$ref": "#/components/headers/Location"}}
-Result = TypeVar("Result")
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Transaction:
-    """One write of this request; `run` returns once it is committed and durable."""
-
-    services: Services
-    author: Author
-    service_id: int
-    condition: Condition
-
-    def run(self, work: Callable[[RecordStore], Result]) -> Result:
-        return self.services.database.transact(
-            lambda connection: work(RecordStore(connection, self.services.keyring, self.author))
-        )
-
-
-async def _transaction(
-    services: AppServices,
-    _caller: RecordsWriter,
-    author: RequestAuthor,
-    service_id: ServiceId,
-    condition: WriteCondition,
-) -> _Transaction:
-    return _Transaction(services, author, service_id, condition)
-
-
-RecordTransaction = Annotated[_Transaction, Depends(_transaction)]
 
 
 @router.get(
@@ -118,21 +83,23 @@ def get_access_record(
     },
 )
 def put_access_record(
-    transaction: RecordTransaction,
+    writing: Writing,
+    _caller: RecordsWriter,
+    service_id: ServiceId,
+    condition: WriteCondition,
     stated: Annotated[RecordStated, Body(openapi_examples={"record": {"value": EXAMPLE}})],
 ) -> Response:
     """Create or replace the access record of a service.
 
     What is left out takes its default; the stored password and the client stay.
     """
-    service_id, condition = transaction.service_id, transaction.condition
     try:
-        written = transaction.run(lambda store: write.put(store, service_id, stated, condition))
+        written = writing.run(lambda store: write.put(store, service_id, stated, condition))
     except ClientRequired:
         # Outside of the transaction: WHMCS may take its time, a lock may not.
-        client_id = transaction.services.client_in_whmcs(service_id)
+        client_id = writing.services.client_in_whmcs(service_id)
         completed = stated.model_copy(update={"client_id": client_id})
-        written = transaction.run(lambda store: write.put(store, service_id, completed, condition))
+        written = writing.run(lambda store: write.put(store, service_id, completed, condition))
     if not written.created:
         return _json(written.stored)
     response = _json(written.stored, 201)
@@ -146,7 +113,10 @@ def put_access_record(
     responses=may_answer(RecordNotFound, BrokenRecord) | {200: {"headers": ETAG}},
 )
 def patch_access_record(
-    transaction: RecordTransaction,
+    writing: Writing,
+    _caller: RecordsWriter,
+    service_id: ServiceId,
+    condition: WriteCondition,
     change: Annotated[
         RecordChange,
         Body(
@@ -156,15 +126,15 @@ def patch_access_record(
     ],
 ) -> Response:
     """Change some members (RFC 7396): what is left out stays, null clears."""
-    service_id, condition = transaction.service_id, transaction.condition
-    return _json(transaction.run(lambda store: write.patch(store, service_id, change, condition)))
+    return _json(writing.run(lambda store: write.patch(store, service_id, change, condition)))
 
 
 @router.delete(PATH, status_code=204, responses=may_answer(RecordNotFound))
-def delete_access_record(transaction: RecordTransaction) -> None:
+def delete_access_record(
+    writing: Writing, _caller: RecordsWriter, service_id: ServiceId, condition: WriteCondition
+) -> None:
     """Delete the access record of a service."""
-    service_id, condition = transaction.service_id, transaction.condition
-    transaction.run(lambda store: write.remove(store, service_id, condition))
+    writing.run(lambda store: write.remove(store, service_id, condition))
 
 
 def _json(stored: StoredRecord, status: int = 200) -> Response:
