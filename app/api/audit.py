@@ -48,9 +48,8 @@ async def list_audit_events(
 ) -> Response:
     """List what was changed, revealed and exported, newest first."""
     # No index has all of these filters: a rare one goes through the whole trail.
-    position = (cursor, limit)
     page = await lane.run(
-        lambda database: _page(database, caller.installation_id, filters, position)
+        lambda database: _page(database, caller.installation_id, filters, cursor, limit)
     )
     return Response(page.model_dump_json(), media_type=JSON)
 
@@ -65,16 +64,19 @@ def list_access_record_history(
 ) -> TrailPage:
     """List what happened to the record of a service, newest first, without secrets."""
     filters = TrailFilters(service_id=service_id)
-    return _page(services.database, caller.installation_id, filters, (cursor, limit))
+    return _page(services.database, caller.installation_id, filters, cursor, limit)
 
 
 def _page(
     database: Database,
     installation_id: int,
     filters: TrailFilters,
-    position: tuple[int | None, int],
+    cursor: int | None,
+    limit: int,
 ) -> TrailPage:
     with database.read() as connection:
-        events, next_before = search(connection, installation_id, filters, position)
+        events, next_before = search(
+            connection, installation_id, filters, before=cursor, limit=limit
+        )
     items = [TrailEventAnswer.of(event) for event in events]
     return TrailPage(items=items, next_cursor=to_cursor(next_before))

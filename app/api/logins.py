@@ -57,7 +57,9 @@ async def list_client_logins(  # noqa: PLR0913, PLR0917 - the parameters are pat
 
     def work(database: Database) -> str:
         with database.read() as connection:
-            settings = settings_store.load(connection, services.keyring, caller.installation_id)
+            settings = settings_store.load_for_display(
+                connection, services.keyring, caller.installation_id
+            )
             default_url = settings.default_netflow_url
             reader = RecordReader(connection, services.keyring, caller.installation_id)
             found = logins.logins_of(reader, client_id, default_url, database.check)

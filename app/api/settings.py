@@ -19,7 +19,7 @@ router = APIRouter(route_class=StrictRoute, tags=["Settings"])
 def get_settings(services: AppServices, caller: Admin) -> DisplaySettings:
     """Read the settings of the key's installation."""
     with services.database.read() as connection:
-        return settings_store.load(connection, services.keyring, caller.installation_id)
+        return settings_store.load_for_display(connection, services.keyring, caller.installation_id)
 
 
 @router.patch("/v1/settings")

@@ -42,10 +42,14 @@ def search(
     connection: Connection,
     installation_id: int,
     filters: TrailFilters,
-    position: tuple[int | None, int],
+    *,
+    before: int | None,
+    limit: int,
 ) -> tuple[list[TrailEvent], int | None]:
-    """Return events and where to go on; `position` is the last id seen (None: none), a limit."""
-    before, limit = position
+    """Return at most `limit` events with a smaller id than `before`, and the id to go on from.
+
+    With None for `before` the newest ones; with None in return these were the last ones.
+    """
     columns = audit_events.c
     exact = {
         columns.service_id: filters.service_id,

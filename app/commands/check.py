@@ -136,7 +136,7 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
 
 def _is_broken(connection: Connection, keyring: Keyring, installation_id: int) -> bool:
     try:
-        settings_store.load(connection, keyring, installation_id)
+        settings_store.load_for_display(connection, keyring, installation_id)
     except BrokenSettings:
         return True
     except UnknownSealingKey:

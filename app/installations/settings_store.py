@@ -50,10 +50,13 @@ def load_all(connection: Connection, keyring: Keyring) -> dict[int, DisplaySetti
     return loaded
 
 
-def load(connection: Connection, keyring: Keyring, installation_id: int) -> DisplaySettings:
-    """Return the settings of one installation, to show them.
+def load_for_display(
+    connection: Connection, keyring: Keyring, installation_id: int
+) -> DisplaySettings:
+    """Return the settings of one installation as they are stored now, to show them or by them.
 
-    Raises `BrokenSettings`, `UnknownSealingKey`.
+    Nothing keeps them from changing before the answer leaves: what is deleted, changed or given
+    out is decided by `load_for_decision`. Raises `BrokenSettings`, `UnknownSealingKey`.
     """
     row = connection.execute(_row_of(installation_id)).one_or_none()
     return _open(row, row_opener(connection, keyring))
@@ -62,7 +65,7 @@ def load(connection: Connection, keyring: Keyring, installation_id: int) -> Disp
 def load_for_decision(
     connection: Connection, keyring: Keyring, installation_id: int
 ) -> DisplaySettings:
-    """Return the settings that a write transaction decides by.
+    """Return the settings of one installation, for a write transaction that decides by them.
 
     Every change that was acknowledged before is seen; one that comes meanwhile waits for the end
     of the transaction. Raises `BrokenSettings`, `UnknownSealingKey`.
@@ -88,7 +91,7 @@ def missing(connection: Connection) -> list[int]:
 
 def add_defaults(connection: Connection, keys: KeySet, installation_id: int) -> None:
     """Store the settings of a new installation. Raises `LostRace` when there are some."""
-    _store(connection, keys, installation_id, (None, DEFAULT_SETTINGS))
+    _store(connection, keys, installation_id, None, DEFAULT_SETTINGS)
 
 
 def change(
@@ -115,7 +118,7 @@ def change(
         row = None
     if changes or not whole:
         keys = hold_primary(connection, keyring)
-        _store(connection, keys, author.installation_id, (row, after))
+        _store(connection, keys, author.installation_id, row, after)
         trail.write_many(connection, author, [Event("settings.changed", None, changes)])
     return after
 
@@ -164,9 +167,10 @@ def _store(
     connection: Connection,
     keys: KeySet,
     installation_id: int,
-    step: tuple[Row[tuple[object, ...]] | None, DisplaySettings],
+    row: Row[tuple[object, ...]] | None,
+    settings: DisplaySettings,
 ) -> None:
-    row, settings = step
+    """Store settings in place of a row, None where there is none. Raises `LostRace`."""
     chosen = json.dumps(settings.model_dump(exclude_defaults=True), sort_keys=True)
     version = 1 if row is None else row.version + 1
     values = {

@@ -84,7 +84,9 @@ class Reconciliation:
 
     def preview(self, reader: RecordReader) -> Report:
         """Return what `apply` would do now. Raises `BrokenSettings`."""
-        settings = settings_store.load(reader.connection, reader.keyring, reader.installation_id)
+        settings = settings_store.load_for_display(
+            reader.connection, reader.keyring, reader.installation_id
+        )
         report = Report(self.services.count, self.records)
         for _ in self._steps(reader, report, settings.on_terminate):
             pass

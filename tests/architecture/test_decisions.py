@@ -1,6 +1,8 @@
-"""Where settings may come from memory."""
+"""Which functions may read settings that can change while they use them."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 APP = Path(__file__).parents[2] / "app"
@@ -15,3 +17,23 @@ def test_only_what_is_shown_goes_by_memory() -> None:
         if MEMORY.search(file.read_text(encoding="utf-8"))
     }
     assert files == {"api/explanation.py", "api/render.py"}
+
+
+def test_no_decision_is_taken_by_what_is_loaded_for_display() -> None:
+    """Outside of a write the stored settings are read to show them, to preview or to check."""
+    readers = {
+        function.name
+        for file in APP.rglob("*.py")
+        for function in _functions(ast.parse(file.read_text(encoding="utf-8")))
+        if "settings_store.load_for_display(" in ast.unparse(function)
+    }
+    assert readers == {"_is_broken", "get_settings", "list_client_logins", "preview"}
+
+
+def _functions(module: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield functions and methods, but none that is inside of another."""
+    classes = (node.body for node in module.body if isinstance(node, ast.ClassDef))
+    for body in (module.body, *classes):
+        for node in body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield node
