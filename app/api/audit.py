@@ -47,7 +47,7 @@ async def list_audit_events(
     cursor: Cursor = None,
 ) -> Response:
     """List what was changed, revealed and exported, newest first."""
-    # No index has all of these filters: a rare one goes through the whole trail.
+    # No index covers all of these filters: a rare value means reading the complete trail.
     page = await lane.run(
         lambda database: _page(database, caller.installation_id, filters, cursor, limit)
     )

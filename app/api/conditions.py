@@ -1,4 +1,4 @@
-"""Conditional request headers (RFC 9110, section 13) to conditions of the domain."""
+"""Converts conditional headers (RFC 9110, section 13) into conditions of the domain."""
 
 import re
 from typing import Annotated
@@ -21,7 +21,7 @@ IfNoneMatch = Annotated[
 def entity_tags(header: str | None) -> frozenset[str] | None:
     """Return the entity tags of a header, `*` as itself, None without a header.
 
-    What is no entity tag is dropped: it can match nothing.
+    Anything that is not an entity tag is dropped, because it cannot match.
     """
     if header is None:
         return None

@@ -1,4 +1,4 @@
-"""The words that route signatures are written in: who calls, which ids, which parts."""
+"""Dependencies of the routes: the caller, ids, services, writes."""
 
 import re
 import unicodedata

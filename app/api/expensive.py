@@ -1,8 +1,8 @@
 """Lanes for expensive calls: one or two at a time, with threads and connections of their own.
 
-A place is taken before a thread or a connection is. So whatever waits or runs here, renders,
-the refresh of keys and settings, and ordinary calls find threads and connections of theirs. Work
-ends when its caller goes away, when its time is over, and when the server stops.
+A call takes a place before it takes a thread or a connection. So renders, the refresh of keys
+and settings, and ordinary calls keep their threads and connections, whatever waits or runs here.
+Work ends when its caller goes away, when its time is over, and when the server stops.
 """
 
 import asyncio
@@ -29,9 +29,9 @@ GRACE_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much runs at once, and how many seconds it waits for its place and may take then.
+    """How many calls run at once, and how many seconds each may wait for its place and run.
 
-    None: the work may take any time, because the caller wants it whole; it is a write.
+    `work_seconds` is None for writes, which may take any time.
     """
 
     places: int
@@ -41,7 +41,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all lanes have in common: `stopping` is set when the server stops."""
+    """State shared by all lanes. `stopping` is set when the server stops."""
 
     stopping: threading.Event = field(default_factory=threading.Event)
     turns: threading.Lock = field(default_factory=threading.Lock)
@@ -54,7 +54,7 @@ BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 
 class Lane:
-    """Runs work in a few threads of its own. Belongs to one event loop; close it at the end."""
+    """Runs work in a few threads of its own. Belongs to one event loop, and must be closed."""
 
     def __init__(self, database: Database, limits: Limits, shared: Shared) -> None:
         self._database = database.beside(limits.places)
@@ -65,11 +65,11 @@ class Lane:
         self._threads = ThreadPoolExecutor(2 * limits.places, "expensive")
 
     async def run(self, request: Request, work: Work[Result]) -> Result:
-        """Return what `work` returns; it gets the database for as long as it may use it.
+        """Run `work` and return its result; its argument is the database, with a time limit.
 
-        Raises `Busy` when there is no place in time, `TooSlow`, `Stopping`, `ClientDisconnect`
-        when the caller is gone, `BodyTooLarge` and `RequestFault` when a body that nobody has
-        read yet is at fault, and what `work` raises.
+        Raises `Busy` when no place becomes free in time, `TooSlow`, `Stopping`,
+        `ClientDisconnect` when the caller is gone, `BodyTooLarge` and `RequestFault` for a body
+        that has not been read yet, and whatever `work` raises.
         """
         try:
             async with asyncio.timeout(self._limits.wait_seconds):
@@ -79,7 +79,7 @@ class Lane:
         return await self._run(request, work)
 
     async def run_next(self, request: Request, work: Work[Result]) -> Result:
-        """Do the same for an answer that has begun: it waits for its place as long as it takes."""
+        """Run the next piece of a response that has begun; it waits for a place without a limit."""
         await self._places.acquire()
         return await self._run(request, work)
 
@@ -103,7 +103,7 @@ class Lane:
             await asyncio.wait({running}, timeout=self._limits.work_seconds and GRACE_SECONDS)
             only_reads = self._limits.work_seconds is not None
             if not running.done() or (only_reads and gone.done()):
-                raise reason  # what comes of a read later, or with nobody there, is nobody's loss
+                raise reason  # the result of a read is not needed any more
         return running.result()
 
     async def _reason_to_end(
@@ -129,18 +129,18 @@ class Lane:
         stop.work_is_over()
         self._places.release()
         if not done.cancelled():
-            done.exception()  # the caller may be gone: nobody else asks for it
+            done.exception()  # the caller may be gone: nobody else reads the exception
 
     def close(self) -> None:
-        """Close the connections; what still runs is waited for by nobody."""
+        """Close the connections, without waiting for work that still runs."""
         self._threads.shutdown(wait=False)
         self._database.close()
 
 
 async def _end_of(request: Request) -> Exception:
-    """Wait until no answer is wanted any more, and return what the caller is due instead.
+    """Wait until the caller is gone or its body is invalid, and return the error for that.
 
-    Reads on to notice it, so that the body of a GET, which nobody asked for, is read here.
+    Reads from the connection to notice it, so the unexpected body of a GET is read here.
     """
     try:
         while (await request.receive())["type"] != "http.disconnect":

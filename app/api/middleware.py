@@ -32,7 +32,7 @@ _SANE_ID = re.compile(rb"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 
 @dataclass(slots=True)
 class _Answer:
-    """Sends the answer to one request with its headers, and sees how far it came."""
+    """Sends the response to one request with additional headers, and tracks its progress."""
 
     scope: Scope
     send: Send
@@ -45,16 +45,16 @@ class _Answer:
             self.status = message["status"]
             message["headers"] = [*message.get("headers", ()), *self.extra_headers]
         elif not message.get("more_body"):
-            # The server drops, without a word, what is sent to a connection that is lost.
+            # The server silently drops messages for a connection that is lost.
             self.is_complete = "nfm.gone" not in self.scope
         await self.send(message)
 
 
 class RequestContext:
-    """Gives every request an id and every answer its headers, a metric and a log line.
+    """Adds an id to every request, and headers, a metric and a log line to every response.
 
-    What no handler has caught ends here as a 500 that tells nothing but the request id. A caller
-    that goes away is no fault of the service: it is noted as `client_gone` with the status 499.
+    An exception that no handler caught becomes a 500 that contains only the request id. A caller
+    that goes away is not an error of the service: it is logged as `client_gone`, status 499.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
@@ -109,14 +109,14 @@ class RequestContext:
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer what is no request that the app could be asked (see `app.serving.protocol`)."""
+    """Respond to a message that is not a valid request (see `app.serving.protocol`)."""
     await answers.answer(Request(scope), scope["nfm.refused"])(scope, receive, send)
 
 
 async def _answer_stopped(scope: Scope, receive: Receive, answer: _Answer) -> None:
-    """Answer a request that was cancelled: only a stop does that, when its grace is over.
+    """Respond to a request that was cancelled, which only a stop does after its grace period.
 
-    A thread may go on with the work until the process ends, so that nobody knows the outcome.
+    A thread may go on with the work until the process ends, so the outcome is unknown.
     """
     if answer.status:
         answer.is_complete = True
@@ -148,10 +148,10 @@ class HeadAsGet:
 
 
 class BodyLimit:
-    """Stops a body at its limit, whether its length was announced or not, and at its faults.
+    """Rejects a body that exceeds its limit, with or without Content-Length, or is malformed.
 
-    Where an operation may take a body, it is only stopped when that operation reads it: whoever
-    may not call it hears that first, and no byte of their body is read.
+    If the method can have a body, it is rejected when the operation reads it: a caller without
+    access is refused first, and no byte of its body is read.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -198,9 +198,9 @@ class _LimitedBody:
         return message
 
     def closing_unless_read(self, send: Send) -> Send:
-        """Return a `send` that closes the connection when the caller was not told to go on.
+        """Return a `send` that closes the connection unless the body was asked for.
 
-        The server would take the caller's next request for the body (RFC 9110, section 10.1.1).
+        Otherwise the server would read the next request as the body (RFC 9110, section 10.1.1).
         """
 
         async def send_and_close(message: Message) -> None:
@@ -220,14 +220,14 @@ def _request_id(scope: Scope) -> str:
 
 def _extra_headers(scope: Scope, request_id: str) -> list[tuple[bytes, bytes]]:
     headers = [(b"x-request-id", request_id.encode()), (b"x-content-type-options", b"nosniff")]
-    # Of what is refused the path is often not known.
+    # The path of a refused message is often unknown.
     if scope["path"].startswith("/v1") or "nfm.refused" in scope:
         headers.append((b"cache-control", b"no-store"))
     return headers
 
 
 def _route_of(scope: Scope) -> str:
-    """Return the template of the route: a path itself could hold anything."""
+    """Return the template of the route, because a path could contain anything."""
     if "nfm.route" in scope:
         return str(scope["nfm.route"])
     route: str | None = getattr(scope.get("route"), "path_format", None)

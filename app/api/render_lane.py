@@ -1,9 +1,9 @@
-"""A short way for the two calls that WHMCS makes when it renders.
+"""A shortcut for the two calls that WHMCS makes when it renders.
 
 It recognises the ordinary request (exact path and query, a good key with the scope) and
-answers it with the functions of `render`. Everything else, and every error but that of the
-database, goes on to FastAPI, so that only one place refuses. FastAPI's routing, dependencies and
-serialisation cost more than the whole job (docs/adr/0002).
+answers it with the functions of `render`. Everything else, and every error except that of the
+database, is passed on to FastAPI, so that refusals come from one place. FastAPI's routing,
+dependencies and serialisation cost more than all other work (docs/adr/0002).
 """
 
 import asyncio
@@ -28,7 +28,7 @@ _BEARER = b"Bearer "
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """One of the two calls: its query as the addon writes it, and what answers it."""
+    """One of the two calls: its query as the addon writes it, and its handler."""
 
     route: str
     scope: KeyScope
@@ -103,7 +103,7 @@ class RenderLane:
 
 
 def _bearer_text(scope: Scope) -> str:
-    """Return the key of the one Authorization header, blank when there is none or more."""
+    """Return the key of the Authorization header, an empty string unless there is exactly one."""
     text = ""
     for name, value in scope["headers"]:
         if name == b"authorization":

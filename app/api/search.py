@@ -40,7 +40,7 @@ Ip = Annotated[
 Enabled = Annotated[
     bool | None,
     BeforeValidator(parse_flag),
-    Query(description="Whether client and mails see the record."),
+    Query(description="Whether the client area and e-mails may use this record."),
 ]
 
 NeedsReview = Annotated[

@@ -1,4 +1,4 @@
-"""What the routes work with. Made once, in `app.main`."""
+"""The objects that the routes share, built once in `app.main`."""
 
 import threading
 from dataclasses import dataclass
@@ -22,11 +22,10 @@ from app.whmcs.client import WhmcsClient
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The parts of one app.
+    """The objects that the routes of one app share.
 
-    `snapshots` is the database with connections for the refresh of keys and settings alone.
-    `stopping` is set as soon as the process is told to stop, before it is certain which requests
-    can still be answered: whatever may run for long ends then.
+    `snapshots` is the database with separate connections for the refresh of keys and settings.
+    `stopping` is set as soon as the process receives a signal to stop; long work ends then.
     """
 
     database: Database
@@ -55,7 +54,7 @@ class Services:
         return from_thread.run(self.whmcs.client_of, service_id)
 
     def close(self) -> None:
-        """Close every connection and end what still runs."""
+        """Close every connection and end running work."""
         self.stopping.set()
         self.searches.close()
         self.reads.close()
@@ -65,6 +64,6 @@ class Services:
 
 
 def services_of(request: Request) -> Services:
-    """Return the parts of the app that got this request."""
+    """Return the services of the app that received this request."""
     services: Services = request.app.state.services
     return services

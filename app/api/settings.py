@@ -39,7 +39,7 @@ def patch_settings(
     settings = services.database.transact(
         lambda connection: settings_store.change(connection, services.keyring, author, change)
     )
-    # It is stored: an error now must not say that it is not. The next refresh follows soon.
+    # The change is stored: an error now must not claim otherwise. The next refresh follows soon.
     with suppress(StorageError):
         services.settings.refresh()
     return settings

@@ -1,4 +1,4 @@
-"""Takes a large body to a file of the spool before anything is done with it.
+"""Writes a large body to a file of the spool before it is processed.
 
 A slow or broken upload holds no database lock and changes nothing.
 """
@@ -22,20 +22,20 @@ NDJSON = "application/x-ndjson"
 async def spooled(
     request: Request, spool: Spool, media_types: Collection[str]
 ) -> AsyncIterator[IO[bytes]]:
-    """Give the whole body as a file at its start; the file is gone afterwards.
+    """Yield a file with the complete body, positioned at its start; it is removed afterwards.
 
     Raises `UnsupportedMediaType`, `SpoolUnavailable`, and starlette's `ClientDisconnect` when the
     caller goes away before the end. `BodyLimit` counts the bytes.
     """
     check_media_type(request, media_types)
-    # In threads: a disk that is slow must not hold up the requests of others.
+    # In threads: a slow disk must not delay other requests.
     file = await run_in_threadpool(spool.open)
     try:
         async for chunk in _chunks(request):
             await run_in_threadpool(file.write, chunk)
         yield file.reader()
     finally:
-        # Not awaited: a request that is cancelled gives its room back, too.
+        # Not awaited, so that a cancelled request frees its space, too.
         asyncio.get_running_loop().run_in_executor(None, file.close)
 
 

@@ -1,9 +1,10 @@
-"""Export: every whole record of an installation in order of service id, as an import takes it.
+"""Export: every intact record of an installation in order of service id, as an import takes it.
 
 A broken record is left out, because an import would seal it as if nothing had happened; the
-log, the metrics and `check` name it. Whoever cannot be told which ones are missing gets no file
-without those that may come back: see `Export.left_out`. Each batch is a read of its own: an
-export of any size holds up nobody, and shows each record as it was when its batch was read.
+log, the metrics and `check` name it. A caller that cannot report which records are missing must
+not return a file without those that may come back: see `Export.left_out`. Each batch is a read
+of its own, so that an export of any size blocks nobody; a record is as it was when its batch was
+read.
 """
 
 import logging
@@ -23,7 +24,7 @@ from app.storage.database import Database
 
 log = logging.getLogger(__name__)
 
-# A read of this many holds up a render for one millisecond, one of 1,000 for two.
+# A read of this many delays a render by one millisecond, one of 1,000 by two.
 BATCH = 200
 START = 0
 COLUMNS = ("service_id", *STATED)
@@ -44,9 +45,9 @@ def reason_to_withhold(stored: StoredRecord) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """What to export, and for whom; `with_passwords` in clear.
+    """One export. `with_passwords` adds the passwords in clear.
 
-    `left_out` is called with every broken record; what it raises ends the export.
+    `left_out` is called with every broken record; whatever it raises ends the export.
     """
 
     database: Database
@@ -57,16 +58,16 @@ class Export:
     with_passwords: bool = False
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the file in pieces. Raises `DatabaseUnavailable`."""
+        """Yield the file in pieces. Raises `DatabaseUnavailable`."""
         after: int | None = self.begin()
         while after is not None:
             chunk, after = self.go_on(self.database, after)
             yield chunk
 
     def begin(self) -> int:
-        """Note in the audit trail that passwords leave, and return where the first piece begins.
+        """Write an audit event if passwords are exported, and return where the first piece begins.
 
-        Waits for the turn to write as every write does. Raises `DatabaseUnavailable`.
+        Waits for its turn like every write. Raises `DatabaseUnavailable`.
         """
         if self.with_passwords:
             event = Event("export.with_passwords", None, {"format": self.format})
@@ -74,11 +75,11 @@ class Export:
         return START
 
     def go_on(self, database: Database, after: int) -> Piece:
-        """Return the piece that comes after a service id, and where to go on; None at the end."""
+        """Return the piece after a service id, and the id to go on after, None at the end."""
         with database.read() as connection:
             reader = RecordReader(connection, self.keyring, self.author.installation_id)
             page = reader.search(Filters(), after=after, limit=BATCH)
-            records = [*filter(self._is_whole, database.checked(page.items))]
+            records = [*filter(self._is_intact, database.checked(page.items))]
         write = csv_format.write_csv if self.format == "csv" else ndjson_format.write_ndjson
         has_head = self.format == "csv" and after == START
         head = csv_format.csv_header(self._columns) if has_head else b""
@@ -88,7 +89,7 @@ class Export:
     def _columns(self) -> Sequence[str]:
         return (*COLUMNS, PASSWORD) if self.with_passwords else COLUMNS
 
-    def _is_whole(self, stored: StoredRecord) -> bool:
+    def _is_intact(self, stored: StoredRecord) -> bool:
         if stored.integrity == "ok":
             return True
         log.error(

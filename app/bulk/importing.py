@@ -1,10 +1,10 @@
-"""Import: every row with the meaning of a PUT, all of them or none, in one transaction.
+"""Import: each row means a PUT; one transaction stores all of them or none.
 
-The transaction is short where it can be: rows are read, compared and sealed before it, and it
-stores them where each record is still what it was compared with.
+The transaction is short where possible: rows are read, compared and sealed before it, and it
+stores them if each record is still what it was compared with.
 
 Rows are applied in the order of the file, so that `reuse_login_from` sees the rows before it.
-The file is worked through to its end even after an error, to find the others.
+The file is read to its end even after an error, to find all errors.
 """
 
 from sqlalchemy import Connection
@@ -22,7 +22,7 @@ from app.storage.scratch import seen_numbers
 
 
 class _Undone(Exception):
-    """Takes the report out of a transaction that is to leave nothing behind."""
+    """Rolls the transaction back, and carries the report out of it."""
 
     def __init__(self, report: Report) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class _Undone(Exception):
 def run_import(database: Database, keyring: Keyring, author: Author, upload: Upload) -> Report:
     """Import a file into the author's installation.
 
-    The report has errors exactly when nothing was stored for them; a dry run never stores.
+    With errors in the report nothing was stored; a dry run never stores anything.
     Raises `DatabaseUnavailable`, `SpoolUnavailable` and `OutcomeUnknown`.
     """
     with upload.spool.file() as file:
@@ -44,7 +44,7 @@ def run_import(database: Database, keyring: Keyring, author: Author, upload: Upl
         def work(connection: Connection) -> Report:
             nonlocal report
             store = RecordStore(connection, keyring, author)
-            # Where a record has changed meanwhile, the second attempt compares them all anew.
+            # If a record has changed meanwhile, the second attempt compares all of them again.
             done, report = report, None
             if done is None:
                 done = _apply_all(database, store, upload)
@@ -62,7 +62,7 @@ def run_import(database: Database, keyring: Keyring, author: Author, upload: Upl
 def _prepare(
     database: Database, prepared: PreparedBatches, author: Author, upload: Upload
 ) -> Report | None:
-    """Compare and seal the rows without a transaction; None when that is not possible.
+    """Compare and seal the rows without a transaction; return None if that is not possible.
 
     Rows that re-use the login of another record must read it in the transaction.
     """

@@ -1,6 +1,6 @@
-"""The two passes that an import can make over its file: prepare the rows, or apply them at once.
+"""The two ways an import can read its file: prepare the rows, or apply them at once.
 
-Each works through the file to its end even after an error, to find the others.
+Both read the file to its end even after an error, to find all errors.
 """
 
 from abc import ABC, abstractmethod
@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -33,8 +34,13 @@ from app.storage.scratch import SeenNumbers
 BATCH = 1_000
 MAX_ERRORS_A_ROW = 20
 
-Stated = tuple[int, int, RecordStated]
-"""Line, service id, and what the row states."""
+
+class StatedRow(NamedTuple):
+    """A valid row: the line where it begins, its service, and its members."""
+
+    line: int
+    service_id: int
+    stated: RecordStated
 
 
 class HasLenders(Exception):
@@ -52,11 +58,11 @@ class _Pass(ABC):
         self._found: list[Fault] = []
 
     @abstractmethod
-    def _apply(self, batch: Sequence[Stated]) -> None:
-        """Do with valid rows what this pass is for."""
+    def _apply(self, batch: Sequence[StatedRow]) -> None:
+        """Process valid rows."""
 
     def run(self) -> Report:
-        """Apply every row that can be, and note what is wrong with the others."""
+        """Process every valid row, and report the faults of the others."""
         rows = self._database.checked(self._upload.read(self._upload.file))
         try:
             while batch := list(islice(rows, BATCH)):
@@ -70,12 +76,12 @@ class _Pass(ABC):
         return self._report
 
     def _list_errors(self) -> None:
-        # Some errors of a batch are found before others that stand above them in the file.
+        # Within a batch, errors are not found in the order of the file.
         for error in sorted(self._found, key=attrgetter("line")):
             self._report.errors.add(error)
         self._found.clear()
 
-    def _valid(self, batch: Iterable[Row | Fault]) -> Iterator[Stated]:
+    def _valid(self, batch: Iterable[Row | Fault]) -> Iterator[StatedRow]:
         for row in batch:
             if isinstance(row, Fault):
                 self._found.append(row)
@@ -88,46 +94,46 @@ class _Pass(ABC):
             if stated.service_id is None:
                 self._found.append(Fault("/service_id", "missing", "Must be given.", row.line))
             else:
-                yield row.line, stated.service_id, stated
+                yield StatedRow(row.line, stated.service_id, stated)
 
-    def _first_ones(self, batch: Iterable[Row | Fault]) -> Iterator[Stated]:
+    def _first_ones(self, batch: Iterable[Row | Fault]) -> Iterator[StatedRow]:
         """Yield the rows that are valid and name no service that came before."""
         named = [*self._valid(batch)]
-        new = self._seen.add([service_id for _, service_id, _ in named])
+        new = self._seen.add([row.service_id for row in named])
         for row in named:
-            if row[1] in new:
-                new.remove(row[1])
+            if row.service_id in new:
+                new.remove(row.service_id)
                 yield row
             else:
-                self._found.append(Fault("/service_id", "duplicate", _TWICE, row[0]))
+                self._found.append(Fault("/service_id", "duplicate", _TWICE, row.line))
 
     def _refuse(self, line: int, invalid: ValidationError) -> None:
         details = invalid.errors(include_url=False, include_input=False)
-        # A line can have as many unknown members as fit in; a few say it as well.
+        # A line can have thousands of unknown members; a few are enough.
         for item in details[:MAX_ERRORS_A_ROW]:
             self._found.append(replace(describe(item, item["loc"]), line=line))
 
     def _changes(
         self,
         reader: RecordReader,
-        batch: Iterable[Stated],
+        batch: Iterable[StatedRow],
         known: Mapping[int, StoredRecord],
         lenders: Collection[int] = (),
     ) -> Iterator[Change]:
         lent: dict[int, StoredRecord] = {}
         find_source = ChainMap(lent, dict(known)).get if lenders else known.get
         for row in batch:
-            change = self._change(reader, row, known.get(row[1]), find_source)
+            change = self._change(reader, row, known.get(row.service_id), find_source)
             if change is None:
                 continue
-            if row[1] in lenders:  # for the rows after this one
-                lent[row[1]] = StoredRecord(change.record, change.password, "ok")
+            if row.service_id in lenders:  # for the rows after this one
+                lent[row.service_id] = StoredRecord(change.record, change.password, "ok")
             yield change
 
     def _change(
         self,
         reader: RecordReader,
-        row: Stated,
+        row: StatedRow,
         before: StoredRecord | None,
         find_source: FindRecord,
     ) -> Change | None:
@@ -161,12 +167,12 @@ class Preparation(_Pass):
         self._prepared = prepared
         self._author = author
 
-    def _apply(self, batch: Sequence[Stated]) -> None:
-        if any(stated.reuse_login_from for _, _, stated in batch):
+    def _apply(self, batch: Sequence[StatedRow]) -> None:
+        if any(row.stated.reuse_login_from for row in batch):
             raise HasLenders
         with self._database.read() as connection:
             reader = RecordReader(connection, self._prepared.keyring, self._author.installation_id)
-            known = reader.find_many([service_id for _, service_id, _ in batch])
+            known = reader.find_many([row.service_id for row in batch])
             changes = self._database.checked(self._changes(reader, batch, known))
             after, ready = prepare(self._prepared.keys, self._author, changes)
         self._report.outcomes.update([_outcome(known, each) for each in after])
@@ -182,9 +188,9 @@ class Application(_Pass):
         super().__init__(database, upload, seen)
         self._store = store
 
-    def _apply(self, batch: Sequence[Stated]) -> None:
-        lenders = {stated.reuse_login_from for _, _, stated in batch if stated.reuse_login_from}
-        known = self._store.find_many([*lenders.union(service_id for _, service_id, _ in batch)])
+    def _apply(self, batch: Sequence[StatedRow]) -> None:
+        lenders = {source for row in batch if (source := row.stated.reuse_login_from)}
+        known = self._store.find_many([*lenders.union(row.service_id for row in batch)])
         stored = self._store.apply(self._changes(self._store, batch, known, lenders))
         self._report.outcomes.update([_outcome(known, after) for after in stored])
 

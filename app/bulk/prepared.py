@@ -14,7 +14,7 @@ from app.storage.spool import SpoolFile
 
 
 class PreparedBatches:
-    """Batches in the order in which they were added."""
+    """Batches, written in the order in which they were added."""
 
     def __init__(self, file: SpoolFile, keyring: Keyring) -> None:
         self.keyring = keyring
@@ -23,7 +23,7 @@ class PreparedBatches:
         self._sizes: list[int] = []
 
     def add(self, batch: Batch) -> None:
-        """Keep a batch. Raises `SpoolUnavailable` when there is no room."""
+        """Write a batch to the file. Raises `SpoolUnavailable` when there is no room."""
         data = marshal.dumps(tuple(batch))
         self._file.write(data)
         self._sizes.append(len(data))
@@ -31,8 +31,8 @@ class PreparedBatches:
     def write(self, store: RecordStore) -> None:
         """Write every batch in the transaction of the store.
 
-        Raises `LostRace` when a record was changed meanwhile, or the primary key is another one,
-        and `KeyringOutdated`.
+        Raises `LostRace` when a record or the primary key has changed since, and
+        `KeyringOutdated`.
         """
         if hold_primary(store.connection, self.keyring).primary_id != self.keys.primary_id:
             raise LostRace

@@ -45,7 +45,7 @@ class ErrorList:
 
 
 def bounded_lines(file: IO[bytes]) -> Iterator[bytes | None]:
-    """Give the lines with their ends, None in place of one of more than 256 KiB."""
+    """Yield the lines with their ends, None in place of a line of more than 256 KiB."""
     while line := file.readline(MAX_LINE_BYTES):
         if len(line) < MAX_LINE_BYTES or line.endswith(b"\n"):
             yield line

@@ -1,4 +1,4 @@
-"""What to import, how, and what came of it."""
+"""The parameters and the report of an import."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -12,15 +12,15 @@ Mode = Literal["upsert", "create"]
 
 
 def _ignore(_position: int) -> None:
-    """Report progress to nobody."""
+    """Ignore the progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """What to import, and how.
+    """The parameters of an import.
 
-    `progress` is told the position in the file after each batch; `spool` takes what does not fit
-    in memory.
+    `progress` is called with the position in the file after each batch; `spool` holds what does
+    not fit in memory.
     """
 
     file: IO[bytes]
@@ -33,7 +33,7 @@ class Upload:
 
 @dataclass(slots=True)
 class Report:
-    """What an import did, or in a dry run would have done. With errors, it did nothing."""
+    """What an import did, or in a dry run would do. With errors it did nothing."""
 
     rows: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)

@@ -32,8 +32,8 @@ class Question:
 class AccessReader:
     """Answers the render path: one SELECT, one open, no write. Belongs to one event loop.
 
-    Call `run_deferred` when an answer has left the process: what only the operator learns of a
-    record that is not shown waits for it, so that the time of an answer does not tell of one.
+    Call `run_deferred` when an answer has left the process: metrics and log lines about a record
+    that is not shown wait for it, so that the time of an answer reveals nothing about one.
     """
 
     lookup: RecordLookup
@@ -46,9 +46,9 @@ class AccessReader:
     async def open_for_client(self, question: Question) -> OpenedAccess | None:
         """Return what this client may see of this service, None when there is nothing.
 
-        No record, a disabled one, another client's, a broken one and one whose key is not usable
-        look the same; the last three are counted and logged by `run_deferred`. Raises
-        `DatabaseUnavailable`.
+        The result is the same for a missing record, a disabled one, another client's, a broken one
+        and one whose key is not usable; the last three are counted and logged by `run_deferred`.
+        Raises `DatabaseUnavailable`.
         """
         row = await self.lookup.find(question.installation_id, question.service_id)
         if row is None:
@@ -82,7 +82,7 @@ class AccessReader:
             self._deferred.append(partial(self._report, "unusable_key", question))
             return None
         except BrokenSeal:
-            # The row is as it lies in the database: its version can be of any type.
+            # The row is unchecked: its version can be of any type.
             version = as_number(row.version)
             self.broken_seals.note((question.installation_id, question.service_id, version))
             self._deferred.append(partial(self._report, "broken_seal", question))

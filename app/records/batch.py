@@ -1,4 +1,4 @@
-"""What a number of changes comes to, sealed and ready to be written."""
+"""Changes of many records, compared and sealed, ready to be written."""
 
 from collections.abc import Iterable
 from operator import attrgetter
@@ -25,10 +25,10 @@ content_of = attrgetter(*CONTENT)
 
 
 class Batch(NamedTuple):
-    """What a number of changes comes to in each table, sealed and ready to be written.
+    """The rows to write to each table, sealed.
 
-    `unreadable` holds the identities of rows that an edit left without one, `lenders` those of the
-    rows that logins were copied from and that the batch does not write itself.
+    `unreadable` holds the identities of rows whose stored one cannot be compared, `lenders` those
+    of the rows that logins were copied from and that the batch does not write itself.
     """
 
     inserts: list[tuple[object, ...]]
@@ -43,10 +43,10 @@ class Batch(NamedTuple):
 def prepare(
     keys: KeySet, author: Author, changes: Iterable[Change]
 ) -> tuple[list[StoredRecord], Batch]:
-    """Compare and seal changes; return every record as it is then, and what to write.
+    """Compare and seal changes; return every record as it will be, and the rows to write.
 
-    This needs no connection. `RecordStore.write` stores a change only where the record is still
-    what the change says that it was; its transaction must hold the primary of `keys`.
+    This needs no connection. `RecordStore.write` stores a change only if the record is still what
+    it was in `Change.before`; its transaction must hold the primary key of `keys`.
     """
     moment = now()
     after: list[StoredRecord] = []
@@ -56,12 +56,12 @@ def prepare(
         step = compare(change, moment)
         after.append(step.after)
         if step.event is not None:
-            # Rows and text at once: a thousand events as dicts would cost twice as much.
+            # Rows with JSON at once: a thousand events as dicts would cost twice as much.
             batch.entries.append(trail.entry(author, step.event, moment))
             _note(batch, step, keys)
             if change.lender is not None:
                 lenders[change.lender.record.service_id] = change.lender.record
-    # Rows that the batch itself writes are compared there.
+    # `updates` compares the rows that the batch writes itself.
     written = {row[1] for row in (*batch.inserts, *batch.updates)}
     lending = sorted(lenders.keys() - written)
     batch.lenders.extend(content_of(lenders[service_id]) for service_id in lending)

@@ -20,25 +20,28 @@ Finding = tuple[int, int, int]
 
 
 class BrokenSeals:
-    """What was found since it was asked before, each row and version once. One event loop's."""
+    """Findings that are not in the audit trail yet, each row and version once.
+
+    Belongs to one event loop.
+    """
 
     def __init__(self) -> None:
         self._noted: set[Finding] = set()
         self._written: set[Finding] = set()
 
     def note(self, finding: Finding) -> None:
-        """Keep a finding. A thousand are kept: of more, `check` tells."""
+        """Keep a finding. At most a thousand are kept; `check` reports all of them."""
         if finding not in self._written and len(self._noted) < MAX_NOTED:
             self._noted.add(finding)
 
     def waiting(self) -> list[Finding]:
-        """Return what is not in the trail yet, in order."""
+        """Return the findings that are not in the trail yet, in order."""
         return sorted(self._noted)
 
     def forget(self, written: Iterable[Finding]) -> None:
-        """Take what is in the trail now, and never note it again."""
+        """Remove findings that are in the trail now, and never keep them again."""
         self._noted.difference_update(written)
-        if len(self._written) > MAX_NOTED:  # the trail knows them; asking it again costs little
+        if len(self._written) > MAX_NOTED:  # the trail has them; asking it again costs little
             self._written.clear()
         self._written.update(written)
 
@@ -47,11 +50,11 @@ def write_events(connection: Connection, findings: Iterable[Finding]) -> None:
     """Add an event for each finding that the trail does not have yet from another process."""
     for installation_id, service_id, version in findings:
         event = Event(ACTION, service_id, CHANGES, f"Not shown. The row has version {version}.")
-        if not _is_told(connection, installation_id, event):
+        if not _is_written(connection, installation_id, event):
             trail.write(connection, Author(installation_id=installation_id), event)
 
 
-def _is_told(connection: Connection, installation_id: int, event: Event) -> bool:
+def _is_written(connection: Connection, installation_id: int, event: Event) -> bool:
     columns = audit_events.c
     query = select(columns.id).where(
         columns.installation_id == installation_id,

@@ -1,4 +1,4 @@
-"""One change of one record: what it was, what it is to be, and what differs."""
+"""One change of one record: its state before and after, and the difference."""
 
 from collections.abc import Mapping
 from operator import attrgetter
@@ -15,10 +15,10 @@ _audited = attrgetter(*AUDITED)
 
 
 class Change(NamedTuple):
-    """What a record is (`before`, None: there is none) and what it is to be.
+    """A record as it is (`before`, None when it is new) and as the caller wants it (`record`).
 
-    `record` is as the caller wants it; version and times of one that was there before are set
-    when it is stored. `lender` is the record that the login was copied from, where one was.
+    Version and times of an existing record are set when it is stored. `lender` is the record that
+    the login was copied from, if any.
     """
 
     before: StoredRecord | None
@@ -58,13 +58,13 @@ def unchanged(stored: StoredRecord) -> Change:
 
 
 def given_to(stored: StoredRecord, client_id: int) -> Change:
-    """Return the change that gives a record to another client, who never inherits the login."""
+    """Return the change that assigns a record to another client, without its login."""
     record = stored.record._replace(client_id=client_id, netflow_url=None, username=None)
     return Change(stored, record, password=None)
 
 
 class Step(NamedTuple):
-    """A change that was compared: what differs, and the record as it is then."""
+    """A compared change: the audit event, None when nothing differs, and the record after it."""
 
     before: StoredRecord | None
     after: StoredRecord
@@ -78,7 +78,7 @@ class Step(NamedTuple):
 
 
 def compare(change: Change, moment: Microseconds) -> Step:
-    """Return what a change comes to; without an event when it changes nothing."""
+    """Compare a change; the step has no event when nothing differs."""
     before, record = change.before, change.record
     if before is None:
         return _first_step(change)
@@ -123,7 +123,7 @@ def _member_changes(old: AccessRecord, new: AccessRecord) -> dict[str, object]:
 
 
 def _password_change(old: SecretStr | None, new: SecretStr | None) -> str | None:
-    """Say of the secret only that it changed."""
+    """Return a word for the change of the secret, None when it is the same."""
     if old == new:
         return None
     if new is None:

@@ -1,4 +1,4 @@
-"""The logins of a client: which there are, and changing one everywhere at once."""
+"""The logins of a client: listing them, and changing one in all records at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from app.records.store import RecordStore
 
 
 class LoginRotation(BaseModel):
-    """Which login gets which password, and perhaps another username."""
+    """The login to change, its new password, and optionally a new username."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
@@ -53,8 +53,8 @@ def logins_of(
 ) -> list[Login]:
     """Return the distinct logins of a client.
 
-    `check` is called for each record and raises what is to end this. Broken records are left
-    out: what they say is not to be re-used.
+    `check` is called for each record; whatever it raises ends the listing. Broken records are left
+    out, because their logins must not be re-used.
     """
     by_login: dict[tuple[str, str | None], _Tally] = {}
     for stored in reader.of_client(client_id):
@@ -76,7 +76,7 @@ def logins_of(
 
 @dataclass(slots=True)
 class _Tally:
-    """What is kept of the records of a login: a client can have very many."""
+    """Facts about the records of one login; the records, which can be many, are not kept."""
 
     first_password: SecretStr | None
     has_password: bool = False
@@ -92,12 +92,12 @@ class _Tally:
 def rotate(
     store: RecordStore, client_id: int, rotation: LoginRotation, default_url: str
 ) -> list[int]:
-    """Give every record of the client with this login the new password; return their services.
+    """Set the new password in every record of the client with this login; return their services.
 
     Raises `LoginNotFound` when none matches, and `BrokenRecord` when one of them is broken:
-    a login that is rotated in some places only locks the client out of the others.
+    a login that is rotated in only some records would lock the client out of the others.
 
-    `default_url` says which records have the login: the one that the transaction decides by.
+    `default_url` applies to records without a URL; read it in the same transaction.
     """
     wanted = (rotation.netflow_url or default_url, rotation.username)
     matching = [

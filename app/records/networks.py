@@ -1,8 +1,8 @@
 """Which records cover an address: an index of networks, looked up without a scan.
 
 A network covers an address exactly when it equals the address masked to the network's own
-length. An address has 33 (IPv4) or 129 (IPv6) such masked forms, so that the question is
-that many exact look-ups in an index, whatever the number of records.
+length. An address has 33 (IPv4) or 129 (IPv6) such masked forms, so a search is that many exact
+look-ups in an index, whatever the number of records.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ Entry = tuple[int, str, int]
 
 
 def networks_in(text: str | None) -> list[str]:
-    """Return the networks of a stored IP address member; none of a plain identifier."""
+    """Return the networks in a stored `ip_address`; an empty list for any other identifier."""
     if text is not None and IPV4_ADDRESS.fullmatch(text):
         return [f"{text}/32"]
     try:
@@ -34,7 +34,7 @@ def networks_in(text: str | None) -> list[str]:
 def services_covering(installation_id: int, network: Network, after: int) -> Select[tuple[int]]:
     """Return the query for the services whose records cover an address or a whole network.
 
-    Only those with an id greater than `after`; an edited row can have a string there, or 1.5.
+    Only ids greater than `after` are returned; a row edited by hand can have a string or 1.5 there.
     """
     candidates = [
         str(network.supernet(new_prefix=length)) for length in range(network.prefixlen + 1)
@@ -55,12 +55,12 @@ def entries_of(record: AccessRecord) -> list[Entry]:
 
 
 def index(connection: Connection, entries: Sequence[Entry]) -> None:
-    """Note the networks of records that have none noted yet."""
+    """Add the networks of records that have none in the index yet."""
     insert_many(connection, record_networks, _COLUMNS, entries)
 
 
 def forget(connection: Connection, installation_id: int, service_ids: Iterable[int]) -> None:
-    """Take the networks of services out of the index."""
+    """Remove the networks of services from the index."""
     connection.execute(
         delete(record_networks).where(
             record_networks.c.installation_id == installation_id,

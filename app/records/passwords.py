@@ -1,4 +1,4 @@
-"""Giving out a stored password to a person; the audit trail has it first."""
+"""Revealing a stored password to a person, after an audit event."""
 
 from pydantic import SecretStr
 
@@ -9,14 +9,14 @@ from app.records.store import RecordStore
 
 
 def plain(password: SecretStr | None) -> str | None:
-    """Return the password as text, for an answer that may show it."""
+    """Return the password as a string, for a response that may contain it."""
     return None if password is None else password.get_secret_value()
 
 
 def reveal(store: RecordStore, service_id: int, reason: str) -> SecretStr | None:
-    """Return the stored password and note who asked and why.
+    """Return the stored password and write who asked, and why, to the audit trail.
 
-    The note is in the transaction: the caller may answer only once that is committed.
+    The event is part of the transaction: return the password only after the commit.
     Raises `RecordNotFound`, `BrokenRecord`.
     """
     stored = store.find(service_id)

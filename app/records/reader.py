@@ -19,10 +19,10 @@ BATCH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some records in order of service id, and where to go on; None at the end.
+    """Some records in order of service id, and the id to go on after, None at the end.
 
-    Each is opened when its turn comes, and while the connection is: what reads them can be stopped
-    in between.
+    The seals are opened during the iteration, which needs the open connection and can be stopped
+    between two records.
     """
 
     items: Iterator[StoredRecord]
@@ -63,7 +63,7 @@ class RecordReader:
         rows = self._rows(query)
         shown = rows[:limit]
         opener = row_opener(self.connection, self.keyring)
-        # An edited row can have 1.5 for its id: no service has that, and no cursor.
+        # A row edited by hand can have 1.5 as its id, which belongs to no service.
         items = (open_row(opener, row) for row in shown if isinstance(row["service_id"], int))
         return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
 

@@ -24,9 +24,9 @@ class AccessRecord(NamedTuple):
     A tuple, because an import makes millions; a frozen dataclass costs six times as much.
     `incarnation` is drawn anew when a record is created, so that a service that gets a second
     record after the first was deleted never sees an old ETag again. `needs_review` is a
-    `Review` or None; the seal does not cover it, so an edited row can have any text there.
-    `lent` counts how often another record has taken its login from this one: whoever read the
-    row before that must read again (docs/adr/0009).
+    `Review` or None; the seal does not cover it, so an edited row can have any string there.
+    `lent` counts how often another record has copied its login from this one: a writer that read
+    the row before that must read it again (docs/adr/0009).
     """
 
     installation_id: int
@@ -53,7 +53,7 @@ class AccessRecord(NamedTuple):
 
 
 def new_incarnation() -> str:
-    """Return what tells a record from every other one that its service has had."""
+    """Return a random identifier that no other record of the service has had."""
     return os.urandom(8).hex()
 
 
@@ -87,7 +87,7 @@ def sealed_fields(ids: tuple[int, int, int], row: AccessRecord | LookupRow) -> t
         "access_records",
         service_id,
         client_id,
-        # A driver says 0 and 1; any other value is sealed, and fails, as what it is.
+        # Drivers return 0 and 1; any other value is sealed unchanged, and fails.
         bool(row.enabled) if row.enabled in (0, 1) else row.enabled,
         *_sealed(row),
         *later_fields(SEALED_LATER, row),
@@ -95,11 +95,11 @@ def sealed_fields(ids: tuple[int, int, int], row: AccessRecord | LookupRow) -> t
 
 
 class StoredRecord(NamedTuple):
-    """A record with what its seal held. A broken one has no password: nothing in it is trusted.
+    """A record with the password from its seal. A broken one has none, and must not be trusted.
 
-    `is_readable` is false where a column held what no column of its type may: the record has
-    a blank in its place. `is_locked` claims that a broken one is sealed with a key that is not
-    usable here: it may come back, and with it the password.
+    `is_readable` is false when a column held a value that is invalid for its type; the record has
+    an empty value instead. `is_locked` is true when a broken record is sealed with a key that is
+    not usable here: the key may come back, and the password with it.
     """
 
     record: AccessRecord

@@ -1,4 +1,4 @@
-"""From a row of the table to a record."""
+"""Turns rows of the table into records."""
 
 from operator import itemgetter
 
@@ -16,7 +16,7 @@ _members = itemgetter(*COLUMNS)
 
 
 def open_row(opener: RowOpener, row: RowMapping) -> StoredRecord:
-    """Return a row of the table with its seal opened. Never fails, whatever is in the row."""
+    """Return the record in a row, with its seal opened. Never fails, whatever is in the row."""
     record, is_readable = _to_record(row)
     try:
         password = open_password(opener, row["seal"], record.sealed_fields())
@@ -43,7 +43,7 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
 def _to_record(row: RowMapping) -> tuple[AccessRecord, bool]:
     columns, is_readable = read_row(access_records, row)
     record = AccessRecord._make(_members(columns))
-    # It goes into a header.
+    # It goes into a response header.
     if not (record.incarnation.isascii() and record.incarnation.isalnum()):
         return record._replace(incarnation=""), False
     return record, is_readable

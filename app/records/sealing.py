@@ -1,6 +1,6 @@
-"""Puts the password of a record under its seal and takes it out again.
+"""Seals the password of a record, and opens it again.
 
-The one place where a password is plain bytes.
+This is the only place where a password is plain bytes.
 """
 
 from collections.abc import Sequence

@@ -15,7 +15,7 @@ from app.times import Microseconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What to list; None asks nothing. `ip` is a network in canonical form."""
+    """List filters; None means no filter. `ip` is a network in canonical form."""
 
     client_id: int | None = None
     enabled: bool | None = None
@@ -36,18 +36,18 @@ class Filters:
 def conditions(
     connection: Connection, installation_id: int, filters: Filters, after: int
 ) -> list[ColumnElement[bool]]:
-    """Return what a row must be to match the filters and come after a service id."""
+    """Return the conditions for rows that match the filters and come after a service id."""
     return [_comes_after(installation_id, after, filters.ip), *_of_columns(connection, filters)]
 
 
 def _comes_after(installation_id: int, after: int, ip: str | None) -> ColumnElement[bool]:
-    """Ask for the services after a position, of those that cover an address where one is given."""
+    """Return the condition for services after a position, that cover `ip` where it is given."""
     service_id = access_records.c.service_id
     if ip is None:
-        # An edited row can have a text for its id: it comes after all numbers, and is no service.
+        # A row edited by hand can have a string as its id, which sorts after all numbers.
         return service_id.between(after + 1, MAX_ID)
-    # The position is asked of the index of networks alone: asked of the records too, SQLite
-    # would walk through all of them from there on.
+    # The position is compared in the index of networks only: with a second comparison in the
+    # table of records, SQLite would read all records after it.
     return service_id.in_(services_covering(installation_id, ip_network(ip), after))
 
 

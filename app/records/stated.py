@@ -98,22 +98,22 @@ class _Members(BaseModel):
 
     @property
     def replaces_password(self) -> bool:
-        """Whether the stored password goes, even where nothing comes in its place."""
+        """Whether the stored password is removed, even without a new one."""
         return self.clears_password or self.reuse_login_from is not None
 
     @property
     def clears_password(self) -> bool:
-        """Whether the caller wants no password."""
+        """Whether the caller clears the password."""
         return self.clear_password
 
     @property
     def new_password(self) -> SecretStr | None:
-        """The password to store, None when it was left out or is blank, as forms send it."""
+        """The password to store, None when it was left out or is empty, as forms send it."""
         return self.password or None  # an empty SecretStr is false
 
 
 class RecordStated(_Members):
-    """The whole record: what is left out takes its default, password and client excepted."""
+    """The complete record: members left out take their default, except password and client."""
 
     client_id: Annotated[
         RecordId | None,
@@ -122,11 +122,13 @@ class RecordStated(_Members):
             "never gets the stored password."
         ),
     ] = None
-    enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
+    enabled: Annotated[
+        bool, Field(description="Whether the client area and e-mails may use this record.")
+    ] = True
 
     @property
     def says_password(self) -> bool:
-        """Whether the caller decides about the password, as a broken record needs it."""
+        """Whether the body replaces or clears the password, which a broken record requires."""
         return self.replaces_password or self.new_password is not None
 
 
@@ -135,15 +137,17 @@ class RecordChange(_Members):
 
     model_config = ConfigDict(json_schema_extra=without_defaults)
 
-    # Never read where they are left out; a patch of null is refused.
+    # The defaults are never used: only members that were sent are read, and null is refused.
     client_id: Annotated[
         RecordId,
         Field(description="Another client drops URL, username and password, where left out."),
     ] = 0
-    enabled: Annotated[bool, Field(description="Whether client and mails see the record.")] = True
+    enabled: Annotated[
+        bool, Field(description="Whether the client area and e-mails may use this record.")
+    ] = True
 
     @property
     def clears_password(self) -> bool:
-        """Whether the caller wants no password: `clear_password`, or a password of null."""
+        """Whether the caller clears the password: `clear_password`, or a password of null."""
         says_null = "password" in self.model_fields_set and self.password is None
         return self.clear_password or says_null

@@ -32,7 +32,7 @@ class RecordStore(RecordReader):
         self.author = author
 
     def apply(self, changes: Iterable[Change]) -> list[StoredRecord]:
-        """Store changes, each with its audit event; what changes nothing leaves no trace.
+        """Store changes, each with its audit event; a change without a difference writes nothing.
 
         Returns every record as it is then. Raises `LostRace` when one was changed meanwhile, and
         `KeyringOutdated` where there is something to seal.
@@ -85,10 +85,10 @@ class RecordStore(RecordReader):
             raise LostRace from None
 
     def _mark_lenders(self, lenders: Sequence[tuple[object, ...]]) -> None:
-        """Write the rows that logins were copied from, which have to be as they were read.
+        """Count the copy in the rows that logins were copied from, unless they have changed.
 
-        A copy writes no other row that a rotation of the login writes: without this the two
-        would pass each other unnoticed, and the copy keep the old password.
+        A copy writes no other row that a rotation of the login writes: without this neither would
+        notice the other, and the copy would keep the old password.
         """
         if not lenders:
             return
@@ -98,9 +98,9 @@ class RecordStore(RecordReader):
             raise LostRace
 
     def _make_comparable(self, identities: Iterable[tuple[object, ...]]) -> None:
-        """Write down what was read in place of an identity that nobody can compare with.
+        """Overwrite identities that cannot be compared with the values that were read for them.
 
-        Only SQLite has rows that cannot be read, and its writers take turns: nothing is lost.
+        Only SQLite can have such rows, and its writers take turns: nothing is lost.
         """
         for identity in identities:
             named = {f"of_{name}": value for name, value in zip(IDENTITY, identity, strict=True)}
@@ -115,7 +115,7 @@ _SET_IDENTITY = (
 _LEND = (
     update(access_records)
     .where(*(access_records.c[name] == bindparam(f"of_{name}") for name in CONTENT))
-    # Whatever an edit has put there: the next number has room in the column.
+    # An edit by hand can have put any number there: the next one must fit the column.
     .values(
         lent=case((access_records.c.lent.between(0, MAX_LENT), access_records.c.lent + 1), else_=1)
     )
