@@ -1,4 +1,4 @@
-"""What is wrong with input, and the one exception that says so."""
+"""The type of every validation error, and the exception that carries them."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -8,19 +8,19 @@ from pydantic import Field
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One member, parameter or line that cannot be used."""
+    """One invalid member, parameter or line."""
 
     pointer: Annotated[
         str,
-        Field(description="JSON pointer; of a parameter its name; empty: the line as a whole."),
+        Field(description="JSON pointer, or the name of a parameter; empty for a line as a whole."),
     ]
-    code: Annotated[str, Field(description="Stable; for programs.")]
-    message: Annotated[str, Field(description="For people. Repeats no value.")]
-    line: Annotated[int | None, Field(description="Of an uploaded file, from 1.")] = None
+    code: Annotated[str, Field(description="Stable, for programs.")]
+    message: Annotated[str, Field(description="For people. Never contains a value of the request.")]
+    line: Annotated[int | None, Field(description="Line of the uploaded file, from 1.")] = None
 
 
 class InvalidInput(Exception):
-    """Input cannot be used; `faults` lists why, and repeats no value of it."""
+    """The input is invalid. `faults` lists the reasons and never contains a value of it."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__()
