@@ -1,0 +1,37 @@
+"""One mechanism for one job: what has one way keeps it."""
+
+import re
+from pathlib import Path
+
+from app.api.problems.kinds import KINDS
+from app.api.problems.request_kinds import INVALID_REQUEST
+from app.input.faults import InvalidInput
+
+APP = Path(__file__).parents[2] / "app"
+
+
+def _files_with(pattern: str) -> set[str]:
+    return {
+        str(file.relative_to(APP))
+        for file in APP.rglob("*.py")
+        if re.search(pattern, file.read_text(encoding="utf-8"))
+    }
+
+
+def test_one_exception_says_that_input_is_invalid() -> None:
+    """Whoever finds a member, parameter or line invalid raises the same error with a `Fault`."""
+    assert {error for error, kind in KINDS.items() if kind is INVALID_REQUEST} == {InvalidInput}
+
+
+def test_a_store_that_writes_is_built_in_write_transactions_only() -> None:
+    """The dependency of the routes, the import and `reseal` are all that write records."""
+    assert _files_with(r"\bRecordStore\(\w*connection") == {
+        "api/dependencies.py",
+        "bulk/importing.py",
+        "commands/reseal.py",
+    }
+
+
+def test_private_files_get_their_name_in_one_place() -> None:
+    """A draft that is complete on disk before it has its name is written by `private_file`."""
+    assert _files_with(r"\bos\.link\(") == {"private_file.py"}
