@@ -1,5 +1,6 @@
 """Import and export over HTTP."""
 
+import json
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated, Any
@@ -17,6 +18,7 @@ from app.api.dependencies import (
     RecordsWriter,
     RequestAuthor,
 )
+from app.api.documentation.examples import EXPORTED_RECORD
 from app.api.expensive import LaneOfCaller
 from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
 from app.api.problems.documented import OF_LANES, may_answer
@@ -108,8 +110,7 @@ EXPORTED: dict[int | str, dict[str, Any]] = {
             csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
             ndjson_format.MEDIA_TYPE: {
                 "schema": {"type": "string"},
-                "example": '{"service_id": 1234, "client_id": 56, "enabled": true, "netflow_url": '
-                'null, "username": "acme", "group": null, "ip_address": null, "notes": null}\n',
+                "example": json.dumps(EXPORTED_RECORD) + "\n",
             },
         },
     },

@@ -18,6 +18,7 @@ from app.api.dependencies import (
     ServiceId,
     Writing,
 )
+from app.api.documentation.examples import STATED_RECORD
 from app.api.problems.documented import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer
@@ -29,15 +30,6 @@ from app.records.stated import RecordChange, RecordStated
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 PATH = "/v1/access-records/{service_id}"
-EXAMPLE = {
-    "client_id": 56,
-    "netflow_url": "https://netflow.myownserver.net/",
-    "username": "acme",
-    "password": "correct horse battery staple",
-    "group": "ACME-DC1",
-    "ip_address": "203.0.113.0/28",
-    "notes": "ticket 881",
-}
 ETAG: dict[str, Any] = {"ETag": {"$ref": "#/components/headers/ETag"}}
 LOCATION: dict[str, Any] = {"Location": {"$ref": "#/components/headers/Location"}}
 
@@ -87,7 +79,7 @@ def put_access_record(
     _caller: RecordsWriter,
     service_id: ServiceId,
     condition: WriteCondition,
-    stated: Annotated[RecordStated, Body(openapi_examples={"record": {"value": EXAMPLE}})],
+    stated: Annotated[RecordStated, Body(openapi_examples={"record": {"value": STATED_RECORD}})],
 ) -> Response:
     """Create or replace the access record of a service.
 

@@ -10,7 +10,7 @@ from app.api.routing import StrictRoute
 from app.api.schemas.render import ClientAreaAnswer, MergeFieldsAnswer
 from app.api.services import Services
 from app.client_area.section import render_section, title_of
-from app.client_area.view import client_area_view, has_password_page, merge_fields
+from app.client_area.view import SHOWN, client_area_view, has_password_page, merge_fields
 from app.records.access import Question
 
 SERVICE = "/v1/access-records/{service_id}"
@@ -34,7 +34,7 @@ Language = Annotated[
 async def get_merge_fields(
     services: AppServices, caller: MailCaller, service_id: ServiceId, client_id: ClientId
 ) -> Response:
-    """The six merge fields of the welcome mail; blank without an enabled record of this client."""
+    """The merge fields of the welcome mail; blank without an enabled record of this client."""
     question = Question(caller.installation_id, service_id, client_id)
     return _json(await merge_fields_body(services, question))
 
@@ -82,10 +82,7 @@ async def client_area_body(
             "html": render_section(view, language) if view else "",
             "title": title_of(view, language) if view else None,
             "netflow_url": view.netflow_url if view else None,
-            "username": view.username if view else None,
-            "password": view.password if view else None,
-            "group": view.group if view else None,
-            "ip_address": view.ip_address if view else None,
+            **{name: getattr(view, name, None) for name in SHOWN},
             "client_password_page": view is not None and has_password_page(access, settings),
         }
     )

@@ -5,7 +5,7 @@ from dataclasses import fields
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from app.client_area.view import ClientAreaView
+from app.client_area.view import SHOWN, ClientAreaView
 from app.client_area.words import LANGUAGES, Words, words_for
 
 
@@ -32,7 +32,7 @@ _ENVIRONMENT = Environment(
 
 
 def _as_html(words: Words) -> Words:
-    return Words(*(_html(getattr(words, field.name)) for field in fields(words)))
+    return Words(**{field.name: _html(getattr(words, field.name)) for field in fields(words)})
 
 
 # Escaped once: to do it for each page would take a third of its time.
@@ -42,7 +42,9 @@ _TEMPLATE = _ENVIRONMENT.get_template("section.html")
 
 def render_section(view: ClientAreaView, language: str | None) -> str:
     """Return the section in a language of WHMCS, in English when that is not known here."""
-    return _TEMPLATE.render(view=view, words=_AS_HTML[words_for(language).code])
+    words = _AS_HTML[words_for(language).code]
+    rows = [(getattr(words, name), value) for name in SHOWN if (value := getattr(view, name))]
+    return _TEMPLATE.render(view=view, words=words, rows=rows)
 
 
 def title_of(view: ClientAreaView, language: str | None) -> str:

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 
+from pydantic import SecretStr
+
 from app.installations.settings import DisplaySettings
 from app.records.passwords import plain
 from app.records.record import OpenedAccess
 
 STATUS_OF_UNKNOWN = "Active"
+
+SHOWN = ("username", "password", "group", "ip_address")
+"""The members of a record that a client can see, beside the URL, in the order of the section.
+
+Each has a field in `ClientAreaView`, a label in `Words`, a switch `show_…` in the settings and a
+merge field `netflow_…`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +37,7 @@ class ClientAreaView:
 def merge_fields(
     access: OpenedAccess | None, settings: DisplaySettings | None
 ) -> dict[str, object]:
-    """Return the six fields of the welcome mail.
+    """Return the fields of the welcome mail: whether there is access, the URL, and `SHOWN`.
 
     All are always there; blank without access, or with settings that cannot be trusted (None).
     """
@@ -36,19 +45,13 @@ def merge_fields(
         return {
             "netflow_enabled": False,
             "netflow_url": "",
-            "netflow_username": "",
-            "netflow_password": "",
-            "netflow_group": "",
-            "netflow_ip_address": "",
+            **_NO_FIELDS,
         }
-    includes_password = settings.email_password == "include"  # noqa: S105 - not a password
+    password = access.password if settings.email_password == "include" else None  # noqa: S105 - not a password
     return {
         "netflow_enabled": True,
         "netflow_url": access.row.netflow_url or settings.default_netflow_url,
-        "netflow_username": access.row.username or "",
-        "netflow_password": plain(access.password if includes_password else None) or "",
-        "netflow_group": access.row.group or "",
-        "netflow_ip_address": access.row.ip_address or "",
+        **{_FIELDS[name]: _value(access, name, password) or "" for name in SHOWN},
     }
 
 
@@ -74,10 +77,21 @@ def client_area_view(
         return None
     return ClientAreaView(
         netflow_url=access.row.netflow_url or settings.default_netflow_url,
-        username=access.row.username if settings.show_username else None,
-        password=plain(access.password if settings.show_password else None),
-        group=access.row.group if settings.show_group else None,
-        ip_address=access.row.ip_address if settings.show_ip_address else None,
         section_title=settings.section_title,
         button_label=settings.button_label,
+        **{
+            name: _value(access, name, access.password) if getattr(settings, switch) else None
+            for name, switch in _SWITCHES.items()
+        },
     )
+
+
+_FIELDS = {name: f"netflow_{name}" for name in SHOWN}
+_NO_FIELDS = dict.fromkeys(_FIELDS.values(), "")
+_SWITCHES = {name: f"show_{name}" for name in SHOWN}
+
+
+def _value(access: OpenedAccess, name: str, password: SecretStr | None) -> str | None:
+    """Return a member of `SHOWN`; `password` is the one that may be shown."""
+    value: str | None = plain(password) if name == "password" else getattr(access.row, name)
+    return value

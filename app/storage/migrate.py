@@ -1,15 +1,13 @@
 """Brings a database to a revision."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
 from app.storage.database import Database
-
-MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+from app.storage.revision import MIGRATIONS
 
 
 def upgrade(database: Database, revision: str = "head") -> None:

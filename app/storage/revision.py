@@ -3,13 +3,17 @@
 Apart from `migrate`, because alembic takes a sixth of the time of a start and is rarely needed.
 """
 
+from pathlib import Path
+
 from sqlalchemy import Connection, inspect, text
 
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch
 
-NEWEST = "0005"
-"""The newest file in `migrations/versions`; a test compares the two."""
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+
+NEWEST = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+"""The revision that this version needs: file names begin with four digits, the newest is last."""
 
 
 def current_revision(connection: Connection) -> str | None:

@@ -16,7 +16,7 @@ from app.config import SettingsError
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, SchemaMismatch
-from app.storage.revision import NEWEST, check_revision
+from app.storage.revision import MIGRATIONS, NEWEST, check_revision
 from app.storage.tables import metadata
 from app.upkeep import opening
 from tests.support.live_api import LiveApi, embedded_settings
@@ -117,5 +117,5 @@ def test_alembic_itself_migrates(
 
 def test_the_newest_revision_is_named() -> None:
     """The revision that the program asks for is the newest file of the migrations."""
-    scripts = ScriptDirectory(str(migrate.MIGRATIONS))
+    scripts = ScriptDirectory(str(MIGRATIONS))
     assert scripts.get_current_head() == NEWEST

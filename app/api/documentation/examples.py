@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.api.problems.documented import REQUEST_ID
+from app.bulk.exporting import COLUMNS
+from app.client_area.view import SHOWN
+from app.installations.settings import DEFAULT_SETTINGS
+from app.records.record import STATED
 
 KEY_ID = "0a1b2c3d4e5f"
 CREATED = "2026-11-01T08:00:00.000000Z"
 CHANGED = "2026-11-20T09:30:00.000000Z"
 
-RECORD = {
+RECORD: Final[Mapping[str, Any]] = {
     "service_id": 1234,
     "client_id": 56,
     "enabled": True,
@@ -27,6 +31,9 @@ RECORD = {
     "updated_at": CHANGED,
     "password_changed_at": CREATED,
 }
+PASSWORD = "correct horse battery staple"  # noqa: S105 - an example
+STATED_RECORD = {name: RECORD[name] for name in STATED} | {"password": PASSWORD}
+EXPORTED_RECORD = {name: RECORD[name] for name in COLUMNS}
 API_KEY = {
     "id": KEY_ID,
     "name": "whmcs",
@@ -50,33 +57,16 @@ EVENT = {
     "request_id": REQUEST_ID,
 }
 LOGIN = {
-    "netflow_url": "https://netflow.myownserver.net/",
-    "username": "acme",
+    "netflow_url": RECORD["netflow_url"],
+    "username": RECORD["username"],
     "has_password": True,
     "passwords_agree": True,
     "service_ids": [1234, 1235],
 }
-SETTINGS = {
-    "default_netflow_url": "https://netflow.myownserver.net/",
-    "client_area_enabled": True,
-    "show_username": True,
-    "show_group": True,
-    "show_ip_address": True,
-    "show_password": False,
-    "visible_statuses": ["Active"],
-    "email_password": "include",
-    "client_password_page": False,
-    "section_title": None,
-    "button_label": None,
-    "on_terminate": "disable",
-}
 MERGE_FIELDS = {
     "netflow_enabled": True,
-    "netflow_url": "https://netflow.myownserver.net/",
-    "netflow_username": "acme",
-    "netflow_password": "correct horse battery staple",
-    "netflow_group": "ACME-DC1",
-    "netflow_ip_address": "203.0.113.0/28",
+    "netflow_url": RECORD["netflow_url"],
+    **{f"netflow_{name}": STATED_RECORD[name] for name in SHOWN},
 }
 CLIENT_AREA = {
     "service_id": 1234,
@@ -84,11 +74,8 @@ CLIENT_AREA = {
     "visible": True,
     "html": '<div class="card panel panel-default">…</div>',
     "title": "Network Usage",
-    "netflow_url": "https://netflow.myownserver.net/",
-    "username": "acme",
-    "password": None,
-    "group": "ACME-DC1",
-    "ip_address": "203.0.113.0/28",
+    "netflow_url": RECORD["netflow_url"],
+    **{name: RECORD.get(name) for name in SHOWN},
     "client_password_page": False,
 }
 CONDITION = {
@@ -109,7 +96,7 @@ RECONCILED = {
     "broken": NONE,
 }
 
-EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
+EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "AccessRecordAnswer": RECORD,
     "AccessRecordPage": {"next_cursor": "bmZtOjEyMzQ", "items": [RECORD]},
     "AliveAnswer": {"status": "ok"},
@@ -119,16 +106,16 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     "ClientPasswordAnswer": {
         "service_id": 1234,
         "client_id": 56,
-        "password": "correct horse battery staple",
+        "password": PASSWORD,
     },
     "ClientPasswordRequest": {"client_id": 56},
-    "DisplaySettings": SETTINGS,
+    "DisplaySettings": DEFAULT_SETTINGS.model_dump(),
     "EventAnswer": {"applied": True},
     "ExplanationAnswer": {"service_id": 1234, "visible": False, "conditions": [CONDITION]},
     "LoginPage": {"next_cursor": None, "items": [LOGIN]},
     "LoginRotation": {
-        "netflow_url": "https://netflow.myownserver.net/",
-        "username": "acme",
+        "netflow_url": RECORD["netflow_url"],
+        "username": RECORD["username"],
         "new_password": "another good example",
     },
     "MergeFieldsAnswer": {
@@ -139,7 +126,7 @@ EXAMPLES: Final[Mapping[str, dict[str, Any]]] = {
     },
     "NewApiKey": {"name": "whmcs", "scopes": ["render", "mail"], "expires_at": None},
     "NewApiKeyAnswer": API_KEY | {"last_used_at": None, "key": f"nfm_{KEY_ID}_…"},
-    "PasswordAnswer": {"password": "correct horse battery staple"},
+    "PasswordAnswer": {"password": PASSWORD},
     "ProblemKindAnswer": {
         "type": "/problems/record-not-found",
         "title": "No access record",

@@ -40,26 +40,17 @@ class AccessRecordAnswer(BaseModel):
 
     @classmethod
     def of(cls, stored: StoredRecord) -> Self:
-        """Return the answer for a stored record."""
+        """Return the answer for a stored record: its members by name, and what is made of them."""
         record = stored.record
-        return cls(
-            service_id=record.service_id,
-            client_id=record.client_id,
-            enabled=record.enabled,
-            netflow_url=record.netflow_url,
-            username=record.username,
-            has_password=stored.password is not None,
-            group=record.group,
-            ip_address=record.ip_address,
-            notes=record.notes,
-            service_status=record.service_status,
-            integrity=stored.integrity,
-            needs_review=OWNER_CHANGED if record.needs_review == OWNER_CHANGED else None,
-            version=record.version,
-            created_at=to_datetime(record.created_at),
-            updated_at=to_datetime(record.updated_at),
-            password_changed_at=optional_datetime(record.password_changed_at),
-        )
+        made = {
+            "has_password": stored.password is not None,
+            "integrity": stored.integrity,
+            "needs_review": OWNER_CHANGED if record.needs_review == OWNER_CHANGED else None,
+            "created_at": to_datetime(record.created_at),
+            "updated_at": to_datetime(record.updated_at),
+            "password_changed_at": optional_datetime(record.password_changed_at),
+        }
+        return cls.model_validate(record._asdict() | made)
 
 
 class AccessRecordPage(Page):
