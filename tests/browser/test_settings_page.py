@@ -29,14 +29,14 @@ def test_settings_are_changed_and_followed_by_the_product_page(
     visit.enter_admin()
     page = visit.open(f"{ADDON_PAGE}&action=settings")
     visit.screenshots("settings")
-    page.get_by_label("Show the group").uncheck()
+    page.get_by_label("Show: NetFlow Group").uncheck()
     page.get_by_label("Title of the section").fill("Traffic & <more>")
     page.get_by_label("Suspended").check()
     page.get_by_role("button", name="Save Changes").click()
     page.get_by_text("The settings were saved.").wait_for()
 
     assert page.get_by_label("Title of the section").input_value() == "Traffic & <more>"
-    assert not page.get_by_label("Show the group").is_checked()
+    assert not page.get_by_label("Show: NetFlow Group").is_checked()
     stored = shop.tenant.get("/v1/settings")
     assert stored["visible_statuses"] == ["Active", "Suspended"]
     visit.enter_client(client)

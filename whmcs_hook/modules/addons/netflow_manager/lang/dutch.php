@@ -296,12 +296,8 @@ $_ADDONLANG['setting_visible_statuses_none'] = 'Er is geen status aangevinkt: ge
     . 'welke status de dienst ook heeft.';
 $_ADDONLANG['setting_default_netflow_url'] = 'Standaard-NetFlow-URL';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Gebruikt door elk record zonder eigen URL.';
-$_ADDONLANG['setting_show_username'] = 'De gebruikersnaam tonen';
-$_ADDONLANG['setting_show_username_help'] = 'De naam waarmee de klant bij NetFlow Analyzer inlogt.';
-$_ADDONLANG['setting_show_group'] = 'De groep tonen';
-$_ADDONLANG['setting_show_group_help'] = 'De NetFlow-groep, als het record er een heeft.';
-$_ADDONLANG['setting_show_ip_address'] = 'Het IP-adres tonen';
-$_ADDONLANG['setting_show_ip_address_help'] = 'De adressen of subnetten van het record, als het die heeft.';
+$_ADDONLANG['setting_show'] = 'Tonen:';
+$_ADDONLANG['setting_show_help'] = 'Wordt getoond als het record een waarde heeft.';
 $_ADDONLANG['setting_section_title'] = 'Titel van de sectie';
 $_ADDONLANG['setting_section_title_help'] = 'Laat leeg voor "Netwerkgebruik" in de taal van elke klant.';
 $_ADDONLANG['setting_button_label'] = 'Tekst van de knop';
@@ -406,10 +402,6 @@ $_ADDONLANG['column_password'] = 'Wachtwoord van die gebruiker, precies zo bewaa
 $_ADDONLANG['column_clear_password'] = 'true verwijdert het opgeslagen wachtwoord.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID van een andere dienst van dezelfde klant: URL, gebruikersnaam en '
     . 'wachtwoord worden van het record daarvan overgenomen. De drie kolommen moeten dan leeg zijn.';
-$_ADDONLANG['column_group'] = 'NetFlow-groep, IP-groep, interface of factuuraanduiding.';
-$_ADDONLANG['column_ip_address'] = 'IP-adressen of gerouteerde subnetten. Scheid meerdere met komma\'s of spaties. '
-    . 'Of een willekeurige andere aanduiding.';
-$_ADDONLANG['column_notes'] = 'Intern. Klanten zien ze nooit.';
 $_ADDONLANG['upload_none'] = 'Er is geen bestand aangekomen. Kies er een.';
 $_ADDONLANG['upload_empty'] = 'Het bestand is leeg.';
 $_ADDONLANG['upload_too_large'] = 'Er is niets geïmporteerd: het bestand is groter dan deze server accepteert.';
@@ -600,11 +592,11 @@ $_ADDONLANG['deadlines'] = 'productpagina :page ms, e-mail :mail ms';
 $_ADDONLANG['service_access'] = 'NetFlow-toegang';
 $_ADDONLANG['service_enabled'] = 'NetFlow ingeschakeld';
 $_ADDONLANG['service_enabled_hint'] = 'Klant en e-mails zien het';
-$_ADDONLANG['service_username'] = 'NetFlow-gebruikersnaam';
-$_ADDONLANG['service_group'] = 'NetFlow-groep';
-$_ADDONLANG['service_ip_address'] = 'NetFlow-IP-adres';
-$_ADDONLANG['service_notes'] = 'NetFlow-notities (intern)';
-$_ADDONLANG['service_password'] = 'NetFlow-wachtwoord';
+$_ADDONLANG['netflow_username'] = 'NetFlow-gebruikersnaam';
+$_ADDONLANG['netflow_group'] = 'NetFlow-groep';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-adres';
+$_ADDONLANG['netflow_notes'] = 'NetFlow-notities (intern)';
+$_ADDONLANG['netflow_password'] = 'NetFlow-wachtwoord';
 $_ADDONLANG['service_change_password'] = 'Wijzigen';
 $_ADDONLANG['service_is_enabled'] = 'ingeschakeld';
 $_ADDONLANG['service_is_disabled'] = 'uitgeschakeld';
@@ -697,9 +689,5 @@ $_ADDONLANG['client_copy_by_hand'] = 'Geselecteerd: kopieer met het toetsenbord'
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: toegang is ingeschakeld (1 of leeg)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: login-URL';
-$_ADDONLANG['netflow_username'] = 'NetFlow: gebruikersnaam';
-$_ADDONLANG['netflow_password'] = 'NetFlow: wachtwoord';
-$_ADDONLANG['netflow_group'] = 'NetFlow: groep';
-$_ADDONLANG['netflow_ip_address'] = 'NetFlow: IP-adres';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: link naar de wachtwoordpagina van de klant (leeg zolang die pagina '
     . 'uit staat)';

@@ -306,12 +306,8 @@ $_ADDONLANG['setting_visible_statuses_none'] = 'Aucun statut n\'est coché : auc
     . 'que soit le statut du service.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL NetFlow par défaut';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Utilisée par chaque fiche sans URL propre.';
-$_ADDONLANG['setting_show_username'] = 'Afficher le nom d\'utilisateur';
-$_ADDONLANG['setting_show_username_help'] = 'Le nom avec lequel le client se connecte à NetFlow Analyzer.';
-$_ADDONLANG['setting_show_group'] = 'Afficher le groupe';
-$_ADDONLANG['setting_show_group_help'] = 'Le groupe NetFlow, si la fiche en a un.';
-$_ADDONLANG['setting_show_ip_address'] = 'Afficher l\'adresse IP';
-$_ADDONLANG['setting_show_ip_address_help'] = 'Les adresses ou sous-réseaux de la fiche, si elle en a.';
+$_ADDONLANG['setting_show'] = 'Afficher :';
+$_ADDONLANG['setting_show_help'] = 'Affiché si la fiche a une valeur.';
 $_ADDONLANG['setting_section_title'] = 'Titre de la section';
 $_ADDONLANG['setting_section_title_help'] = 'Laissez vide pour « Utilisation du réseau » dans la langue de chaque '
     . 'client.';
@@ -418,10 +414,6 @@ $_ADDONLANG['column_password'] = 'Mot de passe de cet utilisateur, conservé exa
 $_ADDONLANG['column_clear_password'] = 'true retire le mot de passe enregistré.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID d\'un autre service du même client : l\'URL, le nom d\'utilisateur et '
     . 'le mot de passe sont repris de sa fiche. Les trois colonnes doivent alors être vides.';
-$_ADDONLANG['column_group'] = 'Groupe NetFlow, groupe d\'IP, interface ou libellé de facturation.';
-$_ADDONLANG['column_ip_address'] = 'Adresses IP ou sous-réseaux routés. Séparez-en plusieurs par des virgules ou '
-    . 'des espaces. Ou tout autre identifiant.';
-$_ADDONLANG['column_notes'] = 'Interne. Les clients ne les voient jamais.';
 $_ADDONLANG['upload_none'] = 'Aucun fichier n\'est arrivé. Choisissez-en un.';
 $_ADDONLANG['upload_empty'] = 'Le fichier est vide.';
 $_ADDONLANG['upload_too_large'] = 'Rien n\'a été importé : le fichier est plus grand que ce que ce serveur accepte.';
@@ -618,11 +610,11 @@ $_ADDONLANG['deadlines'] = 'page produit :page ms, e-mail :mail ms';
 $_ADDONLANG['service_access'] = 'Accès NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow activé';
 $_ADDONLANG['service_enabled_hint'] = 'Le client et les e-mails le voient';
-$_ADDONLANG['service_username'] = 'Nom d\'utilisateur NetFlow';
-$_ADDONLANG['service_group'] = 'Groupe NetFlow';
-$_ADDONLANG['service_ip_address'] = 'Adresse IP NetFlow';
-$_ADDONLANG['service_notes'] = 'Notes NetFlow (internes)';
-$_ADDONLANG['service_password'] = 'Mot de passe NetFlow';
+$_ADDONLANG['netflow_username'] = 'Nom d\'utilisateur NetFlow';
+$_ADDONLANG['netflow_group'] = 'Groupe NetFlow';
+$_ADDONLANG['netflow_ip_address'] = 'Adresse IP NetFlow';
+$_ADDONLANG['netflow_notes'] = 'Notes NetFlow (internes)';
+$_ADDONLANG['netflow_password'] = 'Mot de passe NetFlow';
 $_ADDONLANG['service_change_password'] = 'Modifier';
 $_ADDONLANG['service_is_enabled'] = 'activé';
 $_ADDONLANG['service_is_disabled'] = 'désactivé';
@@ -716,9 +708,5 @@ $_ADDONLANG['client_copy_by_hand'] = 'Sélectionné : copiez avec le clavier';
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow : l\'accès est activé (1 ou vide)';
 $_ADDONLANG['netflow_url'] = 'NetFlow : URL de connexion';
-$_ADDONLANG['netflow_username'] = 'NetFlow : nom d\'utilisateur';
-$_ADDONLANG['netflow_password'] = 'NetFlow : mot de passe';
-$_ADDONLANG['netflow_group'] = 'NetFlow : groupe';
-$_ADDONLANG['netflow_ip_address'] = 'NetFlow : adresse IP';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow : lien vers la page du mot de passe du client (vide tant que cette '
     . 'page est désactivée)';

@@ -308,12 +308,8 @@ $_ADDONLANG['setting_visible_statuses_none'] = 'Kein Status ist angekreuzt: Kein
     . 'Status sein Service auch hat.';
 $_ADDONLANG['setting_default_netflow_url'] = 'Standard-NetFlow-URL';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Gilt für jeden Datensatz ohne eigene URL.';
-$_ADDONLANG['setting_show_username'] = 'Benutzernamen anzeigen';
-$_ADDONLANG['setting_show_username_help'] = 'Der Name, mit dem sich der Kunde in NetFlow Analyzer anmeldet.';
-$_ADDONLANG['setting_show_group'] = 'Gruppe anzeigen';
-$_ADDONLANG['setting_show_group_help'] = 'Die NetFlow-Gruppe, sofern der Datensatz eine hat.';
-$_ADDONLANG['setting_show_ip_address'] = 'IP-Adresse anzeigen';
-$_ADDONLANG['setting_show_ip_address_help'] = 'Die Adressen oder Subnetze des Datensatzes, sofern er welche hat.';
+$_ADDONLANG['setting_show'] = 'Anzeigen:';
+$_ADDONLANG['setting_show_help'] = 'Wird angezeigt, sofern der Datensatz einen Wert hat.';
 $_ADDONLANG['setting_section_title'] = 'Titel des Abschnitts';
 $_ADDONLANG['setting_section_title_help'] = 'Leer lassen für „Netzwerknutzung“ in der Sprache jedes Kunden.';
 $_ADDONLANG['setting_button_label'] = 'Text der Schaltfläche';
@@ -417,10 +413,6 @@ $_ADDONLANG['column_password'] = 'Passwort dieses Benutzers, wird genau so gespe
 $_ADDONLANG['column_clear_password'] = 'true entfernt das gespeicherte Passwort.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID eines anderen Service desselben Kunden: URL, Benutzername und Passwort '
     . 'werden aus dessen Datensatz übernommen. Die drei Spalten müssen dann leer sein.';
-$_ADDONLANG['column_group'] = 'NetFlow-Gruppe, IP-Gruppe, Schnittstelle oder Abrechnungsbezeichnung.';
-$_ADDONLANG['column_ip_address'] = 'IP-Adressen oder geroutete Subnetze. Mehrere werden durch Kommas oder '
-    . 'Leerzeichen getrennt. Oder eine beliebige andere Kennung.';
-$_ADDONLANG['column_notes'] = 'Intern. Kunden sehen sie nie.';
 $_ADDONLANG['upload_none'] = 'Es ist keine Datei angekommen. Wählen Sie eine.';
 $_ADDONLANG['upload_empty'] = 'Die Datei ist leer.';
 $_ADDONLANG['upload_too_large'] = 'Es wurde nichts importiert: Die Datei ist größer, als dieser Server annimmt.';
@@ -614,11 +606,11 @@ $_ADDONLANG['deadlines'] = 'Produktseite :page ms, E-Mail :mail ms';
 $_ADDONLANG['service_access'] = 'NetFlow-Zugang';
 $_ADDONLANG['service_enabled'] = 'NetFlow aktiviert';
 $_ADDONLANG['service_enabled_hint'] = 'Kunde und E-Mails sehen es';
-$_ADDONLANG['service_username'] = 'NetFlow-Benutzername';
-$_ADDONLANG['service_group'] = 'NetFlow-Gruppe';
-$_ADDONLANG['service_ip_address'] = 'NetFlow-IP-Adresse';
-$_ADDONLANG['service_notes'] = 'NetFlow-Notizen (intern)';
-$_ADDONLANG['service_password'] = 'NetFlow-Passwort';
+$_ADDONLANG['netflow_username'] = 'NetFlow-Benutzername';
+$_ADDONLANG['netflow_group'] = 'NetFlow-Gruppe';
+$_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-Adresse';
+$_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
+$_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
 $_ADDONLANG['service_change_password'] = 'Ändern';
 $_ADDONLANG['service_is_enabled'] = 'aktiviert';
 $_ADDONLANG['service_is_disabled'] = 'deaktiviert';
@@ -711,9 +703,5 @@ $_ADDONLANG['client_copy_by_hand'] = 'Markiert: Kopieren Sie es mit der Tastatur
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: Zugang ist aktiviert (1 oder leer)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: Login-URL';
-$_ADDONLANG['netflow_username'] = 'NetFlow: Benutzername';
-$_ADDONLANG['netflow_password'] = 'NetFlow: Passwort';
-$_ADDONLANG['netflow_group'] = 'NetFlow: Gruppe';
-$_ADDONLANG['netflow_ip_address'] = 'NetFlow: IP-Adresse';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: Link zur Passwortseite des Kunden (leer, solange diese Seite aus '
     . 'ist)';

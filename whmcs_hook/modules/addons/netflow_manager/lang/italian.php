@@ -300,12 +300,8 @@ $_ADDONLANG['setting_visible_statuses_none'] = 'Nessuno stato è selezionato: ne
     . 'qualunque sia lo stato del servizio.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL NetFlow predefinito';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Usato da ogni record senza un URL proprio.';
-$_ADDONLANG['setting_show_username'] = 'Mostra il nome utente';
-$_ADDONLANG['setting_show_username_help'] = 'Il nome con cui il cliente accede a NetFlow Analyzer.';
-$_ADDONLANG['setting_show_group'] = 'Mostra il gruppo';
-$_ADDONLANG['setting_show_group_help'] = 'Il gruppo NetFlow, se il record ne ha uno.';
-$_ADDONLANG['setting_show_ip_address'] = 'Mostra l\'indirizzo IP';
-$_ADDONLANG['setting_show_ip_address_help'] = 'Gli indirizzi o le sottoreti del record, se ne ha.';
+$_ADDONLANG['setting_show'] = 'Mostra:';
+$_ADDONLANG['setting_show_help'] = 'Mostrato se il record ha un valore.';
 $_ADDONLANG['setting_section_title'] = 'Titolo della sezione';
 $_ADDONLANG['setting_section_title_help'] = 'Lascia vuoto per "Utilizzo della rete" nella lingua di ogni cliente.';
 $_ADDONLANG['setting_button_label'] = 'Testo del pulsante';
@@ -408,10 +404,6 @@ $_ADDONLANG['column_password'] = 'Password di quell\'utente, conservata esattame
 $_ADDONLANG['column_clear_password'] = 'true rimuove la password memorizzata.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID di un altro servizio dello stesso cliente: URL, nome utente e password '
     . 'vengono presi dal suo record. Le tre colonne devono allora essere vuote.';
-$_ADDONLANG['column_group'] = 'Gruppo NetFlow, gruppo IP, interfaccia o etichetta di fatturazione.';
-$_ADDONLANG['column_ip_address'] = 'Indirizzi IP o sottoreti instradate. Più valori si separano con virgole o '
-    . 'spazi. Oppure qualsiasi altro identificativo.';
-$_ADDONLANG['column_notes'] = 'Interne. I clienti non le vedono mai.';
 $_ADDONLANG['upload_none'] = 'Non è arrivato alcun file. Scegline uno.';
 $_ADDONLANG['upload_empty'] = 'Il file è vuoto.';
 $_ADDONLANG['upload_too_large'] = 'Non è stato importato nulla: il file è più grande di quanto questo server '
@@ -605,11 +597,11 @@ $_ADDONLANG['deadlines'] = 'pagina prodotto :page ms, e-mail :mail ms';
 $_ADDONLANG['service_access'] = 'Accesso NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow abilitato';
 $_ADDONLANG['service_enabled_hint'] = 'Cliente ed e-mail lo vedono';
-$_ADDONLANG['service_username'] = 'Nome utente NetFlow';
-$_ADDONLANG['service_group'] = 'Gruppo NetFlow';
-$_ADDONLANG['service_ip_address'] = 'Indirizzo IP NetFlow';
-$_ADDONLANG['service_notes'] = 'Note NetFlow (interne)';
-$_ADDONLANG['service_password'] = 'Password NetFlow';
+$_ADDONLANG['netflow_username'] = 'Nome utente NetFlow';
+$_ADDONLANG['netflow_group'] = 'Gruppo NetFlow';
+$_ADDONLANG['netflow_ip_address'] = 'Indirizzo IP NetFlow';
+$_ADDONLANG['netflow_notes'] = 'Note NetFlow (interne)';
+$_ADDONLANG['netflow_password'] = 'Password NetFlow';
 $_ADDONLANG['service_change_password'] = 'Cambia';
 $_ADDONLANG['service_is_enabled'] = 'abilitato';
 $_ADDONLANG['service_is_disabled'] = 'disabilitato';
@@ -703,9 +695,5 @@ $_ADDONLANG['client_copy_by_hand'] = 'Selezionato: copia con la tastiera';
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: l\'accesso è abilitato (1 o vuoto)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: URL di accesso';
-$_ADDONLANG['netflow_username'] = 'NetFlow: nome utente';
-$_ADDONLANG['netflow_password'] = 'NetFlow: password';
-$_ADDONLANG['netflow_group'] = 'NetFlow: gruppo';
-$_ADDONLANG['netflow_ip_address'] = 'NetFlow: indirizzo IP';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: link alla pagina della password del cliente (vuoto finché quella '
     . 'pagina è disattivata)';

@@ -295,12 +295,8 @@ $_ADDONLANG['setting_visible_statuses_none'] = 'Nenhum status está marcado: nen
     . 'for o status do serviço.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL padrão do NetFlow';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'Usada por todo registro sem URL própria.';
-$_ADDONLANG['setting_show_username'] = 'Mostrar o usuário';
-$_ADDONLANG['setting_show_username_help'] = 'O nome com que o cliente entra no NetFlow Analyzer.';
-$_ADDONLANG['setting_show_group'] = 'Mostrar o grupo';
-$_ADDONLANG['setting_show_group_help'] = 'O grupo do NetFlow, quando o registro tem um.';
-$_ADDONLANG['setting_show_ip_address'] = 'Mostrar o endereço IP';
-$_ADDONLANG['setting_show_ip_address_help'] = 'Os endereços ou sub-redes do registro, quando houver.';
+$_ADDONLANG['setting_show'] = 'Mostrar:';
+$_ADDONLANG['setting_show_help'] = 'Mostrado quando o registro tem um valor.';
 $_ADDONLANG['setting_section_title'] = 'Título da seção';
 $_ADDONLANG['setting_section_title_help'] = 'Deixe vazio para "Uso da rede" no idioma de cada cliente.';
 $_ADDONLANG['setting_button_label'] = 'Texto do botão';
@@ -401,10 +397,6 @@ $_ADDONLANG['column_password'] = 'Senha desse usuário, mantida exatamente. Em b
 $_ADDONLANG['column_clear_password'] = 'true remove a senha armazenada.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID de outro serviço do mesmo cliente: URL, usuário e senha são copiados '
     . 'do registro dele. As três colunas devem então ficar em branco.';
-$_ADDONLANG['column_group'] = 'Grupo do NetFlow, grupo de IPs, interface ou rótulo de cobrança.';
-$_ADDONLANG['column_ip_address'] = 'Endereços IP ou sub-redes roteadas. Separe vários com vírgulas ou espaços. Ou '
-    . 'qualquer outro identificador.';
-$_ADDONLANG['column_notes'] = 'Internas. Os clientes nunca as veem.';
 $_ADDONLANG['upload_none'] = 'Nenhum arquivo chegou. Escolha um.';
 $_ADDONLANG['upload_empty'] = 'O arquivo está vazio.';
 $_ADDONLANG['upload_too_large'] = 'Nada foi importado: o arquivo é maior do que este servidor aceita.';
@@ -594,11 +586,11 @@ $_ADDONLANG['deadlines'] = 'página de produto :page ms, e-mail :mail ms';
 $_ADDONLANG['service_access'] = 'Acesso ao NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow ativado';
 $_ADDONLANG['service_enabled_hint'] = 'O cliente e os e-mails o veem';
-$_ADDONLANG['service_username'] = 'Usuário do NetFlow';
-$_ADDONLANG['service_group'] = 'Grupo do NetFlow';
-$_ADDONLANG['service_ip_address'] = 'Endereço IP do NetFlow';
-$_ADDONLANG['service_notes'] = 'Observações do NetFlow (internas)';
-$_ADDONLANG['service_password'] = 'Senha do NetFlow';
+$_ADDONLANG['netflow_username'] = 'Usuário do NetFlow';
+$_ADDONLANG['netflow_group'] = 'Grupo do NetFlow';
+$_ADDONLANG['netflow_ip_address'] = 'Endereço IP do NetFlow';
+$_ADDONLANG['netflow_notes'] = 'Observações do NetFlow (internas)';
+$_ADDONLANG['netflow_password'] = 'Senha do NetFlow';
 $_ADDONLANG['service_change_password'] = 'Alterar';
 $_ADDONLANG['service_is_enabled'] = 'ativado';
 $_ADDONLANG['service_is_disabled'] = 'desativado';
@@ -689,9 +681,5 @@ $_ADDONLANG['client_copy_by_hand'] = 'Selecionado: copie com o teclado';
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: o acesso está ativado (1 ou vazio)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: URL de login';
-$_ADDONLANG['netflow_username'] = 'NetFlow: usuário';
-$_ADDONLANG['netflow_password'] = 'NetFlow: senha';
-$_ADDONLANG['netflow_group'] = 'NetFlow: grupo';
-$_ADDONLANG['netflow_ip_address'] = 'NetFlow: endereço IP';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: link para a página de senha do cliente (vazio enquanto essa página '
     . 'estiver desativada)';

@@ -301,12 +301,8 @@ $_ADDONLANG['setting_visible_statuses_none'] = 'No hay ningún estado marcado: n
     . 'cual sea el estado del servicio.';
 $_ADDONLANG['setting_default_netflow_url'] = 'URL de NetFlow predeterminada';
 $_ADDONLANG['setting_default_netflow_url_help'] = 'La usa todo registro que no tiene una URL propia.';
-$_ADDONLANG['setting_show_username'] = 'Mostrar el usuario';
-$_ADDONLANG['setting_show_username_help'] = 'El nombre con el que el cliente entra en NetFlow Analyzer.';
-$_ADDONLANG['setting_show_group'] = 'Mostrar el grupo';
-$_ADDONLANG['setting_show_group_help'] = 'El grupo de NetFlow, si el registro tiene uno.';
-$_ADDONLANG['setting_show_ip_address'] = 'Mostrar la dirección IP';
-$_ADDONLANG['setting_show_ip_address_help'] = 'Las direcciones o subredes del registro, si las tiene.';
+$_ADDONLANG['setting_show'] = 'Mostrar:';
+$_ADDONLANG['setting_show_help'] = 'Se muestra si el registro tiene un valor.';
 $_ADDONLANG['setting_section_title'] = 'Título de la sección';
 $_ADDONLANG['setting_section_title_help'] = 'Déjelo vacío para «Uso de la red» en el idioma de cada cliente.';
 $_ADDONLANG['setting_button_label'] = 'Texto del botón';
@@ -409,10 +405,6 @@ $_ADDONLANG['column_password'] = 'Contraseña de ese usuario, se conserva exacta
 $_ADDONLANG['column_clear_password'] = 'true elimina la contraseña guardada.';
 $_ADDONLANG['column_reuse_login_from'] = 'ID de otro servicio del mismo cliente: la URL, el usuario y la contraseña '
     . 'se toman de su registro. Las tres columnas deben quedar entonces en blanco.';
-$_ADDONLANG['column_group'] = 'Grupo de NetFlow, grupo de IP, interfaz o etiqueta de facturación.';
-$_ADDONLANG['column_ip_address'] = 'Direcciones IP o subredes enrutadas. Separe varias con comas o espacios. O '
-    . 'cualquier otro identificador.';
-$_ADDONLANG['column_notes'] = 'Internas. Los clientes nunca las ven.';
 $_ADDONLANG['upload_none'] = 'No ha llegado ningún archivo. Elija uno.';
 $_ADDONLANG['upload_empty'] = 'El archivo está vacío.';
 $_ADDONLANG['upload_too_large'] = 'No se ha importado nada: el archivo es mayor de lo que acepta este servidor.';
@@ -604,11 +596,11 @@ $_ADDONLANG['deadlines'] = 'página de producto :page ms, correo :mail ms';
 $_ADDONLANG['service_access'] = 'Acceso a NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow activado';
 $_ADDONLANG['service_enabled_hint'] = 'El cliente y los correos lo ven';
-$_ADDONLANG['service_username'] = 'Usuario de NetFlow';
-$_ADDONLANG['service_group'] = 'Grupo de NetFlow';
-$_ADDONLANG['service_ip_address'] = 'Dirección IP de NetFlow';
-$_ADDONLANG['service_notes'] = 'Notas de NetFlow (internas)';
-$_ADDONLANG['service_password'] = 'Contraseña de NetFlow';
+$_ADDONLANG['netflow_username'] = 'Usuario de NetFlow';
+$_ADDONLANG['netflow_group'] = 'Grupo de NetFlow';
+$_ADDONLANG['netflow_ip_address'] = 'Dirección IP de NetFlow';
+$_ADDONLANG['netflow_notes'] = 'Notas de NetFlow (internas)';
+$_ADDONLANG['netflow_password'] = 'Contraseña de NetFlow';
 $_ADDONLANG['service_change_password'] = 'Cambiar';
 $_ADDONLANG['service_is_enabled'] = 'activado';
 $_ADDONLANG['service_is_disabled'] = 'desactivado';
@@ -700,9 +692,5 @@ $_ADDONLANG['client_copy_by_hand'] = 'Seleccionado: cópielo con el teclado';
 // Merge fields
 $_ADDONLANG['netflow_enabled'] = 'NetFlow: el acceso está activado (1 o vacío)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: URL de acceso';
-$_ADDONLANG['netflow_username'] = 'NetFlow: usuario';
-$_ADDONLANG['netflow_password'] = 'NetFlow: contraseña';
-$_ADDONLANG['netflow_group'] = 'NetFlow: grupo';
-$_ADDONLANG['netflow_ip_address'] = 'NetFlow: dirección IP';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: enlace a la página de contraseña del cliente (vacío mientras esa '
     . 'página esté desactivada)';

@@ -9,14 +9,15 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The six merge fields of a product mail, as the API gives them for one service of one client, and the link to the
+ * The merge fields of a product mail, as the API gives them for one service of one client, and the link to the
  * client's password page where a mail wants it.
  */
 final class MergeFields
 {
     public const PASSWORD_URL = 'netflow_password_url';
     private const PASSWORD = 'netflow_password';
-    private const TEXTS = [
+    /** The fields that are strings, in the order in which an editor lists them. */
+    public const TEXTS = [
         'netflow_url',
         'netflow_username',
         self::PASSWORD,
@@ -32,7 +33,7 @@ final class MergeFields
     ) {
     }
 
-    /** All six, defined and empty: what every product mail without an enabled record gets. */
+    /** All fields, defined and empty: what every product mail without an enabled record gets. */
     public static function none(): self
     {
         return new self(false, array_fill_keys(self::TEXTS, ''));

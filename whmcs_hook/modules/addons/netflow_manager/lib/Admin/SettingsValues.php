@@ -19,13 +19,13 @@ final class SettingsValues
 {
     public const STATUSES = ['Pending', 'Active', 'Suspended', 'Terminated', 'Cancelled', 'Fraud', 'Completed'];
     public const CHOICES = ['email_password' => ['include', 'omit'], 'on_terminate' => ['disable', 'delete', 'keep']];
+    /** The switches that show a member of the record in the section, the password aside, and their defaults. */
+    public const SHOWN_SWITCHES = ['show_username' => true, 'show_group' => true, 'show_ip_address' => true];
     private const SWITCHES = [
-        'client_area_enabled',
-        'show_username',
-        'show_group',
-        'show_ip_address',
-        'show_password',
-        'client_password_page',
+        'client_area_enabled' => true,
+        ...self::SHOWN_SWITCHES,
+        'show_password' => false,
+        'client_password_page' => false,
     ];
     private const TEXTS = ['default_netflow_url', 'section_title', 'button_label'];
     private const SHOWN = 'shown';
@@ -35,12 +35,7 @@ final class SettingsValues
         'default_netflow_url' => 'https://netflow.myownserver.net/',
         'section_title' => '',
         'button_label' => '',
-        'client_area_enabled' => true,
-        'show_username' => true,
-        'show_group' => true,
-        'show_ip_address' => true,
-        'show_password' => false,
-        'client_password_page' => false,
+        ...self::SWITCHES,
         'email_password' => 'include',
         'on_terminate' => 'disable',
         'visible_statuses' => ['Active'],
@@ -56,7 +51,7 @@ final class SettingsValues
         foreach (array_keys(self::CHOICES) as $name) {
             $values[$name] = $settings->text($name);
         }
-        foreach (self::SWITCHES as $name) {
+        foreach (array_keys(self::SWITCHES) as $name) {
             $values[$name] = $settings->truth($name);
         }
 
@@ -77,7 +72,7 @@ final class SettingsValues
             }
         }
         $isWhole = $input->has(self::SHOWN) || count($values) === count(self::TEXTS) + count(self::CHOICES);
-        foreach (self::SWITCHES as $name) {
+        foreach (array_keys(self::SWITCHES) as $name) {
             if ($isWhole || $input->has($name)) {
                 $values[$name] = $input->flag($name);
             }

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 use WHMCS\Module\Addon\NetflowManager\Administrator;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\MergeFields;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -18,15 +19,7 @@ if (!defined('WHMCS')) {
  */
 final class EmailTplMergeFields
 {
-    private const FIELDS = [
-        'netflow_enabled',
-        'netflow_url',
-        'netflow_username',
-        'netflow_password',
-        'netflow_group',
-        'netflow_ip_address',
-        'netflow_password_url',
-    ];
+    private const FIELDS = ['netflow_enabled', ...MergeFields::TEXTS, MergeFields::PASSWORD_URL];
 
     /**
      * @param array<array-key, mixed> $vars `type` is the type of the template that is edited

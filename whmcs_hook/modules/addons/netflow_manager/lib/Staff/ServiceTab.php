@@ -64,7 +64,7 @@ final class ServiceTab
                 'probe' => Input::PROBE,
             ]),
             ...$this->fields($stored, $isEditable ? $problem?->entries : null, $values),
-            $this->text('service_password') => $this->staff->render('tab_password', $values),
+            $this->text('netflow_password') => $this->staff->render('tab_password', $values),
         ];
     }
 
@@ -80,7 +80,7 @@ final class ServiceTab
         $rows = [$this->text('service_enabled') => $this->staff->render('tab_enabled', $isEnabled + $values)];
         foreach ($stored->texts as $member => $text) {
             $own = ['member' => $member, 'value' => $typed->texts[$member] ?? $text, 'stored' => $text];
-            $rows[$this->text("service_{$member}")] = $this->staff->render('tab_text', $own + $values);
+            $rows[$this->text("netflow_{$member}")] = $this->staff->render('tab_text', $own + $values);
         }
 
         return $rows;

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
 use WHMCS\Module\Addon\NetflowManager\Input;
 
 if (!defined('WHMCS')) {
@@ -17,7 +18,7 @@ if (!defined('WHMCS')) {
 final class TabEntries
 {
     public const PREFIX = 'netflow_manager_';
-    public const TEXTS = ['username', 'group', 'ip_address', 'notes'];
+    public const TEXTS = ['username', ...Entries::OWN_TEXTS];
 
     /** @param array<string, string> $texts member => text, without those whose field was not sent */
     private function __construct(

@@ -88,8 +88,12 @@ final class TabSave
         }
         $reasons = [];
         foreach ($rejected->errors as $member => $message) {
-            $isOfTab = in_array($member, ['enabled', ...TabEntries::TEXTS], true);
-            $reasons[] = ($isOfTab ? $this->staff->language->text("service_{$member}") . ': ' : '') . $message;
+            $label = match (true) {
+                $member === 'enabled' => 'service_enabled',
+                in_array($member, TabEntries::TEXTS, true) => "netflow_{$member}",
+                default => null,
+            };
+            $reasons[] = ($label === null ? '' : $this->staff->language->text($label) . ': ') . $message;
         }
 
         return $reasons === [] ? $rejected->getMessage() : implode(' ', $reasons);

@@ -10,9 +10,12 @@ if (!defined('WHMCS')) {
  * @var \Closure $e
  * @var \Closure $t
  */
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+
 $columns = [
     'service_id', 'client_id', 'enabled', 'netflow_url', 'username', 'password', 'clear_password', 'reuse_login_from',
-    'group', 'ip_address', 'notes',
+    ...Entries::OWN_TEXTS,
 ];
 $example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_address,notes\r\n"
     . "1234,56,true,,acme,,ACME-DC1,203.0.113.0/28,\r\n";
@@ -29,7 +32,7 @@ $example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_
         <?php foreach ($columns as $column) : ?>
             <tr>
                 <th scope="row"><code><?= $e($column) ?></code></th>
-                <td><?= $t("column_{$column}") ?></td>
+                <td><?= $t(in_array($column, Entries::OWN_TEXTS, true) ? "edit_help_{$column}" : "column_{$column}") ?></td>
             </tr>
         <?php endforeach ?>
         </tbody>

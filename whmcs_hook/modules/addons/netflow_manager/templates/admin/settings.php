@@ -17,6 +17,9 @@ if (!defined('WHMCS')) {
  * @var string                $problem key of a text
  * @var array<string, string> $errors  '' is the form as a whole
  */
+
+use WHMCS\Module\Addon\NetflowManager\Admin\SettingsValues;
+
 ?>
 <h2><?= $t('settings') ?></h2>
 <p><?= $t('settings_intro') ?></p>
@@ -36,9 +39,9 @@ if (!defined('WHMCS')) {
     <?= $part('admin/settings_switch', ['name' => 'client_area_enabled']) ?>
     <?= $part('admin/settings_statuses') ?>
     <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'default_netflow_url', 'kind' => 'url']) ?>
-    <?= $part('admin/settings_switch', ['name' => 'show_username']) ?>
-    <?= $part('admin/settings_switch', ['name' => 'show_group']) ?>
-    <?= $part('admin/settings_switch', ['name' => 'show_ip_address']) ?>
+    <?php foreach (array_keys(SettingsValues::SHOWN_SWITCHES) as $name) : ?>
+        <?= $part('admin/settings_switch', ['name' => $name, 'member' => substr($name, strlen('show_'))]) ?>
+    <?php endforeach ?>
     <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'section_title', 'kind' => 'text']) ?>
     <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'button_label', 'kind' => 'text']) ?>
 

@@ -10,6 +10,7 @@ if (!defined('WHMCS')) {
  * @var \Closure              $e
  * @var \Closure              $t
  * @var string                $name
+ * @var string|null           $member the member of a record that the setting shows, where it shows one
  * @var array<string, string> $errors
  * @var array<string, string> $now    only where somebody else has changed it meanwhile
  */
@@ -24,6 +25,6 @@ if (!defined('WHMCS')) {
     <?php if ($name === 'show_password') : ?>
         <div class="alert alert-warning"><?= $t('setting_show_password_help') ?></div>
     <?php else : ?>
-        <span class="help-block"><?= $t("setting_{$name}_help") ?></span>
+        <span class="help-block"><?= $t(isset($member) ? 'setting_show_help' : "setting_{$name}_help") ?></span>
     <?php endif ?>
 </div>

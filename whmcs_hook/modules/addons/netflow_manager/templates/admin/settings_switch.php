@@ -11,6 +11,7 @@ if (!defined('WHMCS')) {
  * @var \Closure              $t
  * @var \Closure              $part
  * @var string                $name
+ * @var string|null           $member the member of a record that it shows, where it shows one
  * @var array<string, mixed>  $values
  * @var array<string, string> $errors
  */
@@ -21,7 +22,11 @@ if (!defined('WHMCS')) {
             <label>
                 <input type="checkbox" name="<?= $e($name) ?>" value="1" aria-describedby="help-<?= $e($name) ?>"
                     <?php if ($values[$name] === true) : ?> checked<?php endif ?>>
-                <?= $t("setting_{$name}") ?>
+                <?php if (isset($member)) : ?>
+                    <?= $t('setting_show') ?> <?= $t("field_{$member}") ?>
+                <?php else : ?>
+                    <?= $t("setting_{$name}") ?>
+                <?php endif ?>
             </label>
         </div>
         <?= $part('admin/settings_help') ?>

@@ -22,9 +22,9 @@ if (!defined('WHMCS')) {
         <thead>
         <tr>
             <th scope="col"><?= $t('summary_service') ?></th>
-            <th scope="col"><?= $t('service_username') ?></th>
-            <th scope="col"><?= $t('service_group') ?></th>
-            <th scope="col"><?= $t('service_ip_address') ?></th>
+            <th scope="col"><?= $t('netflow_username') ?></th>
+            <th scope="col"><?= $t('netflow_group') ?></th>
+            <th scope="col"><?= $t('netflow_ip_address') ?></th>
             <th scope="col"><?= $t('summary_state') ?></th>
         </tr>
         </thead>
@@ -34,9 +34,9 @@ if (!defined('WHMCS')) {
                 <td data-label="<?= $t('summary_service') ?>">
                     <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
                 </td>
-                <td data-label="<?= $t('service_username') ?>"><?= $e($record->texts['username']) ?></td>
-                <td data-label="<?= $t('service_group') ?>"><?= $e($record->texts['group']) ?></td>
-                <td data-label="<?= $t('service_ip_address') ?>"><?= $e($record->texts['ip_address']) ?></td>
+                <td data-label="<?= $t('netflow_username') ?>"><?= $e($record->texts['username']) ?></td>
+                <td data-label="<?= $t('netflow_group') ?>"><?= $e($record->texts['group']) ?></td>
+                <td data-label="<?= $t('netflow_ip_address') ?>"><?= $e($record->texts['ip_address']) ?></td>
                 <td data-label="<?= $t('summary_state') ?>">
                     <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
                     <?php if ($record->needsReview) : ?>

@@ -19,10 +19,10 @@ if (!defined('WHMCS')) {
     <?= $e($value) ?>
 <?php elseif ($member === 'notes') : ?>
     <textarea class="form-control" rows="3" maxlength="10000" name="netflow_manager_notes"
-        aria-label="<?= $t('service_notes') ?>"><?= $e("\n" . $value) ?></textarea>
+        aria-label="<?= $t('netflow_notes') ?>"><?= $e("\n" . $value) ?></textarea>
 <?php else : ?>
     <input type="text" class="form-control input-400" maxlength="255" autocomplete="off"
-        name="netflow_manager_<?= $e($member) ?>" value="<?= $e($value) ?>" aria-label="<?= $t("service_{$member}") ?>">
+        name="netflow_manager_<?= $e($member) ?>" value="<?= $e($value) ?>" aria-label="<?= $t("netflow_{$member}") ?>">
 <?php endif ?>
 <?php if ($value !== $stored) : ?>
     <p class="help-block"><?= $t('edit_stored_now', ['value' => $stored === '' ? '–' : $stored]) ?></p>

@@ -15,8 +15,10 @@ if (!defined('WHMCS')) {
  */
 final class Entries
 {
+    /** The strings of one service alone, which no other record lends. */
+    public const OWN_TEXTS = ['group', 'ip_address', 'notes'];
     /** The members that are plain texts, in the order of the form. */
-    public const TEXTS = ['netflow_url', 'username', 'group', 'ip_address', 'notes'];
+    public const TEXTS = ['netflow_url', 'username', ...self::OWN_TEXTS];
     /** What another record lends as a whole. */
     private const LOGIN = ['netflow_url' => 0, 'username' => 0];
 

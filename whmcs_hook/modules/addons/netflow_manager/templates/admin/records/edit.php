@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The form of a record: the ten fields, in the order in which they are explained to administrators.
+ * The form of a record: its fields, in the order in which they are explained to administrators.
  *
  * @var \Closure $e
  * @var \Closure $t
@@ -23,8 +23,14 @@ if (!defined('WHMCS')) {
  * @var bool   $isMistakenAddress whether the IP address is kept as a name, perhaps by a typing error
  * @var string $seen
  */
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+
 $text = ['kind' => 'text', 'list' => null, 'placeholder' => '', 'hint' => ''];
-$addresses = ['list' => $service?->addresses, 'hint' => $isMistakenAddress ? 'edit_mistaken_address' : ''];
+$special = [
+    'ip_address' => ['list' => $service?->addresses, 'hint' => $isMistakenAddress ? 'edit_mistaken_address' : ''],
+    'notes' => ['kind' => 'textarea'],
+];
 $heading = $record === null ? 'edit_title_new' : 'edit_title';
 ?>
 <?php if ($isSaved && $service !== null) : ?>
@@ -62,9 +68,9 @@ $heading = $record === null ? 'edit_title_new' : 'edit_title';
     <?= $part('admin/records/edit_service') ?>
     <?= $part('admin/records/edit_client') ?>
     <?= $part('admin/records/edit_login') ?>
-    <?= $part('admin/records/text_field', ['name' => 'group'] + $text) ?>
-    <?= $part('admin/records/text_field', ['name' => 'ip_address'] + $addresses + $text) ?>
-    <?= $part('admin/records/text_field', ['name' => 'notes', 'kind' => 'textarea'] + $text) ?>
+    <?php foreach (Entries::OWN_TEXTS as $member) : ?>
+        <?= $part('admin/records/text_field', ['name' => $member] + ($special[$member] ?? []) + $text) ?>
+    <?php endforeach ?>
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">
             <button class="btn btn-primary" type="submit"><?= $t('edit_save') ?></button>

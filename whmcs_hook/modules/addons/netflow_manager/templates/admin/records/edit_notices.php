@@ -22,8 +22,11 @@ if (!defined('WHMCS')) {
  * @var bool   $isMistakenAddress
  * @var bool   $isMoved
  */
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+
 $login = ['reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password'];
-$fields = ['service_id', 'client_id', ...$login, 'group', 'ip_address', 'notes'];
+$fields = ['service_id', 'client_id', ...$login, ...Entries::OWN_TEXTS];
 ?>
 <?php if ($errors !== [] || $problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
