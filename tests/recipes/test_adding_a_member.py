@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import recipe
+from tests.support import recipe, recipe_addon
 
 MOST_PYTHON_FILES = 10
+MOST_PHP_FILES = 4
+MOST_TEXTS = 3
 
 # Existing tests that run in the copy as well.
 NEIGHBOURS = (
@@ -20,7 +22,7 @@ NEIGHBOURS = (
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of this tree that has one more member."""
     tree = recipe.copy_tree(tmp_path_factory.mktemp("recipe"))
-    recipe.apply(tree, recipe.PYTHON)
+    recipe.apply(tree, recipe.PYTHON + recipe_addon.PHP + recipe_addon.LANGUAGE_FILES)
     recipe.add_migration(tree)
     recipe.run_python(tree, "ruff", "format", "--quiet", "app", "migrations")
     recipe.run_python(tree, "tests.openapi.document")
@@ -28,19 +30,27 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_member_needs_few_files() -> None:
-    """One file a room and no more, beside the migration and the generated document."""
-    python = {edit.path for edit in recipe.PYTHON}
-    assert all(path.endswith(".py") for path in python)
-    assert len(python) <= MOST_PYTHON_FILES
+    """Ten Python files, beside the migration, four of PHP, three texts a language, and no more."""
+    assert len({edit.path for edit in recipe.PYTHON}) <= MOST_PYTHON_FILES
+    assert len({edit.path for edit in recipe_addon.PHP}) <= MOST_PHP_FILES
+    assert len(recipe_addon.TEXTS) <= MOST_TEXTS
 
 
 def test_the_page_names_every_file() -> None:
     """Each file of the recipe stands on the page, so whoever follows it forgets none."""
     page = (recipe.ROOT / "docs" / "how-to-add.md").read_text(encoding="utf-8")
-    assert [edit.path for edit in recipe.PYTHON if f"`{edit.path}`" not in page] == []
+    paths = [edit.path for edit in recipe.PYTHON + recipe_addon.PHP]
+    named = [path.removeprefix(f"{recipe_addon.ADDON}/") for path in paths]
+    assert [path for path in named if f"`{path}`" not in page] == []
 
 
 def test_the_new_member_works_everywhere(tree: Path) -> None:
     """In the copy the member is stored, sealed, shown, mailed, exported, and old seals hold."""
     recipe.run_python(tree, "ruff", "check", "--quiet", "app", "migrations")
     recipe.run_python(tree, "pytest", "-q", "tests/recipes/new_member.py", *NEIGHBOURS)
+
+
+@pytest.mark.needs("php", "smarty")
+def test_the_new_member_works_in_the_addon(tree: Path) -> None:
+    """In the copy forms, service page, settings, import, mails and their editor have the member."""
+    recipe.run_python(tree, "pytest", "-q", "tests/recipes/new_member_in_whmcs.py")

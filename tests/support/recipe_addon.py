@@ -1,0 +1,35 @@
+"""The second half of the recipe of `recipe.py`: the new member in the WHMCS addon."""
+
+from app.client_area.words import LANGUAGES
+from tests.support.recipe import Edit, after
+
+ADDON = "whmcs_hook/modules/addons/netflow_manager"
+
+PHP = (
+    after(f"{ADDON}/lib/Admin/Records/Entries.php", "OWN_TEXTS = ['group', ", "'interface', "),
+    after(
+        f"{ADDON}/lib/MergeFields.php",
+        "        'netflow_group',\n",
+        "        'netflow_interface',\n",
+    ),
+    after(
+        f"{ADDON}/lib/Admin/SettingsValues.php",
+        "'show_group' => true, ",
+        "'show_interface' => true, ",
+    ),
+    after(f"{ADDON}/lib/ClientAreaSection.php", "'group', ", "'interface', "),
+)
+
+# Each language has a translation of its own; here the words do not matter.
+LABELS = {"field_interface": "Interface", "netflow_interface": "NetFlow interface"}
+TEXTS = LABELS | {"edit_help_interface": "ge-0/0/1"}
+
+LANGUAGE_FILES = tuple(
+    Edit(
+        f"{ADDON}/lang/{language}.php",
+        "$_ADDONLANG['field_notes'] = ",
+        "".join(f"$_ADDONLANG['{key}'] = '{text}';\n" for key, text in TEXTS.items())
+        + "$_ADDONLANG['field_notes'] = ",
+    )
+    for language in LANGUAGES
+)
