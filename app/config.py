@@ -153,5 +153,5 @@ def _whmcs_address(text: str) -> SplitResult:
 def _number(given: Mapping[str, str], name: str, default: int) -> int:
     text = given.get(name, str(default))
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 100_000):  # noqa: PLR2004
-        raise SettingsError(f"{name}: must be a whole number from 1 to 100000.")
+        raise SettingsError(f"{name}: must be an integer from 1 to 100000.")
     return int(text)

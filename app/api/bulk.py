@@ -52,9 +52,9 @@ IMPORT_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "description": "At most 256 MiB, a row at most 256 KiB, in UTF-8. CSV has a header line "
-        "with the members that a PUT takes, `service_id` among them; a blank cell is a member left "
-        "out, flags are true/false, 1/0 or yes/no, and of a cell that begins with `'` that one is "
-        "taken away. NDJSON has one object a line, as strict as every other body.",
+        "with the members of a PUT, including `service_id`; an empty cell is an omitted member, "
+        "flags are true/false, 1/0 or yes/no, and a leading `'` is removed from a cell. NDJSON has "
+        "one object per line, read as strictly as every other body.",
         "content": {
             csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
             ndjson_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": NDJSON_EXAMPLE},

@@ -51,7 +51,7 @@ def parse_id(text: object) -> int:
     """Return an id of a path or query: digits without sign, leading zero or blank."""
     if isinstance(text, str) and _CANONICAL_ID.fullmatch(text) and int(text) <= MAX_ID:
         return int(text)
-    raise PydanticCustomError("id", "Must be a whole number from 1 to 2147483647.")
+    raise PydanticCustomError("id", "Must be an integer from 1 to 2147483647.")
 
 
 def parse_flag(text: object) -> bool:

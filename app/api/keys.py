@@ -43,7 +43,7 @@ KeyId = Annotated[
 
 @router.get("/v1/whoami")
 async def get_whoami(caller: AnyCaller) -> WhoAmIAnswer:
-    """Tell which key asks, what it may do and until when."""
+    """Return the calling key with its scopes and expiry."""
     return WhoAmIAnswer.of(caller)
 
 

@@ -21,8 +21,8 @@ from app.storage.errors import SpoolUnavailable
 
 router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
 
-DryRun = Annotated[Flag, Query(description="Only tell what would change.")]
-Force = Annotated[Flag, Query(description="Go on although much would be taken away.")]
+DryRun = Annotated[Flag, Query(description="Only report what would change.")]
+Force = Annotated[Flag, Query(description="Proceed even if many records would be disabled.")]
 LIST_EXAMPLE = (
     '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
 )
@@ -73,11 +73,12 @@ async def post_reconciliation(  # noqa: PLR0913, PLR0917 - what FastAPI gives, a
     dry_run: DryRun = False,
     force: Force = False,
 ) -> ReconciliationAnswer:
-    """Compare every record with the full list of services, and mend what differs.
+    """Compare every record with the full list of services, and fix the differences.
 
-    Owners that differ drop the login, disable the record and set `needs_review`; ended services
-    are treated as `on_terminate` says; records without a service are disabled. More than ten
-    records and a fifth of all taken away at once is 409 unless `force` is true.
+    A record whose service has another owner loses its login, is disabled and gets `needs_review`;
+    ended services are treated as `on_terminate` says; records without a service are disabled. If
+    more than ten records and a fifth of all would be disabled or deleted, the answer is 409 unless
+    `force` is true.
     """
     async with spooled(request, services.spool, {NDJSON}) as file:
         run = _Run(writing, file, dry_run=dry_run, force=force)

@@ -81,7 +81,7 @@ def rotate_client_login(
     client_id: ClientInPath,
     rotation: Annotated[LoginRotation, Body()],
 ) -> RotationAnswer:
-    """Give every record of the client with this URL and username a new password."""
+    """Set a new password in every record of the client with this URL and username."""
 
     def work(store: RecordStore) -> list[int]:
         settings = settings_store.load_for_decision(

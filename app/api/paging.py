@@ -65,7 +65,7 @@ def _limit(text: object) -> int:
     digits = str(text)
     if digits.isascii() and digits.isdigit() and digits[0] != "0" and int(digits) <= MAX_LIMIT:
         return int(digits)
-    raise PydanticCustomError("limit", "Must be a whole number from 1 to 500.")
+    raise PydanticCustomError("limit", "Must be an integer from 1 to 500.")
 
 
 Limit = Annotated[

@@ -1,4 +1,4 @@
-"""The two routes that give a password to a person: audited before they answer."""
+"""The two routes that return a password to a person, after the audit event is stored."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The route class of the API: first who calls and what they may, then query and JSON, strictly."""
+"""The route class of the API: authorization first, then a strict reading of query and JSON."""
 
 from collections.abc import Callable, Collection, Coroutine, Iterator
 from email.message import Message
@@ -20,14 +20,14 @@ MERGE_PATCH = "application/merge-patch+json"
 
 
 class StrictRoute(APIRoute):
-    """Reads strictly what FastAPI takes as it comes.
+    """A route that reads query and JSON strictly, where FastAPI is lenient.
 
-    Its JSON reader takes NaN, duplicates and any media type, and of a query it overlooks what
-    it does not know: an import with `dryrun=true` would be a real one.
+    FastAPI's JSON reader accepts NaN, duplicate names and any media type, and it ignores unknown
+    query parameters: an import with `dryrun=true` would be a real one.
     """
 
     def get_route_handler(self) -> Handler:
-        """Return the handler of FastAPI behind the strict reader."""
+        """Return FastAPI's handler, wrapped in the strict reader."""
         handler = super().get_route_handler()
         has_body = self.body_field is not None
         accepted = {JSON, MERGE_PATCH} if "PATCH" in (self.methods or ()) else {JSON}
@@ -35,7 +35,7 @@ class StrictRoute(APIRoute):
         scopes = tuple(_scopes(self.dependant))
 
         async def read_strictly(request: Request) -> Response:
-            # FastAPI would look at the scope when the whole body has been read and parsed.
+            # FastAPI would check the scope only after the body was read and parsed.
             await authorize(request, scopes)
             _check_query(request, parameters)
             if not has_body:
@@ -60,19 +60,19 @@ def _query_parameters(dependant: Dependant) -> Iterator[str]:
 
 
 def _check_query(request: Request, parameters: Collection[str]) -> None:
-    """Raise `InvalidInput` for a parameter that the operation does not have, or has twice."""
+    """Raise `InvalidInput` for an unknown or repeated query parameter."""
     seen = set()
     for name, _ in request.query_params.multi_items():
         if name not in parameters:
-            message = "Is no parameter of this call."
+            message = "Unknown query parameter."
             raise InvalidInput(Fault("/<unknown>", "unknown_parameter", message))
         if name in seen:
-            raise InvalidInput(Fault(f"/{name}", "repeated", "Must be given once."))
+            raise InvalidInput(Fault(f"/{name}", "repeated", "Must not be repeated."))
         seen.add(name)
 
 
 class _ParsedRequest(Request):
-    """A request whose body was read and parsed."""
+    """A request whose body has been read and parsed."""
 
     def __init__(self, request: Request, value: JsonValue) -> None:
         super().__init__(request.scope, request.receive)
@@ -84,7 +84,7 @@ class _ParsedRequest(Request):
 
 
 def check_media_type(request: Request, accepted: Collection[str]) -> str:
-    """Return the media type. Raises `UnsupportedMediaType` unless accepted, in UTF-8."""
+    """Return the media type. Raises `UnsupportedMediaType` unless it is accepted and in UTF-8."""
     message = Message()
     message["content-type"] = request.headers.get("content-type", "")
     charset = message.get_param("charset", "utf-8")

@@ -119,7 +119,7 @@ def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | Fault | None:
     except _RowTooLong:
         return too_long(lines.first)
     except csv.Error:
-        message = "Is not CSV: a quote or line break is in a wrong place, or a cell is too long."
+        message = "Is not valid CSV: a quote or line break is misplaced, or a cell is too long."
         return Fault("", "malformed", message, lines.first)
     if not lines.is_text:
         message = 'Is not UTF-8. Save the file as UTF-8: spreadsheets call that "CSV UTF-8".'

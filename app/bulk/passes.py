@@ -92,7 +92,7 @@ class _Pass(ABC):
                 self._refuse(row.line, error)
                 continue
             if stated.service_id is None:
-                self._found.append(Fault("/service_id", "missing", "Must be given.", row.line))
+                self._found.append(Fault("/service_id", "missing", "Is required.", row.line))
             else:
                 yield StatedRow(row.line, stated.service_id, stated)
 
@@ -198,12 +198,12 @@ class Application(_Pass):
 _EXISTS = "The service has a record already."
 _TWICE = "The file has this service twice."
 _BROKEN = (
-    "The record was changed outside of this service: give a password or clear_password, "
+    "The record was changed outside of this service: send a password or clear_password, "
     "or delete it first."
 )
 _LOCKED = (
-    "The record is sealed with a key that is not usable here and may come back: run "
-    "netflow-manager check on the host, or give a password or clear_password."
+    "The record is sealed with a key that is not usable on this host now: run "
+    "netflow-manager check on the host, or send a password or clear_password."
 )
 
 

@@ -1,1 +1,1 @@
-"""What callers send: the rules for its members, strict JSON, and what is wrong with it."""
+"""Validation of input: the rules of each member, strict JSON, and validation errors."""

@@ -1,6 +1,6 @@
-"""The rules of each member, as types: what they accept, and how they write it down.
+"""The rules of each member as types: what they accept, and the form in which it is stored.
 
-Every rule raises a pydantic error with a fixed text: an error never repeats what was sent.
+Every rule raises a pydantic error with a fixed message: an error never repeats the input.
 """
 
 import re
@@ -27,7 +27,7 @@ _LINE_BREAKS = frozenset("\r\n")
 
 # Printable ASCII without backslash, quotes, angle brackets, braces, caret, backtick, bar.
 _RAW_URL = re.compile(r"https?://(?![/?#])[!#-&(-;=?-\[\]_a-z~]+", re.ASCII | re.IGNORECASE)
-# The commonest member by far, in the one spelling that `ip_address` takes and gives.
+# By far the most frequent form, in the one spelling that `ip_address` accepts and returns.
 IPV4_ADDRESS: Final = re.compile(
     r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
 )
@@ -36,15 +36,15 @@ _URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
 
 
 def refuse(code: str, message: str) -> NoReturn:
-    """Stop the validation with a fixed text."""
-    # The texts are our own and hold no placeholders.
+    """Raise a validation error with a fixed message."""
+    # The messages are fixed and have no placeholders.
     raise PydanticCustomError(code, message)
 
 
 def clean_name(text: str | None) -> str | None:
-    """Return a name as it is stored: NFC, trimmed, blank as None. At most 255 characters.
+    """Return a name as it is stored: NFC, trimmed, empty as `None`. At most 255 characters.
 
-    Refuses characters that nobody sees: control, zero-width and bidirectional ones.
+    Refuses invisible characters: control, zero-width and bidirectional ones.
     """
     if text is None:
         return None
@@ -55,18 +55,18 @@ def clean_name(text: str | None) -> str | None:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell at once what most texts are: printable ASCII, in which every form is the same."""
+    """Return whether a string is printable ASCII, which is its own NFC form, as most are."""
     return text.isascii() and text.isprintable()
 
 
 def _seen(text: str) -> str:
     if any(unicodedata.category(character) in _UNSEEN_CATEGORIES for character in text):
-        refuse("unseen_character", "Must not have control or invisible characters.")
+        refuse("unseen_character", "Must not contain control or invisible characters.")
     return unicodedata.normalize("NFC", text)
 
 
 def clean_notes(text: str | None) -> str | None:
-    """Return notes in NFC. Line breaks stay, other control characters are refused."""
+    """Return notes in NFC. Line breaks are kept, other control characters refused."""
     if text is None:
         return None
     cleaned = text if _is_plain(text) else _without_controls(text)
@@ -80,14 +80,14 @@ def _without_controls(text: str) -> str:
         unicodedata.category(character) in {"Cc", "Cs"} and character not in _LINE_BREAKS
         for character in text
     ):
-        refuse("control_character", "Must not have control characters other than line breaks.")
+        refuse("control_character", "Must not contain control characters other than line breaks.")
     return unicodedata.normalize("NFC", text)
 
 
 def clean_url(text: str | None) -> str | None:
-    r"""Return an http or https URL in its WHATWG form, blank as None. At most 2,048 characters.
+    r"""Return an http or https URL in its WHATWG form, empty as `None`. At most 2,048 characters.
 
-    The raw text is checked first, because parsers disagree about some texts: of
+    The raw string is checked first, because parsers disagree about some strings: in
     `https://good.example\@evil.example/` a browser and `urlsplit` read different hosts.
     """
     trimmed = "" if text is None else text.strip(" ")
@@ -108,18 +108,18 @@ def _normal_url(text: str) -> str:
         authority = urlsplit(text).netloc
         url = _URL_PARSER.validate_python(text)
     except ValueError:  # pydantic's own error is one
-        refuse("url", "Must begin with https:// or http://, and name a host.")
-    # The parser forgets credentials that are empty, as in `https://:@netflow.example.com/`.
+        refuse("url", "Must begin with https:// or http:// and name a host.")
+    # The parser drops empty credentials, as in `https://:@netflow.example.com/`.
     if "@" in authority or url.username is not None:
-        refuse("url_credentials", "Must not have a user name or password inside.")
+        refuse("url_credentials", "Must not contain a username or password.")
     return str(url)
 
 
 def clean_ip_address(text: str | None) -> str | None:
     """Return addresses and subnets in canonical form, any other identifier as it is.
 
-    `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`. Commas and blanks
-    separate, as many as there are and of any kind, as spreadsheets leave them.
+    `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`. Any run of commas and
+    white space separates two addresses.
     """
     cleaned = clean_name(text)
     if cleaned is None or IPV4_ADDRESS.fullmatch(cleaned):
@@ -141,7 +141,7 @@ def _canonical_address(token: str) -> str:
 def network_of(token: str) -> IPv4Network | IPv6Network:
     """Return an address or a subnet as a network, host bits masked. Raises `ValueError`."""
     if "%" in token:
-        raise ValueError  # an address with a zone means something on one host only
+        raise ValueError  # an address with a zone has a meaning on one host only
     return ip_network(token, strict=False)
 
 
@@ -151,12 +151,12 @@ def check_password(password: SecretStr | None) -> SecretStr | None:
     if len(text) > MAX_PASSWORD:
         refuse("too_long", "Must have at most 1,024 characters.")
     if "\0" in text:
-        refuse("control_character", "Must not have the character NUL.")
+        refuse("control_character", "Must not contain NUL characters.")
     return password
 
 
 def canonical_network(text: str) -> str:
-    """Return an address or subnet as the network that it is: `203.0.113.7/32`."""
+    """Return an address or subnet in CIDR notation: `203.0.113.7` as `203.0.113.7/32`."""
     try:
         return str(network_of(text.strip()))
     except ValueError:

@@ -1,7 +1,7 @@
-"""Says what is wrong with a member of what was sent: place, code and rule, and nothing of it.
+"""Describes validation errors by location, code and rule, never by value.
 
-pydantic's own texts repeat the input in some cases and are in its own style in all: they are
-replaced. Texts of this service's own rules are fixed ones and stay.
+pydantic's own messages sometimes repeat the input, so each is replaced by a fixed one. The
+messages of this service's own rules are fixed already and stay as they are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,33 +12,33 @@ from pydantic_core.core_schema import ErrorType
 from app.input.faults import Fault
 
 UNKNOWN = "<unknown>"
-OTHER = "Is not valid here."
-# What stands in braces is a part of the rule.
+OTHER = "Is invalid."
+# The placeholders in braces are filled from the rule, not from the input.
 TEXTS = {
     "bool_type": "Must be true or false.",
     "dict_type": "Must be an object.",
     "enum": "Must be {expected}.",
-    "extra_forbidden": "Is no member that this knows.",
+    "extra_forbidden": "Unknown field.",
     "greater_than_equal": "Must be at least {ge}.",
-    "int_type": "Must be a whole number.",
+    "int_type": "Must be an integer.",
     "less_than_equal": "Must be at most {le}.",
     "list_type": "Must be a list.",
     "literal_error": "Must be {expected}.",
-    "missing": "Must be given.",
+    "missing": "Is required.",
     "model_attributes_type": "Must be an object.",
     "string_too_long": "Must have at most {max_length} characters.",
     "string_too_short": "Must have at least {min_length} characters.",
-    "string_type": "Must be a text.",
+    "string_type": "Must be a string.",
     "too_long": "Must have at most {max_length} items.",
     "too_short": "Must have at least {min_length} items.",
-    "union_tag_invalid": "The member {discriminator} must be one of {expected_tags}.",
-    "union_tag_not_found": "The member {discriminator} must be given.",
+    "union_tag_invalid": "The field {discriminator} must be one of {expected_tags}.",
+    "union_tag_not_found": "The field {discriminator} is required.",
 }
 PYDANTIC_TYPES = frozenset(get_args(ErrorType))
 
 
 def describe(found: Mapping[str, Any], place: Sequence[object]) -> Fault:
-    """Return what pydantic found at a place; the name of an unknown member stays behind."""
+    """Return the error that pydantic found at a place, without the name of an unknown member."""
     code = str(found["type"])
     parts = [str(part) for part in place]
     if code == "extra_forbidden":
@@ -52,5 +52,5 @@ def _message(code: str, found: Mapping[str, Any]) -> str:
     try:
         return TEXTS[code].format_map(found.get("ctx", {}))
     except KeyError:
-        # A rule of our own has the same code, and a text of its own.
+        # A rule of this service has the same code and brings its own message.
         return str(found["msg"])

@@ -1,14 +1,15 @@
-"""What JSON Schema says of members, for the OpenAPI document.
+"""JSON Schema of the members, for the OpenAPI document.
 
-The patterns describe the validators of `app.input.fields` to callers and check nothing here. They
-are ECMA-262 with Unicode properties and take linear time. Lengths count after trimming.
+The patterns describe the validators of `app.input.fields` to callers; nothing is validated with
+them here. They are ECMA-262 with Unicode properties and match in linear time. Length limits apply
+after trimming.
 """
 
 from typing import Any, Final
 
 from pydantic.config import JsonDict
 
-# What people see: no control, format, surrogate, private or unassigned characters.
+# Visible characters: no control, format, surrogate, private or unassigned ones.
 _VISIBLE = r"\p{L}\p{M}\p{N}\p{P}\p{S}"
 _BLANK = r"\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SEEN: Final = f"^[{_VISIBLE}{_BLANK}]*$"
@@ -47,17 +48,17 @@ JsonSchema = dict[str, Any]
 
 
 def text(pattern: str, limit: int, **more: object) -> JsonSchema:
-    """Return the schema of a text of at most `limit` characters; `more` is put into it."""
+    """Return the schema of a string of at most `limit` characters, with `more` added."""
     return {"type": "string", "maxLength": limit, "pattern": pattern, **more}
 
 
 def text_or_null(pattern: str, limit: int, **more: object) -> JsonSchema:
-    """Return the schema of a text that may be null."""
+    """Return the schema of a string or null."""
     return text(pattern, limit, **more) | {"type": ["string", "null"]}
 
 
 def without_defaults(schema: JsonDict) -> None:
-    """Leave "default" out of the schema of a merge patch: what is left out stays."""
+    """Remove "default" from the schema of a merge patch: omitted members keep their value."""
     properties = schema["properties"]
     assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
     for member in properties.values():

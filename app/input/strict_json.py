@@ -1,4 +1,4 @@
-"""Bytes to JSON value, strictly: what two readers could understand differently is refused."""
+"""A strict JSON parser: refuses whatever two parsers could read differently."""
 
 import json
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | boo
 
 
 class MalformedBody(Exception):
-    """The body is not strict JSON. The message says why and repeats nothing of it."""
+    """The body is not strict JSON. The message says why, without repeating any of it."""
 
 
 class NotUtf8(MalformedBody):
-    """The body is in another encoding."""
+    """The body is not encoded in UTF-8."""
 
 
 def parse(body: bytes) -> JsonValue:
-    """Return the value of a JSON text.
+    """Return the value of a JSON document.
 
     Raises `MalformedBody` unless it is UTF-8 without a byte order mark, has no duplicate
     names, no NaN, Infinity or number beyond a double, no lone surrogates, and is nested at
-    most 8 deep, the outermost object counting as 1.
+    most 8 levels deep, the outermost object counting as 1.
     """
     try:
         text = body.decode()
@@ -34,28 +34,28 @@ def parse(body: bytes) -> JsonValue:
         raise MalformedBody("The body is not valid JSON.") from None
     for node, depth in _walk(value):
         if depth > MAX_DEPTH:
-            raise MalformedBody(f"The body is nested more than {MAX_DEPTH} deep.")
+            raise MalformedBody(f"The body is nested more than {MAX_DEPTH} levels deep.")
         if isinstance(node, str) and not _is_encodable(node):
-            raise MalformedBody("The body has a lone surrogate.")
+            raise MalformedBody("The body contains a lone surrogate.")
     return value
 
 
 def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise MalformedBody("The body has a member name twice.")
+        raise MalformedBody("The body contains a duplicate member name.")
     return members
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if number in {float("inf"), float("-inf")}:
-        raise MalformedBody("The body has a number that is too large.")
+        raise MalformedBody("The body contains a number that is too large.")
     return number
 
 
 def _refuse_constant(_name: str) -> NoReturn:
-    raise MalformedBody("The body has NaN or Infinity, which are not JSON.")
+    raise MalformedBody("The body contains NaN or Infinity, which are not JSON.")
 
 
 _DECODER = json.JSONDecoder(
@@ -64,7 +64,7 @@ _DECODER = json.JSONDecoder(
 
 
 def _walk(value: JsonValue) -> Iterator[tuple[JsonValue, int]]:
-    """Give every value and name with its depth. No recursion: depth is the caller's to set."""
+    """Yield every value and name with its depth. Iterative, as the caller controls the depth."""
     waiting = [(value, 0)]
     while waiting:
         node, depth = waiting.pop()

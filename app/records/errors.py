@@ -48,5 +48,5 @@ class ClientRequired(InvalidInput):
     """A new record names no client."""
 
     def __init__(self) -> None:
-        message = "Must be given: the service has no whole record that names its client."
+        message = "Is required: the service has no intact record that names its client."
         super().__init__(Fault("/client_id", "client_required", message))

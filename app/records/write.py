@@ -169,7 +169,7 @@ def _check_one_login(change: RecordChange) -> None:
 _NO_LOGIN = Fault(
     "/reuse_login_from",
     "no_login",
-    "Must be another service of the same client with a whole access record.",
+    "Must be another service of the same client with an intact access record.",
 )
 
 

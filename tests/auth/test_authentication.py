@@ -87,7 +87,7 @@ def test_a_route_needs_its_scope(api: LiveApi, method: str, path: str) -> None:
     _, key = make_key(api, *others)
     body: dict[str, Any] = {"json": {}} if method in {"PUT", "PATCH"} else {}
     problem = problem_of(api.call(method, path, key=key, **body), 403)
-    assert problem["detail"] == f"This needs a key with the scope {needed}."
+    assert problem["detail"] == f"This request needs a key with the scope {needed}."
 
 
 def test_whoami_tells_what_a_key_may(api: LiveApi) -> None:

@@ -74,7 +74,7 @@ def test_errors_are_lines_and_exit_code_one(folder: Path, tmp_path: Path) -> Non
     done = run(folder, "import", str(source))
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "line 3: /service_id: Must be a whole number.",
+        "line 3: /service_id: Must be an integer.",
         "line 4: /: Must have as many cells as the header.",
         "Error: 2 errors; nothing was stored.",
     ]

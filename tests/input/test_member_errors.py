@@ -36,21 +36,21 @@ WRONG: dict[str, tuple[object, object, str]] = {
     "bool_type": (Annotated[bool, Field(strict=True)], CANARY, "Must be true or false."),
     "dict_type": (dict[str, int], CANARY, "Must be an object."),
     "enum": (_Color, CANARY, "Must be 'red' or 'blue'."),
-    "extra_forbidden": (_Inner, {CANARY: CANARY}, "Is no member that this knows."),
+    "extra_forbidden": (_Inner, {CANARY: CANARY}, "Unknown field."),
     "greater_than_equal": (Annotated[int, Field(ge=5)], 4, "Must be at least 5."),
-    "int_type": (Annotated[int, Field(strict=True)], CANARY, "Must be a whole number."),
+    "int_type": (Annotated[int, Field(strict=True)], CANARY, "Must be an integer."),
     "less_than_equal": (Annotated[int, Field(le=5)], 6, "Must be at most 5."),
     "list_type": (list[int], CANARY, "Must be a list."),
     "literal_error": (Literal["a", "b"], CANARY, "Must be 'a' or 'b'."),
-    "missing": (_Required, {}, "Must be given."),
+    "missing": (_Required, {}, "Is required."),
     "model_attributes_type": (_Inner, CANARY, "Must be an object."),
     "string_too_long": (Annotated[str, Field(max_length=3)], CANARY, "Must have at most 3 chara"),
     "string_too_short": (Annotated[str, Field(min_length=9)], CANARY, "Must have at least 9 char"),
-    "string_type": (str, 5, "Must be a text."),
+    "string_type": (str, 5, "Must be a string."),
     "too_long": (Annotated[list[int], Field(max_length=1)], [1, 2], "Must have at most 1 items."),
     "too_short": (Annotated[list[int], Field(min_length=1)], [], "Must have at least 1 items."),
-    "union_tag_invalid": (_Tagged, {"kind": CANARY}, "The member 'kind' must be one of '"),
-    "union_tag_not_found": (_Tagged, {}, "The member 'kind' must be given."),
+    "union_tag_invalid": (_Tagged, {"kind": CANARY}, "The field 'kind' must be one of '"),
+    "union_tag_not_found": (_Tagged, {}, "The field 'kind' is required."),
 }
 
 
@@ -82,7 +82,7 @@ def test_other_texts_of_pydantic_are_not_passed_on() -> None:
 
     found = _found(Annotated[str, AfterValidator(refuse)], CANARY)
     assert CANARY in found["msg"]
-    assert describe(found, ["event"]) == Fault("/event", "value_error", "Is not valid here.")
+    assert describe(found, ["event"]) == Fault("/event", "value_error", "Is invalid.")
 
 
 def test_rules_of_our_own_keep_their_text() -> None:

@@ -1,1 +1,1 @@
-"""The OpenAPI document: what is added to FastAPI's own, headers, examples, and its page."""
+"""The OpenAPI document: additions to FastAPI's own, headers, examples, and its page."""

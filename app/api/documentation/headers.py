@@ -1,4 +1,4 @@
-"""The headers of requests and answers, as the OpenAPI document describes them."""
+"""The request and response headers of the OpenAPI document."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -8,7 +8,7 @@ from app.api.problems.documented import REQUEST_ID
 
 HEADERS: Final[Mapping[str, dict[str, Any]]] = {
     "Cache-Control": {
-        "description": "Answers are not to be stored.",
+        "description": "Responses must not be stored.",
         "required": True,
         "schema": {"type": "string", "const": "no-store"},
     },
@@ -18,7 +18,7 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
         "schema": {"type": "string", "pattern": '^"[!#-~]+"$', "example": '"1-3"'},
     },
     "Location": {
-        "description": "Path of what was created.",
+        "description": "Path of the created resource.",
         "required": True,
         "schema": {"type": "string", "example": "/v1/access-records/1234"},
     },
@@ -33,7 +33,7 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
         "schema": {"type": "string", "const": "Bearer"},
     },
     "X-Request-Id": {
-        "description": "Names the request in log and audit trail: the caller's, or a new one.",
+        "description": "The request's id in log and audit trail: the caller's or a new one.",
         "required": True,
         "schema": {
             "type": "string",
@@ -45,6 +45,6 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
 REQUEST_ID_PARAMETER: Final[Mapping[str, Any]] = {
     "name": "X-Request-Id",
     "in": "header",
-    "description": "An id of your own: 1 to 64 of `A-Z a-z 0-9 . _ : -`; else a new one is made.",
+    "description": "An id of your own, 1 to 64 of `A-Z a-z 0-9 . _ : -`; without it one is made.",
     "schema": {"type": "string", "example": REQUEST_ID},
 }

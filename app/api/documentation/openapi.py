@@ -1,7 +1,7 @@
-"""The OpenAPI document: what FastAPI derives from the routes, completed once.
+"""The OpenAPI document: FastAPI derives it from the routes, and this module completes it.
 
-FastAPI knows parameters, bodies and models. Added here is what holds for every operation:
-problems, headers, scopes, examples, readable ids. A new route gets all of it by itself.
+FastAPI knows parameters, bodies and models. Added here are problems, headers, scopes, examples
+and readable ids, for every operation and without any code in a new route.
 """
 
 import json
@@ -23,41 +23,41 @@ Node = dict[str, Any]
 DESCRIPTION: Final = """NetFlow Analyzer access details of WHMCS services.
 
 Send a key as `Authorization: Bearer <key>`. Each operation names the scope that it needs; no scope
-implies another. Every answer carries `X-Request-Id`, and everything under `/v1` is
+implies another. Every response has an `X-Request-Id`, and every response under `/v1` has
 `Cache-Control: no-store`.
 
 JSON is read strictly: UTF-8, no duplicate names, no coercion (`"1"` and `1.0` are not 1), no
-unknown members, nested at most 8 deep, at most 256 KiB. A query parameter that an operation does
-not have, or that comes twice, is refused too. Texts are trimmed and stored in Unicode
-NFC, and lengths count after that; only passwords are kept as they are. Lists are paged by `limit`
-and `cursor`. HEAD is answered wherever GET is.
+unknown members, nested at most 8 levels deep, at most 256 KiB. Unknown and repeated query
+parameters are refused too. Strings are trimmed and stored in Unicode NFC, and length limits apply
+after that; only passwords are stored unchanged. Lists are paged by `limit` and `cursor`. HEAD is
+supported wherever GET is.
 
-Every error is a problem of RFC 9457 in `application/problem+json` and never repeats what was sent.
-Any path can also answer 404 where nothing is, 405 with `Allow` to another method, 413 to a body
-over its limit, and 500 when the service made a mistake. What cannot be read as HTTP/1.1 is 400, a
-head of more than 64 KiB or 100 headers 431, a head that takes 10 seconds or a body that pauses for
-20 is 408, and 503 answers what the service can no longer do because it is being stopped. The
-connection is closed after these.
+Every error is an RFC 9457 problem in `application/problem+json` and never repeats the input. Any
+request can also be answered with 404 for an unknown path, 405 with `Allow` for another method, 413
+for a body over its limit, and 500 for an unexpected error. A request that is not valid HTTP/1.1 is
+answered with 400, a head of more than 64 KiB or 100 headers with 431, a head that takes more than
+10 seconds or a body that pauses for more than 20 with 408, and a request that cannot be finished
+because the service is shutting down with 503. The connection is closed after these.
 
 """
 TAGS: Final = {
-    "Access records": "How the client of a WHMCS service gets into NetFlow Analyzer.",
-    "API keys": "Who may call.",
-    "Audit": "What was changed, revealed and exported.",
+    "Access records": "How the client of a WHMCS service logs in to NetFlow Analyzer.",
+    "API keys": "The keys of the API and their scopes.",
+    "Audit": "The trail of changes, revealed passwords and exports.",
     "Bulk": "Import and export of many records.",
-    "Lifecycle": "What WHMCS reports about services and clients.",
-    "Operation": "Whether the process lives and can serve. Needs no key.",
-    "Passwords": "Stored passwords in clear: every answer is in the audit trail first.",
+    "Lifecycle": "Events of services and clients, reported by WHMCS.",
+    "Operation": "Health and metrics of the service. Needs no key.",
+    "Passwords": "Stored passwords in clear text. Each access is recorded first.",
     "Settings": "What an installation shows to its clients.",
-    "WHMCS": "What WHMCS asks while it renders a mail or a product page.",
+    "WHMCS": "Requests that WHMCS makes while it renders an e-mail or a product page.",
 }
-OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the answer has no body."}
+OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the response has no body."}
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
 REFERRED = ("examples", "headers", "schemas")
 
 
 class DocumentedApp(FastAPI):
-    """A FastAPI whose document is complete."""
+    """A FastAPI application with a complete OpenAPI document."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of FastAPI
         super().__init__(
@@ -72,20 +72,20 @@ class DocumentedApp(FastAPI):
         )
 
     def openapi(self) -> Node:
-        """Return the document, made at the first call."""
+        """Return the document. It is built on the first call."""
         if self.openapi_schema is None:
             self.openapi_schema = completed(super().openapi())
         return self.openapi_schema
 
 
 def operation_id(route: APIRoute) -> str:
-    """Return the name of a route's function in camel case: `putAccessRecord`."""
+    """Return the name of a route's function in camel case, such as `putAccessRecord`."""
     first, *others = route.name.split("_")
     return first + "".join(word.capitalize() for word in others)
 
 
 def completed(document: Node) -> Node:
-    """Return FastAPI's document with what it does not know; the given one is changed too."""
+    """Complete FastAPI's document in place and return it."""
     examples = _examples_of(document)
     for path, method, operation in _operations(document):
         _describe(operation)
@@ -113,7 +113,7 @@ def _operations(document: Node) -> Iterator[tuple[str, str, Node]]:
 
 
 def _describe(operation: Node) -> None:
-    """Take the summary from the first sentence, and tell the scope in words and for programs."""
+    """Use the first sentence as summary, and add the scope to description and extension."""
     description = " ".join(operation["description"].split("\n\n")[0].split())
     operation["summary"] = description.split(". ")[0].rstrip(".")
     if "security" not in operation:
@@ -122,13 +122,13 @@ def _describe(operation: Node) -> None:
     scopes = [scope for item in operation["security"] for scope in item["ApiKey"]]
     if scopes:
         operation["x-required-scope"] = scopes[0]
-        operation["security"] = [{"ApiKey": []}]  # OAuth alone has scopes there
-    needs = f"Needs the scope `{scopes[0]}`." if scopes else "Needs any good key."
+        operation["security"] = [{"ApiKey": []}]  # only OAuth has scopes there
+    needs = f"Needs the scope `{scopes[0]}`." if scopes else "Needs any valid key."
     operation["description"] += f"\n\n{needs}"
 
 
 def _clean_parameters(operation: Node) -> None:
-    """A parameter that is left out is not null, and what it says, it says once."""
+    """Remove null, title and a second description from the schemas of parameters."""
     parameters = operation.setdefault("parameters", [])
     for parameter in parameters:
         if parameter["in"] == "header":
@@ -140,7 +140,7 @@ def _clean_parameters(operation: Node) -> None:
 
 
 def _not_null(schema: Node) -> Node:
-    """Return `anyOf: [X, null]` as X; null is documented where it is never seen."""
+    """Return `anyOf: [X, null]` as X, where null never occurs."""
     others = [option for option in schema.get("anyOf", ()) if option != {"type": "null"}]
     if len(others) != 1:
         return schema
@@ -153,7 +153,7 @@ def _accept_json_too(content: Node) -> None:
 
 
 def _drop_stock_errors(operation: Node) -> None:
-    """Take out what FastAPI says of errors; none is `application/json`."""
+    """Remove FastAPI's own error responses: no error is `application/json`."""
     responses = operation["responses"]
     stock = responses.get("422", {}).get("content", {}).get(JSON, {})
     if stock.get("schema") == {"$ref": STOCK_ERROR}:
@@ -174,7 +174,7 @@ def _add_headers(path: str, operation: Node) -> None:
 
 
 def _add_examples(operation: Node, examples: Node) -> None:
-    """Give every body without an example that of its schema."""
+    """Add the example of its schema to every body without one."""
     bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
     for content in (body.get("content", {}) for body in bodies):
         for media_type in content.values():
@@ -184,7 +184,7 @@ def _add_examples(operation: Node, examples: Node) -> None:
 
 
 def _examples_of(document: Node) -> Node:
-    """Return the examples by name of the schema: those of the table, and what models have."""
+    """Return the examples by schema name: those of the table and those of the models."""
     schemas = document["components"]["schemas"]
     own = {name: schema["example"] for name, schema in schemas.items() if "example" in schema}
     return own | dict(EXAMPLES)
@@ -204,7 +204,7 @@ def _complete_components(components: Node) -> None:
 
 
 def _drop_unused(document: Node) -> None:
-    """Take out the components that nothing refers to, and then those that only they did."""
+    """Remove unreferenced components, repeatedly, until every component is referenced."""
     groups = {kind: part for kind, part in document["components"].items() if kind in REFERRED}
     text = ""
     while text != (text := json.dumps(document)):

@@ -1,6 +1,6 @@
 """The page that shows the OpenAPI document.
 
-Its scripts come from here, not from a CDN: people type API keys into it.
+Its scripts are served from here instead of a CDN, because people enter API keys on it.
 """
 
 from importlib.resources import files
@@ -22,7 +22,7 @@ def add_to(app: FastAPI) -> None:
 
 
 def route_of(path: str) -> str | None:
-    """Return the label of a path of the page, of its files, or of the document; None for others."""
+    """Return the metrics label of a path of the page, its files or the document, or `None`."""
     if path.startswith(f"{ASSETS}/"):
         return f"{ASSETS}/{{path}}"
     return path if path in {"/docs", DOCUMENT} else None

@@ -1,6 +1,6 @@
-"""RFC 9457 problem details: one body for every error, from every source.
+"""RFC 9457 problem details: the same body for every error, whatever raised it.
 
-No problem repeats what was sent, and none shows internals.
+No problem repeats the input or reveals internals.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,8 +27,8 @@ from app.storage.errors import OutcomeUnknown
 MEDIA_TYPE = "application/problem+json"
 PROBLEMS = "/problems"
 RETRY_AFTER_SECONDS = "5"
-SEE_ERRORS = "The request was understood and cannot be used; see errors."
-FILE_METHODS = ("GET", "HEAD")  # what the static files of /docs take
+SEE_ERRORS = "The request is well-formed but invalid; see `errors`."
+FILE_METHODS = ("GET", "HEAD")  # of the static files of /docs
 MAX_ERRORS = 100
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
@@ -36,7 +36,7 @@ METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 class Problem(BaseModel):
     """RFC 9457 problem details."""
 
-    type: Annotated[str, Field(description="URI reference that names the kind of problem.")]
+    type: Annotated[str, Field(description="URI reference of the kind of problem.")]
     title: str
     status: int
     detail: str
@@ -44,11 +44,11 @@ class Problem(BaseModel):
     request_id: str
     errors: list[Fault] | None = None
     error_count: Annotated[
-        int | None, Field(description="Of an import: all errors, listed or not.")
+        int | None, Field(description="Number of all errors of an import, listed or not.")
     ] = None
     outcome: Annotated[
         str | None,
-        Field(description="`unknown` when nobody knows whether the change was stored."),
+        Field(description="`unknown` when it is not known whether the change was stored."),
     ] = None
 
 
@@ -59,14 +59,14 @@ def answer(request: Request, error: Exception) -> Response:
 
 
 def answer_invalid(request: Request, error: Exception) -> Response:
-    """Return 422 for what FastAPI found in parameters or body, without a value of it."""
+    """Return 422 for the errors that FastAPI found, without any value of the request."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
     faults = [_fault(item) for item in error.errors()[:MAX_ERRORS]]
     return problem_response(request, KINDS[InvalidInput], SEE_ERRORS, listed(faults), {})
 
 
 def answer_http(request: Request, error: Exception) -> Response:
-    """Return the problem of a router's own 404 or 405, with every allowed method."""
+    """Return the problem of a 404 or 405 of the router; a 405 lists every allowed method."""
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
     status = HTTPStatus(error.status_code)
     kind = Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
@@ -77,7 +77,7 @@ def answer_http(request: Request, error: Exception) -> Response:
 
 
 def allowed_methods(request: Request) -> list[str]:
-    """Return every method that this path takes; the router itself names one route's only."""
+    """Return every method of this path; the router itself names those of one route only."""
     # HEAD is answered as a GET.
     return [name for name in METHODS if _is_routed(request, "GET" if name == "HEAD" else name)]
 
@@ -100,7 +100,7 @@ def problem_response(
 
 
 def problem_body(kind: Kind, request_id: str, detail: str) -> dict[str, object]:
-    """Return the members that every problem has."""
+    """Return the members that all problems have in common."""
     return {
         "type": f"{PROBLEMS}/{kind.slug}",
         "title": kind.title,
@@ -122,7 +122,7 @@ def listed(faults: Iterable[Fault]) -> dict[str, object]:
 
 def _detail(error: Exception, kind: Kind) -> str:
     if isinstance(error, ScopeMissing):
-        return f"This needs a key with the scope {error.scope}."
+        return f"This request needs a key with the scope {error.scope}."
     if isinstance(error, InvalidInput):
         return SEE_ERRORS
     return kind.detail or str(error)
@@ -149,6 +149,6 @@ def _headers(error: Exception) -> dict[str, str]:
 def _fault(item: Mapping[str, Any]) -> Fault:
     place = list(item["loc"][1:])
     if len(place) > 1 and place[0] in EVENTS:
-        # pydantic puts the name of the event into the place, where it is no member.
+        # pydantic adds the name of the event, which is not a member, to the location.
         del place[0]
     return member_errors.describe(item, place)

@@ -1,6 +1,6 @@
-"""How the OpenAPI document tells of problems: which ones an operation can answer, and each kind.
+"""Problems in the OpenAPI document: which ones an operation can answer, and what each kind means.
 
-All of it is made from the table of kinds, so that the document and the answers cannot differ.
+Everything is derived from the table of kinds, so that document and answers cannot differ.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,16 +30,16 @@ Responses = dict[int | str, dict[str, Any]]
 Operation = Mapping[str, Any]
 
 REQUEST_ID = "4f1d0a6b8c2e4f7fa1b2c3d4e5f60718"
-"""The id of the request in every example of the document."""
+"""The request id in every example of the document."""
 
 ALL_KINDS: Final[Mapping[str, Kind]] = {
     kind.slug: kind
     for kind in (CRASH, METHOD_NOT_ALLOWED, NOT_FOUND, *reversed(tuple(KINDS.values())))
 }
-"""Every kind of problem by its slug; of two with one slug the first in the table."""
+"""Every kind of problem by slug; of kinds that share a slug, the first in the table."""
 
 OF_LANES = (Busy, TooSlow, Stopping)
-"""What a call can end in that goes by a lane (`app.api.expensive`)."""
+"""The problems of calls that run in a lane (`app.api.expensive`)."""
 
 _OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable, CryptoError)
 _OF_WRITES = (CryptoError, OutcomeUnknown)
@@ -52,9 +52,9 @@ _HEADERS = {
 
 
 def may_answer(*errors: type[Exception] | Kind) -> Responses:
-    """Return the `responses` of a route that can end in these problems.
+    """Return the `responses` of a route that can answer with these problems.
 
-    What every route of its form can answer is found by `problems_by_form`.
+    Problems that follow from the form of a route are added by `problems_by_form`.
     """
     responses: Responses = {}
     for kind in map(_kind, errors):
@@ -63,15 +63,15 @@ def may_answer(*errors: type[Exception] | Kind) -> Responses:
 
 
 def add_problems(operation: dict[str, Any]) -> None:
-    """Add to an operation of the document the problems that follow from its form."""
+    """Add the problems that follow from the form of an operation to the document."""
     responses = operation["responses"]
     for error in problems_by_form(operation):
         _add(responses, _kind(error), str)
 
 
 def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
-    """Give the problems of every operation that has a key, a scope, a condition or a body."""
-    # What is a reference is X-Request-Id, which is never refused.
+    """Yield the problems that follow from having a key, a scope, a condition or a body."""
+    # A parameter without a name is the reference to X-Request-Id, which is never refused.
     named = [parameter for parameter in operation["parameters"] if "name" in parameter]
     headers = {parameter["name"].lower() for parameter in named if parameter["in"] == "header"}
     claims: Sequence[tuple[object, Sequence[type[Exception]]]] = (
@@ -88,12 +88,12 @@ def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
 
 
 def problem_examples() -> dict[str, dict[str, Any]]:
-    """Return an example of every kind, as components of the document."""
+    """Return an example of each kind, as components of the document."""
     return {slug: _example(kind) for slug, kind in sorted(ALL_KINDS.items())}
 
 
 def problem_table() -> str:
-    """Return every kind as a table in Markdown."""
+    """Return a Markdown table of all kinds."""
     rows = [
         f"| {kind.status.value} | [`{slug}`](/problems/{slug}) | {kind.title} |"
         for slug, kind in sorted(ALL_KINDS.items(), key=lambda item: (item[1].status, item[0]))
@@ -102,7 +102,7 @@ def problem_table() -> str:
 
 
 def explanation_of(kind: Kind) -> str:
-    """Return what a caller should know about a kind."""
+    """Return the explanation of a kind for callers."""
     return kind.explanation or kind.detail or f"{kind.title}."
 
 
@@ -111,7 +111,7 @@ def _kind(error: type[Exception] | Kind) -> Kind:
 
 
 def _add(responses: dict[Any, dict[str, Any]], kind: Kind, key: type = int) -> None:
-    """Add a kind to what the responses of a route tell already, whoever wrote that."""
+    """Add a kind to the responses of a route, next to those documented already."""
     response = responses.setdefault(key(kind.status.value), {"description": ""})
     headers = response.setdefault("headers", {})
     headers |= {name: _header(name) for name in _HEADERS.get(kind.status, ())}
@@ -142,7 +142,7 @@ def _example(kind: Kind) -> dict[str, Any]:
 
 
 class ProblemKindAnswer(BaseModel):
-    """What one kind of problem means."""
+    """The meaning of one kind of problem."""
 
     type: str
     title: str

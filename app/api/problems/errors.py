@@ -1,4 +1,4 @@
-"""What can be wrong with a request before the domain sees it.
+"""Errors of a request that occur before it reaches the domain.
 
     RequestFault
     ├── MalformedRequest
@@ -8,50 +8,50 @@
     StoppedMidway (an OutcomeUnknown)
     BodyTooLarge, UnsupportedMediaType, NotReady
 
-MalformedBody is beside its reader in `strict_json`.
+`MalformedBody` is defined next to its parser, in `strict_json`.
 """
 
 from app.storage.errors import OutcomeUnknown
 
 
 class RequestFault(Exception):
-    """The request cannot be read to its end; the connection is closed after the answer."""
+    """The request cannot be read completely; the connection is closed after the answer."""
 
 
 class MalformedRequest(RequestFault):
-    """What was sent is not HTTP as this service reads it. The message says which rule it breaks."""
+    """The request is not valid HTTP for this service. The message names the rule it breaks."""
 
 
 class HeadTooLarge(RequestFault):
-    """Request line and headers, or what stands between the pieces of a body, have no end."""
+    """Request line and headers, or the framing of a chunked body, are too large."""
 
 
 class RequestTimeout(RequestFault):
-    """The caller sends too slowly."""
+    """The client sends too slowly."""
 
 
 class Stopping(RequestFault):
-    """The service stops. Nothing was changed."""
+    """The service is shutting down. Nothing was changed."""
 
 
 class StoppedMidway(OutcomeUnknown):
-    """The service stops while it works on the request."""
+    """The service was shut down while it processed the request."""
 
 
 class BodyTooLarge(Exception):
-    """The body has more bytes than the route takes."""
+    """The body exceeds the size limit of the route."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"The body of this request may have at most {limit} bytes.")
+        super().__init__(f"The body of this request is limited to {limit} bytes.")
 
 
 class UnsupportedMediaType(Exception):
-    """The body is missing or of another media type. The message names those that are taken."""
+    """The body is missing or has the wrong media type. The message names the accepted ones."""
 
 
 class NotReady(Exception):
-    """A part that every request needs is not usable. The message names it."""
+    """A component that every request needs is unavailable. The message names it."""
 
 
 class Busy(Exception):
-    """As many expensive calls run as may run at once, and none ended in time."""
+    """The limit of concurrent expensive calls is reached, and none ended in time."""

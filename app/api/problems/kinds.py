@@ -1,4 +1,4 @@
-"""The one table from exception to problem: status, type, title."""
+"""The table that maps each exception to its problem: status, type and title."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -42,62 +42,62 @@ KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.CONFLICT,
         "broken-settings",
         "The settings were changed outside of this service",
-        "Their seal does not match their row. Save all of them anew.",
+        "The seal of the settings does not match their row. Save all settings again.",
     ),
     BrokenRecord: Kind(
         HTTPStatus.CONFLICT,
         "broken-record",
         "The record was changed outside of this service",
-        "Its seal does not match its row. Delete it, replace it by a PUT with a password or "
+        "Its seal does not match its row. Delete it, replace it with a PUT that has a password or "
         "clear_password, or accept it with `netflow-manager reseal` on the host.",
     ),
     PreconditionFailed: Kind(
         HTTPStatus.PRECONDITION_FAILED,
         "precondition-failed",
         "The record is not in the expected state",
-        "It was changed, created or deleted meanwhile. Read it again.",
+        "It has been changed, created or deleted in the meantime. Read it again.",
     ),
     TooDrastic: Kind(
         HTTPStatus.CONFLICT,
         "too-drastic",
-        "Too many records would be taken away",
-        "More than a fifth of the records would be disabled, taken from their owner or "
-        "terminated. Look at a dry run; if it is right, send it again with force=true.",
+        "Too many records would be disabled or deleted",
+        "More than a fifth of the records would be disabled, moved to another client or "
+        "terminated. Check a dry run; if it is correct, send the list again with force=true.",
     ),
     InvalidInput: INVALID_REQUEST,
     OutcomeUnknown: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "outcome-unknown",
         "The outcome is unknown",
-        "The database failed while it stored the change. Read the record to see.",
+        "The database failed while it stored the change. Read the record to find out.",
     ),
     ServiceUnknown: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "service-unknown",
         "WHMCS does not know this service",
-        "No client_id was given, and WHMCS has no service with this id. Give client_id.",
+        "The request has no client_id, and WHMCS has no service with this id. Send a client_id.",
     ),
     WhmcsUnavailable: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "whmcs-unavailable",
         "WHMCS does not answer",
-        "No client_id was given, and WHMCS could not be asked. Give client_id or try later.",
+        "The request has no client_id, and WHMCS could not be queried. Send one or try later.",
     ),
     SpoolUnavailable: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "spool-unavailable",
         "No room for the upload",
-        explanation="Uploads wait in the data directory until they are complete. The detail says "
-        "why that is not possible; nothing was changed. Try again later; `netflow-manager check` "
-        "on the host tries the folder.",
+        explanation="Uploads are stored in the data directory until they are complete. The detail "
+        "says why that failed; nothing was changed. Try again later, or test the folder with "
+        "`netflow-manager check` on the host.",
     ),
     TooSlow: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "too-slow",
         "The call took too long",
-        "It was ended at a time limit, of the service or of the database. Nothing was changed. Try "
-        "again when the database has less to do, or ask for less at once: a list for one "
-        "client_id, an import in parts.",
+        "It was stopped by a time limit of the service or the database. Nothing was changed. Try "
+        "again when the database is less busy, or request less at once: a list for one client_id, "
+        "an import in parts.",
     ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -109,25 +109,25 @@ KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "keyring-unavailable",
         "The keyring is not usable",
-        "Nothing was changed. The operator must look at the keyring.",
+        "Nothing was changed. The operator must check the keyring.",
     ),
     KeyringOutdated: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "keyring-unavailable",
         "The keyring is not usable",
-        "Nothing was changed. This host has an older keyring file: bring today's file to it. The "
-        "service takes it up within seconds, or at once on SIGHUP.",
+        "Nothing was changed. This host has an outdated keyring file: copy the current file to "
+        "it. The service loads it within seconds, or at once on SIGHUP.",
     ),
     UnknownSealingKey: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "keyring-unavailable",
         "The keyring is not usable",
-        "Nothing was changed. This is sealed with a key that is not usable here and may come "
-        "back: run `netflow-manager check` on the host.",
+        "Nothing was changed. The data is sealed with a key that is not usable on this host now "
+        "but may become usable again: run `netflow-manager check` on the host.",
     ),
 }
 
 
 def kind_of(error: Exception) -> Kind:
-    """Return the kind of the nearest class in the table, a crash for what is not in it."""
+    """Return the kind of the closest base class in the table, or `CRASH` if there is none."""
     return next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), CRASH)

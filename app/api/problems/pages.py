@@ -1,4 +1,4 @@
-"""What each problem type means: the page that its `type` leads to."""
+"""The page of each problem type, to which its `type` leads."""
 
 from typing import Annotated
 
@@ -16,13 +16,13 @@ router = APIRouter(tags=["Operation"])
 Slug = Annotated[
     str,
     WithJsonSchema(text("^[a-z-]+$", 64, examples=["record-not-found"])),
-    Path(description="Last part of the `type` of a problem."),
+    Path(description="The last segment of a problem's `type`."),
 ]
 
 
 @router.get(f"{PROBLEMS}/{{slug}}", responses=may_answer(NOT_FOUND))
 async def get_problem_kind(slug: Slug) -> ProblemKindAnswer:
-    """Explain a kind of problem, for people who follow its `type`."""
+    """Explain a kind of problem to people who follow its `type`."""
     kind = ALL_KINDS.get(slug)
     if kind is None:
         raise HTTPException(NOT_FOUND.status)

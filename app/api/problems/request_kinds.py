@@ -1,4 +1,4 @@
-"""Problems of a request itself: how it came, who sent it, and whether it finds a place here."""
+"""Problems of the request itself: its form, its sender, and whether it can be served now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ from app.input.strict_json import MalformedBody
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is the same for every problem of one kind."""
+    """The parts that all problems of one kind share."""
 
     status: HTTPStatus
     slug: str
     title: str
     detail: str = ""
-    # What to know where the detail differs from case to case.
+    # For callers, where the detail differs from case to case.
     explanation: str = ""
 
 
@@ -35,15 +35,15 @@ CRASH = Kind(
     HTTPStatus.INTERNAL_SERVER_ERROR,
     "internal-error",
     "Internal error",
-    "The service made a mistake. Its log has the details under this request id.",
+    "An unexpected error occurred. The service's log has the details under this request id.",
 )
 
 INVALID_REQUEST = Kind(
     HTTPStatus.UNPROCESSABLE_ENTITY,
     "invalid-request",
     "Invalid request",
-    explanation="The request can be read and breaks a rule. `errors` names each member or "
-    "parameter, the rule as a stable code, and the rule in words.",
+    explanation="The request is well-formed but breaks a rule. `errors` lists each invalid member "
+    "or parameter with a stable code and a message.",
 )
 NOT_FOUND = Kind(
     HTTPStatus.NOT_FOUND,
@@ -56,7 +56,7 @@ METHOD_NOT_ALLOWED = Kind(
     "method-not-allowed",
     "Method Not Allowed",
     "Specified method is invalid for this resource.",
-    "The path takes other methods; the header Allow names them.",
+    "The path has other methods; the header Allow lists them.",
 )
 
 REQUEST_KINDS: Mapping[type[Exception], Kind] = {
@@ -64,34 +64,35 @@ REQUEST_KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.BAD_REQUEST,
         "malformed-request",
         "The request cannot be read",
-        explanation="Send HTTP/1.1 with one Host header, percent-encode in path and query what is "
-        "not ASCII, and give the length of a body in one way. The connection is closed.",
+        explanation="Send HTTP/1.1 with one Host header, percent-encode non-ASCII characters in "
+        "path and query, and declare the length of a body once. The connection is closed.",
     ),
     HeadTooLarge: Kind(
         HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
         "head-too-large",
         "The head of the request is too large",
-        "Request line and headers may have 64 KiB and 100 headers. The connection is closed.",
+        "Request line and headers are limited to 64 KiB and 100 headers. The connection is closed.",
     ),
     RequestTimeout: Kind(
         HTTPStatus.REQUEST_TIMEOUT,
         "request-timeout",
-        "The request came too slowly",
-        "A head must be complete within 10 seconds; a body must not pause for 20 seconds, and come "
-        "to 4 KiB a second. Nothing was changed, and the connection is closed. Send it again.",
+        "The request was sent too slowly",
+        "The head must be complete within 10 seconds; the body must not pause for 20 seconds and "
+        "must arrive at 4 KiB per second or faster. Nothing was changed, and the connection is "
+        "closed. Send the request again.",
     ),
     Stopping: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "stopping",
         "The service is being stopped",
-        "Nothing was changed. Send it again when the service is back.",
+        "Nothing was changed. Send the request again when the service is back.",
     ),
     MalformedBody: Kind(
         HTTPStatus.BAD_REQUEST,
         "malformed-body",
         "The body cannot be read",
         explanation="Send strict JSON in UTF-8: no duplicate names, no NaN or Infinity, no lone "
-        "surrogates, nested at most 8 deep.",
+        "surrogates, nested at most 8 levels deep.",
     ),
     NotAuthenticated: Kind(
         HTTPStatus.UNAUTHORIZED,
@@ -109,7 +110,7 @@ REQUEST_KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "body-too-large",
         "The body is too large",
-        explanation="JSON has at most 256 KiB; an upload what its operation says.",
+        explanation="JSON bodies are limited to 256 KiB, uploads as their operation says.",
     ),
     UnsupportedMediaType: Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -121,19 +122,19 @@ REQUEST_KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.TOO_MANY_REQUESTS,
         "too-many-failures",
         "Too many requests without a valid key",
-        "This address has sent too many bad keys. Wait, and check the key.",
+        "This address has sent too many invalid keys. Wait, and check the key.",
     ),
     StoppedMidway: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "outcome-unknown",
         "The outcome is unknown",
-        "The service was stopped while it worked on the request. Read the record to see.",
+        "The service was stopped while it processed the request. Read the record to find out.",
     ),
     NotReady: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "not-ready",
         "The service is not ready",
-        explanation="A part that every request needs is not usable; the detail names it.",
+        explanation="A component that every request needs is unavailable; the detail names it.",
     ),
     Busy: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
