@@ -63,7 +63,7 @@ def test_another_file_than_the_checked_one_is_refused(
 
     page.get_by_label("CSV or NDJSON file").set_input_files(other)
     page.get_by_role("button", name="Import now").click()
-    page.get_by_text("this is not the file and the choice that were checked").wait_for()
+    page.get_by_text("the file or the choice differs from the one that was checked").wait_for()
     assert shop.tenant.found() == []
 
 

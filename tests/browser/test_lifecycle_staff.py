@@ -70,7 +70,7 @@ def test_a_record_is_changed_in_the_service_tab(
     page = _service_page(visit, service)
     visit.screenshots("service-tab")
     page.get_by_label("NetFlow username").fill(HARD)
-    page.get_by_label("Client and e-mails see it").uncheck()
+    page.get_by_label("Shown to the client and in e-mails").uncheck()
     _save(page)
 
     record = shop.tenant.record(service)
@@ -233,8 +233,8 @@ def test_the_reconciliation_is_run_by_hand(
         visit.resize(size)
         assert _fits(page)
     visit.screenshots("reconciliation-confirm")
-    page.get_by_label("I have looked at the dry run").check()
-    page.get_by_role("button", name="Run all the same").click()
+    page.get_by_label("I have checked the dry run").check()
+    page.get_by_role("button", name="Run anyway").click()
     page.get_by_text("The reconciliation is done.").wait_for()
 
     assert shop.tenant.record(gone[0])["enabled"] is False

@@ -100,7 +100,7 @@ def test_a_key_without_the_settings_leaves_no_half_sentence(
 
     shown = staff.get("edit", service_id=1)
 
-    assert "for the default in the settings." in shown.root.by_id("nfm-netflow_url-help").text
+    assert "use the default in the settings." in shown.root.by_id("nfm-netflow_url-help").text
 
 
 def test_a_stored_record_is_shown_without_its_password(staff: Staff) -> None:
@@ -124,7 +124,7 @@ def test_a_stored_record_is_shown_without_its_password(staff: Staff) -> None:
     assert shown.root.named("password").get("type") == "password"
     assert shown.root.named("password").get("autocomplete") == "new-password"
     assert "A password is stored since 20" in shown.form.text
-    assert "Leave it blank to keep the stored one." in shown.form.text
+    assert "Leave it empty to keep the stored one." in shown.form.text
     assert CANARY not in shown.html
 
 

@@ -131,7 +131,7 @@ def test_pages_put_together_are_the_history(staff: Staff) -> None:
 
 
 @pytest.mark.parametrize(
-    ("service_id", "words"), [("7", "Nothing has happened"), ("x", "from the list"), ("", "list")]
+    ("service_id", "words"), [("7", "record is empty"), ("x", "from the list"), ("", "list")]
 )
 def test_a_service_without_history(staff: Staff, service_id: str, words: str) -> None:
     """A service without events, and a page without a service, say so."""

@@ -81,7 +81,7 @@ def test_what_was_not_checked_is_not_imported(
 
     page = site.send("import", checked | APPLY, table)
 
-    assert "not the file and the choice that were checked" in page
+    assert "the file or the choice differs from the one that was checked" in page
     assert tenant.found() == []
 
 

@@ -75,7 +75,7 @@ def test_a_form_says_nothing_of_a_record_that_it_could_not_read(staff: Staff) ->
     assert shown.root.one("h2").text == "Add / Edit Access"
     for claim in ("Add access", "No password is stored", "default: "):
         assert claim not in shown.form.text + shown.root.one("h2").text
-    assert "It is unknown at the moment whether a password is stored" in shown.form.text
+    assert "It is currently unknown whether a password is stored" in shown.form.text
 
 
 def test_a_login_that_was_chosen_stays_chosen(staff: Staff) -> None:

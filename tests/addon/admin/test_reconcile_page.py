@@ -139,9 +139,9 @@ def test_the_night_tells_the_pages(whmcs: Whmcs, tenant: Tenant) -> None:
     outcome = whmcs.play(NIGHT, LOAD_ENTRY_POINTS, OPEN, ADMIN_PAGE, _health(), ADMIN_PAGE)
     page, health = (step.printed for step in outcome.steps if step.printed)
 
-    assert "it would take away too much" in page
+    assert "too many records would be disabled or deleted" in page
     assert _count(page, "Without a service: disabled") == 11
-    assert "confirm it if it is right" in health
+    assert "confirm it if it is correct" in health
     assert len(tenant.found(enabled="true")) == 13
 
 

@@ -92,7 +92,7 @@ def test_saving_what_is_there_changes_nothing(staff: Staff) -> None:
     saved = staff.submit(staff.get("edit", service_id=1), notes=as_browsers_do)
 
     assert staff.tenant.record(1) == before
-    assert "there was nothing to change" in saved.text
+    assert "No changes to save" in saved.text
 
 
 def test_an_unticked_box_disables(staff: Staff) -> None:
@@ -156,7 +156,7 @@ def test_a_password_and_clearing_it_exclude_each_other(staff: Staff) -> None:
     """Both together are an error beside the box, in words that fit a box."""
     shown = staff.post("save", service_id=1, password=CANARY, clear_password="1")
 
-    assert "Type a new password or remove" in shown.error_of("clear_password")
+    assert "Either type a new password or remove" in shown.error_of("clear_password")
     assert not staff.tenant.has_record(1)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.needs("php")
 
 MASK = "********"
-NOT_KEPT = "Not kept: NetFlow Manager could not tell whether there is a password in it."
+NOT_KEPT = "Not kept: NetFlow Manager could not determine whether it contains a password."
 PASSWORDS = [
     "canary",
     "pä&<>\"'#%+{}$ 漢 end",

@@ -271,7 +271,7 @@ $_ADDONLANG['rotate_next_page'] = 'Als "Wachtwoordpagina voor de eigenaar" in de
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Instellingen';
-$_ADDONLANG['settings_intro'] = 'Ze gelden voor alle diensten van deze WHMCS. Productpagina\'s en e-mails volgen '
+$_ADDONLANG['settings_intro'] = 'Deze instellingen gelden voor alle diensten van deze WHMCS en werken '
     . 'binnen vijf seconden. Wie wat wijzigde, staat in het auditlogboek.';
 $_ADDONLANG['settings_page'] = 'Sectie "Netwerkgebruik"';
 $_ADDONLANG['settings_passwords'] = 'Wachtwoorden';
@@ -286,7 +286,7 @@ $_ADDONLANG['settings_broken'] = 'De opgeslagen instellingen zijn in de database
     . 'worden niet gebruikt: geen enkele klant ziet de sectie. Hieronder staan de standaardwaarden; loop ze na en '
     . 'sla op.';
 $_ADDONLANG['notice_settings_saved'] = 'De instellingen zijn opgeslagen.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Er was geen verschil, dus er is niets gewijzigd.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Er zijn geen wijzigingen om op te slaan.';
 $_ADDONLANG['setting_client_area_enabled'] = 'De sectie "Netwerkgebruik" aan klanten tonen';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Uit verbergt haar op alle productpagina\'s. E-mails veranderen '
     . 'niet.';
@@ -564,7 +564,7 @@ $_ADDONLANG['check_curl'] = 'PHP-extensie curl';
 $_ADDONLANG['advice_curl'] = 'Installeer haar: zonder kan de API niet worden aangeroepen.';
 $_ADDONLANG['advice_curl_resolver'] = 'Deze build van curl wacht langer dan de termijn op de naamserver als die '
     . 'niet antwoordt. Gebruik zo mogelijk een IP-adres of een socket als API-adres.';
-$_ADDONLANG['check_protection'] = 'Weg naar de API';
+$_ADDONLANG['check_protection'] = 'Beveiliging van de verbinding';
 $_ADDONLANG['protection_tls'] = 'versleuteld (TLS), het certificaat wordt gecontroleerd';
 $_ADDONLANG['protection_socket'] = 'een socket van deze machine; geen netwerk';
 $_ADDONLANG['protection_loopback'] = 'niet versleuteld, maar het verlaat deze machine niet';
@@ -634,8 +634,8 @@ $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Afstemming';
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services';
-$_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel zou worden '
-    . 'weggenomen';
+$_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel records '
+    . 'zouden worden uitgeschakeld of verwijderd';
 $_ADDONLANG['reconciliation_failed'] = 'laatst uitgevoerd :at, mislukt.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Bekijk hieronder bij "Afstemming" een proefrun en bevestig die als '
     . 'hij klopt.';
@@ -652,7 +652,7 @@ $_ADDONLANG['reconcile_preview'] = 'Proefrun: dit zou worden gewijzigd';
 $_ADDONLANG['reconcile_dry_run'] = 'Proefrun';
 $_ADDONLANG['reconcile_run'] = 'Nu uitvoeren';
 $_ADDONLANG['reconcile_too_drastic'] = 'Er is niets gewijzigd: meer dan een vijfde van de records zou worden '
-    . 'weggenomen, wat een vergissing kan zijn. Bekijk de proefrun hieronder en bevestig die als hij klopt.';
+    . 'uitgeschakeld of verwijderd, wat een vergissing kan zijn. Bekijk de proefrun hieronder en bevestig die als hij klopt.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'Er is niets gewijzigd: vink het vakje aan om te bevestigen.';
 $_ADDONLANG['reconcile_confirm'] = 'Ik heb de proefrun bekeken. Hij klopt.';
 $_ADDONLANG['reconcile_force'] = 'Toch uitvoeren';

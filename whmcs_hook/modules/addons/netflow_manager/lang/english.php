@@ -19,7 +19,7 @@ $_ADDONLANG['tab_settings'] = 'Settings';
 $_ADDONLANG['tab_health'] = 'Health';
 $_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
     . ' Addon Modules > NetFlow Manager > Configure.';
-$_ADDONLANG['outcome_unknown'] = 'It is not known whether the change was made. Reload the page and look.';
+$_ADDONLANG['outcome_unknown'] = 'It is not known whether the change was made. Reload the page and check.';
 $_ADDONLANG['api_unreachable'] = 'NetFlow Manager cannot be reached:';
 $_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did not come from this page. Open the page'
     . ' again and repeat it.';
@@ -54,9 +54,9 @@ $_ADDONLANG['record_review'] = 'to be reviewed';
 $_ADDONLANG['record_review_help'] = 'The service has moved to another client. The former client\'s login was '
     . 'removed; enter a new one.';
 $_ADDONLANG['notice_record_saved'] = 'The access record is saved.';
-$_ADDONLANG['notice_record_unchanged'] = 'The access record is as you want it: there was nothing to change.';
+$_ADDONLANG['notice_record_unchanged'] = 'No changes to save: the access record already has these values.';
 $_ADDONLANG['notice_record_deleted'] = 'The access record is deleted.';
-$_ADDONLANG['notice_record_gone'] = 'There was no access record any more: somebody else has deleted it.';
+$_ADDONLANG['notice_record_gone'] = 'The access record no longer exists: somebody else has deleted it.';
 $_ADDONLANG['list_rotate'] = 'Change a shared login';
 $_ADDONLANG['list_pages'] = 'Pages of the list';
 $_ADDONLANG['list_first_page'] = '« First page';
@@ -94,7 +94,7 @@ $_ADDONLANG['list_begin_1'] = 'Create or confirm the client\'s user, group or IP
 $_ADDONLANG['list_begin_2'] = 'Click Add / Edit Access and select the client\'s WHMCS service.';
 $_ADDONLANG['list_begin_3'] = 'Enter the NetFlow URL, username, password, group and IP address, and save the record.';
 $_ADDONLANG['list_begin_4'] = 'Check the client\'s WHMCS product page: it shows the section Network Usage.';
-$_ADDONLANG['list_begin_import'] = 'Many records at once come from a file:';
+$_ADDONLANG['list_begin_import'] = 'To add many records at once, import a file:';
 $_ADDONLANG['choose_title'] = 'Select a service';
 $_ADDONLANG['choose_hint'] = 'Domain, client, e-mail, IP address or ID';
 $_ADDONLANG['choose_help'] = 'Search by service ID, domain, IP address, or the client\'s name, company or e-mail'
@@ -102,7 +102,7 @@ $_ADDONLANG['choose_help'] = 'Search by service ID, domain, IP address, or the c
 $_ADDONLANG['choose_none'] = 'No service in WHMCS matches. Try a part of the domain, or the client\'s last name.';
 $_ADDONLANG['choose_none_short'] = 'No service matches.';
 $_ADDONLANG['choose_some'] = 'Matching services: :count. Use the arrow keys to choose.';
-$_ADDONLANG['choose_more'] = 'There may be more: type more of it to narrow the search.';
+$_ADDONLANG['choose_more'] = 'There may be more matches: type more characters to narrow the search.';
 $_ADDONLANG['choose_back'] = 'Back to the form';
 $_ADDONLANG['edit_title'] = 'Edit access';
 $_ADDONLANG['edit_title_new'] = 'Add access';
@@ -111,11 +111,11 @@ $_ADDONLANG['edit_other_service'] = 'Select another service';
 $_ADDONLANG['edit_service_number'] = 'or its ID';
 $_ADDONLANG['edit_client_hint'] = 'Detected from the service';
 $_ADDONLANG['edit_help_client_id'] = 'The owner of the service, detected automatically.';
-$_ADDONLANG['edit_help_netflow_url'] = 'Login address of NetFlow Analyzer. Leave it blank for the default: :default';
-$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Login address of NetFlow Analyzer. Leave it blank for the default'
+$_ADDONLANG['edit_help_netflow_url'] = 'Login address of NetFlow Analyzer. Leave it empty to use the default: :default';
+$_ADDONLANG['edit_help_netflow_url_unknown'] = 'Login address of NetFlow Analyzer. Leave it empty to use the default'
     . ' in the settings.';
 $_ADDONLANG['edit_help_username'] = 'The NetFlow Analyzer username that the client uses.';
-$_ADDONLANG['edit_help_password'] = 'Stored encrypted, for welcome e-mails. Leave it blank to keep the stored one.';
+$_ADDONLANG['edit_help_password'] = 'Stored encrypted, for welcome e-mails. Leave it empty to keep the stored one.';
 $_ADDONLANG['edit_help_password_new'] = 'Stored encrypted, for welcome e-mails.';
 $_ADDONLANG['edit_password_stored'] = 'A password is stored';
 $_ADDONLANG['edit_password_since'] = 'since';
@@ -123,15 +123,15 @@ $_ADDONLANG['edit_password_foreign'] = 'The former owner\'s password is stored';
 $_ADDONLANG['edit_help_password_moved'] = 'Stored encrypted, for welcome e-mails. The former owner\'s password is'
     . ' removed when you save.';
 $_ADDONLANG['edit_password_none'] = 'No password is stored';
-$_ADDONLANG['edit_password_unknown'] = 'It is unknown at the moment whether a password is stored';
+$_ADDONLANG['edit_password_unknown'] = 'It is currently unknown whether a password is stored';
 $_ADDONLANG['edit_clear_password'] = 'Remove the stored password';
 $_ADDONLANG['edit_help_group'] = 'The group, IP group, interface, customer or billing label of the client in NetFlow'
     . ' Analyzer.';
-$_ADDONLANG['edit_help_ip_address'] = 'The IP address or routed subnet by which the client\'s traffic is known.'
+$_ADDONLANG['edit_help_ip_address'] = 'The IP address or routed subnet that identifies the client\'s traffic.'
     . ' Separate several with commas or spaces.';
 $_ADDONLANG['edit_offer'] = 'Addresses of this service:';
-$_ADDONLANG['edit_without_login'] = 'This record has neither a username nor a password: the client sees no login, and e-mails have '
-    . 'blanks in its place.';
+$_ADDONLANG['edit_without_login'] = 'This record has neither a username nor a password: the client sees no login, and both fields '
+    . 'are empty in e-mails.';
 $_ADDONLANG['edit_mistaken_address'] = 'This looks like an IP address, but not all of it is a valid address or subnet.'
     . ' It is kept as a name: a search by address does not find it.';
 $_ADDONLANG['edit_help_notes'] = 'For staff only. Clients never see them.';
@@ -142,23 +142,23 @@ $_ADDONLANG['edit_no_service_id'] = 'This is not a service ID. A service ID is a
 $_ADDONLANG['edit_link_wrong'] = 'The service in this link was not found.';
 $_ADDONLANG['edit_other_client'] = 'The service belongs to client :id. A record is always for the owner of the'
     . ' service.';
-$_ADDONLANG['edit_not_text'] = 'Has characters that cannot be read. Type it again.';
-$_ADDONLANG['edit_refused_clear_password'] = 'Type a new password or remove the stored one: both together make no'
-    . ' sense.';
+$_ADDONLANG['edit_not_text'] = 'This value contains characters that cannot be read. Type it again.';
+$_ADDONLANG['edit_refused_clear_password'] = 'Either type a new password or remove the stored one. You cannot do both at'
+    . ' once.';
 $_ADDONLANG['edit_url_login_dropped'] = 'The address may have held a login and was not kept as you typed it: check the'
     . ' address, and type it without the login.';
 $_ADDONLANG['edit_not_saved'] = 'The record was not saved.';
 $_ADDONLANG['edit_unknown'] = 'It is not known whether the record was saved.';
 $_ADDONLANG['edit_outage_unsaved'] = 'Nothing was saved. What you typed is below, except for passwords: save again'
     . ' once the cause is fixed.';
-$_ADDONLANG['edit_outage_unknown'] = 'What you typed is below, except for passwords. Once the cause is fixed, look at'
+$_ADDONLANG['edit_outage_unknown'] = 'What you typed is below, except for passwords. Once the cause is fixed, check'
     . ' the record, and save again if anything is missing: a record that has changed since you opened it is not'
     . ' overwritten without notice.';
-$_ADDONLANG['edit_health'] = 'What is wrong and what to do: the Health page';
+$_ADDONLANG['edit_health'] = 'Open the Health page to see what is wrong and how to fix it';
 $_ADDONLANG['edit_exists'] = 'The record was not saved: this service already has an access record.';
 $_ADDONLANG['edit_exists_open'] = 'Open the stored record in a new tab';
 $_ADDONLANG['edit_outdated'] = 'The record was not saved: it has changed since you opened it.';
-$_ADDONLANG['edit_outdated_help'] = 'What you typed is below. Where the stored record differs, its value stands'
+$_ADDONLANG['edit_outdated_help'] = 'What you typed is below. Where the stored record differs, its value is shown'
     . ' under the field. Saving again replaces it.';
 $_ADDONLANG['edit_outdated_deleted'] = 'Somebody has deleted it. What you typed is below. Saving again creates it'
     . ' anew.';
@@ -183,13 +183,13 @@ $_ADDONLANG['reuse_none'] = 'None: enter a login below';
 $_ADDONLANG['reuse_login'] = ':username at :url (service :services), with a password';
 $_ADDONLANG['reuse_login_since'] = ':username at :url (service :services), with the password set on :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username at :url (service :services), without a password';
-$_ADDONLANG['reuse_login_chosen'] = 'The login of service #:service, as you chose it';
-$_ADDONLANG['edit_help_reuse'] = 'URL, username and password are taken over from that record. The password never'
+$_ADDONLANG['reuse_login_chosen'] = 'The login of service #:service, as selected';
+$_ADDONLANG['edit_help_reuse'] = 'URL, username and password are copied from that record. The password never'
     . ' leaves the service that stores it.';
 $_ADDONLANG['password_show'] = 'Show';
 $_ADDONLANG['password_hide'] = 'Hide';
 $_ADDONLANG['password_generate'] = 'Generate a password';
-$_ADDONLANG['password_generated'] = 'A new password stands in both fields. Copy it into NetFlow Analyzer before you'
+$_ADDONLANG['password_generated'] = 'Both fields now hold a new password. Copy it into NetFlow Analyzer before you'
     . ' leave this page.';
 $_ADDONLANG['saved_next'] = 'What to do next';
 $_ADDONLANG['saved_product_page'] = 'See the client\'s product page';
@@ -198,14 +198,14 @@ $_ADDONLANG['saved_product_page_help'] = 'For the product page, first use "Login
 $_ADDONLANG['saved_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['saved_another'] = 'Add access to another service';
 $_ADDONLANG['delete_title'] = 'Delete this access record?';
-$_ADDONLANG['delete_outdated'] = 'The record was not deleted: it has changed since you opened it. Look at it again.';
+$_ADDONLANG['delete_outdated'] = 'The record was not deleted: it has changed since you opened it. Check it again.';
 $_ADDONLANG['delete_consequence'] = 'The client no longer sees Network Usage, e-mails have no NetFlow details, and'
-    . ' the stored password is gone. The user in NetFlow Analyzer stays. To take access away only for a while, edit'
+    . ' the stored password is gone. The user in NetFlow Analyzer stays. To remove access only temporarily, edit'
     . ' the record and untick Enabled.';
 $_ADDONLANG['delete_confirm'] = 'Delete the record';
 $_ADDONLANG['history_title'] = 'History';
 $_ADDONLANG['history_choose'] = 'Open the history of a record from the list.';
-$_ADDONLANG['history_empty'] = 'Nothing has happened to this service\'s access record.';
+$_ADDONLANG['history_empty'] = 'The history of this service\'s access record is empty.';
 $_ADDONLANG['history_column_at'] = 'When';
 $_ADDONLANG['history_column_who'] = 'Who';
 $_ADDONLANG['history_column_what'] = 'What';
@@ -219,7 +219,7 @@ $_ADDONLANG['history_password_cleared'] = 'was removed';
 $_ADDONLANG['history_record_created'] = 'Record created';
 $_ADDONLANG['history_record_updated'] = 'Record changed';
 $_ADDONLANG['history_record_deleted'] = 'Record deleted';
-$_ADDONLANG['history_record_accepted'] = 'Record accepted as it was found';
+$_ADDONLANG['history_record_accepted'] = 'Record accepted as found';
 $_ADDONLANG['history_password_revealed'] = 'Password shown to staff';
 $_ADDONLANG['history_password_shown_to_client'] = 'Password shown to the client';
 $_ADDONLANG['history_login_rotated'] = 'Shared login changed';
@@ -238,7 +238,7 @@ $_ADDONLANG['rotate_client_help'] = 'The number of the client in WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Enter the number of a client.';
 $_ADDONLANG['rotate_show'] = 'Show the logins';
 $_ADDONLANG['rotate_no_logins'] = 'No access record of this client has a login.';
-$_ADDONLANG['rotate_reaches'] = 'The new password goes into the records of these services:';
+$_ADDONLANG['rotate_reaches'] = 'The records of these services get the new password:';
 $_ADDONLANG['rotate_disagree'] = 'These records hold different passwords now. Afterwards all of them have the new one.';
 $_ADDONLANG['rotate_has_none'] = 'no password now';
 $_ADDONLANG['rotate_new_password'] = 'New password';
@@ -263,8 +263,8 @@ $_ADDONLANG['rotate_next_page'] = 'If "Password page for the owner" is on in the
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Settings';
-$_ADDONLANG['settings_intro'] = 'They hold for all services of this WHMCS. Product pages and e-mails follow within five'
-    . ' seconds. Who changed what is in the audit trail.';
+$_ADDONLANG['settings_intro'] = 'These settings apply to every service in this WHMCS and take effect within five seconds.'
+    . ' The audit trail records who changed what.';
 $_ADDONLANG['settings_page'] = 'Network Usage section';
 $_ADDONLANG['settings_passwords'] = 'Passwords';
 $_ADDONLANG['settings_lifecycle'] = 'Terminated services';
@@ -272,11 +272,11 @@ $_ADDONLANG['settings_save'] = 'Save Changes';
 $_ADDONLANG['settings_not_saved'] = 'Nothing was saved.';
 $_ADDONLANG['settings_wrong'] = 'Nothing was saved. Each error is shown next to its field.';
 $_ADDONLANG['settings_outdated'] = 'Nothing was saved: somebody else has changed the same settings since you opened'
-    . ' this page. What you chose is below; what is stored now is shown under each field. Saving again replaces it.';
-$_ADDONLANG['settings_broken'] = 'The stored settings were changed in the database, past the API, and are not used: no client sees'
-    . ' the section. Below are the defaults; look through them and save.';
+    . ' this page. Your choices are below; the stored value is shown under each field. Saving again replaces it.';
+$_ADDONLANG['settings_broken'] = 'The stored settings were edited directly in the database and are ignored: no client sees'
+    . ' the section. The defaults are shown below; check and save them.';
 $_ADDONLANG['notice_settings_saved'] = 'The settings were saved.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Nothing was different, so nothing was changed.';
+$_ADDONLANG['notice_settings_unchanged'] = 'No changes to save.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Show the Network Usage section to clients';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Off hides it on all product pages. E-mails are not affected.';
 $_ADDONLANG['setting_visible_statuses'] = 'For services that are';
@@ -324,13 +324,13 @@ $_ADDONLANG['settings_scope_revoke'] = 'Revoke the old key: "netflow-manager key
 $_ADDONLANG['settings_scope_host'] = 'If WHMCS is to have no such key, change settings on the host, with a key that has the'
     . ' scope "admin" and stays there ("netflow-manager key create --name host --scope admin"):';
 $_ADDONLANG['import'] = 'Import';
-$_ADDONLANG['import_intro'] = 'Stores many records at once: all rows of the file or, if one of them cannot be used, none.'
+$_ADDONLANG['import_intro'] = 'Stores many records at once: all rows of the file or, if one of them is invalid, none.'
     . ' Check the file first; a check changes nothing.';
 $_ADDONLANG['import_file'] = 'CSV or NDJSON file';
 $_ADDONLANG['import_largest'] = 'This server takes files of up to :size MB (PHP: upload_max_filesize, post_max_size). Larger'
     . ' ones: "netflow-manager import FILE" on the API\'s host.';
 $_ADDONLANG['import_not_kept'] = 'The file may hold passwords, so it is not kept here: for the import it is sent once more.';
-$_ADDONLANG['import_mode'] = 'Services that have a record already';
+$_ADDONLANG['import_mode'] = 'Services that already have a record';
 $_ADDONLANG['import_mode_upsert'] = 'are replaced by the row: what the file leaves out becomes blank, and enabled; only the '
     . 'password stays';
 $_ADDONLANG['import_mode_create'] = 'are an error';
@@ -341,8 +341,8 @@ $_ADDONLANG['import_apply_help'] = 'If your browser does not keep the file after
 $_ADDONLANG['import_again'] = 'Now press "Import now"; choose the same file again if the browser did not keep it.';
 $_ADDONLANG['import_good_checked'] = 'The file can be imported. Nothing was changed yet.';
 $_ADDONLANG['import_good_applied'] = 'The file was imported.';
-$_ADDONLANG['import_bad_checked'] = 'Rows that cannot be used: :count. An import of this file would change nothing.';
-$_ADDONLANG['import_bad_applied'] = 'Nothing was imported. Rows that cannot be used: :count.';
+$_ADDONLANG['import_bad_checked'] = 'Invalid rows: :count. An import of this file would change nothing.';
+$_ADDONLANG['import_bad_applied'] = 'Nothing was imported. Invalid rows: :count.';
 $_ADDONLANG['import_rows_checked'] = 'Rows in the file';
 $_ADDONLANG['import_rows_applied'] = 'Rows in the file';
 $_ADDONLANG['import_created_checked'] = 'Records that would be new';
@@ -351,7 +351,7 @@ $_ADDONLANG['import_updated_checked'] = 'Records that would change';
 $_ADDONLANG['import_updated_applied'] = 'Changed records';
 $_ADDONLANG['import_unchanged_checked'] = 'Records that would stay as they are';
 $_ADDONLANG['import_unchanged_applied'] = 'Unchanged records';
-$_ADDONLANG['import_errors'] = 'Values are never repeated here: look at the line in your file.';
+$_ADDONLANG['import_errors'] = 'Values are never shown here: see the line in your file.';
 $_ADDONLANG['import_line'] = 'Line';
 $_ADDONLANG['import_member'] = 'Column';
 $_ADDONLANG['import_message'] = 'What is wrong';
@@ -359,7 +359,7 @@ $_ADDONLANG['import_more_errors'] = 'and :count more';
 $_ADDONLANG['import_failed'] = 'Nothing was imported.';
 $_ADDONLANG['import_scope'] = 'Nothing was imported: the API key of this addon lacks the scope "records:write". The health'
     . ' page says how to make a better one.';
-$_ADDONLANG['import_another_file'] = 'Nothing was imported: this is not the file and the choice that were checked. Check again.';
+$_ADDONLANG['import_another_file'] = 'Nothing was imported: the file or the choice differs from the one that was checked. Check again.';
 $_ADDONLANG['import_hint_separator'] = 'The columns of this file seem to be separated by semicolons or tabs. An import needs'
     . ' commas: choose "CSV UTF-8 (comma delimited)" when saving, or set the separator there.';
 $_ADDONLANG['import_hint_utf16'] = 'This file is saved as UTF-16. Save it as "CSV UTF-8".';
@@ -368,15 +368,15 @@ $_ADDONLANG['import_columns_intro'] = 'The first line of a CSV file names the co
     . ' there. A file of NDJSON has one JSON object a line with the same names.';
 $_ADDONLANG['import_template'] = 'Download a CSV template';
 $_ADDONLANG['column_service_id'] = 'Id of the service in WHMCS. Each service once.';
-$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS. Needed for a new record. Another client than before '
-    . 'drops the stored login.';
-$_ADDONLANG['column_enabled'] = 'true or false, 1 or 0, yes or no. Blank: true.';
-$_ADDONLANG['column_netflow_url'] = 'Address of the login, with http:// or https://. Blank: the default of the settings.';
+$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS. Required for a new record. A new client removes '
+    . 'the stored login.';
+$_ADDONLANG['column_enabled'] = 'true or false, 1 or 0, yes or no. Empty: true.';
+$_ADDONLANG['column_netflow_url'] = 'Address of the login, with http:// or https://. Empty: the default of the settings.';
 $_ADDONLANG['column_username'] = 'User in NetFlow Analyzer.';
-$_ADDONLANG['column_password'] = 'Password of that user, kept exactly. Blank: the stored one stays.';
+$_ADDONLANG['column_password'] = 'Password of that user, stored unchanged. Empty: the stored one is kept.';
 $_ADDONLANG['column_clear_password'] = 'true removes the stored password.';
 $_ADDONLANG['column_reuse_login_from'] = 'Id of another service of the same client: URL, username and password are taken from'
-    . ' its record. The three columns must then be blank.';
+    . ' its record. The three columns must then be empty.';
 $_ADDONLANG['upload_none'] = 'No file arrived. Choose one.';
 $_ADDONLANG['upload_empty'] = 'The file is empty.';
 $_ADDONLANG['upload_too_large'] = 'Nothing was imported: the file is larger than this server takes.';
@@ -390,7 +390,7 @@ $_ADDONLANG['export_ndjson'] = 'Download NDJSON';
 $_ADDONLANG['export_scope'] = 'The API key of this addon lacks the scope "records:read". The health page says how to make a'
     . ' better one.';
 $_ADDONLANG['explain'] = 'Why is it (not) shown?';
-$_ADDONLANG['explain_intro'] = 'Goes through everything that must be right before a client sees the Network Usage section of a'
+$_ADDONLANG['explain_intro'] = 'Checks every condition for a client to see the Network Usage section of a'
     . ' service.';
 $_ADDONLANG['explain_search'] = 'Service';
 $_ADDONLANG['explain_search_help'] = 'Its id, or a part of its domain, IP address or client to search for.';
@@ -414,7 +414,7 @@ $_ADDONLANG['explain_overview_advice'] = 'Some server modules replace the overvi
     . ' the client and open the product.';
 $_ADDONLANG['explain_api_advice'] = 'The health page says what is wrong.';
 $_ADDONLANG['explain_mails'] = 'E-mails';
-$_ADDONLANG['explain_mails_intro'] = 'E-mails get the details when there is a record, it is enabled and whole, and it belongs to'
+$_ADDONLANG['explain_mails_intro'] = 'E-mails contain the details when there is a record, it is enabled and intact, and it belongs to'
     . ' the owner of the service. The status and the switch of the section do not matter for them.';
 $_ADDONLANG['explain_history'] = 'History of the record';
 $_ADDONLANG['condition_record_exists'] = 'Access record';
@@ -429,7 +429,7 @@ $_ADDONLANG['condition_record_enabled_advice'] = 'Enable it in the form. The his
     . ' moved to another client or were terminated are disabled by themselves.';
 $_ADDONLANG['condition_record_integrity'] = 'Integrity';
 $_ADDONLANG['condition_record_integrity_ok'] = 'The record is as the API has stored it.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'The record was changed in the database, past the API, and is not used.';
+$_ADDONLANG['condition_record_integrity_wrong'] = 'The record was edited directly in the database and is ignored.';
 $_ADDONLANG['condition_record_integrity_advice'] = 'Enter it again with its password, or accept it on the API\'s host:'
     . ' "netflow-manager reseal --service ID --reason TEXT".';
 $_ADDONLANG['condition_client_owns_record'] = 'Owner';
@@ -439,8 +439,8 @@ $_ADDONLANG['condition_client_owns_record_advice'] = 'If the service has moved, 
     . ' of their own.';
 $_ADDONLANG['condition_settings_integrity'] = 'Settings';
 $_ADDONLANG['condition_settings_integrity_ok'] = 'The settings are as they were saved.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'The settings were changed in the database, past the API.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Look through the settings and save them again.';
+$_ADDONLANG['condition_settings_integrity_wrong'] = 'The settings were edited directly in the database and are ignored.';
+$_ADDONLANG['condition_settings_integrity_advice'] = 'Check the settings and save them again.';
 $_ADDONLANG['condition_client_area_enabled'] = 'Section switched on';
 $_ADDONLANG['condition_client_area_enabled_ok'] = 'The section is switched on in the settings.';
 $_ADDONLANG['condition_client_area_enabled_wrong'] = 'The section is switched off in the settings, for all services.';
@@ -452,18 +452,18 @@ $_ADDONLANG['condition_status_visible_advice'] = 'Change the status of the servi
 $_ADDONLANG['table_unreadable'] = 'The table :table of WHMCS cannot be read.';
 $_ADDONLANG['check_mail_templates'] = 'Mail templates with NetFlow fields';
 $_ADDONLANG['mail_templates_none'] = 'No template of type Product uses them.';
-$_ADDONLANG['advice_mail_templates'] = 'To send the access details, put the block of the install guide into the welcome e-mail'
+$_ADDONLANG['advice_mail_templates'] = 'To send the access details, add the block from the install guide to the welcome e-mail'
     . ' of your products (System Settings > Email Templates).';
 $_ADDONLANG['check_misplaced_fields'] = 'NetFlow fields in templates of another type';
 $_ADDONLANG['advice_misplaced_fields'] = 'They are always empty there. Only templates of type Product have these fields.';
 $_ADDONLANG['check_welcome_mail'] = 'Welcome e-mail of the product';
 $_ADDONLANG['welcome_mail_without'] = 'It does not use the NetFlow fields.';
-$_ADDONLANG['advice_welcome_mail'] = 'Put the block of the install guide into it, if clients are to get their access by e-mail.';
+$_ADDONLANG['advice_welcome_mail'] = 'Add the block from the install guide if clients should get their access by e-mail.';
 
 // Admin pages: connection check
 $_ADDONLANG['connection_check'] = 'Connection check';
 $_ADDONLANG['all_right'] = 'Everything is right: product pages and e-mails get their NetFlow details.';
-$_ADDONLANG['problems'] = 'To be solved: :count. Begin at the top, later lines often depend on earlier ones.';
+$_ADDONLANG['problems'] = 'Problems to solve: :count. Begin at the top: later lines often depend on earlier ones.';
 $_ADDONLANG['not_set'] = 'not set';
 $_ADDONLANG['none'] = 'none';
 $_ADDONLANG['end'] = 'valid until :at';
@@ -477,7 +477,7 @@ $_ADDONLANG['advice_address_wrong'] = 'Use https://host, http://127.0.0.1:8000 (
 $_ADDONLANG['check_key'] = 'API key';
 $_ADDONLANG['key_set'] = 'set (id :id)';
 $_ADDONLANG['key_missing'] = 'not set, or not a key of this product';
-$_ADDONLANG['advice_key_missing'] = 'Make one on the API\'s host with "netflow-manager key create --name whmcs'
+$_ADDONLANG['advice_key_missing'] = 'Create one on the API\'s host with "netflow-manager key create --name whmcs'
     . ' --for-whmcs" and enter it under System Settings > Addon Modules > NetFlow Manager > Configure.'
     . ' It begins with nfm_.';
 
@@ -524,9 +524,9 @@ $_ADDONLANG['check_curl'] = 'PHP extension curl';
 $_ADDONLANG['advice_curl'] = 'Install it: without it the API cannot be called.';
 $_ADDONLANG['advice_curl_resolver'] = 'This build of curl waits for the name server longer than the deadline when that does not'
     . ' answer. Use an IP address or a socket as API address if you can.';
-$_ADDONLANG['check_protection'] = 'Way to the API';
+$_ADDONLANG['check_protection'] = 'Connection security';
 $_ADDONLANG['protection_tls'] = 'encrypted (TLS), the certificate is checked';
-$_ADDONLANG['protection_socket'] = 'a socket of this machine; no network';
+$_ADDONLANG['protection_socket'] = 'a UNIX socket on this machine, no network';
 $_ADDONLANG['protection_loopback'] = 'not encrypted, but it does not leave this machine';
 
 $_ADDONLANG['check_memory'] = 'Shared memory';
@@ -550,7 +550,7 @@ $_ADDONLANG['deadlines'] = 'product page :page ms, e-mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow access';
 $_ADDONLANG['service_enabled'] = 'NetFlow enabled';
-$_ADDONLANG['service_enabled_hint'] = 'Client and e-mails see it';
+$_ADDONLANG['service_enabled_hint'] = 'Shown to the client and in e-mails';
 $_ADDONLANG['netflow_username'] = 'NetFlow username';
 $_ADDONLANG['netflow_group'] = 'NetFlow group';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow IP address';
@@ -566,8 +566,8 @@ $_ADDONLANG['service_none'] = 'This service has no access record.';
 $_ADDONLANG['service_add'] = 'Add one';
 $_ADDONLANG['service_check'] = 'Connection check';
 $_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
-$_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it is not shown to anybody. Edit tells what'
-    . ' to do.';
+$_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it is not shown to anybody. Open Edit to see'
+    . ' what to do.';
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
     . ' Assign it anew with Edit.';
 $_ADDONLANG['service_review'] = 'The service has moved to another client: the login of the former one was removed, '
@@ -576,7 +576,7 @@ $_ADDONLANG['service_review'] = 'The service has moved to another client: the lo
 $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
-$_ADDONLANG['service_not_utf8'] = 'A text holds characters that cannot be stored.';
+$_ADDONLANG['service_not_utf8'] = 'A value contains characters that cannot be stored.';
 $_ADDONLANG['summary_title'] = 'NetFlow access';
 $_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'State';
@@ -592,10 +592,10 @@ $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Reconciliation';
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';
-$_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because it would take away too much';
+$_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because too many records would be disabled or deleted';
 $_ADDONLANG['reconciliation_failed'] = 'last run :at failed.';
-$_ADDONLANG['advice_reconciliation_refused'] = 'Look at a dry run under Reconciliation below, and confirm it if it is'
-    . ' right.';
+$_ADDONLANG['advice_reconciliation_refused'] = 'Check a dry run under Reconciliation below, and confirm it if it is'
+    . ' correct.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Solve the problems above, then run it under Reconciliation below or wait'
     . ' for the next night.';
 $_ADDONLANG['advice_reconciliation_late'] = 'It is more than two days old. Does the cron job of WHMCS run every day?';
@@ -608,16 +608,16 @@ $_ADDONLANG['reconcile_about'] = 'Compares all services of WHMCS with all access
 $_ADDONLANG['reconcile_preview'] = 'Dry run: this would be changed';
 $_ADDONLANG['reconcile_dry_run'] = 'Dry run';
 $_ADDONLANG['reconcile_run'] = 'Run now';
-$_ADDONLANG['reconcile_too_drastic'] = 'Nothing was changed: more than a fifth of the records would be taken away, which'
-    . ' may be a mistake. Look at the dry run below and confirm it if it is right.';
+$_ADDONLANG['reconcile_too_drastic'] = 'Nothing was changed: more than a fifth of the records would be disabled or deleted, which'
+    . ' may be a mistake. Check the dry run below and confirm it if it is correct.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'Nothing was changed: tick the box to confirm.';
-$_ADDONLANG['reconcile_confirm'] = 'I have looked at the dry run. It is right.';
-$_ADDONLANG['reconcile_force'] = 'Run all the same';
+$_ADDONLANG['reconcile_confirm'] = 'I have checked the dry run. It is correct.';
+$_ADDONLANG['reconcile_force'] = 'Run anyway';
 $_ADDONLANG['reconcile_cancel'] = 'Cancel';
 $_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Access records';
 $_ADDONLANG['reconcile_orphaned'] = 'Without a service: disabled';
-$_ADDONLANG['reconcile_owner_changed'] = 'Moved to another client: disabled, login dropped, to be reviewed';
+$_ADDONLANG['reconcile_owner_changed'] = 'Moved to another client: disabled, login removed, to be reviewed';
 $_ADDONLANG['reconcile_terminated'] = 'Ended: treated as the settings say';
 $_ADDONLANG['reconcile_status_changed'] = 'Another status: stored';
 $_ADDONLANG['reconcile_broken'] = 'Edited outside of the API: left alone';
@@ -629,7 +629,7 @@ $_ADDONLANG['client_service'] = 'Product Details';
 $_ADDONLANG['client_back'] = 'Back to the product';
 $_ADDONLANG['client_nothing'] = 'There is nothing to show for this product.';
 $_ADDONLANG['client_later'] = 'This cannot be shown at the moment. Please try again later.';
-$_ADDONLANG['client_repeat'] = 'Please press the button again: the page was too old.';
+$_ADDONLANG['client_repeat'] = 'Please press the button again: the page had expired.';
 $_ADDONLANG['client_password'] = 'Password';
 $_ADDONLANG['client_show_password'] = 'Show password';
 $_ADDONLANG['client_hide_password'] = 'Hide password';

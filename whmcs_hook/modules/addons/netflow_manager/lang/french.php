@@ -281,8 +281,8 @@ $_ADDONLANG['rotate_next_page'] = 'Si « Page du mot de passe pour le propriéta
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Paramètres';
-$_ADDONLANG['settings_intro'] = 'Ils valent pour tous les services de ce WHMCS. Les pages produit et les e-mails '
-    . 'suivent en cinq secondes. Le journal d\'audit indique qui a modifié quoi.';
+$_ADDONLANG['settings_intro'] = 'Ces paramètres s\'appliquent à tous les services de ce WHMCS et prennent effet '
+    . 'en cinq secondes. Le journal d\'audit indique qui a modifié quoi.';
 $_ADDONLANG['settings_page'] = 'Section « Utilisation du réseau »';
 $_ADDONLANG['settings_passwords'] = 'Mots de passe';
 $_ADDONLANG['settings_lifecycle'] = 'Services résiliés';
@@ -296,7 +296,7 @@ $_ADDONLANG['settings_broken'] = 'Les paramètres enregistrés ont été modifi�
     . 'par l\'API, et ne sont pas utilisés : aucun client ne voit la section. Voici les valeurs par défaut ; '
     . 'parcourez-les et enregistrez.';
 $_ADDONLANG['notice_settings_saved'] = 'Les paramètres ont été enregistrés.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Rien n\'était différent ; rien n\'a donc été modifié.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Aucune modification à enregistrer.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Afficher aux clients la section « Utilisation du réseau »';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Désactivé, elle est masquée sur toutes les pages produit. Les '
     . 'e-mails ne sont pas concernés.';
@@ -582,7 +582,7 @@ $_ADDONLANG['check_curl'] = 'Extension PHP curl';
 $_ADDONLANG['advice_curl'] = 'Installez-la : sans elle, l\'API ne peut pas être appelée.';
 $_ADDONLANG['advice_curl_resolver'] = 'Cette version compilée de curl attend le serveur de noms au-delà du délai '
     . 'lorsqu\'il ne répond pas. Si possible, utilisez une adresse IP ou un socket comme adresse de l\'API.';
-$_ADDONLANG['check_protection'] = 'Chemin vers l\'API';
+$_ADDONLANG['check_protection'] = 'Sécurité de la connexion';
 $_ADDONLANG['protection_tls'] = 'chiffré (TLS), le certificat est vérifié';
 $_ADDONLANG['protection_socket'] = 'un socket de cette machine ; pas de réseau';
 $_ADDONLANG['protection_loopback'] = 'non chiffré, mais ne quitte pas cette machine';
@@ -652,8 +652,8 @@ $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Rapprochement';
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services';
-$_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de choses auraient '
-    . 'été retirées';
+$_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de fiches auraient '
+    . 'été désactivées ou supprimées';
 $_ADDONLANG['reconciliation_failed'] = 'le dernier passage :at a échoué.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Regardez un essai à blanc sous « Rapprochement » ci-dessous et '
     . 'confirmez-le s\'il est correct.';
@@ -670,7 +670,7 @@ $_ADDONLANG['reconcile_about'] = 'Compare tous les services de WHMCS avec toutes
 $_ADDONLANG['reconcile_preview'] = 'Essai à blanc : ceci serait modifié';
 $_ADDONLANG['reconcile_dry_run'] = 'Essai à blanc';
 $_ADDONLANG['reconcile_run'] = 'Lancer maintenant';
-$_ADDONLANG['reconcile_too_drastic'] = 'Rien n\'a été modifié : plus d\'un cinquième des fiches serait retiré, ce '
+$_ADDONLANG['reconcile_too_drastic'] = 'Rien n\'a été modifié : plus d\'un cinquième des fiches serait désactivé ou supprimé, ce '
     . 'qui peut être une erreur. Regardez l\'essai à blanc ci-dessous et confirmez-le s\'il est correct.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'Rien n\'a été modifié : cochez la case pour confirmer.';
 $_ADDONLANG['reconcile_confirm'] = 'J\'ai regardé l\'essai à blanc. Il est correct.';

@@ -283,7 +283,7 @@ $_ADDONLANG['rotate_next_page'] = 'Ist in den Einstellungen „Passwortseite fü
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Einstellungen';
-$_ADDONLANG['settings_intro'] = 'Sie gelten für alle Services dieses WHMCS. Produktseiten und E-Mails folgen '
+$_ADDONLANG['settings_intro'] = 'Diese Einstellungen gelten für alle Services dieses WHMCS und wirken '
     . 'innerhalb von fünf Sekunden. Wer was geändert hat, steht im Änderungsprotokoll.';
 $_ADDONLANG['settings_page'] = 'Abschnitt „Netzwerknutzung“';
 $_ADDONLANG['settings_passwords'] = 'Passwörter';
@@ -298,7 +298,7 @@ $_ADDONLANG['settings_broken'] = 'Die gespeicherten Einstellungen wurden in der 
     . 'vorbei, und werden nicht verwendet: Kein Kunde sieht den Abschnitt. Unten stehen die Standardwerte; sehen '
     . 'Sie sie durch und speichern Sie.';
 $_ADDONLANG['notice_settings_saved'] = 'Die Einstellungen wurden gespeichert.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Nichts war anders, also wurde nichts geändert.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Keine Änderungen zu speichern.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Kunden den Abschnitt „Netzwerknutzung“ zeigen';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Aus verbirgt ihn auf allen Produktseiten. E-Mails sind davon '
     . 'nicht betroffen.';
@@ -577,7 +577,7 @@ $_ADDONLANG['check_curl'] = 'PHP-Erweiterung curl';
 $_ADDONLANG['advice_curl'] = 'Installieren Sie sie: Ohne sie kann die API nicht aufgerufen werden.';
 $_ADDONLANG['advice_curl_resolver'] = 'Dieser Build von curl wartet länger als die Frist auf den Nameserver, wenn '
     . 'dieser nicht antwortet. Verwenden Sie nach Möglichkeit eine IP-Adresse oder einen Socket als API-Adresse.';
-$_ADDONLANG['check_protection'] = 'Weg zur API';
+$_ADDONLANG['check_protection'] = 'Sicherheit der Verbindung';
 $_ADDONLANG['protection_tls'] = 'verschlüsselt (TLS), das Zertifikat wird geprüft';
 $_ADDONLANG['protection_socket'] = 'ein Socket dieses Rechners; kein Netz';
 $_ADDONLANG['protection_loopback'] = 'nicht verschlüsselt, verlässt aber diesen Rechner nicht';
@@ -648,7 +648,7 @@ $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Abgleich';
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
-$_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viel weggenommen würde';
+$_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viele Datensätze deaktiviert oder gelöscht würden';
 $_ADDONLANG['reconciliation_failed'] = 'letzter Lauf :at ist fehlgeschlagen.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Sehen Sie sich unten unter „Abgleich“ einen Probelauf an und '
     . 'bestätigen Sie ihn, wenn er richtig ist.';
@@ -665,7 +665,7 @@ $_ADDONLANG['reconcile_preview'] = 'Probelauf: Dies würde geändert';
 $_ADDONLANG['reconcile_dry_run'] = 'Probelauf';
 $_ADDONLANG['reconcile_run'] = 'Jetzt ausführen';
 $_ADDONLANG['reconcile_too_drastic'] = 'Es wurde nichts geändert: Mehr als ein Fünftel der Datensätze würde '
-    . 'weggenommen, was ein Irrtum sein kann. Sehen Sie sich den Probelauf unten an und bestätigen Sie ihn, wenn er '
+    . 'deaktiviert oder gelöscht, was ein Irrtum sein kann. Sehen Sie sich den Probelauf unten an und bestätigen Sie ihn, wenn er '
     . 'richtig ist.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'Es wurde nichts geändert: Setzen Sie zur Bestätigung das Häkchen.';
 $_ADDONLANG['reconcile_confirm'] = 'Ich habe den Probelauf angesehen. Er ist richtig.';

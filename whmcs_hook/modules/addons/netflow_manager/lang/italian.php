@@ -275,7 +275,7 @@ $_ADDONLANG['rotate_next_page'] = 'Se "Pagina della password per il proprietario
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Impostazioni';
-$_ADDONLANG['settings_intro'] = 'Valgono per tutti i servizi di questo WHMCS. Pagine prodotto ed e-mail si adeguano '
+$_ADDONLANG['settings_intro'] = 'Queste impostazioni valgono per tutti i servizi di questo WHMCS e hanno effetto '
     . 'entro cinque secondi. Il registro di controllo dice chi ha cambiato che cosa.';
 $_ADDONLANG['settings_page'] = 'Sezione "Utilizzo della rete"';
 $_ADDONLANG['settings_passwords'] = 'Password';
@@ -290,7 +290,7 @@ $_ADDONLANG['settings_broken'] = 'Le impostazioni memorizzate sono state modific
     . 'dall\'API, e non vengono usate: nessun cliente vede la sezione. Qui sotto ci sono i valori predefiniti; '
     . 'controllali e salva.';
 $_ADDONLANG['notice_settings_saved'] = 'Le impostazioni sono state salvate.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Non c\'era nulla di diverso, perciò nulla è stato modificato.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Nessuna modifica da salvare.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Mostra ai clienti la sezione "Utilizzo della rete"';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Se disattivata, è nascosta in tutte le pagine prodotto. Le '
     . 'e-mail non cambiano.';
@@ -568,7 +568,7 @@ $_ADDONLANG['check_curl'] = 'Estensione PHP curl';
 $_ADDONLANG['advice_curl'] = 'Installala: senza di essa l\'API non può essere chiamata.';
 $_ADDONLANG['advice_curl_resolver'] = 'Questa build di curl attende il server dei nomi oltre il limite di tempo '
     . 'quando non risponde. Se puoi, usa un indirizzo IP o un socket come indirizzo dell\'API.';
-$_ADDONLANG['check_protection'] = 'Percorso verso l\'API';
+$_ADDONLANG['check_protection'] = 'Sicurezza della connessione';
 $_ADDONLANG['protection_tls'] = 'cifrato (TLS), il certificato viene verificato';
 $_ADDONLANG['protection_socket'] = 'un socket di questa macchina; nessuna rete';
 $_ADDONLANG['protection_loopback'] = 'non cifrato, ma non lascia questa macchina';
@@ -639,8 +639,8 @@ $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Riconciliazione';
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services';
-$_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché sarebbe stato '
-    . 'tolto troppo';
+$_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché troppi record '
+    . 'sarebbero stati disabilitati o eliminati';
 $_ADDONLANG['reconciliation_failed'] = 'l\'ultima esecuzione :at non è riuscita.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Guarda una prova in "Riconciliazione" qui sotto e confermala se è '
     . 'giusta.';
@@ -656,7 +656,7 @@ $_ADDONLANG['reconcile_about'] = 'Confronta tutti i servizi di WHMCS con tutti i
 $_ADDONLANG['reconcile_preview'] = 'Prova: verrebbe modificato questo';
 $_ADDONLANG['reconcile_dry_run'] = 'Prova';
 $_ADDONLANG['reconcile_run'] = 'Esegui ora';
-$_ADDONLANG['reconcile_too_drastic'] = 'Non è stato modificato nulla: verrebbe tolto più di un quinto dei record, '
+$_ADDONLANG['reconcile_too_drastic'] = 'Non è stato modificato nulla: verrebbe disabilitato o eliminato più di un quinto dei record, '
     . 'il che può essere un errore. Guarda la prova qui sotto e confermala se è giusta.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'Non è stato modificato nulla: spunta la casella per confermare.';
 $_ADDONLANG['reconcile_confirm'] = 'Ho guardato la prova. È giusta.';

@@ -271,7 +271,7 @@ $_ADDONLANG['rotate_next_page'] = 'Se "Página de senha para o proprietário" es
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Configurações';
-$_ADDONLANG['settings_intro'] = 'Valem para todos os serviços deste WHMCS. Páginas de produto e e-mails acompanham '
+$_ADDONLANG['settings_intro'] = 'Estas configurações valem para todos os serviços deste WHMCS e entram em vigor '
     . 'em até cinco segundos. Quem alterou o quê está na trilha de auditoria.';
 $_ADDONLANG['settings_page'] = 'Seção "Uso da rede"';
 $_ADDONLANG['settings_passwords'] = 'Senhas';
@@ -285,7 +285,7 @@ $_ADDONLANG['settings_outdated'] = 'Nada foi salvo: outra pessoa alterou as mesm
 $_ADDONLANG['settings_broken'] = 'As configurações armazenadas foram alteradas no banco de dados, sem passar pela '
     . 'API, e não são usadas: nenhum cliente vê a seção. Abaixo estão os valores padrão; confira-os e salve.';
 $_ADDONLANG['notice_settings_saved'] = 'As configurações foram salvas.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Nada era diferente, então nada foi alterado.';
+$_ADDONLANG['notice_settings_unchanged'] = 'Nenhuma alteração a salvar.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Mostrar aos clientes a seção "Uso da rede"';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Desativada, fica oculta em todas as páginas de produto. Os '
     . 'e-mails não são afetados.';
@@ -558,7 +558,7 @@ $_ADDONLANG['check_curl'] = 'Extensão curl do PHP';
 $_ADDONLANG['advice_curl'] = 'Instale-a: sem ela a API não pode ser chamada.';
 $_ADDONLANG['advice_curl_resolver'] = 'Esta compilação do curl espera pelo servidor de nomes além do prazo quando '
     . 'ele não responde. Se puder, use um endereço IP ou um socket como endereço da API.';
-$_ADDONLANG['check_protection'] = 'Caminho até a API';
+$_ADDONLANG['check_protection'] = 'Segurança da conexão';
 $_ADDONLANG['protection_tls'] = 'criptografado (TLS), o certificado é verificado';
 $_ADDONLANG['protection_socket'] = 'um socket desta máquina; sem rede';
 $_ADDONLANG['protection_loopback'] = 'não criptografado, mas não sai desta máquina';
@@ -627,7 +627,7 @@ $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Reconciliação';
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';
-$_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque retiraria coisas demais';
+$_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque registros demais seriam desativados ou excluídos';
 $_ADDONLANG['reconciliation_failed'] = 'a última execução :at falhou.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Veja uma simulação em "Reconciliação", abaixo, e confirme-a se '
     . 'estiver certa.';
@@ -643,7 +643,7 @@ $_ADDONLANG['reconcile_about'] = 'Compara todos os serviços do WHMCS com todos 
 $_ADDONLANG['reconcile_preview'] = 'Simulação: isto seria alterado';
 $_ADDONLANG['reconcile_dry_run'] = 'Simulação';
 $_ADDONLANG['reconcile_run'] = 'Executar agora';
-$_ADDONLANG['reconcile_too_drastic'] = 'Nada foi alterado: mais de um quinto dos registros seria retirado, o que '
+$_ADDONLANG['reconcile_too_drastic'] = 'Nada foi alterado: mais de um quinto dos registros seria desativado ou excluído, o que '
     . 'pode ser um engano. Veja a simulação abaixo e confirme-a se estiver certa.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'Nada foi alterado: marque a caixa para confirmar.';
 $_ADDONLANG['reconcile_confirm'] = 'Eu vi a simulação. Ela está certa.';

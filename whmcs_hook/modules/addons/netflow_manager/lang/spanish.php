@@ -277,8 +277,8 @@ $_ADDONLANG['rotate_next_page'] = 'Si «Página de contraseña para el propietar
 
 // Admin pages: settings, import, export, explanation
 $_ADDONLANG['settings'] = 'Ajustes';
-$_ADDONLANG['settings_intro'] = 'Valen para todos los servicios de este WHMCS. Las páginas de producto y los '
-    . 'correos los siguen en cinco segundos. El registro de auditoría dice quién cambió qué.';
+$_ADDONLANG['settings_intro'] = 'Estos ajustes se aplican a todos los servicios de este WHMCS y surten efecto '
+    . 'en cinco segundos. El registro de auditoría dice quién cambió qué.';
 $_ADDONLANG['settings_page'] = 'Sección «Uso de la red»';
 $_ADDONLANG['settings_passwords'] = 'Contraseñas';
 $_ADDONLANG['settings_lifecycle'] = 'Servicios terminados';
@@ -291,7 +291,7 @@ $_ADDONLANG['settings_outdated'] = 'No se ha guardado nada: otra persona ha camb
 $_ADDONLANG['settings_broken'] = 'Los ajustes guardados se modificaron en la base de datos, sin pasar por la API, y '
     . 'no se usan: ningún cliente ve la sección. Abajo están los valores predeterminados; revíselos y guarde.';
 $_ADDONLANG['notice_settings_saved'] = 'Los ajustes se han guardado.';
-$_ADDONLANG['notice_settings_unchanged'] = 'Nada era distinto, así que no se ha cambiado nada.';
+$_ADDONLANG['notice_settings_unchanged'] = 'No hay cambios que guardar.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Mostrar a los clientes la sección «Uso de la red»';
 $_ADDONLANG['setting_client_area_enabled_help'] = 'Desactivado, se oculta en todas las páginas de producto. Los '
     . 'correos no se ven afectados.';
@@ -568,7 +568,7 @@ $_ADDONLANG['check_curl'] = 'Extensión curl de PHP';
 $_ADDONLANG['advice_curl'] = 'Instálela: sin ella no se puede llamar a la API.';
 $_ADDONLANG['advice_curl_resolver'] = 'Esta compilación de curl espera al servidor de nombres más que el plazo '
     . 'cuando este no responde. Si puede, use una dirección IP o un socket como dirección de la API.';
-$_ADDONLANG['check_protection'] = 'Camino hasta la API';
+$_ADDONLANG['check_protection'] = 'Seguridad de la conexión';
 $_ADDONLANG['protection_tls'] = 'cifrado (TLS), se comprueba el certificado';
 $_ADDONLANG['protection_socket'] = 'un socket de esta máquina; sin red';
 $_ADDONLANG['protection_loopback'] = 'sin cifrar, pero no sale de esta máquina';
@@ -638,7 +638,7 @@ $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
 $_ADDONLANG['check_reconciliation'] = 'Conciliación';
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';
-$_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habría quitado demasiado';
+$_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habrían desactivado o eliminado demasiados registros';
 $_ADDONLANG['reconciliation_failed'] = 'la última ejecución :at falló.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Mire una simulación en «Conciliación», abajo, y confírmela si es '
     . 'correcta.';
@@ -654,7 +654,7 @@ $_ADDONLANG['reconcile_about'] = 'Compara todos los servicios de WHMCS con todos
 $_ADDONLANG['reconcile_preview'] = 'Simulación: se cambiaría esto';
 $_ADDONLANG['reconcile_dry_run'] = 'Simulación';
 $_ADDONLANG['reconcile_run'] = 'Ejecutar ahora';
-$_ADDONLANG['reconcile_too_drastic'] = 'No se ha cambiado nada: se quitaría más de una quinta parte de los '
+$_ADDONLANG['reconcile_too_drastic'] = 'No se ha cambiado nada: se desactivaría o eliminaría más de una quinta parte de los '
     . 'registros, lo que puede ser un error. Mire la simulación de abajo y confírmela si es correcta.';
 $_ADDONLANG['reconcile_unconfirmed'] = 'No se ha cambiado nada: marque la casilla para confirmar.';
 $_ADDONLANG['reconcile_confirm'] = 'He mirado la simulación. Es correcta.';

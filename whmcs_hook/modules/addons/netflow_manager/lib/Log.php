@@ -12,13 +12,13 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * What administrators read: the activity log for what they must act on, the module log for what was asked.
- * Neither ever holds a body or a secret, and nothing here throws.
+ * Writes the logs of administrators: the activity log for what they must act on, the module log for each call.
+ * Neither ever contains a body or a secret, and nothing here throws.
  */
 final class Log
 {
     private const AT_MOST_EVERY_SECONDS = 3600;
-    // What is asked for with every look at a page, and told only where what was told can be remembered.
+    // Calls that every view of a page makes. Their failures are logged only where it can be remembered that a line was logged.
     private const VIEWS = ['page', 'password', 'staff', 'search'];
 
     /** A call to the API, for WHMCS's own module debug log, which is off by default. */
@@ -33,16 +33,16 @@ final class Log
         }
     }
 
-    /** A product page stays without its section. */
+    /** A product page is shown without its section. */
     public static function pageWithoutSection(ApiFailure $failure, Settings $settings): void
     {
-        self::failed('page', $failure, $settings, 'Until this is mended, product pages show no Network Usage section.');
+        self::failed('page', $failure, $settings, 'Until this is fixed, product pages show no Network Usage section.');
     }
 
     /** A client cannot read the password now. */
     public static function pageWithoutPassword(ApiFailure $failure, Settings $settings): void
     {
-        self::failed('password', $failure, $settings, 'Until this is mended, clients cannot read their passwords.');
+        self::failed('password', $failure, $settings, 'Until this is fixed, clients cannot read their passwords.');
     }
 
     /** An e-mail goes out without its NetFlow details. */
@@ -53,7 +53,7 @@ final class Log
             $failure,
             $settings,
             "The e-mail \"{$mail->template}\" for service {$mail->serviceId()} goes out"
-            . ' without the NetFlow details, and so do others until this is mended. Send them again afterwards.',
+            . ' without the NetFlow details, and so do others until this is fixed. Send them again afterwards.',
         );
     }
 
@@ -67,7 +67,7 @@ final class Log
     {
         $isRefused = $failure->kind === FailureKind::KeyRefused;
         if ($isRefused && $failure->status === 0) {
-            // Not asked, because of a refusal that has been told already.
+            // The API was not called, because of a refusal that is logged already.
             return;
         }
         $topic = $isRefused ? self::refusal($failure) : "{$purpose}-down";
@@ -75,7 +75,7 @@ final class Log
         self::once($name, "{$failure->getMessage()} {$consequence}", in_array($purpose, self::VIEWS, true));
     }
 
-    /** Something that an administrator must know each time it happens. */
+    /** Write a line to the activity log each time, for what an administrator must always know. */
     public static function note(string $message): void
     {
         try {
@@ -93,7 +93,7 @@ final class Log
         self::fault($where, $failure, isView: false);
     }
 
-    /** The same where something was only looked at, which may happen many times a second. */
+    /** The same for a view, which may fail many times a second. */
     public static function brokenView(string $where, \Throwable $failure): void
     {
         self::fault($where, $failure, isView: true);
@@ -106,7 +106,7 @@ final class Log
         self::once($name, "{$where} stopped with " . get_class($failure) . " at {$place}.", $isView);
     }
 
-    /** A key that is not accepted is one matter, whatever was asked; each scope that it lacks is another. */
+    /** The topic of a refusal: one for a key that is not accepted, and one for each scope that it lacks. */
     private static function refusal(ApiFailure $failure): string
     {
         return 'refused' . ($failure->scope === null ? '' : '-' . strtr($failure->scope, ':', '-'));
@@ -117,7 +117,7 @@ final class Log
         try {
             $isRemembered = SharedStore::kind() !== SharedStore::NONE;
             if ($isView && !$isRemembered) {
-                // Each page would add a line while the API is down, and bury what must be acted on.
+                // Each page would add a line while the API is down, and hide the lines that need action.
                 return;
             }
             if (SharedStore::permits($name, self::AT_MOST_EVERY_SECONDS)) {

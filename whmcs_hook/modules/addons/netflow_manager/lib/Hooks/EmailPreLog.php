@@ -18,7 +18,7 @@ if (!defined('WHMCS')) {
 final class EmailPreLog
 {
     private const FIELDS = ['subject', 'message'];
-    private const NOT_KEPT = 'Not kept: NetFlow Manager could not tell whether there is a password in it.';
+    private const NOT_KEPT = 'Not kept: NetFlow Manager could not determine whether it contains a password.';
 
     /**
      * @param mixed $vars `subject` and `message` among others

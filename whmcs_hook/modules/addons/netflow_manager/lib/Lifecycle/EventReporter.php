@@ -95,7 +95,7 @@ final class EventReporter
                 'event',
                 $failure,
                 $settings,
-                "Until this is mended, changes of services are not reported (service {$serviceId}: {$event}, for example)."
+                "Until this is fixed, changes of services are not reported (service {$serviceId}: {$event}, for example)."
                 . " The nightly reconciliation will make up for it{$limit}.",
             );
         }

@@ -65,7 +65,7 @@ final class NightlyRun
         }
         LastRun::remember(LastRun::REFUSED, $report);
         Log::note(
-            'The nightly reconciliation changed nothing, because it would take away more than a fifth of the records.'
+            'The nightly reconciliation changed nothing: it would disable or delete more than a fifth of the records.'
             . " It would do this: {$report->summary()}. If that is right, confirm it under Addons > NetFlow Manager >"
             . ' Health > Reconciliation.',
         );
@@ -76,7 +76,7 @@ final class NightlyRun
         LastRun::remember(LastRun::FAILED, null, $failure->getMessage());
         Log::note(
             "The nightly reconciliation failed. {$failure->getMessage()} Run it under Addons > NetFlow Manager > Health"
-            . ' > Reconciliation when this is mended, or wait for the next night.',
+            . ' > Reconciliation when this is fixed, or wait for the next night.',
         );
     }
 }
