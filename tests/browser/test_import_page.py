@@ -92,7 +92,7 @@ def test_bad_rows_are_listed(shop: Shop, visit: Visit, table: Path) -> None:
     page = visit.open(f"{ADDON_PAGE}&action=import")
     page.get_by_label("CSV or NDJSON file").set_input_files(table)
     page.get_by_role("button", name="Import now").click()
-    page.get_by_text("Nothing was imported. Rows that cannot be used: 2.").wait_for()
+    page.get_by_text("Nothing was imported. Invalid rows: 2.").wait_for()
     visit.screenshots("import-errors")
 
     rows = page.locator(".table-striped tbody tr")

@@ -70,7 +70,7 @@ def test_there_must_be_something_to_delete(staff: Staff, service_id: str) -> Non
 
     assert "This service has no access record." in shown.text
     assert shown.root.all("form") == []
-    assert "no longer exists" in staff.post("delete", service_id=service_id).text
+    assert "no access record" in staff.post("delete", service_id=service_id).text
 
 
 def test_a_broken_record_can_be_deleted(staff: Staff) -> None:

@@ -95,7 +95,7 @@ def test_bad_rows_are_named_without_their_values(
 
     page = site.send("import", site.form("import") | fields, table)
 
-    assert "Rows that cannot be used: 2." in page
+    assert "Invalid rows: 2." in page
     assert page.index("<td>3</td>") < page.index("<td>service_id</td>")
     assert page.index("<td>4</td>") < page.index("<td>username</td>")
     assert ("c4nary" in page, "4711" in page) == (False, False)
@@ -125,7 +125,7 @@ def test_create_takes_no_known_service(site: AdminSite, tenant: Tenant, table: P
 
     page = site.send("import", APPLY | {"mode": ["create"]}, table)
 
-    assert "Rows that cannot be used: 1." in page
+    assert "Invalid rows: 1." in page
     assert tenant.record(1)["username"] == "before"
 
 

@@ -85,7 +85,7 @@ def test_a_login_that_was_chosen_stays_chosen(staff: Staff) -> None:
     form, url = staff.get("edit", service_id=1), staff.whmcs.settings["api_url"]
     staff.whmcs.settings["api_url"] = NOWHERE
     shown = staff.submit(form, reuse_login_from="2")
-    assert "The login of service #2, as you chose it" in shown.form.text
+    assert "The login of service #2, as selected" in shown.form.text
     staff.whmcs.settings["api_url"] = url
 
     staff.submit(shown)
