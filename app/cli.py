@@ -25,7 +25,7 @@ _NO_LOG = logging.NullHandler()
 
 def main() -> None:
     """Run one command. An error is one line on standard error and an exit code."""
-    # What the server logs is not printed beside that line; `serve` sets up logging itself.
+    # The server's log records are not printed next to that line; `serve` sets up logging itself.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
         with errors_as_exit_codes():
@@ -43,13 +43,13 @@ def main() -> None:
 def cli(context: click.Context) -> None:
     """NetFlow Analyzer access details of WHMCS services.
 
-    The data is in ./var of where you call this, unless NFM_DATA_DIR names another folder. The
-    other variables are in the README.
+    The data is in ./var of the current folder, unless NFM_DATA_DIR names another one. The README
+    describes the other variables.
     """
     for name in unknown_variables(os.environ):
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""
-        click.echo(f"Warning: {name} is no setting and was ignored.{hint}", err=True)
+        click.echo(f"Warning: {name} is not a setting and was ignored.{hint}", err=True)
     context.obj = Settings.from_mapping(os.environ)
 
 

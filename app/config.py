@@ -24,7 +24,7 @@ VARIABLES = frozenset(
         "NFM_WHMCS_URL",
     }
 )
-# What callers of the API, the demo and the tests keep in their environment.
+# Variables of API clients, of the demo and of the tests.
 NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|URL|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
@@ -43,15 +43,15 @@ class WhmcsSettings:
 
 
 class SettingsError(Exception):
-    """A setting is wrong. The message names the variable and never its value."""
+    """A setting is invalid. The message names the variable, never its value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an operator decides per process.
+    """The settings of one process.
 
-    `embedded` claims that the database is the SQLite file of the data directory and that the
-    keyring lies beside it: only then may a first run make both by itself.
+    `embedded` means that the database is the SQLite file of the data directory with the keyring
+    next to it: only then does a first run create both.
     """
 
     data_dir: Path
@@ -63,7 +63,7 @@ class Settings:
 
     @property
     def spool_folder(self) -> Path:
-        """Where uploads wait: in the data directory, whatever the database is."""
+        """The folder for temporary uploads: in the data directory, with every database."""
         return self.data_dir / SPOOL_FOLDER
 
     @classmethod
@@ -95,7 +95,7 @@ class Settings:
 
 
 def missing_data(what: str) -> str:
-    """Return the message about something that is not in the data directory; the path stays out."""
+    """Return the message that something is missing in the data directory, without its path."""
     return (
         f"NFM_DATA_DIR: there is no {what} in the data directory. It is ./var of where the command "
         "is called, unless NFM_DATA_DIR names it."
@@ -103,7 +103,7 @@ def missing_data(what: str) -> str:
 
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:
-    """Return the names of `NFM_*` variables that mean nothing, as after a typing error."""
+    """Return the names of unknown `NFM_*` variables, which are probably typing errors."""
     named = {name for name in environment if name.startswith("NFM_")}
     return sorted(name for name in named - VARIABLES if not NOT_OURS.fullmatch(name))
 

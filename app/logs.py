@@ -1,7 +1,7 @@
 """One JSON line per event on standard error, without secrets.
 
 An event has a short name and named values. Bodies, headers and query strings are never
-values; what looks like an API key is masked wherever it turns up.
+values; anything that looks like an API key is masked everywhere.
 """
 
 import json
@@ -24,10 +24,10 @@ ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class JsonLines(logging.Formatter):
-    """Writes a record as one line: time, level, event, the values, and where it crashed."""
+    """Formats a record as one line: time, level, event, values, and the place of a crash."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line. Exceptions are told by type and place, never by their text."""
+        """Return the line. Exceptions are logged by type and place, never by message."""
         line: dict[str, object] = {
             "at": to_text(now()),
             "level": record.levelname.lower(),
@@ -40,7 +40,7 @@ class JsonLines(logging.Formatter):
 
 
 class LimitedLog:
-    """Logs errors that callers can cause at will: at most `LINES_A_MINUTE`, then their number."""
+    """Logs errors that callers can cause at will: `LINES_A_MINUTE` at most, then their count."""
 
     def __init__(self, log: logging.Logger) -> None:
         self._log = log
@@ -48,14 +48,14 @@ class LimitedLog:
         self._errors = 0
 
     def error(self, event: str, **values: object) -> None:
-        """Log an error with its values, unless this minute has had its share."""
+        """Log an error with its values, unless the limit of this minute is reached."""
         self.report_suppressed()
         self._errors += 1
         if self._errors <= LINES_A_MINUTE:
             self._log.error(event, extra=values)
 
     def report_suppressed(self) -> None:
-        """Once a minute is over, log how many of its errors have no line."""
+        """After each minute, log how many of its errors were not logged."""
         now = time.monotonic()
         if now - self._minute_began_at < MINUTE_SECONDS:
             return
@@ -66,9 +66,9 @@ class LimitedLog:
 
 
 def describe_exception(info: ExceptionInfo) -> dict[str, object]:
-    """Return the type of an exception and the project's own frames, without any text of it.
+    """Return the type of an exception and the project's own frames, without the message.
 
-    The text of a database or cipher error can hold what it worked on.
+    The message of a database or cipher error can contain the values it was processing.
     """
     kind, _, trace = info
     frames = [
@@ -80,7 +80,7 @@ def describe_exception(info: ExceptionInfo) -> dict[str, object]:
 
 
 def mask(text: str) -> str:
-    """Return the text with the secret part of every API key replaced."""
+    """Return the string with the secret part of every API key masked."""
     return _API_KEY.sub(r"nfm_\1_***", text)
 
 

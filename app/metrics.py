@@ -1,4 +1,4 @@
-"""The Prometheus instruments of one app, named in one place."""
+"""The Prometheus metrics of one app, all defined here."""
 
 from functools import lru_cache
 
@@ -17,13 +17,13 @@ BUCKETS_SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
 
 
 class Metrics:
-    """Counters of one app. A registry of its own: two apps in one process do not mix.
+    """The metrics of one app, in a registry of its own: two apps in one process do not mix.
 
-    Workers of one service count together; see `shared_metrics`.
+    Workers of one service share their counts; see `shared_metrics`.
     """
 
     def __init__(self) -> None:
-        # One more series for each would say when it began, which nobody asks.
+        # Without this each would have one more series for its creation time, which nobody needs.
         disable_created_metrics()  # type: ignore[no-untyped-call]
         self._shared = shared_metrics.join()
         self.registry = CollectorRegistry()
@@ -50,17 +50,17 @@ class Metrics:
             "nfm_refused_keys", "Requests without a good API key.", registry=self.registry
         )
 
-        # `labels` costs more than counting; the routes and statuses are few.
+        # `labels` costs more than counting, and there are few routes and statuses.
         self._counter_of = lru_cache(maxsize=None)(self._requests.labels)
         self._histogram_of = lru_cache(maxsize=None)(self._request_seconds.labels)
 
     def count_request(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Count one answered request. `route` is a template, never a path that was sent."""
+        """Count one answered request. `route` is a template, never the path of a request."""
         self._counter_of(method if method in METHODS else "other", route, str(status)).inc()
         self._histogram_of(route).observe(seconds)
 
     def render(self) -> bytes:
-        """Return the text that Prometheus reads."""
+        """Return the metrics in the Prometheus text format."""
         if self._shared is None or not self._shared.is_dir():
             return generate_latest(self.registry)
         return generate_latest(shared_metrics.registry_of(self._shared))

@@ -1,8 +1,7 @@
 """Lets several workers count in one folder, whose files `/metrics` sums up.
 
-Each worker has a slot: a number that it holds as long as it lives. A worker that takes the place
-of a dead one takes its slot and counts on where that one stopped, so that no figure goes back and
-no file is left over.
+Each worker has a slot: a number that it holds as long as it lives. The worker that replaces a dead
+one takes over its slot and its counts, so that no counter decreases and no file is left over.
 """
 
 import fcntl
@@ -26,17 +25,17 @@ PREFIX = "metrics-"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 FILE_BYTES = 1024 * 1024
-"""More than all routes, methods and statuses need."""
+"""More than enough for all routes, methods and statuses."""
 TYPES = ("counter", "histogram")
 _OURS = re.compile(r"slot-\d+|\w+_\d+\.db", re.ASCII)
 
 
 @contextmanager
 def shared_folder(data_dir: Path) -> Iterator[None]:
-    """Let the processes that are started in the block count together.
+    """Let the processes that are started in the block share their counts.
 
     The folder is made in the data directory, and removed at the end; what killed services left
-    there is removed too. Where that is not possible, each process counts for itself.
+    there is removed too. If that is not possible, each process counts for itself.
     """
     try:
         folder = _make(data_dir)
@@ -53,10 +52,9 @@ def shared_folder(data_dir: Path) -> Iterator[None]:
 
 
 def join() -> Path | None:
-    """Make the metrics that this process creates from now on count in the shared folder.
+    """Let the metrics that this process creates from now on count in the shared folder.
 
-    Returns the folder; None where there is none, or none that can be used: then they are the
-    process's own.
+    Returns the folder, or `None` if there is no usable one and the process counts for itself.
     """
     given = os.environ.get(VARIABLE)
     if given is None:
@@ -86,7 +84,7 @@ def _make(data_dir: Path) -> Path:
     data_dir.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     parent = os.open(data_dir, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        # Or another service that starts now would take the new folder for a left one.
+        # Otherwise another service that starts now would treat the new folder as a stale one.
         fcntl.flock(parent, fcntl.LOCK_EX)
         for left in data_dir.glob(f"{PREFIX}*"):
             _remove_if_left(left)

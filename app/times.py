@@ -1,6 +1,6 @@
-"""Times as the database keeps them: whole microseconds since 1970 in UTC.
+"""Times as the database stores them: integer microseconds since 1970 in UTC.
 
-Integers compare, index and travel alike in SQLite, MariaDB and PostgreSQL; date types do not.
+Integers behave the same in SQLite, MariaDB and PostgreSQL; date types do not.
 """
 
 import time
@@ -20,19 +20,19 @@ def now() -> Microseconds:
 def to_datetime(moment: Microseconds) -> datetime:
     """Return the same moment as an aware `datetime` in UTC.
 
-    A moment that no `datetime` can hold, as an edited row may have, is the last or first one.
+    A moment outside the range of `datetime`, as in an edited row, becomes its last or first one.
     """
     moment = max(EARLIEST, min(moment, LATEST))
     return EPOCH + timedelta(microseconds=moment)
 
 
 def to_text(moment: Microseconds) -> str:
-    """Return the same moment as RFC 3339 text with `Z`."""
+    """Return the same moment as an RFC 3339 string with `Z`."""
     return rfc3339(to_datetime(moment))
 
 
 def rfc3339(moment: datetime) -> str:
-    """Return an aware `datetime` in UTC in the one form in which this service writes times."""
+    """Return an aware `datetime` in UTC as the RFC 3339 string that this service writes."""
     return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 

@@ -14,7 +14,7 @@ from app.times import Microseconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailFilters:
-    """What to list; None asks nothing."""
+    """List filters; `None` means no filter."""
 
     service_id: int | None = None
     action: str | None = None
@@ -79,7 +79,7 @@ def _to_event(row: RowMapping) -> TrailEvent:
 
 
 def _to_changes(text: str) -> dict[str, Any]:
-    """Return what an event tells, and of an edited one that nobody knows."""
+    """Return the changes of an event, or that they are unknown if its row was edited."""
     try:
         changes = parse(text.encode())
     except MalformedBody:

@@ -1,4 +1,4 @@
-"""Writes the audit trail. An event goes into the transaction of the change it tells of."""
+"""Writes the audit trail. An event is stored in the transaction of the change it records."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ Changes = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Who makes a change. `actor` is what the caller says of itself, never a proof."""
+    """The author of a change. `actor` is the caller's own claim, which is not verified."""
 
     installation_id: int
     key_id: str | None = None
@@ -40,7 +40,7 @@ class Author:
 
 
 class Event(NamedTuple):
-    """What happened. `action` is a noun and a verb, such as `record.created`."""
+    """One event. `action` is a noun and a verb, such as `record.created`."""
 
     action: str
     service_id: int | None = None
@@ -80,5 +80,5 @@ def entry(author: Author, event: Event, moment: Microseconds) -> Entry:
 
 
 def write_entries(connection: Connection, entries: Sequence[Entry]) -> None:
-    """Add events that are rows already, in this order."""
+    """Add rows of events, in this order."""
     insert_many(connection, audit_events, _COLUMNS, entries)

@@ -1,1 +1,1 @@
-"""API keys: their form, their storage, the snapshot that answers for them."""
+"""API keys: their format, their storage, and the snapshot in memory."""

@@ -9,7 +9,7 @@ from app.times import Microseconds
 
 
 class Scope(StrEnum):
-    """What a key may do. None implies another."""
+    """What a key may do. No scope implies another."""
 
     RENDER = "render"
     MAIL = "mail"
@@ -24,10 +24,10 @@ _IDS = 36**12
 MAX_PLACE = 2**63 * _IDS
 
 HOST_ONLY = frozenset({Scope.REVEAL, Scope.ADMIN})
-"""Scopes of keys that are made on the host only, never over HTTP."""
+"""Scopes of keys that can be created on the host only, never over HTTP."""
 
 WHMCS_ADDON = frozenset(Scope) - {Scope.REVEAL}
-"""What the WHMCS addon needs for all that it does: it never reads a stored password to staff."""
+"""The scopes that the WHMCS addon needs. It never shows a stored password to staff."""
 
 
 SEALED_LATER: tuple[str, ...] = ()
@@ -55,11 +55,11 @@ class ApiKey:
 
     @property
     def place(self) -> int:
-        """Where the key stands in a list, oldest first: no other key has the same number."""
+        """The unique position of the key in a list, oldest first."""
         return self.created_at * _IDS + int(self.id, 36)
 
     def sealed_fields(self) -> tuple[Field, ...]:
-        """Return what the seal of the row covers: who can write SQL cannot mint a key."""
+        """Return the fields that the seal covers, so that nobody can forge a key with SQL."""
         return (
             "api_keys",
             self.id,
@@ -77,7 +77,7 @@ class ApiKey:
 class LoadedKeys(NamedTuple):
     """The keys that callers may use, and the ids of those whose sealing key is not usable here.
 
-    The latter may be good; nobody can know until their sealing key is back.
+    The latter may be valid; that is not known until their sealing key is usable again.
     """
 
     good: list[ApiKey]
@@ -85,5 +85,5 @@ class LoadedKeys(NamedTuple):
 
 
 def scopes_to_text(scopes: frozenset[str]) -> str:
-    """Return scopes as they are stored: sorted, separated by blanks."""
+    """Return scopes as they are stored: sorted, separated by spaces."""
     return " ".join(sorted(scopes))

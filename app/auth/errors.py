@@ -1,9 +1,9 @@
-"""Why a caller is turned away.
+"""Why a request is not authorized.
 
 AuthError
-├── NotAuthenticated    no key, or one that is not good; never says which
-├── TooManyFailures     this address has sent too many bad keys
-├── ScopeMissing        a good key without the scope
+├── NotAuthenticated    no key or an invalid one; never says which
+├── TooManyFailures     this address has sent too many invalid keys
+├── ScopeMissing        a valid key without the scope
 └── KeysUnavailable     the key snapshot is too old to be trusted
 """
 
@@ -13,7 +13,7 @@ class AuthError(Exception):
 
 
 class NotAuthenticated(AuthError):
-    """No key or a bad one: malformed, unknown, revoked and expired look the same."""
+    """No key or an invalid one: malformed, unknown, revoked and expired look the same."""
 
 
 class TooManyFailures(AuthError):
@@ -25,7 +25,7 @@ class TooManyFailures(AuthError):
 
 
 class ScopeMissing(AuthError):
-    """The key is good and lacks `scope`."""
+    """The key is valid but lacks `scope`."""
 
     def __init__(self, scope: str) -> None:
         super().__init__()
@@ -33,4 +33,4 @@ class ScopeMissing(AuthError):
 
 
 class KeysUnavailable(AuthError):
-    """The keys could not be read for longer than a revocation may take to be effective."""
+    """The keys have not been read for longer than a revocation may take to become effective."""

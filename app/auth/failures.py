@@ -1,4 +1,4 @@
-"""Counts bad keys per address, so that guessing is slow and a flood is cheap to refuse."""
+"""Counts invalid keys per address, so that guessing is slow and a flood cheap to refuse."""
 
 import time
 from collections import OrderedDict
@@ -10,11 +10,11 @@ MAX_ADDRESSES = 10_000
 
 
 class FailureLimit:
-    """Lets `allowed` failures a minute pass from one address.
+    """Allows `allowed` failures a minute from one address.
 
-    Only failures are counted and refused: all of WHMCS comes from one address, and a good
-    key is never held up by a bad one beside it. Memory is bounded: the address that was
-    quiet longest is forgotten first.
+    Only failures are counted and refused: all requests of WHMCS come from one address, and an
+    invalid key must not block a valid one. Memory is bounded: the address whose last failure is
+    oldest is forgotten first.
     """
 
     def __init__(self, allowed: int) -> None:
@@ -22,7 +22,7 @@ class FailureLimit:
         self._windows: OrderedDict[str, tuple[float, int]] = OrderedDict()
 
     def record(self, address: str) -> None:
-        """Count one failure. Raises `TooManyFailures` when the address has used its share."""
+        """Count one failure. Raises `TooManyFailures` when the limit of the address is reached."""
         now = time.monotonic()
         started, count = self._windows.pop(address, (now, 0))
         if now - started >= WINDOW_SECONDS:

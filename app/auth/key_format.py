@@ -1,11 +1,11 @@
-"""How an API key looks: `nfm_<id>_<secret><checksum>`.
+"""The format of an API key: `nfm_<id>_<secret><checksum>`.
 
     id         12 of 0-9 a-z, public, names the row
     secret     43 of 0-9 A-Z a-z, 256 random bits
-    checksum   6 of the same alphabet, the CRC-32 of what stands before it
+    checksum   6 of the same alphabet, the CRC-32 of everything before it
 
-The checksum tells noise and typing errors from keys without the database, and lets secret
-scanners be sure of a find.
+The checksum detects noise and typing errors without the database, and lets secret scanners verify
+a match.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ _PATTERN = re.compile(r"nfm_([0-9a-z]{12})_[0-9A-Za-z]{49}", re.ASCII)
 
 
 def new_key() -> tuple[str, str]:
-    """Return the id of a new key, and the whole key."""
+    """Return the id of a new key and the complete key."""
     key_id = "".join(secrets.choice(ID_ALPHABET) for _ in range(ID_LENGTH))
     secret = "".join(secrets.choice(SECRET_ALPHABET) for _ in range(SECRET_LENGTH))
     body = f"nfm_{key_id}_{secret}"
@@ -32,7 +32,7 @@ def new_key() -> tuple[str, str]:
 
 
 def key_id_of(text: str) -> str | None:
-    """Return the id inside a well-formed key, None for anything else."""
+    """Return the id of a well-formed key, or `None` for any other string."""
     match = _PATTERN.fullmatch(text)
     if match is None or _checksum(text[:-CHECKSUM_LENGTH]) != text[-CHECKSUM_LENGTH:]:
         return None
@@ -40,10 +40,10 @@ def key_id_of(text: str) -> str | None:
 
 
 def digest(text: str) -> str:
-    """Return what is stored of a key: 64 hexadecimal digits of SHA-256.
+    """Return the digest of a key that is stored: 64 hexadecimal digits of SHA-256.
 
-    A fast hash is right for a secret of 256 random bits, and a slow one would let every
-    request with a bad key cost a quarter of a second.
+    A fast hash is sufficient for a secret of 256 random bits, and a slow one would let every
+    request with an invalid key cost a quarter of a second.
     """
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""All keys in memory, so that a request costs no query: at most five seconds old."""
+"""All keys in memory, at most five seconds old, so that a request needs no query."""
 
 import asyncio
 import time
@@ -21,10 +21,10 @@ _NO_DIGEST = digest("no key has this text")
 
 
 class KeySnapshot:
-    """Answers which key a text is. `load` reads the keys from the database.
+    """Resolves a bearer token to its API key. `load` reads the keys from the database.
 
-    Belongs to one event loop. A snapshot older than five seconds answers nothing, so that a
-    revocation is effective by then even when the database is gone.
+    Belongs to one event loop. A snapshot older than five seconds resolves nothing, so that a
+    revocation becomes effective even while the database is down.
     """
 
     def __init__(self, load: Callable[[], LoadedKeys]) -> None:
@@ -37,7 +37,7 @@ class KeySnapshot:
         self._used: dict[str, Microseconds] = {}
 
     def recall(self, text: str) -> ApiKey | None:
-        """Return the key if it is good and known in memory, else None. Never waits."""
+        """Return the key if it is valid and in memory, otherwise `None`. Never waits."""
         if time.monotonic() - self._loaded_at > MAX_AGE_SECONDS:
             return None
         key = self._keys.get(text[_ID])
@@ -51,18 +51,18 @@ class KeySnapshot:
         return key
 
     def take_uses(self) -> dict[str, Microseconds]:
-        """Return when keys were used last, by id, since this was asked before."""
+        """Return the last use of each key, by id, since the previous call."""
         taken, self._used = self._used, {}
         return taken
 
     def give_back(self, uses: Mapping[str, Microseconds]) -> None:
-        """Keep uses that could not be stored, unless there are later ones."""
+        """Put back uses that could not be stored, unless there are later ones."""
         self._used = {**uses, **self._used}
 
     async def identify(self, text: str) -> ApiKey:
-        """Return the key, looking again in the database when its id is new.
+        """Return the key, reading the database again when its id is unknown.
 
-        Raises `NotAuthenticated` for every bad key alike, `KeysUnavailable` when the keys
+        Raises `NotAuthenticated` for every invalid key, `KeysUnavailable` when the keys
         cannot be read, and `UnknownSealingKey` when this one cannot.
         """
         key_id = key_id_of(text)
@@ -78,7 +78,7 @@ class KeySnapshot:
         return key
 
     async def refresh(self) -> None:
-        """Read all keys again. Raises what `load` raises and keeps the old ones then."""
+        """Read all keys again. If `load` raises, the old ones are kept and the error is raised."""
         started = time.monotonic()
         try:
             loaded = await asyncio.to_thread(self._load)
@@ -86,10 +86,10 @@ class KeySnapshot:
             self._failed_at = time.monotonic()
             raise
         if started < self._loaded_at:
-            return  # a later read was faster, and knows more
+            return  # a read that began later has finished first
         self._keys = {key.id: key for key in loaded.good}
         self._locked = loaded.locked
-        # What was committed after the read began is not in it: its age counts from then.
+        # The read does not see what was committed after it began, so its age counts from then.
         self._loaded_at = started
 
     def _age(self) -> float:
@@ -98,9 +98,9 @@ class KeySnapshot:
     async def _refresh_unless_younger_than(self, seconds: float) -> None:
         asked_at = time.monotonic()
         try:
-            # A database that is frozen answers nothing and refuses nothing.
+            # A frozen database neither answers nor refuses.
             async with asyncio.timeout(PATIENCE_SECONDS), self._lock:
-                # Whoever waited for an attempt that failed does not make one more.
+                # A caller that waited for a failed attempt does not make another one.
                 if self._failed_at > asked_at:
                     raise KeysUnavailable
                 if self._age() > seconds:

@@ -35,15 +35,15 @@ from app.times import Microseconds, days_from_now, now
 DAYS_REMEMBERED = 365
 
 VOUCHER = b"settings"
-"""What the seal of a key holds when every installation had sealed settings as it was made.
+"""The content of a key's seal if every installation had sealed settings when the key was made.
 
-`app.upkeep.first_settings` says what for. Releases that know nothing of it do not look there.
+See `app.upkeep.first_settings` for its purpose. Older releases do not read it.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class NewKey:
-    """What the creator of a key decides."""
+    """The properties of a new key that its creator chooses."""
 
     name: str
     scopes: frozenset[Scope]
@@ -51,11 +51,11 @@ class NewKey:
 
 
 class UnknownKey(Exception):
-    """There is no key of that id in the installation."""
+    """The installation has no key with that id."""
 
 
 def installation_id_of_key(connection: Connection, key_id: str) -> int:
-    """Return the id of the installation that a key's row names. Raises `UnknownKey`."""
+    """Return the id of the installation in a key's row. Raises `UnknownKey`."""
     query = select(api_keys.c.installation_id).where(api_keys.c.id == key_id)
     found: int | None = connection.scalar(query)
     if found is None:
@@ -68,7 +68,7 @@ def create(
 ) -> tuple[ApiKey, str]:
     """Store a new key of the author's installation.
 
-    Returns the key and its text, which nobody can read again.
+    Returns the key and its token, which cannot be read again.
     """
     installation = select(installations.c.name).where(installations.c.id == author.installation_id)
     key_id, text = new_key()
@@ -90,9 +90,9 @@ def create(
 
 
 def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str) -> ApiKey:
-    """Revoke a key of the author's installation; once is enough. Raises `UnknownKey`.
+    """Revoke a key of the author's installation. Idempotent. Raises `UnknownKey`.
 
-    A key whose row was edited is deleted: sealing it again would make the edit good.
+    A key whose row was edited is deleted: sealing it again would accept the edit.
     """
     found = next((found for found in _read(connection, keyring) if found.key.id == key_id), None)
     if found is None or found.key.installation_id != author.installation_id:
@@ -112,9 +112,9 @@ def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str
 
 
 def note_uses(connection: Connection, uses: Mapping[str, Microseconds]) -> None:
-    """Store when keys were used last; another worker's later time stays.
+    """Store when keys were used last. A later time of another worker is kept.
 
-    The time is no part of the seal: it decides nothing.
+    The seal does not cover this time, because nothing depends on it.
     """
     if uses:
         rows = [{"of_key": key_id, "moment": moment} for key_id, moment in uses.items()]
@@ -132,15 +132,15 @@ _NOTE_USE = (
 
 
 def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
-    """Return every key whose seal is whole, oldest first. Others do not exist for callers."""
+    """Return every key whose seal is intact, oldest first. Callers cannot use the others."""
     return [found.key for found in _read(connection, keyring) if found.held is not None]
 
 
 def load_recent(connection: Connection, keyring: Keyring) -> LoadedKeys:
     """Return the keys, without those that ended more than a year ago.
 
-    An id that a worker does not know makes it read again at once; of a key that ended lately,
-    that somebody may still call with, it knows that it is not good.
+    An unknown id makes a worker read all keys again at once; keys that ended recently are included
+    because callers may still send them.
     """
     year_ago = days_from_now(-DAYS_REMEMBERED)
     ends = (api_keys.c.revoked_at, api_keys.c.expires_at)
@@ -158,13 +158,13 @@ def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
 
 
 def vouching(connection: Connection, keyring: Keyring) -> dict[str, bool]:
-    """Return for every whole key, by id, whether its seal holds the voucher."""
+    """Return for every intact key, by id, whether its seal holds the voucher."""
     found = _read(connection, keyring)
     return {row.key.id: row.held == VOUCHER for row in found if row.held is not None}
 
 
 def vouch(connection: Connection, keyring: Keyring, keys: KeySet) -> None:
-    """Seal every whole key anew, with the voucher, where it lacks that. Raises `LostRace`."""
+    """Seal every intact key without the voucher again, with it. Raises `LostRace`."""
     moves = [
         (found.key.id, found.seal, keys.seal(VOUCHER, found.key.sealed_fields()))
         for found in _read(connection, keyring)
@@ -175,7 +175,7 @@ def vouch(connection: Connection, keyring: Keyring, keys: KeySet) -> None:
 
 
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
-    """Return what the seal of a row of the table covers. Raises `BrokenSeal`."""
+    """Return the fields that the seal of a row covers. Raises `BrokenSeal`."""
     key, is_readable = _to_key({**row, "installation": ""})
     if not is_readable:
         raise BrokenSeal
@@ -183,9 +183,9 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
 
 
 class _Found(NamedTuple):
-    """A key as it was read. `held` is what its seal holds, None where that does not open.
+    """A key as it was read. `held` is the content of its seal, `None` if that does not open.
 
-    `is_locked` claims that it does not because its sealing key is not usable here.
+    `is_locked` means that it does not open because its sealing key is not usable here.
     """
 
     key: ApiKey
@@ -217,7 +217,7 @@ def _open(opener: RowOpener, seal: str, key: ApiKey) -> _Found:
 
 
 def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:
-    """Return the key of a row, and whether all of it is what this service writes."""
+    """Return the key of a row, and whether every value is one that this service writes."""
     columns, is_readable = read_row(api_keys, row)
     del columns["seal"]
     stored_scopes = columns.pop("scopes")
@@ -241,10 +241,10 @@ def _to_row(key: ApiKey, keys: KeySet) -> dict[str, object]:
 
 
 def _audit(connection: Connection, author: Author, action: str, key: ApiKey) -> None:
-    told = {"key": key.id, "name": key.name, "scopes": sorted(key.scopes)}
+    recorded = {"key": key.id, "name": key.name, "scopes": sorted(key.scopes)}
     is_new = action == "key.created"
     changes = {
         name: {"old": None, "new": value} if is_new else {"old": value, "new": None}
-        for name, value in told.items()
+        for name, value in recorded.items()
     }
     trail.write(connection, author, Event(action, None, changes))

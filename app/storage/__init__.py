@@ -1,1 +1,1 @@
-"""Where things lie: the database, its tables and its migrations."""
+"""Storage: the database, its tables and its migrations."""

@@ -1,4 +1,4 @@
-"""The engine of a database, and the two ways to use it: read and transact."""
+"""The engine of a database and the two ways to use it: read and transact."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -43,7 +43,7 @@ class Database:
         self.kind = kind_of(self.url)
         self.engine = create_engine(
             self.url,
-            # Parameters stay out of error texts: they can be passwords.
+            # Keeps parameters, which can be passwords, out of error messages.
             hide_parameters=True,
             pool_size=connections,
             max_overflow=connections,
@@ -56,37 +56,37 @@ class Database:
         self._turn: Turn | None = None
 
     def beside(self, connections: int) -> "Database":
-        """Return the same database with connections of its own."""
+        """Return the same database with a separate pool of connections."""
         return Database(self.url, connections)
 
     def until(self, stop: Stop, turn: Turn) -> "Database":
-        """Return this database, connections included, for one piece of work that `stop` ends.
+        """Return this database, sharing its connections, for work that `stop` can end.
 
-        Every use of it raises the reason to end from then on; a COMMIT is never interrupted.
-        What is done with a connection beside statements is done in `turn`.
+        After a stop every use raises the reason for it; a COMMIT is never interrupted. Work with
+        a connection other than statements is done in `turn`.
         """
         bounded = copy(self)
         bounded._stop, bounded._turn = stop, turn  # noqa: SLF001 - of its own class
         return bounded
 
     def check(self) -> None:
-        """Raise the reason to end the work that this database was given for, if there is one.
+        """Raise the reason to end the work that this database was made for, if there is one.
 
-        Loops call it at each turn: now and then it lets others compute.
+        Loops call it at each iteration; now and then it lets other threads compute.
         """
         if self._stop is not None and self._turn is not None:
             self._stop.check()
             self._turn.pause()
 
     def checked(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Give the items, with a `check` before each."""
+        """Yield the items, with a `check` before each."""
         for item in items:
             self.check()
             yield item
 
     @property
     def sqlite_file(self) -> Path | None:
-        """The file of the embedded default, None for a server."""
+        """The file of an SQLite database, `None` for a server."""
         is_sqlite = self.url.get_backend_name() == "sqlite"
         return Path(str(self.url.database)) if is_sqlite else None
 
@@ -95,7 +95,7 @@ class Database:
         return self.kind.lookup(self.url)
 
     def check_safe(self) -> None:
-        """Raise `UnsafeDatabase` when a setting would lose what was acknowledged."""
+        """Raise `UnsafeDatabase` if a setting could lose acknowledged data."""
         with self.read() as connection:
             unsafe = self.kind.find_unsafe(connection)
         if unsafe:
@@ -106,7 +106,7 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Give a connection for reading. Raises `DatabaseUnavailable`."""
+        """Yield a connection for reading. Raises `DatabaseUnavailable`."""
         with (
             self._translated(),
             self.engine.connect() as connection,
@@ -116,17 +116,17 @@ class Database:
             yield connection
 
     def ping(self) -> None:
-        """Ask the database for nothing. Raises `DatabaseUnavailable`."""
+        """Check that the database answers. Raises `DatabaseUnavailable`."""
         with self.read() as connection:
             connection.exec_driver_sql("SELECT 1")
 
     def transact(self, work: Callable[[Connection], Result]) -> Result:
         """Run `work` in one write transaction and return its result once that is durable.
 
-        When `work` raises `LostRace`, or the server breaks a deadlock at its cost, everything
-        is undone and it runs again, up to five times. Nothing is tried again that may have
-        been stored. Raises `DatabaseUnavailable` when nothing was changed, `OutcomeUnknown`
-        when the COMMIT itself ended in an error that does not say what became of it.
+        If `work` raises `LostRace`, or the server chooses it as the victim of a deadlock,
+        everything is rolled back and `work` runs again, up to five times. Nothing that may have
+        been stored is retried. Raises `DatabaseUnavailable` if nothing was changed, and
+        `OutcomeUnknown` if the COMMIT failed with an error that leaves its outcome open.
         """
         for _ in range(ATTEMPTS - 1):
             try:
@@ -155,7 +155,7 @@ class Database:
 
     @contextmanager
     def _place_among_writers(self) -> Iterator[None]:
-        # Writers that wait for a long one must leave connections to those who read: the keys.
+        # Writers that wait for a long one must leave connections for reads, as of the keys.
         if not self._writers.acquire(timeout=WAIT_FOR_CONNECTION_SECONDS):
             raise DatabaseUnavailable
         try:
@@ -199,7 +199,7 @@ class Database:
                 yield
         finally:
             if stop.is_set:
-                # An interruption that comes late would hit what the next caller asks.
+                # A late interruption would hit the statement of the next caller.
                 connection.detach()
 
     def _urgent(self) -> AbstractContextManager[None]:
@@ -221,8 +221,8 @@ class Database:
             is_too_slow = isinstance(error, DBAPIError) and self.kind.is_too_slow(error)
             raise (TooSlow if is_too_slow else DatabaseUnavailable) from error
         except DatabaseError as error:
-            # Bare, it is a damaged file; its other subclasses are mistakes of the program,
-            # but for the few that the kind of database knows.
+            # The class itself means a damaged file; its other subclasses are programming errors,
+            # except for the few that the kind of database knows.
             if type(error) is DatabaseError or self.kind.is_unusable(error):
                 raise DatabaseUnavailable from error
             raise

@@ -1,14 +1,14 @@
-"""What can go wrong with the database.
+"""Errors of the database.
 
 StorageError
-├── DatabaseUnavailable   nothing was done; ask again later
-│   └── TooSlow           it took longer than the service or the server lets it
-├── OutcomeUnknown        the COMMIT ended in an error: done or not, nobody knows
+├── DatabaseUnavailable   nothing was done; try again later
+│   └── TooSlow           it exceeded a time limit of the service or the server
+├── OutcomeUnknown        the COMMIT failed; whether it was done is unknown
 ├── SchemaMismatch        the tables are not at the revision that this version needs
-├── SpoolUnavailable      an upload finds no room, or no folder, to wait in
-└── UnsafeDatabase        a setting of the server would lose what was acknowledged
+├── SpoolUnavailable      there is no room, or no folder, for an upload
+└── UnsafeDatabase        a setting of the server could lose acknowledged data
 
-LostRace is no failure of the database: it asks `Database.transact` to start over.
+`LostRace` is not a failure of the database: it makes `Database.transact` start over.
 """
 
 
@@ -21,7 +21,7 @@ class DatabaseUnavailable(StorageError):
 
 
 class TooSlow(DatabaseUnavailable):
-    """A statement took longer than it may and was ended. Nothing was changed."""
+    """A statement exceeded its time limit and was ended. Nothing was changed."""
 
 
 class OutcomeUnknown(StorageError):
@@ -33,11 +33,11 @@ class SchemaMismatch(StorageError):
 
 
 class SpoolUnavailable(StorageError):
-    """No room for what does not fit in memory. The message says why; nothing was changed."""
+    """A temporary file could not be stored. The message says why; nothing was changed."""
 
 
 class UnsafeDatabase(StorageError):
-    """The server is set so that it could lose or mangle what was acknowledged."""
+    """The server's settings could lose or corrupt acknowledged data."""
 
 
 class LostRace(Exception):

@@ -1,7 +1,7 @@
-"""Changing what the database says of the sealing keys: the steps of a rotation.
+"""Changes the state of the sealing keys in the database: the steps of a rotation.
 
-A host can have an older keyring file than the others. So no step changes more keys than the one
-it is about, and none brings back a key that the database calls destroyed.
+A host can have an older keyring file than the others. So each step changes only the key that it
+is for, and no step reactivates a key that is destroyed in the database.
 """
 
 from collections.abc import Collection, Mapping
@@ -20,13 +20,13 @@ _KEPT: Mapping[Mark, frozenset[Mark]] = {
     Mark.DISABLED: frozenset({Mark.DESTROYED}),
     Mark.DESTROYED: frozenset(),
 }
-"""The marks that each one does not replace."""
+"""The marks that each mark does not replace."""
 
 
 def mark(connection: Connection, marks: Mapping[str, Mark]) -> dict[str, str]:
-    """Mark keys, after every transaction has ended that may have sealed with them.
+    """Mark keys once every transaction that may have sealed with them has ended.
 
-    A disabled key can only become a destroyed one, and that stays as it is. Returns the marks
+    A disabled key can only become destroyed, and a destroyed key stays so. Returns the marks
     that the keys had before, by id.
     """
     before = _lock(connection, marks)
@@ -37,21 +37,21 @@ def mark(connection: Connection, marks: Mapping[str, Mark]) -> dict[str, str]:
 
 
 def take_back(connection: Connection, key_id: str, state: Mark, before: str) -> None:
-    """Give a key the mark from before it was marked with `state`, if it still has that."""
+    """Restore the previous mark of a key if it is still marked with `state`."""
     if _lock(connection, [key_id]).get(key_id) == state:
         _set(connection, key_id, before)
 
 
 def enable(connection: Connection, key_id: str) -> None:
-    """Mark a disabled key as retired. One in any other state keeps its mark."""
+    """Mark a disabled key as retired. A key in any other state keeps its mark."""
     take_back(connection, key_id, Mark.DISABLED, Mark.RETIRED)
 
 
 def promote(connection: Connection, keys: KeySet, key_id: str) -> None:
     """Mark a key as active that is to become the primary key of this keyring.
 
-    Raises `KeyringError` when it was disabled, destroyed or replaced without this keyring knowing:
-    its file is an older one then.
+    Raises `KeyringError` if it was disabled, destroyed or replaced without this keyring showing
+    that, which means that the file is outdated.
     """
     state = _lock(connection, [key_id]).get(key_id)
     states = {key.key_id: key.state for key in keys.keys}
@@ -76,10 +76,10 @@ def retire_replaced(connection: Connection, keys: KeySet) -> None:
 
 
 def _lock(connection: Connection, key_ids: Collection[str]) -> dict[str, str]:
-    """Return the marks of keys, by id, once no transaction in flight may seal with them."""
+    """Return the marks of keys, by id, once no running transaction may seal with them."""
     if connection.dialect.name == "postgresql":
-        # A lock of the rows alone could be waited for for ever, where others lock them for
-        # sharing in turns; behind a lock of the table new ones queue.
+        # A lock on the rows alone could wait forever while others take shared locks in turns;
+        # behind a lock on the table new ones queue.
         connection.exec_driver_sql("LOCK TABLE sealing_keys IN EXCLUSIVE MODE")
     query = select(sealing_keys).where(sealing_keys.c.id.in_(key_ids)).with_for_update()
     return {str(row.id): row.state for row in connection.execute(query)}

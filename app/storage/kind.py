@@ -1,4 +1,4 @@
-"""What a kind of database must tell: how to connect, what is unsafe, what may be tried again."""
+"""The interface that every database backend implements."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -19,37 +19,38 @@ MODULES = {
 }
 
 
-class DatabaseKind(Protocol):
-    """One kind of database. Each has a module of its own."""
+class Backend(Protocol):
+    """A database backend. Each has a module of its own."""
 
     def engine_options(self) -> dict[str, Any]:
-        """Return what `create_engine` needs beside the URL."""
+        """Return the arguments of `create_engine` besides the URL."""
 
     def prepare(self, engine: Engine) -> None:
         """Add listeners to a new engine."""
 
     def find_unsafe(self, connection: Connection) -> list[str]:
-        """Return what could lose or mangle what was acknowledged, each with what to do."""
+        """Return the settings that could lose or corrupt acknowledged data, each with its fix."""
 
     def take_turn(self, connection: Connection) -> None:
         """Wait until no other process changes the schema. Raises `DatabaseUnavailable`."""
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
-        """Return whether the server has certainly undone the transaction, as after a deadlock."""
+        """Return whether the server has certainly rolled back, as after a deadlock."""
 
     def is_not_stored(self, error: DBAPIError) -> bool:
         """Return whether an error of COMMIT proves that nothing of the transaction was stored."""
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Return whether the server, as it is set up now, cannot do this: as without its tables."""
+        """Return whether the setup of the server prevents this, for example a missing table."""
 
     def is_too_slow(self, error: DBAPIError) -> bool:
         """Return whether the server ended the statement at its time limit."""
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
-        """Return what ends the statement that runs on the connection; for another thread.
+        """Return a function that ends the statement running on the connection.
 
-        Without a statement it does nothing. It raises nothing and may take some seconds.
+        Other threads call it. It does nothing without a statement, never raises, and may take
+        some seconds.
         """
 
     def giving_way(
@@ -57,24 +58,24 @@ class DatabaseKind(Protocol):
     ) -> AbstractContextManager[None]:
         """Call `rest` some thousand times a second while statements run in this process.
 
-        Those of a server take none of the event loop's time.
+        A server's statements do not take time from the event loop.
         """
 
     def has_doubt(self, connection: Connection) -> bool:
-        """Return whether a COMMIT that succeeded may not have done what it promises."""
+        """Return whether a successful COMMIT may not be durable after all."""
 
     def lookup(self, url: URL) -> RecordLookup:
         """Return the look-up of the render path."""
 
 
-def kind_of(url: URL) -> DatabaseKind:
-    """Return the kind of a database URL. A driver is imported only where it is used.
+def kind_of(url: URL) -> Backend:
+    """Return the backend of a database URL. A driver is imported only if it is used.
 
     Raises `SettingsError` when it is not installed, or an option of the URL is not known.
     """
     module, name = MODULES[url.get_backend_name()]
     try:
-        return cast("DatabaseKind", getattr(import_module(module), name)(url))
+        return cast("Backend", getattr(import_module(module), name)(url))
     except ModuleNotFoundError as error:
         raise SettingsError(
             f"NFM_DATABASE_URL: needs the package {error.name}, which is not installed. "

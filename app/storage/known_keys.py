@@ -1,7 +1,7 @@
-"""What the database knows of the sealing keys, and the one place that lets a process seal.
+"""The sealing keys known to the database, and the one place that lets a process seal.
 
-The keyring file chooses the key that seals; the database can only forbid it. So who can write
-SQL can stop writers, and never make them seal with an old key. docs/adr/0010 says why.
+The keyring file chooses the key that seals; the database can only forbid it. So somebody who can
+write SQL can stop writers, but cannot make them seal with an old key. docs/adr/0010 says why.
 """
 
 from collections.abc import Mapping
@@ -20,9 +20,9 @@ from app.times import now
 
 
 class Mark(StrEnum):
-    """What the database says of a key. Only an active one may seal.
+    """The state of a key in the database. Only an active key may seal.
 
-    A pending one has sealed nothing yet: a host may go on without it until it is promoted.
+    A pending key has sealed nothing yet: a host can run without it until it is promoted.
     """
 
     PENDING = "pending"
@@ -33,7 +33,7 @@ class Mark(StrEnum):
 
 
 OFF = {KeyState.DISABLED: Mark.DISABLED, KeyState.DESTROYED: Mark.DESTROYED}
-"""The states of the file in which a key opens nothing, and the marks that agree with them."""
+"""The states of the file in which a key opens nothing, with the corresponding marks."""
 
 OUTDATED = (
     "The keyring file of this host is not today's: its primary key {key_id} {why}. Bring today's "
@@ -49,14 +49,14 @@ WHY_NOT_ACTIVE: Mapping[str | None, str] = {
 
 
 class KnownKey(NamedTuple):
-    """A key as the database knows it."""
+    """A key as stored in the database."""
 
     check_value: str
     mark: str
 
 
 def known_keys(connection: Connection) -> dict[str, KnownKey]:
-    """Return what the database knows, by key id."""
+    """Return the keys known to the database, by id."""
     rows = connection.execute(select(sealing_keys))
     return {str(row.id): KnownKey(row.check_value, row.state) for row in rows}
 
@@ -64,9 +64,9 @@ def known_keys(connection: Connection) -> dict[str, KnownKey]:
 def hold_primary(connection: Connection, keyring: Keyring) -> KeySet:
     """Return the keys to seal with in this write transaction.
 
-    The row of the primary key stays locked for sharing until the transaction ends, so whoever
-    marks it (`app.storage.key_marks`) waits: after a key was marked, nothing more is sealed with
-    it. When the primary may not seal, the keyring file is read again once. Raises
+    The row of the primary key stays locked for sharing until the transaction ends, so a command
+    that marks it (`app.storage.key_marks`) waits: nothing is sealed with a key after it was
+    marked. If the primary key may not seal, the keyring file is read again once. Raises
     `KeyringOutdated`.
     """
     keys = keyring.current
@@ -89,9 +89,9 @@ def _locked_mark(connection: Connection, key_id: str) -> str | None:
 
 
 def note(connection: Connection, keys: KeySet) -> None:
-    """Add the keys that the database does not know. Raises `LostRace`.
+    """Add the keys that the database does not know yet. Raises `LostRace`.
 
-    What is switched off in the file is noted only where the database knew it before.
+    The state of a key that is disabled in the file is stored only if the database knew the key.
     """
     known = known_keys(connection)
     for key in keys.keys:
@@ -105,13 +105,13 @@ def _insert(connection: Connection, key: SealingKey) -> None:
     try:
         connection.execute(insert(sealing_keys).values(row))
     except IntegrityError:
-        raise LostRace from None  # another process that starts at the same moment has noted it
+        raise LostRace from None  # another process that starts at the same moment has added it
 
 
 def check_matches(known: Mapping[str, KnownKey], keys: KeySet) -> None:
-    """Raise `KeyringError` when a known key is missing in the keyring or has other bytes.
+    """Raise `KeyringError` if a known key is missing in the keyring or has other bytes.
 
-    A pending one may be missing: `keyring add` on one host must stop no other one.
+    A pending key may be missing: `keyring add` on one host must not stop the others.
     """
     given = {key.key_id: key for key in keys.keys}
     absent = known.keys() - given.keys()
@@ -131,7 +131,7 @@ def check_matches(known: Mapping[str, KnownKey], keys: KeySet) -> None:
 
 
 def contradictions(known: Mapping[str, KnownKey], keys: KeySet) -> dict[str, Mark]:
-    """Return the keys that are off in the file and not in the database, with the file's mark."""
+    """Return the keys that are disabled only in the file, with the mark of the file."""
     return {
         key.key_id: OFF[key.state]
         for key in keys.keys
@@ -140,9 +140,9 @@ def contradictions(known: Mapping[str, KnownKey], keys: KeySet) -> dict[str, Mar
 
 
 def find_problem(connection: Connection, keyring: Keyring) -> str | None:
-    """Return why this process cannot open or seal all that it should, None when it can.
+    """Return why this process cannot open or seal all that it should, or `None` if it can.
 
-    The sentence says what to do. It costs one query of a few rows.
+    The message says how to fix it. This costs one query of a few rows.
     """
     known, keys = known_keys(connection), keyring.current
     try:
@@ -153,14 +153,14 @@ def find_problem(connection: Connection, keyring: Keyring) -> str | None:
         return "The new keyring file cannot be used; the log says why."
     outdated = find_outdated(known, keys)
     if outdated is not None:
-        return outdated  # what an older file says of other keys is old, too
+        return outdated  # the states of other keys in an outdated file are outdated too
     for key_id, state in contradictions(known, keys).items():
         return unusable(key_id, state)
     return _outdated(keys.primary_id, None) if keys.primary_id not in known else None
 
 
 def find_outdated(known: Mapping[str, KnownKey], keys: KeySet) -> str | None:
-    """Return what is wrong where the database knows the primary and forbids it to seal."""
+    """Return the problem if the database forbids the primary key to seal."""
     primary = known.get(keys.primary_id)
     if primary is None or primary.mark == Mark.ACTIVE:
         return None
@@ -168,7 +168,7 @@ def find_outdated(known: Mapping[str, KnownKey], keys: KeySet) -> str | None:
 
 
 def unusable_in(keys: KeySet, key_id: str, known: Mapping[str, KnownKey]) -> str:
-    """Return what is wrong with a key that rows need and that does not open here."""
+    """Return the problem of a key that rows need but that does not open here."""
     states = {key.key_id: OFF.get(key.state) for key in keys.keys}
     state = states.get(key_id)
     says = unusable(key_id, state)
@@ -181,7 +181,7 @@ def unusable_in(keys: KeySet, key_id: str, known: Mapping[str, KnownKey]) -> str
 
 
 def unusable(key_id: str, state: Mark | None) -> str:
-    """Return what is wrong with a key that rows need, and what helps."""
+    """Return the problem of a key that rows need, and how to fix it."""
     if state is Mark.DISABLED:
         return (
             f"Key {key_id} is in use and disabled in the keyring. "

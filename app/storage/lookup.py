@@ -1,7 +1,7 @@
 """The one query of the render path, through a raw driver and on the event loop.
 
-SQLAlchemy costs more than the whole rest of that path (docs/adr/0002). Every kind of database
-answers the same question behind the same methods.
+SQLAlchemy costs more than the rest of that path together (docs/adr/0002). Every backend implements
+the same two methods.
 """
 
 from typing import NamedTuple, Protocol
@@ -31,7 +31,7 @@ LOOKUP = (
     "FROM access_records "
     "WHERE installation_id = {p} AND service_id = {p}"
 )
-"""`{p}` is the driver's mark for a parameter."""
+"""`{p}` is the driver's placeholder for a parameter."""
 
 
 class RecordLookup(Protocol):
@@ -44,4 +44,4 @@ class RecordLookup(Protocol):
         """Return the row or None. Raises `DatabaseUnavailable`."""
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections."""

@@ -1,6 +1,6 @@
 """A small pool of asynchronous connections for the render path.
 
-Bounded, so that a flood waits here and not in the database; each question has one deadline.
+Bounded, so that a flood waits here and not in the database; each query has one deadline.
 """
 
 import asyncio
@@ -33,11 +33,11 @@ class LookupPool(Generic[Conn]):
         self._free = asyncio.Semaphore(CONNECTIONS)
 
     async def ask(self, question: Callable[[Conn], Awaitable[Answer]]) -> Answer:
-        """Return the answer of a question on some connection.
+        """Run a query on some connection and return its result.
 
-        After a restart of the server every idle connection is dead: the question is asked
-        once more on a new one, which is right because it only reads. Raises
-        `DatabaseUnavailable` when there is no answer within two seconds.
+        After a restart of the server every idle connection is dead, so the query is repeated
+        once on a new one, which is safe because it only reads. Raises `DatabaseUnavailable`
+        without an answer within two seconds.
         """
         try:
             async with asyncio.timeout(DEADLINE_SECONDS), self._free:
@@ -56,13 +56,13 @@ class LookupPool(Generic[Conn]):
         try:
             answer = await question(connection)
         except BaseException:
-            # Whatever went wrong, the next question must not read the answer to this one.
+            # Whatever went wrong, the next query must not read the answer to this one.
             self._discard(connection)
             raise
         self._idle.append(connection)
         return answer
 
     def close(self) -> None:
-        """Give up the idle connections."""
+        """Drop the idle connections."""
         while self._idle:
             self._discard(self._idle.pop())

@@ -25,21 +25,21 @@ STATEMENT_SECONDS = 30
 LOOKUP_STATEMENT_SECONDS = 2
 LOCK_SECONDS = 5
 
-# Deadlock: the server has undone the transaction. A lock that was waited for too long (1205) is
-# not tried again: it has been waited for already.
+# Deadlock: the server has rolled back the transaction. A timeout while waiting for a lock (1205) is
+# not retried: the wait was long enough.
 ROLLED_BACK = frozenset({1213})
 # Of a COMMIT: the server was made read-only before it, as when another one takes over.
 NOT_STORED = frozenset({1290})
-# A table is missing, a right is missing: the operator's to mend.
+# A table or a right is missing: the operator has to fix it.
 UNUSABLE = frozenset({1142, 1146})
 # `max_statement_time` is over.
 STATEMENT_ENDED = 1969
 # Below it are errors of the server's own files: no space for a temporary table, for example.
 FIRST_CODE_OF_SQL = 1_000
 
-# Without limits of its own the server goes on waiting for locks when the client is long gone.
-# Only InnoDB has transactions; tables are made in whatever engine is the session's default. The
-# server's own `init_connect` can have chosen other names.
+# Without these limits the server keeps waiting for locks long after the client is gone. Only InnoDB
+# has transactions; tables are created in the session's default engine. The server's own
+# `init_connect` can have set another character set.
 SESSION = (
     "SET NAMES utf8mb4, SESSION default_storage_engine = InnoDB, "
     "SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', "
@@ -51,13 +51,13 @@ URL_OPTIONS = {"ssl_ca", "ssl_cert", "ssl_key", "unix_socket", "charset"}
 
 
 class MariaDB:
-    """The kind of database behind `mysql+pymysql://…`."""
+    """The backend of `mysql+pymysql://…`."""
 
     def __init__(self, url: URL) -> None:
         _check_options(url)
 
     def engine_options(self) -> dict[str, Any]:
-        """Return what `create_engine` needs beside the URL."""
+        """Return the arguments of `create_engine` besides the URL."""
         return {
             "isolation_level": "READ COMMITTED",
             "pool_pre_ping": True,
@@ -74,22 +74,22 @@ class MariaDB:
         """Add no listeners: the session is set as each connection opens."""
 
     def find_unsafe(self, connection: Connection) -> list[str]:
-        """Return what could lose or mangle what was acknowledged, each with what to do."""
+        """Return the settings that could lose or corrupt acknowledged data, each with its fix."""
         return mariadb_safety.find_unsafe(connection)
 
     def take_turn(self, connection: Connection) -> None:
-        """Wait for the turn to change the schema; the session's end gives it back."""
+        """Wait for the lock on schema changes; the end of the session releases it."""
         # Before the limit of the connection ends the wait. MariaDB's own limit would end a long
         # change of a table; the connection's does not, it is this session that is not shared.
         connection.exec_driver_sql("SET SESSION max_statement_time = 0")
         got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 25)")
         if got.scalar_one() != 1:
             raise DatabaseUnavailable
-        # The pool would keep the session, and with it the turn.
+        # The pool would keep the session and with it the lock.
         connection.detach()
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
-        """Return whether the server has certainly undone the transaction."""
+        """Return whether the server has certainly rolled back the transaction."""
         return _code(error) in ROLLED_BACK
 
     def is_not_stored(self, error: DBAPIError) -> bool:
@@ -97,7 +97,7 @@ class MariaDB:
         return _code(error) in NOT_STORED
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Return whether the server, as it is set up now, cannot do this."""
+        """Return whether the setup of the server prevents this."""
         code = _code(error)
         return code in UNUSABLE or (isinstance(code, int) and code < FIRST_CODE_OF_SQL)
 
@@ -106,12 +106,12 @@ class MariaDB:
         return _code(error) == STATEMENT_ENDED
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
-        """Return what ends the statement, through another connection of the same engine."""
+        """Return a function that ends the statement, through another connection of the engine."""
         driver_connection: Any = connection.connection.driver_connection
         statement = f"KILL QUERY {int(driver_connection.thread_id())}"
 
         def interrupt() -> None:
-            # A server that cannot be asked ends it at the limit of the statement.
+            # A server that cannot be reached ends it at the limit of the statement.
             with suppress(DBAPIError, PoolTimeout), connection.engine.connect() as other:
                 other.exec_driver_sql(statement)
 
@@ -124,7 +124,7 @@ class MariaDB:
         return nullcontext()
 
     def has_doubt(self, _connection: Connection) -> bool:
-        """Return whether a COMMIT that succeeded is in doubt: never."""
+        """Return False: a COMMIT that succeeded is durable."""
         return False
 
     def lookup(self, url: URL) -> RecordLookup:
@@ -133,14 +133,14 @@ class MariaDB:
 
 
 class MariaDBLookup:
-    """Asks on a few connections in autocommit mode."""
+    """Queries through a few connections in autocommit mode."""
 
     def __init__(self, url: URL) -> None:
         self._url = url
         self._pool: LookupPool[Any] | None = None
 
     async def open(self) -> None:
-        """Make the pool; connections are made when they are needed."""
+        """Make the pool; connections are opened on demand."""
         self._pool = LookupPool(self._connect, _discard, (MySQLError,))
 
     async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
@@ -188,7 +188,7 @@ def _code(error: DBAPIError) -> object:
 
 
 def _tls(url: URL) -> ssl.SSLContext | None:
-    """Return what the driver of the other lane makes of the same URL."""
+    """Return the arguments of the other driver for the same URL."""
     authority, certificate, key = (url.query.get(f"ssl_{name}") for name in ("ca", "cert", "key"))
     if not authority:
         return None
@@ -199,7 +199,7 @@ def _tls(url: URL) -> ssl.SSLContext | None:
 
 
 def _check_options(url: URL) -> None:
-    """Raise `SettingsError` for what one lane would obey and the other would not."""
+    """Raise `SettingsError` for options that only one of the two drivers would honor."""
     if url.query.keys() - URL_OPTIONS or (
         any(name.startswith("ssl_") for name in url.query) and "ssl_ca" not in url.query
     ):
@@ -210,7 +210,7 @@ def _check_options(url: URL) -> None:
 
 
 def _discard(connection: Any) -> None:  # noqa: ANN401 - untyped driver
-    # Without the farewell of TLS, which waits for an answer: the server may be gone.
+    # Without closing TLS, which waits for an answer: the server may be gone.
     transport = connection._transport  # noqa: SLF001 - the driver has no other way
     if transport is not None:
         transport.abort()

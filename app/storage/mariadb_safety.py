@@ -1,4 +1,4 @@
-"""What in a MariaDB server or its tables could lose or mangle what was acknowledged."""
+"""Settings of a MariaDB server and its tables that could lose or corrupt acknowledged data."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ REQUIRED = {
     "innodb_flush_log_at_trx_commit": "1",
     "innodb_doublewrite": "ON",
 }
-# With a binary log, a transaction that is not in it is undone after a crash.
+# With a binary log, a transaction that is not in it is rolled back after a crash.
 REQUIRED_WITH_BINARY_LOG = {"sync_binlog": "1"}
 WITHOUT_FLUSH = {"nosync", "littlesync"}
 
@@ -28,7 +28,7 @@ ORDER BY table_name
 
 
 def find_unsafe(connection: Connection) -> list[str]:
-    """Return what is wrong, each with what to do."""
+    """Return the problems, each with its fix."""
     return [*_server_findings(connection), *_table_findings(connection)]
 
 

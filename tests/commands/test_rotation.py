@@ -168,5 +168,5 @@ def test_a_variable_with_a_typing_error_is_told(tmp_path: Path) -> None:
     done = command.run(tmp_path / "data", "keyring", "status", variables=names)
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
-        "Warning: NFM_DATABSE_URL is no setting and was ignored. Did you mean NFM_DATABASE_URL?"
+        "Warning: NFM_DATABSE_URL is not a setting and was ignored. Did you mean NFM_DATABASE_URL?"
     ]
