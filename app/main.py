@@ -1,4 +1,4 @@
-"""create_app: the only place where engine, keyring, routers, handlers and middleware meet."""
+"""create_app: the only place that assembles engine, keyring, routers, handlers, middleware."""
 
 import asyncio
 import gc
@@ -61,8 +61,8 @@ from app.whmcs.client import WhmcsClient
 log = logging.getLogger(__name__)
 
 SNAPSHOT_CONNECTIONS = 2
-# A thread that computes keeps the event loop waiting for this long at every turn; Python's own
-# five milliseconds are longer than a whole render.
+# A computing thread makes the event loop wait this long each time; Python's default of five
+# milliseconds is longer than a complete render.
 SWITCH_SECONDS = 0.0005
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -91,11 +91,11 @@ ROUTERS = (
 
 
 def from_environment() -> FastAPI:
-    """Return the app of the process's own environment; what uvicorn's workers call."""
+    """Return the app configured by the environment. uvicorn's workers call this."""
     sys.setswitchinterval(SWITCH_SECONDS)
     app = create_app(Settings.from_mapping(os.environ))
-    # The app stays. A full collection, which an export or an import causes several times a second,
-    # would look through all of it and stop the event loop for 70 ms.
+    # The app is never collected. A full collection, which an export or import causes several times
+    # a second, would traverse all of it and block the event loop for 70 ms.
     gc.freeze()
     return app
 
@@ -103,8 +103,8 @@ def from_environment() -> FastAPI:
 def create_app(settings: Settings) -> FastAPI:
     """Return a ready app.
 
-    Raises `SettingsError`, `KeyringError`, `SchemaMismatch` and `DatabaseUnavailable`: an app
-    that cannot serve is not made. Call `opening.prepare` first for the embedded default.
+    Raises `SettingsError`, `KeyringError`, `SchemaMismatch` and `DatabaseUnavailable` if the app
+    could not serve. Call `opening.prepare` first for the embedded default.
     """
     services = _make_services(settings)
     app = DocumentedApp(
@@ -119,7 +119,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(noun.router)
     documentation_page.add_to(app)
     _handle_errors(app)
-    # The last one added is the outermost.
+    # The middleware that is added last is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(RenderLane, services=services)
     app.add_middleware(RequestContext, metrics=services.metrics)
@@ -174,7 +174,7 @@ def _make_snapshots(database: Database, keyring: Keyring) -> tuple[KeySnapshot, 
     def load_keys() -> LoadedKeys:
         with database.read() as connection:
             keys = store.load_recent(connection, keyring)
-        # After the keys: a key of a new installation is never known before its settings.
+        # After the keys, so that no key of a new installation is known before its settings.
         snapshot.refresh()
         return keys
 
@@ -185,14 +185,14 @@ def _open_keyring(settings: Settings, database: Database) -> Keyring:
     try:
         return opening.open_keyring(settings, database)
     except KeyringError as error:
-        # What rows need may be switched off: what opens is shown, and /readyz says what to do.
+        # A needed key may be disabled: records that open are shown, and /readyz says how to fix it.
         keyring = opening.look_at_keyring(settings, database)
         keyring.complain("keyring_not_usable", str(error))
         return keyring
 
 
 async def _start(services: Services) -> None:
-    """Make ready what the first request needs. Raises `StorageError`."""
+    """Prepare what the first request needs. Raises `StorageError`."""
     try:
         services.spool.clean()
     except SpoolUnavailable as error:
@@ -207,12 +207,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     try:
         await _start(services)
     except Exception as error:
-        app.state.start_error = error  # the server ends by it; uvicorn hands on its text alone
+        app.state.start_error = error  # for the server: uvicorn passes on only the message
         services.close()
         raise
     hung_up = asyncio.Event()
     refreshing = asyncio.create_task(services.background.run(hung_up))
-    # Elsewhere, as in tests, a process has one app in a thread of its own and takes no signals.
+    # Elsewhere, as in tests, the app runs in another thread and handles no signals.
     if threading.current_thread() is threading.main_thread():
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hung_up.set)
     try:

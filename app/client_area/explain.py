@@ -1,4 +1,4 @@
-"""Why a service shows its section, or not: every condition, what was found, what to do."""
+"""Explains why a service shows its section or not: every condition, with finding and action."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from app.records.record import OWNER_CHANGED, StoredRecord
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One condition. `action` is None where there is nothing to do."""
+    """One condition. `action` is `None` if nothing has to be done."""
 
     condition: str
     ok: bool
@@ -25,8 +25,8 @@ def explain(
 ) -> list[Finding]:
     """Return every condition of the Network Usage section, in the order they are checked.
 
-    Without a record those are left out that ask something of it. `client_id` and `status` of
-    None are not asked.
+    Without a record its conditions are left out. `client_id` and `status` are not checked if they
+    are `None`.
     """
     checks = [_record_exists(stored)]
     if stored is not None:

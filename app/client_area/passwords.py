@@ -1,4 +1,4 @@
-"""Giving out a stored password to the client on a page of its own; the audit trail has it first."""
+"""Returns a stored password to the client's own page, after storing the audit event."""
 
 from pydantic import SecretStr
 
@@ -10,9 +10,9 @@ from app.records.store import RecordStore
 
 
 def reveal_to_client(store: RecordStore, service_id: int, client_id: int) -> SecretStr | None:
-    """Return the password for the owner's own page, noted like `records.passwords.reveal`.
+    """Return the password for the owner's own page, audited like `records.passwords.reveal`.
 
-    Raises `RecordNotFound` for everything but an enabled, whole record of this client, and while
+    Raises `RecordNotFound` unless the record is an enabled, intact one of this client, and while
     the settings do not allow that page or are broken.
     """
     if not _allows_client_password(store):

@@ -45,7 +45,7 @@ def backup(settings: Settings, folder: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    # One consistent state, without pages that hold what was deleted; writers go on meanwhile.
+    # One consistent state, without pages of deleted data; writers continue meanwhile.
     with closing(sqlite3.connect(source, timeout=WAIT_SECONDS)) as connection:
         try:
             connection.execute("VACUUM INTO ?", (str(target),))
@@ -54,15 +54,15 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _needed_keys(copy: Path) -> list[str]:
-    """Return the ids of the keys that sealed what is in the copy."""
+    """Return the ids of the keys that sealed the rows of the copy."""
     needed: set[str] = set()
-    # Immutable: looking leaves no file beside the copy.
+    # Immutable: reading leaves no file next to the copy.
     address = f"{copy.absolute().as_uri()}?immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         for table in (sealed.table.name for sealed in TABLES):
             try:
                 seals = connection.execute(f"SELECT seal FROM {table}")  # noqa: S608 - our own name
             except sqlite3.Error:
-                continue  # an older revision has no such table yet
+                continue  # an older revision does not have this table
             needed.update(key_id_of(seal) for (seal,) in seals)
     return sorted(needed - {NO_KEY})

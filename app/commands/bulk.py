@@ -1,4 +1,4 @@
-"""`netflow-manager import` and `export`: many records from and to a file."""
+"""`netflow-manager import` and `export`: records from and to a file."""
 
 import os
 import sys
@@ -129,7 +129,7 @@ def _format_of(file: Path, given: Format | None) -> Format:
 
 @contextmanager
 def _bar(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """Give what moves a progress bar to a position; there is a bar on a terminal only."""
+    """Yield a function that moves a progress bar to a position. The bar is shown on terminals."""
     hidden = not sys.stderr.isatty()
     with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
         yield lambda position: bar.update(position - bar.pos)
@@ -141,7 +141,7 @@ def _readable(file: Path, spool: Spool) -> Iterator[IO[bytes]]:
         with file.open("rb") as opened_file:
             yield opened_file
         return
-    # An import that has to start over reads its input again.
+    # An import that starts over reads its input again.
     with spool.file() as copy:
         for chunk in iter(lambda: sys.stdin.buffer.read(CHUNK_BYTES), b""):
             copy.write(chunk)

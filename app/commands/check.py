@@ -1,4 +1,4 @@
-"""`netflow-manager check`: looks at everything and says what to do."""
+"""`netflow-manager check`: checks everything and says how to fix it."""
 
 import asyncio
 import stat
@@ -35,7 +35,7 @@ MAX_LISTED = 100
 @click.command("check")
 @click.pass_obj
 def check(settings: Settings) -> None:
-    """Look at settings, database, migrations, keyring and every seal. Exit code 1 on a finding."""
+    """Check settings, database, migrations, keyring and every seal. Exit code 1 on a finding."""
     findings = list(_findings(settings))
     for finding in findings[:MAX_LISTED]:
         click.echo(f"PROBLEM  {finding}")
@@ -85,7 +85,7 @@ def _sealing_key_findings(database: Database, keyring: Keyring) -> Iterator[str]
     outdated = find_outdated(known, keyring.current)
     if outdated is not None:
         yield outdated
-    # Rows with another key id were edited, which is found where they are opened.
+    # Rows with another key id were edited, which is detected when they are opened.
     ids = known.keys() | {key.key_id for key in keyring.keys}
     for key_id, rows in sorted(counts.items()):
         if key_id in ids and not keyring.current.opens(key_id):
@@ -140,7 +140,7 @@ def _is_broken(connection: Connection, keyring: Keyring, installation_id: int) -
     except BrokenSettings:
         return True
     except UnknownSealingKey:
-        pass  # told of its key
+        pass  # its key is reported already
     return False
 
 
@@ -150,7 +150,7 @@ def _whmcs_findings(settings: Settings) -> Iterator[str]:
     given = settings.whmcs
     client = WhmcsClient(given.url, given.identifier, given.secret)
     try:
-        # Any id will do: the question is whether WHMCS answers.
+        # Any id works: this only checks whether WHMCS answers.
         asyncio.run(client.client_of(1))
     except WhmcsUnavailable:
         yield (

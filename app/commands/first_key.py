@@ -1,4 +1,4 @@
-"""The key that `serve --first-key` makes for a newcomer, and the call to try it with."""
+"""The key that `serve --first-key` creates for a newcomer, with an example call."""
 
 from sqlalchemy import Connection
 
@@ -17,7 +17,7 @@ BODY = '{"client_id": 56, "username": "acme", "password": "an example", "group":
 
 
 def welcome(settings: Settings, target: str) -> str:
-    """Return what to print once the API is ready. Makes a key if the database has none.
+    """Return the text to print once the API is ready. Creates a key if the database has none.
 
     `target` is the address as curl takes it.
     """
@@ -28,7 +28,7 @@ def welcome(settings: Settings, target: str) -> str:
     return (
         f"Your first API key, shown only this once: {key}\n"
         "Store an access record with it. This call waits for the key; paste it then:\n"
-        # As an argument it would be in the list of processes and in the history of the shell.
+        # As an argument it would appear in the process list and in the shell's history.
         f"  read -r NFM_KEY && printf 'Authorization: Bearer %s\\n' \"$NFM_KEY\" | curl -H @- "
         f"-X PUT {target}/v1/access-records/1234 -H 'Content-Type: application/json' -d '{BODY}'"
     )

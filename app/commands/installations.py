@@ -20,14 +20,14 @@ MAX_NAME = 64
 
 @click.group("installation")
 def installation_group() -> None:
-    """WHMCS instances; who has one never needs this."""
+    """WHMCS instances. You need these commands only if you have more than one."""
 
 
 @installation_group.command("create")
 @click.argument("name")
 @click.pass_obj
 def create(settings: Settings, name: str) -> None:
-    """Add an installation; keys are made for it with `key create --installation NAME`."""
+    """Add an installation. Create keys for it with `key create --installation NAME`."""
     if not name.isprintable() or name != name.strip() or not 1 <= len(name) <= MAX_NAME:
         raise click.BadParameter("must have 1 to 64 printable characters", param_hint="NAME")
 

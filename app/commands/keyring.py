@@ -1,4 +1,4 @@
-"""`netflow-manager keyring`: what seals the passwords."""
+"""`netflow-manager keyring`: the keys that seal the passwords."""
 
 import os
 import time
@@ -24,17 +24,17 @@ from app.upkeep import opening
 from app.upkeep.resealing import stop_sealing
 
 SETTLE_SECONDS = MAX_AGE_SECONDS + 1
-"""How long `destroy` waits: by then every server has refreshed what it knows, or answers 503."""
+"""How long `destroy` waits, until every server has refreshed its state or answers 503."""
 DEPLOY = "Bring the keyring file to every host; servers take it up within 5 seconds"
 
 
 @click.group("keyring")
 def keyring_group() -> None:
-    """The keys that seal what the database holds.
+    """The keys that seal the secrets in the database.
 
-    To rotate: add, bring the file to every host, promote, bring it again, reseal, disable,
-    destroy. Servers take a changed file up within 5 seconds, or at once on SIGHUP. Until they
-    have it, they refuse to write under the old key and go on showing what they can open.
+    To rotate: add, copy the file to every host, promote, copy it again, reseal, disable,
+    destroy. Servers load a changed file within 5 seconds, or at once on SIGHUP. Until they have
+    it, they refuse writes with the old key and still show what they can open.
     """
 
 
@@ -43,7 +43,7 @@ def keyring_group() -> None:
 def init(settings: Settings) -> None:
     """Write a keyring with one new key to NFM_KEYRING_FILE. Never replaces one.
 
-    Refused where the database knows keys already.
+    Refused if the database knows keys already.
     """
     exists = KeyringError(f"{settings.keyring_file}: exists already and was left alone.")
     if os.path.lexists(settings.keyring_file):
@@ -69,7 +69,7 @@ def status(settings: Settings) -> None:
 @keyring_group.command("add")
 @click.pass_obj
 def add(settings: Settings) -> None:
-    """Add a pending key and print its id. It opens what it sealed, and seals nothing yet."""
+    """Add a pending key and print its id. It can open, but does not seal yet."""
     with _newest(settings) as session:
         keys = edit_keyring(_file(settings), lambda keys: rotation.add(keys, to_text(now())))
         session.database.transact(lambda connection: known_keys.note(connection, keys))
@@ -82,14 +82,14 @@ def add(settings: Settings) -> None:
 @click.argument("key_id")
 @click.pass_obj
 def promote(settings: Settings, key_id: str) -> None:
-    """Make a key the one that seals; the one before it goes on opening.
+    """Make a key the one that seals; the previous one still opens.
 
-    The database is told, so that servers with an older file do not seal with the old key. Refused
-    where the keyring file of this host is the older one.
+    The change is stored in the database too, so that servers with an outdated file do not seal
+    with the old key. Refused if the keyring file of this host is outdated.
     """
     with opened(settings) as session:
         old, current = session.keyring.primary_id, session.keyring.current
-        rotation.promote(current.keys, key_id)  # says what is wrong before a row is marked
+        rotation.promote(current.keys, key_id)  # reports errors before a row is marked
 
         def allow(connection: Connection) -> None:
             known_keys.note(connection, current)
@@ -107,8 +107,8 @@ def promote(settings: Settings, key_id: str) -> None:
 @click.argument("key_id")
 @click.pass_obj
 def enable(settings: Settings, key_id: str) -> None:
-    """Let a disabled key open again what it sealed. It seals nothing."""
-    # The file first: with the key off there, a database that needs it does not open for writing.
+    """Let a disabled key open again. It does not seal."""
+    # The file first: a database that needs the key does not open for writing without it.
     edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
     with opened(settings) as session:
         session.database.transact(lambda connection: key_marks.enable(connection, key_id))
@@ -119,12 +119,12 @@ def enable(settings: Settings, key_id: str) -> None:
 @click.argument("key_id")
 @click.pass_obj
 def disable(settings: Settings, key_id: str) -> None:
-    """Switch a key off. Refused while anything in the database is sealed with it.
+    """Disable a key. Refused while anything in the database is sealed with it.
 
-    First the database is told that nothing more may be sealed with it.
+    First the key is marked in the database, so that nothing is sealed with it any more.
     """
     with _newest(settings) as session:
-        rotation.disable(session.keyring.keys, key_id)  # says what is wrong before a row is marked
+        rotation.disable(session.keyring.keys, key_id)  # reports errors before a row is marked
         _stop_sealing(session, key_id, "Run: netflow-manager reseal")
         edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
     click.echo(
@@ -146,7 +146,7 @@ def destroy(settings: Settings, key_id: str) -> None:
         _stop_sealing(session, key_id, cure)
         click.echo(f"Waiting {SETTLE_SECONDS:.0f} seconds for servers to notice …", err=True)
         time.sleep(SETTLE_SECONDS)
-        # An older release asks nobody before it seals.
+        # An older release seals without checking the database.
         _stop_sealing(session, key_id, cure)
         edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
         marks = {key_id: Mark.DESTROYED}
@@ -159,7 +159,7 @@ def destroy(settings: Settings, key_id: str) -> None:
 
 @contextmanager
 def _newest(settings: Settings) -> Iterator[Session]:
-    """Open both, where the keyring file of this host is today's. Raises `KeyringOutdated`."""
+    """Open both. Raises `KeyringOutdated` if the keyring file of this host is outdated."""
     with opened(settings) as session:
         session.database.transact(
             lambda connection: known_keys.hold_primary(connection, session.keyring)
@@ -173,7 +173,7 @@ def _stop_sealing(session: Session, key_id: str, cure: str) -> None:
 
 
 def _file(settings: Settings) -> Path:
-    """Return the keyring's path. Raises `SettingsError` where a data directory has none."""
+    """Return the keyring's path. Raises `SettingsError` if a data directory has none."""
     if settings.embedded and not os.path.lexists(settings.keyring_file):
         raise SettingsError(missing_data("keyring"))
     return settings.keyring_file

@@ -1,4 +1,4 @@
-"""`netflow-manager key`: who may call."""
+"""`netflow-manager key`: the API keys."""
 
 import click
 from sqlalchemy import Connection
@@ -43,7 +43,7 @@ def key_group() -> None:
 @click.option(
     FOR_WHMCS,
     is_flag=True,
-    is_eager=True,  # known when the scopes are looked at
+    is_eager=True,  # known before the scopes are checked
     help="In place of --scope: exactly those that the WHMCS addon needs.",
 )
 @click.option("--installation", default="default", show_default=True)
@@ -56,7 +56,7 @@ def create(
     installation: str,
     expires_in_days: int | None,
 ) -> None:
-    """Make a key and print it, alone and only this once."""
+    """Create a key and print it, without any other output. It is not shown again."""
     if not name.isprintable() or not 1 <= len(name.strip()) <= MAX_NAME:
         raise click.BadParameter("must have 1 to 100 printable characters", param_hint="--name")
     expires_at = None if expires_in_days is None else days_from_now(expires_in_days)

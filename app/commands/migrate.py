@@ -1,4 +1,4 @@
-"""`netflow-manager migrate`: the database at the newest revision."""
+"""`netflow-manager migrate`: brings the database to the newest revision."""
 
 import click
 
@@ -16,7 +16,7 @@ def migrate_database(settings: Settings) -> None:
     if opening.prepare(settings):
         click.echo(made(settings))
     database = Database(settings.database_url)
-    # Imported where it is needed: alembic takes a sixth of the time of a start.
+    # Imported on demand: alembic takes a sixth of the time of a start.
     from app.storage.migrate import upgrade  # noqa: PLC0415
 
     try:

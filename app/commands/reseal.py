@@ -1,4 +1,4 @@
-"""`netflow-manager reseal`: everything under the primary key, or one edited record accepted."""
+"""`netflow-manager reseal`: reseals everything with the primary key, or accepts one record."""
 
 import time
 
@@ -23,10 +23,10 @@ from app.upkeep import resealing
 @click.option("--installation", default="default", show_default=True)
 @click.pass_obj
 def reseal(settings: Settings, service: int | None, reason: str | None, installation: str) -> None:
-    """Move every seal under the primary key while the service runs.
+    """Reseal everything with the primary key while the service runs.
 
-    With --service and --reason: accept the row of one broken record as it stands. Its password
-    cannot be opened any more and is cleared.
+    With --service and --reason: accept the row of one broken record as it is. Its password can no
+    longer be opened and is cleared.
     """
     if (service is None) != (reason is None or not reason.strip()):
         raise click.UsageError("--service and --reason belong together.")
@@ -63,7 +63,7 @@ def _reseal_all(session: Session) -> None:
 
 
 def _print_next_step(session: Session) -> None:
-    """Name the command that ends a rotation, where an older key can still open."""
+    """Print the command that ends a rotation, if an older key can still open."""
     for key in session.keyring.keys:
         if key.state is KeyState.DECRYPT_ONLY:
             click.echo(f"Next: netflow-manager keyring disable {key.key_id}", err=True)

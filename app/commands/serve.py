@@ -1,4 +1,4 @@
-"""`netflow-manager serve`: the API, served until a signal ends it."""
+"""`netflow-manager serve`: serves the API until a signal ends it."""
 
 import grp
 import re
@@ -44,7 +44,7 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
     """Serve the API; the embedded database is migrated first."""
     address = server.Address(**listen)
     is_new = opening.prepare(settings)
-    # What is wrong is said here, once, and not by every worker.
+    # Errors are reported here, once, instead of by every worker.
     with looking(settings):
         pass
 

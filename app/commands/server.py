@@ -1,4 +1,4 @@
-"""Runs uvicorn the way this service needs it, and says when it is ready."""
+"""Runs uvicorn with the settings of this service, and reports when it is ready."""
 
 import errno
 import logging
@@ -27,7 +27,7 @@ from app.serving.unix_socket import ListeningFile, SocketFile, listen
 from app.serving.workers import Supervisor
 
 READY_POLL_SECONDS = 0.05
-LATE_POLL_SECONDS = 5.0  # each look that fails is a line in the log
+LATE_POLL_SECONDS = 5.0  # each failed check is a line in the log
 READY_WITHIN_SECONDS = 30
 PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=…"
 SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the process that has it."
@@ -35,7 +35,7 @@ SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the pro
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to listen: a UNIX socket where `uds` is given, else host and port (0: any free one)."""
+    """Where to listen: the UNIX socket `uds` if given, else host and port (0: any free one)."""
 
     host: str
     port: int
@@ -45,7 +45,7 @@ class Address:
 
     @property
     def url(self) -> str:
-        """How a caller on this machine reaches the address."""
+        """The URL of the address for callers on this machine."""
         if self.uds:
             return "http://localhost"
         anywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked for, not bound here
@@ -54,19 +54,19 @@ class Address:
 
     @property
     def curl_target(self) -> str:
-        """The address as arguments of curl, a path to follow."""
+        """The address as arguments of curl, to be followed by a path."""
         return f"--unix-socket {shlex.quote(self.uds)} {self.url}" if self.uds else self.url
 
 
 def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> int:
     """Serve until a signal ends it and return the exit code; print one line when ready.
 
-    The welcome follows that line. It is asked for once the address is ours: what it makes is not
-    lost to a taken port. The settings are read from the environment, by every worker.
+    The welcome follows that line. It is created only after the address is bound, so that a new key
+    is not lost if the port is taken. Every worker reads the settings from the environment.
     """
-    # A core dump would hold keys and passwords.
+    # A core dump would contain keys and passwords.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # By default it ends a process. What it asks for is done where the app runs.
+    # SIGHUP ends a process by default. The processes that run the app handle it.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     logs.set_up()
     config = _config(address, workers)
@@ -95,7 +95,7 @@ def _config(address: Address, workers: int) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        # Who calls is the peer: a header that anybody can send must not name another one.
+        # The caller is the peer: a header, which anybody can send, must not name another one.
         proxy_headers=False,
     )
 
@@ -104,7 +104,7 @@ def _config(address: Address, workers: int) -> uvicorn.Config:
 def _listening(
     config: uvicorn.Config, address: Address
 ) -> Iterator[tuple[socket.socket, ListeningFile | None]]:
-    """Give the socket, and its file where it has one, which is removed afterwards."""
+    """Yield the socket; its file, if it has one, is removed afterwards."""
     if address.uds is None:
         yield _bind(config, address), None
         return
@@ -119,12 +119,12 @@ def _listening(
 
 
 def _bind(config: uvicorn.Config, address: Address) -> socket.socket:
-    # What uvicorn logs of a failure is said here in an operator's words.
+    # uvicorn's messages about a failure are replaced by ones for operators.
     log = logging.getLogger("uvicorn.error")
     log.disabled = True
     try:
         return config.bind_socket()
-    except SystemExit as end:  # uvicorn's way to say so; its exit code is none of ours
+    except SystemExit as end:  # uvicorn reports failures so; its exit code is not ours
         _fail(address, end.__context__)
     finally:
         log.disabled = False
@@ -141,7 +141,7 @@ def _fail(address: Address, failure: BaseException | None) -> NoReturn:
 
 
 def _announce_when_ready(address: Address, welcome: str) -> None:
-    # It speaks no TLS: an empty context spares it the certificates of the world.
+    # It uses no TLS: an empty context avoids loading the system's CA bundle.
     transport = httpx.HTTPTransport(uds=address.uds, verify=SSLContext(PROTOCOL_TLS_CLIENT))
     remind_at, pause = time.monotonic() + READY_WITHIN_SECONDS, READY_POLL_SECONDS
     with httpx.Client(base_url=address.url, transport=transport, trust_env=False) as client:

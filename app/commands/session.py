@@ -1,4 +1,4 @@
-"""What most commands start with: the database and the keyring, prepared and matched."""
+"""The start of most commands: opens the database and its keyring."""
 
 import getpass
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class Session:
     def author_in(self, installation: str) -> Author:
         """Return the user of the operating system, as an author in an installation.
 
-        Raises `click.BadParameter` when there is none of this name.
+        Raises `click.BadParameter` if there is no installation with this name.
         """
         try:
             with self.database.read() as connection:
@@ -39,9 +39,9 @@ class Session:
 def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
     """Open both for a command that writes.
 
-    The embedded database is migrated, and made where it is missing if `makes`: a command that only
-    looks would make an empty one in a wrong folder, and what was stored would seem to be gone.
-    Raises `SettingsError` where it is missing otherwise.
+    The embedded database is migrated, and created if it is missing and `makes` is true: a read-only
+    command would create an empty one in a wrong folder, and the stored data would seem to be lost.
+    Raises `SettingsError` if it is missing otherwise.
     """
     if (makes or opening.exists(settings)) and opening.prepare(settings):
         click.echo(made(settings), err=True)
@@ -54,9 +54,9 @@ def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
 
 @contextmanager
 def looking(settings: Settings) -> Iterator[Session]:
-    """Open both for a command that only looks, and write nothing.
+    """Open both for a read-only command, without writing anything.
 
-    Raises `SettingsError` where one is missing, `SchemaMismatch` before a migration.
+    Raises `SettingsError` if one is missing, `SchemaMismatch` before a migration.
     """
     database = opening.open_database(settings)
     try:
@@ -66,12 +66,12 @@ def looking(settings: Settings) -> Iterator[Session]:
 
 
 def made(settings: Settings) -> str:
-    """Return the sentence that a new database is told with."""
+    """Return the message announcing a new database."""
     return f"Made a new database in {settings.data_dir}. Is yours elsewhere? Set NFM_DATA_DIR."
 
 
 def host_author(installation_id: int) -> Author:
-    """Return who is named in the audit trail: the user of the operating system."""
+    """Return the author for the audit trail: the user of the operating system."""
     try:
         user = getpass.getuser()
     except (KeyError, OSError):  # a container can run as a user without a name

@@ -1,4 +1,4 @@
-"""Counts and tables as the commands print them."""
+"""Formats counts and tables for the command line."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,12 +8,12 @@ GAP = "  "
 
 
 def counted(number: int, noun: str) -> str:
-    """Return the number with the noun, to which a plural adds an s: `1 row`, `2 rows`."""
+    """Return the number with the noun, in the plural with an s: `1 row`, `2 rows`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print the rows below their heads, in columns that two blanks or more part."""
+    """Print a table with a header row; columns are at least two spaces apart."""
     table = [heads, *rows]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:

@@ -1,1 +1,1 @@
-"""How things are sealed: the keyring and the token format."""
+"""Encryption: the keyring and the token format."""

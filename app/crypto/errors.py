@@ -1,10 +1,10 @@
-"""What can go wrong with keys and seals.
+"""Errors of keys and seals.
 
 CryptoError
 ├── BrokenSeal            the token does not open for these fields
-│   └── UnknownSealingKey    its key is not in the keyring, or is switched off
+│   └── UnknownSealingKey    its key is not in the keyring, or is disabled
 └── KeyringError          the keyring cannot be used; the process must not start
-    └── KeyringOutdated      this host's keyring is not today's; it must not seal
+    └── KeyringOutdated      this host's keyring is outdated; it must not seal
 """
 
 
@@ -13,7 +13,7 @@ class CryptoError(Exception):
 
 
 class BrokenSeal(CryptoError):
-    """The token does not open for these fields. Says nothing more on purpose."""
+    """The token does not open for these fields. Deliberately without details."""
 
 
 class UnknownSealingKey(BrokenSeal):
@@ -25,4 +25,4 @@ class KeyringError(CryptoError):
 
 
 class KeyringOutdated(KeyringError):
-    """The database does not allow the primary key to seal: the keyring file is an older one."""
+    """The database forbids the primary key to seal: the keyring file is outdated."""

@@ -1,4 +1,4 @@
-"""The keys that seal and open, by id: the newest seals, older ones still open."""
+"""The keys that seal and open, by id: the primary key seals, older ones still open."""
 
 import logging
 import os
@@ -25,7 +25,7 @@ LOG_PAUSE_SECONDS = 60.0
 
 
 class KeyState(StrEnum):
-    """The life of a key, in order. Only the primary seals; primary and decrypt-only open."""
+    """The states of a key, in order. Only primary seals; primary and decrypt-only open."""
 
     PENDING = "pending"
     PRIMARY = "primary"
@@ -54,12 +54,12 @@ class SealingKey:
         return cls(os.urandom(4).hex(), state, created, root, check_value(root))
 
     def matches_check_value(self) -> bool:
-        """Return whether the root is the one that the check value was made from."""
+        """Return whether the check value was computed from the root."""
         return compare_digest(check_value(self.root), self.check_value)
 
 
 def check_value(root: bytes) -> str:
-    """Return 32 hexadecimal digits that tell roots apart and reveal nothing of them."""
+    """Return 32 hexadecimal digits that identify a root and reveal nothing about it."""
     return _derive(root, b"nfm-keyring/1 check", CHECK_BYTES).hex()
 
 
@@ -68,7 +68,7 @@ def _derive(root: bytes, purpose: bytes, length: int) -> bytes:
 
 
 class KeySet:
-    """What a keyring file holds at one moment; never changes.
+    """The immutable content of a keyring file at one moment.
 
     Seals with the primary key and opens with the key that a token names. There is no trial
     decryption: a token that names no usable key does not open. Raises `KeyringError` unless
@@ -104,39 +104,39 @@ class KeySet:
         return open_sealed(cipher, key_id, sealed, fields)
 
     def opens(self, key_id: str) -> bool:
-        """Return whether what this key sealed can be opened here."""
+        """Return whether tokens of this key can be opened here."""
         return key_id in self._ciphers
 
     def prove(self) -> None:
-        """Seal and open something with the primary key. Raises `CryptoError` if that fails."""
+        """Seal and open a value with the primary key. Raises `CryptoError` if that fails."""
         fields = ("proof", self.primary_id)
         if self.open(self.seal(b"proof", fields), fields) != b"proof":
             raise KeyringError("The primary key does not open what it sealed.")
 
 
 class SealOpener(Protocol):
-    """What opens tokens: the keys of one moment, or the keyring that follows its file."""
+    """Opens tokens: the keys of one moment, or the keyring that follows its file."""
 
     @property
     def keys(self) -> tuple[SealingKey, ...]:
-        """Every key of the keyring, also those that open nothing."""
+        """Every key of the keyring, including those that open nothing."""
 
     def open(self, token: str, fields: Sequence[Field]) -> bytes:
         """Return the plaintext of a token. Raises as `KeySet.open`."""
 
 
 class KeySource(Protocol):
-    """Where a key set comes from: the keyring file."""
+    """The source of a key set: the keyring file."""
 
     def version(self) -> object:
-        """Return a value that differs once the content may differ. Raises `KeyringError`."""
+        """Return a value that changes whenever the content may change. Raises `KeyringError`."""
 
     def read(self) -> tuple[KeySet, object]:
-        """Return the key set and the version it was read at. Raises `KeyringError`."""
+        """Return the key set and its version. Raises `KeyringError`."""
 
 
 class Keyring:
-    """The keys of this process. Follows its file: a good new one takes the place of `current`.
+    """The keys of this process. Follows its file: a valid new one replaces `current`.
 
     It opens, and seals nothing itself: `app.storage.known_keys.hold_primary` returns the key
     set to seal with, once the database allows it. Safe to share between threads.
@@ -147,7 +147,7 @@ class Keyring:
     ) -> None:
         self.current = current
         self.problem: str | None = None
-        """Why the newest file was not taken up; None while all is well."""
+        """Why the newest file was not loaded; `None` if there is no problem."""
         self._source = source
         self._version = version
         self._lock = threading.Lock()
@@ -155,19 +155,19 @@ class Keyring:
 
     @property
     def keys(self) -> tuple[SealingKey, ...]:
-        """The keys that are used now."""
+        """The keys in use."""
         return self.current.keys
 
     @property
     def primary_id(self) -> str:
-        """The id of the key that seals now, where the database allows it."""
+        """The id of the key that seals, if the database allows it."""
         return self.current.primary_id
 
     def open(self, token: str, fields: Sequence[Field]) -> bytes:
         """Return the plaintext of a token. Raises as `KeySet.open`.
 
-        A key that is not known is looked for in the file, where that has changed: what was
-        resealed a moment ago opens before the next refresh.
+        An unknown key is looked up in the file if that has changed, so that values that were
+        resealed a moment ago open before the next refresh.
         """
         try:
             return self.current.open(token, fields)
@@ -177,10 +177,10 @@ class Keyring:
             return self.current.open(token, fields)
 
     def reload(self, *, force: bool = False) -> bool:
-        """Read the file again if it has changed, or in any case; return whether it was taken up.
+        """Read the file again if it has changed, or in any case; return whether it was loaded.
 
-        A file that is not a good keyring, or that lacks a key of the one in use, is reported
-        in the log and as `problem`, and changes nothing else. Never raises.
+        A file that is not a valid keyring, or that lacks a key in use, is reported in the log and
+        as `problem`, and changes nothing else. Never raises.
         """
         if self._source is None:
             return False
@@ -189,7 +189,7 @@ class Keyring:
                 seen = self._source.version()
                 if not force and seen == self._version:
                     return False
-                # A refused file is not read again either until it changes: renders come here.
+                # A refused file is not read again until it changes either: renders call this.
                 self._version = seen
                 new, version = self._source.read()
                 _check_successor(self.current, new)

@@ -1,4 +1,4 @@
-"""The keyring as a file: what it must look like before a key of it is used."""
+"""The keyring file: what must hold before any of its keys is used."""
 
 import os
 import stat
@@ -33,9 +33,9 @@ class _KeyringDocument(BaseModel):
 
 
 def load_keyring(path: Path) -> Keyring:
-    """Read a keyring, which follows its file from then on.
+    """Read a keyring, which follows its file afterwards.
 
-    Raises `KeyringError`, naming the rule and never a key byte, unless the file is a regular
+    Raises `KeyringError`, which names the rule and never a key byte, unless the file is a regular
     one (no link), belongs to this user or root, is readable by its owner alone, and holds
     distinct ids, right check values and one primary key.
     """
@@ -51,14 +51,14 @@ class KeyringFile:
         self._path = path
 
     def version(self) -> object:
-        """Return what differs once the file was replaced or written. Raises `KeyringError`."""
+        """Return a value that changes whenever the file is written. Raises `KeyringError`."""
         try:
             return _version(self._path.lstat())
         except OSError as error:
             raise _cannot_be_opened(self._path, error) from None
 
     def read(self) -> tuple[KeySet, object]:
-        """Return the keys and the version they were read at. Raises as `load_keyring`."""
+        """Return the keys and their version. Raises the errors of `load_keyring`."""
         content, version = _read_private_file(self._path)
         return _to_key_set(_parse(content, self._path), self._path), version
 
@@ -75,7 +75,7 @@ def _to_key_set(document: _KeyringDocument, path: Path) -> KeySet:
 
 
 def _version(status: os.stat_result) -> object:
-    # The time of the inode too: a new mode or owner can make a refused file a good one.
+    # Including the inode's time: a new mode or owner can make a refused file valid.
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
@@ -89,7 +89,7 @@ def _read_private_file(path: Path) -> tuple[bytes, object]:
     except OSError as error:
         raise _cannot_be_opened(path, error) from None
     try:
-        # Before a file object is made of it: a folder would stop that with an error of its own.
+        # Before making a file object, which would fail for a folder with an error of its own.
         status = os.fstat(descriptor)
         _check_file(status, path)
         with os.fdopen(descriptor, "rb", closefd=False) as file:

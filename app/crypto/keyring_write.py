@@ -20,7 +20,7 @@ Edit = Callable[[Sequence[SealingKey]], list[SealingKey]]
 def create_keyring(path: Path) -> bool:
     """Write a keyring with one new primary key, unless the path exists.
 
-    Returns whether this call made it: of twenty processes that start at once, one makes the
+    Returns whether this call created it: of twenty processes that start at once, one creates the
     key and all read it. Raises `KeyringError` when the folder cannot be written.
     """
     key = SealingKey.generate(created=to_text(now()), state=KeyState.PRIMARY)
@@ -35,10 +35,10 @@ def create_keyring(path: Path) -> bool:
 
 
 def edit_keyring(path: Path, edit: Edit) -> KeySet:
-    """Replace the keyring by what `edit` makes of its keys, and return it.
+    """Replace the keys of the keyring by the result of `edit`, and return the keyring.
 
     One editor at a time; readers see the old file or the new one. Raises `KeyringError`, also
-    when the outcome would not be a keyring, and leaves the file alone then.
+    if the result would not be a valid keyring, and leaves the file unchanged then.
     """
     with _one_editor(path):
         keyring = KeySet(edit(load_keyring(path).keys))
@@ -53,7 +53,7 @@ def edit_keyring(path: Path, edit: Edit) -> KeySet:
 
 @contextmanager
 def _one_editor(path: Path) -> Iterator[None]:
-    # The folder, because the file itself is replaced.
+    # Locks the folder, because the file itself is replaced.
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)

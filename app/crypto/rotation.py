@@ -2,8 +2,8 @@
 
 add -> (deploy the file) -> promote -> (deploy the file) -> reseal -> disable -> destroy
 
-The database is marked too (`app.storage.known_keys`): that is what stops servers whose file is
-older. Each step but `add` and `destroy` can be repeated after one that was cut off.
+The keys are marked in the database too (`app.storage.known_keys`), which stops servers whose file
+is outdated. Each step except `add` and `destroy` can be repeated after an interruption.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ Keys = Sequence[SealingKey]
 
 
 def add(keys: Keys, created: str) -> list[SealingKey]:
-    """Return the keys with a new pending one at the end: it opens, and seals nothing yet."""
+    """Return the keys with a new pending one at the end. It opens but does not seal yet."""
     return [*keys, SealingKey.generate(created=created, state=KeyState.PENDING)]
 
 
@@ -31,13 +31,13 @@ def promote(keys: Keys, key_id: str) -> list[SealingKey]:
 
 
 def disable(keys: Keys, key_id: str) -> list[SealingKey]:
-    """Return the keys with this one switched off. The caller has seen that nothing uses it."""
+    """Return the keys with this one disabled. The caller has checked that nothing uses it."""
     _check_state(keys, key_id, {KeyState.PENDING, KeyState.DECRYPT_ONLY, KeyState.DISABLED})
     return _with_state(keys, key_id, KeyState.DISABLED)
 
 
 def enable(keys: Keys, key_id: str) -> list[SealingKey]:
-    """Return the keys with this disabled one opening again; it seals nothing."""
+    """Return the keys with this disabled one enabled for opening. It does not seal."""
     _check_state(keys, key_id, {KeyState.DISABLED, KeyState.DECRYPT_ONLY})
     return _with_state(keys, key_id, KeyState.DECRYPT_ONLY)
 

@@ -2,7 +2,7 @@
 
     nfm1.<key id>.<base64url of nonce (12) | ciphertext | tag (16)>
 
-The token is ASCII, because binary columns meet charset trouble in MySQL drivers.
+The token is ASCII, because MySQL drivers have charset problems with binary columns.
 `tests/crypto/vectors.json` pins the format.
 """
 
@@ -22,18 +22,18 @@ NONCE_BYTES = 12
 PADDING_BYTES = 64
 
 _SHORT = tuple(length.to_bytes(4) for length in range(256))
-"""Lengths of nearly all fields, as they are encoded: an import needs a dozen for each row."""
+"""Encoded lengths of nearly all fields: an import needs a dozen for each row."""
 _URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 Field = str | int | bool | None
-"""What a seal can cover. Each type has a tag of its own, so `None`, `""` and `0` differ."""
+"""The types that a seal can cover. Each has its own tag, so `None`, `""` and `0` differ."""
 
 
 def associated_data(key_id: str, fields: Sequence[Field]) -> bytes:
-    """Encode the fields so that no two different sequences give the same bytes.
+    """Encode the fields so that different sequences never yield the same bytes.
 
-    Every field is a type tag, its length in four bytes, and its text in UTF-8. Raises
-    `BrokenSeal` for a value of another type: SQLite keeps any value in any column.
+    Every field is a type tag, its length in four bytes, and its value as UTF-8. Raises
+    `BrokenSeal` for a value of another type: SQLite stores any value in any column.
     """
     parts: list[bytes] = []
     for field in (FORMAT, key_id, *fields):  # one loop: it runs for every row of an import
@@ -94,7 +94,7 @@ def open_sealed(cipher: AESGCM, key_id: str, sealed: bytes, fields: Sequence[Fie
 
 
 def _pad(plaintext: bytes) -> bytes:
-    """Fill up to a multiple of 64 bytes, so that a dump does not tell a password's length."""
+    """Pad to a multiple of 64 bytes, so that a dump does not reveal a password's length."""
     marked = plaintext + b"\x80"
     return marked.ljust(-(-len(marked) // PADDING_BYTES) * PADDING_BYTES, b"\0")
 
@@ -112,7 +112,7 @@ def _from_base64(text: str) -> bytes:
         data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except (Base64Error, ValueError):
         raise BrokenSeal from None
-    # The decoder forgives foreign characters and stray bits; a seal has one spelling only.
+    # The decoder tolerates foreign characters and stray bits; a seal has one spelling only.
     if _to_base64(data) != text:
         raise BrokenSeal
     return data

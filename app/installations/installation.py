@@ -1,4 +1,4 @@
-"""Finds an installation by its name."""
+"""Looks up an installation by name."""
 
 from sqlalchemy import Connection, select
 
@@ -6,7 +6,7 @@ from app.storage.tables import installations
 
 
 class UnknownInstallation(Exception):
-    """There is no installation of that name."""
+    """There is no installation with that name."""
 
 
 def installation_id_of(connection: Connection, name: str) -> int:

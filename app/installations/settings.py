@@ -68,7 +68,7 @@ class DisplaySettings(BaseModel):
 
 
 class SettingsChange(DisplaySettings):
-    """A merge patch (RFC 7396): what is left out stays."""
+    """A merge patch (RFC 7396): omitted members keep their values."""
 
     model_config = ConfigDict(json_schema_extra=without_defaults)
 
@@ -77,5 +77,5 @@ DEFAULT_SETTINGS = DisplaySettings()
 
 
 def sealed_fields(installation_id: int, version: int, chosen: str) -> tuple[SealedField, ...]:
-    """Return what the seal of a settings row covers: a default URL is a link for all clients."""
+    """Return the fields that the seal covers: the default URL is a link for all clients."""
     return ("display_settings", installation_id, version, chosen)

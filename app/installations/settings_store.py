@@ -1,7 +1,7 @@
-"""The settings in the database: only what differs from the defaults, under a seal.
+"""The settings in the database: only the differences from the defaults, sealed.
 
-Every installation has a row. Without one its settings are broken, as with an edited one: else
-who deletes the row would bring the defaults back.
+Every installation has a row. A missing row counts as broken, like an edited one: otherwise deleting
+the row would restore the defaults.
 """
 
 import json
@@ -33,11 +33,11 @@ log = logging.getLogger(__name__)
 
 
 class BrokenSettings(Exception):
-    """The row was edited or deleted by hand."""
+    """The row was edited or deleted directly in the database."""
 
 
 def load_all(connection: Connection, keyring: Keyring) -> dict[int, DisplaySettings | None]:
-    """Return the settings of every installation by its id; None where they are broken."""
+    """Return the settings of every installation by id, `None` for broken ones."""
     loaded: dict[int, DisplaySettings | None] = {}
     rows = {row.installation_id: row for row in connection.execute(select(display_settings))}
     opener = row_opener(connection, keyring)
@@ -67,8 +67,8 @@ def load_for_decision(
 ) -> DisplaySettings:
     """Return the settings of one installation, for a write transaction that decides by them.
 
-    Every change that was acknowledged before is seen; one that comes meanwhile waits for the end
-    of the transaction. Raises `BrokenSettings`, `UnknownSealingKey`.
+    They include every change acknowledged before; a concurrent change waits for the end of the
+    transaction. Raises `BrokenSettings`, `UnknownSealingKey`.
     """
     row = connection.execute(_row_of(installation_id).with_for_update(read=True)).one_or_none()
     return _open(row, row_opener(connection, keyring))
@@ -80,7 +80,7 @@ def installation_ids(connection: Connection) -> list[int]:
 
 
 def missing(connection: Connection) -> list[int]:
-    """Return the ids of the installations that have no row."""
+    """Return the ids of the installations without a row."""
     query = (
         select(installations.c.id)
         .outerjoin(display_settings, display_settings.c.installation_id == installations.c.id)
@@ -90,18 +90,18 @@ def missing(connection: Connection) -> list[int]:
 
 
 def add_defaults(connection: Connection, keys: KeySet, installation_id: int) -> None:
-    """Store the settings of a new installation. Raises `LostRace` when there are some."""
+    """Store the settings of a new installation. Raises `LostRace` if it has some already."""
     _store(connection, keys, installation_id, None, DEFAULT_SETTINGS)
 
 
 def change(
     connection: Connection, keyring: Keyring, author: Author, wanted: SettingsChange
 ) -> DisplaySettings:
-    """Store the members that are given, with an audit event when they differ.
+    """Store the given members, with an audit event if they differ.
 
-    Broken settings are replaced by the defaults and what is given, and so are those whose key is
-    destroyed. Raises `LostRace`, and `UnknownSealingKey` where the key may come back: nothing is
-    replaced then.
+    Broken settings, and settings whose key is destroyed, are replaced by the defaults and the given
+    members. Raises `LostRace`, and `UnknownSealingKey` if the key may become usable again: nothing
+    is replaced then.
     """
     row = connection.execute(_row_of(author.installation_id)).one_or_none()
     before, whole = _open_or_defaults(row, connection, keyring)
@@ -113,7 +113,7 @@ def change(
         if getattr(before, name) != value
     }
     if not whole:
-        # What it says of its version is not trusted either.
+        # The version of a broken row is not trusted either.
         connection.execute(delete(display_settings).where(_is_of(author.installation_id)))
         row = None
     if changes or not whole:
@@ -124,7 +124,7 @@ def change(
 
 
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
-    """Return what the seal of a row of the table covers."""
+    """Return the fields that the seal of a row covers."""
     return sealed_fields(row["installation_id"], row["version"], row["chosen"])
 
 
@@ -151,7 +151,7 @@ def _open(row: Row[tuple[object, ...]] | None, opener: RowOpener) -> DisplaySett
 def _open_or_defaults(
     row: Row[tuple[object, ...]] | None, connection: Connection, keyring: Keyring
 ) -> tuple[DisplaySettings, bool]:
-    """Return the settings, and whether there is a whole row."""
+    """Return the settings, and whether there is an intact row."""
     try:
         return _open(row, row_opener(connection, keyring)), True
     except BrokenSettings:

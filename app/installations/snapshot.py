@@ -1,4 +1,4 @@
-"""The settings of every installation in memory, as the render path needs them."""
+"""The settings of every installation in memory, for the render path."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -7,10 +7,10 @@ from app.installations.settings import DisplaySettings
 
 
 class SettingsSnapshot:
-    """Answers what an installation shows. `load` reads all settings from the database.
+    """Returns the settings of installations. `load` reads all settings from the database.
 
-    It is read again together with the API keys; when that fails for five seconds, no key is
-    good and nothing is shown.
+    They are refreshed together with the API keys; if that fails for five seconds, no key is valid
+    and nothing is shown.
     """
 
     def __init__(self, load: Callable[[], Mapping[int, DisplaySettings | None]]) -> None:
@@ -19,16 +19,16 @@ class SettingsSnapshot:
         self._loaded_at = float("-inf")
 
     def for_display(self, installation_id: int) -> DisplaySettings | None:
-        """Return the settings, None where they were edited or deleted: then nothing is shown.
+        """Return the settings, or `None` if they were edited or deleted: then nothing is shown.
 
-        They can be some seconds old: whatever deletes, changes or gives out for good reads the
-        database instead (`load_for_decision`).
+        They can be some seconds old: operations that cannot be undone read the database instead
+        (`load_for_decision`).
         """
         return self._settings.get(installation_id)
 
     def refresh(self) -> None:
-        """Read all settings again. Raises what `load` raises and keeps the old ones then."""
+        """Read all settings again. If `load` raises, the old ones are kept."""
         started = time.monotonic()
         settings = self._load()
-        if started >= self._loaded_at:  # else a later read was faster, and knows more
+        if started >= self._loaded_at:  # otherwise a read that began later has finished first
             self._settings, self._loaded_at = settings, started

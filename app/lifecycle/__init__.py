@@ -1,1 +1,1 @@
-"""What WHMCS reports of its services: events, and the list that records are compared with."""
+"""Reports of WHMCS about its services: events, and the list for reconciliation."""

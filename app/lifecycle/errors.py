@@ -1,11 +1,11 @@
-"""Facts about what WHMCS reports that stop a request.
+"""Errors in what WHMCS reports.
 
 RecordError
-└── TooDrastic            a reconciliation would take too much away
+└── TooDrastic            a reconciliation would disable or delete too many records
 """
 
 from app.records.errors import RecordError
 
 
 class TooDrastic(RecordError):
-    """A reconciliation would take away so much that it is more likely a mistake."""
+    """A reconciliation would disable or delete so many records that it is probably a mistake."""

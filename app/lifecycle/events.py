@@ -1,4 +1,4 @@
-"""What happens to a record when something happens to its service in WHMCS."""
+"""Applies events of services in WHMCS to their records."""
 
 from typing import Annotated, Literal
 
@@ -20,7 +20,7 @@ class _Event(BaseModel):
 
 
 class ServiceChanged(_Event):
-    """Something happened to one service; of another client's record it changes nothing."""
+    """An event of one service. It does not change the record of another client."""
 
     event: Literal["suspended", "unsuspended", "terminated", "deleted", "owner_changed"]
     service_id: RecordId
@@ -42,13 +42,13 @@ ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="eve
 
 
 def apply_event(store: RecordStore, event: ServiceChanged | ClientMerged) -> bool:
-    """Apply an event and tell whether it concerned a record. The same one twice is no error.
+    """Apply an event and return whether it concerned a record. Idempotent.
 
     The settings are read for a termination only: no other event depends on them. Raises
-    `BrokenSettings` for one that cannot read them.
+    `BrokenSettings` if it cannot read them.
 
-    Nothing happens without a record, to another client's record (`owner_changed` excepted)
-    and to a broken one (`deleted` excepted).
+    An event has no effect without a record, on another client's record (except `owner_changed`)
+    and on a broken one (except `deleted`).
     """
     if isinstance(event, ClientMerged):
         return merge_clients(store, event.from_client_id, event.to_client_id)
@@ -57,7 +57,7 @@ def apply_event(store: RecordStore, event: ServiceChanged | ClientMerged) -> boo
         return False
     if event.event == "owner_changed":
         return _give_to(store, stored, event.client_id)
-    # The owner that a broken row names is not trusted either; it goes with its service.
+    # The owner in a broken row is not trusted either; the row is deleted with its service.
     is_owner = stored.record.client_id == event.client_id
     if event.event == "deleted" and (is_owner or stored.integrity == "broken"):
         store.delete(stored)
@@ -69,7 +69,7 @@ def apply_event(store: RecordStore, event: ServiceChanged | ClientMerged) -> boo
 
 
 def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
-    """Make every whole record of one client the other's, logins kept."""
+    """Assign every intact record of one client to the other, keeping the logins."""
     changes = [
         Change(
             before=stored,
@@ -85,14 +85,14 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
 
 
 def owner_changed(stored: StoredRecord, client_id: int) -> Change:
-    """Return the change for a new owner: no login, disabled, until an admin has looked at it."""
+    """Return the change for a new owner: no login, disabled, to be reviewed by an admin."""
     change = given_to(stored, client_id)
     record = change.record._replace(enabled=False, needs_review=OWNER_CHANGED)
     return change._replace(record=record, action="service.owner_changed")
 
 
 def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
-    """Return the change for a service that ended, unless the record is deleted for it."""
+    """Return the change for a service that has ended, if its record is not deleted."""
     enabled = change.record.enabled and on_terminate == "keep"
     record = change.record._replace(service_status=status, enabled=enabled)
     return change._replace(record=record, action="service.terminated")
@@ -101,7 +101,7 @@ def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
 def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
     if stored.integrity == "broken":
         return False
-    # The owner has it already: an admin may have assigned it anew since.
+    # The record belongs to the new owner already: an admin may have saved it since.
     if stored.record.client_id != client_id:
         store.apply([owner_changed(stored, client_id)])
     return True

@@ -1,4 +1,4 @@
-"""Compares every record with the full list of services, and mends what differs."""
+"""Compares every record with the full list of services and fixes the differences."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class _Row(NamedTuple):
 
 @dataclass(slots=True)
 class Tally:
-    """How many records, and the first thousand of their services."""
+    """A number of records, and the first thousand of their service ids."""
 
     count: int = 0
     service_ids: list[int] = field(default_factory=list)
@@ -47,7 +47,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Report:
-    """What a reconciliation did, or would do. `drastic` counts the records it takes away."""
+    """The result of a reconciliation or dry run. `drastic` counts disabled and deleted records."""
 
     services: int
     records: int = 0
@@ -69,8 +69,8 @@ class Reconciliation:
     def compare(self, reader: RecordReader) -> None:
         """Note the services whose records may have to change.
 
-        Reads without a lock and opens no seal, so that the write that follows is short. The
-        settings are not asked: by the time of the write they can be other ones.
+        Reads without a lock and opens no seal, so that the following write is short. The settings
+        are not read, because they can change before the write.
         """
         for batch in _batches(reader.connection, reader.installation_id):
             self.records += len(batch)
@@ -93,10 +93,10 @@ class Reconciliation:
         return report
 
     def apply(self, store: RecordStore, *, force: bool) -> Report:
-        """Change what differs, in the transaction of the store.
+        """Fix the differences, in the transaction of the store.
 
-        Raises `TooDrastic` unless `force`, when more than ten records and a fifth of all would
-        be taken away; `LostRace` when a record was changed meanwhile; `BrokenSettings`.
+        Raises `TooDrastic`, unless `force`, if more than ten records and a fifth of all would be
+        disabled or deleted; `LostRace` if a record was changed meanwhile; `BrokenSettings`.
         """
         settings = settings_store.load_for_decision(
             store.connection, store.keyring, store.installation_id
@@ -129,7 +129,7 @@ class Reconciliation:
 
 
 def _differs(row: _Row, service: Service | None) -> bool:
-    """Return whether the record may have to change, whatever the settings are."""
+    """Return whether the record may have to change, depending on the settings."""
     if service is None:
         return row.enabled
     same = (row.client_id, row.service_status) == (service.client_id, service.status)
@@ -137,14 +137,14 @@ def _differs(row: _Row, service: Service | None) -> bool:
 
 
 def _has_ended(service: Service | None) -> bool:
-    """Return whether the service ended: a record that outlived it can be one to delete now."""
+    """Return whether the service has ended, so that its record may have to be deleted."""
     return service is not None and service.status in ENDED_STATUSES
 
 
 def _step(
     stored: StoredRecord, service: Service | None, report: Report, on_terminate: OnTerminate
 ) -> Change | StoredRecord | None:
-    """Return the change of one record, the record itself when it is to be deleted."""
+    """Return the change of one record, or the record itself if it is to be deleted."""
     service_id = stored.record.service_id
     if stored.integrity == "broken":
         report.broken.add(service_id)

@@ -1,4 +1,4 @@
-"""The full list of services that WHMCS sends: read line by line into a scratch file.
+"""The full list of services from WHMCS, read line by line into a temporary file.
 
 SQLite keeps it sorted and finds duplicates in constant memory, whatever its length.
 """
@@ -38,7 +38,7 @@ def _is_true(end: bool) -> bool:  # noqa: FBT001 - a member
 class _End(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
-    end: Annotated[bool, AfterValidator(_is_true)]  # Literal[True] would take 1
+    end: Annotated[bool, AfterValidator(_is_true)]  # Literal[True] would accept 1
     count: Annotated[int, Field(ge=0)]
 
 
@@ -46,7 +46,7 @@ _LINE: TypeAdapter[_Service | _End] = TypeAdapter(_Service | _End)
 
 
 class Service(NamedTuple):
-    """One service as WHMCS has it."""
+    """One service in WHMCS."""
 
     service_id: int
     client_id: int
@@ -54,18 +54,18 @@ class Service(NamedTuple):
 
 
 class ServiceList:
-    """A complete list: every service once."""
+    """A complete list, in which each service occurs once."""
 
     def __init__(self, scratch: sqlite3.Connection) -> None:
         self._scratch = scratch
         self.count = 0
 
     def fill(self, file: IO[bytes], check: Callable[[], None]) -> None:
-        """Read NDJSON, ended by `{"end": true, "count": N}`.
+        """Read NDJSON that ends with `{"end": true, "count": N}`.
 
-        `check` is called for each line and raises what is to end the reading.
-        Raises `InvalidInput` for a line that is not a service, a service that comes twice, a
-        missing end, another count, or anything after the end.
+        `check` is called for each line and may raise to stop. Raises `InvalidInput` for a line
+        that is not a service, a repeated service, a missing end, a wrong count, or anything after
+        the end.
         """
         numbered = enumerate(_lines(file, check), start=1)
         end = None
@@ -83,19 +83,19 @@ class ServiceList:
             raise InvalidInput(Fault("/count", "count", message, self.count + 1))
 
     def find_many(self, service_ids: Sequence[int]) -> dict[int, Service]:
-        """Return the services that are on the list, by id."""
+        """Return the listed services by id."""
         marks = ", ".join("?" * len(service_ids))
-        # Only question marks are put in.
+        # Only question marks are inserted.
         query = f"SELECT * FROM services WHERE id IN ({marks})"  # noqa: S608
         rows = self._scratch.execute(query, service_ids)
         return {row[0]: Service(*row) for row in rows}
 
     def note(self, rows: Iterable[tuple[int, bool]]) -> None:
-        """Keep service ids for `noted`, each with whether only a deletion concerns it."""
+        """Store service ids for `noted`, each with whether it may only be deleted."""
         self._scratch.executemany("INSERT INTO noted VALUES (?, ?)", rows)
 
     def noted(self, *, deletes: bool) -> Iterator[list[int]]:
-        """Give what was noted, in order and in batches; all of it only where records go."""
+        """Yield the noted ids in order, in batches; with `deletes` also those only to delete."""
         last = 0
         query = "SELECT id FROM noted WHERE id > ? AND only_deleted <= ? ORDER BY id LIMIT ?"
         while batch := [row[0] for row in self._scratch.execute(query, (last, deletes, BATCH))]:
@@ -124,14 +124,14 @@ class ServiceList:
 
 @contextmanager
 def scratch_list(spool: Spool) -> Iterator[ServiceList]:
-    """Give an empty list in a file that is gone afterwards. Raises `SpoolUnavailable`."""
+    """Yield an empty list in a temporary file. Raises `SpoolUnavailable`."""
     services = "services (id INTEGER PRIMARY KEY, client_id, status)"
     with scratch_tables(spool, services, "noted (id INTEGER PRIMARY KEY, only_deleted)") as scratch:
         yield ServiceList(scratch)
 
 
 def _lines(file: IO[bytes], check: Callable[[], None]) -> Iterator[bytes]:
-    """Give the lines; one that is too long in pieces, the first of which is refused."""
+    """Yield the lines. A line that is too long is split; its first piece is refused later."""
     for line in iter(lambda: file.readline(MAX_LINE_BYTES), b""):
         check()
         yield line

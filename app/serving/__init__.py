@@ -1,1 +1,1 @@
-"""What stands between the network and the app: sockets, HTTP connections, processes, signals."""
+"""The layer between network and app: sockets, HTTP connections, processes, signals."""

@@ -1,4 +1,4 @@
-"""How an error that ends a process is told: one line on standard error, and an exit code."""
+"""Reports an error that ends a process: one line on standard error, and an exit code."""
 
 import sys
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ EXIT_CONFIGURATION = 78
 
 @contextmanager
 def errors_as_exit_codes() -> Iterator[None]:
-    """End the process with 78 for a configuration that cannot work, 1 for what failed."""
+    """End the process with 78 for an invalid configuration, 1 for any other failure."""
     try:
         yield
     except (SettingsError, KeyringError, SchemaMismatch, UnsafeDatabase) as error:

@@ -1,10 +1,10 @@
-"""One HTTP connection: uvicorn's, with bounds, and with a problem for all that is not HTTP.
+"""One HTTP connection: uvicorn's, with limits, and with problem responses to invalid HTTP.
 
-What the parser refuses goes through the app like every request, marked with `nfm.refused` in its
-scope: so it gets a request id, a metric and a log line, and waits for its turn behind the requests
-before it. A fault in the body of a request that is being answered is put into its scope as
-`nfm.fault`, which `BodyLimit` raises to the handler that reads the body. A request whose caller is
-lost before its answer is complete has `nfm.gone` there, for `RequestContext`.
+A request that the parser refuses goes through the app like any other, marked with `nfm.refused` in
+its scope: so it gets a request id, a metric and a log line, and is answered after the requests
+before it. A fault in the body of a request that is being handled is stored in its scope as
+`nfm.fault`; `BodyLimit` raises it in the handler that reads the body. If the client disconnects
+before the response is complete, the scope has `nfm.gone`, for `RequestContext`.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ ENCODE = (
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """One connection of a caller."""
+    """One connection of a client."""
 
     limits: Limits = Limits()
 
@@ -39,15 +39,15 @@ class HttpProtocol(HttpToolsProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
-        self.is_deaf = False  # what still comes is thrown away
+        self.is_deaf = False  # further input is discarded
         self.is_in_body = False
-        self.is_new = True  # has not sent a whole head
+        self.is_new = True  # has not sent a complete head
         self.is_ended = False  # sends no more
-        self.unparsed = 0  # bytes since the parser last gave something
+        self.unparsed = 0  # bytes since the parser last produced something
         self._watch = Watch(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """End the watch, and mark the request whose answer is not complete as `nfm.gone`."""
+        """End the watch, and mark a request without a complete response as `nfm.gone`."""
         self._watch.end()
         cycle: RequestResponseCycle | None = self.cycle
         if cycle is not None and not cycle.response_complete:
@@ -55,7 +55,7 @@ class HttpProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Feed the parser, and refuse what it or a bound refuses."""
+        """Feed the parser, and refuse input that violates HTTP or a limit."""
         if self.is_deaf:
             return
         self._unset_keepalive_if_required()
@@ -67,7 +67,7 @@ class HttpProtocol(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserUpgrade:
-            # No other protocol is spoken: the request is answered, what follows it is not read.
+            # Upgrades are not supported: the request is answered, and nothing after it is read.
             self.is_deaf = True
             self.cycle.keep_alive = False
         except httptools.HttpParserError as error:
@@ -76,9 +76,9 @@ class HttpProtocol(HttpToolsProtocol):
             self.refuse(HeadTooLarge())
 
     def eof_received(self) -> bool | None:  # type: ignore[override]
-        """Keep the connection for a refusal that is still to be written; else close it.
+        """Keep the connection if a refusal still has to be written; otherwise close it.
 
-        The end of what a caller sends is the only sign that it has gone away.
+        The end of the input is the only sign that a client has disconnected.
         """
         self.is_ended = True
         cycle: RequestResponseCycle | None = self.cycle
@@ -89,10 +89,10 @@ class HttpProtocol(HttpToolsProtocol):
         return self.is_deaf and not is_answered
 
     def on_headers_complete(self) -> None:
-        """Check the head as a whole, and start the request."""
+        """Check the complete head, and start the request."""
         self._check_head()
         super().on_headers_complete()
-        # What the parser calls a header from now on stands behind the body; nobody asked for it.
+        # Headers that the parser reports from now on are trailers, which nothing uses.
         self.headers = []
         self.is_new = False
         self.is_in_body = True
@@ -103,13 +103,13 @@ class HttpProtocol(HttpToolsProtocol):
         watch.answered_at = None
 
     def on_body(self, body: bytes) -> None:
-        """Take a piece of a body."""
+        """Receive a piece of a body."""
         self.unparsed = 0
         self._watch.body_bytes += len(body)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        """Expect the next head."""
+        """Wait for the next head."""
         self.unparsed = 0
         self.is_in_body = False
         cycle = self.cycle
@@ -120,7 +120,7 @@ class HttpProtocol(HttpToolsProtocol):
     def hang_up(self) -> None:
         """Close for writing now and for reading a little later.
 
-        A connection that is closed with bytes unread is reset, and the answer can be lost with it.
+        Closing a connection with unread bytes resets it, which can lose the response.
         """
         self.is_deaf = True
         if self.is_ended or self.transport.is_closing():
@@ -131,12 +131,12 @@ class HttpProtocol(HttpToolsProtocol):
         self.loop.call_later(self.limits.linger_seconds, self.transport.close)
 
     def stop_reading(self) -> None:
-        """Refuse the request whose body is still to come: the service stops."""
+        """Refuse a request whose body has not arrived yet, because the service is shutting down."""
         if self.is_in_body and not self.is_deaf:
             self.refuse(Stopping())
 
     def refuse(self, fault: RequestFault) -> None:
-        """Answer with the problem of a fault, and read no more."""
+        """Answer with the problem of a fault, and stop reading."""
         if self.is_deaf:
             return
         self.is_deaf = True
@@ -152,7 +152,7 @@ class HttpProtocol(HttpToolsProtocol):
                 self.cycle.message_event.set()
 
     def _check_head(self) -> None:
-        """Raise `RequestFault`: what httptools lets pass and HTTP does not allow."""
+        """Raise `RequestFault` for a head that httptools accepts but HTTP does not allow."""
         size = len(self.url)
         hosts = 0
         coding = None
@@ -181,7 +181,7 @@ class HttpProtocol(HttpToolsProtocol):
     ) -> RequestResponseCycle:
         begun: HTTPScope | None = self.scope
         if begun is None or (before is not None and begun is before.scope):
-            self.on_message_begin()  # not a byte of a first line could be read
+            self.on_message_begin()  # no byte of a first line could be read
         url = self.url.partition(b"?")[0].decode("latin-1")
         scope = {**self.scope, "method": "", "path": url, "raw_path": self.url, "query_string": b""}
         return RequestResponseCycle(
@@ -200,7 +200,7 @@ class HttpProtocol(HttpToolsProtocol):
 
 
 class _Lingering:
-    """The transport of a last answer: its `close` leaves the caller the time to read it."""
+    """The transport of a last response: its `close` leaves the client time to read it."""
 
     def __init__(self, connection: HttpProtocol) -> None:
         self._connection = connection
@@ -229,7 +229,7 @@ def _check_unusual(version: str, hosts: int, coding: bytes | None) -> None:
 
 
 def _fault_of(error: httptools.HttpParserError) -> RequestFault:
-    """Return what is wrong, in words of our own: those of the parser repeat what was sent."""
+    """Return a message of our own: those of the parser repeat the input."""
     if isinstance(error.__context__, RequestFault):
         return error.__context__
     if isinstance(error, httptools.HttpParserInvalidMethodError):

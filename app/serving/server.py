@@ -1,4 +1,4 @@
-"""uvicorn's server with an end: whatever it waits for, it is over soon after the signal."""
+"""uvicorn's server with a bounded stop: it ends soon after the signal, whatever it waits for."""
 
 import asyncio
 import logging
@@ -18,7 +18,7 @@ from app.serving.protocol import HttpProtocol
 
 log = logging.getLogger(__name__)
 
-# Together below the 8 seconds in which a stop is promised, the supervisor's share included.
+# Together below the promised 8 seconds of a stop, including the supervisor's share.
 GRACE_SECONDS = 3.0
 LAST_ANSWERS_SECONDS = 0.4
 LIFESPAN_SECONDS = 0.8
@@ -29,11 +29,11 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def _nothing() -> None:
-    """Leave nothing behind."""
+    """Clean up nothing."""
 
 
 class Server(uvicorn.Server):
-    """Serves until SIGINT or SIGTERM; `clean_up` is called where the process has to be ended."""
+    """Serves until SIGINT or SIGTERM; `clean_up` is called if the process has to be aborted."""
 
     def __init__(self, config: uvicorn.Config, clean_up: Callable[[], None] = _nothing) -> None:
         super().__init__(config)
@@ -42,7 +42,7 @@ class Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Take the signals; unlike uvicorn's, end with exit code 0 and not by the signal."""
+        """Handle the signals; unlike uvicorn, end with exit code 0 instead of by the signal."""
         before = {number: signal.signal(number, self.handle_exit) for number in SIGNALS}
         threading.Thread(target=self._end_in_time, daemon=True).start()
         try:
@@ -52,18 +52,18 @@ class Server(uvicorn.Server):
                 signal.signal(number, handler)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begin to stop, and say so to the app at once: its long work gives up by itself."""
+        """Begin to stop, and notify the app at once so that its long work ends by itself."""
         super().handle_exit(sig, frame)
         self._is_told.set()
-        # While it loads, uvicorn has the function that makes the app in its place.
+        # While it loads, uvicorn holds the app's factory function instead of the app.
         app = getattr(self.config, "loaded_app", None)
         if isinstance(app, FastAPI):
             app.state.services.stopping.set()
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Start the app and listen. Raises what the start of the app raised.
+        """Start the app and listen. Raises the error of the app's start.
 
-        uvicorn would write a traceback and end the process with an exit code of its own.
+        uvicorn would print a traceback and end the process with an exit code of its own.
         """
         log_of_uvicorn = logging.getLogger("uvicorn.error")
         log_of_uvicorn.disabled = True
@@ -78,7 +78,7 @@ class Server(uvicorn.Server):
             log_of_uvicorn.disabled = False
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
-        """Finish what can be finished, refuse the rest with a problem, and close."""
+        """Finish the requests that can be finished, refuse the others with a problem, and close."""
         for listener in (*self.servers, *(sockets or ())):
             listener.close()
         for connection in self._connections():
@@ -96,7 +96,7 @@ class Server(uvicorn.Server):
             await asyncio.wait_for(self.lifespan.shutdown(), LIFESPAN_SECONDS)
 
     def _connections(self) -> list[HttpProtocol]:
-        # Made by `serve`, which gives uvicorn this protocol and no other.
+        # `serve` configures uvicorn with this protocol only.
         return [*self.server_state.connections]  # type: ignore[list-item]
 
     async def _wait_for_requests(self, seconds: float) -> None:
@@ -108,16 +108,16 @@ class Server(uvicorn.Server):
             await asyncio.sleep(POLL_SECONDS)
 
     def _end_in_time(self) -> None:
-        """End the process where something in it does not come to an end.
+        """Abort the process if something in it does not end.
 
-        A thread that waits for a database cannot be cancelled, and Python would wait for it. To end
-        here is as safe as `kill -9`: what was acknowledged is on the disk, and a transaction that
-        was not committed is undone by the database. The callers behind it have had their 503 with
+        A thread that waits for a database cannot be cancelled, and Python would wait for it.
+        Aborting is as safe as `kill -9`: acknowledged data is on disk, and the database rolls back
+        transactions that were not committed. Their clients have received 503 with
         `"outcome": "unknown"`, or see their connection break.
         """
         self._is_told.wait()
         time.sleep(END_SECONDS)
-        # Not in this thread: the log may be what hangs.
+        # Not in this thread, because the log itself may hang.
         last = threading.Thread(target=self._say_last_words, daemon=True)
         last.start()
         last.join(LAST_WORDS_SECONDS)

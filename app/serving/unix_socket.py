@@ -1,4 +1,4 @@
-"""A UNIX socket with a file: a stale one is replaced, one that answers is not."""
+"""A UNIX socket with a file. A stale file is replaced, one of a running process is not."""
 
 import errno
 import fcntl
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BACKLOG = 2048
-MAX_PATH_BYTES = 107  # what the kernel takes (unix(7)), without its final zero byte
+MAX_PATH_BYTES = 107  # the kernel's limit (unix(7)), without the final zero byte
 ANSWER_SECONDS = 2.0
 LOCK_SECONDS = 10.0
 LOCK_POLL_SECONDS = 0.05
@@ -22,7 +22,7 @@ _Identity = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class SocketFile:
-    """Where the socket is, who may connect, and to which group it is given (None: the user's)."""
+    """The path, mode and group of the socket; without a group it keeps that of the user."""
 
     path: Path
     mode: int
@@ -30,7 +30,7 @@ class SocketFile:
 
 
 class ListeningFile:
-    """A socket that listens, and its file."""
+    """A listening socket and its file."""
 
     def __init__(self, file: SocketFile, listening: socket.socket) -> None:
         self.socket = listening
@@ -38,7 +38,7 @@ class ListeningFile:
         self._identity = _identity(file.path)
 
     def remove(self) -> None:
-        """Remove the file, unless another process has put its own there."""
+        """Remove the file, unless another process has replaced it by its own."""
         with suppress(OSError), _alone_in(self._path.parent):
             if _identity(self._path) == self._identity:
                 self._path.unlink()
@@ -47,8 +47,8 @@ class ListeningFile:
 def listen(file: SocketFile) -> ListeningFile:
     """Listen on a UNIX socket.
 
-    A file that is left from a process that has ended is replaced. Raises `OSError`: EADDRINUSE
-    where somebody answers, ENOTSOCK where the file is no socket, ENAMETOOLONG.
+    A file that a dead process has left behind is replaced. Raises `OSError`: EADDRINUSE if a
+    process answers, ENOTSOCK if the file is not a socket, ENAMETOOLONG.
     """
     if len(os.fsencode(file.path)) > MAX_PATH_BYTES:
         raise OSError(errno.ENAMETOOLONG, f"the path has more than {MAX_PATH_BYTES} bytes")
@@ -65,7 +65,7 @@ def listen(file: SocketFile) -> ListeningFile:
 
 
 def _bind(listening: socket.socket, file: SocketFile) -> None:
-    # Nobody can connect before group and mode are right.
+    # Nobody can connect before group and mode are set.
     umask = os.umask(0o777)
     try:
         listening.bind(str(file.path))
@@ -82,7 +82,7 @@ def _bind(listening: socket.socket, file: SocketFile) -> None:
 
 
 def _clear(path: Path) -> None:
-    """Remove a socket that nobody answers on. Raises `OSError` for everything else."""
+    """Remove a socket on which no process answers. Raises `OSError` for anything else."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -105,21 +105,21 @@ def _answers(path: Path) -> bool:
         except PermissionError:
             raise
         except OSError:
-            return True  # its queue is full, or it is of another kind: somebody has it
+            return True  # its queue is full, or it is of another kind: a process uses it
         return True
 
 
 def _identity(path: Path) -> _Identity:
-    # Numbers of inodes are used again; the time of the last change of mode or group is no mark.
+    # Inode numbers are reused, hence mtime; unlike ctime it does not change with mode and group.
     found = path.lstat()
     return found.st_dev, found.st_ino, found.st_mtime_ns
 
 
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
-    """Keep other starts out of a folder: two that find a stale file must not both replace it.
+    """Lock a folder for other starts: two that find a stale file must not both replace it.
 
-    Raises `TimeoutError` when another process stays in it.
+    Raises `TimeoutError` if another process keeps the lock.
     """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:

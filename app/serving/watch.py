@@ -11,7 +11,7 @@ from app.serving.limits import Limits
 
 
 class Watched(Protocol):
-    """What a watch sees of a connection, and what it can do to it."""
+    """A connection as a watch sees and controls it."""
 
     limits: Limits
     loop: asyncio.AbstractEventLoop
@@ -24,17 +24,18 @@ class Watched(Protocol):
     unparsed: int
 
     def refuse(self, fault: RequestTimeout) -> None:
-        """Answer that the caller is too slow."""
+        """Answer that the client is too slow."""
 
     def hang_up(self) -> None:
         """Close the connection."""
 
 
 class Watch:
-    """Looks every second whether a caller lets the service wait too long.
+    """Checks every second whether a client lets the service wait too long.
 
-    One timer a connection, and none a request: that would cost the hot path more than all else
-    here. `began_at` is when the current head or body began, `heard_at` when its last byte came.
+    There is one timer per connection and none per request, which would cost the hot path more than
+    everything else here. `began_at` is the start of the current head or body, `heard_at` the time
+    of its last byte.
     """
 
     def __init__(self, connection: Watched) -> None:
@@ -43,12 +44,12 @@ class Watch:
         self._loop = connection.loop
         self.began_at = self.heard_at = self._taken_at = self._loop.time()
         self.body_bytes = 0
-        self.answered_at: float | None = None  # seen before the body had come
-        self._untaken = 0  # bytes of answers that the caller has not taken
+        self.answered_at: float | None = None  # checked before the body arrived
+        self._untaken = 0  # bytes of responses that the client has not read
         self._timer = self._loop.call_later(self._limits.check_seconds, self._look)
 
     def end(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._timer.cancel()
 
     def _look(self) -> None:
@@ -77,8 +78,8 @@ class Watch:
         if connection.unparsed:
             connection.refuse(RequestTimeout())
         elif connection.is_new:
-            connection.transport.close()  # it has not begun to ask for anything
-        # Else it is between two requests, where uvicorn has a deadline of its own.
+            connection.transport.close()  # it has not begun a request
+        # Otherwise it is between two requests, for which uvicorn has its own deadline.
 
     def _check_body(self, now: float) -> None:
         connection = self._connection
@@ -93,7 +94,7 @@ class Watch:
             connection.refuse(RequestTimeout())
 
     def _excuse(self, now: float) -> None:
-        """Do not count the time in which the service lets the caller wait."""
+        """Do not count the time in which the service makes the client wait."""
         self.heard_at = now
         self.began_at += self._limits.check_seconds
 

@@ -1,4 +1,4 @@
-"""Several processes on one socket, and the one that looks after them."""
+"""Several worker processes on one socket, and their supervisor."""
 
 import logging
 import multiprocessing
@@ -22,20 +22,20 @@ log = logging.getLogger(__name__)
 BEAT_SECONDS = 1.0
 LOOK_SECONDS = 0.1
 SILENCE_SECONDS = 60.0
-# On a starved machine the imports alone can take minutes; to begin them anew makes it worse.
+# On a starved machine the imports alone can take minutes; restarting them makes it worse.
 START_SECONDS = 300.0
-END_SECONDS = 6.5  # a worker ends itself before
+END_SECONDS = 6.5  # a worker aborts itself before
 LONGEST_PAUSE_SECONDS = 30.0
 
 _spawn = multiprocessing.get_context("spawn")
-# Lets a socket be given to a process.
+# Allows sockets to be passed to a process.
 multiprocessing.allow_connection_pickling()
 
 
 def work(config: uvicorn.Config, listening: socket.socket, pipe: Connection) -> None:
-    """Be a worker: serve, and tell the supervisor every second whether it serves already."""
+    """Run a worker: serve, and report to the supervisor every second whether it is ready."""
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    # Ctrl+C reaches every process of a terminal; until the server takes it, the supervisor does.
+    # Ctrl+C reaches every process of a terminal; the supervisor handles it until the server does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logs.set_up()
     server = Server(config)
@@ -50,7 +50,7 @@ def _beat(server: Server, pipe: Connection) -> None:
             pipe.send(server.started)
             time.sleep(BEAT_SECONDS if server.started else LOOK_SECONDS)
     except OSError:
-        # The supervisor is gone: without it nobody could stop this process.
+        # The supervisor is gone, and nothing else could stop this process.
         os.kill(os.getpid(), signal.SIGTERM)
 
 
@@ -67,7 +67,7 @@ class Worker:
         self._heard_at = time.monotonic()
 
     def look(self) -> str | None:
-        """Return why this worker has to be replaced, None while it is well."""
+        """Return why this worker has to be replaced, or `None` if it is healthy."""
         while self._hears():
             self._heard_at = time.monotonic()
         if self._is_to_reload and self.is_ready:
@@ -87,15 +87,15 @@ class Worker:
                 self.is_ready = self._pipe.recv()
                 return True
         except (EOFError, OSError):
-            return False  # it has ended, which `exitcode` says in a moment
+            return False  # it has ended, which `exitcode` shows in a moment
         return False
 
     def reload(self) -> None:
-        """Hand SIGHUP on, once the worker can take it."""
+        """Forward SIGHUP once the worker can handle it."""
         self._is_to_reload = True
 
     def send(self, number: signal.Signals) -> None:
-        """Send a signal; a process that has ended gets none."""
+        """Send a signal, unless the process has ended."""
         if self.process.pid is not None and self.process.exitcode is None:
             os.kill(self.process.pid, number)
 
@@ -108,13 +108,13 @@ class Worker:
 
 
 class Supervisor:
-    """Keeps a number of workers alive until SIGINT or SIGTERM; hands SIGHUP on to them."""
+    """Keeps a number of workers running until SIGINT or SIGTERM; forwards SIGHUP to them."""
 
     def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
         self._config = config
         self._listening = listening
         self._workers: dict[int, Worker] = {}
-        self._failures = 0  # starts that came to nothing, since the last that did
+        self._failures = 0  # failed starts since the last successful one
         self._start_at = 0.0
         self._stop_at: float | None = None
 
@@ -144,7 +144,7 @@ class Supervisor:
                 self._workers[place] = Worker(self._config, self._listening)
 
     def _look(self) -> int | None:
-        """Take out workers that have to be replaced; return an exit code when none can start."""
+        """Remove workers that have to be replaced; return an exit code if none can start."""
         for place, worker in list(self._workers.items()):
             reason = worker.look()
             self._failures = 0 if worker.is_ready else self._failures
@@ -160,8 +160,8 @@ class Supervisor:
     def _failed(self, worker: Worker) -> int | None:
         """Note that a worker did not start, and try again after a pause.
 
-        Returns the exit code of all when no other one serves and the worker has ended by itself:
-        it would end again. Whoever killed it, as for memory, may not.
+        Returns the exit code of the service if no other worker serves and this one has ended by
+        itself, as it would end again. A worker that was killed, as for memory, may not.
         """
         self._failures += 1
         pause = min(2.0**self._failures, LONGEST_PAUSE_SECONDS)

@@ -1,4 +1,4 @@
-"""Many rows in few statements: inserts through the driver, and compare-and-set of a batch."""
+"""Batches of rows in few statements: inserts through the driver, and compare-and-set."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Dialect, Table, bindparam, insert, update
 
 Row = tuple[object, ...]
 Columns = tuple[tuple[str, ...], tuple[str, ...]]
-"""Those that must be as they were read, and those that get new values."""
+"""The columns to compare, and the columns to set."""
 
 ROWS_A_STATEMENT = 1_000
-# What a statement may hold: in UTF-8, at four bytes each, it stays below the one megabyte that
-# even an old default of MariaDB's `max_allowed_packet` lets through.
+# Characters of one statement: at four bytes each in UTF-8, it stays below one megabyte, an old
+# default of MariaDB's `max_allowed_packet`.
 STATEMENT_CHARACTERS = 200_000
 
 
@@ -22,8 +22,8 @@ def insert_many(
 ) -> None:
     """Insert rows whose values are in the order of `columns`. Raises `IntegrityError`.
 
-    Values go to the driver as they are: numbers, flags, text and None. SQLAlchemy's own way would
-    cost more than SQLite does.
+    Values are passed to the driver unchanged: numbers, flags, strings and `None`. SQLAlchemy would
+    cost more than SQLite itself.
     """
     if not rows:
         return
@@ -32,7 +32,7 @@ def insert_many(
         parameters = [dict(zip(columns, row, strict=True)) for row in rows]
         connection.exec_driver_sql(statement, parameters)
         return
-    # SQLite: one statement for many rows is a fifth faster than one for each.
+    # On SQLite one statement for many rows is a fifth faster than one for each.
     whole = len(rows) - len(rows) % ROWS_A_STATEMENT
     for start in range(0, whole, ROWS_A_STATEMENT):
         values = chain.from_iterable(rows[start : start + ROWS_A_STATEMENT])
@@ -49,8 +49,8 @@ def _for_many_rows(statement: str) -> str:
 
 @lru_cache(maxsize=32)
 def _compiled(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple[str, bool]:
-    """Return the statement, and whether its parameters have names instead of places."""
-    # Inline: PostgreSQL would send back every new id.
+    """Return the statement, and whether its parameters are named instead of positional."""
+    # Inline, because PostgreSQL would otherwise send back every new id.
     statement = insert(table).inline().compile(dialect=dialect, column_keys=columns)
     places = getattr(statement, "positiontup", None)
     if places is not None and tuple(places) != columns:
@@ -64,10 +64,10 @@ def compare_and_set(
     columns: Columns,
     rows: Sequence[Row],
 ) -> int:
-    """Update each row that still has the values it was read with; return how many still had.
+    """Update each row that still has the values it was read with; return the number of updates.
 
-    The first `columns` hold the primary key, the second ones do not; none of the first is NULL.
-    A row has the values of both, in this order.
+    The columns to compare include the primary key and are not NULL; the columns to set do not
+    include it. Each row has the values of both, in this order.
     """
     if not rows:
         return 0
@@ -94,7 +94,7 @@ def _update_joined(
     columns: Columns,
     rows: Sequence[Row],
 ) -> int:
-    """Update from a list of values: MariaDB runs one statement a row at a seventh of the speed."""
+    """Update from a list of values, on MariaDB seven times as fast as one statement a row."""
     head, tail = _joined(table, columns)
     places = f"({', '.join(['%s'] * len(rows[0]))})"
     statement = head + ", ".join([places] * len(rows)) + tail
@@ -104,10 +104,10 @@ def _update_joined(
 
 @lru_cache(maxsize=32)
 def _joined(table: Table, columns: Columns) -> tuple[str, str]:
-    """Return what stands before and after the list of values.
+    """Return the parts of the statement before and after the list of values.
 
-    The list gets the types and collations of the table by the empty SELECT before it. Rows are
-    found through the list, whatever the server believes about the sizes of both.
+    The empty SELECT before the list gives it the types and collations of the table. The join starts
+    at the list, whatever the server estimates about the sizes of both.
     """
     old, new = columns
     listed = [
@@ -121,7 +121,7 @@ def _joined(table: Table, columns: Columns) -> tuple[str, str]:
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Cut rows into lists that one statement can hold."""
+    """Split rows into lists that fit into one statement."""
     part: list[Row] = []
     size = 0
     for row in rows:

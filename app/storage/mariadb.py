@@ -79,8 +79,8 @@ class MariaDB:
 
     def take_turn(self, connection: Connection) -> None:
         """Wait for the lock on schema changes; the end of the session releases it."""
-        # Before the limit of the connection ends the wait. MariaDB's own limit would end a long
-        # change of a table; the connection's does not, it is this session that is not shared.
+        # GET_LOCK gives up before the connection's own limit ends the wait. MariaDB's limit would
+        # end a long change of a table; it can be switched off, as this session is not shared.
         connection.exec_driver_sql("SET SESSION max_statement_time = 0")
         got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 25)")
         if got.scalar_one() != 1:

@@ -1,4 +1,4 @@
-"""PostgreSQL, through psycopg on both lanes."""
+"""PostgreSQL: psycopg on the render path and everywhere else."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -19,14 +19,14 @@ STATEMENT_MS = 30_000
 LOOKUP_STATEMENT_MS = 2_000
 LOCK_MS = 5_000
 
-# Serialization failure and deadlock: the server has undone the transaction.
+# Serialization failure and deadlock: the server has rolled back the transaction.
 ROLLED_BACK = frozenset({"40001", "40P01"})
-# Of a COMMIT: a deferred constraint, no space or memory. Once its record is written the server ends
-# in a panic sooner than in an ERROR, but a pooler could call anything else so.
+# Of a COMMIT: a deferred constraint, no space or memory. Once the commit record is written, the
+# server would panic rather than report an ERROR; a pooler could report any other error.
 NOT_STORED = frozenset({"23", "53"})
-# A table is missing, a right is missing, the server is a standby: the operator's to mend.
+# A table or a right is missing, or the server is a standby: the operator has to fix it.
 UNUSABLE = frozenset({"42P01", "42501", "25006"})
-# The limit of the statement, or somebody who cancelled it.
+# The statement's time limit, or a cancellation by somebody.
 STATEMENT_ENDED = "57014"
 # COMMIT succeeds with this warning when it stopped waiting for a synchronous standby.
 CANCELLED_WAIT = "01000"
@@ -35,12 +35,12 @@ SCHEMA_LOCK = 0x6E666D  # "nfm"
 REQUIRED = {
     "fsync": "on",
     "full_page_writes": "on",
-    # After a failed fsync the system may have thrown the pages away: to try again proves nothing.
+    # After a failed fsync the system may have dropped the pages, so a retry proves nothing.
     "data_sync_retry": "off",
-    # Set for every connection; a pooler can ignore that.
+    # Set for every connection, but a pooler can ignore it.
     "synchronous_commit": "on",
 }
-# A crash empties them.
+# Unlogged tables: a crash empties them.
 UNLOGGED = """
 SELECT relname FROM pg_class
 WHERE relnamespace = current_schema()::regnamespace AND relname = ANY(%s) AND relpersistence <> 'p'
@@ -49,13 +49,13 @@ ORDER BY relname
 
 
 class PostgreSQL:
-    """The kind of database behind `postgresql+psycopg://…`."""
+    """The backend of `postgresql+psycopg://…`."""
 
     def __init__(self, _url: URL) -> None:
-        """Take any options: they are the library's own."""
+        """Accept any options: they are those of the library."""
 
     def engine_options(self) -> dict[str, Any]:
-        """Return what `create_engine` needs beside the URL."""
+        """Return the arguments of `create_engine` besides the URL."""
         return {
             "isolation_level": "READ COMMITTED",
             "pool_pre_ping": True,
@@ -63,12 +63,12 @@ class PostgreSQL:
         }
 
     def prepare(self, engine: Engine) -> None:
-        """Listen to warnings: a COMMIT that was not replicated only warns."""
+        """Listen to warnings: a COMMIT that was not replicated only raises a warning."""
         event.listen(engine, "connect", _listen_to_warnings)
         event.listen(engine, "begin", _forget_warnings)
 
     def find_unsafe(self, connection: Connection) -> list[str]:
-        """Return what could lose or mangle what was acknowledged, each with what to do."""
+        """Return the settings that could lose or corrupt acknowledged data, each with its fix."""
         found = {name: _show(connection, name) for name in REQUIRED}
         unsafe = [
             f"{name} is {found[name]}: set it to {wanted}"
@@ -83,14 +83,14 @@ class PostgreSQL:
         ]
 
     def take_turn(self, connection: Connection) -> None:
-        """Wait for the turn to change the schema; the transaction's end gives it back."""
-        # An index on a million rows takes its time, and so does whoever has the turn.
+        """Wait for the lock on schema changes; the end of the transaction releases it."""
+        # An index on a million rows takes long, and so may the process that holds the lock.
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
 
     def is_rolled_back(self, error: DBAPIError) -> bool:
-        """Return whether the server has certainly undone the transaction."""
+        """Return whether the server has certainly rolled back the transaction."""
         return getattr(error.orig, "sqlstate", None) in ROLLED_BACK
 
     def is_not_stored(self, error: DBAPIError) -> bool:
@@ -102,7 +102,7 @@ class PostgreSQL:
         )
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Return whether the server, as it is set up now, cannot do this."""
+        """Return whether the setup of the server prevents this."""
         return getattr(error.orig, "sqlstate", None) in UNUSABLE
 
     def is_too_slow(self, error: DBAPIError) -> bool:
@@ -110,11 +110,11 @@ class PostgreSQL:
         return getattr(error.orig, "sqlstate", None) == STATEMENT_ENDED
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
-        """Return what asks the server to end the statement, through a connection of its own."""
+        """Return a function that ends the statement, through a separate connection."""
         driver_connection: Any = connection.connection.driver_connection
 
         def interrupt() -> None:
-            # A server that cannot be asked ends it at the limit of the statement.
+            # A server that cannot be reached ends it at the limit of the statement.
             with suppress(psycopg.Error):
                 driver_connection.cancel_safe(timeout=CONNECT_SECONDS)
 
@@ -136,7 +136,7 @@ class PostgreSQL:
 
 
 class _Connection(psycopg.AsyncConnection):
-    """Is given up at once: the driver would ask a server that does not answer to stop, and wait.
+    """Drops its connections at once: the driver would ask a hanging server to stop, and wait.
 
     The server stops by itself, at the limit of the statement.
     """
@@ -146,14 +146,14 @@ class _Connection(psycopg.AsyncConnection):
 
 
 class PostgreSQLLookup:
-    """Asks through prepared statements on a few connections in autocommit mode."""
+    """Queries with prepared statements through a few connections in autocommit mode."""
 
     def __init__(self, url: URL) -> None:
         self._url = url
         self._pool: LookupPool[_Connection] | None = None
 
     async def open(self) -> None:
-        """Make the pool; connections are made when they are needed."""
+        """Make the pool; connections are opened on demand."""
         self._pool = LookupPool(self._connect, _discard, (psycopg.Error,))
 
     async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
@@ -200,7 +200,7 @@ def _connect_options(statement_ms: int) -> dict[str, Any]:
         ),
         "application_name": "netflow-manager",
         "client_encoding": "UTF8",
-        # A host that is gone says nothing: without these a thread would wait for hours.
+        # A host that is gone does not answer: without these a thread would wait for hours.
         "keepalives_idle": 10,
         "keepalives_interval": 5,
         "keepalives_count": 3,
@@ -223,5 +223,5 @@ def _forget_warnings(connection: Connection) -> None:
 
 
 def _discard(connection: _Connection) -> None:
-    # Without the farewell that `close` sends: the server may be gone.
+    # Without the message that `close` sends: the server may be gone.
     connection.pgconn.finish()

@@ -1,4 +1,4 @@
-"""Opening the seals of rows, where a key that is gone must be told from one that never was."""
+"""Opens the seals of rows and distinguishes missing keys from keys that never existed."""
 
 from collections.abc import Callable, Container, Sequence
 from functools import cache, partial
@@ -12,10 +12,10 @@ from app.storage.known_keys import known_keys
 
 
 class RowOpener:
-    """Opens seals as the keyring does, and checks a key id that the keyring has no key for.
+    """Opens seals like the keyring, and checks key ids for which the keyring has no key.
 
-    Who can write SQL can put any id into a seal. One that the database does not know either is the
-    id of no key: the row was edited, and no keyring file will open it.
+    Somebody who can write SQL can put any id into a seal. If the database does not know the key
+    either, it never existed: the row was edited, and no keyring file will open it.
     """
 
     def __init__(self, opener: SealOpener, known_ids: Callable[[], Container[str]]) -> None:
@@ -25,7 +25,7 @@ class RowOpener:
     def open(self, token: str, fields: Sequence[Field]) -> bytes:
         """Return the plaintext of a token.
 
-        Raises `UnknownSealingKey` when its key is not usable here and may come back, and
+        Raises `UnknownSealingKey` if its key is not usable here but may become usable again, and
         `BrokenSeal` in every other case. Must be called while the connection is open.
         """
         try:
@@ -41,8 +41,8 @@ class RowOpener:
 
 
 def row_opener(connection: Connection, opener: SealOpener) -> RowOpener:
-    """Return an opener for the rows of a connection. It asks for the known keys at most once.
+    """Return an opener for the rows of a connection. It queries the known keys at most once.
 
-    It asks in the middle: rows must not be streamed from the same connection meanwhile.
+    It may do so at any time: rows must not be streamed from the same connection meanwhile.
     """
     return RowOpener(opener, cache(partial(known_keys, connection)))

@@ -1,4 +1,4 @@
-"""Tables in a file of the spool, for what must not fill the memory, and numbers seen before."""
+"""Temporary tables in a file of the spool, for data that must not fill the memory."""
 
 import json
 import sqlite3
@@ -23,16 +23,16 @@ PRAGMAS = (
     "journal_mode = OFF",
     "synchronous = OFF",
     "locking_mode = EXCLUSIVE",
-    # What SQLite sets aside within a statement would go to the system's temporary folder.
+    # SQLite would write temporary data of a statement to the system's temporary folder.
     "temp_store = MEMORY",
 )
 
 
 @contextmanager
 def scratch_tables(spool: Spool, *definitions: str) -> Iterator[sqlite3.Connection]:
-    """Give a connection to new, empty tables; the file is gone afterwards.
+    """Yield a connection to new, empty tables; the file is removed afterwards.
 
-    One thread at a time may use it, and not always the same one. Raises `SpoolUnavailable`,
+    Several threads may use it, one at a time. Raises `SpoolUnavailable`,
     also out of the block when the disk is full there.
     """
     try:
@@ -58,13 +58,13 @@ def _open(spool: Spool) -> sqlite3.Connection:
 
 
 class SeenNumbers:
-    """Finds what comes twice among millions of numbers; see `seen_numbers`."""
+    """Detects repeated numbers among millions; see `seen_numbers`."""
 
     def __init__(self, scratch: sqlite3.Connection) -> None:
         self._scratch = scratch
 
     def add(self, numbers: Sequence[int]) -> set[int]:
-        """Remember numbers, all at once. Returns those of them that are new."""
+        """Remember a batch of numbers and return the new ones among them."""
         new = self._scratch.execute(_ADD, (json.dumps(numbers),))
         return {number for (number,) in new}
 
@@ -74,6 +74,6 @@ _ADD = "INSERT OR IGNORE INTO seen SELECT value FROM json_each(?) RETURNING numb
 
 @contextmanager
 def seen_numbers(spool: Spool) -> Iterator[SeenNumbers]:
-    """Give an empty memory; the file is gone afterwards. Raises `SpoolUnavailable`."""
+    """Yield an empty memory; its file is removed afterwards. Raises `SpoolUnavailable`."""
     with scratch_tables(spool, "seen (number INTEGER PRIMARY KEY)") as scratch:
         yield SeenNumbers(scratch)

@@ -1,8 +1,8 @@
-"""A private folder for what does not fit in memory: uploads, and tables to look things up in.
+"""A private folder for data that does not fit in memory: uploads and temporary tables.
 
-It lies in the data directory: a system's temporary folder can be absent, read-only, or made of
-the memory that was to be saved. Files have no name from the moment they are open, so that a
-process that is killed leaves nothing.
+It is in the data directory, because a system's temporary folder can be missing, read-only or in
+memory itself. Files lose their name as soon as they are open, so that a killed process leaves
+nothing behind.
 """
 
 import errno
@@ -20,9 +20,9 @@ from app.storage.errors import SpoolUnavailable
 
 FOLDER_MODE = 0o700
 PREFIX = "nfm-"
-"""Begins the names of our files: what else lies in the folder is not touched."""
+"""Prefix of the names of our files; other files in the folder are not touched."""
 MAX_BYTES = 2 * 1024**3
-"""What the uploads of one process hold at a time: two of the largest."""
+"""Total size of the uploads of one process at a time: two of the largest ones."""
 MAX_RESERVE_BYTES = 64 * 1024**2
 RESERVED_SHARE = 16
 
@@ -32,11 +32,11 @@ UNUSABLE = "The spool folder in the data directory cannot be used ({})."
 
 
 class Spool:
-    """Gives files in its folder, which it makes when it is missing. Safe to share between threads.
+    """Creates files in its folder, and the folder if it is missing. Safe to share between threads.
 
-    All that fails raises `SpoolUnavailable`. Uploads hold at most `max_bytes` together, and leave
-    a sixteenth of the disk free, at most 64 MiB: the database often lies on the same one. `held`
-    is what they hold now.
+    Every failure raises `SpoolUnavailable`. All uploads together take at most `max_bytes` and leave
+    a sixteenth of the disk free, at most 64 MiB, because the database is often on the same disk.
+    `held` is their size now.
     """
 
     def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
@@ -46,7 +46,7 @@ class Spool:
         self._lock = Lock()
 
     def clean(self) -> None:
-        """Make the folder, and remove what a killed process left in it."""
+        """Make the folder, and remove the files of killed processes in it."""
         with _translated():
             self._make()
             for left in self.folder.iterdir():
@@ -54,10 +54,10 @@ class Spool:
                     left.unlink(missing_ok=True)
 
     def check(self) -> None:
-        """Write a small file and have it on disk; make no folder.
+        """Write a small file and flush it to disk, without making the folder.
 
-        Where there is none yet, only ask whether it can be made: a command that looks makes none
-        in a wrong place, nor one that belongs to root and keeps the service out.
+        If the folder is missing, only check whether it can be made: a read-only command must not
+        make one in a wrong place, nor one that belongs to root and locks the service out.
         """
         if not self.folder.exists():
             nearest = next(parent for parent in self.folder.parents if parent.exists())
@@ -71,20 +71,20 @@ class Spool:
             file.sync()
 
     def open(self) -> "SpoolFile":
-        """Return a new, empty file. It is gone once it is closed."""
+        """Return a new, empty file. It is removed when it is closed."""
         with _translated():
             self._make()
             return SpoolFile(self, TemporaryFile(prefix=PREFIX, dir=self.folder, buffering=0))
 
     @contextmanager
     def file(self) -> Iterator["SpoolFile"]:
-        """Give a new, empty file for the time of the block."""
+        """Yield a new, empty file for the duration of the block."""
         with closing(self.open()) as file:
             yield file
 
     @contextmanager
     def path(self) -> Iterator[Path]:
-        """Give the path of a new, empty file for a library that wants one; it is removed after."""
+        """Yield the path of a new, empty file for a library that needs one; it is removed after."""
         with _translated():
             self._make()
             descriptor, name = mkstemp(prefix=PREFIX, dir=self.folder)
@@ -100,13 +100,13 @@ class Spool:
             disk = os.statvfs(self.folder)
         left = self._max_bytes - self.held
         size = disk.f_blocks * disk.f_frsize
-        if not size:  # some file systems do not say
+        if not size:  # some file systems do not report it
             return left
         reserve = min(MAX_RESERVE_BYTES, size // RESERVED_SHARE)
         return min(left, disk.f_bavail * disk.f_frsize - reserve)
 
     def take(self, size: int) -> None:
-        """Count bytes that are about to be written."""
+        """Reserve room for bytes that are about to be written."""
         with self._lock:
             if self.held + size > self._max_bytes:
                 raise SpoolUnavailable(BUSY)
@@ -115,14 +115,14 @@ class Spool:
             self.held += size
 
     def give_back(self, size: int) -> None:
-        """Count bytes that are gone."""
+        """Release the room of removed bytes."""
         with self._lock:
             self.held -= size
 
     def _make(self) -> None:
-        # `parents=True` would let others into the data directory.
+        # `parents=True` would give others access to the data directory.
         for folder in (self.folder.parent, self.folder):
-            with suppress(FileExistsError):  # where it is no folder, what follows fails
+            with suppress(FileExistsError):  # if it is not a folder, the next step fails
                 folder.mkdir(mode=FOLDER_MODE, parents=folder is not self.folder)
                 if folder is self.folder:
                     _give_to_owner_of_parent(folder)
@@ -131,11 +131,11 @@ class Spool:
 
 
 def _give_to_owner_of_parent(folder: Path) -> None:
-    """Let a command that root runs make a folder that the service can use."""
+    """Give a folder made by root to the owner of the data directory, so the service can use it."""
     if os.geteuid() != 0:
         return
     owner = folder.parent.stat()
-    # Whoever owns the parent could put a link to something else in its place.
+    # The owner of the parent could replace it by a link to something else.
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         os.fchown(descriptor, owner.st_uid, owner.st_gid)
@@ -144,7 +144,7 @@ def _give_to_owner_of_parent(folder: Path) -> None:
 
 
 class SpoolFile:
-    """A file without a name: written from its start to its end, then read."""
+    """A file without a name that is written sequentially, then read."""
 
     def __init__(self, spool: Spool, raw: FileIO) -> None:
         self._spool = spool
@@ -156,24 +156,24 @@ class SpoolFile:
         """Append bytes. Raises `SpoolUnavailable`."""
         self._spool.take(len(data))
         self.size += len(data)
-        # Without a buffer: what a full disk refused would be written again by `close`.
+        # Unbuffered: `close` would write again what a full disk has refused.
         rest = memoryview(data)
         with _translated():
             while rest:
                 rest = rest[self._raw.write(rest) :]
 
     def sync(self) -> None:
-        """Wait until all is on disk. Raises `SpoolUnavailable`."""
+        """Flush everything to disk. Raises `SpoolUnavailable`."""
         with _translated():
             os.fsync(self._raw.fileno())
 
     def reader(self) -> IO[bytes]:
-        """Return the file at its start, for reading."""
+        """Return the file, positioned at its start, for reading."""
         self._reader.seek(0)
         return self._reader
 
     def close(self) -> None:
-        """Give the room back. May take a while: the system frees what the file held."""
+        """Remove the file and release its room. May take a while: the system frees its blocks."""
         self._reader.close()
         self._spool.give_back(self.size)
         self.size = 0

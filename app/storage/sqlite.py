@@ -18,33 +18,33 @@ from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 BUSY_TIMEOUT_MS = 5_000
 READER_BUSY_TIMEOUT_SECONDS = 0.05
 FULL = 2
-# Of SQLite's machine, in about 0.2 ms.
+# Instructions of SQLite's virtual machine, which take about 0.2 ms.
 STEPS_BETWEEN_RESTS = 10_000
 PRIVATE_FILE = 0o600
 NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
-# After a full disk SQLite has undone the transaction: the frame that commits is the last it writes.
-# A busy or constrained COMMIT leaves it open; the end of the connection undoes it. Of an error of
-# the disk (IOERR) nobody knows: the frame can be in the file, and count after a crash.
+# On a full disk SQLite has rolled back the transaction: it writes the commit frame last.
+# A busy or constrained COMMIT leaves it open, and closing the connection rolls it back. The outcome
+# of a disk error (IOERR) is unknown: the frame can be in the file and count after a crash.
 NOT_STORED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_FULL})
 PRIMARY_CODE = 0xFF
 
 as_text = partial(str, encoding="utf-8", errors="replace")
-"""An edited row can hold bytes that are no text: it is to be read as broken, not to fail."""
+"""Replaces invalid UTF-8, as in an edited row, so that the row is broken instead of an error."""
 
 
 class Sqlite:
-    """The kind of database behind `sqlite:///…`."""
+    """The backend of `sqlite:///…`."""
 
     def __init__(self, _url: URL) -> None:
-        """Take any options: they are the library's own."""
+        """Accept any options: they are those of the library."""
 
     def engine_options(self) -> dict[str, Any]:
-        """Return what `create_engine` needs beside the URL."""
+        """Return the arguments of `create_engine` besides the URL."""
         return {}
 
     def prepare(self, engine: Engine) -> None:
-        """Set the pragmas of every connection and begin transactions as they are meant."""
+        """Set the pragmas of every connection, and begin transactions in the right mode."""
         event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)
@@ -60,10 +60,10 @@ class Sqlite:
         return [finding for finding, is_unsafe in unsafe.items() if is_unsafe]
 
     def take_turn(self, _connection: Connection) -> None:
-        """Wait for nothing: a write transaction has its turn already."""
+        """Do nothing: a write transaction has the lock already."""
 
     def is_rolled_back(self, _error: DBAPIError) -> bool:
-        """Return whether to try again: never, the busy timeout has waited already."""
+        """Return False: there is no retry, as the busy timeout has waited already."""
         return False
 
     def is_not_stored(self, error: DBAPIError) -> bool:
@@ -72,22 +72,22 @@ class Sqlite:
         return code is not None and code & PRIMARY_CODE in NOT_STORED
 
     def is_unusable(self, _error: DBAPIError) -> bool:
-        """Tell of errors that are no mistake of the program: SQLite's have a class of their own."""
+        """Return False: SQLite's environmental errors have a class of their own."""
         return False
 
     def is_too_slow(self, _error: DBAPIError) -> bool:
-        """Tell of no statement: SQLite has no time limit."""
+        """Return False: SQLite has no time limit."""
         return False
 
     def interrupter(self, connection: Connection) -> Callable[[], None]:
-        """Return SQLite's own interrupt, which takes no time."""
+        """Return SQLite's own interrupt, which is immediate."""
         driver_connection: Any = connection.connection.driver_connection
         interrupt: Callable[[], None] = driver_connection.interrupt
         return interrupt
 
     @contextmanager
     def giving_way(self, connection: Connection, rest: Callable[[], None]) -> Iterator[None]:
-        """Call `rest` while statements run: they take a processor of this process."""
+        """Call `rest` while statements run, as they use a processor of this process."""
         driver_connection: Any = connection.connection.driver_connection
         driver_connection.set_progress_handler(rest, STEPS_BETWEEN_RESTS)
         try:
@@ -96,7 +96,7 @@ class Sqlite:
             driver_connection.set_progress_handler(None, 0)
 
     def has_doubt(self, _connection: Connection) -> bool:
-        """Return whether a COMMIT that succeeded is in doubt: never."""
+        """Return False: a COMMIT that succeeded is durable."""
         return False
 
     def lookup(self, url: URL) -> RecordLookup:
@@ -105,45 +105,45 @@ class Sqlite:
 
 
 def _make_private(_dialect: object, _record: object, arguments: Any, options: Any) -> None:  # noqa: ANN401
-    # SQLite would let others read the file that it makes. The files beside it take its mode.
-    # Only a new one: to close a second descriptor of a file would release its locks.
+    # SQLite would make the file readable for others. The files next to it inherit its mode. Only a
+    # new file: closing a second descriptor of an open one would release its locks.
     if not options.get("uri"):
         with suppress(OSError):
             os.close(os.open(arguments[0], NEW_FILE, PRIVATE_FILE))
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
-    # The driver must not open transactions by itself: `_begin` does.
+    # The driver must not begin transactions by itself: `_begin` does.
     connection.isolation_level = None
     connection.text_factory = as_text
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
-        # NORMAL loses acknowledged rows in a power cut.
+        # NORMAL loses acknowledged rows in a power failure.
         "synchronous = FULL",
         "foreign_keys = ON",
-        # What a long write sets aside would need the system's temporary folder.
+        # Temporary data of a long write would need the system's temporary folder.
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    # A deferred transaction that turns from reading to writing fails at once when another
-    # writer is active, whatever the busy timeout; one that says so first waits its turn.
+    # A deferred transaction that turns from reading to writing fails at once while another writer
+    # is active, despite the busy timeout; one that begins as a writer waits.
     writes = connection.get_execution_options().get("nfm_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 class SqliteLookup:
-    """Reads in the event loop: 10 µs, and in WAL no writer can hold it up."""
+    """Reads in the event loop: it takes 10 µs, and in WAL mode no writer can block it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
 
     async def open(self) -> None:
-        """Connect, for reading only."""
+        """Connect read-only."""
         self._connection = sqlite3.connect(
             f"{self._path.as_uri()}?mode=ro",
             uri=True,
@@ -163,7 +163,7 @@ class SqliteLookup:
         return None if row is None else LookupRow._make(row)
 
     def _find_anyhow(self, connection: sqlite3.Connection, question: tuple[int, int]) -> Any:  # noqa: ANN401
-        # Not from the start: each text would cost half a microsecond more.
+        # Only now, because it would cost half a microsecond for each string.
         connection.text_factory = as_text
         try:
             return connection.execute(_QUERY, question).fetchone()

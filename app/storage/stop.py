@@ -1,4 +1,4 @@
-"""Ends a piece of work from another thread: between its statements, and within one."""
+"""Stops work from another thread: between its statements, and within one."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ AGAIN_SECONDS = 0.25
 
 
 class Stop:
-    """Ends one piece of work, which runs in one thread and uses one connection at a time."""
+    """Stops one piece of work, which runs in one thread and uses one connection at a time."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -22,17 +22,17 @@ class Stop:
         return self._reason is not None
 
     def check(self) -> None:
-        """Raise the reason to end when there is one. Loops without statements call this."""
+        """Raise the reason to end, if there is one. Loops without statements call this."""
         if self._reason is not None:
             raise self._reason
 
     def end(self, reason: Exception) -> None:
-        """Make the work raise `reason`, and return once it is over.
+        """Make the work raise `reason`, and return once it has ended.
 
         Blocks for as long as the database takes; call it from a thread of its own.
         """
         self._reason = reason
-        # Again and again: between the check of a statement and its start there is nothing yet
+        # Repeatedly: between the check of a statement and its start there is nothing yet
         # that could be interrupted.
         while not self._is_over.is_set():
             with self._lock:
@@ -41,12 +41,12 @@ class Stop:
             self._is_over.wait(AGAIN_SECONDS)
 
     def work_is_over(self) -> None:
-        """Take note that nothing is left to end."""
+        """Note that the work has ended."""
         self._is_over.set()
 
     @contextmanager
     def interrupting(self, interrupt: Callable[[], None]) -> Iterator[None]:
-        """Let `interrupt`, which ends a statement, be called meanwhile and never afterwards.
+        """Allow `interrupt`, which ends a statement, to be called during the block only.
 
         Raises the reason to end at the start and at the end.
         """

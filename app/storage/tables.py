@@ -1,7 +1,7 @@
-"""The tables. The migrations make them; a test fails when the two differ.
+"""The tables. The migrations create them; a test fails when the two differ.
 
-All text compares byte for byte, blanks at its end included: ids and hashes must, and no caller
-asks for anything else.
+All strings compare byte for byte, including trailing spaces: ids and hashes must, and no caller
+needs anything else.
 """
 
 from typing import Any
@@ -36,21 +36,21 @@ MYSQL_OPTIONS: dict[str, Any] = {
     "mariadb_collate": "utf8mb4_nopad_bin",
 }
 
-# A value of another type in such a column is read as none, and says nothing of the row.
+# A value of another type in such a column is read as missing, and does not make the row broken.
 UNSEALED = {"unsealed": True}
 
-# 64 KiB do not hold the old and the new notes, at 10,000 characters of four bytes each.
+# 64 KiB are too small for the old and the new notes, at 10,000 characters of four bytes each.
 LongText = Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
 
-# SQLite numbers rows by itself only in a column of exactly this type.
+# SQLite numbers rows automatically only in a column of exactly this type.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
 
 class StoredBoolean(Boolean):
-    """A Boolean that is read as it is stored: 2 or a string in an edited row is not made true."""
+    """A Boolean that is read as stored: 2 or a string in an edited row does not become true."""
 
     def result_processor(self, _dialect: Any, _coltype: object) -> Any:  # noqa: ANN401 - SQLAlchemy's
-        """Return what turns a driver's 0 and 1 into a bool, and leaves all else."""
+        """Return a function that turns a driver's 0 and 1 into a bool and keeps other values."""
         return _as_stored
 
 
@@ -90,7 +90,7 @@ access_records = Table(
     Column("updated_at", BigInteger, nullable=False),
     Column("password_changed_at", BigInteger),
     Column("needs_review", String(32)),
-    # How often another record has taken its login from this one (docs/adr/0009).
+    # How often another record has copied its login from this one (docs/adr/0009).
     Column("lent", Integer, nullable=False, server_default="0"),
     # Last, as a row is written: the members of `AccessRecord` in their order, then their seal.
     Column("seal", Text, nullable=False),
@@ -104,10 +104,10 @@ access_records = Table(
 
 def column_of(member: str) -> str:
     """Return the name of the column that holds a member of a record."""
-    return "netflow_group" if member == "group" else member  # `group` is a word of SQL
+    return "netflow_group" if member == "group" else member  # `group` is a keyword of SQL
 
 
-# One row per network of a record: what the filter `ip` looks up (app/records/networks.py).
+# One row per network of a record, for the filter `ip` (app/records/networks.py).
 record_networks = Table(
     "record_networks",
     metadata,
@@ -118,7 +118,7 @@ record_networks = Table(
     **MYSQL_OPTIONS,
 )
 
-# What an installation shows, where it differs from the defaults; JSON under a seal.
+# The settings of an installation that differ from the defaults, as sealed JSON.
 display_settings = Table(
     "display_settings",
     metadata,
@@ -152,7 +152,7 @@ sealing_keys = Table(
     Column("id", String(32), primary_key=True),
     Column("check_value", String(32), nullable=False),
     Column("created_at", BigInteger, nullable=False),
-    # Whether writers may seal with it: app/storage/known_keys.py.
+    # Whether writers may seal with the key: app/storage/known_keys.py.
     Column("state", String(16), nullable=False, server_default="active"),
     **MYSQL_OPTIONS,
 )

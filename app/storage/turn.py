@@ -1,7 +1,8 @@
-"""Lets one of several threads compute at a time, and rest as long as it has computed.
+"""Lets several threads compute one at a time, each resting as long as it has computed.
 
-Python gives its interpreter to any thread that waits: with one that computes the event loop has
-it after one interval at most, with three only after their turns. A rest gives it the processor.
+Python's interpreter lock goes to any thread that waits. With one computing thread, the event loop
+gets it after one interval at most; with three, only after all of theirs. A rest also frees the
+processor.
 """
 
 import time
@@ -14,7 +15,7 @@ WORK_SECONDS = REST_SECONDS = 0.00025
 
 
 class Turn:
-    """The turn of one piece of work, at the lock that it shares with the others."""
+    """The turn of one piece of work, on the lock that it shares with the others."""
 
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
@@ -24,7 +25,7 @@ class Turn:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the turn, but for statements."""
+        """Hold the turn, except during statements."""
         self.take()
         try:
             yield
@@ -37,14 +38,14 @@ class Turn:
         self._is_held = True
 
     def give_up(self) -> None:
-        """Let others have the turn."""
+        """Release the turn."""
         if self._is_held:
             self._is_held = False
             self._lock.release()
 
     @contextmanager
     def urgent(self) -> Iterator[None]:
-        """Do not rest meanwhile: others wait for what this work holds locked."""
+        """Do not rest during the block, because others wait for the locks of this work."""
         self._is_urgent = True
         try:
             yield
@@ -52,12 +53,12 @@ class Turn:
             self._is_urgent = False
 
     def pause(self) -> None:
-        """Rest, unless the last rest has just been; loops that compute call it at each turn."""
+        """Rest, unless the last rest was just now. Computing loops call it at each iteration."""
         if not self._is_urgent and time.perf_counter() - self._rested_at > WORK_SECONDS:
             self._rest()
 
     def rest_in_statement(self) -> None:
-        """Rest in the midst of a statement; another thread may compute meanwhile."""
+        """Rest within a statement; another thread may compute meanwhile."""
         is_held = self._is_held  # while rows are fetched
         self.give_up()
         self._rest()
@@ -65,7 +66,7 @@ class Turn:
             self.take()
 
     def _rest(self) -> None:
-        # An event loop that has to ask for interpreter and processor at each of its steps is late
-        # for every one of them.
+        # An event loop that has to wait for interpreter and processor at each of its steps is
+        # late for each of them.
         time.sleep(REST_SECONDS)
         self._rested_at = time.perf_counter()

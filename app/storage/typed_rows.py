@@ -1,6 +1,6 @@
-"""Rows as their columns say, also where somebody has edited the file.
+"""Rows with the types of their columns, even if somebody has edited the file.
 
-SQLite keeps any value in any column; one such row must not stop the list that it stands in.
+SQLite stores any value in any column; one such row must not break a list that contains it.
 """
 
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ from sqlalchemy import Table
 MAX_LINE = 64
 
 _Column = tuple[str, tuple[type, ...], object]
-"""Name, the types that it may have, and what stands in for anything else."""
+"""Name of a column, its allowed types, and the replacement for other values."""
 
 
 def read_row(table: Table, row: Mapping[Any, Any]) -> tuple[dict[str, Any], bool]:
-    """Return the columns of a row, and whether each that is sealed holds what its type says.
+    """Return the columns of a row, and whether each sealed one has a value of its type.
 
-    What does not is told as None or as the blank of its type: 0, False or "".
+    Other values are replaced by `None` or the empty value of the type: 0, False or "".
     """
     columns = _columns(table)
     values = {name: row[name] for name, _, _ in columns}
@@ -30,12 +30,12 @@ def read_row(table: Table, row: Mapping[Any, Any]) -> tuple[dict[str, Any], bool
 
 
 def as_number(value: object) -> int:
-    """Return a whole number as it is, and 0 for a value of any other type."""
+    """Return an integer unchanged, and 0 for a value of any other type."""
     return value if isinstance(value, int) else 0
 
 
 def as_line(value: object) -> str:
-    """Return a value of any type as one line to print: at most 64 characters that can be seen."""
+    """Return a value of any type as one line of at most 64 visible characters."""
     text = str(value)[:MAX_LINE]
     return text if text.isprintable() else ascii(text)[1:-1][:MAX_LINE]
 

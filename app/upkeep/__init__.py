@@ -1,1 +1,1 @@
-"""What an operator or the clock does to the whole: opening, first settings, resealing, refresh."""
+"""Tasks of operators and timers: opening the database, first settings, resealing, refreshing."""

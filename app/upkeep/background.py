@@ -1,4 +1,4 @@
-"""What runs beside the requests: keyring, keys and settings are read again, notes are stored."""
+"""Background work: refreshes keyring, keys and settings, and stores what requests have noted."""
 
 import asyncio
 import logging
@@ -22,9 +22,9 @@ STORE_NOTES_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """The work of one app between its requests.
+    """The background work of one app.
 
-    `snapshots` is the database with connections for the refresh alone. `keys` reads the settings
+    `snapshots` is the database with connections only for the refresh. `keys` reads the settings
     of the installations together with the API keys.
     """
 
@@ -35,10 +35,10 @@ class Background:
     reader: AccessReader
 
     async def run(self, hung_up: asyncio.Event) -> None:
-        """Keep keyring and snapshots fresh; without the database the latter grow stale.
+        """Keep keyring and snapshots fresh; while the database is down the latter grow stale.
 
-        Every two seconds, and at once after SIGHUP, which sets `hung_up`. Once a minute what
-        requests have noted is stored too: never by the requests themselves.
+        Refreshes every two seconds, and at once after SIGHUP, which sets `hung_up`. Once a minute
+        it also stores what requests have noted; requests never do that themselves.
         """
         stored_at = time.monotonic()
         while True:
@@ -51,7 +51,7 @@ class Background:
                     stored_at = time.monotonic()
                     await self.store_notes()
             except Exception:
-                # Whatever it was: without this task no settings would be read again.
+                # Any error: without this task the settings would never be read again.
                 log.exception("snapshots_not_refreshed")
 
     async def refresh(self) -> None:
@@ -71,7 +71,7 @@ class Background:
             self.keyring.complain("keyring_not_usable", problem)
 
     async def store_notes(self) -> None:
-        """Write down what requests noted: when keys were used last, and broken seals.
+        """Store what requests have noted: the last use of keys, and broken seals.
 
         Raises `StorageError` and keeps what could not be stored.
         """
@@ -86,7 +86,7 @@ class Background:
             self.reader.broken_seals.forget(findings)
 
     async def store_key_uses(self) -> None:
-        """Write down when keys were used last. Raises `StorageError` and keeps them then."""
+        """Store the last use of keys. Raises `StorageError` and keeps them then."""
         uses = self.keys.take_uses()
         if not uses:
             return

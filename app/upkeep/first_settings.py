@@ -1,8 +1,8 @@
-"""Seals the settings of installations that had none when settings had no row by default.
+"""Seals settings for installations of releases that stored no row for default settings.
 
-Later a missing row means that somebody deleted it, and the defaults must not come back. What
-tells the two apart is a voucher in the seals of the API keys, which nobody can write with SQL:
-once a key has it, no row is made here any more. docs/adr/0011 says why that is enough.
+Afterwards a missing row means that somebody deleted it, and the defaults must not be used. A
+voucher in the seals of the API keys, which nobody can write with SQL, distinguishes the two cases:
+once a key has it, no row is created here any more. docs/adr/0011 says why that is sufficient.
 """
 
 from sqlalchemy import Connection, select
@@ -18,8 +18,8 @@ from app.storage.tables import access_records, api_keys
 def are_awaited(connection: Connection, keyring: Keyring) -> bool:
     """Return whether missing settings are those of a new database or of an older release.
 
-    That is so while no key has the voucher. Where no key opens at all, it is so only in a
-    database without keys and records.
+    True while no key has the voucher. If no key opens at all, true only for a database without
+    keys and records.
     """
     vouching = key_store.vouching(connection, keyring)
     if vouching:
@@ -29,9 +29,9 @@ def are_awaited(connection: Connection, keyring: Keyring) -> bool:
 
 
 def seal_missing(connection: Connection, keyring: Keyring) -> None:
-    """Store defaults where they are awaited, and the voucher in every key.
+    """Store defaults for installations that await them, and the voucher in every key.
 
-    Does nothing where this host may not seal; another one does it then. Raises `LostRace`.
+    Does nothing if this host may not seal; another one does it then. Raises `LostRace`.
     """
     added = settings_store.missing(connection) if are_awaited(connection, keyring) else []
     if not added and all(key_store.vouching(connection, keyring).values()):

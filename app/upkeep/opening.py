@@ -1,4 +1,4 @@
-"""What must be true before a process may serve: a migrated database and its keyring."""
+"""Opens what a process needs before it may serve: a migrated database and its keyring."""
 
 import os
 from pathlib import Path
@@ -23,11 +23,10 @@ PRIVATE_FILE = 0o600
 
 
 def prepare(settings: Settings) -> bool:
-    """Make what the embedded default may make by itself: folder, database, keyring.
+    """Create folder, database and keyring of the embedded default if they are missing.
 
-    Tells whether the database is new. Other databases are migrated and get a keyring only when an
-    operator says so. Raises `SettingsError`, `KeyringError`, `SchemaMismatch`,
-    `DatabaseUnavailable`.
+    Returns whether the database is new. Other databases are migrated and get a keyring only by
+    command. Raises `SettingsError`, `KeyringError`, `SchemaMismatch`, `DatabaseUnavailable`.
     """
     if not settings.embedded:
         return False
@@ -43,7 +42,7 @@ def prepare(settings: Settings) -> bool:
 
 
 def exists(settings: Settings) -> bool:
-    """Return whether the embedded database is there; any other one is, as far as is known here."""
+    """Return whether the embedded database exists; a server database is assumed to."""
     return not settings.embedded or (settings.data_dir / DATABASE_FILE).exists()
 
 
@@ -51,14 +50,14 @@ def _migrate(database: Database) -> None:
     try:
         check_revision(database)
     except SchemaMismatch:
-        # Imported where it is needed: alembic takes a sixth of the time of a start.
+        # Imported on demand: alembic takes a sixth of the time of a start.
         from app.storage.migrate import upgrade  # noqa: PLC0415
 
         upgrade(database)
 
 
 def open_database(settings: Settings) -> Database:
-    """Return the database. Raises `SchemaMismatch` when it is not migrated."""
+    """Return the database. Raises `SchemaMismatch` if it is not migrated."""
     database = existing_database(settings)
     try:
         database.check_safe()
@@ -70,10 +69,10 @@ def open_database(settings: Settings) -> Database:
 
 
 def existing_database(settings: Settings) -> Database:
-    """Return the database, of whichever revision. Raises `SettingsError` without its file."""
+    """Return the database at any revision. Raises `SettingsError` without its file."""
     database = Database(settings.database_url)
     if database.sqlite_file is not None and not database.sqlite_file.is_file():
-        # SQLite would make an empty one, and what was stored would seem to be gone.
+        # SQLite would create an empty file, and the stored data would seem to be lost.
         missing = (
             missing_data("database")
             if settings.embedded
@@ -84,9 +83,9 @@ def existing_database(settings: Settings) -> Database:
 
 
 def check_no_key_known(settings: Settings) -> None:
-    """Raise `KeyringError` where a new keyring would open nothing of what the database holds.
+    """Raise `KeyringError` if the database holds secrets that a new keyring could not open.
 
-    Raises `DatabaseUnavailable` when that cannot be told.
+    Raises `DatabaseUnavailable` if that cannot be determined.
     """
     database = Database(settings.database_url)
     try:
@@ -104,9 +103,9 @@ def check_no_key_known(settings: Settings) -> None:
 
 
 def look_at_keyring(settings: Settings, database: Database) -> Keyring:
-    """Return the keyring, once it is certain that it is the one of this database.
+    """Return the keyring after checking that it belongs to this database.
 
-    Writes nothing. Raises `KeyringError` when the database knows a key that is missing here
+    Writes nothing. Raises `KeyringError` if the database knows a key that is missing here
     or has other bytes.
     """
     path = settings.keyring_file
@@ -124,10 +123,10 @@ def look_at_keyring(settings: Settings, database: Database) -> Keyring:
 def open_keyring(settings: Settings, database: Database) -> Keyring:
     """Return the keyring for a process that writes.
 
-    Keys that the database does not know yet are noted there by their check values. Raises
-    `KeyringError` as `look_at_keyring`, and when rows need a key that is switched off in the
-    file: then nothing is noted, because it is the wrong file for this database. Nothing is written
-    for an older file either, whose primary key the database calls anything but active.
+    Keys that the database does not know yet are stored there with their check values. Raises
+    `KeyringError` like `look_at_keyring`, and if rows need a key that is disabled in the file: then
+    nothing is stored, because it is the wrong file for this database. Nothing is written for an
+    outdated file either, whose primary key is not active in the database.
     """
     keyring = look_at_keyring(settings, database)
     with database.read() as connection:
@@ -174,6 +173,6 @@ def _missing_keyring(path: Path) -> KeyringError:
 
 def _holds_secrets(connection: Connection) -> bool:
     tables = (sealing_keys, access_records, api_keys)
-    # No column is named: a database that is not migrated yet may lack one.
+    # No column is named, because a database that is not migrated yet may lack one.
     queries = [select(literal(1)).select_from(table).limit(1) for table in tables]
     return any(connection.execute(query).first() for query in queries)

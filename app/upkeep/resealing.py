@@ -1,6 +1,6 @@
-"""Which key sealed which rows, and moving them under the primary key.
+"""Counts the rows that each key has sealed, and seals them again with the primary key.
 
-Moving is done online, can be resumed, and makes no new versions of records.
+Resealing runs during operation, can be resumed, and creates no new versions of records.
 """
 
 from collections import Counter
@@ -31,7 +31,7 @@ NO_KEY = ""
 
 @dataclass(frozen=True, slots=True)
 class _Sealed:
-    """A table with a seal in each row, and what that covers."""
+    """A table with a seal in each row, and the fields that it covers."""
 
     table: Table
     fields_of: Callable[[RowMapping], tuple[Field, ...]]
@@ -39,7 +39,7 @@ class _Sealed:
     noun: str
 
     def name_of(self, row: RowMapping) -> str:
-        """Return what the row is called, also where somebody has edited what names it."""
+        """Return the name of the row, even if somebody has edited its id."""
         keys = self.table.primary_key.columns.keys()
         return self.name.format_map({key: as_line(row[key]) for key in keys})
 
@@ -66,21 +66,21 @@ UNUSABLE = "its key is not usable here"
 
 @dataclass(slots=True)
 class Progress:
-    """How many rows were moved, and how many could not be opened and were left alone."""
+    """How many rows were resealed, and how many could not be opened and were skipped."""
 
     resealed: int = 0
     broken: int = 0
     named: list[str] = field(default_factory=list)
-    """The first of the broken ones, with the reason."""
+    """The first broken rows, with the reason."""
 
 
 def count_waiting(connection: Connection, keyring: Keyring) -> int:
-    """Return how many rows are not under the primary key."""
+    """Return how many rows are not sealed with the primary key."""
     return sum(_count(connection, sealed.table, keyring.primary_id) for sealed in TABLES)
 
 
 def is_used(connection: Connection, key_id: str) -> bool:
-    """Return whether any row is under this key."""
+    """Return whether any row is sealed with this key."""
     tables = [sealed.table for sealed in TABLES]
     return any(
         connection.execute(
@@ -91,9 +91,9 @@ def is_used(connection: Connection, key_id: str) -> bool:
 
 
 def stop_sealing(database: Database, key_id: str, state: Mark) -> bool:
-    """Mark a key so that nothing more is sealed with it; return whether no row needs it.
+    """Mark a key so that nothing is sealed with it any more; return whether no row needs it.
 
-    Where one does, the key has the mark that it had before. Raises `DatabaseUnavailable`.
+    If a row needs it, the key gets its previous mark back. Raises `DatabaseUnavailable`.
     """
     if _is_used(database, key_id):
         return False
@@ -101,7 +101,7 @@ def stop_sealing(database: Database, key_id: str, state: Mark) -> bool:
     before = database.transact(lambda connection: key_marks.mark(connection, marks)).get(key_id)
     if before is None:
         return True  # the database does not know the key: no process may seal with it
-    # Again: what writers sealed until they were stopped is committed now.
+    # Check again: writers have committed what they sealed before they were stopped.
     if not _is_used(database, key_id):
         return True
     database.transact(lambda connection: key_marks.take_back(connection, key_id, state, before))
@@ -114,9 +114,9 @@ def _is_used(database: Database, key_id: str) -> bool:
 
 
 def count_by_key(connection: Connection) -> dict[str, Counter[str]]:
-    """Return how many rows each key sealed: by key id, then by what the rows are.
+    """Return how many rows each key has sealed: by key id, then by kind of row.
 
-    A seal that names no key counts under `NO_KEY`.
+    A seal without a key id counts under `NO_KEY`.
     """
     counts: dict[str, Counter[str]] = {}
     for sealed in TABLES:
@@ -127,7 +127,7 @@ def count_by_key(connection: Connection) -> dict[str, Counter[str]]:
 
 
 def key_id_of(seal: object) -> str:
-    """Return the id of the key that a seal names, `NO_KEY` where it is not a seal."""
+    """Return the id of the key in a seal, or `NO_KEY` for anything that is not a seal."""
     try:
         return split(str(seal))[0]
     except BrokenSeal:
@@ -135,10 +135,10 @@ def key_id_of(seal: object) -> str:
 
 
 def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
-    """Move every row that opens, and tell the progress after each batch.
+    """Reseal every row that opens, and report the progress after each batch.
 
-    A row that is changed meanwhile is under the primary key by that: the old seal is part of
-    the condition of the update. Stopped at any point, it goes on where it was.
+    A row that is changed meanwhile is sealed with the primary key by that change: the old seal is
+    part of the condition of the update. After an interruption it continues where it stopped.
     """
     progress = Progress()
     for sealed in TABLES:
@@ -147,7 +147,7 @@ def reseal(database: Database, keyring: Keyring) -> Iterator[Progress]:
             batch = _Batch(sealed, keyring, last)
             moved, broken, last = database.transact(batch.move)
             if last is None or last == batch.last:
-                break  # an edited id can come again under its own
+                break  # an edited id can occur again under its own
             progress.resealed += moved
             progress.broken += len(broken)
             progress.named += broken[: MAX_NAMED - len(progress.named)]
@@ -161,7 +161,7 @@ class _Batch:
     last: tuple[Any, ...] | None
 
     def move(self, connection: Connection) -> tuple[int, list[str], tuple[Any, ...] | None]:
-        """Return how many rows were moved, which ones were not, and the key of the last one."""
+        """Return how many rows were resealed, which ones were not, and the key of the last one."""
         table = self.sealed.table
         keys = list(table.primary_key.columns)
         key_set = hold_primary(connection, self.keyring)

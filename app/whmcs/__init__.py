@@ -1,1 +1,1 @@
-"""The WHMCS API, asked for one thing: whose service is this."""
+"""The client of the WHMCS API, which looks up the owner of a service."""

@@ -19,7 +19,7 @@ LIMIT_SECONDS = 2.0
 MAX_BYTES = 256 * 1024
 PLAIN = {"Accept-Encoding": "identity"}
 
-# WHMCS writes ids as numbers or as text, and an empty list as an empty text.
+# WHMCS writes ids as numbers or strings, and an empty list as an empty string.
 _Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
@@ -39,7 +39,7 @@ class _Answer(BaseModel):
 
 @cache
 def _tls() -> ssl.SSLContext:
-    """Return the one context: making it stops the event loop for 20 ms."""
+    """Return the shared context: creating it blocks the event loop for 20 ms."""
     return ssl.create_default_context()
 
 
@@ -54,8 +54,8 @@ class WhmcsClient:
     async def client_of(self, service_id: int) -> int:
         """Return the client that owns a service.
 
-        Raises `ServiceUnknown`, and `WhmcsUnavailable` when there is no usable answer within
-        two seconds, however slowly it trickles in. Redirects and proxies are not followed.
+        Raises `ServiceUnknown`, and `WhmcsUnavailable` without a complete, usable answer within
+        two seconds. Redirects and proxies are not followed.
         """
         try:
             async with asyncio.timeout(LIMIT_SECONDS):
@@ -86,7 +86,7 @@ class WhmcsClient:
             client.stream("POST", self._endpoint(), data=form, headers=PLAIN) as response,
         ):
             response.raise_for_status()
-            # As it came: what is packed grows without limit when it is unpacked.
+            # Raw bytes: compressed data could grow without limit when it is unpacked.
             async for chunk in response.aiter_raw():
                 content += chunk
                 if len(content) > MAX_BYTES:

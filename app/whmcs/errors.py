@@ -1,8 +1,8 @@
 """Why WHMCS did not name a client.
 
 WhmcsError
-├── WhmcsUnavailable   it did not answer in time, or not with what its API documents
-└── ServiceUnknown     it answered that there is no such service
+├── WhmcsUnavailable   it did not answer in time, or not as its API documents
+└── ServiceUnknown     it has no such service
 """
 
 
