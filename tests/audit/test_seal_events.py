@@ -55,7 +55,7 @@ def test_whole_and_foreign_records_are_no_event(tenant: Tenant, new_id: NewId) -
 
 
 def test_an_edited_row_is_told_where_it_says_disabled(tenant: Tenant, new_id: NewId) -> None:
-    """Who switches a record off past the service is found out, though nothing would be shown."""
+    """A record disabled outside the service is reported, though it would be hidden anyway."""
     service = new_id()
     tenant.put(service, client_id=1)
     tenant.edit_row(service, "enabled = 0")

@@ -81,7 +81,7 @@ def test_passwords_need_reveal_and_are_audited_first(live_api: LiveApi, new_id: 
 def test_a_broken_record_is_left_out_and_reported(
     live_api: LiveApi, new_id: NewId, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """What was edited past the service is not exported as if it were fine; log and metric tell."""
+    """A record that was edited outside the service is not exported; log and metric report it."""
     service = new_id()
     live_api.put_record(service, client_id=1, username="good", password=CANARY)
     sql = "UPDATE access_records SET username = 'evil' WHERE service_id = ?"

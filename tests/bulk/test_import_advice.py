@@ -1,4 +1,4 @@
-"""What an import says about a file that it cannot use is enough to mend the file."""
+"""The errors of an import are sufficient to fix the file."""
 
 import pytest
 

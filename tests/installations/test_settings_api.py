@@ -210,7 +210,7 @@ def _edit(tenant: Tenant, edit: str) -> None:
 def test_edited_settings_show_nothing(
     shown: Tenant, edit: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Settings that were edited past the service are 409, hide everything, and are logged."""
+    """Settings that were edited outside the service are 409, hide everything, and are logged."""
     _edit(shown, edit)
     assert problem_of(shown.call("GET", SETTINGS), 409)["type"] == "/problems/broken-settings"
     assert not _area(shown)["visible"]

@@ -45,7 +45,7 @@ EXPECTED = {
 }
 
 
-def test_what_differs_is_mended(records: Tenant) -> None:
+def test_differences_are_fixed(records: Tenant) -> None:
     """Owners, ended services, statuses and orphans, each as its event; nothing is deleted."""
     assert report_of(send(records, listing(MIXED))) == EXPECTED
     state = {item["service_id"]: item for item, _ in _state(records)}

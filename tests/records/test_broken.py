@@ -1,4 +1,4 @@
-"""A row that was edited past the service: not shown, said aloud, and mended only on purpose."""
+"""Rows edited outside the service are hidden, reported, and repaired only on request."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -208,10 +208,10 @@ def test_a_put_that_decides_on_the_password_mends(
     """A whole statement with a password, or without one on purpose, replaces a broken row."""
     _edit(record, "url")
     etag = record.get().headers["etag"]
-    mended = record.put(
+    repaired = record.put(
         {"client_id": 56, "netflow_url": "https://good.example/", **word}, if_match=etag
     ).json()
-    assert (mended["integrity"], mended["version"]) == ("ok", 2)
+    assert (repaired["integrity"], repaired["version"]) == ("ok", 2)
     assert "good.example" in _shown(record, render_key)
     assert record.password() == word.get("password")
     assert record.audit()[-1]["action"] == "record.updated"

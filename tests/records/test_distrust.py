@@ -1,4 +1,4 @@
-"""What was edited past the service, or is sent to wear it out, gets no further than it must."""
+"""Rows edited outside the service, and requests meant to exhaust it, have limited effects."""
 
 import json
 

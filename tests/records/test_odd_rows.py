@@ -47,7 +47,7 @@ def test_no_value_stops_a_read(tenant: Tenant, odd: str) -> None:
 
 
 @pytest.mark.parametrize("odd", LENIENT)
-def test_an_odd_row_is_broken_and_can_be_mended(tenant: Tenant, odd: str) -> None:
+def test_an_odd_row_is_broken_and_can_be_repaired(tenant: Tenant, odd: str) -> None:
     """It is 409 for a PATCH and left alone by events, until a PUT or DELETE takes its place."""
     event = {"event": "suspended", "service_id": 1, "client_id": 5}
     for column in set(COLUMNS) - LENIENT[odd]:
@@ -81,7 +81,7 @@ def test_a_text_for_an_id_is_no_service(tenant: Tenant) -> None:
 
 @pytest.mark.parametrize("value", [*ODD.values(), "'[]'", "''"])
 def test_the_trail_goes_on(tenant: Tenant, value: str) -> None:
-    """An event that was edited past the service is listed with what can be read of it."""
+    """An event that was edited outside the service is listed with its readable parts."""
     tenant.put(1, client_id=5)
     for column in ("changes", "at", "actor", "action", "request_id"):
         tenant.put(1, client_id=5, notes=column)

@@ -87,7 +87,7 @@ def names(table: Table) -> list[str]:
 
 
 def edit(tenant: Tenant, table: Table, assignment: str, where: str) -> bool:
-    """Edit one row past the service; return whether SQLite lets it."""
+    """Edit one row directly in the database; return whether SQLite allows it."""
     statement = f"UPDATE {table.name} SET {assignment} WHERE {where}"
     try:
         changed = run_sql(tenant.api.settings, statement)

@@ -49,7 +49,7 @@ def client(
 
 
 def _stored(client: Client, service: int) -> list[str]:
-    """Return the username that is stored for a service, past the service's own reading."""
+    """Return the username that is stored for a service, read directly from the database."""
     return client.place.sql(
         f"SELECT coalesce(username, '-') FROM access_records WHERE service_id = {service}"
     )

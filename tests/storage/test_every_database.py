@@ -170,7 +170,7 @@ def test_ids_and_texts_with_blanks_or_another_case_are_others(client: Client) ->
 
 
 def test_an_edited_row_is_not_served(client: Client, new_id: NewId) -> None:
-    """What SQL changed past the service is broken for admins and absent for clients."""
+    """A record that was changed with SQL is broken for admins and absent for clients."""
     service = new_id()
     client.api.put_record(service, client_id=1, username="a", password="p")
     path = f"/v1/access-records/{service}"

@@ -54,7 +54,7 @@ class Place:
         return self
 
     def sql(self, statement: str) -> list[str]:
-        """Run a statement past the service and return the first column of its rows."""
+        """Run a statement directly in the database and return the first column of its rows."""
         if self.server is not None:
             name = self.database_url.rpartition("/")[2]
             return self.server.execute(statement, name).splitlines()

@@ -1,4 +1,4 @@
-"""Somebody who keeps a lock in a database server, past the service, until a test is done."""
+"""Another client of a database server, which holds a lock until a test is done."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""What somebody with a database client does, past the service."""
+"""Edits directly in the database, as somebody with a database client makes them."""
 
 import sqlite3
 from contextlib import closing

@@ -145,7 +145,7 @@ class Tenant:
         )
 
     def edit_row(self, service_id: int, assignment: str = "username = 'edited'") -> None:
-        """Change the row of a record past the service: its seal does not match any more."""
+        """Change the row of a record directly in the database, so that its seal does not match."""
         changed = run_sql(
             self.api.settings,
             f"UPDATE access_records SET {assignment} WHERE installation_id = ? AND service_id = ?",

@@ -252,7 +252,7 @@ def test_a_moved_service_is_pointed_out(staff: Staff) -> None:
 
 
 def test_a_broken_record_says_how_to_replace_it(staff: Staff) -> None:
-    """A record with a broken seal tells that it is not in use and what mends it."""
+    """The form of a record with a broken seal says that it is not used and how to fix it."""
     add_hosting(staff.whmcs, 1)
     staff.tenant.put(1, client_id=ADA, password=CANARY)
     staff.tenant.edit_row(1)

@@ -86,7 +86,7 @@ def test_a_post_without_a_mode_is_a_dry_run(whmcs: Whmcs, tenant: Tenant) -> Non
 
 
 def test_running_it_is_remembered(whmcs: Whmcs, tenant: Tenant) -> None:
-    """It mends the difference, and the page and the connection check tell of it afterwards."""
+    """It fixes the difference, and the page and the connection check report it afterwards."""
     before, done, health = _pages(whmcs, OPEN, _post("run"), request(get={"action": "health"}))
 
     assert "not yet" in before

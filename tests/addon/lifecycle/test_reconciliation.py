@@ -84,7 +84,7 @@ def test_a_night_without_differences_says_nothing(whmcs: Whmcs, tenant: Tenant) 
     assert tenant.record(service) == before
 
 
-def test_every_difference_is_mended(whmcs: Whmcs, tenant: Tenant) -> None:
+def test_every_difference_is_fixed(whmcs: Whmcs, tenant: Tenant) -> None:
     """Missing, moved and ended services are found, and one line counts them."""
     kept, missing, moved, ended = _records(tenant, 4)
     whmcs.add_service(kept, 7)

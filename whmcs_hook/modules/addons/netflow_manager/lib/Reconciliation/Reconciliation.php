@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Compares all services of WHMCS with all records of the API, which mends what differs.
+ * Compares all services of WHMCS with all records of the API, which fixes what differs.
  */
 final class Reconciliation
 {
