@@ -122,7 +122,7 @@ def _write(export: Export, draft: Path) -> None:
 def _format_of(file: Path, given: Format | None) -> Format:
     found = given or SUFFIXES.get(file.suffix.lower())
     if found is None:
-        message = "must be given: the name of the file does not end in .csv, .ndjson or .jsonl"
+        message = "is required: the name of the file does not end in .csv, .ndjson or .jsonl"
         raise click.BadParameter(message, param_hint="--format")
     return found
 

@@ -21,7 +21,7 @@ def _granted(
     """Return the scopes of the new key, named one by one or all at once."""
     is_for_whmcs = context.params.pop("for_whmcs")
     if bool(scopes) == is_for_whmcs:
-        raise click.UsageError(f"Give --scope, once or more, or {FOR_WHMCS}.", context)
+        raise click.UsageError(f"Use --scope, once or more, or {FOR_WHMCS}.", context)
     return WHMCS_ADDON if is_for_whmcs else frozenset(map(Scope, scopes))
 
 

@@ -131,7 +131,7 @@ class Spool:
 
 
 def _give_to_owner_of_parent(folder: Path) -> None:
-    """Give a folder made by root to the owner of the data directory, so the service can use it."""
+    """Change the owner of a folder made by root, so that the service can use it."""
     if os.geteuid() != 0:
         return
     owner = folder.parent.stat()

@@ -10,7 +10,7 @@ if (!defined('WHMCS')) {
 
 /**
  * What the browser sent. Some versions of WHMCS hand modules HTML-encoded input (`&amp;` for `&`), others do not, and
- * a password must arrive byte for byte. So each form carries a probe, and the state of the probe tells which it is.
+ * a password must arrive byte for byte. So each form carries a probe, and the state of the probe shows which it is.
  */
 final class Input
 {

@@ -34,7 +34,7 @@ final class Token
         return $token;
     }
 
-    /** Tells whether the request carries the token; WHMCS's own check may end the request instead. */
+    /** Returns whether the request carries the token; WHMCS's own check may end the request instead. */
     public static function isSent(string $kind): bool
     {
         // On the command line a form may be given as $_REQUEST only.
