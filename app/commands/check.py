@@ -42,7 +42,7 @@ def check(settings: Settings) -> None:
     if len(findings) > MAX_LISTED:
         click.echo(f"PROBLEM  … and {len(findings) - MAX_LISTED} more")
     if findings:
-        raise click.ClickException("The check found something; see above.")
+        raise click.ClickException("The check found problems; see above.")
     click.echo("Everything is in order.")
 
 
@@ -117,7 +117,7 @@ def _key_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
         for key_id in store.load_broken(connection, keyring):
             name = as_line(key_id)
-            yield f"API key {name}: its row was edited; it is refused. Revoke it, make a new one."
+            yield f"API key {name}: its row was edited; it is refused. Revoke it, create a new one."
 
 
 def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
                 done = "deleted" if installation_id in missing else "edited"
                 yield (
                     f"Settings of installation {installation_id}: the row was {done}; clients "
-                    "and mails see nothing. Save them anew with PATCH /v1/settings."
+                    "and mails see nothing. Save them again with PATCH /v1/settings."
                 )
 
 
@@ -176,7 +176,7 @@ def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
                 service, installation = as_line(row["service_id"]), as_line(row["installation_id"])
                 yield (
                     f"Record of service {service} (installation {installation}): its seal does "
-                    "not match its row; it is not shown. Replace it by a PUT with a password or "
-                    "clear_password, or delete it."
+                    "not match its row; it is not shown. Replace it with a PUT that has a password "
+                    "or clear_password, or delete it."
                 )
-    click.echo(f"Records: {count} looked at.")
+    click.echo(f"Records: {count} checked.")

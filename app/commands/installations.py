@@ -35,7 +35,7 @@ def create(settings: Settings, name: str) -> None:
         try:
             session.database.transact(lambda connection: _create(connection, session, name))
         except IntegrityError:
-            raise click.ClickException("There is an installation of this name.") from None
+            raise click.ClickException("There is an installation with this name already.") from None
     click.echo(f"Created {name}.")
 
 

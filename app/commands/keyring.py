@@ -25,7 +25,7 @@ from app.upkeep.resealing import stop_sealing
 
 SETTLE_SECONDS = MAX_AGE_SECONDS + 1
 """How long `destroy` waits, until every server has refreshed its state or answers 503."""
-DEPLOY = "Bring the keyring file to every host; servers take it up within 5 seconds"
+DEPLOY = "Copy the keyring file to every host; servers load it within 5 seconds"
 
 
 @click.group("keyring")
@@ -52,7 +52,7 @@ def init(settings: Settings) -> None:
     if not create_keyring(settings.keyring_file):
         raise exists
     click.echo(
-        f"Wrote {settings.keyring_file}. Back it up: without it no password opens. Bring it to "
+        f"Wrote {settings.keyring_file}. Back it up: without it no password opens. Copy it to "
         "every host, then run: netflow-manager serve"
     )
 
@@ -112,7 +112,7 @@ def enable(settings: Settings, key_id: str) -> None:
     edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
     with opened(settings) as session:
         session.database.transact(lambda connection: key_marks.enable(connection, key_id))
-    click.echo(f"{key_id} opens what it sealed. {DEPLOY}. Then run: netflow-manager reseal")
+    click.echo(f"{key_id} is enabled. {DEPLOY}. Then run: netflow-manager reseal")
 
 
 @keyring_group.command("disable")
@@ -128,7 +128,7 @@ def disable(settings: Settings, key_id: str) -> None:
         _stop_sealing(session, key_id, "Run: netflow-manager reseal")
         edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
     click.echo(
-        f"{key_id} is disabled. {DEPLOY}. To switch it on again: netflow-manager keyring enable "
+        f"{key_id} is disabled. {DEPLOY}. To enable it again: netflow-manager keyring enable "
         f"{key_id}. When no backup that you may restore needs it: netflow-manager keyring destroy "
         f"{key_id}"
     )
@@ -152,7 +152,7 @@ def destroy(settings: Settings, key_id: str) -> None:
         marks = {key_id: Mark.DESTROYED}
         session.database.transact(lambda connection: key_marks.mark(connection, marks))
     click.echo(
-        f"{key_id} is destroyed. Bring the keyring file to every host, and remove older copies of "
+        f"{key_id} is destroyed. Copy the keyring file to every host, and remove older copies of "
         "it where this key must be gone for good."
     )
 

@@ -41,7 +41,7 @@ def _reseal_all(session: Session) -> None:
     with session.database.read() as connection:
         waiting = resealing.count_waiting(connection, session.keyring)
     if not waiting:
-        click.echo("Every seal is under the primary key already.")
+        click.echo("Everything is sealed with the primary key already.")
         _print_next_step(session)
         return
     started, done = time.monotonic(), 0
@@ -54,9 +54,9 @@ def _reseal_all(session: Session) -> None:
     click.echo(f"Resealed {counted(progress.resealed, 'row')} ({rate:,.0f} a second).")
     if progress.broken:
         for name in progress.named:
-            click.echo(f"Left alone: {name}", err=True)
+            click.echo(f"Skipped: {name}", err=True)
         raise click.ClickException(
-            f"Not resealed: {counted(progress.broken, 'row')}. To see all of them and what to do, "
+            f"Not resealed: {counted(progress.broken, 'row')}. To list all of them with advice, "
             "run: netflow-manager check"
         )
     _print_next_step(session)
@@ -77,10 +77,10 @@ def _accept(session: Session, installation: str, service_id: int, reason: str) -
     try:
         accepted = session.database.transact(work)
     except BrokenRecord:
-        message = "The row has values that are not allowed. Replace it by a PUT or delete it."
+        message = "The row has values that are not allowed. Replace it with a PUT or delete it."
         raise click.ClickException(message) from None
     except UnknownSealingKey:
-        message = "Its key is not usable here and may come back. Run: netflow-manager check"
+        message = "Its key is not usable on this host now. Run: netflow-manager check"
         raise click.ClickException(message) from None
     except (RecordNotFound, UnknownInstallation):
         raise click.ClickException("There is no such record.") from None

@@ -148,7 +148,7 @@ def _announce_when_ready(address: Address, welcome: str) -> None:
         while not _is_ready(client):
             if time.monotonic() > remind_at:
                 remind_at, pause = float("inf"), LATE_POLL_SECONDS
-                click.echo("NetFlow Manager is not ready yet; ask /readyz why.", err=True)
+                click.echo("NetFlow Manager is not ready yet; /readyz says why.", err=True)
             time.sleep(pause)
     where = address.uds or address.url
     click.echo(f"NetFlow Manager {__version__} is ready on {where} (API: /docs)")

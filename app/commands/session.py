@@ -31,7 +31,7 @@ class Session:
             with self.database.read() as connection:
                 return host_author(installation_id_of(connection, installation))
         except UnknownInstallation:
-            message = "there is no installation of this name"
+            message = "there is no installation with this name"
             raise click.BadParameter(message, param_hint="--installation") from None
 
 
@@ -67,7 +67,7 @@ def looking(settings: Settings) -> Iterator[Session]:
 
 def made(settings: Settings) -> str:
     """Return the message announcing a new database."""
-    return f"Made a new database in {settings.data_dir}. Is yours elsewhere? Set NFM_DATA_DIR."
+    return f"Created a new database in {settings.data_dir}. Is yours elsewhere? Set NFM_DATA_DIR."
 
 
 def host_author(installation_id: int) -> Author:

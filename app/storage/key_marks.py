@@ -61,7 +61,7 @@ def promote(connection: Connection, keys: KeySet, key_id: str) -> None:
         why = WHY_NOT_ACTIVE.get(state, "may not seal")
         here = f", or if this is it, run: netflow-manager keyring enable {key_id}"
         raise KeyringError(
-            f"The database says that key {key_id} {why}. Bring today's keyring file to this host"
+            f"The database says that key {key_id} {why}. Copy the current keyring file to this host"
             f"{here if state == Mark.DISABLED else '.'}"
         )
     _set(connection, key_id, Mark.ACTIVE)

@@ -36,11 +36,11 @@ OFF = {KeyState.DISABLED: Mark.DISABLED, KeyState.DESTROYED: Mark.DESTROYED}
 """The states of the file in which a key opens nothing, with the corresponding marks."""
 
 OUTDATED = (
-    "The keyring file of this host is not today's: its primary key {key_id} {why}. Bring today's "
-    "file to this host; the service takes it up within seconds, or at once on SIGHUP."
+    "The keyring file of this host is outdated: its primary key {key_id} {why}. Copy the current "
+    "file to this host; the service loads it within seconds, or at once on SIGHUP."
 )
 WHY_NOT_ACTIVE: Mapping[str | None, str] = {
-    None: "is not known to it",
+    None: "is not known to the database",
     Mark.PENDING: "was not promoted",
     Mark.RETIRED: "was replaced by another one",
     Mark.DISABLED: "was disabled",
@@ -119,7 +119,7 @@ def check_matches(known: Mapping[str, KnownKey], keys: KeySet) -> None:
     if missing:
         named = ", ".join(map(as_line, missing))
         raise KeyringError(
-            f"The keyring file lacks key {named} that the database knows. Bring today's file to "
+            f"The keyring file lacks key {named} that the database knows. Copy the current file to "
             "this host, or restore the one that has the key from your backup."
         )
     for key_id, key in known.items():

@@ -28,7 +28,7 @@ RESTORE = (
     "your backup."
 )
 LACKS = (
-    "The keyring file lacks key {key} that the database knows. Bring today's file to this host, "
+    "The keyring file lacks key {key} that the database knows. Copy the current file to this host, "
     "or restore the one that has the key from your backup."
 )
 NO_FILE = (

@@ -32,7 +32,7 @@ def test_a_key_is_replaced_and_destroyed(tmp_path: Path) -> None:
     assert "Resealed " in resealed.stdout
     assert resealed.stderr.startswith("Next: netflow-manager keyring disable ")
     idle = command.run(folder, "reseal")
-    assert idle.stdout == "Every seal is under the primary key already.\n"
+    assert idle.stdout == "Everything is sealed with the primary key already.\n"
     assert idle.returncode == 0
     assert command.run(folder, "keyring", "disable", old).returncode == 0
     assert command.run(folder, "keyring", "destroy", "--yes", old).returncode == 0
@@ -142,9 +142,7 @@ def test_reseal_names_what_it_leaves_alone(tmp_path: Path) -> None:
     command.run(folder, "keyring", "promote", new)
     done = command.run(folder, "reseal")
     assert done.returncode == 1
-    assert (
-        "Left alone: record of service 8 (installation 1): its seal does not match" in done.stderr
-    )
+    assert "Skipped: record of service 8 (installation 1): its seal does not match" in done.stderr
     assert "service 7" not in done.stderr
     assert "Not resealed: 1 row." in done.stderr
     assert "run: netflow-manager check" in done.stderr

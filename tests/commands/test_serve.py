@@ -38,7 +38,7 @@ def test_serve_says_when_it_is_ready_and_stops_on_sigterm(tmp_path: Path) -> Non
             assert client.get("/readyz").json()["status"] == "ready"
             assert "server" not in client.get("/openapi.json").headers
         assert served.stop() == 0
-    assert served.output[1].startswith(f"Made a new database in {tmp_path / 'data'}. ")
+    assert served.output[1].startswith(f"Created a new database in {tmp_path / 'data'}. ")
     assert len(served.output) == 2
     lines = [json.loads(line) for line in served.errors]
     assert {"request"} <= {line["event"] for line in lines}

@@ -14,7 +14,7 @@ CREATE = ("key", "create", "--name", "x", "--scope", "mail")
 
 
 class Hosts:
-    """One database, and two hosts with a keyring file each: today's, and an older copy."""
+    """One database, and two hosts with a keyring file each: the current one, and an older copy."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -24,7 +24,7 @@ class Hosts:
         self.first = load_keyring(folder / "keyring.json").primary_id
 
     def run(self, *arguments: str) -> str:
-        """Run a command on the host that has today's file."""
+        """Run a command on the host that has the current file."""
         done = command.run(self.folder, *arguments)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
@@ -39,7 +39,7 @@ class Hosts:
         shutil.copy2(self.folder / "keyring.json", self.stale)
 
     def keyring(self, *verb: str) -> None:
-        """Take one step of a rotation with today's file."""
+        """Take one step of a rotation with the current file."""
         self.run("keyring", *verb)
 
     def replace(self, old: str, new: str) -> None:
@@ -70,7 +70,7 @@ def test_an_old_file_makes_no_ended_key_active(hosts: Hosts, end: str) -> None:
     content = hosts.stale.read_bytes()
     refused = hosts.run_stale("keyring", "promote", hosts.first)
     assert (refused.returncode, f"was {end}" in refused.stderr) == (78, True)
-    assert "Bring today's keyring file" in refused.stderr
+    assert "Copy the current keyring file" in refused.stderr
     assert hosts.stale.read_bytes() == content
     assert hosts.run_stale(*CREATE).returncode == 78
     assert hosts.marks() == {hosts.first: end, new: "active"}
@@ -78,7 +78,7 @@ def test_an_old_file_makes_no_ended_key_active(hosts: Hosts, end: str) -> None:
 
 
 def test_an_old_file_does_not_promote_what_was_replaced(hosts: Hosts) -> None:
-    """The primary key of an older file stays retired; with today's file it can be promoted."""
+    """The primary key of an old file stays retired; with the current one it can be promoted."""
     new = hosts.run("keyring", "add")
     hosts.copy()
     hosts.keyring("promote", new)
@@ -91,7 +91,7 @@ def test_an_old_file_does_not_promote_what_was_replaced(hosts: Hosts) -> None:
 
 
 def test_enable_changes_one_key(hosts: Hosts) -> None:
-    """`enable` with an older file neither revives another key nor replaces today's primary."""
+    """`enable` with an older file neither revives another key nor replaces the current primary."""
     second = hosts.run("keyring", "add")
     hosts.replace(hosts.first, second)
     third = hosts.run("keyring", "add")
@@ -102,7 +102,7 @@ def test_enable_changes_one_key(hosts: Hosts) -> None:
 
 
 def test_enable_with_an_old_file_stops_nobody(hosts: Hosts) -> None:
-    """A key that is today's primary stays it when an older file has it as disabled."""
+    """A key that is the current primary stays it when an older file has it as disabled."""
     new = hosts.run("keyring", "add")
     hosts.keyring("disable", new)
     hosts.copy()
@@ -128,14 +128,14 @@ def test_a_disabled_key_is_enabled_before_it_is_promoted(hosts: Hosts) -> None:
 
 
 def test_opening_with_an_old_file_changes_nothing(hosts: Hosts) -> None:
-    """A command on the other host does not disable today's primary, and says what is wrong."""
+    """A command on the other host does not disable the current primary, and reports why."""
     new = hosts.run("keyring", "add")
     hosts.keyring("disable", new)
     hosts.copy()
     hosts.keyring("enable", new)
     hosts.keyring("promote", new)
     refused = hosts.run_stale(*CREATE)
-    assert (refused.returncode, "not today's" in refused.stderr) == (78, True)
+    assert (refused.returncode, "is outdated" in refused.stderr) == (78, True)
     assert hosts.marks() == {hosts.first: "retired", new: "active"}
     hosts.run(*CREATE)
 
@@ -146,4 +146,4 @@ def test_a_refusal_is_one_line(hosts: Hosts) -> None:
     refused = command.run_process(hosts.folder, *CREATE)
     assert refused.returncode == 78
     (line,) = refused.stderr.splitlines()
-    assert line.startswith("Configuration: The keyring file of this host is not today's")
+    assert line.startswith("Configuration: The keyring file of this host is outdated")

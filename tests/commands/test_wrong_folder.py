@@ -42,7 +42,7 @@ def test_what_stores_says_that_the_database_is_new(tmp_path: Path) -> None:
     first, second = (command.run(folder, *arguments) for _ in range(2))
     assert first.stdout.startswith("nfm_")
     assert first.stderr.splitlines() == [
-        f"Made a new database in {folder}. Is yours elsewhere? Set NFM_DATA_DIR."
+        f"Created a new database in {folder}. Is yours elsewhere? Set NFM_DATA_DIR."
     ]
     assert (second.returncode, second.stderr) == (0, "")
 

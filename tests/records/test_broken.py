@@ -238,5 +238,5 @@ def test_a_whole_database_is_in_order(tmp_path: Path) -> None:
         api.put_record(1, client_id=1, password="secret")
         done = command.run(tmp_path / "data", "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Records: 1 looked at." in done.stdout
+    assert "Records: 1 checked." in done.stdout
     assert done.stdout.endswith("Everything is in order.\n")

@@ -36,7 +36,7 @@ def test_settings_with_a_forged_key_id_are_saved_anew(api: LiveApi) -> None:
     run_sql(api.settings, FORGE.format("display_settings"))
     problem = problem_of(api.call("GET", SETTINGS, key=admin), 409)
     assert problem["type"] == "/problems/broken-settings"
-    assert "Save them anew with PATCH /v1/settings" in _check(api)
+    assert "Save them again with PATCH /v1/settings" in _check(api)
     saved = api.call("PATCH", SETTINGS, key=admin, json={"email_password": "omit"})
     assert saved.json()["email_password"] == "omit"
     assert api.call("GET", SETTINGS, key=admin).json() == saved.json()

@@ -1,4 +1,4 @@
-"""A host whose keyring file is not today's: what seals nothing is done all the same."""
+"""On a host with an outdated keyring file, operations that seal nothing still work."""
 
 from pathlib import Path
 

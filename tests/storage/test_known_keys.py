@@ -70,10 +70,10 @@ def test_only_an_active_key_seals(
 ) -> None:
     """A primary key that the database calls anything else, or does not know, is refused."""
     place.sql(f"UPDATE sealing_keys SET state = '{state}'")
-    with pytest.raises(KeyringOutdated, match="not today's"):
+    with pytest.raises(KeyringOutdated, match="is outdated"):
         prepared.transact(lambda connection: hold_primary(connection, keyring))
     with prepared.read() as connection:
-        assert "not today's" in str(find_problem(connection, keyring))
+        assert "is outdated" in str(find_problem(connection, keyring))
     place.sql("DELETE FROM sealing_keys")
     with pytest.raises(KeyringOutdated, match="not known to the database"):
         prepared.transact(lambda connection: hold_primary(connection, keyring))
