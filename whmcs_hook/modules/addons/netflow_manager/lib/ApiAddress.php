@@ -26,7 +26,7 @@ final class ApiAddress
     ) {
     }
 
-    /** @return self|null null when the text is no address that the key may be sent to */
+    /** @return self|null null when the string is not an address to which the key may be sent */
     public static function parse(string $text): ?self
     {
         if (preg_match(self::SOCKET, $text, $parts) === 1) {

@@ -16,7 +16,7 @@ final class ApiKey
     // Also what keeps line breaks out of the request header.
     private const SHAPE = '/\Anfm_[A-Za-z0-9_-]{1,250}\z/';
 
-    /** @return string|null the key in clear, or null when the text holds none */
+    /** @return string|null the key in clear, or null when the string contains none */
     public static function read(string $text): ?string
     {
         if ($text === '' || self::isKey($text)) {

@@ -75,7 +75,7 @@ final class BreakerState
     public function after(bool $isRefusal, float $now, bool $wasProbe): self
     {
         if ($this->isOpen($now) && !$wasProbe) {
-            // A call that began before the others failed tells nothing new.
+            // A call that began before the others failed adds no information.
             return $this;
         }
         if ($isRefusal) {

@@ -14,7 +14,7 @@ if (!defined('WHMCS')) {
 final class Escape
 {
     /**
-     * Braces become entities too: a text that is rendered twice must never reach Smarty as a tag. So does a carriage
+     * Braces become entities too: a string that is rendered twice must never reach Smarty as a tag. So does a carriage
      * return, which a browser would take for the end of a line.
      */
     public static function html(string $text): string

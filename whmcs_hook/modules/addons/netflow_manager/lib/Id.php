@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The one reading of an id: hooks, sessions and database rows give integers on some versions and text on others.
+ * The one reading of an id: hooks, sessions and database rows return integers on some versions and strings on others.
  */
 final class Id
 {

@@ -44,7 +44,7 @@ final class Settings
     }
 
     /**
-     * A name for this API and key that tells neither. What is remembered about one of them does not hold for another.
+     * A name for this API and key that reveals neither. State that is stored for one of them does not apply to another.
      */
     public function target(): string
     {

@@ -11,7 +11,7 @@ if (!defined('WHMCS')) {
 /**
  * Renders the addon's own templates, which are plain PHP in `templates/`.
  *
- * A template prints through `$e` (a text, escaped), `$t` (a text of the language file, escaped), `$link` (the address of
+ * A template prints through `$e` (a string, escaped), `$t` (a language string, escaped), `$link` (the address of
  * an admin page, escaped) and `$part` (another template) and through nothing else; a test enforces it.
  */
 final class View

@@ -43,7 +43,7 @@ final class ServiceFacts
         );
     }
 
-    /** The product says little of the service: without it the rest is told. */
+    /** The product adds little: without it the other facts are still shown. */
     private static function product(int $id): ?object
     {
         try {

@@ -25,7 +25,7 @@ final class UploadedFile
     /**
      * @param string $field name of the form's field
      *
-     * @return self|string the file, or the key of a text that says why there is none
+     * @return self|string the file, or the key of a language string that says why there is none
      */
     public static function sentAs(string $field): self|string
     {
@@ -57,7 +57,7 @@ final class UploadedFile
         return $isNdjson ? 'application/x-ndjson' : 'text/csv';
     }
 
-    /** @return string|null key of a text about what spreadsheets do otherwise than an import takes */
+    /** @return string|null key of a language string about a format of spreadsheets that imports do not accept */
     public function hint(): ?string
     {
         if (preg_match('/\A(?:\xff\xfe|\xfe\xff)/', $this->beginning) === 1) {

@@ -16,7 +16,7 @@ if (!defined('WHMCS')) {
 /**
  * The person in front of a client's page: a user of the client, or a member of staff who is logged in as the client.
  *
- * What is refused is refused with the key of a text, without `client_`. All methods throw what `CurrentUser` throws.
+ * A refusal is the key of a language string, without `client_`. All methods throw what `CurrentUser` throws.
  */
 final class Viewer
 {
@@ -80,7 +80,7 @@ final class Viewer
         return UserPermissions::of($current)->allow($permission);
     }
 
-    /** @return bool|null null in a version that does not tell staff from users */
+    /** @return bool|null null in a version that does not distinguish staff from users */
     private static function isStaff(CurrentUser $current): ?bool
     {
         return method_exists($current, 'isMasqueradingAdmin') ? (bool) $current->isMasqueradingAdmin() : null;

@@ -72,7 +72,7 @@ final class HandedOutPasswords
      *
      * @return array<string, string>|null the same with masks, or null when a password may be left in them
      *
-     * @throws \RuntimeException when a text cannot be searched
+     * @throws \RuntimeException when a string cannot be searched
      */
     public static function mask(array $texts): ?array
     {

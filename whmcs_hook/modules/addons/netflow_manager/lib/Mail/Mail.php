@@ -11,7 +11,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * A mail that is about to be sent, as far as WHMCS tells what it is about.
+ * A mail that is about to be sent, as far as WHMCS describes it.
  */
 final class Mail
 {

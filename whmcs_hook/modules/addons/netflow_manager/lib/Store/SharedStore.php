@@ -165,7 +165,7 @@ final class SharedStore
         return null;
     }
 
-    /** A reader gets the old text or the new one, never a part: it does not take the lock. */
+    /** A reader gets the old string or the new one, never a part: it does not take the lock. */
     private static function replaceFile(string $path, string $text): void
     {
         $fresh = $path . '.new';

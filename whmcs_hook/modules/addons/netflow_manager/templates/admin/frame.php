@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
  * @var \Closure    $link
  * @var string      $content HTML of the page
  * @var string      $action
- * @var string|null $notice  key of a text
+ * @var string|null $notice  key of a language string
  */
 $tabs = [
     'list' => ['list', 'history', 'delete', 'rotate'],

@@ -13,9 +13,9 @@ if (!defined('WHMCS')) {
  * @var \Closure    $part
  * @var string      $token
  * @var string      $probe
- * @var string      $problem key of a text
+ * @var string      $problem key of a language string
  * @var string      $message what the API says
- * @var string|null $hint    key of a text
+ * @var string|null $hint    key of a language string
  * @var string      $checked the file and mode of a good dry run
  * @var string      $mode
  * @var int         $largest bytes of a file

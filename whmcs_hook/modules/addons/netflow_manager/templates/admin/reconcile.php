@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
  * @var \Closure    $part
  * @var string      $token
  * @var string      $probe
- * @var string|null $warning key of a text
+ * @var string|null $warning key of a language string
  * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun|null $last
  * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\Report|null  $preview
  */

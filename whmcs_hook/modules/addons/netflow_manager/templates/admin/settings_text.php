@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The input of a setting that is a text.
+ * The input of a setting that is a string.
  *
  * @var \Closure              $e
  * @var string                $name

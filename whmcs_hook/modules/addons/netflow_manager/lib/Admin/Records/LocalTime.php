@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
  */
 final class LocalTime
 {
-    /** @param string $at RFC 3339; what is no time is given back as it is */
+    /** @param string $at RFC 3339; anything else is returned unchanged */
     public static function of(string $at): string
     {
         try {

@@ -9,13 +9,13 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Tells an IP address with a typing error from a name. The API keeps both as they are, and finds neither by an address.
+ * Distinguishes an IP address with a typing error from a name. The API stores both unchanged and finds neither by address.
  */
 final class MistakenAddress
 {
     /**
      * What begins like an address. A MAC address, a BGP community and a host name do not, and of OIDs those of
-     * more than five numbers; a shorter one cannot be told from a mistyped address.
+     * more than five numbers; a shorter one cannot be distinguished from a mistyped address.
      */
     private const BEGINNINGS = [
         // Four numbers with dots, or five of them by mistake.

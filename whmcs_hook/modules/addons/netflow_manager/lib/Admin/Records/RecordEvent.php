@@ -21,7 +21,7 @@ final class RecordEvent
     public readonly string $actor;
     public readonly string $keyName;
     public readonly string $reason;
-    /** @var list<array{string, string|null, string|null}> label, old, new; null where there is none to tell */
+    /** @var list<array{string, string|null, string|null}> label, old, new; null if there is none */
     public readonly array $changes;
 
     public function __construct(Members $read, private readonly Language $language)
@@ -44,7 +44,7 @@ final class RecordEvent
     {
         $label = $this->word('field_', $member);
         if (!is_array($change)) {
-            // Of a secret the API tells no values.
+            // The API returns no values of a secret.
             return [$label, null, $this->word('history_password_', is_string($change) ? $change : '?')];
         }
 

@@ -17,7 +17,7 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login|null $login the one that was chosen
  * @var string   $problem
- * @var string   $failed key of a text
+ * @var string   $failed key of a language string
  */
 ?>
 <h2><?= $t('rotate_title') ?></h2>

@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
  * @var \Closure $part
  * @var list<int> $ids
  * @var list<int> $withoutPassword services whose record has none
- * @var string    $mark key of a text for these
+ * @var string    $mark key of a language string for these
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */
 ?>

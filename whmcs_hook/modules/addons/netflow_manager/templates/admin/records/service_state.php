@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
  * @var \Closure $link
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
- * @var string|null $lastStatus the last one that the API was told
+ * @var string|null $lastStatus the last one reported to the API
  */
 ?>
 <?php if ($service === null) : ?>

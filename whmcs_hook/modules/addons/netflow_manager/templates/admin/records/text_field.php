@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * A field of the form that is a text.
+ * A field of the form that is a string.
  *
  * @var \Closure $e
  * @var \Closure $t
@@ -15,7 +15,7 @@ if (!defined('WHMCS')) {
  * @var string $kind `text`, `url` or `textarea`
  * @var string $placeholder
  * @var list<string>|null $list texts to offer
- * @var string $hint key of a text about what stands in the field, or blank
+ * @var string $hint key of a language string about what stands in the field, or blank
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var array<string, string> $errors
