@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.admin_pages import ADA, SCOPES, Staff, add_client, add_hosting
-from tests.e2e.article import MERGE_FIELDS
-from tests.e2e.staff import add_staff, fields_of, play_as_staff, save, shown_tab, typed
-from tests.e2e.whmcs import Whmcs, mail
+from tests.addon.admin_area import add_staff, fields_of, play_as_staff, save, shown_tab, typed
+from tests.addon.admin_pages import ADA, SCOPES, Staff, add_client, add_hosting
+from tests.addon.article import MERGE_FIELDS
+from tests.addon.whmcs import Whmcs, mail
 from tests.support.live_api import LiveApi
 from tests.support.tenant import Tenant
 
