@@ -1,6 +1,6 @@
 """What a member of the record does in the addon that was added by the recipe.
 
-`test_adding_a_member.py` runs this in a copy of the tree that has the member `interface`.
+`test_how_to_add.py` runs this in a copy of the tree that has the member `interface`.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Adds a member to the access record in a copy of the tree, as docs/how-to-add.md describes it."""
+"""Adds a member and an endpoint to a copy of the tree, as docs/how-to-add.md describes it."""
 
 import os
 import shutil
@@ -41,13 +41,13 @@ PYTHON = (
     after(RECORD, "    lent: int = 0\n", "    interface: str | None = None\n"),
     after(RECORD, '"ip_address", "notes"', ', "interface"'),
     Edit(RECORD, "SEALED_LATER: tuple[str, ...] = ()", 'SEALED_LATER = ("interface",)'),
-    after(
+    Edit(
         "app/records/stated.py",
-        'Field(description="NetFlow group, IP group, interface or label, 255 characters.")\n'
-        "    ] = None\n",
+        "    ip_address: Annotated[\n",
         "    interface: Annotated[\n"
         '        Name, Field(description="Interface of the router, 255 characters.")\n'
-        "    ] = None\n",
+        "    ] = None\n"
+        "    ip_address: Annotated[\n",
     ),
     after(
         "app/storage/tables.py",
@@ -94,6 +94,48 @@ def downgrade() -> None:
     op.drop_column("access_records", "interface", if_exists=keeps_each_statement())
 '''
 
+MAIN = "app/main.py"
+ENDPOINT = (
+    after(MAIN, "from app.api import (\n", "    record_count,\n"),
+    after(MAIN, "ROUTERS = (\n", "    record_count,\n"),
+    after(
+        "app/api/documentation/examples.py",
+        '    "AliveAnswer": {"status": "ok"},\n',
+        '    "RecordCountAnswer": {"records": 340},\n',
+    ),
+)
+NEW_FILES = {
+    "app/api/schemas/record_count.py": '''"""Body about the number of records."""
+
+from pydantic import BaseModel
+
+
+class RecordCountAnswer(BaseModel):
+    """How many access records there are."""
+
+    records: int
+''',
+    "app/api/record_count.py": '''"""The number of records over HTTP."""
+
+from fastapi import APIRouter
+
+from app.api.dependencies import AppServices, RecordsReader
+from app.api.routing import StrictRoute
+from app.api.schemas.record_count import RecordCountAnswer
+from app.records.search import count_records
+
+router = APIRouter(route_class=StrictRoute, tags=["Access records"])
+
+
+@router.get("/v1/record-count")
+def get_record_count(services: AppServices, caller: RecordsReader) -> RecordCountAnswer:
+    """Count the access records of the installation."""
+    with services.database.read() as connection:
+        return RecordCountAnswer(records=count_records(connection, caller.installation_id))
+''',
+    f"migrations/versions/{REVISION}_interface.py": MIGRATION,
+}
+
 
 def copy_tree(folder: Path) -> Path:
     """Copy what a contributor edits and tests, and return where it is."""
@@ -102,20 +144,19 @@ def copy_tree(folder: Path) -> Path:
     return tree
 
 
-def apply(tree: Path, edits: Sequence[Edit]) -> set[str]:
-    """Make the edits, and return the paths of the files that they change."""
+def apply(tree: Path, edits: Sequence[Edit]) -> None:
+    """Make the edits."""
     for path, old, new, times in edits:
         file = tree / path
         content = file.read_text(encoding="utf-8")
         assert content.count(old) == times, (path, old)
         file.write_text(content.replace(old, new), encoding="utf-8")
-    return {edit.path for edit in edits}
 
 
-def add_migration(tree: Path) -> None:
-    """Write the revision of the new column."""
-    file = tree / "migrations" / "versions" / f"{REVISION}_interface.py"
-    file.write_text(MIGRATION, encoding="utf-8")
+def add_files(tree: Path) -> None:
+    """Write the new files: the revision of the column, and those of the endpoint."""
+    for path, content in NEW_FILES.items():
+        (tree / path).write_text(content, encoding="utf-8")
 
 
 def run_python(tree: Path, *arguments: str) -> str:

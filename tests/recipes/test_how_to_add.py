@@ -1,4 +1,4 @@
-"""docs/how-to-add.md is true: the edits that it names are all that a new member needs."""
+"""docs/how-to-add.md is true: a member and an endpoint need the edits it names, and no more."""
 
 from pathlib import Path
 
@@ -15,16 +15,19 @@ NEIGHBOURS = (
     "tests/storage/test_migrations.py",
     "tests/records/test_patch.py",
     "tests/client_area",
+    "tests/api/test_openapi.py",
 )
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of this tree that has one more member."""
+    """Return a copy of this tree that has one more member, its switch, and one more endpoint."""
     tree = recipe.copy_tree(tmp_path_factory.mktemp("recipe"))
     recipe.apply(tree, recipe.PYTHON + recipe_addon.PHP + recipe_addon.LANGUAGE_FILES)
-    recipe.add_migration(tree)
+    recipe.apply(tree, recipe.ENDPOINT)
+    recipe.add_files(tree)
     recipe.run_python(tree, "ruff", "format", "--quiet", "app", "migrations")
+    recipe.run_python(tree, "ruff", "check", "--fix", "--quiet", "app", "migrations")
     recipe.run_python(tree, "tests.openapi.document")
     return tree
 
@@ -39,15 +42,15 @@ def test_a_member_needs_few_files() -> None:
 def test_the_page_names_every_file() -> None:
     """Each file of the recipe stands on the page, so whoever follows it forgets none."""
     page = (recipe.ROOT / "docs" / "how-to-add.md").read_text(encoding="utf-8")
-    paths = [edit.path for edit in recipe.PYTHON + recipe_addon.PHP]
+    paths = [edit.path for edit in recipe.PYTHON + recipe.ENDPOINT + recipe_addon.PHP]
     named = [path.removeprefix(f"{recipe_addon.ADDON}/") for path in paths]
     assert [path for path in named if f"`{path}`" not in page] == []
 
 
-def test_the_new_member_works_everywhere(tree: Path) -> None:
-    """In the copy the member is stored, sealed, shown, mailed, exported, and old seals hold."""
-    recipe.run_python(tree, "ruff", "check", "--quiet", "app", "migrations")
-    recipe.run_python(tree, "pytest", "-q", "tests/recipes/new_member.py", *NEIGHBOURS)
+def test_what_was_added_works(tree: Path) -> None:
+    """The member is stored, sealed, shown, mailed, exported; old seals hold; the endpoint answers."""
+    added = ("tests/recipes/new_member.py", "tests/recipes/new_endpoint.py")
+    recipe.run_python(tree, "pytest", "-q", *added, *NEIGHBOURS)
 
 
 @pytest.mark.needs("php", "smarty")
