@@ -48,7 +48,7 @@ def test_the_page_names_every_file() -> None:
 
 
 def test_what_was_added_works(tree: Path) -> None:
-    """The member is stored, sealed, shown, mailed, exported; old seals hold; the endpoint answers."""
+    """The member is stored, sealed, shown, mailed, exported; old seals hold; the endpoint works."""
     added = ("tests/recipes/new_member.py", "tests/recipes/new_endpoint.py")
     recipe.run_python(tree, "pytest", "-q", *added, *NEIGHBOURS)
 
