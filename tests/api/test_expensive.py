@@ -103,7 +103,7 @@ def served(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Serve
 @pytest.fixture
 def endless(database_kind: str, monkeypatch: pytest.MonkeyPatch) -> Endless:
     endless = Endless(ENDLESS[database_kind])
-    monkeypatch.setattr(search, "search", endless)
+    monkeypatch.setattr(search, "RecordReader", endless)
     return endless
 
 

@@ -116,7 +116,7 @@ def test_a_caller_who_is_there_gets_an_answer(
     def search_for_nobody(*_: object) -> NoReturn:
         raise ClientDisconnect
 
-    monkeypatch.setattr(search, "search", search_for_nobody)
+    monkeypatch.setattr(search, "RecordReader", search_for_nobody)
     path = "/v1/access-records?q=x"
     problem = problem_of(live_api.call("GET", path, key=live_api.writer_key), 500)
     assert problem["type"] == "/problems/internal-error"
