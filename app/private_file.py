@@ -1,4 +1,4 @@
-"""Writes files that nobody else may read, complete on disk before they have their name."""
+"""Writes files that only their owner may read, complete on disk before they get their name."""
 
 import os
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ FILE_MODE = 0o600
 
 @contextmanager
 def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
-    """Yield an empty file beside `path` to write to; it takes that name when the block ends well.
+    """Yield an empty file next to `path` that gets this name when the block succeeds.
 
     Only its owner may read it. Whoever reads `path` sees the old file or the complete new one,
     also after a power failure. Raises `FileExistsError` when the path exists, unless `replace`,
@@ -26,7 +26,7 @@ def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
         if replace:
             draft.replace(path)
         else:
-            os.link(draft, path)  # unlike a rename, it never replaces a file that came meanwhile
+            os.link(draft, path)  # unlike a rename, it never replaces a new file
         _sync(path.parent)
     finally:
         draft.unlink(missing_ok=True)

@@ -196,7 +196,7 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
 
 
 async def _pieces(export: Export, lane: LaneOfCaller, first: Piece) -> AsyncIterator[bytes]:
-    """Give the file. Each piece has its turn in the lane: a slow caller keeps no place."""
+    """Yield the file. Each piece takes a turn in the lane: a slow caller blocks no place."""
     chunk, after = first
     yield chunk
     while after is not None:
