@@ -89,9 +89,9 @@ def _problem(description: str, example: dict[str, Any] | None = None) -> dict[st
 
 
 REFUSED: dict[int | str, dict[str, Any]] = {
-    401: _problem("No key, or no good one."),
+    401: _problem("No key, or an invalid one."),
     403: _problem("The key lacks a scope."),
-    429: _problem("Too many bad keys from this address."),
+    429: _problem("Too many invalid keys from this address."),
     **may_answer(*OF_LANES),
 }
 IMPORTED: dict[int | str, dict[str, Any]] = {
@@ -99,13 +99,13 @@ IMPORTED: dict[int | str, dict[str, Any]] = {
     400: _problem("The upload is not well-formed HTTP."),
     413: _problem("More than 256 MiB."),
     415: _problem("Neither CSV nor NDJSON, or not in UTF-8."),
-    422: _problem("Bad rows, or a bad parameter; nothing was stored.", BAD_ROWS),
+    422: _problem("Invalid rows, or an invalid parameter; nothing was stored.", BAD_ROWS),
 }
 EXPORTED: dict[int | str, dict[str, Any]] = {
     **REFUSED,
-    422: _problem("A bad parameter."),
+    422: _problem("An invalid parameter."),
     200: {
-        "description": "The file, in pieces. It is whole when the answer ends as HTTP says.",
+        "description": "The file, in pieces. It is complete if the response ends properly.",
         "content": {
             csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
             ndjson_format.MEDIA_TYPE: {
@@ -133,11 +133,11 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
     ] = "upsert",
     dry_run: Flag = False,
 ) -> Response:
-    """Store many records: all rows or none, each with the meaning of a PUT.
+    """Store many records: all rows or none, each applied like a PUT.
 
-    Rows are applied in the order of the file. With bad rows nothing is stored, and the answer
-    is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. WHMCS is
-    not asked for clients: a new record needs its `client_id`.
+    Rows are applied in the order of the file. If rows are invalid, nothing is stored and the answer
+    is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. Clients are
+    not looked up in WHMCS: a new record needs its `client_id`.
     """
     read = READERS[check_media_type(request, READERS)]
     async with spooled(request, services.spool, READERS) as file:
@@ -158,16 +158,15 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     lane: Reads,
     caller: RecordsReader,
     author: RequestAuthor,
-    file_format: Annotated[Format, Query(alias="format", description="Of the answer.")],
+    file_format: Annotated[Format, Query(alias="format", description="Format of the file.")],
     include_passwords: Flag = False,
 ) -> StreamingResponse:
-    """Read every record, in order of service id, with the columns that an import takes.
+    """Read every record, in order of service id, with the columns of an import.
 
-    Passwords need the scope `reveal` besides, and are noted in the audit trail first. Records
-    that were changed outside of the service are left out. With one that is sealed with a key that
-    is not usable and may come back there is no file: 503, or an answer that breaks off. In CSV a
-    cell that begins with `=`, `+`, `-`, `@`, a tab, a carriage return or `'` has one `'` before
-    it; the import takes that one away.
+    Passwords also need the scope `reveal`, and are recorded in the audit trail first. Records that
+    were changed outside of this service are left out. A record whose sealing key is not usable now
+    makes the export fail: with 503, or by breaking off. In CSV a `'` is put before a cell that
+    begins with `=`, `+`, `-`, `@`, a tab, a carriage return or `'`; the import removes it.
     """
     if include_passwords and Scope.REVEAL not in caller.scopes:
         raise ScopeMissing(Scope.REVEAL)
@@ -175,7 +174,7 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     def leave_out(stored: StoredRecord) -> None:
         services.metrics.withheld.labels(reason_to_withhold(stored)).inc()
         if stored.is_locked:
-            raise UnknownSealingKey  # a file without it would pass for the whole
+            raise UnknownSealingKey  # a file without it would look complete
 
     export = Export(
         database=services.database,

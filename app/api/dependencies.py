@@ -75,7 +75,7 @@ Flag = Annotated[bool, BeforeValidator(parse_flag), Query(description="`true` or
 ClientId = Annotated[
     _Id,
     WithJsonSchema(ID_SCHEMA | {"examples": [56]}),
-    Query(description="WHMCS client that asks."),
+    Query(description="WHMCS client who sees the result."),
 ]
 
 
@@ -173,7 +173,7 @@ Actor = Annotated[
     str | None,
     BeforeValidator(_actor),
     WithJsonSchema(patterns.text(patterns.PRINTABLE, MAX_ACTOR)),
-    Header(description="Who acts at the caller, such as a WHMCS admin; for the audit trail."),
+    Header(description="The person who acts, such as a WHMCS admin; for the audit trail."),
 ]
 
 

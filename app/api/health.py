@@ -32,13 +32,13 @@ router = APIRouter(tags=["Operation"])
 
 @router.get("/livez")
 async def get_livez() -> AliveAnswer:
-    """The process answers. Asks nothing of the database."""
+    """Check that the process answers. The database is not used."""
     return AliveAnswer()
 
 
 @router.get("/readyz", responses=may_answer(NotReady))
 def get_readyz(services: AppServices) -> ReadyAnswer:
-    """Every part that a request needs is usable: database, migrations, keyring."""
+    """Check that every part of a request is usable: database, migrations, keyring."""
     for name, check in _checks(services).items():
         try:
             check()
@@ -60,7 +60,7 @@ def _checks(services: Services) -> dict[str, Callable[[], object]]:
 
 @router.get("/metrics", response_class=Response, responses=FIGURES)
 async def get_metrics(services: AppServices) -> Response:
-    """Figures for Prometheus."""
+    """Return the metrics for Prometheus."""
     services.reader.run_deferred()  # belongs to the event loop
     # Not among the threads of the routes, which a database that does not answer can take up.
     figures = await asyncio.to_thread(services.metrics.render)

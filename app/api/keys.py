@@ -68,7 +68,7 @@ def create_api_key(
     author: RequestAuthor,
     wanted: Annotated[NewApiKey, Body()],
 ) -> NewApiKeyAnswer:
-    """Create a key; the answer shows it this once. `reveal` and `admin` are for the host only."""
+    """Create a key, shown only in this response. `reveal` and `admin` are for the host only."""
     key, text = services.database.transact(
         lambda connection: store.create(connection, services.keyring, author, wanted.to_domain())
     )
@@ -79,7 +79,7 @@ def create_api_key(
 def revoke_api_key(
     services: AppServices, _caller: Admin, author: RequestAuthor, key_id: KeyId
 ) -> None:
-    """Revoke a key; it stops on every worker within five seconds."""
+    """Revoke a key. It stops working on every worker within five seconds."""
     services.database.transact(
         lambda connection: store.revoke(connection, services.keyring, author, key_id)
     )

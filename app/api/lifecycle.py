@@ -29,7 +29,7 @@ LIST_EXAMPLE = (
 LIST_BODY = {
     "requestBody": {
         "required": True,
-        "description": "One service a line, ended by a line that counts them; at most 1 GiB.",
+        "description": "One service per line, then a line with their number; at most 1 GiB.",
         "content": {NDJSON: {"schema": {"type": "string"}, "example": LIST_EXAMPLE}},
     }
 }
@@ -55,7 +55,7 @@ def post_service_event(
         ),
     ],
 ) -> EventAnswer:
-    """Report what happened to a service or a client. The same event twice is no error."""
+    """Report an event of a service or a client. Repeating an event is not an error."""
     return EventAnswer(applied=writing.run(lambda store: apply_event(store, event)))
 
 

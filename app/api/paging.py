@@ -72,10 +72,10 @@ Limit = Annotated[
     int,
     BeforeValidator(_limit),
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MAX_LIMIT}),
-    Query(description="Items a page."),
+    Query(description="Items per page."),
 ]
 CURSOR_SCHEMA: Final = WithJsonSchema(text("^[A-Za-z0-9_-]+$", MAX_CURSOR))
-CURSOR_QUERY: Final = Query(description="`next_cursor` of the page before.")
+CURSOR_QUERY: Final = Query(description="`next_cursor` of the previous page.")
 Cursor = Annotated[int | None, BeforeValidator(from_cursor), CURSOR_SCHEMA, CURSOR_QUERY]
 Since = Annotated[
     Microseconds | None,

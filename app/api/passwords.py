@@ -30,7 +30,7 @@ def reveal_password(
     service_id: ServiceId,
     request: Annotated[RevealRequest, Body()],
 ) -> PasswordAnswer:
-    """Read the stored password in clear. Who asked, and why, is in the audit trail by then."""
+    """Read the stored password in clear text. Caller and reason are audited first."""
     password = writing.run(lambda store: reveal(store, service_id, request.reason))
     return PasswordAnswer.of(password)
 
@@ -46,8 +46,8 @@ def read_client_password(
 ) -> ClientPasswordAnswer:
     """Read the password for the owner's own page in WHMCS, while the settings allow that page.
 
-    404 while they do not, and for every pair of service and client that is not an enabled
-    record of that owner.
+    The answer is 404 while they do not, and for every pair of service and client that is not an
+    enabled record of that owner.
     """
     password = writing.run(lambda store: reveal_to_client(store, service_id, request.client_id))
     return ClientPasswordAnswer(

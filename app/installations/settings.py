@@ -54,7 +54,7 @@ class DisplaySettings(BaseModel):
         ),
     ] = ["Active"]
     email_password: Annotated[
-        Literal["include", "omit"], Field(description="`omit` leaves `netflow_password` blank.")
+        Literal["include", "omit"], Field(description="`omit` leaves `netflow_password` empty.")
     ] = "include"  # noqa: S105 - no password
     client_password_page: Annotated[
         bool, Field(description="Whether the owner may read the password on a page of WHMCS.")
@@ -63,7 +63,7 @@ class DisplaySettings(BaseModel):
     button_label: Annotated[Name, Field(description="Null: the translated default.")] = None
     on_terminate: Annotated[
         Literal["disable", "delete", "keep"],
-        Field(description="What becomes of the record when its service is terminated."),
+        Field(description="What happens to the record when its service is terminated."),
     ] = "disable"
 
 

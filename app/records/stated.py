@@ -39,7 +39,7 @@ class _Members(BaseModel):
     password: Annotated[
         Password,
         Field(
-            description="Kept byte for byte, 1,024 characters. Blank: the stored one stays.",
+            description="Stored byte for byte, 1,024 characters. Empty keeps the stored one.",
         ),
     ] = None
     clear_password: Annotated[
@@ -62,7 +62,7 @@ class _Members(BaseModel):
     ip_address: Annotated[
         IpAddress,
         Field(
-            description="Addresses and subnets separated by commas or blanks, stored in canonical "
+            description="Addresses and subnets separated by commas or spaces, stored in canonical "
             "form, or any other identifier, 255 characters."
         ),
     ] = None

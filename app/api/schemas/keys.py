@@ -46,7 +46,7 @@ def _in_the_future(moment: Microseconds | None) -> Microseconds | None:
 
 
 class NewApiKey(BaseModel):
-    """What the creator of a key decides."""
+    """The key to create."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -60,7 +60,7 @@ class NewApiKey(BaseModel):
         list[Annotated[Scope, Field(strict=False)]],
         AfterValidator(_scopes),
         WithJsonSchema({"type": "array", "minItems": 1, "items": {"enum": _OVER_HTTP}}),
-        Field(description="What it may do; none implies another."),
+        Field(description="What it may do; no scope implies another."),
     ]
     expires_at: Annotated[
         Microseconds | None,
@@ -106,7 +106,7 @@ class ApiKeyAnswer(BaseModel):
 
 
 class NewApiKeyAnswer(ApiKeyAnswer):
-    """A new key, with its text this once."""
+    """A new key with its token, which is shown only once."""
 
     key: Annotated[str, Field(description="Shown only now. Send it as a bearer token.")]
 
@@ -118,7 +118,7 @@ class ApiKeyPage(Page):
 
 
 class WhoAmIAnswer(BaseModel):
-    """The key that asks."""
+    """The calling key."""
 
     id: str
     name: str

@@ -34,7 +34,7 @@ class ReconciliationAnswer(BaseModel):
     owner_changed: Annotated[TallyAnswer, Field(description="Disabled, login dropped.")]
     terminated: Annotated[TallyAnswer, Field(description="Treated as `on_terminate` says.")]
     status_changed: Annotated[TallyAnswer, Field(description="The reported status differs.")]
-    broken: Annotated[TallyAnswer, Field(description="Left alone: the seal does not match.")]
+    broken: Annotated[TallyAnswer, Field(description="Skipped: the seal does not match.")]
 
     @classmethod
     def of(cls, report: Report, *, dry_run: bool) -> Self:

@@ -30,7 +30,7 @@ class RevealRequest(BaseModel):
 
 
 class ClientPasswordRequest(BaseModel):
-    """Whose page asks."""
+    """The client whose page makes the request."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -40,7 +40,7 @@ class ClientPasswordRequest(BaseModel):
 class ClientPasswordAnswer(BaseModel):
     """A password in clear; null when none is stored.
 
-    The ids echo the question: throw the answer away when they are others.
+    The ids repeat those of the request: discard the response if they differ.
     """
 
     service_id: int

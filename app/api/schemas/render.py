@@ -27,7 +27,7 @@ class MergeFields(BaseModel):
 
 
 class MergeFieldsAnswer(BaseModel):
-    """The ids echo the question: throw the answer away when they are others."""
+    """The ids repeat those of the request: discard the response if they differ."""
 
     service_id: int
     client_id: int
@@ -36,7 +36,7 @@ class MergeFieldsAnswer(BaseModel):
 
 
 class ClientAreaAnswer(BaseModel):
-    """The section. The ids echo the question; what the settings hide is null."""
+    """The section. The ids repeat those of the request; hidden members are null."""
 
     service_id: int
     client_id: int
