@@ -10,7 +10,7 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """`must_match` and `must_not_match` hold entity tags, or `*` for any; None asks nothing.
+    """`must_match` and `must_not_match` hold entity tags, or `*` for any; None: no condition.
 
     The first are compared strongly; the second weakly, without the mark `W/`.
     """

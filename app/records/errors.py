@@ -1,4 +1,4 @@
-"""Facts of the domain that stop a request.
+"""Domain errors.
 
 RecordError
 ├── RecordNotFound        no record for this service
@@ -6,10 +6,10 @@ RecordError
 ├── BrokenRecord          the row was changed outside of the service; this write would hide it
 └── LoginNotFound         no record of the client has this login
 
-InvalidInput              what was sent cannot be used (`app.input.faults`)
+InvalidInput              the input is invalid (`app.input.faults`)
 └── ClientRequired        a new record names no client
 
-`app.lifecycle.errors` adds to the first tree what only a report of WHMCS can be.
+`app.lifecycle.errors` adds the errors in reports of WHMCS to the first tree.
 """
 
 from app.crypto.errors import UnknownSealingKey
@@ -33,9 +33,9 @@ class BrokenRecord(RecordError):
 
 
 def refusal_of_broken(*, is_locked: bool) -> Exception:
-    """Return what a write to a broken record raises when it brings no new password.
+    """Return the error of a write to a broken record without a new password.
 
-    A locked one is not to be replaced lightly: its key may come back.
+    A locked record should not be replaced lightly: its key may become usable again.
     """
     return UnknownSealingKey() if is_locked else BrokenRecord()
 

@@ -76,7 +76,7 @@ def logins_of(
 
 @dataclass(slots=True)
 class _Tally:
-    """Facts about the records of one login; the records, which can be many, are not kept."""
+    """A summary of the records of one login. The records, which can be many, are not kept."""
 
     first_password: SecretStr | None
     has_password: bool = False

@@ -32,7 +32,7 @@ def networks_in(text: str | None) -> list[str]:
 
 
 def services_covering(installation_id: int, network: Network, after: int) -> Select[tuple[int]]:
-    """Return the query for the services whose records cover an address or a whole network.
+    """Return the query for the services whose records cover an address or a complete network.
 
     Only ids greater than `after` are returned; a row edited by hand can have a string or 1.5 there.
     """
