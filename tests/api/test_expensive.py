@@ -275,5 +275,5 @@ def test_a_write_that_is_too_slow_is_no_search(
     problem = problem_of(answer, 503)
     assert problem["type"] == "/problems/too-slow"
     assert "search" not in problem["detail"]
-    assert "Try again when the database has less to do" in problem["detail"]
+    assert "Try again when the database is less busy" in problem["detail"]
     assert place.sql("SELECT count(*) FROM access_records") == ["0"]

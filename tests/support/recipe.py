@@ -122,7 +122,7 @@ from fastapi import APIRouter
 from app.api.dependencies import AppServices, RecordsReader
 from app.api.routing import StrictRoute
 from app.api.schemas.record_count import RecordCountAnswer
-from app.records.search import count_records
+from app.records.reader import RecordReader
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 
@@ -131,7 +131,8 @@ router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 def get_record_count(services: AppServices, caller: RecordsReader) -> RecordCountAnswer:
     """Count the access records of the installation."""
     with services.database.read() as connection:
-        return RecordCountAnswer(records=count_records(connection, caller.installation_id))
+        reader = RecordReader(connection, services.keyring, caller.installation_id)
+        return RecordCountAnswer(records=reader.count())
 ''',
     f"migrations/versions/{REVISION}_interface.py": MIGRATION,
 }
