@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Response
 
 from app.api.conditions import (
-    IfMatch,
-    IfNoneMatch,
-    WriteCondition,
-    is_unchanged,
-    read_condition,
+    ETAG,
+    MAY_BE_UNCHANGED,
+    RequestCondition,
+    answer_to_get,
+    tagged,
 )
 from app.api.dependencies import (
     AppServices,
@@ -30,7 +30,6 @@ from app.records.stated import RecordChange, RecordStated
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 PATH = "/v1/access-records/{service_id}"
-ETAG: dict[str, Any] = {"ETag": {"$ref": "#/components/headers/ETag"}}
 LOCATION: dict[str, Any] = {"Location": {"$ref": "#/components/headers/Location"}}
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
@@ -39,26 +38,22 @@ router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 @router.get(
     PATH,
     response_model=AccessRecordAnswer,
-    responses=may_answer(RecordNotFound)
-    | {200: {"headers": ETAG}, 304: {"description": "Unchanged.", "headers": ETAG}},
+    responses=may_answer(RecordNotFound) | MAY_BE_UNCHANGED,
 )
 def get_access_record(
     services: AppServices,
     caller: RecordsReader,
     service_id: ServiceId,
-    if_match: IfMatch = None,
-    if_none_match: IfNoneMatch = None,
+    condition: RequestCondition,
 ) -> Response:
     """Read the access record of a service."""
     with services.database.read() as connection:
         reader = RecordReader(connection, services.keyring, caller.installation_id)
         stored = reader.find(service_id)
-    read_condition(if_match).check(stored)
+    condition.check_match(stored)
     if stored is None:
         raise RecordNotFound
-    if is_unchanged(if_none_match, stored.etag):
-        return Response(status_code=304, headers={"ETag": stored.etag})
-    return _json(stored)
+    return answer_to_get(condition, stored, _body_of(stored))
 
 
 @router.put(
@@ -78,7 +73,7 @@ def put_access_record(
     writing: Writing,
     _caller: RecordsWriter,
     service_id: ServiceId,
-    condition: WriteCondition,
+    condition: RequestCondition,
     stated: Annotated[RecordStated, Body(openapi_examples={"record": {"value": STATED_RECORD}})],
 ) -> Response:
     """Create or replace the access record of a service.
@@ -108,7 +103,7 @@ def patch_access_record(
     writing: Writing,
     _caller: RecordsWriter,
     service_id: ServiceId,
-    condition: WriteCondition,
+    condition: RequestCondition,
     change: Annotated[
         RecordChange,
         Body(
@@ -123,12 +118,15 @@ def patch_access_record(
 
 @router.delete(PATH, status_code=204, responses=may_answer(RecordNotFound))
 def delete_access_record(
-    writing: Writing, _caller: RecordsWriter, service_id: ServiceId, condition: WriteCondition
+    writing: Writing, _caller: RecordsWriter, service_id: ServiceId, condition: RequestCondition
 ) -> None:
     """Delete the access record of a service."""
     writing.run(lambda store: write.remove(store, service_id, condition))
 
 
 def _json(stored: StoredRecord, status: int = 200) -> Response:
-    body = AccessRecordAnswer.of(stored).model_dump_json()
-    return Response(body, status, {"ETag": stored.etag}, "application/json")
+    return tagged(stored, _body_of(stored), status)
+
+
+def _body_of(stored: StoredRecord) -> str:
+    return AccessRecordAnswer.of(stored).model_dump_json()

@@ -1,5 +1,11 @@
-"""What an installation shows to its clients, with the defaults of a new one."""
+"""What an installation shows to its clients, with the defaults of a new one.
 
+`DisplaySettings` is the only list of settings: bodies, storage, defaults and the description for
+user interfaces (`app.installations.description`) are derived from it.
+"""
+
+import hashlib
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -9,8 +15,16 @@ from app.input.fields import MAX_URL, Name, clean_url, refuse
 from app.input.patterns import URL, text, without_defaults
 
 ServiceStatus = Literal[
-    "Pending", "Active", "Completed", "Suspended", "Terminated", "Cancelled", "Fraud"
+    "Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"
 ]
+GroupName = Literal["page", "passwords", "lifecycle"]
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """The group of a setting in user interfaces, where it is not `page`."""
+
+    group: GroupName
 
 
 def _required_url(text: str) -> str:
@@ -27,23 +41,11 @@ def _each_once(statuses: list[ServiceStatus]) -> list[ServiceStatus]:
 
 
 class DisplaySettings(BaseModel):
-    """The settings of one installation."""
+    """The settings of one installation, in the order in which user interfaces list them."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
-    default_netflow_url: Annotated[
-        str,
-        AfterValidator(_required_url),
-        WithJsonSchema(text(URL, MAX_URL)),
-        Field(description="Used by every record without a URL of its own."),
-    ] = "https://netflow.myownserver.net/"
     client_area_enabled: Annotated[bool, Field(description="Whether the section exists.")] = True
-    show_username: bool = True
-    show_group: bool = True
-    show_ip_address: bool = True
-    show_password: Annotated[
-        bool, Field(description="Leave it off: whoever sees the page sees the password.")
-    ] = False
     visible_statuses: Annotated[
         list[ServiceStatus],
         AfterValidator(_each_once),
@@ -53,18 +55,46 @@ class DisplaySettings(BaseModel):
             json_schema_extra={"uniqueItems": True},
         ),
     ] = ["Active"]
-    email_password: Annotated[
-        Literal["include", "omit"], Field(description="`omit` leaves `netflow_password` empty.")
-    ] = "include"  # noqa: S105 - no password
-    client_password_page: Annotated[
-        bool, Field(description="Whether the owner may read the password on a page of WHMCS.")
-    ] = False
+    default_netflow_url: Annotated[
+        str,
+        AfterValidator(_required_url),
+        WithJsonSchema(text(URL, MAX_URL)),
+        Field(description="Used by every record without a URL of its own."),
+    ] = "https://netflow.myownserver.net/"
+    show_username: bool = True
+    show_group: bool = True
+    show_ip_address: bool = True
     section_title: Annotated[Name, Field(description="Null: the translated default.")] = None
     button_label: Annotated[Name, Field(description="Null: the translated default.")] = None
+    show_password: Annotated[
+        bool,
+        In("passwords"),
+        Field(description="Leave it off: whoever sees the page sees the password."),
+    ] = False
+    email_password: Annotated[
+        Literal["include", "omit"],
+        In("passwords"),
+        Field(description="`omit` leaves `netflow_password` empty."),
+    ] = "include"  # noqa: S105 - no password
+    client_password_page: Annotated[
+        bool,
+        In("passwords"),
+        Field(description="Whether the owner may read the password on a page of WHMCS."),
+    ] = False
     on_terminate: Annotated[
         Literal["disable", "delete", "keep"],
+        In("lifecycle"),
         Field(description="What happens to the record when its service is terminated."),
     ] = "disable"
+
+    @property
+    def etag(self) -> str:
+        """Return the entity tag: a digest of what a GET answers.
+
+        So the same tag always means the same settings, whoever has stored them and however often.
+        """
+        content = self.model_dump_json().encode()
+        return f'"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
 
 
 class SettingsChange(DisplaySettings):

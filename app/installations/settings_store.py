@@ -17,6 +17,7 @@ from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet, KeyState
 from app.crypto.seal import Field, split
+from app.input.conditions import Condition
 from app.installations.settings import (
     DEFAULT_SETTINGS,
     DisplaySettings,
@@ -95,16 +96,21 @@ def add_defaults(connection: Connection, keys: KeySet, installation_id: int) -> 
 
 
 def change(
-    connection: Connection, keyring: Keyring, author: Author, wanted: SettingsChange
+    connection: Connection,
+    keyring: Keyring,
+    author: Author,
+    wanted: SettingsChange,
+    condition: Condition,
 ) -> DisplaySettings:
     """Store the given members, with an audit event if they differ.
 
     Broken settings, and settings whose key is destroyed, are replaced by the defaults and the given
-    members. Raises `LostRace`, and `UnknownSealingKey` if the key may become usable again: nothing
-    is replaced then.
+    members; for the condition there are none. Raises `PreconditionFailed`, `LostRace`, and
+    `UnknownSealingKey` if the key may become usable again: nothing is replaced then.
     """
     row = connection.execute(_row_of(author.installation_id)).one_or_none()
     before, whole = _open_or_defaults(row, connection, keyring)
+    condition.check(before if whole else None)
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
     after = before.model_copy(update=given)
     changes = {

@@ -2,7 +2,6 @@
 
 RecordError
 ├── RecordNotFound        no record for this service
-├── PreconditionFailed    the caller's condition does not hold
 ├── BrokenRecord          the row was changed outside of the service; this write would hide it
 └── LoginNotFound         no record of the client has this login
 
@@ -22,10 +21,6 @@ class RecordError(Exception):
 
 class RecordNotFound(RecordError):
     """The service has no access record."""
-
-
-class PreconditionFailed(RecordError):
-    """The record is not in the state that the caller named."""
 
 
 class BrokenRecord(RecordError):

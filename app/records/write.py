@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.crypto.errors import UnknownSealingKey
+from app.input.conditions import Condition
 from app.input.faults import Fault, InvalidInput
 from app.records.change import Change, created, given_to, unchanged
-from app.records.conditions import Condition
 from app.records.errors import (
     BrokenRecord,
     ClientRequired,

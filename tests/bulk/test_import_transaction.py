@@ -13,8 +13,8 @@ from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Row
 from app.bulk.upload import Report, Upload
 from app.crypto.keyring import Keyring
+from app.input.conditions import NO_CONDITION
 from app.input.faults import Fault
-from app.records.conditions import NO_CONDITION
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.stated import RecordStated

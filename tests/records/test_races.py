@@ -9,8 +9,8 @@ from sqlalchemy import Connection, text
 from app.audit.trail import Author
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import Field
+from app.input.conditions import NO_CONDITION
 from app.records import write
-from app.records.conditions import NO_CONDITION
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange
 from app.records.store import RecordStore

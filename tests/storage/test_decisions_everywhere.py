@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.audit.trail import Author
+from app.input.conditions import NO_CONDITION
 from app.installations import settings_store
 from app.installations.settings import DisplaySettings, SettingsChange
 from app.installations.settings_store import change, load_for_decision
@@ -146,7 +147,7 @@ def _decide(connection: Connection, client: Client) -> DisplaySettings:
 def _set(connection: Connection, client: Client, **members: object) -> DisplaySettings:
     keyring = client.api.app.state.services.keyring
     wanted = SettingsChange.model_validate(members)
-    return change(connection, keyring, Author(installation_id=1), wanted)
+    return change(connection, keyring, Author(installation_id=1), wanted, NO_CONDITION)
 
 
 @pytest.mark.parametrize("database_kind", SERVERS, indirect=True, scope="module")

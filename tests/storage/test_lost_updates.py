@@ -15,9 +15,8 @@ from app.audit.trail import Author
 from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
+from app.input.conditions import NO_CONDITION, Condition, PreconditionFailed
 from app.records import write
-from app.records.conditions import NO_CONDITION, Condition
-from app.records.errors import PreconditionFailed
 from app.records.reader import RecordReader
 from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore

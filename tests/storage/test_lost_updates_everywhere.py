@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 
 from app.audit.trail import Author
 from app.crypto.keyring import Keyring
+from app.input.conditions import NO_CONDITION
 from app.records import write
 from app.records.change import Change
-from app.records.conditions import NO_CONDITION
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
 from app.storage.database import Database

@@ -15,10 +15,10 @@ from app.bulk.ndjson_format import read_ndjson
 from app.bulk.upload import Upload
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
+from app.input.conditions import NO_CONDITION
 from app.installations.settings_store import load_for_decision
 from app.lifecycle.events import merge_clients
 from app.records import write
-from app.records.conditions import NO_CONDITION
 from app.records.errors import RecordError
 from app.records.logins import LoginRotation, rotate
 from app.records.record import StoredRecord

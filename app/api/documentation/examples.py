@@ -6,6 +6,7 @@ from typing import Any, Final
 from app.api.problems.documented import REQUEST_ID
 from app.bulk.exporting import COLUMNS
 from app.client_area.view import SHOWN
+from app.installations.description import describe_settings
 from app.installations.settings import DEFAULT_SETTINGS
 from app.records.record import STATED
 
@@ -141,6 +142,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "ReconciliationAnswer": RECONCILED,
     "RevealRequest": {"reason": "ticket 881: the client lost it"},
     "RotationAnswer": {"changed": [1234, 1235]},
+    "SettingsDescription": describe_settings().model_dump(),
     "SettingsChange": {"show_username": False, "section_title": "Traffic"},
     "TrailPage": {"next_cursor": "bmZtOjkwNw", "items": [EVENT]},
     "WhoAmIAnswer": {

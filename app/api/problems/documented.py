@@ -21,9 +21,9 @@ from app.api.problems.request_kinds import (
 )
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.crypto.errors import CryptoError
+from app.input.conditions import PreconditionFailed
 from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import MalformedBody
-from app.records.errors import PreconditionFailed
 from app.storage.errors import OutcomeUnknown, StorageError, TooSlow
 
 Responses = dict[int | str, dict[str, Any]]

@@ -6,15 +6,11 @@ from http import HTTPStatus
 from app.api.problems.request_kinds import CRASH, INVALID_REQUEST, REQUEST_KINDS, Kind
 from app.auth.store import UnknownKey
 from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
+from app.input.conditions import PreconditionFailed
 from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
-from app.records.errors import (
-    BrokenRecord,
-    LoginNotFound,
-    PreconditionFailed,
-    RecordNotFound,
-)
+from app.records.errors import BrokenRecord, LoginNotFound, RecordNotFound
 from app.storage.errors import OutcomeUnknown, SpoolUnavailable, StorageError, TooSlow
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -54,7 +50,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     PreconditionFailed: Kind(
         HTTPStatus.PRECONDITION_FAILED,
         "precondition-failed",
-        "The record is not in the expected state",
+        "The stored state is not the expected one",
         "It has been changed, created or deleted in the meantime. Read it again.",
     ),
     TooDrastic: Kind(
