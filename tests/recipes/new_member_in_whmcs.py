@@ -63,6 +63,18 @@ def test_settings_and_import_have_it(staff: Staff) -> None:
     assert "interface" in [code.text for code in staff.get("import").root.all("code")]
 
 
+def test_a_setting_without_words_is_shown_and_stored(staff: Staff) -> None:
+    """What only the API knows of a setting is a field with its name, its choices and its help."""
+    shown = staff.get("settings")
+    field = shown.root.named("lookup")
+    assert [option.text for option in field.all("option")] == ["fast", "exact"]
+    assert shown.root.by_id("nfm-lookup-help").text == "How interfaces are looked up."
+    assert shown.root.one("label", **{"for": "nfm-lookup"}).text == "lookup"
+    saved = staff.submit(shown, lookup="exact")
+    assert staff.tenant.get("/v1/settings")["lookup"] == "exact"
+    assert saved.root.named("lookup").value == "exact"
+
+
 def test_mails_and_their_editor_have_it(staff: Staff) -> None:
     """A product mail has the merge field, and the editor of templates lists it with its label."""
     staff.whmcs.add_template("Welcome", "[{$netflow_interface}]")

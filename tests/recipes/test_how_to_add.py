@@ -1,4 +1,4 @@
-"""docs/how-to-add.md is true: a member and an endpoint need the edits it names, and no more."""
+"""docs/how-to-add.md is true: member, setting and endpoint need the edits it names, and no more."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from tests.support import recipe, recipe_addon
 
 MOST_PYTHON_FILES = 10
-MOST_PHP_FILES = 4
+MOST_PHP_FILES = 3
 MOST_TEXTS = 3
 
 # Existing tests that run in the copy as well.
@@ -21,10 +21,10 @@ NEIGHBOURS = (
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of this tree that has one more member, its switch, and one more endpoint."""
+    """Return a copy of this tree with one more member, its switch, a setting, and an endpoint."""
     tree = recipe.copy_tree(tmp_path_factory.mktemp("recipe"))
     recipe.apply(tree, recipe.PYTHON + recipe_addon.PHP + recipe_addon.LANGUAGE_FILES)
-    recipe.apply(tree, recipe.ENDPOINT)
+    recipe.apply(tree, recipe.SETTING + recipe.ENDPOINT)
     recipe.add_files(tree)
     recipe.run_python(tree, "ruff", "format", "--quiet", "app", "migrations")
     recipe.run_python(tree, "ruff", "check", "--fix", "--quiet", "app", "migrations")
@@ -33,7 +33,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_member_needs_few_files() -> None:
-    """Ten Python files, beside the migration, four of PHP, three texts a language, and no more."""
+    """Ten Python files, beside the migration, three of PHP, three texts a language, and no more."""
     assert len({edit.path for edit in recipe.PYTHON}) <= MOST_PYTHON_FILES
     assert len({edit.path for edit in recipe_addon.PHP}) <= MOST_PHP_FILES
     assert len(recipe_addon.TEXTS) <= MOST_TEXTS

@@ -74,6 +74,17 @@ PYTHON = (
     ),
 )
 
+# A setting that the addon has no words for: it needs no other file.
+SETTING = (
+    after(
+        "app/installations/settings.py",
+        "    show_interface: bool = True\n",
+        "    lookup: Annotated[\n"
+        '        Literal["fast", "exact"], Field(description="How interfaces are looked up.")\n'
+        '    ] = "fast"\n',
+    ),
+)
+
 MIGRATION = f'''"""The interface of the router."""
 
 import sqlalchemy as sa

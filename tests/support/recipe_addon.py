@@ -12,11 +12,6 @@ PHP = (
         "        'netflow_group',\n",
         "        'netflow_interface',\n",
     ),
-    after(
-        f"{ADDON}/lib/Admin/SettingsValues.php",
-        "'show_group' => true, ",
-        "'show_interface' => true, ",
-    ),
     after(f"{ADDON}/lib/ClientAreaSection.php", "'group', ", "'interface', "),
 )
 

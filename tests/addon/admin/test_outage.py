@@ -33,6 +33,7 @@ def _service(staff: Staff) -> None:
 def _answer(status: str, media_type: str, body: str, missing: int = 0) -> bytes:
     """Give a whole answer, or one that breaks off `missing` bytes before its end."""
     head = f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nConnection: close\r\n"
+    head += 'ETag: "1"\r\n'
     return f"{head}Content-Length: {len(body) + missing}\r\n\r\n{body}".encode()
 
 
@@ -135,17 +136,20 @@ def test_a_change_without_an_answer_is_not_called_undone(
         "new_password": "n",
         "section_title": "Traffic",
     }
-    settings = json.dumps(staff.tenant.call("GET", "/v1/settings").json())
+    paths = ("/v1/settings/schema", "/v1/settings")
+    read = {path: json.dumps(staff.tenant.get(path)) for path in paths}
 
     def behave(exchange: Exchange) -> None:
         # What settings are compared with before they are changed can be read.
-        is_read = exchange.request.startswith("GET /v1/settings ")
-        exchange.send(_answer("200 OK", "application/json", settings) if is_read else answer)
+        method, path, *_ = exchange.request.split(" ")
+        is_read = method == "GET" and path in read
+        exchange.send(_answer("200 OK", "application/json", read[path]) if is_read else answer)
 
     with FaultServer(behave) as server:
         staff.whmcs.settings["api_url"] = server.url
         shown = staff.post(action, enabled="1", **fields)
 
+    assert any(head.split()[0] != "GET" for head in server.requests)
     assert unknown in shown.text
     assert undone not in shown.text
 

@@ -177,8 +177,8 @@ def test_a_login_typed_into_the_default_url_does_not_come_back(
 
     assert "canary" not in page
     root = read_page(page)
-    assert root.named("default_netflow_url").get("value") == "https://flow.example.com/"
-    said = root.by_id("help-default_netflow_url").text
+    assert root.named("default_netflow_url").get("value") == ""
+    said = root.by_id("nfm-default_netflow_url-error").text
     assert "The address may have held a login and was not kept" in said
     stored = tenant.get("/v1/settings")["default_netflow_url"]
     assert stored == meanwhile.get("default_netflow_url", DEFAULT_SETTINGS.default_netflow_url)
@@ -204,7 +204,7 @@ def test_bytes_that_are_no_text_are_refused_beside_the_field(
 
     assert "Each error is shown next to its field." in page
     root = read_page(page)
-    assert "contains characters that cannot be read" in root.by_id("help-section_title").text
+    assert "contains characters that cannot be read" in root.by_id("nfm-section_title-error").text
     assert root.named("button_label").get("value") == "Open"
     assert _changes(tenant) == []
 
@@ -234,6 +234,35 @@ def test_broken_settings_are_said_and_saved_anew(site: AdminSite, tenant: Tenant
     assert "edited directly in the database" in page
     assert "The settings were saved." in site.send("settings", site.form("settings"))
     assert tenant.get("/v1/settings")["show_group"] is True
+
+
+def test_a_script_does_not_replace_broken_settings(site: AdminSite, tenant: Tenant) -> None:
+    """A field without its form is not saved over settings that nobody has seen to be broken."""
+    statement = "UPDATE display_settings SET chosen = '{}' WHERE installation_id = ?"
+    tenant.change_settings(email_password="omit")
+    run_sql(tenant.api.settings, statement, tenant.installation_id)
+
+    page = site.send("settings", {"show_group": ["1"]})
+
+    assert "edited directly in the database" in page
+    assert tenant.call("GET", "/v1/settings").status_code == 409
+
+
+def test_broken_settings_that_somebody_has_repaired(site: AdminSite, tenant: Tenant) -> None:
+    """A form of the defaults does not undo what was saved since the settings were broken."""
+    run_sql(
+        tenant.api.settings,
+        "UPDATE display_settings SET seal = '' WHERE installation_id = ?",
+        tenant.installation_id,
+    )
+    fields = site.form("settings")
+    tenant.change_settings(email_password="omit")
+
+    page = site.send("settings", fields)
+
+    assert "somebody else has changed the same settings" in page
+    assert "Stored now: Leave it out" in read_page(page).by_id("nfm-email_password-now").text
+    assert tenant.get("/v1/settings")["email_password"] == "omit"
 
 
 def test_a_key_without_the_scope_is_told_what_to_do(site: AdminSite, tenant: Tenant) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from tests.addon.whmcs import Whmcs
+    from tests.faults.fault_server import Exchange
     from tests.support.tenant import Tenant
 
 pytestmark = pytest.mark.needs("php")
@@ -50,7 +52,7 @@ def test_the_second_of_two_tabs_is_told(
 
     assert OUTDATED in page
     [member] = meanwhile
-    assert f"Stored now: {now}" in read_page(page).by_id(f"help-{member}").text
+    assert f"Stored now: {now}" in read_page(page).by_id(f"nfm-{member}-now").text
     assert page.count("Stored now") == 1
     assert tenant.get("/v1/settings")[member] == meanwhile[member]
     shown = Form("settings", page).fields
@@ -78,15 +80,100 @@ def test_what_both_have_chosen_is_no_conflict(site: AdminSite, tenant: Tenant) -
     assert stored["show_group"] is False
 
 
-def test_nothing_is_changed_while_nothing_can_be_read(site: AdminSite) -> None:
-    """What cannot be compared is not sent, is called unsaved, and stays in the form."""
+def _answer(status: str, body: object) -> bytes:
+    content = json.dumps(body).encode()
+    media_type = "application/json" if status == "200 OK" else "application/problem+json"
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {len(content)}"
+    return f'{head}\r\nETag: "x"\r\nConnection: close\r\n\r\n'.encode() + content
+
+
+TOO_LATE = _answer("412 Precondition Failed", {"title": "Late", "detail": "It has been changed."})
+
+
+def test_a_change_names_what_it_was_made_from(site: AdminSite, tenant: Tenant) -> None:
+    """Only what was changed is sent, once, on the condition that the form is still true."""
+    etag = tenant.call("GET", "/v1/settings").headers["etag"]
     fields = site.form("settings") | {"section_title": ["Traffic"]}
+
+    with FaultServer(lambda exchange: exchange.send(_answer("200 OK", {}))) as server:
+        site.whmcs.settings["api_url"] = server.url
+        site.send("settings", fields)
+
+    sent = server.requests[0]
+    assert sent.startswith("PATCH /v1/settings ")
+    assert f"If-Match: {etag}" in sent
+    assert sent.endswith('{"section_title":"Traffic"}')
+
+
+def test_an_outage_keeps_the_form(site: AdminSite, tenant: Tenant) -> None:
+    """Nothing can be read and the answer is lost: the form is there, and saving again is safe."""
+    fields = site.form("settings") | {"section_title": ["Traffic"]}
+    url = site.whmcs.settings["api_url"]
 
     with FaultServer(lambda exchange: exchange.send(b"")) as server:
         site.whmcs.settings["api_url"] = server.url
         page = site.send("settings", fields)
 
-    assert not [head for head in server.requests if head.startswith("PATCH")]
+    assert "It is not known whether the change was made." in page
+    again = Form("settings", page).fields
+    assert again == fields
+    site.whmcs.settings["api_url"] = url
+    assert "The settings were saved." in site.send("settings", again)
+    assert tenant.get("/v1/settings")["section_title"] == "Traffic"
+
+
+def test_what_was_refused_is_unsaved_whatever_follows(site: AdminSite) -> None:
+    """If what is stored cannot be read after a 412, it is still known that nothing was saved."""
+    fields = site.form("settings") | {"section_title": ["Traffic"]}
+
+    def behave(exchange: Exchange) -> None:
+        exchange.send(TOO_LATE if exchange.request.startswith("PATCH") else b"")
+
+    with FaultServer(behave) as server:
+        site.whmcs.settings["api_url"] = server.url
+        page = site.send("settings", fields)
+
     assert "Nothing was saved." in page
     assert "It is not known" not in page
-    assert Form("settings", page).fields["section_title"] == ["Traffic"]
+    assert Form("settings", page).fields == fields
+
+
+def test_a_change_that_is_always_late_is_sent_twice(site: AdminSite, tenant: Tenant) -> None:
+    """When settings change again in between, nothing is saved, and no loop is entered."""
+    fields = site.form("settings") | {"section_title": ["Traffic"]}
+    settings, schema = tenant.get("/v1/settings"), tenant.get("/v1/settings/schema")
+
+    def behave(exchange: Exchange) -> None:
+        is_schema = exchange.request.startswith("GET /v1/settings/schema ")
+        answer = _answer("200 OK", schema if is_schema else settings)
+        exchange.send(TOO_LATE if exchange.request.startswith("PATCH") else answer)
+
+    with FaultServer(behave) as server:
+        site.whmcs.settings["api_url"] = server.url
+        page = site.send("settings", fields)
+
+    assert [sent.split()[0] for sent in server.requests] == ["PATCH", "GET", "GET", "PATCH"]
+    assert 'If-Match: "x"' in server.requests[-1]
+    assert (
+        "Nothing was saved. It has been changed." in read_page(page).one("div", role="alert").text
+    )
+    assert Form("settings", page).fields == fields
+
+
+def test_a_kind_of_setting_that_is_not_known_is_left_out(site: AdminSite, tenant: Tenant) -> None:
+    """A newer API may have settings of other kinds: the page shows and saves all others."""
+    settings, schema = tenant.get("/v1/settings"), tenant.get("/v1/settings/schema")
+    schema["settings"].insert(0, {**schema["settings"][0], "name": "days", "kind": "number"})
+
+    def behave(exchange: Exchange) -> None:
+        is_schema = exchange.request.startswith("GET /v1/settings/schema ")
+        exchange.send(_answer("200 OK", schema if is_schema else {**settings, "days": 3}))
+
+    with FaultServer(behave) as server:
+        site.whmcs.settings["api_url"] = server.url
+        fields = site.form("settings")
+        page = site.send("settings", fields | {"section_title": ["Traffic"]})
+
+    assert "days" not in fields
+    assert "section_title" in fields
+    assert "The settings were saved." in page

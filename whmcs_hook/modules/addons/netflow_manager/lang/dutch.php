@@ -303,7 +303,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Laat leeg voor "Netwerkgebruik" in 
 $_ADDONLANG['setting_button_label'] = 'Tekst van de knop';
 $_ADDONLANG['setting_button_label_help'] = 'Laat leeg voor de gebruikelijke tekst in de taal van elke klant.';
 $_ADDONLANG['setting_show_password'] = 'Het wachtwoord op de productpagina tonen';
-$_ADDONLANG['setting_show_password_help'] = 'Laat dit normaal gesproken uit. Wie de pagina ziet, ziet dan ook het '
+$_ADDONLANG['setting_show_password_warning'] = 'Laat dit normaal gesproken uit. Wie de pagina ziet, ziet dan ook het '
     . 'wachtwoord: de gebruikers van de klant die wachtwoorden van producten mogen zien, medewerkers die als de '
     . 'klant inloggen en iedereen die over hun schouder meekijkt. Andere gebruikers van de klant zien de sectie dan '
     . 'niet.';

@@ -292,7 +292,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Leave it empty for "Network Usage" 
 $_ADDONLANG['setting_button_label'] = 'Text of the button';
 $_ADDONLANG['setting_button_label_help'] = 'Leave it empty for the usual text in each client\'s language.';
 $_ADDONLANG['setting_show_password'] = 'Show the password on the product page';
-$_ADDONLANG['setting_show_password_help'] = 'Normally leave this off. Whoever sees the page then sees the password: '
+$_ADDONLANG['setting_show_password_warning'] = 'Normally leave this off. Whoever sees the page then sees the password: '
     . 'the client\'s users who may see the passwords of products, staff who log in as the client, and anybody who '
     . 'looks over their shoulder. The client\'s other users then see no section.';
 $_ADDONLANG['setting_email_password'] = 'Password in e-mails';

@@ -314,7 +314,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Laissez vide pour « Utilisation d
 $_ADDONLANG['setting_button_label'] = 'Texte du bouton';
 $_ADDONLANG['setting_button_label_help'] = 'Laissez vide pour le texte habituel dans la langue de chaque client.';
 $_ADDONLANG['setting_show_password'] = 'Afficher le mot de passe sur la page produit';
-$_ADDONLANG['setting_show_password_help'] = 'Normalement, laissez désactivé. Quiconque voit la page voit alors le '
+$_ADDONLANG['setting_show_password_warning'] = 'Normalement, laissez désactivé. Quiconque voit la page voit alors le '
     . 'mot de passe : les utilisateurs du client autorisés à voir les mots de passe des produits, le personnel qui '
     . 'se connecte en tant que client et quiconque regarde par-dessus leur épaule. Les autres utilisateurs du '
     . 'client ne voient alors pas la section.';

@@ -315,7 +315,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Leer lassen für „Netzwerknutzung
 $_ADDONLANG['setting_button_label'] = 'Text der Schaltfläche';
 $_ADDONLANG['setting_button_label_help'] = 'Leer lassen für den üblichen Text in der Sprache jedes Kunden.';
 $_ADDONLANG['setting_show_password'] = 'Passwort auf der Produktseite anzeigen';
-$_ADDONLANG['setting_show_password_help'] = 'Lassen Sie dies normalerweise aus. Wer die Seite sieht, sieht dann '
+$_ADDONLANG['setting_show_password_warning'] = 'Lassen Sie dies normalerweise aus. Wer die Seite sieht, sieht dann '
     . 'auch das Passwort: die Benutzer des Kunden, die Passwörter von Produkten sehen dürfen, Mitarbeiter, die sich '
     . 'als Kunde anmelden, und jeder, der ihnen über die Schulter schaut. Andere Benutzer des Kunden sehen den '
     . 'Abschnitt dann nicht.';

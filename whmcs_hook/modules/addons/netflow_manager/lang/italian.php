@@ -307,7 +307,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Lascia vuoto per "Utilizzo della re
 $_ADDONLANG['setting_button_label'] = 'Testo del pulsante';
 $_ADDONLANG['setting_button_label_help'] = 'Lascia vuoto per il testo consueto nella lingua di ogni cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostra la password nella pagina prodotto';
-$_ADDONLANG['setting_show_password_help'] = 'Di norma lascia disattivato. Chi vede la pagina vede allora la '
+$_ADDONLANG['setting_show_password_warning'] = 'Di norma lascia disattivato. Chi vede la pagina vede allora la '
     . 'password: gli utenti del cliente che possono vedere le password dei prodotti, lo staff che accede come il '
     . 'cliente e chiunque guardi da sopra le loro spalle. Gli altri utenti del cliente non vedono allora la sezione.';
 $_ADDONLANG['setting_email_password'] = 'Password nelle e-mail';

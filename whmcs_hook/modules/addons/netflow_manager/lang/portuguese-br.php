@@ -302,7 +302,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Deixe vazio para "Uso da rede" no i
 $_ADDONLANG['setting_button_label'] = 'Texto do botão';
 $_ADDONLANG['setting_button_label_help'] = 'Deixe vazio para o texto habitual no idioma de cada cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostrar a senha na página do produto';
-$_ADDONLANG['setting_show_password_help'] = 'Normalmente, deixe desativado. Quem vê a página vê também a senha: os '
+$_ADDONLANG['setting_show_password_warning'] = 'Normalmente, deixe desativado. Quem vê a página vê também a senha: os '
     . 'usuários do cliente que podem ver as senhas dos produtos, a equipe que entra como o cliente e qualquer um '
     . 'que olhe por cima do ombro deles. Os outros usuários do cliente deixam então de ver a seção.';
 $_ADDONLANG['setting_email_password'] = 'Senha nos e-mails';

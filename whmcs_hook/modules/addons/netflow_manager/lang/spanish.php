@@ -308,7 +308,7 @@ $_ADDONLANG['setting_section_title_help'] = 'Déjelo vacío para «Uso de la red
 $_ADDONLANG['setting_button_label'] = 'Texto del botón';
 $_ADDONLANG['setting_button_label_help'] = 'Déjelo vacío para el texto habitual en el idioma de cada cliente.';
 $_ADDONLANG['setting_show_password'] = 'Mostrar la contraseña en la página del producto';
-$_ADDONLANG['setting_show_password_help'] = 'Normalmente, déjelo desactivado. Quien ve la página ve entonces la '
+$_ADDONLANG['setting_show_password_warning'] = 'Normalmente, déjelo desactivado. Quien ve la página ve entonces la '
     . 'contraseña: los usuarios del cliente que pueden ver las contraseñas de los productos, el personal que entra '
     . 'como el cliente y cualquiera que mire por encima de su hombro. Los demás usuarios del cliente no ven '
     . 'entonces la sección.';

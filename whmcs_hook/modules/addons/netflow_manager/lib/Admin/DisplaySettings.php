@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\UrlLogin;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\FailureKind;
 
@@ -17,161 +16,112 @@ if (!defined('WHMCS')) {
  */
 final class DisplaySettings implements Page, Change
 {
-    private const PATH = '/v1/settings';
-    private const BROKEN = 'broken-settings';
-    private const URL = 'default_netflow_url';
-
     public function show(Visit $visit): string
     {
         try {
-            return self::form($visit, SettingsValues::ofApi($visit->api()->call('GET', self::PATH)->members()));
+            $form = SettingsForm::stored($visit->api());
         } catch (ApiFailure $failure) {
-            if ($failure->problemType() !== self::BROKEN) {
-                return self::withoutScope($visit, $failure);
-            }
-
-            // What is shown is not what is stored, so all of it is to be sent.
-            return self::form($visit, SettingsValues::DEFAULTS, 'settings_broken', []);
+            return self::withoutScope($visit, $failure);
         }
+
+        return self::html($visit, $form, $form->etag === null ? 'settings_broken' : '');
     }
 
     public function apply(Visit $visit): Outcome
     {
-        $stated = SettingsValues::ofForm($visit->input);
-        $before = SettingsValues::shownBy($visit->input);
-        $unreadable = array_filter($stated, static fn (mixed $value): bool => json_encode($value) === false);
-        if ($unreadable !== []) {
-            $errors = array_map(static fn (): string => $visit->language->text('edit_not_text'), $unreadable);
-            $values = $stated + ($before ?? []) + SettingsValues::DEFAULTS;
-
-            return Outcome::page(self::form($visit, $values, 'settings_wrong', $before ?? [], ['errors' => $errors]));
-        }
         try {
-            $stored = self::stored($visit, $before);
-            $before ??= $stored ?? [];
-            $changes = SettingsValues::changes($stated, $before);
-            $conflicts = $stored === null ? [] : SettingsValues::conflicts($stated, $before, $stored);
+            $sent = SettingsForm::sentBy($visit->input);
+            $form = $sent ?? SettingsForm::stored($visit->api());
+
+            // Who has not seen that the stored settings are broken does not replace them by the defaults.
+            return $sent === null && $form->etag === null
+                ? Outcome::page(self::html($visit, $form, 'settings_broken'))
+                : self::save($visit, $form);
         } catch (ApiFailure $failure) {
-            return Outcome::page(self::formAgain($visit, $stated, $before ?? [], $failure, 'settings_not_saved'));
+            return Outcome::page(self::withoutScope($visit, $failure));
+        }
+    }
+
+    /** @throws ApiFailure */
+    private static function save(Visit $visit, SettingsForm $form): Outcome
+    {
+        $changes = $form->changes($visit->input);
+        $unreadable = array_filter($changes, static fn (mixed $value): bool => json_encode($value) === false);
+        if ($unreadable !== []) {
+            $errors = array_fill_keys(array_keys($unreadable), $visit->language->text('edit_not_text'));
+
+            return Outcome::page(self::html($visit, $form, 'settings_wrong', $changes, $errors));
         }
         if ($changes === []) {
             return Outcome::done('settings', [], 'settings_unchanged');
         }
-
-        return $conflicts === []
-            ? self::change($visit, $stated, $before, $changes)
-            : Outcome::page(self::outdated($visit, array_intersect_key($stated, $changes), $stored, $conflicts));
-    }
-
-    /**
-     * @param array<string, mixed>    $stated
-     * @param array<array-key, mixed> $before
-     * @param array<string, mixed>    $changes
-     */
-    private static function change(Visit $visit, array $stated, array $before, array $changes): Outcome
-    {
         try {
-            $visit->api()->call('PATCH', self::PATH, body: $changes);
+            $stored = $form->store($visit->api(), $changes);
         } catch (ApiFailure $failure) {
-            $problem = $failure->isOutcomeUnknown ? 'outcome_unknown' : 'settings_not_saved';
-
-            return Outcome::page(self::formAgain($visit, $stated, $before, $failure, $problem));
+            return Outcome::page(self::formAgain($visit, $form, $changes, $failure));
         }
 
-        return Outcome::done('settings', [], 'settings_saved');
+        return $stored === null
+            ? Outcome::done('settings', [], 'settings_saved')
+            : Outcome::page(self::html($visit, $stored, 'settings_outdated', $changes));
     }
 
     /**
-     * @param array<array-key, mixed>|null $before null: nothing was sent
+     * @param array<string, mixed> $changes
      *
-     * @return array<string, mixed>|null null when they are broken and the form knows it or does not need them
-     *
-     * @throws ApiFailure
+     * @throws ApiFailure when the key is refused
      */
-    private static function stored(Visit $visit, ?array $before): ?array
+    private static function formAgain(Visit $visit, SettingsForm $form, array $changes, ApiFailure $failure): string
     {
-        try {
-            return SettingsValues::ofApi($visit->api()->call('GET', self::PATH)->members());
-        } catch (ApiFailure $failure) {
-            return $failure->problemType() === self::BROKEN && $before !== null ? null : throw $failure;
-        }
-    }
-
-    /**
-     * Somebody else has changed the same settings: what was typed stays, what is stored stands beside it, and saving
-     * again replaces it.
-     *
-     * @param array<string, mixed> $typed     what this form changes
-     * @param array<string, mixed> $stored
-     * @param list<string>         $conflicts
-     */
-    private static function outdated(Visit $visit, array $typed, array $stored, array $conflicts): string
-    {
-        $now = [];
-        foreach ($conflicts as $name) {
-            $words = SettingsValues::inWords($visit->language, $name, $stored[$name]);
-            $now[$name] = $visit->language->text('edit_stored_now', ['value' => $words]);
-        }
-
-        return self::form($visit, $typed + $stored, 'settings_outdated', $stored, ['now' => $now]);
-    }
-
-    /**
-     * @param array<string, mixed>    $stated
-     * @param array<array-key, mixed> $before
-     */
-    private static function formAgain(
-        Visit $visit,
-        array $stated,
-        array $before,
-        ApiFailure $failure,
-        string $problem,
-    ): string {
         if ($failure->kind === FailureKind::KeyRefused) {
-            return self::withoutScope($visit, $failure);
+            throw $failure;
         }
         $errors = [];
         foreach ($failure->errors as $place => $message) {
-            // One status of the list is wrong: the box of the list says so.
+            // One choice of a list is wrong: the field of the list says so.
             $errors[strtok((string) $place, '/') ?: ''] = $message;
         }
-        // What is wrong with fields stands beside them; the API's headline of it says no more.
-        $isAboutFields = array_intersect_key($errors, SettingsValues::DEFAULTS) !== [];
-        $marks = ['errors' => $isAboutFields ? $errors : $errors + ['' => $failure->getMessage()]];
-        $problem = $isAboutFields ? 'settings_wrong' : $problem;
+        if (array_intersect_key($errors, $form->settings) !== []) {
+            return self::html($visit, $form, 'settings_wrong', $changes, $errors);
+        }
+        $problem = $failure->isOutcomeUnknown ? 'outcome_unknown' : 'settings_not_saved';
 
-        return self::form($visit, $stated + $before + SettingsValues::DEFAULTS, $problem, $before, $marks);
+        return self::html($visit, $form, $problem, $changes, ['' => $failure->getMessage()]);
     }
 
     /**
-     * @param array<string, mixed>         $values  what the form holds
-     * @param string                       $problem key of a text
-     * @param array<array-key, mixed>|null $shown   what a later change is compared with; null: `$values`
-     * @param array<string, array<string, string>> $marks `errors` and what is stored `now`: member => text; the error
-     *                                                    of '' is about the form as a whole
+     * @param string                $problem key of a text
+     * @param array<string, mixed>  $changes name => value, where another one was typed
+     * @param array<string, string> $errors  name => what is wrong with it; '' is the form as a whole
      */
-    private static function form(
+    private static function html(
         Visit $visit,
-        array $values,
-        string $problem = '',
-        ?array $shown = null,
-        array $marks = [],
+        SettingsForm $form,
+        string $problem,
+        array $changes = [],
+        array $errors = [],
     ): string {
-        $url = $values[self::URL];
-        // What is stored has no login in it: only what was typed may.
-        $showable = $url === (($shown ?? $values)[self::URL] ?? null) ? $url : UrlLogin::removedFrom($url);
-        if ($showable !== $url) {
-            $values[self::URL] = $showable;
-            $notice = $visit->language->text('edit_url_login_dropped');
-            $marks['errors'][self::URL] = trim(($marks['errors'][self::URL] ?? '') . ' ' . $notice);
+        $words = new SettingWords($visit->language);
+        $groups = [];
+        foreach ($form->settings as $name => $setting) {
+            $value = $changes[$name] ?? $setting['value'];
+            $isOther = $value !== $setting['value'];
+            $now = $isOther && $problem === 'settings_outdated' ? $words->storedNow($name, $setting) : '';
+            $error = $errors[$name] ?? '';
+            if ($isOther && $setting['kind'] === 'url' && str_contains($value, '@')) {
+                // It may have a login in it, which no page shows again. What is stored has none.
+                $value = '';
+                $error = trim("{$error} {$visit->language->text('edit_url_login_dropped')}");
+            }
+            $field = ['name' => $name, 'kind' => $setting['kind'], 'value' => $value, 'error' => $error, 'now' => $now];
+            $groups[$setting['group']][] = $field + $words->of($name, $setting, $value);
         }
 
-        return $visit->render('settings', $marks + [
-            'values' => $values,
-            'shown' => json_encode((object) ($shown ?? $values), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE),
+        return $visit->render('settings', [
+            'groups' => $groups,
+            'hidden' => $form->hidden(),
             'problem' => $problem,
-            'errors' => [],
-            'now' => [],
+            'detail' => $errors[''] ?? '',
         ]);
     }
 

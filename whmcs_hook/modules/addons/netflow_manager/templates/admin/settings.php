@@ -7,52 +7,33 @@ if (!defined('WHMCS')) {
 /**
  * The settings of the API.
  *
- * @var \Closure              $e
- * @var \Closure              $t
- * @var \Closure              $link
- * @var \Closure              $part
- * @var string                $token
- * @var string                $probe
- * @var string                $shown
- * @var string                $problem key of a text
- * @var array<string, string> $errors  '' is the form as a whole
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var \Closure $part
+ * @var string   $token
+ * @var string   $probe
+ * @var string   $problem key of a text
+ * @var string   $detail
+ * @var array<string, string> $hidden name => value
+ * @var array<string, list<array<string, mixed>>> $groups name => fields, each as the template `field` takes it
  */
-
-use WHMCS\Module\Addon\NetflowManager\Admin\SettingsValues;
-
 ?>
 <h2><?= $t('settings') ?></h2>
 <p><?= $t('settings_intro') ?></p>
 <?php if ($problem !== '') : ?>
-    <div class="alert alert-danger" role="alert">
-        <?= $t($problem) ?>
-        <?= $e($errors[''] ?? '') ?>
-    </div>
+    <div class="alert alert-danger" role="alert"><?= $t($problem) ?> <?= $e($detail) ?></div>
 <?php endif ?>
 <form method="post" action="<?= $link('settings') ?>" class="form-horizontal">
-    <input type="hidden" name="action" value="settings">
-    <input type="hidden" name="token" value="<?= $e($token) ?>">
-    <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
-    <input type="hidden" name="shown" value="<?= $e($shown) ?>">
-
-    <h3><?= $t('settings_page') ?></h3>
-    <?= $part('admin/settings_switch', ['name' => 'client_area_enabled']) ?>
-    <?= $part('admin/settings_statuses') ?>
-    <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'default_netflow_url', 'kind' => 'url']) ?>
-    <?php foreach (array_keys(SettingsValues::SHOWN_SWITCHES) as $name) : ?>
-        <?= $part('admin/settings_switch', ['name' => $name, 'member' => substr($name, strlen('show_'))]) ?>
+    <?php foreach (['action' => 'settings', 'token' => $token, 'nfm_probe' => $probe] + $hidden as $name => $value) : ?>
+        <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
-    <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'section_title', 'kind' => 'text']) ?>
-    <?= $part('admin/settings_field', ['control' => 'text', 'name' => 'button_label', 'kind' => 'text']) ?>
-
-    <h3><?= $t('settings_passwords') ?></h3>
-    <?= $part('admin/settings_switch', ['name' => 'show_password']) ?>
-    <?= $part('admin/settings_field', ['control' => 'choice', 'name' => 'email_password']) ?>
-    <?= $part('admin/settings_switch', ['name' => 'client_password_page']) ?>
-
-    <h3><?= $t('settings_lifecycle') ?></h3>
-    <?= $part('admin/settings_field', ['control' => 'choice', 'name' => 'on_terminate']) ?>
-
+    <?php foreach ($groups as $group => $fields) : ?>
+        <h3><?= $t("settings_{$group}") ?></h3>
+        <?php foreach ($fields as $field) : ?>
+            <?= $part('admin/field', $field) ?>
+        <?php endforeach ?>
+    <?php endforeach ?>
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">
             <button type="submit" class="btn btn-primary"><?= $t('settings_save') ?></button>
