@@ -77,7 +77,8 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     with LiveApi(tmp_path / "data") as api:
         routes = api.http.get("/openapi.json").json()["paths"]
         key = api.create_key("records:read", "records:write", "lifecycle")
-        environment = os.environ | {"NFM_URL": api.url, "NFM_KEY": key, "NO_PROXY": "127.0.0.1"}
+        keys = {"NFM_KEY": key, "NFM_ADMIN_KEY": api.create_key("admin")}
+        environment = os.environ | keys | {"NFM_URL": api.url, "NO_PROXY": "127.0.0.1"}
         for block in _blocks():
             if "/v1/imports" in block.code and "/v1/imports" not in routes:
                 continue
