@@ -55,6 +55,20 @@ def test_the_form_has_every_setting_as_it_is(site: AdminSite, tenant: Tenant) ->
         assert f'name="{member}' in page
 
 
+def test_every_setting_has_words_of_its_own(site: AdminSite) -> None:
+    """Label and help of each setting are in words; the one about passwords has a warning."""
+    root = read_page(site.open("settings"))
+    for member in DEFAULT_SETTINGS.model_dump():
+        note = "warning" if member == "show_password" else "help"
+        assert len(root.by_id(f"nfm-{member}-{note}").text) > 20
+    labels = [label.text for label in root.all("label") + root.all("legend")]
+    assert "Show: IP Address" in labels
+    assert not {label for label in labels if "_" in label}
+    assert not [
+        element for element in root.elements if element.get("id") == "nfm-show_password-help"
+    ]
+
+
 def test_only_what_was_changed_is_changed(site: AdminSite, tenant: Tenant) -> None:
     """The audit trail shows the changed members alone, and their new values are stored."""
     fields = site.form("settings")

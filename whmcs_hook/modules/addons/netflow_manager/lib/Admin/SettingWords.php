@@ -26,16 +26,22 @@ final class SettingWords
      */
     public function of(string $name, array $setting, mixed $value): array
     {
-        // A switch that shows a member of the record is named after the member.
+        $own = "setting_{$name}";
         $member = preg_replace('/\Ashow_/', 'field_', $name);
-        $isMember = $member !== $name && $this->language->has($member);
-        $label = $isMember ? "{$this->language->text('setting_show')} {$this->language->text($member)}" : $name;
-        $help = $isMember ? $this->language->text('setting_show_help') : $setting['description'];
+        [$label, $help] = match (true) {
+            $this->language->has($own) => [$this->language->text($own), $this->text("{$own}_help", '')],
+            // A switch that shows a member of the record is named after the member.
+            $member !== $name && $this->language->has($member) => [
+                "{$this->language->text('setting_show')} {$this->language->text($member)}",
+                $this->language->text('setting_show_help'),
+            ],
+            default => [$name, $setting['description']],
+        };
 
         return [
-            'label' => $this->text("setting_{$name}", $label),
-            'help' => $this->text("setting_{$name}_help", $help),
-            'warning' => $this->text("setting_{$name}_" . ($value === [] ? 'none' : 'warning'), ''),
+            'label' => $label,
+            'help' => $help,
+            'warning' => $this->text($value === [] ? "{$own}_none" : "{$own}_warning", ''),
             'choices' => $this->choices($name, $setting['choices']),
         ];
     }
