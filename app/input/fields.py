@@ -31,6 +31,7 @@ _RAW_URL = re.compile(r"https?://(?![/?#])[!#-&(-;=?-\[\]_a-z~]+", re.ASCII | re
 IPV4_ADDRESS: Final = re.compile(
     r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
 )
+_NORMAL_URL: Final = re.compile(patterns.URL, re.ASCII)
 _SEPARATORS: Final = re.compile(r"[,\s]+")
 _URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
 
@@ -112,6 +113,9 @@ def _normal_url(text: str) -> str:
     # The parser drops empty credentials, as in `https://:@netflow.example.com/`.
     if "@" in authority or url.username is not None:
         refuse("url_credentials", "Must not contain a username or password.")
+    # The parser takes hosts that no name server knows, as `a*b.example.com`.
+    if _NORMAL_URL.fullmatch(str(url)) is None:
+        refuse("url", "Must begin with https:// or http:// and name a host.")
     return str(url)
 
 

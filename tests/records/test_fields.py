@@ -78,6 +78,8 @@ BAD_URLS = [
     "https://a.example:x/",
     "https://[::1/",
     "https://a..example%00/",
+    "https://a*b.example/",
+    "https://192.0.2.1*/",
     "http://999.1.1.1/",
 ]
 ADDRESSES = {
