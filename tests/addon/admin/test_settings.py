@@ -250,35 +250,6 @@ def test_broken_settings_are_said_and_saved_anew(site: AdminSite, tenant: Tenant
     assert tenant.get("/v1/settings")["show_group"] is True
 
 
-def test_a_script_does_not_replace_broken_settings(site: AdminSite, tenant: Tenant) -> None:
-    """A field without its form is not saved over settings that nobody has seen to be broken."""
-    statement = "UPDATE display_settings SET chosen = '{}' WHERE installation_id = ?"
-    tenant.change_settings(email_password="omit")
-    run_sql(tenant.api.settings, statement, tenant.installation_id)
-
-    page = site.send("settings", {"show_group": ["1"]})
-
-    assert "edited directly in the database" in page
-    assert tenant.call("GET", "/v1/settings").status_code == 409
-
-
-def test_broken_settings_that_somebody_has_repaired(site: AdminSite, tenant: Tenant) -> None:
-    """A form of the defaults does not undo what was saved since the settings were broken."""
-    run_sql(
-        tenant.api.settings,
-        "UPDATE display_settings SET seal = '' WHERE installation_id = ?",
-        tenant.installation_id,
-    )
-    fields = site.form("settings")
-    tenant.change_settings(email_password="omit")
-
-    page = site.send("settings", fields)
-
-    assert "somebody else has changed the same settings" in page
-    assert "Stored now: Leave it out" in read_page(page).by_id("nfm-email_password-now").text
-    assert tenant.get("/v1/settings")["email_password"] == "omit"
-
-
 def test_a_key_without_the_scope_is_told_what_to_do(site: AdminSite, tenant: Tenant) -> None:
     """Without `admin` both reading and saving say which command makes a better key, and no more."""
     fields = site.form("settings") | {"show_password": ["1"]}

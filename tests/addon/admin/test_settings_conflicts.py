@@ -10,6 +10,7 @@ import pytest
 from tests.addon.admin_site import AdminSite, Fields, Form
 from tests.addon.html_page import read_page
 from tests.faults.fault_server import FaultServer
+from tests.support.sql import run_sql
 
 if TYPE_CHECKING:
     from tests.addon.whmcs import Whmcs
@@ -177,3 +178,32 @@ def test_a_kind_of_setting_that_is_not_known_is_left_out(site: AdminSite, tenant
     assert "days" not in fields
     assert "section_title" in fields
     assert "The settings were saved." in page
+
+
+def test_a_script_does_not_replace_broken_settings(site: AdminSite, tenant: Tenant) -> None:
+    """A field without its form is not saved over settings that nobody has seen to be broken."""
+    statement = "UPDATE display_settings SET chosen = '{}' WHERE installation_id = ?"
+    tenant.change_settings(email_password="omit")
+    run_sql(tenant.api.settings, statement, tenant.installation_id)
+
+    page = site.send("settings", {"show_group": ["1"]})
+
+    assert "edited directly in the database" in page
+    assert tenant.call("GET", "/v1/settings").status_code == 409
+
+
+def test_broken_settings_that_somebody_has_repaired(site: AdminSite, tenant: Tenant) -> None:
+    """A form of the defaults does not undo what was saved since the settings were broken."""
+    run_sql(
+        tenant.api.settings,
+        "UPDATE display_settings SET seal = '' WHERE installation_id = ?",
+        tenant.installation_id,
+    )
+    fields = site.form("settings")
+    tenant.change_settings(email_password="omit")
+
+    page = site.send("settings", fields)
+
+    assert "somebody else has changed the same settings" in page
+    assert "Stored now: Leave it out" in read_page(page).by_id("nfm-email_password-now").text
+    assert tenant.get("/v1/settings")["email_password"] == "omit"
