@@ -3,12 +3,12 @@
 set -eu
 
 packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
-    chromium-headless-shell wrk postgresql mariadb-server"
+    php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql mariadb-server"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
 command -v dpkg-query >/dev/null 2>&1 || {
-    echo "These tests also use PHP with curl and SQLite, Smarty 3 and 4, Chromium, wrk, PostgreSQL and MariaDB." >&2
+    echo "These tests also use PHP with curl, SQLite and Guzzle, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL and MariaDB." >&2
     exit 0
 }
 
@@ -20,6 +20,7 @@ done
 # npm may have come with a Node.js of its own.
 command -v npm >/dev/null 2>&1 || missing="$missing npm"
 command -v curl >/dev/null 2>&1 || missing="$missing curl"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" -ne 0 ]; then

@@ -1,7 +1,6 @@
 """Import and export over HTTP."""
 
-import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Annotated, Any
 
@@ -29,7 +28,7 @@ from app.api.uploads import spooled
 from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
-from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
+from app.bulk.exporting import COLUMNS, MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
 from app.bulk.importing import run_import
 from app.bulk.upload import Mode, Upload
 from app.crypto.errors import UnknownSealingKey
@@ -44,6 +43,10 @@ CSV_EXAMPLE = (
     "1234,56,acme,correct horse battery staple,ACME-DC1,203.0.113.0/28\r\n"
     "1235,56,acme,,ACME-DC2,203.0.113.16/28\r\n"
 )
+EXPORTED_FILES: Mapping[Format, str] = {
+    "csv": (csv_format.csv_header(COLUMNS) + csv_format.write_csv([EXPORTED_RECORD])).decode(),
+    "ndjson": ndjson_format.write_ndjson([EXPORTED_RECORD]).decode(),
+}
 NDJSON_EXAMPLE = (
     '{"service_id": 1234, "client_id": 56, "username": "acme", "password": "an example"}\n'
     '{"service_id": 1235, "client_id": 56, "reuse_login_from": 1234}\n'
@@ -88,30 +91,22 @@ def _problem(description: str, example: dict[str, Any] | None = None) -> dict[st
     return {"model": Problem, "description": description, "content": {MEDIA_TYPE: content}}
 
 
-REFUSED: dict[int | str, dict[str, Any]] = {
-    401: _problem("No key, or an invalid one."),
-    403: _problem("The key lacks a scope."),
-    429: _problem("Too many invalid keys from this address."),
-    **may_answer(*OF_LANES),
-}
 IMPORTED: dict[int | str, dict[str, Any]] = {
-    **REFUSED,
+    **may_answer(*OF_LANES),
     400: _problem("The upload is not well-formed HTTP."),
     413: _problem("More than 256 MiB."),
     415: _problem("Neither CSV nor NDJSON, or not in UTF-8."),
     422: _problem("Invalid rows, or an invalid parameter; nothing was stored.", BAD_ROWS),
 }
 EXPORTED: dict[int | str, dict[str, Any]] = {
-    **REFUSED,
+    **may_answer(*OF_LANES),
     422: _problem("An invalid parameter."),
     200: {
         "description": "The file, in pieces. It is complete if the response ends properly.",
+        "headers": {"Content-Disposition": {"$ref": "#/components/headers/Content-Disposition"}},
         "content": {
-            csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
-            ndjson_format.MEDIA_TYPE: {
-                "schema": {"type": "string"},
-                "example": json.dumps(EXPORTED_RECORD) + "\n",
-            },
+            MEDIA_TYPES[name]: {"schema": {"type": "string"}, "example": example}
+            for name, example in EXPORTED_FILES.items()
         },
     },
 }

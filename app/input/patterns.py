@@ -1,8 +1,11 @@
 """JSON Schema of the members, for the OpenAPI document.
 
 The patterns describe the validators of `app.input.fields` to callers; nothing is validated with
-them here. They are ECMA-262 with Unicode properties and match in linear time. Length limits apply
-after trimming.
+them here. They match in linear time. Length limits apply after trimming.
+
+A `pattern` keeps to ASCII and to what the regular expressions of every language have, because
+generated clients compile it. A rule that needs more is an `x-pattern`, in ECMA-262 with the flag
+`u`, and in words.
 """
 
 from typing import Any, Final
@@ -17,6 +20,14 @@ SEEN_NOT_BLANK: Final = f"^[{_BLANK}]*[{_VISIBLE}][{_VISIBLE}{_BLANK}]*$"
 PRINTABLE: Final = rf"^[{_VISIBLE}\u0020]*$"
 NO_CONTROLS: Final = r"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
 NO_NUL: Final = r"^[^\u0000]*$"
+IN_WORDS: Final = {
+    SEEN: "Without control, invisible, private-use and unassigned characters.",
+    SEEN_NOT_BLANK: "Not blank; without control, invisible, private-use and unassigned characters.",
+    PRINTABLE: "Printable characters and spaces.",
+    NO_CONTROLS: "Without control characters other than line breaks.",
+    NO_NUL: "Without NUL characters.",
+}
+"""The rules that are no `pattern`, each as a sentence for a description."""
 
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _IPV4 = rf"(?:{_BYTE}\.){{3}}{_BYTE}"
@@ -49,7 +60,8 @@ JsonSchema = dict[str, Any]
 
 def text(pattern: str, limit: int, **more: object) -> JsonSchema:
     """Return the schema of a string of at most `limit` characters, with `more` added."""
-    return {"type": "string", "maxLength": limit, "pattern": pattern, **more}
+    keyword = "x-pattern" if pattern in IN_WORDS else "pattern"
+    return {"type": "string", "maxLength": limit, keyword: pattern, **more}
 
 
 def text_or_null(pattern: str, limit: int, **more: object) -> JsonSchema:
@@ -58,9 +70,25 @@ def text_or_null(pattern: str, limit: int, **more: object) -> JsonSchema:
 
 
 def without_defaults(schema: JsonDict) -> None:
-    """Remove "default" from the schema of a merge patch: omitted members keep their value."""
+    """Remove "default" from the schema of a request body.
+
+    Omitted members of a merge patch keep their value, and generated clients require or send a
+    member that has a default.
+    """
     properties = schema["properties"]
     assert isinstance(properties, dict)  # noqa: S101 - pydantic makes it so
     for member in properties.values():
         assert isinstance(member, dict)  # noqa: S101
         member.pop("default", None)
+
+
+def describe_patterns(node: object) -> None:
+    """Add the rule of each `x-pattern` in words to the description of its schema."""
+    if isinstance(node, list):
+        for item in node:
+            describe_patterns(item)
+    if isinstance(node, dict):
+        if (rule := node.get("x-pattern")) is not None:
+            node["description"] = f"{node.get('description', '')} {IN_WORDS[rule]}".lstrip()
+        for item in node.values():
+            describe_patterns(item)

@@ -19,7 +19,13 @@ ReadOnly = Annotated[Any, Field(json_schema_extra={"readOnly": True})]
 
 
 class _Members(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        json_schema_extra=without_defaults,
+    )
 
     service_id: Annotated[
         RecordId | None,
@@ -123,7 +129,10 @@ class RecordStated(_Members):
         ),
     ] = None
     enabled: Annotated[
-        bool, Field(description="Whether the client area and e-mails may use this record.")
+        bool,
+        Field(
+            description="Whether the client area and e-mails may use this record. Left out: true."
+        ),
     ] = True
 
     @property
@@ -134,8 +143,6 @@ class RecordStated(_Members):
 
 class RecordChange(_Members):
     """A merge patch (RFC 7396): what is left out stays, null clears."""
-
-    model_config = ConfigDict(json_schema_extra=without_defaults)
 
     # The defaults are never used: only members that were sent are read, and null is refused.
     client_id: Annotated[

@@ -26,6 +26,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
+    **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk")},
 }
 
@@ -40,7 +41,10 @@ DATABASE_FILES = {
     "postgresql": ("/usr/lib/postgresql/*/bin/initdb", "postgresql"),
     "mariadb": ("/usr/sbin/mariadbd", "mariadb-server"),
 }
+GUZZLE_FILES = {"/usr/share/php/GuzzleHttp/autoload.php": "php-guzzlehttp-guzzle"}
 SMARTY_FILES = {f"/usr/share/php/smarty{n}/Smarty.class.php": f"smarty{n}" for n in (3, 4)}
+TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES}
+PACKAGE_OF_TOOL = {"java": "default-jre-headless"}
 
 _named: set[str] = set()  # the tools of the test that runs
 
@@ -93,14 +97,14 @@ def missing_packages(tool: str) -> list[str]:
     """Return the Debian packages that a tool lacks on this machine."""
     if tool == "php":
         return _missing_php() + _missing_files(PHP_FILES)
-    if tool == "smarty":
-        return _missing_files(SMARTY_FILES)
+    if tool in TOOL_FILES:
+        return _missing_files(TOOL_FILES[tool])
     if tool in DATABASE_FILES:
         pattern, package = DATABASE_FILES[tool]
         return [] if any(Path("/").glob(pattern[1:])) else [package]
     if tool == "mounts":
         return [] if _may_mount() else ["util-linux, and allow user namespaces"]
-    return [] if shutil.which(tool) else [tool]
+    return [] if shutil.which(tool) else [PACKAGE_OF_TOOL.get(tool, tool)]
 
 
 def _may_mount() -> bool:

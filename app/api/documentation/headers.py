@@ -12,6 +12,11 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
         "required": True,
         "schema": {"type": "string", "const": "no-store"},
     },
+    "Content-Disposition": {
+        "description": "A name for the file.",
+        "required": True,
+        "schema": {"type": "string", "example": 'attachment; filename="access-records.csv"'},
+    },
     "ETag": {
         "description": "Strong entity tag of this version, for `If-Match` and `If-None-Match`.",
         "required": True,

@@ -14,9 +14,11 @@ from fastapi.routing import APIRoute
 from app import __version__
 from app.api.documentation.examples import EXAMPLES
 from app.api.documentation.headers import HEADERS, REQUEST_ID_PARAMETER
-from app.api.problems.answers import Problem
+from app.api.problems.answers import MEDIA_TYPE, Problem
 from app.api.problems.documented import add_problems, problem_examples, problem_table
+from app.api.problems.request_kinds import CRASH
 from app.api.routing import JSON, MERGE_PATCH
+from app.input.patterns import describe_patterns
 
 Node = dict[str, Any]
 
@@ -53,6 +55,7 @@ TAGS: Final = {
 }
 OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the response has no body."}
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
+PROBLEM = "#/components/schemas/Problem"
 REFERRED = ("examples", "headers", "schemas")
 
 
@@ -95,6 +98,7 @@ def completed(document: Node) -> Node:
         _drop_stock_errors(operation)
         add_problems(operation)
         operation["responses"] = dict(sorted(operation["responses"].items()))
+        operation["responses"]["default"] = _other_problem()
         _add_headers(path, operation)
         _add_examples(operation, examples)
     used = {tag for *_, operation in _operations(document) for tag in operation["tags"]}
@@ -103,6 +107,7 @@ def completed(document: Node) -> Node:
     ]
     _complete_components(document["components"])
     _drop_unused(document)
+    describe_patterns(document)
     return document
 
 
@@ -113,18 +118,30 @@ def _operations(document: Node) -> Iterator[tuple[str, str, Node]]:
 
 
 def _describe(operation: Node) -> None:
-    """Use the first sentence as summary, and add the scope to description and extension."""
-    description = " ".join(operation["description"].split("\n\n")[0].split())
-    operation["summary"] = description.split(". ")[0].rstrip(".")
+    """Take the first sentence as summary, and add the scope to description and extension."""
+    first, *others = operation["description"].split("\n\n")
+    summary, _, rest = " ".join(first.split()).partition(". ")
+    operation["summary"] = summary.rstrip(".")
+    operation["description"] = "\n\n".join(filter(None, (rest, *others, _needs(operation))))
+
+
+def _needs(operation: Node) -> str:
+    """Complete the security of an operation, and return it in words."""
     if "security" not in operation:
         operation["security"] = []
-        return
+        return "Needs no key."
     scopes = [scope for item in operation["security"] for scope in item["ApiKey"]]
-    if scopes:
-        operation["x-required-scope"] = scopes[0]
-        operation["security"] = [{"ApiKey": []}]  # only OAuth has scopes there
-    needs = f"Needs the scope `{scopes[0]}`." if scopes else "Needs any valid key."
-    operation["description"] += f"\n\n{needs}"
+    if not scopes:
+        return "Needs any valid key."
+    operation["x-required-scope"] = scopes[0]
+    operation["security"] = [{"ApiKey": []}]  # only OAuth has scopes there
+    return f"Needs the scope `{scopes[0]}`."
+
+
+def _other_problem() -> Node:
+    """Return the response for a status that the operation does not list."""
+    content = {"schema": {"$ref": PROBLEM}, "example": problem_examples()[CRASH.slug]["value"]}
+    return {"description": "Any other problem.", "content": {MEDIA_TYPE: content}}
 
 
 def _clean_parameters(operation: Node) -> None:

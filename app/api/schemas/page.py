@@ -10,4 +10,4 @@ class Page(BaseModel):
 
     next_cursor: Annotated[
         str | None, Field(description="For `cursor` of the next call; null on the last page.")
-    ] = None
+    ]

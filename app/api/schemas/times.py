@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, PlainSerializer
+from pydantic import PlainSerializer, WithJsonSchema
 
 from app.times import Microseconds, rfc3339, to_datetime
 
 Moment = Annotated[
-    datetime, PlainSerializer(rfc3339, return_type=str), Field(description="RFC 3339, UTC.")
+    datetime,
+    PlainSerializer(rfc3339, return_type=str),
+    WithJsonSchema({"type": "string", "format": "date-time", "description": "RFC 3339, UTC."}),
 ]
 
 
