@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Path
 from pydantic import BeforeValidator
+from starlette.concurrency import run_in_threadpool
 
 from app.api.dependencies import Admin, AnyCaller, AppServices, RequestAuthor
 from app.api.documentation.examples import KEY_ID
@@ -62,24 +63,31 @@ def list_api_keys(
 
 
 @router.post("/v1/api-keys", status_code=201)
-def create_api_key(
+async def create_api_key(
     services: AppServices,
     _caller: Admin,
     author: RequestAuthor,
     wanted: Annotated[NewApiKey, Body()],
 ) -> NewApiKeyAnswer:
-    """Create a key, shown only in this response. `reveal` and `admin` are for the host only."""
-    key, text = services.database.transact(
-        lambda connection: store.create(connection, services.keyring, author, wanted.to_domain())
+    """Create a key, shown only in this response. `reveal` and `admin` are for the host only.
+
+    It works at once on the worker that answers, and within a second on every other one.
+    """
+    key, text = await run_in_threadpool(
+        services.database.transact,
+        lambda connection: store.create(connection, services.keyring, author, wanted.to_domain()),
     )
+    await services.keys.catch_up()
     return NewApiKeyAnswer.of(key, key=text)
 
 
 @router.delete("/v1/api-keys/{key_id}", status_code=204, responses=may_answer(store.UnknownKey))
-def revoke_api_key(
+async def revoke_api_key(
     services: AppServices, _caller: Admin, author: RequestAuthor, key_id: KeyId
 ) -> None:
     """Revoke a key. It stops working on every worker within five seconds."""
-    services.database.transact(
-        lambda connection: store.revoke(connection, services.keyring, author, key_id)
+    await run_in_threadpool(
+        services.database.transact,
+        lambda connection: store.revoke(connection, services.keyring, author, key_id),
     )
+    await services.keys.catch_up()

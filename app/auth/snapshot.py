@@ -3,12 +3,14 @@
 import asyncio
 import time
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from hmac import compare_digest
 
 from app.auth.api_key import ApiKey, LoadedKeys
 from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import ID_LENGTH, digest, key_id_of
 from app.crypto.errors import UnknownSealingKey
+from app.storage.errors import StorageError
 from app.times import Microseconds, now
 
 MAX_AGE_SECONDS = 5.0
@@ -91,6 +93,15 @@ class KeySnapshot:
         self._locked = loaded.locked
         # The read does not see what was committed after it began, so its age counts from then.
         self._loaded_at = started
+
+    async def catch_up(self) -> None:
+        """Read all keys after one was stored, for at most two seconds.
+
+        A failure is left to the next refresh: what was stored stays stored.
+        """
+        with suppress(StorageError, TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self.refresh()
 
     def _age(self) -> float:
         return time.monotonic() - self._loaded_at
