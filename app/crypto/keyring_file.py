@@ -1,5 +1,6 @@
 """The keyring file: what must hold before any of its keys is used."""
 
+import errno
 import os
 import stat
 from base64 import b64decode
@@ -12,6 +13,10 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import ROOT_BYTES, Keyring, KeySet, KeyState, SealingKey
 
 FORMAT = "nfm-keyring/1"
+_HOW_TO_MOUNT = (
+    "Mount it with mode 0440 and a group of this process, or copy it before the start with "
+    "`install -m 600` and name the copy in NFM_KEYRING_FILE: see docs/containers.md."
+)
 
 
 class _KeyEntry(BaseModel):
@@ -36,8 +41,10 @@ def load_keyring(path: Path) -> Keyring:
     """Read a keyring, which follows its file afterwards.
 
     Raises `KeyringError`, which names the rule and never a key byte, unless the file is a regular
-    one (no link), belongs to this user or root, is readable by its owner alone, and holds
-    distinct ids, right check values and one primary key.
+    one, belongs to this user or root, is readable by its owner alone, and holds distinct ids,
+    right check values and one primary key. A file of root's may have mode 0440 and a group of this
+    process. The only links that are followed are those of a Kubernetes volume: `NAME` to
+    `..data/NAME`, in the same folder.
     """
     source = KeyringFile(path)
     keys, version = source.read()
@@ -53,7 +60,7 @@ class KeyringFile:
     def version(self) -> object:
         """Return a value that changes whenever the file is written. Raises `KeyringError`."""
         try:
-            return _version(self._path.lstat())
+            return _version(_mounted(self._path).lstat())
         except OSError as error:
             raise _cannot_be_opened(self._path, error) from None
 
@@ -79,13 +86,25 @@ def _version(status: os.stat_result) -> object:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
+def _mounted(path: Path) -> Path:
+    """Return where a Kubernetes volume has the file, which it replaces by moving `..data`."""
+    is_mounted = path.is_symlink() and path.readlink() == Path("..data", path.name)
+    return path.parent.resolve() / "..data" / path.name if is_mounted else path
+
+
 def _cannot_be_opened(path: Path, error: OSError) -> KeyringError:
-    return KeyringError(f"{path}: cannot be opened ({error.strerror}).")
+    message = f"{path}: cannot be opened ({error.strerror})"
+    if error.errno == errno.ELOOP:
+        return KeyringError(f"{message}: it is a link. Name the file itself.")
+    if error.errno == errno.EACCES:
+        return KeyringError(f"{message} by user {os.geteuid()}. {_HOW_TO_MOUNT}")
+    return KeyringError(f"{message}.")
 
 
 def _read_private_file(path: Path) -> tuple[bytes, object]:
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+        descriptor = os.open(_mounted(path), flags)
     except OSError as error:
         raise _cannot_be_opened(path, error) from None
     try:
@@ -103,8 +122,12 @@ def _check_file(status: os.stat_result, path: Path) -> None:
         raise KeyringError(f"{path}: is not a regular file.")
     if status.st_uid not in {os.geteuid(), 0}:
         raise KeyringError(f"{path}: belongs to user {status.st_uid}, not to this one or root.")
-    if stat.S_IMODE(status.st_mode) & 0o177:
-        raise KeyringError(f"{path}: others may read it. Run: chmod 600 {path}")
+    mode = stat.S_IMODE(status.st_mode)
+    own_groups = {os.getegid(), *os.getgroups()}
+    is_mounted = (mode, status.st_uid) == (0o440, 0) and status.st_gid in own_groups
+    if mode & 0o177 and not is_mounted:
+        cure = f"Run: chmod 600 {path}" if status.st_uid == os.geteuid() else _HOW_TO_MOUNT
+        raise KeyringError(f"{path}: others may read it. {cure}")
 
 
 def _parse(content: bytes, path: Path) -> _KeyringDocument:

@@ -40,6 +40,8 @@ def edit_keyring(path: Path, edit: Edit) -> KeySet:
     One editor at a time; readers see the old file or the new one. Raises `KeyringError`, also
     if the result would not be a valid keyring, and leaves the file unchanged then.
     """
+    if path.is_symlink():
+        raise KeyringError(f"{path}: is mounted here. Edit the keyring where it comes from.")
     with _one_editor(path):
         keyring = KeySet(edit(load_keyring(path).keys))
         try:
