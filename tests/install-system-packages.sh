@@ -3,7 +3,8 @@
 set -eu
 
 packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
-    php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql mariadb-server"
+    php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql pgbouncer
+    mariadb-server"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 

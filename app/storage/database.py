@@ -16,11 +16,13 @@ from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
     OutcomeUnknown,
+    StorageError,
     TooSlow,
     UnsafeDatabase,
 )
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
+from app.storage.reasons import POOLER, name_of, reason
 from app.storage.stop import Stop
 from app.storage.turn import Turn
 
@@ -219,10 +221,16 @@ class Database:
             if self._stop is not None:
                 self._stop.check()
             is_too_slow = isinstance(error, DBAPIError) and self.kind.is_too_slow(error)
-            raise (TooSlow if is_too_slow else DatabaseUnavailable) from error
+            raise (TooSlow() if is_too_slow else self._unavailable(error)) from error
         except DatabaseError as error:
             # The class itself means a damaged file; its other subclasses are programming errors,
             # except for the few that the kind of database knows.
             if type(error) is DatabaseError or self.kind.is_unusable(error):
-                raise DatabaseUnavailable from error
+                raise self._unavailable(error) from error
             raise
+
+    def _unavailable(self, error: Exception) -> StorageError:
+        why = reason(error.orig if isinstance(error, DBAPIError) else error, self.url)
+        # A pooler stays as it is until somebody changes the configuration.
+        kind = UnsafeDatabase if why == POOLER else DatabaseUnavailable
+        return kind(f"{name_of(self.url)}: {why}")

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
+from app.storage.reasons import POOLER
 from app.storage.tables import metadata
 
 CONNECT_SECONDS = 3
@@ -77,6 +78,8 @@ class PostgreSQL:
         ]
         if (encoding := _show(connection, "server_encoding")) != "UTF8":
             unsafe.append(f"server_encoding is {encoding}: use a database with ENCODING 'UTF8'")
+        if _show(connection, "statement_timeout") != f"{STATEMENT_MS // 1_000}s":
+            unsafe.append(POOLER.rstrip("."))
         unlogged = connection.exec_driver_sql(UNLOGGED, (list(metadata.tables),)).scalars()
         return unsafe + [
             f"the table {table} is not logged: ALTER TABLE {table} SET LOGGED" for table in unlogged

@@ -189,7 +189,7 @@ def test_check_names_a_database_of_another_revision(tmp_path: Path) -> None:
     (folder / "netflow-manager.sqlite3").write_bytes(b"no database" * 100)
     done = command.run(folder, "key", "list")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("Failed: The database did not answer")
+    assert done.stderr == f"Failed: {folder}/netflow-manager.sqlite3: {NO_DATABASE}\n"
 
 
 def test_many_first_commands_at_once(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
+    "pgbouncer": "pgbouncer",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk")},
 }

@@ -1,0 +1,121 @@
+"""Why a database cannot be used: the class of the cause and the next step, for the host.
+
+A reason is put together from fixed sentences and from names in the URL, never from what a server
+or driver wrote: that can hold a password or a value. It goes to the terminal and the log, never
+into an answer over HTTP.
+"""
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sqlalchemy.engine import URL
+
+UNKNOWN: Final = "The database did not answer, is locked or is full."
+NAME: Final = "The host name in NFM_DATABASE_URL does not resolve."
+REFUSED: Final = "No server accepts connections at the host and port of NFM_DATABASE_URL."
+NO_ANSWER: Final = "The server did not answer in time: a firewall may drop the connection."
+LOGIN: Final = (
+    "The server refuses user or password of NFM_DATABASE_URL. Characters other than letters, "
+    "digits and -._~ must be percent-encoded there: @ as %40, / as %2F, % as %25."
+)
+DATABASE: Final = "The server has no database of the name in NFM_DATABASE_URL. Create it."
+TLS: Final = "The TLS connection failed: look at the certificates and the options of the URL."
+POOLER: Final = (
+    "A connection pooler refuses or drops the limits that are set for each connection. Connect to "
+    "the server itself: the service has a pool of its own."
+)
+TABLES: Final = "A table is missing. Run: netflow-manager migrate"
+FULL: Final = "The disk of the database is full."
+_RIGHTS = {
+    "postgresql": (
+        "The user may not create or change tables. As the owner of the database, connected to it: "
+        'GRANT USAGE, CREATE ON SCHEMA public TO "{user}"; and, where tables belong to another '
+        'user, GRANT ALL ON ALL TABLES IN SCHEMA public TO "{user}";'
+    ),
+    "mysql": (
+        "The user may not use this database, if there is one of that name. As an administrator: "
+        "CREATE DATABASE IF NOT EXISTS `{database}`; GRANT ALL ON `{database}`.* TO '{user}'@'%';"
+    ),
+}
+
+# Of messages that come without a code, because there was no connection yet. The first match counts.
+_IN_MESSAGES: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
+    "postgresql": (
+        ("failed to resolve host|could not translate host name", NAME),
+        ("[Cc]onnection refused|No such file or directory", REFUSED),
+        ("timeout expired|timed out", NO_ANSWER),
+        ("unsupported startup parameter", POOLER),
+        ("SSL|certificate", TLS),
+        (r'FATAL:\s+database "', DATABASE),
+        ("FATAL:.*(authentication|role|pg_hba)|no password supplied", LOGIN),
+    ),
+    "mysql": (
+        (r"Name or service not known|\[Errno -\d\]", NAME),
+        ("refused|No such file or directory", REFUSED),
+        ("timed out", NO_ANSWER),
+        ("SSL|certificate", TLS),
+    ),
+}
+_OF_CODES: Final[Mapping[str, Mapping[object, str]]] = {
+    "postgresql": {
+        "28P01": LOGIN,
+        "28000": LOGIN,
+        "3D000": DATABASE,
+        "3F000": _RIGHTS["postgresql"],
+        "42501": _RIGHTS["postgresql"],
+        "42P01": TABLES,
+        "53100": FULL,
+        "25006": "The server is read-only: it may be a standby. Connect to the primary server.",
+    },
+    "mysql": {
+        1044: _RIGHTS["mysql"],
+        1045: LOGIN,
+        1049: DATABASE,
+        1142: _RIGHTS["mysql"],
+        1146: TABLES,
+        1021: FULL,
+        1290: "The server is read-only. Connect to the one that takes writes.",
+    },
+    "sqlite": {
+        sqlite3.SQLITE_CANTOPEN: "The file cannot be opened: check that its folder exists and that "
+        "this user may read and write both.",
+        sqlite3.SQLITE_READONLY: "The file or its folder is not writable by this user.",
+        sqlite3.SQLITE_PERM: "This user may not open the file.",
+        sqlite3.SQLITE_BUSY: "Another process has locked the file for long.",
+        sqlite3.SQLITE_FULL: FULL,
+        sqlite3.SQLITE_IOERR: "Reading or writing the file failed: check the disk.",
+        sqlite3.SQLITE_NOTADB: "The file is not an SQLite database.",
+        sqlite3.SQLITE_CORRUPT: "The file is damaged: restore a backup. If a file that ends in "
+        "-wal or -shm beside it belongs to another database, stop every process and remove that.",
+    },
+}
+_PRIMARY_CODE = 0xFF
+
+
+def reason(error: BaseException | None, url: URL) -> str:
+    """Return why a driver raised an error, and the next step. `UNKNOWN` if that is not known."""
+    backend = url.get_backend_name()
+    found = _OF_CODES[backend].get(_code(error)) or _in_message(str(error), backend)
+    return found.format(user=url.username, database=url.database)
+
+
+def name_of(url: URL) -> str:
+    """Return which database a URL names, without the password and the options."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+def _code(error: BaseException | None) -> object:
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    # PyMySQL has a state of SQL too, which says less than its number.
+    code = error.args[0] if error is not None and error.args else None
+    return code if isinstance(code, int) else getattr(error, "sqlstate", None)
+
+
+def _in_message(message: str, backend: str) -> str:
+    patterns = _IN_MESSAGES.get(backend, ())
+    return next((found for part, found in patterns if re.search(part, message)), UNKNOWN)
