@@ -32,6 +32,8 @@ from app.bulk.exporting import COLUMNS, MEDIA_TYPES, Export, Format, Piece, reas
 from app.bulk.importing import run_import
 from app.bulk.upload import Mode, Upload
 from app.crypto.errors import UnknownSealingKey
+from app.input.faults import Fault, InvalidInput
+from app.metrics import Metrics
 from app.records.record import StoredRecord
 
 READERS = {
@@ -56,8 +58,10 @@ IMPORT_BODY: dict[str, Any] = {
         "required": True,
         "description": "At most 256 MiB, a row at most 256 KiB, in UTF-8. CSV has a header line "
         "with the members of a PUT, including `service_id`; an empty cell is an omitted member, "
-        "flags are true/false, 1/0 or yes/no, and a leading `'` is removed from a cell. NDJSON has "
-        "one object per line, read as strictly as every other body.",
+        "flags are true/false, 1/0 or yes/no, also in the addon's languages, and a leading `'` "
+        "is removed from a cell. `;` and tab separate cells where the header shows it; blank rows, "
+        "capitals and blanks in the header, line ends of CR and UTF-16 with a byte order mark are "
+        "accepted. NDJSON has one object per line, read as strictly as every other body.",
         "content": {
             csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
             ndjson_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": NDJSON_EXAMPLE},
@@ -155,6 +159,9 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     author: RequestAuthor,
     file_format: Annotated[Format, Query(alias="format", description="Format of the file.")],
     include_passwords: Flag = False,
+    bom: Annotated[
+        Flag, Query(description="Begin CSV with a byte order mark, by which Excel knows UTF-8.")
+    ] = False,
 ) -> StreamingResponse:
     """Read every record, in order of service id, with the columns of an import.
 
@@ -165,19 +172,17 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     """
     if include_passwords and Scope.REVEAL not in caller.scopes:
         raise ScopeMissing(Scope.REVEAL)
-
-    def leave_out(stored: StoredRecord) -> None:
-        services.metrics.withheld.labels(reason_to_withhold(stored)).inc()
-        if stored.is_locked:
-            raise UnknownSealingKey  # a file without it would look complete
+    if bom and file_format != "csv":
+        raise InvalidInput(Fault("/bom", "csv_only", "Is for CSV only."))
 
     export = Export(
         database=services.database,
         keyring=services.keyring,
         author=author,
         format=file_format,
-        left_out=leave_out,
+        left_out=partial(_leave_out, services.metrics),
         with_passwords=include_passwords,
+        with_mark=bom,
     )
     # Now, while a failure can still become a problem. In no lane: a write may wait for seconds.
     start = await run_in_threadpool(export.begin)
@@ -187,6 +192,12 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
         headers={"Content-Disposition": f'attachment; filename="access-records.{file_format}"'},
         media_type=MEDIA_TYPES[file_format],
     )
+
+
+def _leave_out(metrics: Metrics, stored: StoredRecord) -> None:
+    metrics.withheld.labels(reason_to_withhold(stored)).inc()
+    if stored.is_locked:
+        raise UnknownSealingKey  # a file without it would look complete
 
 
 async def _pieces(export: Export, lane: LaneOfCaller, first: Piece) -> AsyncIterator[bytes]:

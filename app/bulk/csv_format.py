@@ -1,7 +1,8 @@
 """Records as CSV: a header line, one cell a member, UTF-8, as spreadsheets read and write it.
 
 A cell that a spreadsheet would take for a formula is written with one `'` before it, and
-reading takes one `'` away from every cell that begins with it: what was written comes back.
+reading takes one `'` away from every cell that begins with it: what was written comes back. What
+spreadsheets change without meaning anything by it is accepted (`app.bulk.spreadsheets`).
 """
 
 import csv
@@ -16,6 +17,14 @@ from app.bulk.rows import (
     bounded_lines,
     too_long,
 )
+from app.bulk.spreadsheets import (
+    FLAGS,
+    SEPARATORS,
+    as_utf8_lines,
+    column_name,
+    is_blank,
+    separator_of,
+)
 from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import JsonValue
 from app.records.stated import RecordStated
@@ -25,8 +34,6 @@ GUARD = "'"
 GUARDED = ("=", "+", "-", "@", "\t", "\r", GUARD)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MAX_ID_DIGITS = 10
-
-_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 # Those that an import skips, as nobody can state them, are no advice.
 _TAKEN = ", ".join(
@@ -43,7 +50,7 @@ def _number(text: str) -> JsonValue:
 
 
 def _flag(text: str) -> JsonValue:
-    return _FLAGS.get(text.lower(), text)
+    return FLAGS.get(text.strip().lower(), text)
 
 
 _CELLS: Mapping[str, Cell] = {
@@ -63,8 +70,9 @@ class _Lines:
     """The lines of the file as text, for `csv.reader`, which joins those that quotes hold."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        self._lines = bounded_lines(file)
+        self._lines = bounded_lines(as_utf8_lines(file))
         self.number = 0
+        self._held: str | None = None
         self.begin_row()
 
     def begin_row(self) -> None:
@@ -73,10 +81,22 @@ class _Lines:
         self.row_bytes = 0
         self.is_text = True
 
+    def find_separator(self) -> str:
+        """Return the separator, and stay before the header: the first line that is not blank."""
+        for line in self:
+            if line.strip("".join(SEPARATORS) + " \r\n"):
+                self._held = line
+                return separator_of(line, [*RecordStated.model_fields])
+            self.begin_row()
+        return SEPARATORS[0]
+
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
+        if self._held is not None:
+            held, self._held = self._held, None
+            return held
         line = next(self._lines)
         self.number += 1
         if line is None:
@@ -95,20 +115,26 @@ class _Lines:
 
 
 def read_csv(file: IO[bytes]) -> Iterator[Row | Fault]:
-    """Yield the rows; blank lines are skipped.
+    """Yield the rows; those without anything in them are skipped.
 
     A blank cell is a member that was left out. Raises `InvalidInput` for a header with a column
     that no PUT takes, with one twice, or without `service_id`.
     """
     lines = _Lines(file)
-    rows = csv.reader(lines, strict=True)
-    columns = _header(_next(rows, lines))
+    try:
+        separator = lines.find_separator()
+    except _RowTooLong:
+        raise InvalidInput(too_long(lines.first)) from None
+    rows = csv.reader(lines, delimiter=separator, strict=True)
+    columns = _header(_next(rows, lines), lines.first)
     while True:
         lines.begin_row()
         cells = _next(rows, lines)
         if cells is None:
             return
-        if cells:  # not a blank line
+        if isinstance(cells, Fault):
+            yield cells
+        elif not is_blank(cells):
             yield _row(columns, cells, lines.first)
 
 
@@ -127,39 +153,41 @@ def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | Fault | None:
     return cells
 
 
-def _header(first: list[str] | Fault | None) -> Sequence[tuple[str, Cell | None]]:
-    if isinstance(first, Fault):
-        raise InvalidInput(first)
-    names = first or []
+def _header(cells: list[str] | Fault | None, line: int) -> Sequence[tuple[str, Cell | None]]:
+    """Return name and conversion of each column; a column without a name has a blank one."""
+    if isinstance(cells, Fault):
+        raise InvalidInput(cells)
+    names = [*map(column_name, cells or [])]
+    while names and not names[-1]:
+        names.pop()
     if len(names) > len(RecordStated.model_fields):
         message = "The header has more columns than an import takes."
-        raise InvalidInput(Fault("", "too_many_columns", message, 1))
+        raise InvalidInput(Fault("", "too_many_columns", message, line))
     faults = [
-        fault
+        Fault(*fault, line)
         for number, name in enumerate(names, start=1)
         if (fault := _name_fault(name, number, names[: number - 1])) is not None
     ]
     if "service_id" not in names:
-        faults.append(Fault("/service_id", "missing", "The header must have service_id.", 1))
+        faults.append(Fault("/service_id", "missing", "The header must have service_id.", line))
     if faults:
         raise InvalidInput(*faults)
     return [(name, _CELLS.get(name)) for name in names]
 
 
-def _name_fault(name: str, number: int, before: list[str]) -> Fault | None:
-    if name not in RecordStated.model_fields:
+def _name_fault(name: str, number: int, before: list[str]) -> tuple[str, str, str] | None:
+    """Return place, code and message of what is wrong with the name of a column."""
+    if name and name not in RecordStated.model_fields:
         message = f"Column {number} is none that an import takes: {_TAKEN}."
-        return Fault("/<unknown>", "unknown_column", message, 1)
-    if name in before:
-        return Fault(f"/{name}", "duplicate_column", f"Column {number} is there twice.", 1)
+        return "/<unknown>", "unknown_column", message
+    if name and name in before:
+        return f"/{name}", "duplicate_column", f"Column {number} is there twice."
     return None
 
 
-def _row(
-    columns: Sequence[tuple[str, Cell | None]], cells: list[str] | Fault, line: int
-) -> Row | Fault:
-    if isinstance(cells, Fault):
-        return cells
+def _row(columns: Sequence[tuple[str, Cell | None]], cells: list[str], line: int) -> Row | Fault:
+    if len(cells) > len(columns) and is_blank(cells[len(columns) :]):
+        del cells[len(columns) :]
     if len(cells) != len(columns):
         return Fault("", "field_count", "Must have as many cells as the header.", line)
     if GUARD in "".join(cells):
@@ -169,6 +197,10 @@ def _row(
         for (name, convert), cell in zip(columns, cells, strict=True)
         if cell
     }
+    if members.pop("", None) is not None:
+        unnamed = [cell for (name, _), cell in zip(columns, cells, strict=True) if not name]
+        if not is_blank(unnamed):
+            return Fault("", "no_column", "Has a cell in a column without a name.", line)
     return Row(line, members)
 
 
@@ -186,6 +218,6 @@ def write_csv(records: Iterable[Mapping[str, object]]) -> bytes:
 
 def _cell(value: object) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return "1" if value else "0"  # spreadsheets translate the words
     text = "" if value is None else str(value)
     return GUARD + text if text.startswith(GUARDED) else text

@@ -45,7 +45,7 @@ def reason_to_withhold(stored: StoredRecord) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """One export. `with_passwords` adds the passwords in clear.
+    """One export. `with_passwords` adds the passwords in clear, `with_mark` a byte order mark.
 
     `left_out` is called with every broken record; whatever it raises ends the export.
     """
@@ -56,6 +56,7 @@ class Export:
     format: Format
     left_out: Callable[[StoredRecord], object]
     with_passwords: bool = False
+    with_mark: bool = False
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the file in pieces. Raises `DatabaseUnavailable`."""
@@ -83,6 +84,8 @@ class Export:
         write = csv_format.write_csv if self.format == "csv" else ndjson_format.write_ndjson
         has_head = self.format == "csv" and after == START
         head = csv_format.csv_header(self._columns) if has_head else b""
+        if has_head and self.with_mark:
+            head = csv_format.BYTE_ORDER_MARK + head
         return head + write(map(self._members, database.checked(records))), page.next_after
 
     @property

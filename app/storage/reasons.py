@@ -27,6 +27,7 @@ POOLER: Final = (
     "the server itself: the service has a pool of its own."
 )
 TABLES: Final = "A table is missing. Run: netflow-manager migrate"
+NO_DATABASE: Final = "The file is not an SQLite database."
 FULL: Final = "The disk of the database is full."
 _RIGHTS = {
     "postgresql": (
@@ -86,7 +87,7 @@ _OF_CODES: Final[Mapping[str, Mapping[object, str]]] = {
         sqlite3.SQLITE_BUSY: "Another process has locked the file for long.",
         sqlite3.SQLITE_FULL: FULL,
         sqlite3.SQLITE_IOERR: "Reading or writing the file failed: check the disk.",
-        sqlite3.SQLITE_NOTADB: "The file is not an SQLite database.",
+        sqlite3.SQLITE_NOTADB: NO_DATABASE,
         sqlite3.SQLITE_CORRUPT: "The file is damaged: restore a backup. If a file that ends in "
         "-wal or -shm beside it belongs to another database, stop every process and remove that.",
     },

@@ -33,8 +33,8 @@ def test_csv_has_the_columns_of_an_import(live_api: LiveApi, new_id: NewId) -> N
     rows = list(csv.reader(io.StringIO(answer.text, newline="")))[1:]
     ids = [int(row[0]) for row in rows]
     assert ids == sorted(ids)
-    assert [str(first), "1", "true", "", "'=1+1", "'+1", "", ""] in rows
-    assert [str(second), "2", "false", "", "'@x", "", "", 'a "b",\r\nc'] in rows
+    assert [str(first), "1", "1", "", "'=1+1", "'+1", "", ""] in rows
+    assert [str(second), "2", "0", "", "'@x", "", "", 'a "b",\r\nc'] in rows
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'"])

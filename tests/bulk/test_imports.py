@@ -176,7 +176,7 @@ def test_bad_ndjson_lines_are_named(live_api: LiveApi, new_id: NewId) -> None:
         (f"service_id,{CANARY}", [(1, "/<unknown>", "unknown_column")]),
         ("service_id,notes,notes", [(1, "/notes", "duplicate_column")]),
         ("client_id", [(1, "/service_id", "missing")]),
-        ("", [(1, "/service_id", "missing")]),
+        ("notes\n", [(1, "/service_id", "missing")]),
         ('"service_id', [(1, "", "malformed")]),
     ],
 )
@@ -296,5 +296,5 @@ def test_installations_do_not_mix(live_api: LiveApi, new_id: NewId) -> None:
         body = f"service_id,client_id,username\n{service},1,{name}\n"
         assert send(live_api, body, key=key).json()["created"] == 1
         export = live_api.call("GET", "/v1/exports?format=csv", key=key)
-        assert f"{service},1,true,,{name}," in export.text
+        assert f"{service},1,1,,{name}," in export.text
     assert (read(live_api, service) or {})["username"] == "one"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.reasons import NO_DATABASE
 from app.storage.revision import NEWEST
 from tests.support import command
 
