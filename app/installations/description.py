@@ -58,4 +58,4 @@ def _kind_of(schema: dict[str, Any]) -> tuple[Kind, list[str]]:
         return "choices", schema["items"]["enum"]
     if schema["type"] == "boolean":
         return "switch", []
-    return ("url" if schema["pattern"] == URL else "string"), []
+    return ("url" if schema.get("pattern") == URL else "string"), []
