@@ -1,13 +1,16 @@
 """Entity tags and conditional headers of HTTP (RFC 9110, section 13)."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import Depends, Header, Response
+from fastapi import Depends, Header, Request, Response
 
 from app.input.conditions import ANY, Condition, Tagged
 
-_ENTITY_TAG = re.compile(r'(?:W/)?"[!#-~\x80-\xff]*"')
+_ENTITY_TAG = re.compile(r'(?:W/)?("[!#-~\x80-\xff]*")')
+# What servers in front add to the tag of an answer that they compress: Apache, Jetty, Caddy.
+_COMPRESSED = re.compile(r'-+(?:gzip|br|zstd|deflate)"$')
 
 ETAG: dict[str, Any] = {"ETag": {"$ref": "#/components/headers/ETag"}}
 MAY_BE_UNCHANGED: dict[int | str, dict[str, Any]] = {
@@ -16,28 +19,47 @@ MAY_BE_UNCHANGED: dict[int | str, dict[str, Any]] = {
 }
 
 IfMatch = Annotated[
-    str | None, Header(description="ETag that must be current, or `*`; else 412.", max_length=1024)
+    str | None,
+    Header(
+        alias="If-Match",
+        description="ETag that must be current, or `*`; else 412.",
+        max_length=1024,
+    ),
 ]
 IfNoneMatch = Annotated[
     str | None,
-    Header(description="`*`: only if nothing is stored. On GET: ETag; else 304.", max_length=1024),
+    Header(
+        alias="If-None-Match",
+        description="`*`: only if nothing is stored. On GET: ETag; else 304.",
+        max_length=1024,
+    ),
 ]
 
 
-def entity_tags(header: str | None) -> frozenset[str] | None:
-    """Return the entity tags of a header, `*` as itself, None without a header.
+def entity_tags(lines: Sequence[str]) -> frozenset[str] | None:
+    """Return the entity tags of a header's lines, `*` as itself, None without the header.
 
+    Several lines are one list. A tag is returned as the service wrote it: a server in front that
+    compresses makes it weak or adds to it, and its clients know no other (docs/adr/0022).
     Anything that is not an entity tag is dropped, because it cannot match.
     """
-    if header is None:
+    header = ", ".join(lines)
+    if not lines:
         return None
     if header.strip() == ANY:
         return frozenset({ANY})
-    return frozenset(_ENTITY_TAG.findall(header))
+    return frozenset(_COMPRESSED.sub('"', tag) for tag in _ENTITY_TAG.findall(header))
 
 
-async def _condition(if_match: IfMatch = None, if_none_match: IfNoneMatch = None) -> Condition:
-    return Condition(must_match=entity_tags(if_match), must_not_match=_weak_tags(if_none_match))
+async def _condition(
+    request: Request, _if_match: IfMatch = None, _if_none_match: IfNoneMatch = None
+) -> Condition:
+    # The parameters are for the document and the limit: they hold one line of several.
+    headers = request.headers
+    return Condition(
+        must_match=entity_tags(headers.getlist("if-match")),
+        must_not_match=entity_tags(headers.getlist("if-none-match")),
+    )
 
 
 RequestCondition = Annotated[Condition, Depends(_condition)]
@@ -53,8 +75,3 @@ def answer_to_get(condition: Condition, stored: Tagged, body: str) -> Response:
 def tagged(stored: Tagged, body: str, status: int = 200) -> Response:
     """Return a JSON body with the ETag of what it shows."""
     return Response(body, status, {"ETag": stored.etag}, "application/json")
-
-
-def _weak_tags(header: str | None) -> frozenset[str] | None:
-    tags = entity_tags(header)
-    return tags and frozenset(tag.removeprefix("W/") for tag in tags)

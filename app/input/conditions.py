@@ -20,10 +20,7 @@ class Tagged(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """`must_match` and `must_not_match` hold entity tags, or `*` for any; None: no condition.
-
-    The first are compared strongly; the second weakly, without the mark `W/`.
-    """
+    """`must_match` and `must_not_match` hold entity tags, or `*` for any; None: no condition."""
 
     must_match: frozenset[str] | None = None
     must_not_match: frozenset[str] | None = None

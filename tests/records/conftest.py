@@ -32,6 +32,11 @@ class Records:
     def get(self, **headers: str) -> httpx.Response:
         return self._send("GET", headers=_named(headers))
 
+    def get_lines(self, name: str, *lines: str) -> httpx.Response:
+        """Read the record with a header of several lines."""
+        key = ("Authorization", f"Bearer {self.api.writer_key}")
+        return self.api.http.get(self.path, headers=[key, *((name, line) for line in lines)])
+
     def put(self, body: object, **headers: str) -> httpx.Response:
         return self._send("PUT", content=json.dumps(body), headers=JSON | _named(headers))
 
