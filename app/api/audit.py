@@ -18,8 +18,8 @@ from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.audit import TrailEventAnswer, TrailPage
 from app.audit.search import TrailFilters, search
-from app.input.fields import clean_name
-from app.input.patterns import SEEN, text
+from app.input.fields import clean_filter
+from app.input.patterns import SEEN_NOT_BLANK, text
 from app.storage.database import Database
 
 router = APIRouter(route_class=StrictRoute, tags=["Audit"])
@@ -27,8 +27,8 @@ router = APIRouter(route_class=StrictRoute, tags=["Audit"])
 Text = Annotated[
     str | None,
     Query(max_length=100, description="Exact text; at most 100 characters."),
-    AfterValidator(clean_name),
-    WithJsonSchema(text(SEEN, 100)),
+    AfterValidator(clean_filter),
+    WithJsonSchema(text(SEEN_NOT_BLANK, 100)),
 ]
 
 

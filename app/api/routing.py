@@ -17,6 +17,7 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 JSON = "application/json"
 MERGE_PATCH = "application/merge-patch+json"
+IDENTITY = "identity"
 
 
 class StrictRoute(APIRoute):
@@ -84,11 +85,21 @@ class _ParsedRequest(Request):
 
 
 def check_media_type(request: Request, accepted: Collection[str]) -> str:
-    """Return the media type. Raises `UnsupportedMediaType` unless it is accepted and in UTF-8."""
+    """Return the media type.
+
+    Raises `UnsupportedMediaType` unless it is accepted and in UTF-8, and the body not compressed.
+    """
+    if request.headers.get("content-encoding", IDENTITY).strip().lower() != IDENTITY:
+        advice = "Send the body without Content-Encoding."
+        raise UnsupportedMediaType(advice, {"Accept-Encoding": IDENTITY})
     message = Message()
     message["content-type"] = request.headers.get("content-type", "")
     charset = message.get_param("charset", "utf-8")
     media_type = message.get_content_type()
     if media_type not in accepted or str(charset).lower() not in {"utf-8", "utf8"}:
-        raise UnsupportedMediaType(f"Send {' or '.join(sorted(accepted))} in UTF-8.")
+        header = "Accept-Patch" if request.method == "PATCH" else "Accept"
+        raise UnsupportedMediaType(
+            f"Send {' or '.join(sorted(accepted))} in UTF-8.",
+            {header: ", ".join(sorted(accepted))},
+        )
     return media_type

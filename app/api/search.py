@@ -16,7 +16,7 @@ from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage
 from app.input import patterns
-from app.input.fields import MAX_TEXT, canonical_network, clean_name
+from app.input.fields import MAX_TEXT, canonical_network, clean_filter
 from app.input.patterns import text
 from app.records.reader import RecordReader
 from app.records.record import Review
@@ -28,8 +28,8 @@ router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 Text = Annotated[
     str | None,
     Query(max_length=MAX_TEXT, description="See above; at most 255 characters."),
-    AfterValidator(clean_name),
-    WithJsonSchema(text(patterns.SEEN, MAX_TEXT)),
+    AfterValidator(clean_filter),
+    WithJsonSchema(text(patterns.SEEN_NOT_BLANK, MAX_TEXT)),
 ]
 Ip = Annotated[
     str | None,

@@ -55,6 +55,17 @@ def clean_name(text: str | None) -> str | None:
     return cleaned or None
 
 
+def clean_filter(text: str | None) -> str | None:
+    """Return a filter of a list in the form of a stored name. Refuses a blank one.
+
+    A filter that a caller left blank by mistake would list everything.
+    """
+    cleaned = clean_name(text)
+    if text is not None and cleaned is None:
+        refuse("blank", "Must not be blank. Leave the filter out to list everything.")
+    return cleaned
+
+
 def _is_plain(text: str) -> bool:
     """Return whether a string is printable ASCII, which is its own NFC form, as most are."""
     return text.isascii() and text.isprintable()

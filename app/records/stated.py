@@ -86,6 +86,13 @@ class _Members(BaseModel):
     password_changed_at: ReadOnly = None
     needs_review: ReadOnly = None
 
+    @field_validator("service_id")
+    @classmethod
+    def _is_a_number(cls, service_id: int | None) -> int:
+        if service_id is None:
+            refuse("int_type", "Must be an integer.")
+        return service_id
+
     @field_validator("clear_password")
     @classmethod
     def _is_set_or_cleared(cls, clear: bool, info: ValidationInfo) -> bool:  # noqa: FBT001

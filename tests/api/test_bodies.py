@@ -12,6 +12,7 @@ from app.input.strict_json import MalformedBody, parse
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.raw_json import CANARY, INVALID, MALFORMED
+from tests.support.tenant import Tenant
 from tests.support.waiting import HANG_SECONDS
 
 Send = Callable[..., httpx.Response]
@@ -90,6 +91,29 @@ def test_another_media_type_is_415(send: Send, media_type: str | None) -> None:
     response = send(GOOD % CANARY.encode(), media_type=media_type)
     assert JSON in problem_of(response, 415)["detail"]
     _assert_silent(response)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "header", "types"),
+    [
+        ("PUT", "/v1/access-records/1", "accept", "application/json"),
+        ("PATCH", "/v1/access-records/1", "accept-patch", f"{JSON}, application/merge-patch+json"),
+        ("POST", "/v1/imports", "accept", "application/x-ndjson, text/csv"),
+        ("POST", "/v1/reconciliations", "accept", "application/x-ndjson"),
+    ],
+)
+def test_415_names_what_is_accepted(
+    tenant: Tenant, method: str, path: str, header: str, types: str
+) -> None:
+    """For programs too: `Accept`, of a PATCH `Accept-Patch`, and of a compressed body neither."""
+    wrong = tenant.call(method, path, content=b"x", headers={"Content-Type": "text/plain"})
+    problem_of(wrong, 415)
+    assert wrong.headers[header] == types
+    coded = {"Content-Type": types.split(", ", maxsplit=1)[0], "Content-Encoding": "gzip"}
+    compressed = tenant.call(method, path, content=b"x", headers=coded)
+    assert "without Content-Encoding" in problem_of(compressed, 415)["detail"]
+    assert compressed.headers["accept-encoding"] == "identity"
+    assert header not in compressed.headers
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,21 @@ def test_an_unknown_route_is_404(live_api: LiveApi, path: str) -> None:
 @pytest.mark.parametrize("path", ALLOWED)
 def test_a_wrong_method_names_all_right_ones(live_api: LiveApi, path: str) -> None:
     """405 carries every method that the path takes, and only those."""
-    for method in ("POST", "OPTIONS", "TRACE", "PROPFIND"):
+    for method in ("POST", "TRACE", "PROPFIND"):
         response = live_api.call(method, path, key=live_api.writer_key)
         assert problem_of(response, 405)["type"] == "/problems/method-not-allowed"
-        assert response.headers["allow"] == ALLOWED[path]
+        assert response.headers["allow"] == f"{ALLOWED[path]}, OPTIONS"
+
+
+@pytest.mark.parametrize("path", ALLOWED)
+def test_options_names_all_methods(live_api: LiveApi, path: str) -> None:
+    """OPTIONS is answered with the methods of the path, without a key and without a body."""
+    for key in (live_api.writer_key, None):
+        response = live_api.call("OPTIONS", path, key=key)
+        assert (response.status_code, response.content) == (204, b"")
+        assert response.headers["allow"] == f"{ALLOWED[path]}, OPTIONS"
+        assert response.headers["x-request-id"]
+    problem_of(live_api.call("OPTIONS", "/nowhere"), 404)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +136,7 @@ def test_a_caller_who_is_there_gets_an_answer(
 def test_head_is_405_where_there_is_no_get(live_api: LiveApi) -> None:
     """A path that only takes POST says so, by headers alone."""
     response = live_api.call("HEAD", "/v1/imports", key=live_api.writer_key)
-    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    assert (response.status_code, response.headers["allow"]) == (405, "POST, OPTIONS")
     assert response.content == b""
 
 

@@ -56,3 +56,18 @@ def test_a_misspelt_dry_run_is_no_import(tenant: Tenant, typo: str) -> None:
 def test_the_key_is_looked_at_first(live_api: LiveApi) -> None:
     """Who has no key learns nothing of parameters."""
     problem_of(live_api.call("GET", "/v1/access-records?x=1"), 401)
+
+
+@pytest.mark.parametrize("name", ["q", "group", "username", "client_id", "enabled", "ip"])
+@pytest.mark.parametrize("blank", ["", " ", "%20%20"])
+def test_a_blank_filter_is_refused(tenant: Tenant, name: str, blank: str) -> None:
+    """A filter left blank by mistake does not list everything."""
+    tenant.put(1, client_id=56)
+    answer = tenant.call("GET", f"/v1/access-records?{name}={blank}")
+    assert list(refused_members(answer)) == [f"/{name}"]
+
+
+@pytest.mark.parametrize("name", ["actor", "action"])
+def test_a_blank_filter_of_the_trail_is_refused(tenant: Tenant, name: str) -> None:
+    """As in the list of records."""
+    assert list(refused_members(tenant.call("GET", f"/v1/audit-events?{name}="))) == [f"/{name}"]

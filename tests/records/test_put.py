@@ -201,3 +201,11 @@ def test_delete_removes(record: Records) -> None:
     assert (response.status_code, response.content) == (204, b"")
     assert record.get().status_code == 404
     assert record.delete().status_code == 404
+
+
+def test_a_service_id_of_null_is_refused(record: Records) -> None:
+    """It is present, and not the one of the path."""
+    for send in (record.put, record.patch):
+        assert refused_members(send({"client_id": 56, "service_id": None})) == {
+            "/service_id": "int_type"
+        }

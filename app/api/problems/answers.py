@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
+from app.api.problems.errors import UnsupportedMediaType
 from app.api.problems.kinds import KINDS, kind_of
 from app.api.problems.request_kinds import Kind
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
@@ -30,6 +31,7 @@ RETRY_AFTER_SECONDS = "5"
 SEE_ERRORS = "The request is well-formed but invalid; see `errors`."
 FILE_METHODS = ("GET", "HEAD")  # of the static files of /docs
 MAX_ERRORS = 100
+OPTIONS = "OPTIONS"
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -66,13 +68,18 @@ def answer_invalid(request: Request, error: Exception) -> Response:
 
 
 def answer_http(request: Request, error: Exception) -> Response:
-    """Return the problem of a 404 or 405 of the router; a 405 lists every allowed method."""
+    """Return the problem of a 404 or 405 of the router; a 405 lists every allowed method.
+
+    OPTIONS, which no route has, is answered with that list.
+    """
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
     status = HTTPStatus(error.status_code)
     kind = Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
     headers = {}
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        headers["Allow"] = ", ".join(allowed_methods(request) or FILE_METHODS)
+        headers["Allow"] = ", ".join([*(allowed_methods(request) or FILE_METHODS), OPTIONS])
+        if request.method == OPTIONS:
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)
     return problem_response(request, kind, status.description + ".", {}, headers)
 
 
@@ -139,6 +146,8 @@ def _extra(error: Exception) -> dict[str, object]:
 def _headers(error: Exception) -> dict[str, str]:
     if isinstance(error, NotAuthenticated):
         return {"WWW-Authenticate": "Bearer"}
+    if isinstance(error, UnsupportedMediaType):
+        return dict(error.headers)
     if isinstance(error, TooManyFailures):
         return {"Retry-After": str(error.retry_after_seconds)}
     if kind_of(error).status is HTTPStatus.SERVICE_UNAVAILABLE:

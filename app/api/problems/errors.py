@@ -11,6 +11,8 @@
 `MalformedBody` is defined next to its parser, in `strict_json`.
 """
 
+from collections.abc import Mapping
+
 from app.storage.errors import OutcomeUnknown
 
 
@@ -46,7 +48,14 @@ class BodyTooLarge(Exception):
 
 
 class UnsupportedMediaType(Exception):
-    """The body is missing or has the wrong media type. The message names the accepted ones."""
+    """The body is missing, has the wrong media type, or is compressed.
+
+    `headers` name what is accepted (RFC 9110, 15.5.16; RFC 5789, 2.2). So does the message.
+    """
+
+    def __init__(self, message: str, headers: Mapping[str, str]) -> None:
+        super().__init__(message)
+        self.headers = headers
 
 
 class NotReady(Exception):
