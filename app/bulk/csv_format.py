@@ -200,7 +200,7 @@ def _row(columns: Sequence[tuple[str, Cell | None]], cells: list[str], line: int
     if members.pop("", None) is not None:
         unnamed = [cell for (name, _), cell in zip(columns, cells, strict=True) if not name]
         if not is_blank(unnamed):
-            return Fault("", "no_column", "Has a cell in a column without a name.", line)
+            return Fault("", "no_column", "A cell is in a column without a name.", line)
     return Row(line, members)
 
 

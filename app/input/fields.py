@@ -5,14 +5,14 @@ Every rule raises a pydantic error with a fixed message: an error never repeats 
 
 import re
 import unicodedata
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import Annotated, Final, NoReturn
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, TypeAdapter, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.input import patterns
+from app.input import addresses, patterns
+from app.input.addresses import IPV4_ADDRESS, NETMASKS, WithoutAddress, network_of
 from app.input.patterns import JsonSchema, text_or_null
 
 MAX_ID: Final = 2**31 - 1
@@ -21,18 +21,18 @@ MAX_URL: Final = 2_048
 MAX_PASSWORD: Final = 1_024
 MAX_NOTES: Final = 10_000
 
-# Control, format (bidi overrides, zero width), surrogate, private, unassigned, line separators.
-_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Zero-width joiner and non-joiner are letters of Persian and of Indic scripts, and join emoji.
+_JOINERS = frozenset("\u200c\u200d")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control, format, surrogate, private, line separators. Not the unassigned ones: the next version
+# of Unicode may have assigned them.
+_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _LINE_BREAKS = frozenset("\r\n")
 
 # Printable ASCII without backslash, quotes, angle brackets, braces, caret, backtick, bar.
 _RAW_URL = re.compile(r"https?://(?![/?#])[!#-&(-;=?-\[\]_a-z~]+", re.ASCII | re.IGNORECASE)
-# By far the most frequent form, in the one spelling that `ip_address` accepts and returns.
-IPV4_ADDRESS: Final = re.compile(
-    r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
-)
+_LINE_BREAK = re.compile(r"[\r\n]+")
 _NORMAL_URL: Final = re.compile(patterns.URL, re.ASCII)
-_SEPARATORS: Final = re.compile(r"[,\s]+")
 _URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
 
 
@@ -45,7 +45,8 @@ def refuse(code: str, message: str) -> NoReturn:
 def clean_name(text: str | None) -> str | None:
     """Return a name as it is stored: NFC, trimmed, empty as `None`. At most 255 characters.
 
-    Refuses invisible characters: control, zero-width and bidirectional ones.
+    Refuses invisible characters: control, private-use and bidirectional ones, and zero-width ones
+    other than joiners.
     """
     if text is None:
         return None
@@ -72,9 +73,25 @@ def _is_plain(text: str) -> bool:
 
 
 def _seen(text: str) -> str:
-    if any(unicodedata.category(character) in _UNSEEN_CATEGORIES for character in text):
-        refuse("unseen_character", "Must not contain control or invisible characters.")
+    unseen = {*filter(_is_unseen, text)}
+    if unseen & _BIDI:
+        refuse("unseen_character", "Must not contain characters that change the direction of text.")
+    if any(unicodedata.category(character) == "Cc" for character in unseen):
+        refuse(
+            "unseen_character", "Must not contain control characters, such as tab or line break."
+        )
+    if unseen:
+        refuse("unseen_character", "Must not contain invisible or private-use characters.")
     return unicodedata.normalize("NFC", text)
+
+
+def _is_unseen(character: str) -> bool:
+    is_joiner = character in _JOINERS
+    # Noncharacters are reserved for good: the last two of each plane, and 32 more.
+    code = ord(character)
+    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004
+    is_unseen = unicodedata.category(character) in _UNSEEN_CATEGORIES
+    return is_noncharacter or (is_unseen and not is_joiner)
 
 
 def clean_notes(text: str | None) -> str | None:
@@ -131,33 +148,23 @@ def _normal_url(text: str) -> str:
 
 
 def clean_ip_address(text: str | None) -> str | None:
-    """Return addresses and subnets in canonical form, any other identifier as it is.
+    """Return addresses, subnets and ranges in canonical form, any other identifier as it is.
 
     `203.0.113.9/28, 2001:DB8::1` becomes `203.0.113.0/28, 2001:db8::1`. Any run of commas and
-    white space separates two addresses.
+    white space, line breaks included, separates two addresses.
     """
-    cleaned = clean_name(text)
-    if cleaned is None or IPV4_ADDRESS.fullmatch(cleaned):
+    cleaned = clean_name(None if text is None else _LINE_BREAK.sub(" ", text))
+    if cleaned is None or (IPV4_ADDRESS.fullmatch(cleaned) and cleaned not in NETMASKS):
         return cleaned
     try:
-        canonical = ", ".join(map(_canonical_address, _SEPARATORS.sub(" ", cleaned).split()))
+        canonical = addresses.canonical(cleaned)
+    except WithoutAddress as error:
+        refuse("ip_address", str(error))
     except ValueError:
         return cleaned
     if len(canonical) > MAX_TEXT:
         refuse("too_long", "Must have at most 255 characters in canonical form.")
     return canonical or cleaned
-
-
-def _canonical_address(token: str) -> str:
-    network = network_of(token)
-    return str(network) if "/" in token else str(ip_address(token))
-
-
-def network_of(token: str) -> IPv4Network | IPv6Network:
-    """Return an address or a subnet as a network, host bits masked. Raises `ValueError`."""
-    if "%" in token:
-        raise ValueError  # an address with a zone has a meaning on one host only
-    return ip_network(token, strict=False)
 
 
 def check_password(password: SecretStr | None) -> SecretStr | None:

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from pydantic.config import JsonDict
 
-# Visible characters: no control, format, surrogate, private or unassigned ones.
-_VISIBLE = r"\p{L}\p{M}\p{N}\p{P}\p{S}"
+# Visible characters, joiners, and what a later version of Unicode may have assigned: no control,
+# format, surrogate or private ones.
+_VISIBLE = r"\p{L}\p{M}\p{N}\p{P}\p{S}\p{Cn}\u200c\u200d"
 _BLANK = r"\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 SEEN: Final = f"^[{_VISIBLE}{_BLANK}]*$"
 SEEN_NOT_BLANK: Final = f"^[{_BLANK}]*[{_VISIBLE}][{_VISIBLE}{_BLANK}]*$"
@@ -21,8 +22,8 @@ PRINTABLE: Final = rf"^[{_VISIBLE}\u0020]*$"
 NO_CONTROLS: Final = r"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
 NO_NUL: Final = r"^[^\u0000]*$"
 IN_WORDS: Final = {
-    SEEN: "Without control, invisible, private-use and unassigned characters.",
-    SEEN_NOT_BLANK: "Not blank; without control, invisible, private-use and unassigned characters.",
+    SEEN: "Without control, invisible and private-use characters.",
+    SEEN_NOT_BLANK: "Not blank; without control, invisible and private-use characters.",
     PRINTABLE: "Printable characters and spaces.",
     NO_CONTROLS: "Without control characters other than line breaks.",
     NO_NUL: "Without NUL characters.",

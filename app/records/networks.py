@@ -6,29 +6,28 @@ look-ups in an index, whatever the number of records.
 """
 
 from collections.abc import Iterable, Sequence
-from ipaddress import IPv4Network, IPv6Network
 
 from sqlalchemy import Connection, Select, delete, select
 
-from app.input.fields import IPV4_ADDRESS, MAX_ID, network_of
+from app.input import addresses
+from app.input.addresses import IPV4_ADDRESS, Network
+from app.input.fields import MAX_ID
 from app.records.record import AccessRecord
 from app.storage.batches import insert_many
 from app.storage.tables import record_networks
 
 _COLUMNS = ("installation_id", "network", "service_id")
 
-Network = IPv4Network | IPv6Network
 Entry = tuple[int, str, int]
 
 
 def networks_in(text: str | None) -> list[str]:
     """Return the networks in a stored `ip_address`; an empty list for any other identifier."""
-    if text is not None and IPV4_ADDRESS.fullmatch(text):
-        return [f"{text}/32"]
-    try:
-        return sorted({str(network_of(token)) for token in (text or "").split(", ") if token})
-    except ValueError:
+    if text is None:
         return []
+    if IPV4_ADDRESS.fullmatch(text):
+        return [f"{text}/32"]
+    return sorted(map(str, addresses.networks_in(text)))
 
 
 def services_covering(installation_id: int, network: Network, after: int) -> Select[tuple[int]]:

@@ -21,7 +21,7 @@ from tests.support.tenant import ALL_SCOPES as SCOPES
 
 UPLOADS = ("application/x-ndjson", "text/csv")
 # What the document calls visible, and some blocks without a gap; both as they stand in JSON.
-VISIBLE = r"\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}"
+VISIBLE = r"\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Cn}\\u200c\\u200d"
 BLOCKS = "!-~¡-¬®-\u0377\u0400-\u052f\u0e01-\u0e3a\u4e00-\u9fff\U0001f300-\U0001f5ff"
 SOME_SCRIPTS = json.dumps(BLOCKS)[1:-1]
 OTHERS = re.compile(f"[{BLOCKS}]+")

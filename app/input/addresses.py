@@ -1,0 +1,103 @@
+"""IP addresses, subnets and ranges as people write them, and their canonical form."""
+
+import re
+from collections.abc import Iterator
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_network,
+    summarize_address_range,
+)
+from typing import Final
+
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
+
+# By far the most frequent form, in the one spelling that `ip_address` accepts and returns.
+IPV4_ADDRESS: Final = re.compile(
+    r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
+)
+_SEPARATORS: Final = re.compile(r"[,\s]+")
+_DASH: Final = re.compile(r"\s*[-\u2013]\s*")
+NETMASKS: Final = {str(IPv4Network((0, length)).netmask) for length in range(33)}
+_MAPPED_BITS: Final = 96
+
+
+class WithoutAddress(ValueError):
+    """A netmask stands alone, or covers every address. The message is a rule for callers."""
+
+
+def canonical(text: str) -> str:
+    """Return addresses, subnets and ranges in canonical form, separated by `, `.
+
+    Any run of commas and white space separates two of them; an IPv4 netmask after an address
+    makes both a subnet. Host bits are masked. Raises `WithoutAddress` for a netmask alone and for a
+    subnet of every address, another `ValueError` for anything else that is no address.
+    """
+    tokens = [token for token in _SEPARATORS.split(_DASH.sub("-", text)) if token]
+    return ", ".join(form for form, _ in list(_items(tokens)))
+
+
+def networks_in(text: str) -> set[Network]:
+    """Return the networks that a canonical text covers; empty for any other identifier."""
+    try:
+        return {network for _, networks in _items(text.split(", ")) for network in networks}
+    except ValueError:
+        return set()
+
+
+def network_of(token: str) -> Network:
+    """Return an address or a subnet as a network, host bits masked. Raises `ValueError`.
+
+    An IPv4 address that is written as an IPv6 one (`::ffff:203.0.113.7`) is its IPv4 address.
+    """
+    if "%" in token:
+        raise ValueError  # an address with a zone has a meaning on one host only
+    network = ip_network(token, strict=False)
+    mapped = getattr(network.network_address, "ipv4_mapped", None)
+    if mapped is None or network.prefixlen < _MAPPED_BITS:
+        return network
+    return IPv4Network((mapped, network.prefixlen - _MAPPED_BITS))
+
+
+def _items(tokens: list[str]) -> Iterator[tuple[str, list[Network]]]:
+    """Yield the canonical form of each item, and the networks that it covers."""
+    problem = ""
+    left = iter([*tokens, ""])
+    token = next(left)
+    while token:
+        following = next(left)
+        if following in NETMASKS and IPV4_ADDRESS.fullmatch(token) and token not in NETMASKS:
+            token, following = f"{token}/{following}", next(left)
+        if token in NETMASKS:
+            problem = problem or "Must not have a netmask without an address before it."
+        form, networks = _item(token)
+        if any(network.prefixlen == 0 for network in networks):
+            problem = problem or "Must not be a subnet of every address."
+        yield form, networks
+        token = following
+    if problem:
+        raise WithoutAddress(problem)
+
+
+def _item(token: str) -> tuple[str, list[Network]]:
+    if "-" in token:
+        return _range(*map(_address, token.split("-", 1)))
+    network = network_of(token)
+    form = str(network) if "/" in token else str(network.network_address)
+    return form, [network]
+
+
+def _address(token: str) -> Address:
+    if "/" in token:
+        raise ValueError
+    return network_of(token).network_address
+
+
+def _range(first: Address, last: Address) -> tuple[str, list[Network]]:
+    if first.version != last.version:
+        raise ValueError
+    # Raises ValueError for one that descends.
+    return f"{first}-{last}", [*summarize_address_range(first, last)]
