@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from app.api import (
     audit,
     bulk,
+    diagnosis,
     explanation,
     health,
     keys,
@@ -85,6 +86,7 @@ ROUTERS = (
     settings_routes,
     keys,
     audit,
+    diagnosis,
     health,
     problem_pages,
 )

@@ -3,31 +3,40 @@
 from fastapi import APIRouter
 
 from app.api.dependencies import AppServices, OptionalId, RecordsReader, ServiceId
-from app.api.render import Status
+from app.api.render import Language, Status
 from app.api.routing import StrictRoute
 from app.api.schemas.records import ExplanationAnswer, FindingAnswer
 from app.client_area.explain import explain
 from app.records.reader import RecordReader
+from app.translations.catalog import translation_for
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 
 
 @router.get("/v1/access-records/{service_id}/explanation")
-def get_explanation(
+def get_explanation(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     services: AppServices,
     caller: RecordsReader,
     service_id: ServiceId,
     client_id: OptionalId = None,
     status: Status = None,
+    language: Language = None,
 ) -> ExplanationAnswer:
-    """List every condition of the Network Usage section: what was found, and what to do."""
+    """List every condition of the Network Usage section: what was found, and what to do.
+
+    `label`, `found` and `advice` are in a language of WHMCS, English if it is not known here.
+    """
     with services.database.read() as connection:
         reader = RecordReader(connection, services.keyring, caller.installation_id)
         stored = reader.find(service_id)
     settings = services.settings.for_display(caller.installation_id)
-    findings = explain(stored, settings, client_id, status)
+    translation = translation_for(language)
+    conditions = [
+        FindingAnswer.of(finding, translation)
+        for finding in explain(stored, settings, client_id, status)
+    ]
     return ExplanationAnswer(
         service_id=service_id,
-        visible=all(finding.ok for finding in findings),
-        conditions=[FindingAnswer.model_validate(finding) for finding in findings],
+        visible=all(condition.ok for condition in conditions),
+        conditions=conditions,
     )

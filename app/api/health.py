@@ -39,15 +39,20 @@ async def get_livez() -> AliveAnswer:
 @router.get("/readyz", responses=may_answer(NotReady))
 def get_readyz(services: AppServices) -> ReadyAnswer:
     """Check that every part of a request is usable: database, migrations, keyring."""
+    check_readiness(services)
+    return ReadyAnswer(checks=dict.fromkeys(_checks(services), "ok"))
+
+
+def check_readiness(services: Services) -> None:
+    """Check that every part of a request is usable. Raises `NotReady` and `StorageError`."""
     for name, check in _checks(services).items():
         try:
             check()
         except (StorageError, CryptoError) as error:
-            raise NotReady(f"The check `{name}` failed.") from error
+            raise NotReady(name) from error
     problem = services.background.find_keyring_problem()
     if problem is not None:
-        raise NotReady(f"The check `keyring` failed. {problem}")
-    return ReadyAnswer(checks=dict.fromkeys(_checks(services), "ok"))
+        raise NotReady("keyring", problem)
 
 
 def _checks(services: Services) -> dict[str, Callable[[], object]]:

@@ -1,12 +1,10 @@
 """Renders the Network Usage section: complete, escaped HTML for Bootstrap 3 and 4 themes."""
 
-from dataclasses import fields
-
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from app.client_area.view import SHOWN, ClientAreaView
-from app.client_area.words import LANGUAGES, Words, words_for
+from app.translations.catalog import TRANSLATIONS, Translation, translation_for
 
 
 def _escape_braces(value: object) -> object:
@@ -31,22 +29,23 @@ _ENVIRONMENT = Environment(
 )
 
 
-def _as_html(words: Words) -> Words:
-    return Words(**{field.name: _html(getattr(words, field.name)) for field in fields(words)})
+def _as_html(translation: Translation) -> dict[str, Markup]:
+    words = {"code": translation.format("code"), **translation.table("section")}
+    return {name: _html(word) for name, word in words.items()}
 
 
 # Escaped once: to do it for each page would take a third of its time.
-_AS_HTML = {words.code: _as_html(words) for words in LANGUAGES.values()}
+_AS_HTML = {name: _as_html(translation) for name, translation in TRANSLATIONS.items()}
 _TEMPLATE = _ENVIRONMENT.get_template("section.html")
 
 
 def render_section(view: ClientAreaView, language: str | None) -> str:
     """Return the section in a language of WHMCS, in English when that is not known here."""
-    words = _AS_HTML[words_for(language).code]
-    rows = [(getattr(words, name), value) for name in SHOWN if (value := getattr(view, name))]
+    words = _AS_HTML[translation_for(language).language]
+    rows = [(words[name], value) for name in SHOWN if (value := getattr(view, name))]
     return _TEMPLATE.render(view=view, words=words, rows=rows)
 
 
 def title_of(view: ClientAreaView, language: str | None) -> str:
     """Return the title of the settings, else the translated one."""
-    return view.section_title or words_for(language).title
+    return view.section_title or translation_for(language).format("section.title")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.client_area.words import LANGUAGES
+from app.translations.catalog import TRANSLATIONS
 from tests.addon.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, admin, request
 from whmcs_hook.package import ADDON
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("php")
 
-OTHERS = sorted(set(LANGUAGES) - {"english"})
+OTHERS = sorted(set(TRANSLATIONS) - {"english"})
 PLACEHOLDER = re.compile(r"(?<![a-z]):([a-z]+)\b(?!//)")
 # What a shell, a template or a browser reads is the same in every language.
 VERBATIM = re.compile(
@@ -48,7 +48,7 @@ def _found(pattern: re.Pattern[str], text: str) -> Counter[str]:
 def test_the_addon_speaks_the_languages_of_the_section() -> None:
     """There is a file for each language in which the API writes the section, and no other."""
     files = {path.stem for path in (ADDON / "lang").glob("*.php")}
-    assert files == set(LANGUAGES)
+    assert files == set(TRANSLATIONS)
     assert len(files) == 7
 
 
@@ -68,7 +68,7 @@ def test_what_is_put_in_and_typed_is_the_same(language: str) -> None:
         assert text == text.strip(), key
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("language", sorted(TRANSLATIONS))
 def test_no_noun_follows_its_number(language: str) -> None:
     """A noun has another form for one than for many: so the number comes last, as in "Rows: 1"."""
     counted = {key: text for key, text in texts(language).items() if COUNTED.search(text)}
@@ -78,7 +78,7 @@ def test_no_noun_follows_its_number(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_is_translated(language: str) -> None:
     """No text of several words is left in English, and no language speaks another one's words."""
-    others = [texts(other) for other in LANGUAGES if other != language]
+    others = [texts(other) for other in TRANSLATIONS if other != language]
     same = [
         key
         for key, text in texts(language).items()
@@ -88,13 +88,13 @@ def test_every_sentence_is_translated(language: str) -> None:
     assert same == []
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("language", sorted(TRANSLATIONS))
 def test_addon_and_section_use_the_same_words(language: str) -> None:
     """What the client reads on the addon's page is called as it is in the section of the API."""
-    words, addon = LANGUAGES[language], texts(language)
-    assert (addon["client_title"], addon["client_password"]) == (words.title, words.password)
-    assert (addon["client_copy"], addon["client_copied"]) == (words.copy, words.copied)
-    assert words.title in addon["setting_client_area_enabled"]
+    words, addon = TRANSLATIONS[language].table("section"), texts(language)
+    assert (addon["client_title"], addon["client_password"]) == (words["title"], words["password"])
+    assert (addon["client_copy"], addon["client_copied"]) == (words["copy"], words["copied"])
+    assert words["title"] in addon["setting_client_area_enabled"]
 
 
 def test_every_text_that_is_asked_for_exists() -> None:
@@ -117,7 +117,7 @@ def test_a_hook_speaks_the_language_of_the_staff(whmcs: Whmcs, language: str) ->
 
     outcome = whmcs.play(admin(1), hook)
 
-    spoken = language.lower() if language.lower() in LANGUAGES else "english"
+    spoken = language.lower() if language.lower() in TRANSLATIONS else "english"
     [labels] = outcome.results[1]
     assert labels["netflow_password"] == texts(spoken)["netflow_password"]
     assert outcome.faults == []

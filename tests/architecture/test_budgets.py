@@ -12,7 +12,14 @@ PYTHON_LINES, TEST_LINES, PHP_LINES = 250, 300, 200
 FUNCTION_LINES, MEDIAN_LINES, PARAMETERS = 40, 10, 5
 # The parameters of these routes are their query string.
 QUERY_STRINGS = {
-    *("_filters", "get_client_area", "get_export", "list_access_records", "list_client_logins"),
+    *(
+        "_filters",
+        "get_client_area",
+        "get_explanation",
+        "get_export",
+        "list_access_records",
+        "list_client_logins",
+    ),
     *("post_import", "post_reconciliation"),
 }
 FORBIDDEN_NAMES = {

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.translations.catalog import TRANSLATIONS
 from tests.support.problem import refused_members
 from tests.support.sql import run_sql
 from tests.support.tenant import Tenant
@@ -35,6 +36,9 @@ def _explain(tenant: Tenant, **query: str | int) -> dict[str, Any]:
     for item in conditions:
         assert item["found"]
         assert (item["action"] is None) is item["ok"], item
+        assert item["advice"] == item["action"]
+        assert item["label"]
+        assert item["page"] == ("record" if "record" in item["condition"] else "settings")
     return answer
 
 
@@ -61,7 +65,7 @@ def test_a_shown_service(shown: Tenant) -> None:
         ("client_owns_record", ASKED | {"client_id": 57}, "new owner"),
         ("client_area_enabled", ASKED, "`client_area_enabled`"),
         ("status_visible", ASKED | {"status": "Suspended"}, "`visible_statuses`"),
-        ("settings_integrity", ASKED, "Save them anew"),
+        ("settings_integrity", ASKED, "save them again"),
     ],
 )
 def test_each_condition_alone(
@@ -107,6 +111,27 @@ def test_all_conditions_at_once(shown: Tenant) -> None:
     ]
 
 
+@pytest.mark.parametrize("language", [*TRANSLATIONS, "klingon"])
+def test_every_state_is_explained_in_the_language_asked_for(shown: Tenant, language: str) -> None:
+    """Label, finding and advice are in the language asked for, else in English."""
+    shown.change_settings(client_area_enabled=False, visible_statuses=[])
+    expected = TRANSLATIONS.get(language, TRANSLATIONS["english"])
+    for item in _explain(shown, language=language, **ASKED)["conditions"]:
+        check = f"condition.{item['condition']}"
+        assert item["label"] == expected.format(f"{check}.label")
+        if item["condition"] == "client_area_enabled":
+            assert item["found"] == expected.format(f"{check}.wrong")
+            assert item["advice"] == expected.format(f"{check}.wrong_advice")
+    never = expected.format("condition.status_visible.never", status="Active")
+    assert item["found"] == never
+
+
+def test_both_clients_are_named_where_the_record_has_another_owner(shown: Tenant) -> None:
+    """Who asks learns whose the record is, and whose the service."""
+    *_, owner, _, _ = _explain(shown, client_id=57, status="Active")["conditions"]
+    assert owner["found"] == "The service belongs to client #57, the record to client #56."
+
+
 def test_a_service_without_a_record_has_its_other_conditions_told(tenant: Tenant) -> None:
     """Whoever adds the record must not find out only then that the settings hide it."""
     tenant.change_settings(client_area_enabled=False)
@@ -131,7 +156,11 @@ def test_without_a_status_the_last_reported_counts(shown: Tenant, reported: str 
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("client_id", "0"), ("client_id", "canary"), ("status", "canary" * 11)]
+    ("name", "value"),
+    [
+        *[("client_id", "0"), ("client_id", "canary")],
+        *[("status", "canary" * 11), ("language", "canary" * 11)],
+    ],
 )
 def test_what_cannot_be_asked(shown: Tenant, name: str, value: str) -> None:
     """A bad client or status is 422 and is not repeated."""

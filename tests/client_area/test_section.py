@@ -1,6 +1,6 @@
 """The Network Usage section: whole HTML, in which every value is text and nothing else."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from app.client_area.section import _escape_braces, render_section, title_of
 from app.client_area.view import ClientAreaView
-from app.client_area.words import LANGUAGES
+from app.translations.catalog import TRANSLATIONS
 
 VIEW = ClientAreaView(
     netflow_url="https://netflow.example.com/a?b=1&c=2",
@@ -125,17 +125,16 @@ def test_the_settings_name_title_and_button() -> None:
     assert title_of(VIEW, "german") == "Netzwerknutzung"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TRANSLATIONS)
 def test_each_language_is_complete(language: str) -> None:
     """Every language has all words, and says which one it is."""
-    words = LANGUAGES[language]
+    words = TRANSLATIONS[language].table("section")
     page = Page(render_section(replace(VIEW, password="p"), language.upper()))
-    assert page.elements[0][1]["lang"] == words.code
-    for word in (words.title, words.button, words.username, words.password, words.group):
-        assert word in page.texts
-    assert words.ip_address in page.texts
-    assert page.texts.count(words.copy) == 4
-    assert all(getattr(words, field.name) for field in fields(words))
+    assert page.elements[0][1]["lang"] == TRANSLATIONS[language].format("code")
+    for word in ("title", "button", "username", "password", "group", "ip_address"):
+        assert words[word] in page.texts
+    assert page.texts.count(words["copy"]) == 4
+    assert all(words.values())
 
 
 @pytest.mark.parametrize("language", [None, "", "klingon", "../english"])

@@ -23,7 +23,8 @@ NEIGHBOURS = (
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of this tree with one more member, its switch, a setting, and an endpoint."""
     tree = recipe.copy_tree(tmp_path_factory.mktemp("recipe"))
-    recipe.apply(tree, recipe.PYTHON + recipe_addon.PHP + recipe_addon.LANGUAGE_FILES)
+    recipe.apply(tree, recipe.PYTHON + recipe_addon.PHP)
+    recipe.apply(tree, recipe_addon.SECTION_LABELS + recipe_addon.LANGUAGE_FILES)
     recipe.apply(tree, recipe.SETTING + recipe.ENDPOINT)
     recipe.add_files(tree)
     recipe.run_python(tree, "ruff", "format", "--quiet", "app", "migrations")

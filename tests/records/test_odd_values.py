@@ -55,6 +55,7 @@ OF_RECORD = (
 )
 OF_ALL = (
     "/v1/whoami",
+    "/v1/diagnosis",
     "/v1/access-records?limit=2",
     "/v1/access-records?q=a&updated_since=2020-01-01T00:00:00Z",
     "/v1/access-records?ip=192.0.2.1",

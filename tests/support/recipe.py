@@ -62,8 +62,6 @@ PYTHON = (
     ),
     after(VIEW, '"group", "ip_address"', ', "interface"'),
     after(VIEW, "    ip_address: str | None\n", "    interface: str | None = None\n"),
-    after("app/client_area/words.py", "    ip_address: str\n", "    interface: str\n"),
-    Edit("app/client_area/words.py", "ip_address=", 'interface="Interface", ip_address=', 7),
     after("app/api/schemas/records.py", "    ip_address: str | None\n", NULLABLE),
     after(RENDER, "    netflow_ip_address: str\n", "    netflow_interface: str\n"),
     after(RENDER, "    ip_address: str | None\n", NULLABLE),

@@ -1,6 +1,6 @@
 """The second half of the recipe of `recipe.py`: the new member in the WHMCS addon."""
 
-from app.client_area.words import LANGUAGES
+from app.translations.catalog import TRANSLATIONS
 from tests.support.recipe import Edit, after
 
 ADDON = "whmcs_hook/modules/addons/netflow_manager"
@@ -16,6 +16,14 @@ PHP = (
 )
 
 # Each language has a translation of its own; here the words do not matter.
+SECTION_LABELS = tuple(
+    Edit(
+        f"app/translations/{language}.toml",
+        "\nip_address =",
+        '\ninterface = "Interface"\nip_address =',
+    )
+    for language in TRANSLATIONS
+)
 LABELS = {"field_interface": "Interface", "netflow_interface": "NetFlow interface"}
 TEXTS = LABELS | {"edit_help_interface": "ge-0/0/1"}
 
@@ -26,5 +34,5 @@ LANGUAGE_FILES = tuple(
         "".join(f"$_ADDONLANG['{key}'] = '{text}';\n" for key, text in TEXTS.items())
         + "$_ADDONLANG['field_notes'] = ",
     )
-    for language in LANGUAGES
+    for language in TRANSLATIONS
 )

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.api.problems.documented import REQUEST_ID
+from app.api.schemas.records import FindingAnswer
 from app.bulk.exporting import COLUMNS
+from app.client_area.explain import Finding
 from app.client_area.view import SHOWN
 from app.installations.description import describe_settings
 from app.installations.settings import DEFAULT_SETTINGS
 from app.records.record import STATED
+from app.translations.catalog import OK, WRONG, translation_for
 
 KEY_ID = "0a1b2c3d4e5f"
 CREATED = "2026-11-01T08:00:00.000000Z"
@@ -79,12 +82,10 @@ CLIENT_AREA = {
     **{name: RECORD.get(name) for name in SHOWN},
     "client_password_page": False,
 }
-CONDITION = {
-    "condition": "record_enabled",
-    "ok": False,
-    "found": "The record is disabled.",
-    "action": "Enable the record.",
-}
+ENGLISH = translation_for("english")
+DISABLED = Finding("record_enabled", "record", WRONG)
+CONDITION = FindingAnswer.of(DISABLED, ENGLISH).model_dump()
+READY = ENGLISH.line("diagnosis.readiness", OK)._asdict()
 NONE = {"count": 0, "service_ids": list[int]()}
 RECONCILED = {
     "dry_run": True,
@@ -111,6 +112,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     },
     "ClientPasswordRequest": {"client_id": 56},
     "DisplaySettings": DEFAULT_SETTINGS.model_dump(),
+    "DiagnosisAnswer": {"version": "0.1.0", "serves_clients": True, "lines": [READY]},
     "EventAnswer": {"applied": True},
     "ExplanationAnswer": {"service_id": 1234, "visible": False, "conditions": [CONDITION]},
     "LoginPage": {"next_cursor": None, "items": [LOGIN]},

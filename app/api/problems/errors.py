@@ -59,7 +59,12 @@ class UnsupportedMediaType(Exception):
 
 
 class NotReady(Exception):
-    """A component that every request needs is unavailable. The message names it."""
+    """A component that every request needs is unavailable. `check` is its name."""
+
+    def __init__(self, check: str, detail: str = "") -> None:
+        super().__init__(f"The check `{check}` failed. {detail}".rstrip())
+        self.check = check
+        self.detail = detail
 
 
 class Busy(Exception):

@@ -4,10 +4,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.page import Page
 from app.api.schemas.times import Moment, optional_datetime
+from app.client_area.explain import AdminPage, Finding
 from app.records.record import OWNER_CHANGED, Review, StoredRecord
 from app.times import to_datetime
+from app.translations.catalog import Translation
 
 
 class AccessRecordAnswer(BaseModel):
@@ -85,15 +88,25 @@ class RotationAnswer(BaseModel):
     changed: list[int]
 
 
-class FindingAnswer(BaseModel):
+class FindingAnswer(LineAnswer):
     """One condition of the section."""
 
-    model_config = ConfigDict(from_attributes=True)
-
     condition: str
-    ok: bool
-    found: str
-    action: Annotated[str | None, Field(description="What to do; null when it is ok.")]
+    action: Annotated[str | None, Field(description="The same as `advice`.")]
+    page: Annotated[
+        AdminPage, Field(description="Where it can be changed: in the record, or in the settings.")
+    ]
+
+    @classmethod
+    def of(cls, finding: Finding, translation: Translation) -> Self:
+        """Return the answer for a condition, in one language."""
+        line = finding.line(translation)
+        return cls(
+            condition=finding.condition,
+            action=line.advice,
+            page=finding.page,
+            **line._asdict(),
+        )
 
 
 class ExplanationAnswer(BaseModel):

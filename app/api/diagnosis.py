@@ -1,0 +1,58 @@
+"""What works for WHMCS with the calling key, and what does not."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app import __version__
+from app.api.dependencies import AnyCaller, AppServices
+from app.api.health import check_readiness
+from app.api.problems.errors import NotReady
+from app.api.render import Language
+from app.api.routing import StrictRoute
+from app.api.schemas.diagnosis import DiagnosisAnswer, LineAnswer
+from app.api.services import Services
+from app.storage.errors import StorageError
+from app.translations.catalog import translation_for
+from app.upkeep.diagnosis import Diagnosis, FailedCheck
+
+router = APIRouter(route_class=StrictRoute, tags=["Operation"])
+
+AddonVersion = Annotated[
+    str | None,
+    Query(
+        description="Version of the addon that asks, such as `0.1.0`.",
+        pattern="^[0-9A-Za-z.+-]*$",
+        max_length=32,
+    ),
+]
+
+
+@router.get("/v1/diagnosis")
+def get_diagnosis(
+    services: AppServices,
+    caller: AnyCaller,
+    language: Language = None,
+    addon_version: AddonVersion = None,
+) -> DiagnosisAnswer:
+    """List what was found about service and key, in a language of WHMCS, with what to do.
+
+    It also answers while the database is down, as long as the key is in memory.
+    """
+    diagnosis = Diagnosis(_failed_check(services), caller, __version__, addon_version)
+    lines = diagnosis.lines(translation_for(language))
+    return DiagnosisAnswer(
+        version=__version__,
+        serves_clients=diagnosis.serves_clients,
+        lines=[LineAnswer.model_validate(line) for line in lines],
+    )
+
+
+def _failed_check(services: Services) -> FailedCheck | None:
+    try:
+        check_readiness(services)
+    except NotReady as error:
+        return FailedCheck(error.check, error.detail)
+    except StorageError:
+        return FailedCheck("database", "")
+    return None

@@ -1,0 +1,1 @@
+"""Strings that people read, one file of data per language of WHMCS."""
