@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 def good_answer(request: str) -> dict[str, Any]:
     """Give the answer that the contract demands for this request."""
     parts = urlsplit(request.split(" ")[1])
-    if parts.path == "/readyz":
-        return {"status": "ok"}
-    if parts.path == "/v1/whoami":
-        scopes = ["mail", "render"]
-        key = {"id": "test", "name": "test", "scopes": scopes}
-        return {**key, "expires_at": None, "installation": "default"}
     if parts.path in OF_OPERATIONS:
         return OF_OPERATIONS[parts.path]
     service_id = int(parts.path.split("/")[3])

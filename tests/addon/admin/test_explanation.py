@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.translations.catalog import TRANSLATIONS
 from tests.addon.admin_site import AdminSite
 from tests.addon.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, PRODUCT_ID, Whmcs, request, section
+from tests.faults.behaviours import response
+from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
 
 if TYPE_CHECKING:
@@ -97,6 +101,40 @@ def test_each_cause_is_found(
     assert link in html.unescape(page)
     assert "To be solved: 1." in page
     assert site.whmcs.play(section(SERVICE), client=service["userid"]).results[0] == [""]
+
+
+@pytest.mark.parametrize("language", ["german", "italian"])
+def test_conditions_are_in_the_administrator_s_language(
+    site: AdminSite, tenant: Tenant, language: str
+) -> None:
+    """What the API found is in the language of the strings that WHMCS handed the page."""
+    tenant.patch(SERVICE, enabled=False)
+    opened = request(get={"action": "explain", "service_id": SERVICE})
+    page = ADMIN_PAGE | {"arguments": [{"_lang": {"language": language}}]}
+
+    rows = _rows(site.whmcs.run(LOAD_ENTRY_POINTS, opened, page).steps[-1].printed)
+
+    strings = TRANSLATIONS[language].table("condition.record_enabled")
+    sign, text = rows[strings["label"]]
+    assert sign == WRONG
+    assert text.startswith(f"{strings['wrong']} {strings['wrong_advice']}")
+
+
+def test_what_the_api_writes_is_neither_html_nor_an_address(site: AdminSite) -> None:
+    """Strings are escaped, and a page that the addon does not know gets no link."""
+    hostile = "<a href='https://evil.example'>"
+    line = {"label": hostile, "ok": False, "found": hostile, "advice": hostile}
+    more = {"condition": "x", "action": hostile, "page": "https://evil.example"}
+    answer = {"service_id": SERVICE, "visible": False, "conditions": [line | more]}
+    with FaultServer(
+        lambda exchange: exchange.send(response(json.dumps(answer).encode()))
+    ) as server:
+        site.whmcs.settings["api_url"] = server.url
+        page = site.open("explain", service_id=SERVICE)
+
+    assert hostile not in page
+    assert page.count(html.escape(hostile).replace("&#x27;", "&#039;")) == 3
+    assert "evil.example" not in "".join(re.findall("<[^>]*>", page))
 
 
 def test_a_service_that_is_gone_is_said(site: AdminSite, tenant: Tenant) -> None:

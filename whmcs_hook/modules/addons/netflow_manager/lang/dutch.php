@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'dutch';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Toegangsrecords';
 $_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
@@ -446,43 +449,6 @@ $_ADDONLANG['explain_mails_intro'] = 'E-mails krijgen de gegevens als er een rec
     . 'ongeschonden is en het van de eigenaar van de dienst is. De status en de schakelaar van de sectie spelen '
     . 'daarbij geen rol.';
 $_ADDONLANG['explain_history'] = 'Geschiedenis van het record';
-$_ADDONLANG['condition_record_exists'] = 'Toegangsrecord';
-$_ADDONLANG['condition_record_exists_ok'] = 'De dienst heeft er een.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'De dienst heeft er geen.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Voeg er een toe. Als er een zou moeten zijn: hoort de API-sleutel '
-    . 'bij de juiste installatie (zie "Status")?';
-$_ADDONLANG['condition_record_enabled'] = 'Ingeschakeld';
-$_ADDONLANG['condition_record_enabled_ok'] = 'Het record is ingeschakeld.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'Het record is uitgeschakeld.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Schakel het in het formulier in. De geschiedenis zegt waarom het '
-    . 'is uitgeschakeld: bij diensten die naar een andere klant gingen of zijn beëindigd, gebeurt dat vanzelf.';
-$_ADDONLANG['condition_record_integrity'] = 'Integriteit';
-$_ADDONLANG['condition_record_integrity_ok'] = 'Het record is zoals de API het heeft opgeslagen.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'Het record is in de database gewijzigd, buiten de API om, en '
-    . 'wordt niet gebruikt.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Voer het opnieuw in met het wachtwoord of accepteer het op de '
-    . 'host van de API: "netflow-manager reseal --service ID --reason TEXT".';
-$_ADDONLANG['condition_client_owns_record'] = 'Eigenaar';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'Het record is van de eigenaar van de dienst, klant #:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'De dienst is van klant #:client, het record van een andere. '
-    . '(:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'Als de dienst is verplaatst, sla het record dan op voor de '
-    . 'nieuwe eigenaar, met een eigen login.';
-$_ADDONLANG['condition_settings_integrity'] = 'Instellingen';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'De instellingen zijn zoals ze zijn opgeslagen.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'De instellingen zijn in de database gewijzigd, buiten de API '
-    . 'om.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Loop de instellingen na en sla ze opnieuw op.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Sectie ingeschakeld';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'De sectie is in de instellingen ingeschakeld.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'De sectie is in de instellingen uitgeschakeld, voor alle '
-    . 'diensten.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Schakel haar in de instellingen in.';
-$_ADDONLANG['condition_status_visible'] = 'Status van de dienst';
-$_ADDONLANG['condition_status_visible_ok'] = 'Diensten met deze status tonen de sectie.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'Diensten met deze status tonen de sectie niet. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Wijzig de status van de dienst of vink de status in de '
-    . 'instellingen aan.';
 $_ADDONLANG['table_unreadable'] = 'De tabel :table van WHMCS kan niet worden gelezen.';
 $_ADDONLANG['check_mail_templates'] = 'E-mailsjablonen met NetFlow-velden';
 $_ADDONLANG['mail_templates_none'] = 'Geen enkel sjabloon van het type Product gebruikt ze.';
@@ -502,8 +468,6 @@ $_ADDONLANG['all_right'] = 'Alles is in orde: productpagina\'s en e-mails krijge
 $_ADDONLANG['problems'] = 'Op te lossen: :count. Begin bovenaan, latere regels hangen vaak van eerdere af.';
 $_ADDONLANG['not_set'] = 'niet ingesteld';
 $_ADDONLANG['none'] = 'geen';
-$_ADDONLANG['end'] = 'geldig tot :at';
-$_ADDONLANG['no_end'] = 'zonder vervaldatum';
 
 $_ADDONLANG['check_address'] = 'API-adres';
 $_ADDONLANG['advice_address_missing'] = 'Vul het in onder Systeeminstellingen > Addonmodules > NetFlow Manager > '
@@ -525,38 +489,17 @@ $_ADDONLANG['advice_unreachable'] = 'Draait de service ("netflow-manager serve")
     . 'die openen?';
 
 $_ADDONLANG['check_ready'] = 'API gereed';
-$_ADDONLANG['ready'] = 'ja: database en sleutels zijn bruikbaar';
 $_ADDONLANG['status'] = 'De API antwoordde met status :status.';
-$_ADDONLANG['advice_not_ready'] = 'Voer "netflow-manager check" uit op de host van de API: het zegt wat er mislukt '
-    . 'en wat te doen. Bij status 404 luistert een ander programma op dit adres.';
+$_ADDONLANG['advice_not_ready'] = 'Voer "netflow-manager check" uit op de host van de API: het zegt wat er'
+    . ' mislukt en wat te doen.';
+$_ADDONLANG['advice_older_api'] = 'Dit adres heeft NetFlow Manager :version of nieuwer nodig: werk de API bij.'
+    . ' Is zij nieuw genoeg, dan luistert een ander programma op dit adres.';
 
 $_ADDONLANG['check_key_valid'] = 'API-sleutel geaccepteerd';
-$_ADDONLANG['key_valid'] = 'ja: ":name", installatie ":installation", :end';
 $_ADDONLANG['key_refused'] = 'De API accepteert deze sleutel niet.';
 $_ADDONLANG['advice_key_refused'] = 'Hij is verkeerd getypt, verlopen of ingetrokken, of hoort bij een andere '
     . 'database. "netflow-manager key list" op de host van de API toont de sleutels; maak zo nodig een nieuwe.';
 $_ADDONLANG['advice_unreadable'] = 'Is het echt NetFlow Manager dat op dit adres luistert? Is de versie recent?';
-
-$_ADDONLANG['check_scopes'] = 'Bevoegdheden van de sleutel';
-$_ADDONLANG['advice_scopes'] = 'Ontbreekt: :missing. Een sleutel met alle bevoegdheden wordt op de host van de API '
-    . 'gemaakt met "netflow-manager key create --name whmcs --for-whmcs".';
-$_ADDONLANG['lacks_render'] = 'Zonder "render" tonen productpagina\'s geen sectie.';
-$_ADDONLANG['lacks_mail'] = 'Zonder "mail" gaan e-mails zonder NetFlow-gegevens weg.';
-$_ADDONLANG['lacks_records_read'] = 'Zonder "records:read" werken de lijst, het formulier, het zoeken en de export '
-    . 'niet.';
-$_ADDONLANG['lacks_records_write'] = 'Zonder "records:write" kunnen records hier niet worden toegevoegd, gewijzigd, '
-    . 'verwijderd of geïmporteerd.';
-$_ADDONLANG['lacks_lifecycle'] = 'Zonder "lifecycle" verneemt de API niet dat diensten zijn opgeschort, beëindigd, '
-    . 'verwijderd of naar een andere klant verplaatst.';
-$_ADDONLANG['lacks_admin'] = 'Zonder "admin" kan de instellingenpagina niet worden gebruikt.';
-$_ADDONLANG['check_reveal'] = 'Te veel bevoegdheden';
-$_ADDONLANG['reveal_given'] = 'De sleutel heeft de bevoegdheid "reveal".';
-$_ADDONLANG['advice_reveal'] = 'De addon gebruikt die nooit: wie de sleutel krijgt, zou er elk wachtwoord mee '
-    . 'kunnen lezen. Maak een sleutel zonder.';
-
-$_ADDONLANG['check_versions'] = 'Versies';
-$_ADDONLANG['versions'] = 'API :api, addon :addon';
-$_ADDONLANG['advice_versions'] = 'De API is ouder dan de addon. Werk haar bij, zodat hier alles werkt.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'De addon heeft PHP :oldest of nieuwer nodig.';

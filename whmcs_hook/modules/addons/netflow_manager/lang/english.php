@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'english';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Access records';
 $_ADDONLANG['tab_edit'] = 'Add / Edit Access';
@@ -417,38 +420,6 @@ $_ADDONLANG['explain_mails'] = 'E-mails';
 $_ADDONLANG['explain_mails_intro'] = 'E-mails contain the details when there is a record, it is enabled and intact, and it belongs to'
     . ' the owner of the service. The status and the switch of the section do not matter for them.';
 $_ADDONLANG['explain_history'] = 'History of the record';
-$_ADDONLANG['condition_record_exists'] = 'Access record';
-$_ADDONLANG['condition_record_exists_ok'] = 'The service has one.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'The service has none.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Add one. If there should be one: does the API key belong to the right'
-    . ' installation (see Health)?';
-$_ADDONLANG['condition_record_enabled'] = 'Enabled';
-$_ADDONLANG['condition_record_enabled_ok'] = 'The record is enabled.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'The record is disabled.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Enable it in the form. The history says why it was disabled: services that'
-    . ' moved to another client or were terminated are disabled by themselves.';
-$_ADDONLANG['condition_record_integrity'] = 'Integrity';
-$_ADDONLANG['condition_record_integrity_ok'] = 'The record is as the API has stored it.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'The record was edited directly in the database and is ignored.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Enter it again with its password, or accept it on the API\'s host:'
-    . ' "netflow-manager reseal --service ID --reason TEXT".';
-$_ADDONLANG['condition_client_owns_record'] = 'Owner';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'The record belongs to the owner of the service, client #:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'The service belongs to client #:client, the record to another. (:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'If the service has moved, save the record for its new owner, with a login'
-    . ' of their own.';
-$_ADDONLANG['condition_settings_integrity'] = 'Settings';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'The settings are as they were saved.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'The settings were edited directly in the database and are ignored.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Check the settings and save them again.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Section switched on';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'The section is switched on in the settings.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'The section is switched off in the settings, for all services.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Switch it on in the settings.';
-$_ADDONLANG['condition_status_visible'] = 'Status of the service';
-$_ADDONLANG['condition_status_visible_ok'] = 'Services of this status show the section.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'Services of this status do not show the section. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Change the status of the service, or tick the status in the settings.';
 $_ADDONLANG['table_unreadable'] = 'The table :table of WHMCS cannot be read.';
 $_ADDONLANG['check_mail_templates'] = 'Mail templates with NetFlow fields';
 $_ADDONLANG['mail_templates_none'] = 'No template of type Product uses them.';
@@ -466,8 +437,6 @@ $_ADDONLANG['all_right'] = 'Everything is right: product pages and e-mails get t
 $_ADDONLANG['problems'] = 'Problems to solve: :count. Begin at the top: later lines often depend on earlier ones.';
 $_ADDONLANG['not_set'] = 'not set';
 $_ADDONLANG['none'] = 'none';
-$_ADDONLANG['end'] = 'valid until :at';
-$_ADDONLANG['no_end'] = 'without expiry';
 
 $_ADDONLANG['check_address'] = 'API address';
 $_ADDONLANG['advice_address_missing'] = 'Enter it under System Settings > Addon Modules > NetFlow Manager > Configure.';
@@ -487,36 +456,17 @@ $_ADDONLANG['advice_unreachable'] = 'Is the service running ("netflow-manager se
     . ' it from this machine, through firewall and certificate? For a socket: may the web server\'s user open it?';
 
 $_ADDONLANG['check_ready'] = 'API ready';
-$_ADDONLANG['ready'] = 'yes: database and keys are usable';
 $_ADDONLANG['status'] = 'The API answered with status :status.';
-$_ADDONLANG['advice_not_ready'] = 'Run "netflow-manager check" on the API\'s host: it names what fails and what to do.'
-    . ' With status 404 another program listens at this address.';
+$_ADDONLANG['advice_not_ready'] = 'Run "netflow-manager check" on the API\'s host: it names what fails and what'
+    . ' to do.';
+$_ADDONLANG['advice_older_api'] = 'This address needs NetFlow Manager :version or newer: update the API. If it'
+    . ' is new enough, another program listens at this address.';
 
 $_ADDONLANG['check_key_valid'] = 'API key accepted';
-$_ADDONLANG['key_valid'] = 'yes: ":name", installation ":installation", :end';
 $_ADDONLANG['key_refused'] = 'The API does not accept this key.';
 $_ADDONLANG['advice_key_refused'] = 'It is mistyped, expired or revoked, or belongs to another database.'
     . ' "netflow-manager key list" on the API\'s host shows the keys; make a new one if needed.';
 $_ADDONLANG['advice_unreadable'] = 'Is it really NetFlow Manager that listens at this address? Is its version recent?';
-
-$_ADDONLANG['check_scopes'] = 'Scopes of the key';
-$_ADDONLANG['advice_scopes'] = 'Missing: :missing. A key with all of them is made on the API\'s host with "netflow-manager'
-    . ' key create --name whmcs --for-whmcs".';
-$_ADDONLANG['lacks_render'] = 'Without "render" product pages show no section.';
-$_ADDONLANG['lacks_mail'] = 'Without "mail" e-mails go out without NetFlow details.';
-$_ADDONLANG['lacks_records_read'] = 'Without "records:read" the list, the form, the search and the export do not work.';
-$_ADDONLANG['lacks_records_write'] = 'Without "records:write" records cannot be added, changed, deleted or imported here.';
-$_ADDONLANG['lacks_lifecycle'] = 'Without "lifecycle" the API does not learn that services are suspended, terminated, deleted'
-    . ' or moved to another client.';
-$_ADDONLANG['lacks_admin'] = 'Without "admin" the settings page cannot be used.';
-$_ADDONLANG['check_reveal'] = 'Too many scopes';
-$_ADDONLANG['reveal_given'] = 'The key has the scope "reveal".';
-$_ADDONLANG['advice_reveal'] = 'The addon never uses it: whoever gets the key could read every password with it. Make a key'
-    . ' without it.';
-
-$_ADDONLANG['check_versions'] = 'Versions';
-$_ADDONLANG['versions'] = 'API :api, addon :addon';
-$_ADDONLANG['advice_versions'] = 'The API is older than the addon. Update it, so that everything here works.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'The addon needs PHP :oldest or newer.';

@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'french';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Fiches d\'accès';
 $_ADDONLANG['tab_edit'] = 'Ajouter / modifier un accès';
@@ -459,44 +462,6 @@ $_ADDONLANG['explain_mails_intro'] = 'Les e-mails reçoivent les détails lorsqu
     . 'activée et intacte et qu\'elle appartient au propriétaire du service. Le statut et l\'interrupteur de la '
     . 'section n\'y jouent aucun rôle.';
 $_ADDONLANG['explain_history'] = 'Historique de la fiche';
-$_ADDONLANG['condition_record_exists'] = 'Fiche d\'accès';
-$_ADDONLANG['condition_record_exists_ok'] = 'Le service en a une.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'Le service n\'en a pas.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Ajoutez-en une. S\'il devrait y en avoir une : la clé API '
-    . 'appartient-elle à la bonne installation (voir « État ») ?';
-$_ADDONLANG['condition_record_enabled'] = 'Activation';
-$_ADDONLANG['condition_record_enabled_ok'] = 'La fiche est activée.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'La fiche est désactivée.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Activez-la dans le formulaire. L\'historique indique pourquoi '
-    . 'elle a été désactivée : celles des services transférés à un autre client ou résiliés le sont automatiquement.';
-$_ADDONLANG['condition_record_integrity'] = 'Intégrité';
-$_ADDONLANG['condition_record_integrity_ok'] = 'La fiche est telle que l\'API l\'a enregistrée.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'La fiche a été modifiée dans la base de données, sans passer par '
-    . 'l\'API, et n\'est pas utilisée.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Saisissez-la à nouveau avec son mot de passe ou acceptez-la sur '
-    . 'l\'hôte de l\'API : « netflow-manager reseal --service ID --reason TEXT ».';
-$_ADDONLANG['condition_client_owns_record'] = 'Propriétaire';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'La fiche appartient au propriétaire du service, le client '
-    . '#:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'Le service appartient au client #:client, la fiche à un autre. '
-    . '(:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'Si le service a été transféré, enregistrez la fiche pour son '
-    . 'nouveau propriétaire, avec ses propres identifiants.';
-$_ADDONLANG['condition_settings_integrity'] = 'Paramètres';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'Les paramètres sont tels qu\'ils ont été enregistrés.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'Les paramètres ont été modifiés dans la base de données, sans '
-    . 'passer par l\'API.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Parcourez les paramètres et enregistrez-les à nouveau.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Section activée';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'La section est activée dans les paramètres.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'La section est désactivée dans les paramètres, pour tous les '
-    . 'services.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Activez-la dans les paramètres.';
-$_ADDONLANG['condition_status_visible'] = 'Statut du service';
-$_ADDONLANG['condition_status_visible_ok'] = 'Les services de ce statut affichent la section.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'Les services de ce statut n\'affichent pas la section. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Changez le statut du service ou cochez le statut dans les '
-    . 'paramètres.';
 $_ADDONLANG['table_unreadable'] = 'La table :table de WHMCS ne peut pas être lue.';
 $_ADDONLANG['check_mail_templates'] = 'Modèles d\'e-mail avec champs NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Aucun modèle de type Produit ne les utilise.';
@@ -517,8 +482,6 @@ $_ADDONLANG['problems'] = 'À résoudre : :count. Commencez par le haut, les li
     . 'précédentes.';
 $_ADDONLANG['not_set'] = 'non défini';
 $_ADDONLANG['none'] = 'aucun';
-$_ADDONLANG['end'] = 'valable jusqu\'au :at';
-$_ADDONLANG['no_end'] = 'sans expiration';
 
 $_ADDONLANG['check_address'] = 'Adresse de l\'API';
 $_ADDONLANG['advice_address_missing'] = 'Saisissez-la sous Configuration du système > Modules complémentaires > '
@@ -540,41 +503,19 @@ $_ADDONLANG['advice_unreachable'] = 'Le service fonctionne-t-il (« netflow-man
     . 'serveur web peut-il l\'ouvrir ?';
 
 $_ADDONLANG['check_ready'] = 'API prête';
-$_ADDONLANG['ready'] = 'oui : la base de données et les clés sont utilisables';
 $_ADDONLANG['status'] = 'L\'API a répondu avec le statut :status.';
-$_ADDONLANG['advice_not_ready'] = 'Lancez « netflow-manager check » sur l\'hôte de l\'API : il indique ce qui '
-    . 'échoue et que faire. Avec le statut 404, un autre programme écoute à cette adresse.';
+$_ADDONLANG['advice_not_ready'] = 'Lancez « netflow-manager check » sur l\'hôte de l\'API : il indique ce qui'
+    . ' échoue et que faire.';
+$_ADDONLANG['advice_older_api'] = 'Cette adresse nécessite NetFlow Manager :version ou plus récent : mettez'
+    . ' l\'API à jour. Si elle est assez récente, un autre programme écoute à cette adresse.';
 
 $_ADDONLANG['check_key_valid'] = 'Clé API acceptée';
-$_ADDONLANG['key_valid'] = 'oui : « :name », installation « :installation », :end';
 $_ADDONLANG['key_refused'] = 'L\'API n\'accepte pas cette clé.';
 $_ADDONLANG['advice_key_refused'] = 'Elle est mal saisie, expirée ou révoquée, ou appartient à une autre base de '
     . 'données. « netflow-manager key list » sur l\'hôte de l\'API affiche les clés ; créez-en une nouvelle si '
     . 'nécessaire.';
 $_ADDONLANG['advice_unreadable'] = 'Est-ce bien NetFlow Manager qui écoute à cette adresse ? Sa version est-elle '
     . 'récente ?';
-
-$_ADDONLANG['check_scopes'] = 'Permissions de la clé';
-$_ADDONLANG['advice_scopes'] = 'Manquantes : :missing. Une clé qui les a toutes se crée sur l\'hôte de l\'API avec '
-    . '« netflow-manager key create --name whmcs --for-whmcs ».';
-$_ADDONLANG['lacks_render'] = 'Sans « render », les pages produit n\'affichent pas de section.';
-$_ADDONLANG['lacks_mail'] = 'Sans « mail », les e-mails partent sans détails NetFlow.';
-$_ADDONLANG['lacks_records_read'] = 'Sans « records:read », la liste, le formulaire, la recherche et l\'export ne '
-    . 'fonctionnent pas.';
-$_ADDONLANG['lacks_records_write'] = 'Sans « records:write », les fiches ne peuvent être ici ni ajoutées, ni '
-    . 'modifiées, ni supprimées, ni importées.';
-$_ADDONLANG['lacks_lifecycle'] = 'Sans « lifecycle », l\'API n\'apprend pas que des services sont suspendus, '
-    . 'résiliés, supprimés ou transférés à un autre client.';
-$_ADDONLANG['lacks_admin'] = 'Sans « admin », la page des paramètres est inutilisable.';
-$_ADDONLANG['check_reveal'] = 'Trop de permissions';
-$_ADDONLANG['reveal_given'] = 'La clé a la permission « reveal ».';
-$_ADDONLANG['advice_reveal'] = 'Le module ne l\'utilise jamais : quiconque obtient la clé pourrait lire tous les '
-    . 'mots de passe. Créez une clé sans elle.';
-
-$_ADDONLANG['check_versions'] = 'Versions';
-$_ADDONLANG['versions'] = 'API :api, module :addon';
-$_ADDONLANG['advice_versions'] = 'L\'API est plus ancienne que le module. Mettez-la à jour pour que tout fonctionne '
-    . 'ici.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'Le module exige PHP :oldest ou plus récent.';

@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'german';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Zugangsdatensätze';
 $_ADDONLANG['tab_edit'] = 'Zugang hinzufügen / bearbeiten';
@@ -457,45 +460,6 @@ $_ADDONLANG['explain_mails_intro'] = 'E-Mails erhalten die Angaben, wenn es eine
     . 'unversehrt ist und dem Inhaber des Service gehört. Status und Schalter des Abschnitts spielen für sie keine '
     . 'Rolle.';
 $_ADDONLANG['explain_history'] = 'Verlauf des Datensatzes';
-$_ADDONLANG['condition_record_exists'] = 'Zugangsdatensatz';
-$_ADDONLANG['condition_record_exists_ok'] = 'Der Service hat einen.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'Der Service hat keinen.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Fügen Sie einen hinzu. Falls es einen geben sollte: Gehört der '
-    . 'API-Schlüssel zur richtigen Installation (siehe „Zustand“)?';
-$_ADDONLANG['condition_record_enabled'] = 'Aktiviert';
-$_ADDONLANG['condition_record_enabled_ok'] = 'Der Datensatz ist aktiviert.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'Der Datensatz ist deaktiviert.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Aktivieren Sie ihn im Formular. Der Verlauf sagt, warum er '
-    . 'deaktiviert wurde: Bei Services, die zu einem anderen Kunden wechselten oder beendet wurden, geschieht das '
-    . 'von selbst.';
-$_ADDONLANG['condition_record_integrity'] = 'Unversehrtheit';
-$_ADDONLANG['condition_record_integrity_ok'] = 'Der Datensatz ist so, wie die API ihn gespeichert hat.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'Der Datensatz wurde in der Datenbank geändert, an der API '
-    . 'vorbei, und wird nicht verwendet.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Geben Sie ihn mit seinem Passwort erneut ein oder übernehmen '
-    . 'Sie ihn auf dem Host der API: „netflow-manager reseal --service ID --reason TEXT“.';
-$_ADDONLANG['condition_client_owns_record'] = 'Inhaber';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'Der Datensatz gehört dem Inhaber des Service, Kunde #:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'Der Service gehört dem Kunden #:client, der Datensatz einem '
-    . 'anderen. (:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'Wenn der Service gewechselt hat, speichern Sie den Datensatz '
-    . 'für seinen neuen Inhaber, mit einem eigenen Login.';
-$_ADDONLANG['condition_settings_integrity'] = 'Einstellungen';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'Die Einstellungen sind so, wie sie gespeichert wurden.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'Die Einstellungen wurden in der Datenbank geändert, an der API '
-    . 'vorbei.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Sehen Sie die Einstellungen durch und speichern Sie sie '
-    . 'erneut.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Abschnitt eingeschaltet';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'Der Abschnitt ist in den Einstellungen eingeschaltet.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'Der Abschnitt ist in den Einstellungen ausgeschaltet, für '
-    . 'alle Services.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Schalten Sie ihn in den Einstellungen ein.';
-$_ADDONLANG['condition_status_visible'] = 'Status des Service';
-$_ADDONLANG['condition_status_visible_ok'] = 'Services mit diesem Status zeigen den Abschnitt.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'Services mit diesem Status zeigen den Abschnitt nicht. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Ändern Sie den Status des Service oder wählen Sie den Status in '
-    . 'den Einstellungen aus.';
 $_ADDONLANG['table_unreadable'] = 'Die Tabelle :table von WHMCS kann nicht gelesen werden.';
 $_ADDONLANG['check_mail_templates'] = 'E-Mail-Vorlagen mit NetFlow-Feldern';
 $_ADDONLANG['mail_templates_none'] = 'Keine Vorlage vom Typ Produkt verwendet sie.';
@@ -514,8 +478,6 @@ $_ADDONLANG['all_right'] = 'Alles in Ordnung: Produktseiten und E-Mails erhalten
 $_ADDONLANG['problems'] = 'Zu lösen: :count. Beginnen Sie oben, spätere Zeilen hängen oft von früheren ab.';
 $_ADDONLANG['not_set'] = 'nicht gesetzt';
 $_ADDONLANG['none'] = 'keine';
-$_ADDONLANG['end'] = 'gültig bis :at';
-$_ADDONLANG['no_end'] = 'ohne Ablauf';
 
 $_ADDONLANG['check_address'] = 'API-Adresse';
 $_ADDONLANG['advice_address_missing'] = 'Tragen Sie sie unter Systemeinstellungen > Addon-Module > NetFlow Manager '
@@ -537,39 +499,18 @@ $_ADDONLANG['advice_unreachable'] = 'Läuft der Dienst („netflow-manager serve
     . 'öffnen?';
 
 $_ADDONLANG['check_ready'] = 'API bereit';
-$_ADDONLANG['ready'] = 'ja: Datenbank und Schlüssel sind verwendbar';
 $_ADDONLANG['status'] = 'Die API antwortete mit Status :status.';
-$_ADDONLANG['advice_not_ready'] = 'Führen Sie „netflow-manager check“ auf dem Host der API aus: Es nennt, was '
-    . 'fehlschlägt und was zu tun ist. Bei Status 404 lauscht ein anderes Programm an dieser Adresse.';
+$_ADDONLANG['advice_not_ready'] = 'Führen Sie „netflow-manager check“ auf dem Host der API aus: Es nennt, was'
+    . ' fehlschlägt und was zu tun ist.';
+$_ADDONLANG['advice_older_api'] = 'Diese Adresse braucht NetFlow Manager :version oder neuer: Aktualisieren Sie'
+    . ' die API. Ist sie neu genug, lauscht ein anderes Programm an dieser Adresse.';
 
 $_ADDONLANG['check_key_valid'] = 'API-Schlüssel angenommen';
-$_ADDONLANG['key_valid'] = 'ja: „:name“, Installation „:installation“, :end';
 $_ADDONLANG['key_refused'] = 'Die API nimmt diesen Schlüssel nicht an.';
 $_ADDONLANG['advice_key_refused'] = 'Er ist vertippt, abgelaufen oder widerrufen, oder er gehört zu einer anderen '
     . 'Datenbank. „netflow-manager key list“ auf dem Host der API zeigt die Schlüssel; erzeugen Sie bei Bedarf '
     . 'einen neuen.';
 $_ADDONLANG['advice_unreadable'] = 'Lauscht an dieser Adresse wirklich NetFlow Manager? Ist die Version aktuell?';
-
-$_ADDONLANG['check_scopes'] = 'Berechtigungen des Schlüssels';
-$_ADDONLANG['advice_scopes'] = 'Es fehlen: :missing. Ein Schlüssel mit allen wird auf dem Host der API mit '
-    . '„netflow-manager key create --name whmcs --for-whmcs“ erzeugt.';
-$_ADDONLANG['lacks_render'] = 'Ohne „render“ zeigen Produktseiten keinen Abschnitt.';
-$_ADDONLANG['lacks_mail'] = 'Ohne „mail“ gehen E-Mails ohne NetFlow-Angaben hinaus.';
-$_ADDONLANG['lacks_records_read'] = 'Ohne „records:read“ funktionieren Liste, Formular, Suche und Export nicht.';
-$_ADDONLANG['lacks_records_write'] = 'Ohne „records:write“ können hier keine Datensätze hinzugefügt, geändert, '
-    . 'gelöscht oder importiert werden.';
-$_ADDONLANG['lacks_lifecycle'] = 'Ohne „lifecycle“ erfährt die API nicht, dass Services gesperrt, beendet, gelöscht '
-    . 'oder zu einem anderen Kunden verschoben wurden.';
-$_ADDONLANG['lacks_admin'] = 'Ohne „admin“ kann die Einstellungsseite nicht verwendet werden.';
-$_ADDONLANG['check_reveal'] = 'Zu viele Berechtigungen';
-$_ADDONLANG['reveal_given'] = 'Der Schlüssel hat die Berechtigung „reveal“.';
-$_ADDONLANG['advice_reveal'] = 'Das Addon verwendet sie nie: Wer den Schlüssel bekommt, könnte damit jedes Passwort '
-    . 'lesen. Erzeugen Sie einen Schlüssel ohne sie.';
-
-$_ADDONLANG['check_versions'] = 'Versionen';
-$_ADDONLANG['versions'] = 'API :api, Addon :addon';
-$_ADDONLANG['advice_versions'] = 'Die API ist älter als das Addon. Aktualisieren Sie sie, damit hier alles '
-    . 'funktioniert.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'Das Addon braucht PHP :oldest oder neuer.';

@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'italian';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Record di accesso';
 $_ADDONLANG['tab_edit'] = 'Aggiungi / modifica accesso';
@@ -449,43 +452,6 @@ $_ADDONLANG['explain_mails'] = 'E-mail';
 $_ADDONLANG['explain_mails_intro'] = 'Le e-mail ricevono i dati quando c\'è un record, è abilitato e integro e '
     . 'appartiene al proprietario del servizio. Lo stato e l\'interruttore della sezione per loro non contano.';
 $_ADDONLANG['explain_history'] = 'Cronologia del record';
-$_ADDONLANG['condition_record_exists'] = 'Record di accesso';
-$_ADDONLANG['condition_record_exists_ok'] = 'Il servizio ne ha uno.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'Il servizio non ne ha.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Aggiungine uno. Se dovrebbe essercene uno: la chiave API '
-    . 'appartiene all\'installazione giusta (vedi "Stato")?';
-$_ADDONLANG['condition_record_enabled'] = 'Abilitato';
-$_ADDONLANG['condition_record_enabled_ok'] = 'Il record è abilitato.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'Il record è disabilitato.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Abilitalo nel modulo. La cronologia dice perché è stato '
-    . 'disabilitato: quelli dei servizi passati a un altro cliente o terminati vengono disabilitati automaticamente.';
-$_ADDONLANG['condition_record_integrity'] = 'Integrità';
-$_ADDONLANG['condition_record_integrity_ok'] = 'Il record è come l\'API lo ha memorizzato.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'Il record è stato modificato nel database, senza passare '
-    . 'dall\'API, e non viene usato.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Inseriscilo di nuovo con la sua password o accettalo sull\'host '
-    . 'dell\'API: "netflow-manager reseal --service ID --reason TEXT".';
-$_ADDONLANG['condition_client_owns_record'] = 'Proprietario';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'Il record appartiene al proprietario del servizio, il cliente '
-    . '#:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'Il servizio appartiene al cliente #:client, il record a un '
-    . 'altro. (:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'Se il servizio è stato spostato, salva il record per il nuovo '
-    . 'proprietario, con credenziali proprie.';
-$_ADDONLANG['condition_settings_integrity'] = 'Impostazioni';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'Le impostazioni sono come sono state salvate.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'Le impostazioni sono state modificate nel database, senza '
-    . 'passare dall\'API.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Controlla le impostazioni e salvale di nuovo.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Sezione attivata';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'La sezione è attivata nelle impostazioni.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'La sezione è disattivata nelle impostazioni, per tutti i '
-    . 'servizi.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Attivala nelle impostazioni.';
-$_ADDONLANG['condition_status_visible'] = 'Stato del servizio';
-$_ADDONLANG['condition_status_visible_ok'] = 'I servizi in questo stato mostrano la sezione.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'I servizi in questo stato non mostrano la sezione. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Cambia lo stato del servizio o spunta lo stato nelle impostazioni.';
 $_ADDONLANG['table_unreadable'] = 'Impossibile leggere la tabella :table di WHMCS.';
 $_ADDONLANG['check_mail_templates'] = 'Modelli di e-mail con campi NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Nessun modello di tipo Prodotto li usa.';
@@ -505,8 +471,6 @@ $_ADDONLANG['problems'] = 'Da risolvere: :count. Comincia dall\'alto, le righe s
     . 'quelle precedenti.';
 $_ADDONLANG['not_set'] = 'non impostato';
 $_ADDONLANG['none'] = 'nessuno';
-$_ADDONLANG['end'] = 'valida fino al :at';
-$_ADDONLANG['no_end'] = 'senza scadenza';
 
 $_ADDONLANG['check_address'] = 'Indirizzo dell\'API';
 $_ADDONLANG['advice_address_missing'] = 'Inseriscilo in Impostazioni di sistema > Moduli aggiuntivi > NetFlow '
@@ -528,39 +492,18 @@ $_ADDONLANG['advice_unreachable'] = 'Il servizio è in esecuzione ("netflow-mana
     . 'può aprirlo?';
 
 $_ADDONLANG['check_ready'] = 'API pronta';
-$_ADDONLANG['ready'] = 'sì: database e chiavi sono utilizzabili';
 $_ADDONLANG['status'] = 'L\'API ha risposto con lo stato :status.';
-$_ADDONLANG['advice_not_ready'] = 'Esegui "netflow-manager check" sull\'host dell\'API: dice che cosa non funziona '
-    . 'e che cosa fare. Con lo stato 404, a questo indirizzo è in ascolto un altro programma.';
+$_ADDONLANG['advice_not_ready'] = 'Esegui "netflow-manager check" sull\'host dell\'API: dice che cosa non'
+    . ' funziona e che cosa fare.';
+$_ADDONLANG['advice_older_api'] = 'Questo indirizzo richiede NetFlow Manager :version o più recente: aggiorna'
+    . ' l\'API. Se lo è già, a questo indirizzo è in ascolto un altro programma.';
 
 $_ADDONLANG['check_key_valid'] = 'Chiave API accettata';
-$_ADDONLANG['key_valid'] = 'sì: ":name", installazione ":installation", :end';
 $_ADDONLANG['key_refused'] = 'L\'API non accetta questa chiave.';
 $_ADDONLANG['advice_key_refused'] = 'È scritta male, scaduta o revocata, oppure appartiene a un altro database. '
     . '"netflow-manager key list" sull\'host dell\'API mostra le chiavi; creane una nuova se serve.';
 $_ADDONLANG['advice_unreadable'] = 'A questo indirizzo è davvero in ascolto NetFlow Manager? La sua versione è '
     . 'recente?';
-
-$_ADDONLANG['check_scopes'] = 'Permessi della chiave';
-$_ADDONLANG['advice_scopes'] = 'Mancano: :missing. Una chiave con tutti i permessi si crea sull\'host dell\'API con '
-    . '"netflow-manager key create --name whmcs --for-whmcs".';
-$_ADDONLANG['lacks_render'] = 'Senza "render" le pagine prodotto non mostrano la sezione.';
-$_ADDONLANG['lacks_mail'] = 'Senza "mail" le e-mail partono senza dati NetFlow.';
-$_ADDONLANG['lacks_records_read'] = 'Senza "records:read" l\'elenco, il modulo, la ricerca e l\'esportazione non '
-    . 'funzionano.';
-$_ADDONLANG['lacks_records_write'] = 'Senza "records:write" qui i record non si possono aggiungere, modificare, '
-    . 'eliminare o importare.';
-$_ADDONLANG['lacks_lifecycle'] = 'Senza "lifecycle" l\'API non viene a sapere che i servizi sono sospesi, '
-    . 'terminati, eliminati o spostati a un altro cliente.';
-$_ADDONLANG['lacks_admin'] = 'Senza "admin" la pagina delle impostazioni non si può usare.';
-$_ADDONLANG['check_reveal'] = 'Troppi permessi';
-$_ADDONLANG['reveal_given'] = 'La chiave ha il permesso "reveal".';
-$_ADDONLANG['advice_reveal'] = 'L\'addon non lo usa mai: chi ottiene la chiave potrebbe leggere ogni password. Crea '
-    . 'una chiave senza questo permesso.';
-
-$_ADDONLANG['check_versions'] = 'Versioni';
-$_ADDONLANG['versions'] = 'API :api, addon :addon';
-$_ADDONLANG['advice_versions'] = 'L\'API è più vecchia dell\'addon. Aggiornala, perché qui funzioni tutto.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'L\'addon richiede PHP :oldest o più recente.';

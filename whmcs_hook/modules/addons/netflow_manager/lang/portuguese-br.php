@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'portuguese-br';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Registros de acesso';
 $_ADDONLANG['tab_edit'] = 'Adicionar / editar acesso';
@@ -440,42 +443,6 @@ $_ADDONLANG['explain_mails'] = 'E-mails';
 $_ADDONLANG['explain_mails_intro'] = 'Os e-mails recebem os dados quando há um registro, ele está ativado e íntegro '
     . 'e pertence ao proprietário do serviço. O status e a chave da seção não importam para eles.';
 $_ADDONLANG['explain_history'] = 'Histórico do registro';
-$_ADDONLANG['condition_record_exists'] = 'Registro de acesso';
-$_ADDONLANG['condition_record_exists_ok'] = 'O serviço tem um.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'O serviço não tem nenhum.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Adicione um. Se deveria haver um: a chave de API pertence à '
-    . 'instalação certa (veja "Diagnóstico")?';
-$_ADDONLANG['condition_record_enabled'] = 'Ativado';
-$_ADDONLANG['condition_record_enabled_ok'] = 'O registro está ativado.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'O registro está desativado.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Ative-o no formulário. O histórico diz por que foi desativado: os '
-    . 'de serviços movidos para outro cliente ou encerrados são desativados automaticamente.';
-$_ADDONLANG['condition_record_integrity'] = 'Integridade';
-$_ADDONLANG['condition_record_integrity_ok'] = 'O registro está como a API o armazenou.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'O registro foi alterado no banco de dados, sem passar pela API, '
-    . 'e não é usado.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Informe-o novamente com a senha ou aceite-o no servidor da API: '
-    . '"netflow-manager reseal --service ID --reason TEXT".';
-$_ADDONLANG['condition_client_owns_record'] = 'Proprietário';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'O registro pertence ao proprietário do serviço, cliente #:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'O serviço pertence ao cliente #:client, o registro a outro. '
-    . '(:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'Se o serviço foi movido, salve o registro para o novo '
-    . 'proprietário, com um login próprio.';
-$_ADDONLANG['condition_settings_integrity'] = 'Configurações';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'As configurações estão como foram salvas.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'As configurações foram alteradas no banco de dados, sem passar '
-    . 'pela API.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Confira as configurações e salve-as novamente.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Seção ativada';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'A seção está ativada nas configurações.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'A seção está desativada nas configurações, para todos os '
-    . 'serviços.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Ative-a nas configurações.';
-$_ADDONLANG['condition_status_visible'] = 'Status do serviço';
-$_ADDONLANG['condition_status_visible_ok'] = 'Serviços com este status mostram a seção.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'Serviços com este status não mostram a seção. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Altere o status do serviço ou marque o status nas configurações.';
 $_ADDONLANG['table_unreadable'] = 'Não é possível ler a tabela :table do WHMCS.';
 $_ADDONLANG['check_mail_templates'] = 'Modelos de e-mail com campos do NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Nenhum modelo do tipo Produto os usa.';
@@ -496,8 +463,6 @@ $_ADDONLANG['problems'] = 'A resolver: :count. Comece por cima; as linhas seguin
     . 'anteriores.';
 $_ADDONLANG['not_set'] = 'não definido';
 $_ADDONLANG['none'] = 'nenhum';
-$_ADDONLANG['end'] = 'válida até :at';
-$_ADDONLANG['no_end'] = 'sem expiração';
 
 $_ADDONLANG['check_address'] = 'Endereço da API';
 $_ADDONLANG['advice_address_missing'] = 'Informe-o em Configurações do sistema > Módulos addon > NetFlow Manager > '
@@ -519,38 +484,17 @@ $_ADDONLANG['advice_unreachable'] = 'O serviço está em execução ("netflow-ma
     . 'web pode abri-lo?';
 
 $_ADDONLANG['check_ready'] = 'API pronta';
-$_ADDONLANG['ready'] = 'sim: o banco de dados e as chaves podem ser usados';
 $_ADDONLANG['status'] = 'A API respondeu com o status :status.';
-$_ADDONLANG['advice_not_ready'] = 'Execute "netflow-manager check" no servidor da API: ele diz o que falha e o que '
-    . 'fazer. Com o status 404, outro programa escuta neste endereço.';
+$_ADDONLANG['advice_not_ready'] = 'Execute "netflow-manager check" no servidor da API: ele diz o que falha e o'
+    . ' que fazer.';
+$_ADDONLANG['advice_older_api'] = 'Este endereço precisa do NetFlow Manager :version ou mais recente: atualize'
+    . ' a API. Se ela já for, outro programa escuta neste endereço.';
 
 $_ADDONLANG['check_key_valid'] = 'Chave de API aceita';
-$_ADDONLANG['key_valid'] = 'sim: ":name", instalação ":installation", :end';
 $_ADDONLANG['key_refused'] = 'A API não aceita esta chave.';
 $_ADDONLANG['advice_key_refused'] = 'Ela está digitada errado, expirada ou revogada, ou pertence a outro banco de '
     . 'dados. "netflow-manager key list" no servidor da API mostra as chaves; crie uma nova se necessário.';
 $_ADDONLANG['advice_unreadable'] = 'É mesmo o NetFlow Manager que escuta neste endereço? A versão dele é recente?';
-
-$_ADDONLANG['check_scopes'] = 'Escopos da chave';
-$_ADDONLANG['advice_scopes'] = 'Faltam: :missing. Uma chave com todos é criada no servidor da API com '
-    . '"netflow-manager key create --name whmcs --for-whmcs".';
-$_ADDONLANG['lacks_render'] = 'Sem "render", as páginas de produto não mostram a seção.';
-$_ADDONLANG['lacks_mail'] = 'Sem "mail", os e-mails saem sem os dados do NetFlow.';
-$_ADDONLANG['lacks_records_read'] = 'Sem "records:read", a lista, o formulário, a pesquisa e a exportação não '
-    . 'funcionam.';
-$_ADDONLANG['lacks_records_write'] = 'Sem "records:write", registros não podem ser adicionados, alterados, '
-    . 'excluídos nem importados aqui.';
-$_ADDONLANG['lacks_lifecycle'] = 'Sem "lifecycle", a API não fica sabendo que serviços são suspensos, encerrados, '
-    . 'excluídos ou movidos para outro cliente.';
-$_ADDONLANG['lacks_admin'] = 'Sem "admin", a página de configurações não pode ser usada.';
-$_ADDONLANG['check_reveal'] = 'Escopos demais';
-$_ADDONLANG['reveal_given'] = 'A chave tem o escopo "reveal".';
-$_ADDONLANG['advice_reveal'] = 'O addon nunca o usa: quem obtiver a chave poderia ler todas as senhas com ela. Crie '
-    . 'uma chave sem ele.';
-
-$_ADDONLANG['check_versions'] = 'Versões';
-$_ADDONLANG['versions'] = 'API :api, addon :addon';
-$_ADDONLANG['advice_versions'] = 'A API é mais antiga que o addon. Atualize-a para que tudo funcione aqui.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'O addon precisa do PHP :oldest ou mais recente.';

@@ -10,6 +10,9 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+// How the API calls this language
+$_ADDONLANG['language'] = 'spanish';
+
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Registros de acceso';
 $_ADDONLANG['tab_edit'] = 'Añadir / editar acceso';
@@ -448,43 +451,6 @@ $_ADDONLANG['explain_mails'] = 'Correos';
 $_ADDONLANG['explain_mails_intro'] = 'Los correos reciben los datos cuando hay un registro, está activado e '
     . 'íntegro, y pertenece al propietario del servicio. El estado y el interruptor de la sección no les afectan.';
 $_ADDONLANG['explain_history'] = 'Historial del registro';
-$_ADDONLANG['condition_record_exists'] = 'Registro de acceso';
-$_ADDONLANG['condition_record_exists_ok'] = 'El servicio tiene uno.';
-$_ADDONLANG['condition_record_exists_wrong'] = 'El servicio no tiene ninguno.';
-$_ADDONLANG['condition_record_exists_advice'] = 'Añada uno. Si debería haberlo: ¿pertenece la clave de API a la '
-    . 'instalación correcta (vea «Estado»)?';
-$_ADDONLANG['condition_record_enabled'] = 'Activado';
-$_ADDONLANG['condition_record_enabled_ok'] = 'El registro está activado.';
-$_ADDONLANG['condition_record_enabled_wrong'] = 'El registro está desactivado.';
-$_ADDONLANG['condition_record_enabled_advice'] = 'Actívelo en el formulario. El historial dice por qué se '
-    . 'desactivó: los de servicios trasladados a otro cliente o terminados se desactivan solos.';
-$_ADDONLANG['condition_record_integrity'] = 'Integridad';
-$_ADDONLANG['condition_record_integrity_ok'] = 'El registro es tal como lo guardó la API.';
-$_ADDONLANG['condition_record_integrity_wrong'] = 'El registro se modificó en la base de datos, sin pasar por la '
-    . 'API, y no se usa.';
-$_ADDONLANG['condition_record_integrity_advice'] = 'Introdúzcalo de nuevo con su contraseña o acéptelo en el '
-    . 'servidor de la API: «netflow-manager reseal --service ID --reason TEXT».';
-$_ADDONLANG['condition_client_owns_record'] = 'Propietario';
-$_ADDONLANG['condition_client_owns_record_ok'] = 'El registro pertenece al propietario del servicio, el cliente '
-    . '#:client.';
-$_ADDONLANG['condition_client_owns_record_wrong'] = 'El servicio pertenece al cliente #:client, el registro a otro. '
-    . '(:found)';
-$_ADDONLANG['condition_client_owns_record_advice'] = 'Si el servicio se ha trasladado, guarde el registro para su '
-    . 'nuevo propietario, con un acceso propio.';
-$_ADDONLANG['condition_settings_integrity'] = 'Ajustes';
-$_ADDONLANG['condition_settings_integrity_ok'] = 'Los ajustes son tal como se guardaron.';
-$_ADDONLANG['condition_settings_integrity_wrong'] = 'Los ajustes se modificaron en la base de datos, sin pasar por '
-    . 'la API.';
-$_ADDONLANG['condition_settings_integrity_advice'] = 'Revise los ajustes y guárdelos de nuevo.';
-$_ADDONLANG['condition_client_area_enabled'] = 'Sección activada';
-$_ADDONLANG['condition_client_area_enabled_ok'] = 'La sección está activada en los ajustes.';
-$_ADDONLANG['condition_client_area_enabled_wrong'] = 'La sección está desactivada en los ajustes, para todos los '
-    . 'servicios.';
-$_ADDONLANG['condition_client_area_enabled_advice'] = 'Actívela en los ajustes.';
-$_ADDONLANG['condition_status_visible'] = 'Estado del servicio';
-$_ADDONLANG['condition_status_visible_ok'] = 'Los servicios en este estado muestran la sección.';
-$_ADDONLANG['condition_status_visible_wrong'] = 'Los servicios en este estado no muestran la sección. (:found)';
-$_ADDONLANG['condition_status_visible_advice'] = 'Cambie el estado del servicio o marque el estado en los ajustes.';
 $_ADDONLANG['table_unreadable'] = 'No se puede leer la tabla :table de WHMCS.';
 $_ADDONLANG['check_mail_templates'] = 'Plantillas de correo con campos de NetFlow';
 $_ADDONLANG['mail_templates_none'] = 'Ninguna plantilla de tipo Producto los usa.';
@@ -505,8 +471,6 @@ $_ADDONLANG['problems'] = 'Por resolver: :count. Empiece por arriba; las líneas
     . 'las anteriores.';
 $_ADDONLANG['not_set'] = 'sin definir';
 $_ADDONLANG['none'] = 'ninguno';
-$_ADDONLANG['end'] = 'válida hasta :at';
-$_ADDONLANG['no_end'] = 'sin caducidad';
 
 $_ADDONLANG['check_address'] = 'Dirección de la API';
 $_ADDONLANG['advice_address_missing'] = 'Introdúzcala en Configuración del sistema > Módulos adicionales > NetFlow '
@@ -528,39 +492,18 @@ $_ADDONLANG['advice_unreachable'] = '¿Está en marcha el servicio («netflow-ma
     . 'abrirlo el usuario del servidor web?';
 
 $_ADDONLANG['check_ready'] = 'API lista';
-$_ADDONLANG['ready'] = 'sí: la base de datos y las claves se pueden usar';
 $_ADDONLANG['status'] = 'La API respondió con el estado :status.';
-$_ADDONLANG['advice_not_ready'] = 'Ejecute «netflow-manager check» en el servidor de la API: dice qué falla y qué '
-    . 'hacer. Con el estado 404, otro programa escucha en esta dirección.';
+$_ADDONLANG['advice_not_ready'] = 'Ejecute «netflow-manager check» en el servidor de la API: dice qué falla y'
+    . ' qué hacer.';
+$_ADDONLANG['advice_older_api'] = 'Esta dirección necesita NetFlow Manager :version o posterior: actualice la'
+    . ' API. Si ya lo es, otro programa escucha en esta dirección.';
 
 $_ADDONLANG['check_key_valid'] = 'Clave de API aceptada';
-$_ADDONLANG['key_valid'] = 'sí: «:name», instalación «:installation», :end';
 $_ADDONLANG['key_refused'] = 'La API no acepta esta clave.';
 $_ADDONLANG['advice_key_refused'] = 'Está mal escrita, caducada o revocada, o pertenece a otra base de datos. '
     . '«netflow-manager key list» en el servidor de la API muestra las claves; cree una nueva si hace falta.';
 $_ADDONLANG['advice_unreadable'] = '¿Es de verdad NetFlow Manager quien escucha en esta dirección? ¿Es reciente su '
     . 'versión?';
-
-$_ADDONLANG['check_scopes'] = 'Permisos de la clave';
-$_ADDONLANG['advice_scopes'] = 'Faltan: :missing. Una clave con todos se crea en el servidor de la API con '
-    . '«netflow-manager key create --name whmcs --for-whmcs».';
-$_ADDONLANG['lacks_render'] = 'Sin «render», las páginas de producto no muestran la sección.';
-$_ADDONLANG['lacks_mail'] = 'Sin «mail», los correos salen sin datos de NetFlow.';
-$_ADDONLANG['lacks_records_read'] = 'Sin «records:read», la lista, el formulario, la búsqueda y la exportación no '
-    . 'funcionan.';
-$_ADDONLANG['lacks_records_write'] = 'Sin «records:write», aquí no se pueden añadir, cambiar, eliminar ni importar '
-    . 'registros.';
-$_ADDONLANG['lacks_lifecycle'] = 'Sin «lifecycle», la API no se entera de que los servicios se suspenden, terminan, '
-    . 'eliminan o pasan a otro cliente.';
-$_ADDONLANG['lacks_admin'] = 'Sin «admin», la página de ajustes no se puede usar.';
-$_ADDONLANG['check_reveal'] = 'Demasiados permisos';
-$_ADDONLANG['reveal_given'] = 'La clave tiene el permiso «reveal».';
-$_ADDONLANG['advice_reveal'] = 'El módulo nunca lo usa: quien consiga la clave podría leer con ella todas las '
-    . 'contraseñas. Cree una clave sin él.';
-
-$_ADDONLANG['check_versions'] = 'Versiones';
-$_ADDONLANG['versions'] = 'API :api, módulo :addon';
-$_ADDONLANG['advice_versions'] = 'La API es más antigua que el módulo. Actualícela para que todo funcione aquí.';
 
 $_ADDONLANG['check_php'] = 'PHP';
 $_ADDONLANG['advice_php'] = 'El módulo necesita PHP :oldest o más reciente.';

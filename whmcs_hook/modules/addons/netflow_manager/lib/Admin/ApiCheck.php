@@ -7,141 +7,93 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 use WHMCS\Module\Addon\NetflowManager\ApiAddress;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Connection;
-use WHMCS\Module\Addon\NetflowManager\FailureKind;
-use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reply;
 use WHMCS\Module\Addon\NetflowManager\Request;
-use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * Asks the API whether it is ready and what the key may do. An administrator waits here, so the deadline is long and
- * the breaker is not asked.
+ * Asks the API for its diagnosis: what it says about itself and about the key. An administrator waits here, so the
+ * deadline is long and the breaker is not asked.
  */
 final class ApiCheck
 {
     private const DEADLINE_MS = 5000;
 
-    private bool $isUsable = false;
-
-    public function __construct(
-        private readonly Settings $settings,
-        private readonly Language $language,
-        private readonly string $actor,
+    /**
+     * @param list<Finding> $findings
+     * @param bool          $isUsable whether the API says that product pages and mails work with the key
+     */
+    private function __construct(
+        public readonly array $findings,
+        public readonly bool $isUsable = false,
     ) {
     }
 
-    /** Whether the API was ready and took the key with the scopes that pages and mails need. */
-    public function isUsable(): bool
+    public static function of(Visit $visit, ApiAddress $address): self
     {
-        return $this->isUsable;
-    }
-
-    /** @return list<Finding> */
-    public function findings(ApiAddress $address): array
-    {
-        $key = $this->settings->key;
+        $t = $visit->language->text(...);
         $startedAt = hrtime(true);
         try {
-            $reply = $this->reply($address, null, '/readyz');
+            $reply = self::reply($visit, $address);
         } catch (ApiFailure $failure) {
-            return [Finding::wrong(
-                $this->text('check_reachable'),
-                $failure->getMessage(),
-                $this->text('advice_unreachable'),
-            )];
+            return new self([
+                Finding::wrong($t('check_reachable'), $failure->getMessage(), $t('advice_unreachable')),
+            ]);
         }
         $milliseconds = sprintf('%.1f', (hrtime(true) - $startedAt) / 1e6);
-        $reachable = Finding::right(
-            $this->text('check_reachable'),
-            $this->text('reachable', ['ms' => $milliseconds]),
-        );
-
-        return [
-            $reachable,
-            $this->readiness($reply),
-            ...$this->version($reply),
-            ...($key === null ? [] : $this->keyFindings($address, $key, $reply->status === 200)),
-        ];
-    }
-
-    private function readiness(Reply $reply): Finding
-    {
-        $label = $this->text('check_ready');
-        if ($reply->status === 200) {
-            return Finding::right($label, $this->text('ready'));
+        $reachable = Finding::right($t('check_reachable'), $t('reachable', ['ms' => $milliseconds]));
+        if ($reply->status !== 200) {
+            return new self([$reachable, self::refusal($reply, $t)]);
         }
-        $found = trim($this->text('status', ['status' => (string) $reply->status]) . ' ' . $reply->stated('detail'));
-
-        return Finding::wrong($label, $found, $this->text('advice_not_ready'));
-    }
-
-    /** @return list<Finding> none while the API does not say its version */
-    private function version(Reply $reply): array
-    {
-        $version = $reply->status === 200 ? $reply->stated('version') : null;
-        if ($version === null) {
-            return [];
+        if ($visit->settings->key === null) {
+            return new self([$reachable]);
         }
-        $label = $this->text('check_versions');
-        $found = $this->text('versions', ['api' => $version, 'addon' => Module::VERSION]);
-
-        return [version_compare($version, Module::VERSION, '<')
-            ? Finding::note($label, $found, $this->text('advice_versions'))
-            : Finding::right($label, $found)];
-    }
-
-    /** @return list<Finding> */
-    private function keyFindings(ApiAddress $address, string $key, bool $isReady): array
-    {
-        $label = $this->text('check_key_valid');
         try {
-            $caller = $this->reply($address, $key, '/v1/whoami')->members();
-            $scopes = $caller->texts('scopes');
-            $expiresAt = $caller->textOrNull('expires_at');
-            $values = ['name' => $caller->text('name'), 'installation' => $caller->text('installation')];
-        } catch (ApiFailure $failure) {
-            return [$failure->kind === FailureKind::KeyRefused
-                ? Finding::wrong($label, $this->text('key_refused'), $this->text('advice_key_refused'))
-                : Finding::wrong($label, $failure->getMessage(), $this->text('advice_unreadable'))];
-        }
-        $check = new ScopeCheck($scopes, $this->language);
-        $this->isUsable = $isReady && $check->isEnoughForClients();
+            $answer = $reply->members();
+            $lines = array_map(Finding::ofLine(...), $answer->objects('lines'));
 
-        return [
-            Finding::right($label, $this->text('key_valid', $values + ['end' => $this->end($expiresAt)])),
-            ...$check->findings(),
-        ];
+            return new self([$reachable, ...$lines], $answer->truth('serves_clients'));
+        } catch (ApiFailure $failure) {
+            return new self([
+                $reachable,
+                Finding::wrong($t('check_ready'), $failure->getMessage(), $t('advice_unreadable')),
+            ]);
+        }
     }
 
-    /**
-     * @param string|null $key null for what anybody may ask, where the key has no business
-     *
-     * @throws ApiFailure
-     */
-    private function reply(ApiAddress $address, ?string $key, string $path): Reply
+    /** @throws ApiFailure */
+    private static function reply(Visit $visit, ApiAddress $address): Reply
     {
-        return (new Connection($address, $key, $this->actor))->send(new Request(
+        $key = $visit->settings->key;
+        $question = ['language' => $visit->language->text('language'), 'addon_version' => Module::VERSION];
+
+        return (new Connection($address, $key, $visit->actor))->send(new Request(
             'GET',
-            $path,
+            // Without a key only this can be asked.
+            $key === null ? '/readyz' : '/v1/diagnosis?' . http_build_query($question),
             self::DEADLINE_MS,
             connectMs: Request::PAGE_CONNECT_MS,
             largestReply: Request::PAGE_LARGEST_REPLY,
         ));
     }
 
-    private function end(?string $expiresAt): string
+    private static function refusal(Reply $reply, \Closure $t): Finding
     {
-        return $expiresAt === null ? $this->text('no_end') : $this->text('end', ['at' => $expiresAt]);
-    }
+        if ($reply->status === 401) {
+            return Finding::wrong($t('check_key_valid'), $t('key_refused'), $t('advice_key_refused'));
+        }
+        $status = $t('status', ['status' => (string) $reply->status]);
 
-    /** @param array<string, string> $values */
-    private function text(string $key, array $values = []): string
-    {
-        return $this->language->text($key, $values);
+        return Finding::wrong(
+            $t('check_ready'),
+            trim("{$status} {$reply->stated('detail')}"),
+            $reply->status === 404
+                ? $t('advice_older_api', ['version' => Module::VERSION])
+                : $t('advice_not_ready'),
+        );
     }
 }

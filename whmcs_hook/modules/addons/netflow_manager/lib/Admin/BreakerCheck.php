@@ -4,9 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Settings;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
@@ -18,66 +16,53 @@ if (!defined('WHMCS')) {
  */
 final class BreakerCheck
 {
-    public function __construct(
-        private readonly Settings $settings,
-        private readonly Language $language,
-    ) {
-    }
-
     /**
      * @param bool $isApiUsable whether the API has just answered well: a pause is then ended
      *
      * @return list<Finding>
      */
-    public function findings(bool $isApiUsable): array
+    public static function findings(Visit $visit, bool $isApiUsable): array
     {
-        $findings = [$this->memory()];
-        foreach (Module::PURPOSES as $purpose) {
-            $findings[] = $this->pause($purpose, $isApiUsable);
-        }
-        $findings[] = Finding::right(
-            $this->language->text('check_deadlines'),
-            $this->language->text('deadlines', [
-                'page' => (string) $this->settings->deadlineMs,
-                'mail' => (string) Module::MAIL_DEADLINE_MS,
-            ]),
+        $t = $visit->language->text(...);
+        $pauses = array_map(
+            static fn (string $purpose): Finding => self::pause($visit, $purpose, $isApiUsable),
+            Module::PURPOSES,
         );
+        $deadlines = $t('deadlines', [
+            'page' => (string) $visit->settings->deadlineMs,
+            'mail' => (string) Module::MAIL_DEADLINE_MS,
+        ]);
 
-        return $findings;
-    }
-
-    private function memory(): Finding
-    {
-        $label = $this->language->text('check_memory');
-        if (SharedStore::kind() === SharedStore::NONE) {
-            return Finding::wrong($label, $this->language->text('none'), $this->language->text('advice_memory'));
-        }
-
-        $kind = SharedStore::kind() === SharedStore::APCU ? 'memory_apcu' : 'memory_file';
-
-        return Finding::right($label, $this->language->text($kind));
+        return [self::memory($t), ...$pauses, Finding::right($t('check_deadlines'), $deadlines)];
     }
 
     /** @param string $purpose one of `Module::PURPOSES` */
-    public function pause(string $purpose, bool $isApiUsable): Finding
+    public static function pause(Visit $visit, string $purpose, bool $isApiUsable = false): Finding
     {
-        $breaker = Module::breaker($this->settings, $purpose);
+        $t = $visit->language->text(...);
+        $breaker = Module::breaker($visit->settings, $purpose);
         $state = $breaker->state();
-        $label = $this->language->text('check_pause_' . $purpose);
+        $label = $t("check_pause_{$purpose}");
         if ($state->isClosed()) {
-            return Finding::right($label, $this->language->text('no_pause'));
+            return Finding::right($label, $t('no_pause'));
         }
         if ($isApiUsable) {
             $breaker->close();
 
-            return Finding::right($label, $this->language->text('pause_ended'));
+            return Finding::right($label, $t('pause_ended'));
         }
-        $seconds = max(0, (int) ceil($state->openUntil - microtime(true)));
+        $seconds = ['seconds' => (string) max(0, (int) ceil($state->openUntil - microtime(true)))];
+        $found = $state->isRefused ? $t('paused_refused', $seconds) : $t('paused', $seconds);
 
-        return Finding::wrong(
-            $label,
-            $this->language->text($state->isRefused ? 'paused_refused' : 'paused', ['seconds' => (string) $seconds]),
-            $this->language->text('advice_pause'),
-        );
+        return Finding::wrong($label, $found, $t('advice_pause'));
+    }
+
+    private static function memory(\Closure $t): Finding
+    {
+        return match (SharedStore::kind()) {
+            SharedStore::NONE => Finding::wrong($t('check_memory'), $t('none'), $t('advice_memory')),
+            SharedStore::APCU => Finding::right($t('check_memory'), $t('memory_apcu')),
+            default => Finding::right($t('check_memory'), $t('memory_file')),
+        };
     }
 }

@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Members;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -16,6 +18,9 @@ if (!defined('WHMCS')) {
  */
 final class Explanation implements Page
 {
+    /** What the API names as the page where a condition can be changed => action of the addon. */
+    private const PAGES = ['record' => 'edit', 'settings' => 'settings'];
+
     public function show(Visit $visit): string
     {
         $serviceId = $visit->input->id('service_id') ?? $visit->input->id('id');
@@ -23,13 +28,17 @@ final class Explanation implements Page
             return self::search($visit, trim($visit->input->text('service_id')));
         }
         $service = ServiceFacts::of($serviceId, $visit);
-        $findings = [...$service->findings(), ...self::pause($visit), ...self::conditions($visit, $service)];
+        $pause = BreakerCheck::pause($visit, 'page');
 
         return $visit->render('explain', [
             'serviceId' => (string) $serviceId,
             'services' => [],
-            'findings' => $findings,
-            'mails' => (new MailTemplateCheck($visit->language))->findings($service->welcomeMailId),
+            'findings' => [
+                ...$service->findings(),
+                $pause->isRight ? $pause : self::linked($pause, $visit, 'health'),
+                ...self::conditions($visit, $service),
+            ],
+            'mails' => MailTemplateCheck::findings($visit->language->text(...), $service->welcomeMailId),
         ]);
     }
 
@@ -42,28 +51,46 @@ final class Explanation implements Page
         ]);
     }
 
-    /** @return list<Finding> */
+    /** @return list<Finding> the conditions that the API checks before it shows a section */
     private static function conditions(Visit $visit, ServiceFacts $service): array
     {
+        $question = ['language' => $visit->language->text('language')];
+        if ($service->ownerId !== null) {
+            $question['client_id'] = $service->ownerId;
+        }
+        if (preg_match('/\A[A-Za-z]{1,64}\z/', $service->status) === 1) {
+            $question['status'] = $service->status;
+        }
         try {
-            return (new Conditions($visit))->findings($service);
+            $path = AccessRecord::path($service->id) . '/explanation';
+            $conditions = $visit->api()->call('GET', $path, $question)->members()->objects('conditions');
+
+            return array_map(
+                static fn (Members $condition): Finding => self::condition($visit, $service->id, $condition),
+                $conditions,
+            );
         } catch (ApiFailure $failure) {
             $label = $visit->language->text('check_reachable');
+            $advice = $visit->language->text('explain_api_advice');
 
-            return [
-                Finding::wrong($label, $failure->getMessage(), $visit->language->text('explain_api_advice'))
-                    ->linked($visit->language->text('tab_health'), $visit->links->to('health')),
-            ];
+            return [self::linked(Finding::wrong($label, $failure->getMessage(), $advice), $visit, 'health')];
         }
     }
 
-    /** @return list<Finding> */
-    private static function pause(Visit $visit): array
+    private static function condition(Visit $visit, int $serviceId, Members $condition): Finding
     {
-        $pause = (new BreakerCheck($visit->settings, $visit->language))->pause('page', false);
+        $finding = Finding::ofLine($condition);
+        $action = self::PAGES[$condition->textOrNull('page') ?? ''] ?? null;
+        if ($finding->isRight || $action === null) {
+            return $finding;
+        }
 
-        return [$pause->isRight
-            ? $pause
-            : $pause->linked($visit->language->text('tab_health'), $visit->links->to('health'))];
+        return self::linked($finding, $visit, $action, $action === 'edit' ? ['service_id' => $serviceId] : []);
+    }
+
+    /** @param array<string, int> $parameters */
+    private static function linked(Finding $finding, Visit $visit, string $action, array $parameters = []): Finding
+    {
+        return $finding->linked($visit->language->text("tab_{$action}"), $visit->links->to($action, $parameters));
     }
 }

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Members;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -22,6 +25,18 @@ final class Finding
         public readonly array $links = [],
         public readonly bool $isKnown = true,
     ) {
+    }
+
+    /**
+     * A line that the API wrote, in the administrator's language and as plain text.
+     *
+     * @throws ApiFailure when it is no such line
+     */
+    public static function ofLine(Members $line): self
+    {
+        $advice = $line->textOrNull('advice') ?? '';
+
+        return new self($line->text('label'), $line->truth('ok'), $line->text('found'), $advice);
     }
 
     public static function right(string $label, string $found): self

@@ -6,7 +6,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Language;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -21,70 +20,47 @@ final class MailTemplateCheck
     private const MARK = 'netflow_';
     private const MOST_NAMED = 10;
 
-    public function __construct(private readonly Language $language)
-    {
-    }
-
     /**
      * @param int|null $welcomeMailId the template that is sent when the service is set up, where one is known
      *
      * @return list<Finding>
      */
-    public function findings(?int $welcomeMailId = null): array
+    public static function findings(\Closure $t, ?int $welcomeMailId = null): array
     {
+        $label = $t('check_mail_templates');
         try {
-            $rows = [...self::rows()];
+            $rows = self::rows();
         } catch (\Throwable) {
-            $unreadable = $this->language->text('table_unreadable', ['table' => 'tblemailtemplates']);
-
-            return [Finding::wrong($this->language->text('check_mail_templates'), $unreadable, '')];
+            return [Finding::wrong($label, $t('table_unreadable', ['table' => 'tblemailtemplates']), '')];
         }
         $products = $others = [];
-        $isWelcome = false;
         foreach ($rows as $row) {
+            $name = self::text($row->name ?? null);
             if (self::text($row->type ?? null) === 'product') {
-                $products[] = self::text($row->name ?? null);
-                $isWelcome = $isWelcome || Id::from($row->id ?? null) === $welcomeMailId;
+                $products[] = [Id::from($row->id ?? null), $name];
             } else {
-                $others[] = self::text($row->name ?? null);
+                $others[] = $name;
             }
         }
-        $findings = [$this->used($products)];
-        if ($welcomeMailId !== null && !$isWelcome) {
-            $findings[] = $this->note('check_welcome_mail', 'welcome_mail_without', 'advice_welcome_mail');
+        $findings = [$products === []
+            ? Finding::note($label, $t('mail_templates_none'), $t('advice_mail_templates'))
+            : Finding::right($label, self::listed(array_column($products, 1)))];
+        if ($welcomeMailId !== null && !in_array($welcomeMailId, array_column($products, 0), true)) {
+            $findings[] = Finding::note(
+                $t('check_welcome_mail'),
+                $t('welcome_mail_without'),
+                $t('advice_welcome_mail'),
+            );
         }
         if ($others !== []) {
-            $findings[] = $this->misplaced($others);
+            $findings[] = Finding::note(
+                $t('check_misplaced_fields'),
+                self::listed($others),
+                $t('advice_misplaced_fields'),
+            );
         }
 
         return $findings;
-    }
-
-    /** @param list<string> $names */
-    private function used(array $names): Finding
-    {
-        return $names === []
-            ? $this->note('check_mail_templates', 'mail_templates_none', 'advice_mail_templates')
-            : Finding::right($this->language->text('check_mail_templates'), self::listed($names));
-    }
-
-    /** @param list<string> $names */
-    private function misplaced(array $names): Finding
-    {
-        return Finding::note(
-            $this->language->text('check_misplaced_fields'),
-            self::listed($names),
-            $this->language->text('advice_misplaced_fields'),
-        );
-    }
-
-    private function note(string $label, string $found, string $advice): Finding
-    {
-        return Finding::note(
-            $this->language->text($label),
-            $this->language->text($found),
-            $this->language->text($advice),
-        );
     }
 
     /** @return list<object> the templates that name a field of ours */
@@ -96,8 +72,7 @@ final class MailTemplateCheck
         $rows = [];
         foreach ($found as $row) {
             // For SQL an underscore is any character.
-            $text = self::text($row->subject ?? null) . self::text($row->message ?? null);
-            if (str_contains($text, self::MARK)) {
+            if (str_contains(self::text($row->subject ?? null) . self::text($row->message ?? null), self::MARK)) {
                 $rows[] = (object) $row;
             }
         }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\ApiAddress;
-use WHMCS\Module\Addon\NetflowManager\Language;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -18,52 +17,40 @@ final class PhpCheck
 {
     private const OLDEST = '8.1';
 
-    public function __construct(private readonly Language $language)
-    {
-    }
-
     /** @return list<Finding> */
-    public function findings(?ApiAddress $address): array
+    public static function findings(?ApiAddress $address, \Closure $t): array
     {
-        return [$this->version(), ...$this->curl(), ...($address === null ? [] : [$this->protection($address)])];
+        $isRecent = version_compare(PHP_VERSION, self::OLDEST, '>=');
+
+        return [
+            $isRecent
+                ? Finding::right($t('check_php'), PHP_VERSION)
+                : Finding::wrong($t('check_php'), PHP_VERSION, $t('advice_php', ['oldest' => self::OLDEST])),
+            self::curl($t),
+            ...($address === null ? [] : [self::protection($address, $t)]),
+        ];
     }
 
-    private function version(): Finding
+    private static function curl(\Closure $t): Finding
     {
-        $label = $this->language->text('check_php');
-        if (version_compare(PHP_VERSION, self::OLDEST, '>=')) {
-            return Finding::right($label, PHP_VERSION);
-        }
-
-        return Finding::wrong($label, PHP_VERSION, $this->language->text('advice_php', ['oldest' => self::OLDEST]));
-    }
-
-    /** @return list<Finding> */
-    private function curl(): array
-    {
-        $label = $this->language->text('check_curl');
         if (!function_exists('curl_version')) {
-            $found = $this->language->text('none');
-
-            return [Finding::wrong($label, $found, $this->language->text('advice_curl'))];
+            return Finding::wrong($t('check_curl'), $t('none'), $t('advice_curl'));
         }
         $curl = (array) curl_version();
         $found = trim(($curl['version'] ?? '') . ' ' . ($curl['ssl_version'] ?? ''));
         $isResolvingAside = ((int) ($curl['features'] ?? 0) & CURL_VERSION_ASYNCHDNS) !== 0;
 
-        return [$isResolvingAside
-            ? Finding::right($label, $found)
-            : Finding::note($label, $found, $this->language->text('advice_curl_resolver'))];
+        return $isResolvingAside
+            ? Finding::right($t('check_curl'), $found)
+            : Finding::note($t('check_curl'), $found, $t('advice_curl_resolver'));
     }
 
-    private function protection(ApiAddress $address): Finding
+    private static function protection(ApiAddress $address, \Closure $t): Finding
     {
-        $kind = match (true) {
-            $address->socketPath !== null => 'protection_socket',
-            str_starts_with(strtolower($address->baseUrl), 'https:') => 'protection_tls',
-            default => 'protection_loopback',
-        };
-
-        return Finding::right($this->language->text('check_protection'), $this->language->text($kind));
+        return Finding::right($t('check_protection'), match (true) {
+            $address->socketPath !== null => $t('protection_socket'),
+            str_starts_with(strtolower($address->baseUrl), 'https:') => $t('protection_tls'),
+            default => $t('protection_loopback'),
+        });
     }
 }
