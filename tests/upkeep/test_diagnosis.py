@@ -148,6 +148,17 @@ def test_a_database_that_is_gone_is_diagnosed(own_api: LiveApi) -> None:
     assert answer["serves_clients"] is False
 
 
+def test_a_table_that_is_gone_is_diagnosed(own_api: LiveApi) -> None:
+    """An error that is no failed check of its own is called one of the database."""
+    _, key = make_key(own_api, *WHMCS_ADDON)
+    run_sql(own_api.settings, "ALTER TABLE sealing_keys RENAME TO kept")
+
+    answer = own_api.call("GET", PATH, key=key).json()
+
+    assert answer["lines"][0]["found"] == "no: the check `database` failed."
+    assert answer["serves_clients"] is False
+
+
 def test_a_keyring_that_cannot_be_used_is_named(own_api: LiveApi) -> None:
     """The line has the reason that /readyz has."""
     own_api.settings.data_dir.joinpath("keyring.json").write_text("{")
