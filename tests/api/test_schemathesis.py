@@ -103,4 +103,12 @@ def test_every_kind_of_key_may_do_its_own(api: LiveApi, tmp_path: Path) -> None:
         if scope is not None:
             assert with_ == {scope}, operation
         elif operation.split()[1].startswith("/v1/"):
-            assert with_ == set(ALL_SCOPES), operation
+            # A few fuzzed queries may be invalid each time that a key has its turn.
+            assert with_ <= set(ALL_SCOPES), operation
+            assert _opened_by(api, operation, keys) == set(ALL_SCOPES), operation
+
+
+def _opened_by(api: LiveApi, operation: str, keys: dict[str, str]) -> set[str]:
+    """Return the kinds of keys that an operation without parameters answers."""
+    method, path = operation.split()
+    return {kind for kind, key in keys.items() if api.call(method, path, key=key).is_success}
