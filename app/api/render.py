@@ -26,7 +26,10 @@ Status = Annotated[
 ]
 Language = Annotated[
     str | None,
-    Query(description="The client's language as WHMCS names it, such as `english`.", max_length=64),
+    Query(
+        description="A language as WHMCS names it, such as `english`. Any other is English.",
+        max_length=64,
+    ),
 ]
 
 

@@ -105,6 +105,13 @@ def test_lines_of_the_api_are_in_the_administrator_s_language(
     assert expected.format("diagnosis.scopes.without.render") in shown
 
 
+def test_the_question_does_not_depend_on_php_ini(site: AdminSite) -> None:
+    """Language and version arrive where PHP is set to separate parameters in another way."""
+    site.whmcs.php_options = [*site.whmcs.php_options, "-d", "arg_separator.output=&amp;"]
+
+    assert "Everything is right" in site.open("health")
+
+
 HOSTILE = "<script>alert(1)</script>{$x}"
 
 

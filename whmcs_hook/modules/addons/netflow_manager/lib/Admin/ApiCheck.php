@@ -70,11 +70,12 @@ final class ApiCheck
     {
         $key = $visit->settings->key;
         $question = ['language' => $visit->language->text('language'), 'addon_version' => Module::VERSION];
+        $query = http_build_query($question, '', '&', PHP_QUERY_RFC3986);
 
         return (new Connection($address, $key, $visit->actor))->send(new Request(
             'GET',
             // Without a key only this can be asked.
-            $key === null ? '/readyz' : '/v1/diagnosis?' . http_build_query($question),
+            $key === null ? '/readyz' : "/v1/diagnosis?{$query}",
             self::DEADLINE_MS,
             connectMs: Request::PAGE_CONNECT_MS,
             largestReply: Request::PAGE_LARGEST_REPLY,
