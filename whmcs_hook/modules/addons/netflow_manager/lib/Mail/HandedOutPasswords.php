@@ -24,9 +24,8 @@ final class HandedOutPasswords
     private const REPLACED = "\0";
     // WHMCS logs a mail when it sends it, so the passwords of the last mails are enough.
     private const KEPT = 100;
-    // In bytes. Shorter ones are part of ordinary words.
-    private const SHORTEST_PART_OF_WORD = 4;
-    private const LETTER = '[A-Za-z0-9_\x80-\xff]';
+    // In bytes. A shorter one is part of ordinary words: masks in these would tell it, and so may what is left of them.
+    private const SHORTEST = 4;
 
     /** @var array<array-key, list<string>> password => its forms, the longest first */
     private static array $forms = [];
@@ -57,7 +56,7 @@ final class HandedOutPasswords
         if ($password === '') {
             return;
         }
-        self::$isUnmaskable = self::$isUnmaskable || !$isMaskable;
+        self::$isUnmaskable = self::$isUnmaskable || !$isMaskable || strlen($password) < self::SHORTEST;
         unset(self::$forms[$password]);
         self::$forms[$password] = self::formsOf($password);
         if (count(self::$forms) > self::KEPT) {
@@ -71,8 +70,6 @@ final class HandedOutPasswords
      * @param array<string, string> $texts subject and message of a log entry
      *
      * @return array<string, string>|null the same with masks, or null when a password may be left in them
-     *
-     * @throws \RuntimeException when a string cannot be searched
      */
     public static function mask(array $texts): ?array
     {
@@ -85,7 +82,7 @@ final class HandedOutPasswords
         $all = self::$forms;
         uasort($all, static fn (array $one, array $other): int => strlen($other[0]) <=> strlen($one[0]));
         foreach ($all as $password => $forms) {
-            [$texts, $count] = self::replaced($texts, $forms, strlen((string) $password));
+            $texts = str_replace($forms, self::REPLACED, $texts, $count);
             $isFound = ($count > 0 && self::endsWaiting((string) $password)) || $isFound;
         }
         if (!$isFound) {
@@ -105,31 +102,6 @@ final class HandedOutPasswords
         unset(self::$waiting[end($mails)]);
 
         return true;
-    }
-
-    /**
-     * @param array<string, string> $texts
-     * @param list<string>          $forms
-     *
-     * @return array{array<string, string>, int} the texts without these forms, and how many there were
-     */
-    private static function replaced(array $texts, array $forms, int $length): array
-    {
-        if ($length < self::SHORTEST_PART_OF_WORD) {
-            $any = implode('|', array_map(static fn (string $form): string => preg_quote($form, '~'), $forms));
-            $pattern = '~(?<!' . self::LETTER . ")(?:{$any})(?!" . self::LETTER . ')~';
-            $replaced = preg_replace($pattern, self::REPLACED, $texts, -1, $count);
-            if (preg_last_error() !== PREG_NO_ERROR) {
-                throw new \RuntimeException('A text could not be searched.');
-            }
-            if ($count > 0) {
-                return [$replaced, $count];
-            }
-        }
-        // A short one that is nowhere a word of its own is masked inside of words.
-        $replaced = str_replace($forms, self::REPLACED, $texts, $count);
-
-        return [$replaced, $count];
     }
 
     /** @return non-empty-list<string> as it is, escaped and URL-encoded, and what mail templates make of each */

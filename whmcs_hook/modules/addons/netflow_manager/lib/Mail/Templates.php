@@ -17,12 +17,28 @@ final class Templates
 {
     private const MARK = 'netflow_';
     private const PASSWORD = '~netflow_password(?!_url)~';
-    // What prints the password in a form that the mail log masks, and what prints nothing.
-    private const MASKABLE = ['~\{\$netflow_password(?:\|(?:escape|urlencode|ucfirst))?\}~', self::CONDITION];
-    // Without a single "=", which would assign.
-    private const CONDITION = '~\{(?:else)?if\s(?:[^{}=]|[=!]==?)*\}~';
-    // A tag in another one, or around a text: it may print the password in any form.
-    private const INDIRECT = '~\{[^\s{}][^{}]*\{|\{(?:capture|debug|setfilter|textformat)\b~';
+    // Every tag that is known to print the password in no form but those that the mail log masks: what WHMCS's policy
+    // for mails allows, without assignments, methods and names that are put together.
+    private const KNOWN_TAGS = <<<'REGEX'
+        ~(?(DEFINE)
+            (?<string> '[^'\\`{}$]*+' | "[^"\\`{}$]*+")
+            (?<modifier> \| (?:escape|count|urlencode|ucfirst|date_format|default)\b (?: : (?:(?&string) | \w++))*+)
+            (?<value> \$(?!smarty\b)\w++ (?:\.\w++ | \[\d++\])*+ (?&modifier)*+)
+            (?<word> \b(?:n?eq|ne|[gl]te?|[gl]e|mod|and|or|not|is|div|by|even|odd|true|false|null)\b(?!\())
+            (?<operator> [=!]==? | [<>]=? | ! | && | \|\| | &(?:amp|gt|lt|nbsp); | [(),])
+            (?<function> \b(?:isset|empty|count|sizeof|in_array|is_array)\s?\())
+        (?:
+            \{\$netflow_password (?:\|(?:escape|urlencode|ucfirst))?\}
+            | \{(?!\$netflow_password\b) (?&value)\s*\}
+            | \{(?:else\ ?)?if\s (?>\s | (?&value) | (?&string) | \b\d++\b | (?&word) | (?&operator) | (?&function))*+\}
+            | \{foreach\s (?:(?!\$?(?:smarty|netflow_password)) (?:\$?\w | [\s.] | =>?))*+\}
+            | \{(?:else | foreachelse | /if | /foreach)\s*\}
+            | \{literal\} [^$]*? \{/literal\}
+            | \{\* [^{}]* \*\}
+        )~x
+        REGEX;
+    // A mention of the password, or what is a tag for Smarty: a brace without white space after it.
+    private const UNKNOWN = '~netflow_password(?!_url)|\{\S~';
 
     /** @param list<object> $rows */
     private function __construct(private readonly array $rows)
@@ -79,15 +95,13 @@ final class Templates
         return $this->areNone() || preg_match(self::PASSWORD, $this->sources()) !== 0;
     }
 
-    /** Whether the mail shows the password, if at all, only in forms that the mail log masks. */
+    /** Whether every tag is known: the mail then shows the password, if at all, only in forms that the mail log masks. */
     public function showPasswordMaskably(): bool
     {
-        $rest = preg_replace(self::MASKABLE, '', $this->sources());
+        // Never replaced by nothing: two halves of a tag would meet.
+        $rest = preg_replace(self::KNOWN_TAGS, '-', $this->sources());
 
-        return !$this->areNone()
-            && $rest !== null
-            && preg_match(self::PASSWORD, $rest) === 0
-            && preg_match(self::INDIRECT, $this->sources()) === 0;
+        return !$this->areNone() && $rest !== null && preg_match(self::UNKNOWN, $rest) === 0;
     }
 
     /**
