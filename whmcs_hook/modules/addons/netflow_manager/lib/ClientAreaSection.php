@@ -16,7 +16,7 @@ final class ClientAreaSection
     private const TEXTS = ['title', 'netflow_url', 'username', 'password', 'group', 'ip_address'];
 
     /**
-     * @param string $html        empty when there is nothing to show
+     * @param string $html        not empty
      * @param bool   $hasPassword whether the password stands in it
      */
     private function __construct(
@@ -29,7 +29,10 @@ final class ClientAreaSection
     /**
      * Asks the API for it, the same on every page of the client area.
      *
-     * @return self|null null when WHMCS does not say enough to ask, or the addon is not set up
+     * @param string $language a WHMCS language name such as `english`
+     *
+     * @return self|null null where the client has none to see, WHMCS does not say enough to ask, or the addon is not
+     *                   set up
      *
      * @throws ApiFailure
      */
@@ -37,23 +40,11 @@ final class ClientAreaSection
     {
         $api = $service->hasKnownStatus() ? Module::hookApi($settings, 'page', 'whmcs page') : null;
 
-        return $api === null ? null : self::of($api, $service->id, $service->ownerId, $service->status, $language);
-    }
-
-    /**
-     *
-     * @param string $status   `tblhosting.domainstatus`
-     * @param string $language a WHMCS language name such as `english`
-     *
-     * @throws ApiFailure
-     */
-    public static function of(Api $api, int $serviceId, int $clientId, string $status, string $language): self
-    {
-        return $api->call(
+        return $api?->call(
             'GET',
-            "/v1/access-records/{$serviceId}/client-area",
-            ['client_id' => $clientId, 'status' => $status, 'language' => $language],
-            read: static fn (Reply $reply): self => self::fromAnswer($reply->members(), $serviceId, $clientId),
+            "/v1/access-records/{$service->id}/client-area",
+            ['client_id' => $service->ownerId, 'status' => $service->status, 'language' => $language],
+            read: static fn (Reply $reply): ?self => self::fromAnswer($reply->members(), $service),
         );
     }
 
@@ -63,9 +54,9 @@ final class ClientAreaSection
      *
      * @throws ApiFailure
      */
-    private static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
+    private static function fromAnswer(Members $answer, HostedService $service): ?self
     {
-        $answer->requireEcho($serviceId, $clientId);
+        $answer->requireEcho($service->id, $service->ownerId);
         foreach (self::TEXTS as $name) {
             $answer->textOrNull($name);
         }
@@ -73,6 +64,6 @@ final class ClientAreaSection
         $hasPassword = $answer->textOrNull('password') !== null;
         $hasPasswordPage = $answer->truthIfThere('client_password_page');
 
-        return $answer->truth('visible') ? new self($html, $hasPassword, $hasPasswordPage) : new self('', false, false);
+        return $answer->truth('visible') && $html !== '' ? new self($html, $hasPassword, $hasPasswordPage) : null;
     }
 }

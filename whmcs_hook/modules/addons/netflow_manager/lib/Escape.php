@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Turns text into HTML that shows exactly this text.
+ * Turns strings into HTML that shows exactly these, and what WHMCS stores as HTML back into strings.
  */
 final class Escape
 {
@@ -22,5 +22,11 @@ final class Escape
         $escaped = htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML401, 'UTF-8');
 
         return strtr($escaped, ['{' => '&#123;', '}' => '&#125;', "\r" => '&#13;']);
+    }
+
+    /** @return string a value of WHMCS's tables, trimmed: some are HTML-encoded, and some rows lack it */
+    public static function plain(mixed $stored): string
+    {
+        return is_scalar($stored) ? trim(html_entity_decode((string) $stored, ENT_QUOTES | ENT_HTML5, 'UTF-8')) : '';
     }
 }

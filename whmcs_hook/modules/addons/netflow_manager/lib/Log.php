@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
-use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
 use WHMCS\Module\Addon\NetflowManager\Store\SharedStore;
 
 if (!defined('WHMCS')) {
@@ -37,24 +36,6 @@ final class Log
     public static function pageWithoutSection(ApiFailure $failure, Settings $settings): void
     {
         self::failed('page', $failure, $settings, 'Until this is fixed, product pages show no Network Usage section.');
-    }
-
-    /** A client cannot read the password now. */
-    public static function pageWithoutPassword(ApiFailure $failure, Settings $settings): void
-    {
-        self::failed('password', $failure, $settings, 'Until this is fixed, clients cannot read their passwords.');
-    }
-
-    /** An e-mail goes out without its NetFlow details. */
-    public static function mailWithoutFields(ApiFailure $failure, Settings $settings, Mail $mail): void
-    {
-        self::failed(
-            'mail',
-            $failure,
-            $settings,
-            "The e-mail \"{$mail->template}\" for service {$mail->serviceId()} goes out"
-            . ' without the NetFlow details, and so do others until this is fixed. Send them again afterwards.',
-        );
     }
 
     /**

@@ -15,7 +15,7 @@ if (!defined('WHMCS')) {
 final class MergeFields
 {
     public const PASSWORD_URL = 'netflow_password_url';
-    private const PASSWORD = 'netflow_password';
+    public const PASSWORD = 'netflow_password';
     /** The fields that are strings, in the order in which an editor lists them. */
     public const TEXTS = [
         'netflow_url',
@@ -28,7 +28,7 @@ final class MergeFields
     /** @param array<string, string> $texts field name => value, raw */
     private function __construct(
         private readonly bool $isEnabled,
-        private readonly array $texts,
+        public readonly array $texts,
         public readonly bool $hasPasswordPage = false,
     ) {
     }
@@ -68,32 +68,17 @@ final class MergeFields
         return $fields->truth('netflow_enabled') ? new self(true, $texts, $hasPasswordPage) : self::none();
     }
 
-    /** @param string $url empty where there is no page to link to */
-    public function withPasswordUrl(string $url): self
+    /** The same, but for the value of one field. */
+    public function with(string $name, string $value): self
     {
-        return new self($this->isEnabled, [self::PASSWORD_URL => $url] + $this->texts, $this->hasPasswordPage);
+        return new self($this->isEnabled, [$name => $value] + $this->texts, $this->hasPasswordPage);
     }
 
-    public function withoutPassword(): self
+    /** @return array<string, bool|string> escaped, but for plain text, where an entity would be read as it stands */
+    public function values(bool $isPlainText): array
     {
-        return new self($this->isEnabled, array_replace($this->texts, [self::PASSWORD => '']), $this->hasPasswordPage);
-    }
+        $texts = $isPlainText ? $this->texts : array_map([Escape::class, 'html'], $this->texts);
 
-    /** @return string empty when there is none */
-    public function password(): string
-    {
-        return $this->texts[self::PASSWORD];
-    }
-
-    /** @return array<string, bool|string> for a template that is sent as HTML */
-    public function forHtml(): array
-    {
-        return ['netflow_enabled' => $this->isEnabled] + array_map([Escape::class, 'html'], $this->texts);
-    }
-
-    /** @return array<string, bool|string> for plain text, where an entity would be read as it stands */
-    public function forPlainText(): array
-    {
-        return ['netflow_enabled' => $this->isEnabled] + $this->texts;
+        return ['netflow_enabled' => $this->isEnabled] + $texts;
     }
 }

@@ -54,19 +54,14 @@ final class Settings
     /** @param array<array-key, mixed> $values setting name => value, in whatever form WHMCS has it */
     public static function from(array $values): self
     {
-        $addressText = self::text($values['api_url'] ?? null);
+        $addressText = Escape::plain($values['api_url'] ?? null);
 
         return new self(
             $addressText,
             ApiAddress::parse($addressText),
-            ApiKey::read(self::text($values['api_key'] ?? null)),
-            self::deadline(self::text($values['deadline_ms'] ?? null)),
+            ApiKey::read(Escape::plain($values['api_key'] ?? null)),
+            self::deadline(Escape::plain($values['deadline_ms'] ?? null)),
         );
-    }
-
-    private static function text(mixed $value): string
-    {
-        return is_scalar($value) ? trim(html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8')) : '';
     }
 
     private static function deadline(string $text): int

@@ -86,12 +86,11 @@ final class ProductPage
     {
         $settings = Settings::stored();
         try {
-            $section = ClientAreaSection::ofService($service, $language, $settings);
+            return ClientAreaSection::ofService($service, $language, $settings);
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
-            $section = null;
         }
 
-        return $section === null || $section->html === '' ? null : $section;
+        return null;
     }
 }

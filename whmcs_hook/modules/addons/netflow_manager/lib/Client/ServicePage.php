@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
+use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\ClientPassword;
+use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
@@ -31,12 +33,11 @@ if (!defined('WHMCS')) {
 final class ServicePage
 {
     private const TEMPLATE = 'client_page';
-
-    private function __construct(
-        private readonly ?SessionClient $client,
-        private readonly Input $input,
-    ) {
-    }
+    private const PASSWORD_VIEW = 'password';
+    private const WORDS = ['password', 'show_password', 'hide_password', 'copy', 'copied', 'copy_by_hand', 'back'];
+    // What a view shows: HTML of the API, the key of a language string without `client_`, the password in clear, and
+    // whether the client may ask for it.
+    private const NOTHING = ['section' => '', 'message' => null, 'password' => null, 'hasButton' => false];
 
     /** @return array<string, mixed> what WHMCS documents for `_clientarea` */
     public static function answer(): array
@@ -44,53 +45,53 @@ final class ServicePage
         self::forbidStoring();
         $client = null;
         $input = Input::ofRequest();
+        $serviceId = $input->id('id');
         try {
             $client = SessionClient::current();
-            $content = (new self($client, $input))->content($input->id('id'));
+            $refusal = $client === null || $serviceId === null ? 'nothing' : Viewer::pageRefusal();
+            $service = $refusal === null ? $client->service($serviceId) : null;
+            $view = match (true) {
+                $service === null => ['message' => $refusal ?? 'nothing'],
+                $input->text('view') === self::PASSWORD_VIEW => self::passwordView($service, $client->language),
+                default => self::section($service, $client->language),
+            };
         } catch (\Throwable $failure) {
             Log::brokenView('The client page', $failure);
-            $content = new PageContent(message: 'later');
+            $view = ['message' => 'later'];
         }
 
-        return self::described($content, Language::load($client->language ?? ''), $input->id('id'));
+        return self::described($view + self::NOTHING, Language::load($client->language ?? ''), $serviceId);
     }
 
-    private function content(?int $serviceId): PageContent
+    /** @return string the page about a service, relative to the root of WHMCS, to be escaped where it is printed */
+    public static function address(int $serviceId): string
     {
-        if ($serviceId === null || $this->client === null) {
-            return new PageContent(message: 'nothing');
-        }
-        $refusal = Viewer::pageRefusal();
-        if ($refusal !== null) {
-            return new PageContent(message: $refusal);
-        }
-        $service = $this->client->service($serviceId);
-        if ($service === null) {
-            return new PageContent(message: 'nothing');
-        }
-        if ($this->input->text('view') === 'password') {
-            return $this->passwordView($service);
-        }
-
-        return $this->section($service, $this->client->language);
+        return 'index.php?m=' . Module::NAME . "&id={$serviceId}";
     }
 
-    private function passwordView(HostedService $service): PageContent
+    /** @return string the complete address of the password view for a mail; empty where WHMCS does not know its own */
+    public static function passwordUrl(int $serviceId): string
     {
-        $refusal = Viewer::passwordRefusal();
-        if ($refusal !== null) {
-            return new PageContent(message: $refusal);
-        }
-        if (!Input::isPost()) {
-            return new PageContent(hasButton: true);
-        }
+        try {
+            $stored = Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
+        } catch (\Throwable $failure) {
+            Log::broken('The address of WHMCS', $failure);
 
-        return Token::isSent(Token::CLIENT)
-            ? $this->password($service, $this->client->language)
-            : new PageContent(message: 'repeat', hasButton: true);
+            return '';
+        }
+        $base = Escape::plain($stored);
+        $isUsable = preg_match('~\Ahttps?://[^\s<>"\'\\\\{}?#]+\z~i', $base) === 1;
+
+        return $isUsable ? rtrim($base, '/') . '/' . self::passwordAddress($serviceId) : '';
     }
 
-    private function section(HostedService $service, string $language): PageContent
+    private static function passwordAddress(int $serviceId): string
+    {
+        return self::address($serviceId) . '&view=' . self::PASSWORD_VIEW;
+    }
+
+    /** @return array<string, mixed> */
+    private static function section(HostedService $service, string $language): array
     {
         $settings = Settings::stored();
         try {
@@ -98,21 +99,37 @@ final class ServicePage
         } catch (ApiFailure $failure) {
             Log::pageWithoutSection($failure, $settings);
 
-            return new PageContent(message: 'later');
+            return ['message' => 'later'];
         }
-
-        if ($section === null || $section->html === '') {
-            return new PageContent(message: 'nothing');
+        if ($section === null) {
+            return ['message' => 'nothing'];
         }
         $refusal = $section->hasPassword || $section->hasPasswordPage ? Viewer::passwordRefusal() : null;
 
         return $section->hasPassword && $refusal !== null
-            ? new PageContent(message: $refusal)
-            : new PageContent($section->html, hasButton: $section->hasPasswordPage && $refusal === null);
+            ? ['message' => $refusal]
+            : ['section' => $section->html, 'hasButton' => $section->hasPasswordPage && $refusal === null];
     }
 
-    /** A service whose section is hidden, by its status for example, keeps its password to itself too. */
-    private function password(HostedService $service, string $language): PageContent
+    /** @return array<string, mixed> */
+    private static function passwordView(HostedService $service, string $language): array
+    {
+        $refusal = Viewer::passwordRefusal();
+
+        return match (true) {
+            $refusal !== null => ['message' => $refusal],
+            !Input::isPost() => ['hasButton' => true],
+            !Token::isSent(Token::CLIENT) => ['message' => 'repeat', 'hasButton' => true],
+            default => self::password($service, $language),
+        };
+    }
+
+    /**
+     * A service whose section is hidden, by its status for example, keeps its password to itself too.
+     *
+     * @return array<string, mixed>
+     */
+    private static function password(HostedService $service, string $language): array
     {
         $settings = Settings::stored();
         try {
@@ -120,32 +137,48 @@ final class ServicePage
             $api = $isOffered ? Module::hookApi($settings, 'mail', Viewer::actor($service->ownerId)) : null;
             $password = $api === null ? null : ClientPassword::of($api, $service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
-            Log::pageWithoutPassword($failure, $settings);
+            Log::failed('password', $failure, $settings, 'Until this is fixed, clients cannot read their passwords.');
 
-            return new PageContent(message: 'later', hasButton: true);
+            return ['message' => 'later', 'hasButton' => true];
         }
 
-        return $password === null
-            ? new PageContent(message: 'no_password')
-            : new PageContent(password: $password);
+        return $password === null ? ['message' => 'no_password'] : ['password' => $password];
     }
 
-    /** @return array<string, mixed> */
-    private static function described(PageContent $content, Language $language, ?int $serviceId): array
+    /**
+     * @param array<string, mixed> $view
+     * @param int|null             $serviceId as the client asked, theirs or not; null when that was no id
+     *
+     * @return array<string, mixed>
+     */
+    private static function described(array $view, Language $language, ?int $serviceId): array
     {
+        $own = $serviceId === null ? '' : self::address($serviceId);
+        // WHMCS's own page about the product, or the list of them.
+        $product = 'clientarea.php?action=' . ($serviceId === null ? 'services' : "productdetails&id={$serviceId}");
         $title = $language->text('client_title');
-        $breadcrumb = [PageAddress::ofProduct($serviceId) => $language->text('client_service')];
-        if ($serviceId !== null) {
-            $breadcrumb[PageAddress::of($serviceId)] = $title;
-        }
+        $keys = array_map(static fn (string $key): string => "client_{$key}", self::WORDS);
+        // Escaped where they are printed, but `section`, `script` and `password_html`, which keeps every character.
+        $values = [
+            'section' => $view['section'],
+            'message' => $view['message'] === null ? '' : $language->text("client_{$view['message']}"),
+            'password' => $view['password'],
+            'password_html' => Escape::html((string) $view['password']),
+            'token' => $view['hasButton'] ? Token::value() : null,
+            'address' => $own,
+            'password_address' => $serviceId === null ? '' : self::passwordAddress($serviceId),
+            'back_address' => $product,
+            'texts' => array_combine(self::WORDS, array_map([$language, 'text'], $keys)),
+            'script' => $view['section'] === '' && $view['password'] === null ? '' : ProductPage::script(),
+        ];
 
         return [
             'pagetitle' => $title,
-            'breadcrumb' => $breadcrumb,
+            'breadcrumb' => [$product => $language->text('client_service')] + ($own === '' ? [] : [$own => $title]),
             'templatefile' => self::TEMPLATE,
             'requirelogin' => true,
             // One name, so that nothing of the theme's own is overwritten.
-            'vars' => ['netflow' => $content->forTemplate($language, $serviceId)],
+            'vars' => ['netflow' => $values],
         ];
     }
 

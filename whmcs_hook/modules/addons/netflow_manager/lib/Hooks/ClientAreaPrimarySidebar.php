@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Client\PageAddress;
 use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
+use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Log;
@@ -40,7 +40,7 @@ final class ClientAreaPrimarySidebar
             if (ProductPage::isLinked($client, $serviceId)) {
                 $panel->addChild(Module::NAME, [
                     'label' => Language::load($client->language)->text('client_title'),
-                    'uri' => PageAddress::of($serviceId),
+                    'uri' => ServicePage::address($serviceId),
                     'icon' => 'fas fa-chart-area',
                     'order' => self::ORDER,
                 ]);

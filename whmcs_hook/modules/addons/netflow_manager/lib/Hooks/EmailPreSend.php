@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Client\PageAddress;
+use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
@@ -44,7 +44,7 @@ final class EmailPreSend
             Log::broken('The mail hook', $failure);
 
             // Its type is what the mail alone says: enough to define the fields, not to hand out a password.
-            return $mail->isProductMail(Templates::unknown()) ? MergeFields::none()->forHtml() : [];
+            return $mail->isProductMail(Templates::unknown()) ? MergeFields::none()->values(isPlainText: false) : [];
         }
 
         return $mail->isProductMail($templates) ? $this->fields($mail, $templates) : [];
@@ -53,26 +53,28 @@ final class EmailPreSend
     /** @return array<string, bool|string> */
     private function fields(Mail $mail, Templates $templates): array
     {
-        $none = MergeFields::none();
-        if ($templates->mention(MergeFields::PASSWORD_URL)) {
-            $none = $none->withPasswordUrl('');
-        }
+        $isLinked = $templates->mention(MergeFields::PASSWORD_URL);
+        $none = $isLinked ? MergeFields::none()->with(MergeFields::PASSWORD_URL, '') : MergeFields::none();
         try {
             $service = $templates->useMergeFields() ? $this->service($mail) : null;
-            $fields = $service === null ? $none : $this->confirmed($mail, $service, $templates) ?? $none;
-            if (!$templates->mayShowPassword()) {
-                $fields = $fields->withoutPassword();
+            $fields = $service === null ? $none : $this->confirmed($mail, $service) ?? $none;
+            if ($service !== null && ($isLinked || $fields->hasPasswordPage)) {
+                $url = $fields->hasPasswordPage ? ServicePage::passwordUrl($service->id) : '';
+                $fields = $fields->with(MergeFields::PASSWORD_URL, $url);
             }
-            $values = $templates->arePlainText($service?->ownerId) ? $fields->forPlainText() : $fields->forHtml();
+            if (!$templates->mayShowPassword()) {
+                $fields = $fields->with(MergeFields::PASSWORD, '');
+            }
+            $values = $fields->values($templates->arePlainText($service?->ownerId));
             // Remembered before the mail has it, for the log of sent mails.
-            HandedOutPasswords::remember($fields->password(), $templates->showPasswordMaskably());
+            HandedOutPasswords::remember($fields->texts[MergeFields::PASSWORD], $templates->showPasswordMaskably());
 
             return $values;
         } catch (\Throwable $failure) {
             Log::broken('The mail hook', $failure);
         }
 
-        return $none->forHtml();
+        return $none->values(isPlainText: false);
     }
 
     /** @return HostedService|null the service that the mail is about, if everything in the mail agrees on it */
@@ -85,21 +87,19 @@ final class EmailPreSend
     }
 
     /** @return MergeFields|null null without an answer */
-    private function confirmed(Mail $mail, HostedService $service, Templates $templates): ?MergeFields
+    private function confirmed(Mail $mail, HostedService $service): ?MergeFields
     {
         $settings = Settings::stored();
         try {
             $api = Module::hookApi($settings, 'mail', 'whmcs mail') ?? throw ApiFailure::notSetUp();
-            $fields = MergeFields::of($api, $service->id, $service->ownerId);
+
+            return MergeFields::of($api, $service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
-            Log::mailWithoutFields($failure, $settings, $mail);
-
-            return null;
-        }
-        if ($fields->hasPasswordPage) {
-            return $fields->withPasswordUrl(PageAddress::passwordUrl($service->id));
+            $consequence = "The e-mail \"{$mail->template}\" for service {$service->id} goes out"
+                . ' without the NetFlow details, and so do others until this is fixed. Send them again afterwards.';
+            Log::failed('mail', $failure, $settings, $consequence);
         }
 
-        return $templates->mention(MergeFields::PASSWORD_URL) ? $fields->withPasswordUrl('') : $fields;
+        return null;
     }
 }
