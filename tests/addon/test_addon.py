@@ -230,7 +230,7 @@ def test_a_failing_database_breaks_no_page(whmcs: Whmcs, new_id: NewId) -> None:
     assert outcome.faults == []
     # One fault does not silence another.
     [page, cron] = outcome.activity
-    assert "The product page stopped with" in page
+    assert "The hook ClientAreaProductDetailsOutput stopped with" in page
     assert "nightly reconciliation" in cron
 
 

@@ -11,7 +11,8 @@ if (!defined('WHMCS')) {
 }
 
 (static function (): void {
-    // Hook => what WHMCS gets when the hook cannot run. One class per hook, of the same name; one for all $events.
+    // Hook => what WHMCS gets when the hook fails. One class per hook, of the same name; one for all
+    // $events. A failure of $views may come with every page.
     $hooks = [
         'ClientAreaProductDetailsOutput' => '',
         'ClientAreaPrimarySidebar' => null,
@@ -35,15 +36,25 @@ if (!defined('WHMCS')) {
         'AfterModuleSuspend',
         'AfterModuleUnsuspend',
         'AfterModuleTerminate',
+        'ServiceEdit',
         'ServiceDelete',
         'AfterClientMerge',
     ];
+    $views = [
+        'ClientAreaProductDetailsOutput',
+        'ClientAreaPrimarySidebar',
+        'EmailTplMergeFields',
+        'AdminClientServicesTabFields',
+        'AdminAreaClientSummaryPage',
+        'IntelligentSearch',
+    ];
+    $namespace = 'WHMCS\\Module\\Addon\\NetflowManager\\';
     foreach ($hooks as $hook => $nothing) {
-        $class = 'WHMCS\\Module\\Addon\\NetflowManager\\'
-            . (in_array($hook, $events, true) ? 'Lifecycle\\EventReporter' : "Hooks\\{$hook}");
-        // Each hook handles its own failures. This guard is for the seconds in which an upload is half done
-        // and a class is missing: that must not cost anybody a page or a mail.
-        add_hook($hook, 1, static function ($vars = []) use ($class, $hook, $nothing) {
+        $class = $namespace . (in_array($hook, $events, true) ? 'Lifecycle\\EventReporter' : "Hooks\\{$hook}");
+        $log = [$namespace . 'Log', in_array($hook, $views, true) ? 'brokenView' : 'broken'];
+        // A failure costs nobody a page or a mail. In the seconds in which an upload is half done a class is missing,
+        // and that of the log may be.
+        add_hook($hook, 1, static function ($vars = []) use ($class, $log, $hook, $nothing) {
             try {
                 // A require of a file that an upload has not brought yet would print a warning.
                 if (is_file(__DIR__ . '/lib/autoload.php')) {
@@ -51,9 +62,13 @@ if (!defined('WHMCS')) {
                 }
 
                 return (new $class())($vars, $hook);
-            } catch (Throwable) {
-                return $nothing;
+            } catch (Throwable $failure) {
+                if (is_callable($log)) {
+                    $log("The hook {$hook}", $failure);
+                }
             }
+
+            return $nothing;
         });
     }
 })();

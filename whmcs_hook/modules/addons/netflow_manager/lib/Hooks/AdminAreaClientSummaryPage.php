@@ -4,10 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
-use WHMCS\Module\Addon\NetflowManager\Staff\ClientSummary;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -18,6 +19,8 @@ if (!defined('WHMCS')) {
  */
 final class AdminAreaClientSummaryPage
 {
+    private const MOST = 10;
+
     /**
      * @param array<array-key, mixed> $vars `userid` of the client
      *
@@ -25,15 +28,27 @@ final class AdminAreaClientSummaryPage
      */
     public function __invoke(array $vars): string
     {
-        try {
-            $clientId = Id::from($vars['userid'] ?? null);
-            $staff = $clientId === null ? null : AllowedStaff::current();
-
-            return $staff === null ? '' : (new ClientSummary($staff, $clientId))->html();
-        } catch (\Throwable $failure) {
-            Log::brokenView('The client summary', $failure);
+        $clientId = Id::from($vars['userid'] ?? null);
+        $staff = $clientId === null ? null : AllowedStaff::current();
+        if ($staff === null) {
+            return '';
         }
+        $query = ['client_id' => $clientId, 'limit' => self::MOST];
+        try {
+            [$records, $next] = $staff->api('staff')
+                ?->page(AccessRecord::LIST, $query, AccessRecord::listed(...)) ?? [[], null];
+        } catch (ApiFailure $failure) {
+            Log::failed('staff', $failure, $staff->settings, 'The client summary shows no access records.');
 
-        return '';
+            return $staff->render('summary_message', ['message' => $failure->getMessage()]);
+        }
+        // A list about anybody else is no answer to this question.
+        $records = array_filter($records, static fn (AccessRecord $record): bool => $record->clientId === $clientId);
+
+        return $records === [] ? '' : $staff->render('summary', [
+            'records' => $records,
+            'isLonger' => $next !== null,
+            'clientId' => $clientId,
+        ]);
     }
 }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
 use WHMCS\Module\Addon\NetflowManager\Staff\ServiceTab;
 
@@ -25,15 +24,9 @@ final class AdminClientServicesTabFields
      */
     public function __invoke(array $vars): array
     {
-        try {
-            $serviceId = Id::from($vars['id'] ?? null);
-            $staff = $serviceId === null ? null : AllowedStaff::current();
+        $serviceId = Id::from($vars['id'] ?? null);
+        $staff = $serviceId === null ? null : AllowedStaff::current();
 
-            return $staff === null ? [] : (new ServiceTab($staff, $serviceId))->rows();
-        } catch (\Throwable $failure) {
-            Log::brokenView('The service tab', $failure);
-        }
-
-        return [];
+        return $staff === null ? [] : (new ServiceTab($staff, $serviceId))->rows();
     }
 }

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
 use WHMCS\Module\Addon\NetflowManager\Staff\SentTab;
 use WHMCS\Module\Addon\NetflowManager\Staff\TabSave;
@@ -21,14 +20,10 @@ final class AdminClientServicesTabFieldsSave
     /** @param array<array-key, mixed> $vars the whole request, with `id` of the service */
     public function __invoke(array $vars): void
     {
-        try {
-            $sent = SentTab::from($vars);
-            $staff = $sent === null ? null : AllowedStaff::current();
-            if ($sent !== null && $staff !== null) {
-                (new TabSave($staff))->apply($sent);
-            }
-        } catch (\Throwable $failure) {
-            Log::broken('The save of the service tab', $failure);
+        $sent = SentTab::from($vars);
+        $staff = $sent === null ? null : AllowedStaff::current();
+        if ($sent !== null && $staff !== null) {
+            (new TabSave($staff))->apply($sent);
         }
     }
 }

@@ -8,7 +8,6 @@ use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\SessionClient;
 
@@ -29,24 +28,20 @@ final class ClientAreaPrimarySidebar
     /** @param mixed $sidebar the menu item itself, which is changed */
     public function __invoke(mixed $sidebar): void
     {
-        try {
-            $panel = is_object($sidebar) ? self::panel($sidebar) : null;
-            $input = Input::ofRequest();
-            $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
-            $client = $panel === null || $serviceId === null ? null : SessionClient::current();
-            if ($client === null) {
-                return;
-            }
-            if (ProductPage::isLinked($client, $serviceId)) {
-                $panel->addChild(Module::NAME, [
-                    'label' => Language::load($client->language)->text('client_title'),
-                    'uri' => ServicePage::address($serviceId),
-                    'icon' => 'fas fa-chart-area',
-                    'order' => self::ORDER,
-                ]);
-            }
-        } catch (\Throwable $failure) {
-            Log::brokenView('The sidebar', $failure);
+        $panel = is_object($sidebar) ? self::panel($sidebar) : null;
+        $input = Input::ofRequest();
+        $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
+        $client = $panel === null || $serviceId === null ? null : SessionClient::current();
+        if ($client === null) {
+            return;
+        }
+        if (ProductPage::isLinked($client, $serviceId)) {
+            $panel->addChild(Module::NAME, [
+                'label' => Language::load($client->language)->text('client_title'),
+                'uri' => ServicePage::address($serviceId),
+                'icon' => 'fas fa-chart-area',
+                'order' => self::ORDER,
+            ]);
         }
     }
 

@@ -6,7 +6,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\SessionClient;
 
 if (!defined('WHMCS')) {
@@ -28,15 +27,9 @@ final class ClientAreaProductDetailsOutput
      */
     public function __invoke(array $vars): string
     {
-        try {
-            $serviceId = Id::from($vars['service']->id ?? null);
-            $client = $serviceId === null ? null : SessionClient::current();
+        $serviceId = Id::from($vars['service']->id ?? null);
+        $client = $serviceId === null ? null : SessionClient::current();
 
-            return $client === null ? '' : ProductPage::overview($client, $serviceId);
-        } catch (\Throwable $failure) {
-            Log::brokenView('The product page', $failure);
-        }
-
-        return '';
+        return $client === null ? '' : ProductPage::overview($client, $serviceId);
     }
 }

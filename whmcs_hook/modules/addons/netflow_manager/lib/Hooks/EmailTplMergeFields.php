@@ -6,7 +6,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Administrator;
 use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\MergeFields;
 
 if (!defined('WHMCS')) {
@@ -28,18 +27,12 @@ final class EmailTplMergeFields
      */
     public function __invoke(array $vars): array
     {
-        try {
-            if (($vars['type'] ?? null) !== 'product') {
-                return [];
-            }
-            $language = Language::load(self::languageOfStaff());
-
-            return array_combine(self::FIELDS, array_map([$language, 'text'], self::FIELDS));
-        } catch (\Throwable $failure) {
-            Log::brokenView('The list of merge fields', $failure);
+        if (($vars['type'] ?? null) !== 'product') {
+            return [];
         }
+        $language = Language::load(self::languageOfStaff());
 
-        return [];
+        return array_combine(self::FIELDS, array_map([$language, 'text'], self::FIELDS));
     }
 
     /** The labels are worth more than their language: without an answer of the database they are English. */

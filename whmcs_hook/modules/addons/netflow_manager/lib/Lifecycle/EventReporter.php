@@ -18,26 +18,37 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Reports to the API what happened to a service or a client, in one call with little time: as the hook of each event in
- * its table, and for other hooks.
+ * Reports to the API what happened to a service or a client, in one call with little time: the hook of each event in its
+ * table.
  *
- * It never throws. What cannot be reported now is found by the nightly reconciliation; the activity log says so.
+ * What cannot be reported now is found by the nightly reconciliation; the activity log says so.
  */
 final class EventReporter
 {
     private const PATH = '/v1/service-events';
     private const MERGED = 'client_merged';
+    // A service was edited by hand, which runs no hook of a module: its status or its owner may be another now.
+    private const EDITED = 'edited';
     // Hook => event of the contract, then the keys of the service and its owner in what WHMCS gives the hook; of a
     // merge, which has no service, those of the client that is gone and of the one that is left.
     private const EVENTS = [
         'AfterModuleSuspend' => ['suspended', 'serviceid', 'userid'],
         'AfterModuleUnsuspend' => ['unsuspended', 'serviceid', 'userid'],
         'AfterModuleTerminate' => ['terminated', 'serviceid', 'userid'],
+        'ServiceEdit' => [self::EDITED, 'serviceid', 'userid'],
         'ServiceDelete' => ['deleted', 'serviceid', 'clientId'],
         'AfterClientMerge' => [self::MERGED, 'fromUserID', 'toUserID'],
     ];
     // The hooks of server modules get what the module got.
     private const OF_MODULES = 'AfterModule';
+    // Of the other statuses there is no event; the nightly reconciliation brings them.
+    private const OF_STATUS = [
+        'Active' => 'unsuspended',
+        'Suspended' => 'suspended',
+        'Terminated' => 'terminated',
+        'Cancelled' => 'terminated',
+        'Fraud' => 'terminated',
+    ];
 
     /** @var array<int, true> the services whose record was changed by a report of this request */
     private static array $changed = [];
@@ -50,29 +61,15 @@ final class EventReporter
     {
         [$event, $first, $second] = self::EVENTS[$hook];
         $given = str_starts_with($hook, self::OF_MODULES) ? (array) ($vars['params'] ?? []) : $vars;
-        if ($event === self::MERGED) {
-            self::merge($given[$first] ?? null, $given[$second] ?? null);
-        } else {
+        $id = Id::from($given[$first] ?? null);
+        $clientId = Id::from($given[$second] ?? null);
+        match (true) {
+            $id === null => null,
+            $event === self::MERGED => self::merge($id, $clientId),
+            $event === self::EDITED => self::edited($id, $clientId),
             // The older name of the owner, where WHMCS does not give the newer one.
-            self::service($event, $given[$first] ?? null, $given[$second] ?? $given['userid'] ?? null);
-        }
-    }
-
-    /**
-     * @param string $event   of the contract: suspended, unsuspended, terminated, deleted or owner_changed
-     * @param mixed  $ownerId as a hook gives it; where it gives none, WHMCS's table is asked
-     */
-    public static function service(string $event, mixed $serviceId, mixed $ownerId): void
-    {
-        try {
-            $service = Id::from($serviceId);
-            $owner = Id::from($ownerId) ?? ($service === null ? null : HostedService::find($service)?->ownerId);
-            if ($service !== null && $owner !== null) {
-                self::reportService($event, $service, $owner);
-            }
-        } catch (\Throwable $failure) {
-            Log::broken('The report of a service event', $failure);
-        }
+            default => self::service($event, $id, $clientId ?? Id::from($given['userid'] ?? null)),
+        };
     }
 
     /** Whether this very request has changed the record of a service by a report, and so its entity tag. */
@@ -81,8 +78,24 @@ final class EventReporter
         return isset(self::$changed[$serviceId]);
     }
 
-    private static function reportService(string $event, int $serviceId, int $ownerId): void
+    /** @param int|null $editedFor the owner when the page was opened, as far as WHMCS says */
+    private static function edited(int $serviceId, ?int $editedFor): void
     {
+        $service = HostedService::find($serviceId);
+        $isMoved = $editedFor !== null && $editedFor !== $service?->ownerId;
+        $event = $isMoved ? 'owner_changed' : self::OF_STATUS[$service?->status ?? ''] ?? null;
+        if ($service !== null && $event !== null) {
+            self::service($event, $serviceId, $service->ownerId);
+        }
+    }
+
+    /** @param int|null $ownerId where the hook gives none, WHMCS's table is asked */
+    private static function service(string $event, int $serviceId, ?int $ownerId): void
+    {
+        $ownerId ??= HostedService::find($serviceId)?->ownerId;
+        if ($ownerId === null) {
+            return;
+        }
         $settings = Settings::stored();
         try {
             $reported = ['event' => $event, 'service_id' => $serviceId, 'client_id' => $ownerId];
@@ -102,15 +115,14 @@ final class EventReporter
     }
 
     /** Merges are rare, and this one cannot be made up for: each failure is written to the activity log. */
-    private static function merge(mixed $fromId, mixed $intoId): void
+    private static function merge(int $from, ?int $into): void
     {
+        if ($into === null || $from === $into) {
+            return;
+        }
         try {
-            $from = Id::from($fromId);
-            $into = Id::from($intoId);
-            if ($from !== null && $into !== null && $from !== $into) {
-                $event = ['event' => self::MERGED, 'from_client_id' => $from, 'to_client_id' => $into];
-                self::report(Settings::stored(), $event);
-            }
+            $event = ['event' => self::MERGED, 'from_client_id' => $from, 'to_client_id' => $into];
+            self::report(Settings::stored(), $event);
         } catch (ApiFailure $failure) {
             Log::note(
                 "{$failure->getMessage()} The merge of client {$from} into client {$into} could not be reported. The"
@@ -118,8 +130,6 @@ final class EventReporter
                 . ' Report it before with POST /v1/service-events and {"event": "client_merged", "from_client_id":'
                 . " {$from}, \"to_client_id\": {$into}}, or assign these records anew.",
             );
-        } catch (\Throwable $failure) {
-            Log::broken('The report of a client merge', $failure);
         }
     }
 
