@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.needs("php")
 
 DEADLINE_MS = 300
+WEEK = 7 * 24 * 3600
 PAGE = section(SERVICE)
 MAIL = pre_send("Welcome", SERVICE, {"service_id": SERVICE})
 fails = with_status(503)
@@ -234,6 +236,32 @@ def test_nothing_secret_is_remembered(whmcs: Whmcs, server: FaultServer) -> None
     }
     for secret in (KEY, CANARY, "127.0.0.1"):
         assert secret not in "".join(kept)
+
+
+def test_files_that_nobody_changed_for_a_week_are_removed(
+    whmcs: Whmcs, server: FaultServer
+) -> None:
+    """Each address and key has files of its own: those of an earlier one go when one is added."""
+    whmcs.play(PAGE, client=CLIENT)
+    [place] = whmcs.temporary.glob("netflow_manager-*")
+    earlier = set(place.iterdir())
+    assert earlier
+    whmcs.settings["api_key"] = "nfm_second_key"
+    whmcs.play(PAGE, client=CLIENT)
+    second = set(place.iterdir()) - earlier
+    for file in earlier:
+        os.utime(file, (0, time.time() - WEEK - 60))
+    for file in second:
+        os.utime(file, (0, time.time() - WEEK + 600))
+
+    whmcs.settings["api_key"] = "nfm_third_key"
+    outcome = whmcs.play(PAGE, client=CLIENT)
+
+    assert outcome.faults == []
+    kept = set(place.iterdir())
+    assert second < kept
+    assert earlier & kept == set()
+    assert len(server.requests) == 3
 
 
 def test_a_good_check_ends_the_pause(whmcs: Whmcs, server: FaultServer) -> None:

@@ -9,7 +9,8 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The "Network Usage" section of a product page, as the API renders it for one service of one client.
+ * The "Network Usage" section of a product page, as the API renders it for one service of one client, and the password
+ * where the client may ask for it.
  */
 final class ClientAreaSection
 {
@@ -46,6 +47,30 @@ final class ClientAreaSection
             ['client_id' => $service->ownerId, 'status' => $service->status, 'language' => $language],
             read: static fn (Reply $reply): ?self => self::fromAnswer($reply->members(), $service),
         );
+    }
+
+    /**
+     * Asks the API for the password, for its owner's eyes.
+     *
+     * @return string|null null where none is stored, for every pair that is not an enabled record of its owner, and for
+     *                     all of them while the password page is off
+     *
+     * @throws ApiFailure also unless the answer is about exactly this pair, and what the contract says
+     */
+    public static function password(Api $api, HostedService $service): ?string
+    {
+        $path = "/v1/access-records/{$service->id}/client-password";
+        $read = static function (Reply $reply) use ($service): ?string {
+            $answer = $reply->members();
+            $answer->requireEcho($service->id, $service->ownerId);
+
+            return $answer->textOrNull('password');
+        };
+        try {
+            return $api->call('POST', $path, body: ['client_id' => $service->ownerId], read: $read);
+        } catch (ApiFailure $failure) {
+            return $failure->isRejection(404) ? null : throw $failure;
+        }
     }
 
     /**

@@ -68,23 +68,22 @@ final class Log
         }
     }
 
-    /** A fault of this module or of the database under it. The message is left out: it may hold values. */
-    public static function broken(string $where, \Throwable $failure): void
-    {
-        self::fault($where, $failure, isView: false);
-    }
-
-    /** The same for a view, which may fail many times a second. */
-    public static function brokenView(string $where, \Throwable $failure): void
-    {
-        self::fault($where, $failure, isView: true);
-    }
-
-    private static function fault(string $where, \Throwable $failure, bool $isView): void
+    /**
+     * A fault of this module or of the database under it. The message is left out: it may hold values.
+     *
+     * @param bool $isView whether it may fail many times a second
+     */
+    public static function broken(string $where, \Throwable $failure, bool $isView = false): void
     {
         $place = basename($failure->getFile()) . ':' . $failure->getLine();
         $name = 'log-broken-' . hash('crc32b', $where . $place);
         self::once($name, "{$where} stopped with " . get_class($failure) . " at {$place}.", $isView);
+    }
+
+    /** The same for a view. */
+    public static function brokenView(string $where, \Throwable $failure): void
+    {
+        self::broken($where, $failure, isView: true);
     }
 
     /** The topic of a refusal: one for a key that is not accepted, and one for each scope that it lacks. */

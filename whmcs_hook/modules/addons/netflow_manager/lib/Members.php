@@ -67,20 +67,7 @@ final class Members
 
     public function object(string $name): self
     {
-        $value = $this->take($name);
-
-        return is_array($value) ? new self($value) : throw $this->wrongType($name);
-    }
-
-    /** @return list<string> */
-    public function texts(string $name): array
-    {
-        $values = $this->take($name);
-        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_string'))) {
-            throw $this->wrongType($name);
-        }
-
-        return $values;
+        return new self($this->map($name));
     }
 
     /** @return array<array-key, mixed> an object whose members have no fixed names */
@@ -91,26 +78,30 @@ final class Members
         return is_array($value) ? $value : throw $this->wrongType($name);
     }
 
-    /** @return list<self> */
-    public function objects(string $name): array
+    /** @return list<string> */
+    public function texts(string $name): array
     {
-        $values = $this->take($name);
-        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_array'))) {
-            throw $this->wrongType($name);
-        }
-
-        return array_map(static fn (array $members): self => new self($members), $values);
+        return $this->list($name, 'is_string');
     }
 
     /** @return list<int> */
     public function numbers(string $name): array
     {
-        $values = $this->take($name);
-        if (!is_array($values) || $values !== array_values(array_filter($values, 'is_int'))) {
-            throw $this->wrongType($name);
-        }
+        return $this->list($name, 'is_int');
+    }
 
-        return $values;
+    /** @return list<self> */
+    public function objects(string $name): array
+    {
+        return array_map(static fn (array $members): self => new self($members), $this->list($name, 'is_array'));
+    }
+
+    /** @return list<mixed> of items for which `$isItem` is true */
+    private function list(string $name, callable $isItem): array
+    {
+        $values = $this->map($name);
+
+        return $values === array_values(array_filter($values, $isItem)) ? $values : throw $this->wrongType($name);
     }
 
     private function take(string $name): mixed

@@ -34,11 +34,11 @@ final class Reply
         if ($this->status >= 200 && $this->status < 300) {
             return $this;
         }
-        $problem = $this->isOf('application/problem+json') ? json_decode($this->body, true, self::DEEPEST) : null;
+        $problem = $this->isOf('application/problem+json') ? $this->json() : null;
 
-        throw is_array($problem)
-            ? ApiFailure::rejected($this->status, $problem)
-            : ApiFailure::badStatus($this->status);
+        throw $problem === null
+            ? ApiFailure::badStatus($this->status)
+            : ApiFailure::rejected($this->status, $problem);
     }
 
     /**
@@ -56,11 +56,8 @@ final class Reply
         if (!$this->isOf('application/json')) {
             throw ApiFailure::unreadable('The answer is not JSON: another program may listen at this address.');
         }
-        $members = json_decode($this->body, true, self::DEEPEST);
 
-        return is_array($members)
-            ? new Members($members)
-            : throw ApiFailure::unreadable('The answer is not complete and valid JSON.');
+        return new Members($this->json() ?? throw ApiFailure::unreadable('The answer is not complete and valid JSON.'));
     }
 
     public function isOf(string $mediaType): bool
@@ -83,10 +80,17 @@ final class Reply
      */
     public function stated(string $name): ?string
     {
-        $members = json_decode($this->body, true, self::DEEPEST);
-        $value = is_array($members) ? $members[$name] ?? null : null;
+        $value = $this->json()[$name] ?? null;
 
         return is_string($value) ? $value : null;
+    }
+
+    /** @return array<array-key, mixed>|null null when the body is not one JSON object or list */
+    private function json(): ?array
+    {
+        $members = json_decode($this->body, true, self::DEEPEST);
+
+        return is_array($members) ? $members : null;
     }
 
     private function requirePermission(): void

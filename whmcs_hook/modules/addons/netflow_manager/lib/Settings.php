@@ -18,6 +18,8 @@ if (!defined('WHMCS')) {
 final class Settings
 {
     public const DEFAULT_DEADLINE_MS = 800;
+    // Also what keeps line breaks out of the request header.
+    private const KEY = '/\Anfm_[A-Za-z0-9_-]{1,250}\z/';
     private const SHORTEST_DEADLINE_MS = 100;
     private const LONGEST_DEADLINE_MS = 2000;
 
@@ -59,9 +61,46 @@ final class Settings
         return new self(
             $addressText,
             ApiAddress::parse($addressText),
-            ApiKey::read(Escape::plain($values['api_key'] ?? null)),
+            self::key(Escape::plain($values['api_key'] ?? null)),
             self::deadline(Escape::plain($values['deadline_ms'] ?? null)),
         );
+    }
+
+    /**
+     * WHMCS keeps the key as it is or encrypted: which of the two is documented nowhere.
+     *
+     * @return string|null the key in clear, or null when the string contains none
+     */
+    private static function key(string $stored): ?string
+    {
+        if ($stored === '' || preg_match(self::KEY, $stored) === 1) {
+            return $stored === '' ? null : $stored;
+        }
+        foreach ([self::decrypted(...), self::decryptedByLocalApi(...)] as $decrypt) {
+            try {
+                $key = $decrypt($stored);
+            } catch (\Throwable) {
+                continue;
+            }
+            if (is_string($key) && preg_match(self::KEY, trim($key)) === 1) {
+                return trim($key);
+            }
+        }
+
+        return null;
+    }
+
+    private static function decrypted(string $text): mixed
+    {
+        return function_exists('decrypt') ? decrypt($text) : null;
+    }
+
+    /** `DecryptPassword` of the WHMCS API: the documented way, where the function `decrypt` is absent. */
+    private static function decryptedByLocalApi(string $text): mixed
+    {
+        $answer = function_exists('localAPI') ? localAPI('DecryptPassword', ['password2' => $text]) : null;
+
+        return is_array($answer) ? $answer['password'] ?? null : null;
     }
 
     private static function deadline(string $text): int

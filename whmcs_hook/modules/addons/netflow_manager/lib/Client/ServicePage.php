@@ -7,7 +7,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Client;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\ClientPassword;
 use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
@@ -135,7 +134,7 @@ final class ServicePage
         try {
             $isOffered = ClientAreaSection::ofService($service, $language, $settings)->hasPasswordPage ?? false;
             $api = $isOffered ? Module::hookApi($settings, 'mail', Viewer::actor($service->ownerId)) : null;
-            $password = $api === null ? null : ClientPassword::of($api, $service->id, $service->ownerId);
+            $password = $api === null ? null : ClientAreaSection::password($api, $service);
         } catch (ApiFailure $failure) {
             Log::failed('password', $failure, $settings, 'Until this is fixed, clients cannot read their passwords.');
 

@@ -26,6 +26,7 @@ final class SharedStore
     private const APCU_PREFIX = 'netflow_manager:';
     private const APCU_LOCK_SECONDS = 2;
     private const APCU_KEEP_SECONDS = 7200;
+    private const FILE_KEEP_SECONDS = 604800;
     private const FILE_LOCK_ATTEMPTS = 10;
     private const FILE_LOCK_PAUSE_MICROSECONDS = 500;
 
@@ -139,12 +140,25 @@ final class SharedStore
             return false;
         }
         try {
+            if (!is_file(self::path($name))) {
+                self::removeOldFiles();
+            }
             self::replaceFile(self::path($name), (string) json_encode($change(self::read($name))));
         } finally {
             fclose($lock);
         }
 
         return true;
+    }
+
+    /** Each address, key and fault has files of its own, so whenever one comes, those that nobody changed for long go. */
+    private static function removeOldFiles(): void
+    {
+        foreach (glob(self::$directory . '/*.json') ?: [] as $path) {
+            if (@filemtime($path) < time() - self::FILE_KEEP_SECONDS) {
+                array_map(static fn (string $file): bool => @unlink($file), [$path, "{$path}.lock", "{$path}.new"]);
+            }
+        }
     }
 
     /** @return resource|null */
