@@ -46,26 +46,22 @@ final class MergeFields
      */
     public static function of(Api $api, int $serviceId, int $clientId): self
     {
+        $read = static function (Reply $reply) use ($serviceId, $clientId): self {
+            $answer = $reply->members();
+            $answer->requireEcho($serviceId, $clientId);
+            $fields = $answer->object('merge_fields');
+            $texts = array_combine(self::TEXTS, array_map([$fields, 'text'], self::TEXTS));
+            $hasPasswordPage = $answer->truthIfThere('client_password_page');
+
+            return $fields->truth('netflow_enabled') ? new self(true, $texts, $hasPasswordPage) : self::none();
+        };
+
         return $api->call(
             'GET',
             "/v1/access-records/{$serviceId}/merge-fields",
             ['client_id' => $clientId],
-            read: static fn (Reply $reply): self => self::fromAnswer($reply->members(), $serviceId, $clientId),
+            read: $read,
         );
-    }
-
-    private static function fromAnswer(Members $answer, int $serviceId, int $clientId): self
-    {
-        $answer->requireEcho($serviceId, $clientId);
-        $fields = $answer->object('merge_fields');
-        $texts = [];
-        foreach (self::TEXTS as $name) {
-            $texts[$name] = $fields->text($name);
-        }
-
-        $hasPasswordPage = $answer->truthIfThere('client_password_page');
-
-        return $fields->truth('netflow_enabled') ? new self(true, $texts, $hasPasswordPage) : self::none();
     }
 
     /** The same, but for the value of one field. */

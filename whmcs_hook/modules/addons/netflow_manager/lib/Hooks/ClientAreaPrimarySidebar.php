@@ -32,10 +32,7 @@ final class ClientAreaPrimarySidebar
         $input = Input::ofRequest();
         $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
         $client = $panel === null || $serviceId === null ? null : SessionClient::current();
-        if ($client === null) {
-            return;
-        }
-        if (ProductPage::isLinked($client, $serviceId)) {
+        if ($client !== null && ProductPage::isLinked($client, $serviceId)) {
             $panel->addChild(Module::NAME, [
                 'label' => Language::load($client->language)->text('client_title'),
                 'uri' => ServicePage::address($serviceId),
