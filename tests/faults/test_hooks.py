@@ -192,6 +192,17 @@ def test_events_do_not_take_the_staff_with_them(whmcs: Whmcs) -> None:
     assert len(server.requests) == 5
 
 
+def test_a_database_that_fails_under_a_hook_is_told(whmcs: Whmcs) -> None:
+    """No hook throws, and one line an hour names each that failed."""
+    gone: Step = {"do": "sql", "text": "DROP TABLE tbladdonmodules"}
+
+    outcome = _play(whmcs, closed_port(), gone, *EVENTS.values(), *EVENTS.values())
+
+    failed = {line.split(" stopped with ")[0] for line in outcome.activity}
+    assert failed == {f"NetFlow Manager: The hook {step['name']}" for step in EVENTS.values()}
+    assert len(outcome.activity) == len(failed)
+
+
 def test_a_save_that_fails_is_told_and_shown(whmcs: Whmcs) -> None:
     """It is in the activity log each time, and at the next view of the tab, if there is one."""
     outcome = _play(whmcs, closed_port(), STAFF["save"], STAFF["save"], STAFF["tab"])
