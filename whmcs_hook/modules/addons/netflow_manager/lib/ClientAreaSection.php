@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -37,7 +39,7 @@ final class ClientAreaSection
      *
      * @throws ApiFailure
      */
-    public static function ofService(HostedService $service, string $language, Settings $settings): ?self
+    public static function ofService(Service $service, string $language, Settings $settings): ?self
     {
         $api = $service->hasKnownStatus() ? Module::hookApi($settings, 'page', 'whmcs page') : null;
 
@@ -57,7 +59,7 @@ final class ClientAreaSection
      *
      * @throws ApiFailure also unless the answer is about exactly this pair, and what the contract says
      */
-    public static function password(Api $api, HostedService $service): ?string
+    public static function password(Api $api, Service $service): ?string
     {
         $path = "/v1/access-records/{$service->id}/client-password";
         $read = static function (Reply $reply) use ($service): ?string {
@@ -79,7 +81,7 @@ final class ClientAreaSection
      *
      * @throws ApiFailure
      */
-    private static function fromAnswer(Members $answer, HostedService $service): ?self
+    private static function fromAnswer(Members $answer, Service $service): ?self
     {
         $answer->requireEcho($service->id, $service->ownerId);
         foreach (self::TEXTS as $name) {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager;
 
 use WHMCS\Authentication\CurrentUser;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -32,10 +33,10 @@ final class SessionClient
         return $id === null ? null : new self($id, self::languageOf($client));
     }
 
-    /** @return HostedService|null null unless the service is theirs now. Throws what the database throws. */
-    public function service(int $id): ?HostedService
+    /** @return Service|null null unless the service is theirs now. Throws what the database throws. */
+    public function service(int $id): ?Service
     {
-        $service = HostedService::find($id);
+        $service = Service::find($id);
 
         return $service?->ownerId === $this->id ? $service : null;
     }

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rows;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
 use WHMCS\Module\Addon\NetflowManager\Id;
 
 if (!defined('WHMCS')) {
@@ -29,28 +32,33 @@ final class ServiceFacts
     /** Throws what the database throws. */
     public static function of(int $serviceId, Visit $visit): self
     {
-        $service = Capsule::table('tblhosting')->where('id', $serviceId)->first();
-        $productId = Id::from($service->packageid ?? null);
-        $product = $productId === null ? null : self::product($productId);
+        $service = Service::find($serviceId);
+        $product = self::product($service?->productId);
 
         return new self(
             $visit,
             $serviceId,
-            Id::from($service->userid ?? null),
-            self::text($service->domainstatus ?? null),
-            self::text($product->servertype ?? null),
+            $service?->ownerId,
+            $service->status ?? '',
+            Rows::plain($product->servertype ?? null),
             Id::from($product->welcomeemail ?? null),
         );
     }
 
     /** The product adds little: without it the other facts are still shown. */
-    private static function product(int $id): ?object
+    private static function product(?int $id): ?object
     {
         try {
-            return Capsule::table('tblproducts')->where('id', $id)->first();
+            return $id === null ? null : self::row('tblproducts', $id, ['servertype', 'welcomeemail']);
         } catch (\Throwable) {
             return null;
         }
+    }
+
+    /** @param list<string> $columns */
+    private static function row(string $table, int $id, array $columns): ?object
+    {
+        return Rows::of(static fn () => Capsule::table($table)->where('id', $id), $columns)[0] ?? null;
     }
 
     /** @return list<Finding> */
@@ -78,7 +86,7 @@ final class ServiceFacts
     {
         $label = $this->say('explain_owner');
         try {
-            $client = Capsule::table('tblclients')->where('id', $ownerId)->first();
+            $client = self::row('tblclients', $ownerId, Services::CLIENT_COLUMNS);
         } catch (\Throwable) {
             return Finding::wrong($label, $this->say('table_unreadable', ['table' => 'tblclients']), '');
         }
@@ -89,10 +97,8 @@ final class ServiceFacts
                 $this->say('explain_owner_missing_advice'),
             );
         }
-        $names = array_map([self::class, 'text'], [$client->firstname ?? '', $client->lastname ?? '']);
-        $name = trim(implode(' ', $names) . ' ' . self::text($client->companyname ?? ''));
 
-        return Finding::right($label, "#{$ownerId} {$name}")
+        return Finding::right($label, trim("#{$ownerId} " . Services::name($client, Services::CLIENT_COLUMNS)))
             ->linked($this->say('explain_open_client'), "clientssummary.php?userid={$ownerId}");
     }
 
@@ -109,11 +115,6 @@ final class ServiceFacts
             $this->say('explain_overview_module', ['module' => $this->serverModule]),
             $this->say('explain_overview_advice'),
         )];
-    }
-
-    private static function text(mixed $value): string
-    {
-        return is_scalar($value) ? html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8') : '';
     }
 
     /** @param array<string, string> $values */

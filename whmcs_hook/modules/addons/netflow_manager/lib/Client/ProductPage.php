@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\SessionClient;
 use WHMCS\Module\Addon\NetflowManager\Settings;
@@ -82,7 +82,7 @@ final class ProductPage
         return $section;
     }
 
-    private static function ask(HostedService $service, string $language): ?ClientAreaSection
+    private static function ask(Service $service, string $language): ?ClientAreaSection
     {
         $settings = Settings::stored();
         try {

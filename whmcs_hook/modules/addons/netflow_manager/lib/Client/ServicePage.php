@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Escape;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Log;
@@ -90,7 +90,7 @@ final class ServicePage
     }
 
     /** @return array<string, mixed> */
-    private static function section(HostedService $service, string $language): array
+    private static function section(Service $service, string $language): array
     {
         $settings = Settings::stored();
         try {
@@ -111,7 +111,7 @@ final class ServicePage
     }
 
     /** @return array<string, mixed> */
-    private static function passwordView(HostedService $service, string $language): array
+    private static function passwordView(Service $service, string $language): array
     {
         $refusal = Viewer::passwordRefusal();
 
@@ -128,7 +128,7 @@ final class ServicePage
      *
      * @return array<string, mixed>
      */
-    private static function password(HostedService $service, string $language): array
+    private static function password(Service $service, string $language): array
     {
         $settings = Settings::stored();
         try {

@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
@@ -77,17 +77,17 @@ final class EmailPreSend
         return $none->values(isPlainText: false);
     }
 
-    /** @return HostedService|null the service that the mail is about, if everything in the mail agrees on it */
-    private function service(Mail $mail): ?HostedService
+    /** @return Service|null the service that the mail is about, if everything in the mail agrees on it */
+    private function service(Mail $mail): ?Service
     {
         $serviceId = $mail->serviceId();
-        $service = $serviceId === null ? null : HostedService::find($serviceId);
+        $service = $serviceId === null ? null : Service::find($serviceId);
 
         return $service !== null && $mail->mayGoTo($service->ownerId) ? $service : null;
     }
 
     /** @return MergeFields|null null without an answer */
-    private function confirmed(Mail $mail, HostedService $service): ?MergeFields
+    private function confirmed(Mail $mail, Service $service): ?MergeFields
     {
         $settings = Settings::stored();
         try {

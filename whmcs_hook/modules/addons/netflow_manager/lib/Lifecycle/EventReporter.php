@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\Administrator;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
@@ -81,7 +81,7 @@ final class EventReporter
     /** @param int|null $editedFor the owner when the page was opened, as far as WHMCS says */
     private static function edited(int $serviceId, ?int $editedFor): void
     {
-        $service = HostedService::find($serviceId);
+        $service = Service::find($serviceId);
         $isMoved = $editedFor !== null && $editedFor !== $service?->ownerId;
         $event = $isMoved ? 'owner_changed' : self::OF_STATUS[$service?->status ?? ''] ?? null;
         if ($service !== null && $event !== null) {
@@ -92,7 +92,7 @@ final class EventReporter
     /** @param int|null $ownerId where the hook gives none, WHMCS's table is asked */
     private static function service(string $event, int $serviceId, ?int $ownerId): void
     {
-        $ownerId ??= HostedService::find($serviceId)?->ownerId;
+        $ownerId ??= Service::find($serviceId)?->ownerId;
         if ($ownerId === null) {
             return;
         }

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\HostedService;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Token;
@@ -47,7 +47,7 @@ final class ServiceTab
     /** @return array<string, string> */
     private function rowsOf(AccessRecord $record): array
     {
-        $service = HostedService::find($this->serviceId);
+        $service = Service::find($this->serviceId);
         $isMoved = $service !== null && $service->ownerId !== $record->clientId;
         // What the API would not take, or what is not for this client any more, is changed on the record's own page.
         $isEditable = $record->isWhole && !$isMoved && $record->etag !== null;

@@ -32,11 +32,9 @@ final class Rows
         return array_map(static fn (object|array $row): object => (object) $row, $rows);
     }
 
-    /** @return string the plain text of a column: WHMCS stores some HTML-encoded, and some rows lack it */
-    public static function text(object $row, string $column): string
+    /** @return string the plain string of a column: WHMCS stores some HTML-encoded, and some rows lack it */
+    public static function plain(mixed $value): string
     {
-        $value = $row->{$column} ?? null;
-
         return is_scalar($value) ? trim(html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8')) : '';
     }
 }

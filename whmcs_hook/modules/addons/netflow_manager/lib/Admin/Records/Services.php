@@ -16,7 +16,8 @@ if (!defined('WHMCS')) {
  */
 final class Services
 {
-    private const COLUMNS = ['id', 'userid', 'packageid', 'domain', 'domainstatus', 'dedicatedip', 'assignedips'];
+    public const CLIENT_COLUMNS = ['firstname', 'lastname', 'companyname'];
+    private const COLUMNS = [...Service::COLUMNS, 'domain', 'dedicatedip', 'assignedips'];
 
     public static function find(int $id): ?Service
     {
@@ -30,19 +31,10 @@ final class Services
      */
     public static function of(array $ids): array
     {
-        return $ids === [] ? [] : self::reading(static fn () => Capsule::table('tblhosting')->whereIn('id', $ids));
-    }
-
-    /**
-     * @param \Closure $query `function (): Builder` on tblhosting
-     *
-     * @return array<int, Service> by id, in the order of the query
-     */
-    public static function reading(\Closure $query): array
-    {
-        $rows = Rows::of($query, self::COLUMNS);
+        $query = static fn () => Capsule::table('tblhosting')->whereIn('id', $ids);
+        $rows = $ids === [] ? [] : Rows::of($query, self::COLUMNS);
         $products = self::names('tblproducts', ['name'], self::idsIn($rows, 'packageid'));
-        $clients = self::names('tblclients', ['firstname', 'lastname', 'companyname'], self::idsIn($rows, 'userid'));
+        $clients = self::names('tblclients', self::CLIENT_COLUMNS, self::idsIn($rows, 'userid'));
         $services = [];
         foreach ($rows as $row) {
             $product = $products[Id::from($row->packageid ?? null) ?? 0] ?? '';
@@ -90,11 +82,11 @@ final class Services
     }
 
     /** @param list<string> $columns the last of three is a company, which stands in brackets behind a person */
-    private static function name(object $row, array $columns): string
+    public static function name(object $row, array $columns): string
     {
-        $texts = array_map(static fn (string $column): string => Rows::text($row, $column), $columns);
-        $name = trim("{$texts[0]} " . ($texts[1] ?? ''));
-        $company = $texts[2] ?? '';
+        $parts = array_map(static fn (string $column): string => Rows::plain($row->{$column} ?? null), $columns);
+        $name = trim("{$parts[0]} " . ($parts[1] ?? ''));
+        $company = $parts[2] ?? '';
 
         return $name === '' || $company === '' ? $name . $company : "{$name} ({$company})";
     }
