@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Api;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation;
-use WHMCS\Module\Addon\NetflowManager\Reconciliation\Report;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -25,47 +25,47 @@ final class Reconcile implements Page, Change
 
     public function apply(Visit $visit): Outcome
     {
-        $reconciliation = new Reconciliation($visit->api());
+        $api = $visit->api();
 
         return match ($visit->input->text('mode')) {
-            'run' => $this->run($visit, $reconciliation),
-            'force' => $this->force($visit, $reconciliation),
-            default => Outcome::page($this->page($visit, $reconciliation->preview())),
+            'run' => $this->run($visit, $api),
+            'force' => $this->force($visit, $api),
+            default => Outcome::page($this->page($visit, Reconciliation::preview($api))),
         };
     }
 
-    private function run(Visit $visit, Reconciliation $reconciliation): Outcome
+    private function run(Visit $visit, Api $api): Outcome
     {
         try {
-            return $this->done($reconciliation->run());
+            return $this->done(Reconciliation::run($api));
         } catch (ApiFailure $failure) {
             if (!Reconciliation::isTooDrastic($failure)) {
                 throw $failure;
             }
         }
 
-        return Outcome::page($this->page($visit, $reconciliation->preview(), 'reconcile_too_drastic'));
+        return Outcome::page($this->page($visit, Reconciliation::preview($api), 'reconcile_too_drastic'));
     }
 
-    private function force(Visit $visit, Reconciliation $reconciliation): Outcome
+    private function force(Visit $visit, Api $api): Outcome
     {
         return $visit->input->flag('confirm')
-            ? $this->done($reconciliation->run(true))
-            : Outcome::page($this->page($visit, $reconciliation->preview(), 'reconcile_unconfirmed'));
+            ? $this->done(Reconciliation::run($api, isForced: true))
+            : Outcome::page($this->page($visit, Reconciliation::preview($api), 'reconcile_unconfirmed'));
     }
 
-    private function done(Report $report): Outcome
+    private function done(Reconciliation $done): Outcome
     {
-        LastRun::remember(LastRun::DONE, $report);
+        LastRun::remember(LastRun::DONE, $done);
 
         return Outcome::done('reconcile', [], 'reconciled');
     }
 
     /**
-     * @param Report|null $preview what a dry run found
-     * @param string|null $warning key of a text: why nothing was changed; the page then offers to go on all the same
+     * @param Reconciliation|null $preview what a dry run found
+     * @param string|null         $warning key of a text: why nothing was changed; the page then offers to go on all the same
      */
-    private function page(Visit $visit, ?Report $preview = null, ?string $warning = null): string
+    private function page(Visit $visit, ?Reconciliation $preview = null, ?string $warning = null): string
     {
         return $visit->render('reconcile', [
             'last' => LastRun::stored(),

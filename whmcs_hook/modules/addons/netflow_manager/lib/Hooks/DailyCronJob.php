@@ -4,25 +4,80 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Api;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Reconciliation\NightlyRun;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun;
+use WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation;
+use WHMCS\Module\Addon\NetflowManager\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * The end of WHMCS's daily run: the reconciliation.
+ * The reconciliation at the end of WHMCS's daily run: nobody watches, so the activity log says what an administrator has
+ * to know, and nothing while nothing differs. While the addon is not set up, there is none.
  */
 final class DailyCronJob
 {
+    private const ACTOR = 'whmcs daily cron job';
+
     /** @param mixed $vars nothing that is documented */
     public function __invoke(mixed $vars = null): void
     {
+        $api = null;
         try {
-            NightlyRun::start();
+            $settings = Settings::stored();
+            if ($settings->address !== null && $settings->key !== null) {
+                $api = Module::adminApi($settings, self::ACTOR);
+                $this->reconcile($api);
+            }
         } catch (\Throwable $failure) {
+            if ($api !== null) {
+                LastRun::remember(LastRun::FAILED, detail: 'It stopped in WHMCS. The activity log says where.');
+            }
             Log::broken('The nightly reconciliation', $failure);
         }
+    }
+
+    private function reconcile(Api $api): void
+    {
+        try {
+            $done = Reconciliation::run($api);
+            LastRun::remember(LastRun::DONE, $done);
+            if ($done->changesSomething()) {
+                Log::note("The nightly reconciliation found differences. {$done->summary()}.");
+            }
+        } catch (ApiFailure $failure) {
+            Reconciliation::isTooDrastic($failure) ? $this->refused($api) : $this->failed($failure);
+        }
+    }
+
+    private function refused(Api $api): void
+    {
+        try {
+            $preview = Reconciliation::preview($api);
+        } catch (ApiFailure $failure) {
+            $this->failed($failure);
+
+            return;
+        }
+        LastRun::remember(LastRun::REFUSED, $preview);
+        Log::note(
+            'The nightly reconciliation changed nothing: it would disable or delete more than a fifth of the records.'
+            . " It would do this: {$preview->summary()}. If that is right, confirm it under Addons > NetFlow Manager >"
+            . ' Health > Reconciliation.',
+        );
+    }
+
+    private function failed(ApiFailure $failure): void
+    {
+        LastRun::remember(LastRun::FAILED, detail: $failure->getMessage());
+        Log::note(
+            "The nightly reconciliation failed. {$failure->getMessage()} Run it under Addons > NetFlow Manager > Health"
+            . ' > Reconciliation when this is fixed, or wait for the next night.',
+        );
     }
 }

@@ -29,7 +29,7 @@ final class LastRun
      * @param string             $outcome DONE, REFUSED (too drastic) or FAILED
      * @param int                $at      seconds since 1970
      * @param string             $detail  why, when it is not done
-     * @param array<string, int> $counts  services, records and the tallies of the report; none when it failed
+     * @param array<string, int> $counts  those of the reconciliation; none when it failed
      */
     private function __construct(
         public readonly string $outcome,
@@ -40,11 +40,10 @@ final class LastRun
     }
 
     /** Never throws: that the result is not remembered is no reason to call it another one. */
-    public static function remember(string $outcome, ?Report $report, string $detail = ''): void
+    public static function remember(string $outcome, ?Reconciliation $done = null, string $detail = ''): void
     {
-        $totals = $report === null ? [] : ['services' => $report->services, 'records' => $report->records];
-        $counts = $totals + ($report->counts ?? []);
-        $run = ['outcome' => $outcome, 'at' => time(), 'detail' => $detail, 'counts' => (object) $counts];
+        $counts = (object) ($done->counts ?? []);
+        $run = ['outcome' => $outcome, 'at' => time(), 'detail' => $detail, 'counts' => $counts];
         try {
             self::store(json_encode($run, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
         } catch (\Throwable $failure) {

@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rows;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -42,8 +43,11 @@ final class ServiceLines
 
     private function nextLines(): string
     {
-        $rows = Capsule::table('tblhosting')->where('id', '>', $this->lastId)
-            ->orderBy('id')->limit(self::ROWS_AT_A_TIME)->get(['id', 'userid', 'domainstatus']);
+        $rows = Rows::of(
+            fn () => Capsule::table('tblhosting')
+                ->where('id', '>', $this->lastId)->orderBy('id')->limit(self::ROWS_AT_A_TIME),
+            Service::COLUMNS,
+        );
         $lines = '';
         $before = $this->lastId;
         foreach ($rows as $row) {
@@ -61,18 +65,16 @@ final class ServiceLines
     /** A row without an owner is no client's service, so its record is not to be shown to anybody: it is left out. */
     private function line(object $row): string
     {
-        $serviceId = Id::from($row->id);
-        $ownerId = Id::from($row->userid ?? null);
-        if ($serviceId === null || $ownerId === null) {
+        $service = Service::from($row);
+        if ($service === null) {
             return '';
         }
         $this->count++;
-        $status = (string) ($row->domainstatus ?? '');
 
         return json_encode([
-            'service_id' => $serviceId,
-            'client_id' => $ownerId,
-            'status' => preg_match(self::STATUS, $status) === 1 ? $status : self::UNKNOWN_STATUS,
+            'service_id' => $service->id,
+            'client_id' => $service->ownerId,
+            'status' => preg_match(self::STATUS, $service->status) === 1 ? $service->status : self::UNKNOWN_STATUS,
         ], JSON_THROW_ON_ERROR) . "\n";
     }
 }

@@ -10,13 +10,14 @@ if (!defined('WHMCS')) {
  * @var \Closure    $e
  * @var \Closure    $t
  * @var \Closure    $link
- * @var \Closure    $part
  * @var string      $token
  * @var string      $probe
  * @var string|null $warning key of a language string
- * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun|null $last
- * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\Report|null  $preview
+ * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun|null        $last
+ * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation|null $preview
  */
+$counts = $preview->counts ?? $last->counts ?? [];
+$shown = 50;
 ?>
 <h2><?= $t('reconcile_title') ?></h2>
 <p><?= $t('reconcile_about') ?></p>
@@ -25,10 +26,6 @@ if (!defined('WHMCS')) {
 <?php endif ?>
 <?php if ($preview !== null) : ?>
     <h3><?= $t('reconcile_preview') ?></h3>
-    <?= $part('admin/reconcile_report', [
-        'counts' => ['services' => $preview->services, 'records' => $preview->records] + $preview->counts,
-        'serviceIds' => $preview->serviceIds,
-    ]) ?>
 <?php elseif ($last !== null) : ?>
     <p><?= $t('check_reconciliation') ?>: <?= $t("reconciliation_{$last->outcome}", [
         'at' => gmdate('Y-m-d H:i', $last->at) . ' UTC',
@@ -37,11 +34,28 @@ if (!defined('WHMCS')) {
     <?php if ($last->detail !== '') : ?>
         <p><?= $e($last->detail) ?></p>
     <?php endif ?>
-    <?php if ($last->counts !== []) : ?>
-        <?= $part('admin/reconcile_report', ['counts' => $last->counts, 'serviceIds' => []]) ?>
-    <?php endif ?>
 <?php else : ?>
     <p><?= $t('check_reconciliation') ?>: <?= $t('reconciliation_never') ?></p>
+<?php endif ?>
+<?php if ($counts !== []) : ?>
+    <table class="table table-bordered">
+        <tbody>
+        <?php foreach ($counts as $name => $count) : ?>
+            <tr>
+                <th scope="row"><?= $t("reconcile_{$name}") ?></th>
+                <td><?= $e($count) ?></td>
+                <?php if ($preview !== null) : ?>
+                    <td>
+                        <?php foreach (array_slice($preview->serviceIds[$name] ?? [], 0, $shown) as $serviceId) : ?>
+                            <a href="<?= $link('edit', ['service_id' => $serviceId]) ?>">#<?= $e($serviceId) ?></a>
+                        <?php endforeach ?>
+                        <?php if ($count > $shown && isset($preview->serviceIds[$name])) : ?>…<?php endif ?>
+                    </td>
+                <?php endif ?>
+            </tr>
+        <?php endforeach ?>
+        </tbody>
+    </table>
 <?php endif ?>
 <form method="post" action="<?= $link('reconcile') ?>">
     <input type="hidden" name="action" value="reconcile">
