@@ -8,7 +8,6 @@ declare(strict_types=1);
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Configuration;
 use WHMCS\Module\Addon\NetflowManager\Admin\Router;
-use WHMCS\Module\Addon\NetflowManager\Admin\Sidebar;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 
 if (!defined('WHMCS')) {
@@ -52,7 +51,7 @@ function netflow_manager_upgrade($vars): void
  */
 function netflow_manager_sidebar($vars): string
 {
-    return Sidebar::html(is_array($vars) ? $vars : []);
+    return Router::sidebar(is_array($vars) ? $vars : []);
 }
 
 /**

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Api;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 
 if (!defined('WHMCS')) {
@@ -12,13 +11,16 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Gives all records as a file that an import takes. Passwords are never in it.
+ * Answers with all records as a file that an import takes. Passwords are never in it. The file goes to the browser
+ * piece by piece, and nothing of the page around the addon gets into it.
  */
 final class ExportFile implements Page
 {
     private const MEDIA_TYPES = ['csv' => 'text/csv', 'ndjson' => 'application/x-ndjson'];
     /** No import takes this line, so a file that broke off is not mistaken for a whole one. */
     private const BROKE_OFF = "\nTHIS FILE IS NOT COMPLETE: the export broke off. Export again.\n";
+
+    private bool $hasBegun = false;
 
     public function show(Visit $visit): string
     {
@@ -27,7 +29,7 @@ final class ExportFile implements Page
             return $visit->render('export', ['isRefused' => false]);
         }
         try {
-            self::send($visit->api(), $format);
+            $this->send($visit, $format);
         } catch (ApiFailure $failure) {
             if (!$failure->isMissingScope()) {
                 throw $failure;
@@ -38,19 +40,48 @@ final class ExportFile implements Page
     }
 
     /** @throws ApiFailure while nothing was sent to the browser yet */
-    private static function send(Api $api, string $format): never
+    private function send(Visit $visit, string $format): never
     {
-        $name = 'access-records-' . gmdate('Y-m-d') . ".{$format}";
-        $download = new Download($name, self::MEDIA_TYPES[$format]);
+        $write = function (string $bytes) use ($format): void {
+            $this->begin($format);
+            echo $bytes;
+            flush();
+        };
         try {
-            $type = self::MEDIA_TYPES[$format];
-            $api->download('/v1/exports', ['format' => $format], $type, $download->write(...));
+            $visit->api()->download('/v1/exports', ['format' => $format], self::MEDIA_TYPES[$format], $write);
+            // A file without a line has had nothing to write.
+            $this->begin($format);
         } catch (ApiFailure $failure) {
-            if (!$download->hasBegun()) {
+            if (!$this->hasBegun) {
                 throw $failure;
             }
-            $download->write(self::BROKE_OFF);
+            $write(self::BROKE_OFF);
         }
-        $download->end();
+
+        // What WHMCS would print after this is no part of the file.
+        exit;
+    }
+
+    private function begin(string $format): void
+    {
+        if ($this->hasBegun) {
+            return;
+        }
+        $this->hasBegun = true;
+        // Other pages of the same administrator would wait for the session until the last byte.
+        if (session_status() === PHP_SESSION_ACTIVE) {
+            session_write_close();
+        }
+        while (ob_get_level() > 0 && ob_end_clean()) {
+            continue;
+        }
+        if (headers_sent()) {
+            return;
+        }
+        $name = 'access-records-' . gmdate('Y-m-d') . ".{$format}";
+        header('Content-Type: ' . self::MEDIA_TYPES[$format] . '; charset=utf-8');
+        header("Content-Disposition: attachment; filename=\"{$name}\"");
+        header('Cache-Control: no-store');
+        header('X-Content-Type-Options: nosniff');
     }
 }

@@ -24,7 +24,7 @@ final class History implements Page
     {
         $serviceId = $visit->input->id('service_id');
         if ($serviceId === null) {
-            return $visit->render('records/history_none');
+            return $visit->render('records/history', ['serviceId' => null, 'service' => null]);
         }
         $cursor = $visit->input->text('cursor');
         $query = ['limit' => self::PAGE] + ($cursor === '' ? [] : ['cursor' => $cursor]);

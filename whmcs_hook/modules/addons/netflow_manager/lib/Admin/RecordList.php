@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
@@ -21,28 +20,40 @@ if (!defined('WHMCS')) {
 final class RecordList implements Page
 {
     private const PAGE = 25;
+    private const FILTERS = ['q', 'ip', 'client_id', 'enabled', 'needs_review'];
 
     public function show(Visit $visit): string
     {
-        $filters = ListFilters::of($visit->input);
+        $filters = [];
+        foreach (self::FILTERS as $name) {
+            $filters[$name] = trim($visit->input->text($name));
+        }
+        $filters = array_filter($filters, 'strlen');
+        $cursor = $visit->input->text('cursor');
+        $question = $filters + ($cursor === '' ? [] : ['cursor' => $cursor]) + ['limit' => self::PAGE];
         $errors = [];
         try {
-            $question = $filters->question() + ['limit' => self::PAGE];
             [$records, $next] = $visit->api()->page(AccessRecord::LIST, $question, AccessRecord::listed(...));
         } catch (ApiFailure $failure) {
             [$records, $next] = [[], null];
             $errors = $failure->isRejection(422) ? $failure->errors : throw $failure;
         }
         $ids = array_map(static fn (AccessRecord $record): int => $record->serviceId, $records);
+        $wanted = $errors === [] && $cursor === '' ? $filters['q'] ?? '' : '';
 
         return $visit->render('records/list', [
             'filters' => $filters,
+            'isFirstPage' => $cursor === '',
             'errors' => $errors,
             'problem' => implode(' ', array_intersect_key($errors, ['' => true, 'cursor' => true, 'limit' => true])),
             'records' => $records,
             'services' => self::known(static fn (): array => Services::of($ids)),
-            'others' => $errors === [] ? self::known(static fn (): array => self::others($filters, $ids)) : [],
-            'next' => $next === null ? null : $filters->parameters() + ['cursor' => $next],
+            // The API does not know domains and names of clients, but who searches for them means a service.
+            'others' => array_diff_key(
+                self::known(static fn (): array => ServiceSearch::find($wanted)),
+                array_flip($ids),
+            ),
+            'next' => $next === null ? null : $filters + ['cursor' => $next],
         ]);
     }
 
@@ -60,19 +71,5 @@ final class RecordList implements Page
         } catch (\Throwable) {
             return [];
         }
-    }
-
-    /**
-     * The API does not know domains and names of clients, but who searches for them means a service.
-     *
-     * @param list<int> $listed
-     *
-     * @return array<int, Service> services in WHMCS that match, beside those of the listed records
-     */
-    private static function others(ListFilters $filters, array $listed): array
-    {
-        $text = $filters->isFirstPage() ? $filters->texts['q'] : '';
-
-        return array_diff_key(ServiceSearch::find($text), array_flip($listed));
     }
 }

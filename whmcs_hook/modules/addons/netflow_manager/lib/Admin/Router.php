@@ -21,6 +21,15 @@ if (!defined('WHMCS')) {
 final class Router
 {
     private const START = 'list';
+    /** Page with a tab and a link in the sidebar => the actions that belong to it. */
+    private const TABS = [
+        'list' => ['list', 'history', 'delete', 'rotate'],
+        'edit' => ['edit', 'save'],
+        'explain' => ['explain'],
+        'import' => ['import', 'export'],
+        'settings' => ['settings'],
+        'health' => ['health', 'reconcile'],
+    ];
     /** Action => class: a `Page` answers a GET, a `Change` a POST, and some do both. */
     private const ACTIONS = [
         'list' => RecordList::class,
@@ -49,7 +58,7 @@ final class Router
             $visit = Visit::from($vars, $administrator);
 
             return $administrator?->isRefused() === true
-                ? $visit->render('refused')
+                ? $visit->render('alert', ['reasons' => ['role_refused' => []]])
                 : (new self())->answer($visit, Input::isPost());
         } catch (\Throwable $failure) {
             Log::broken('The admin page', $failure);
@@ -57,6 +66,26 @@ final class Router
             return '<div class="alert alert-danger">'
                 . Escape::html('This page could not be shown. The activity log says where it stopped.') . '</div>';
         }
+    }
+
+    /**
+     * @param array<array-key, mixed> $vars what WHMCS hands to `_sidebar`: the same as to `_output`
+     *
+     * @return string HTML of the links beside the pages, empty for who may not use the addon
+     */
+    public static function sidebar(array $vars): string
+    {
+        try {
+            $administrator = Administrator::current();
+
+            return $administrator?->isRefused() === true
+                ? ''
+                : Visit::from($vars, $administrator)->render('sidebar', ['tabs' => array_keys(self::TABS)]);
+        } catch (\Throwable $failure) {
+            Log::brokenView('The sidebar of the admin page', $failure);
+        }
+
+        return '';
     }
 
     private function answer(Visit $visit, bool $isPost): string
@@ -78,16 +107,25 @@ final class Router
     private function changed(Visit $visit, string $action, Change $change): string
     {
         if (UploadedFile::isRequestTooLarge()) {
-            return $this->framed($visit, $action, $visit->render('too_large', ['largest' => UploadedFile::largest()]));
+            return $this->refused($visit, $action, [
+                'upload_too_large' => [],
+                'import_largest' => ['size' => UploadedFile::largest()],
+            ]);
         }
         if (!Input::isPost() || !Token::isSent(Token::ADMIN)) {
-            return $this->framed($visit, $action, $visit->render('expired'));
+            return $this->refused($visit, $action, ['form_expired' => []]);
         }
         $outcome = $change->apply($visit);
 
         return $outcome->action === null
             ? $this->framed($visit, $action, $outcome->html)
             : $this->redirected($visit, $outcome);
+    }
+
+    /** @param array<string, array<string, string>> $reasons key of a language string => its values */
+    private function refused(Visit $visit, string $action, array $reasons): string
+    {
+        return $this->framed($visit, $action, $visit->render('alert', ['reasons' => $reasons]));
     }
 
     /** The page itself goes along with the redirect, for callers that follow none. */
@@ -114,6 +152,7 @@ final class Router
 
         return $visit->render('frame', [
             'content' => $content,
+            'tabs' => self::TABS,
             'action' => $action,
             'notice' => $isNotice ? "notice_{$notice}" : null,
         ]);

@@ -82,15 +82,15 @@ final class UploadedFile
         return static fn (int $length): string => $stream === false ? '' : (string) fread($stream, max(1, $length));
     }
 
-    /** @return int bytes that this PHP takes in one file; 0 when it sets no limit */
-    public static function largest(): int
+    /** @return string megabytes that this PHP takes in one file; 0 when it sets no limit */
+    public static function largest(): string
     {
         $limits = array_filter(array_map(
             static fn (string $name): int => self::bytes((string) ini_get($name)),
             ['upload_max_filesize', 'post_max_size'],
         ));
 
-        return $limits === [] ? 0 : min($limits);
+        return (string) round(($limits === [] ? 0 : min($limits)) / 1048576, 1);
     }
 
     /** Whether the browser sent more than PHP takes: it then hands over no field at all, the token included. */

@@ -5,15 +5,19 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Export of all records as a file.
+ * Export of all records as a file, in two formats. It stands on the page of the import, too.
  *
  * @var \Closure $t
- * @var \Closure $part
- * @var bool     $isRefused
+ * @var \Closure $link
+ * @var bool     $isRefused whether the key may not export
  */
 ?>
 <h2><?= $t('export') ?></h2>
 <?php if ($isRefused) : ?>
     <div class="alert alert-danger" role="alert"><?= $t('export_scope') ?></div>
 <?php endif ?>
-<?= $part('admin/export_links') ?>
+<p><?= $t('export_intro') ?></p>
+<p>
+    <a class="btn btn-default" href="<?= $link('export', ['format' => 'csv']) ?>"><?= $t('export_csv') ?></a>
+    <a class="btn btn-default" href="<?= $link('export', ['format' => 'ndjson']) ?>"><?= $t('export_ndjson') ?></a>
+</p>

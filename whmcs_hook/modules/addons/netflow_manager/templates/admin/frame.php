@@ -11,17 +11,10 @@ if (!defined('WHMCS')) {
  * @var \Closure    $t
  * @var \Closure    $link
  * @var string      $content HTML of the page
+ * @var array<string, list<string>> $tabs page => the actions that belong to it
  * @var string      $action
  * @var string|null $notice  key of a language string
  */
-$tabs = [
-    'list' => ['list', 'history', 'delete', 'rotate'],
-    'edit' => ['edit', 'save'],
-    'explain' => ['explain'],
-    'import' => ['import', 'export'],
-    'settings' => ['settings'],
-    'health' => ['health', 'reconcile'],
-];
 ?>
 <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
 <div class="netflow-manager">

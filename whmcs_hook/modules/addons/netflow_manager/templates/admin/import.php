@@ -18,7 +18,7 @@ if (!defined('WHMCS')) {
  * @var string|null $hint    key of a language string
  * @var string      $checked the file and mode of a good dry run
  * @var string      $mode
- * @var int         $largest bytes of a file
+ * @var string      $largest megabytes of a file
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\ImportReport|null $report
  */
 ?>
@@ -45,8 +45,8 @@ if (!defined('WHMCS')) {
         <input type="file" id="file" name="file" required accept=".csv,.ndjson,.jsonl,text/csv"
             aria-describedby="help-file">
         <span class="help-block" id="help-file">
-            <?php if ($largest > 0) : ?>
-                <?= $t('import_largest', ['size' => (string) round($largest / 1048576, 1)]) ?>
+            <?php if ($largest !== '0') : ?>
+                <?= $t('import_largest', ['size' => $largest]) ?>
             <?php endif ?>
             <?= $t('import_not_kept') ?>
         </span>
@@ -68,5 +68,4 @@ if (!defined('WHMCS')) {
     <p class="help-block"><?= $t('import_apply_help') ?></p>
 </form>
 <?= $part('admin/import_columns') ?>
-<h2><?= $t('export') ?></h2>
-<?= $part('admin/export_links') ?>
+<?= $part('admin/export', ['isRefused' => false]) ?>

@@ -9,11 +9,12 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure $t
  * @var \Closure $link
+ * @var list<string> $tabs pages
  */
 ?>
 <span class="header">NetFlow Manager</span>
 <ul class="menu">
-    <?php foreach (['list', 'edit', 'explain', 'import', 'settings', 'health'] as $action) : ?>
+    <?php foreach ($tabs as $action) : ?>
         <li><a href="<?= $link($action) ?>"><?= $t("tab_{$action}") ?></a></li>
     <?php endforeach ?>
 </ul>

@@ -11,13 +11,19 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var \Closure $link
  * @var \Closure $part
- * @var int    $serviceId
+ * @var int|null $serviceId null where none was chosen: there is nothing else then
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordEvent> $events
  * @var bool   $isFirstPage
  * @var array<string, string|int>|null $next the next page
  */
 ?>
+<?php if ($serviceId === null) : ?>
+    <h2><?= $t('history_title') ?></h2>
+    <div class="alert alert-info" role="status"><?= $t('history_choose') ?></div>
+    <p><a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></p>
+    <?php return ?>
+<?php endif ?>
 <div class="nfm-head">
     <h2><?= $t('history_title') ?> <small><?= $e($service?->title() ?? "#{$serviceId}") ?></small></h2>
     <div class="nfm-actions">

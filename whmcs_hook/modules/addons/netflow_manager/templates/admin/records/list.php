@@ -11,7 +11,8 @@ if (!defined('WHMCS')) {
  * @var \Closure $t
  * @var \Closure $link
  * @var \Closure $part
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
+ * @var array<string, string> $filters filter => what was typed, where something was
+ * @var bool $isFirstPage
  * @var array<string, string> $errors filter => what is wrong with it
  * @var string $problem what no filter shows
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
@@ -28,7 +29,7 @@ $isFound = $records !== [] || $errors !== [];
         <a class="btn btn-primary" href="<?= $link('edit') ?>"><?= $t('tab_edit') ?></a>
     </div>
 </div>
-<?php if ($isFound || !$filters->isEmpty() || !$filters->isFirstPage()) : ?>
+<?php if ($isFound || $filters !== [] || !$isFirstPage) : ?>
     <?= $part('admin/records/list_filters') ?>
 <?php endif ?>
 <?php if ($problem !== '') : ?>
@@ -38,9 +39,9 @@ $isFound = $records !== [] || $errors !== [];
     <?= $part('admin/records/list_rows') ?>
     <nav aria-label="<?= $t('list_pages') ?>">
         <ul class="pager">
-            <?php if (!$filters->isFirstPage()) : ?>
+            <?php if (!$isFirstPage) : ?>
                 <li class="previous">
-                    <a href="<?= $link('list', $filters->parameters()) ?>"><?= $t('list_first_page') ?></a>
+                    <a href="<?= $link('list', $filters) ?>"><?= $t('list_first_page') ?></a>
                 </li>
             <?php endif ?>
             <?php if ($next !== null) : ?>
@@ -50,12 +51,25 @@ $isFound = $records !== [] || $errors !== [];
     </nav>
 <?php elseif ($errors !== [] || $others !== []) : ?>
     <p><a href="<?= $link('list') ?>"><?= $t('list_all') ?></a></p>
-<?php elseif (!$filters->isEmpty() || !$filters->isFirstPage()) : ?>
+<?php elseif ($filters !== [] || !$isFirstPage) : ?>
     <div class="alert alert-info" role="status">
         <?= $t('list_nothing_found') ?> <a class="alert-link" href="<?= $link('list') ?>"><?= $t('list_all') ?></a>
     </div>
 <?php else : ?>
-    <?= $part('admin/records/list_empty') ?>
+    <div class="panel panel-default nfm-empty">
+        <div class="panel-body">
+            <h3><?= $t('list_empty') ?></h3>
+            <ol>
+                <?php foreach ([1, 2, 3, 4] as $step) : ?>
+                    <li><?= $t("list_begin_{$step}") ?></li>
+                <?php endforeach ?>
+            </ol>
+            <p><a class="btn btn-primary btn-lg" href="<?= $link('edit') ?>"><?= $t('tab_edit') ?></a></p>
+            <p class="help-block">
+                <?= $t('list_begin_import') ?> <a href="<?= $link('import') ?>"><?= $t('tab_import') ?></a>
+            </p>
+        </div>
+    </div>
 <?php endif ?>
 <?php if ($others !== []) : ?>
     <h3><?= $t('list_others') ?></h3>

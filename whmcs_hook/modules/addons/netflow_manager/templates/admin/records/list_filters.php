@@ -10,49 +10,43 @@ if (!defined('WHMCS')) {
  * @var \Closure $e
  * @var \Closure $t
  * @var \Closure $link
- * @var \Closure $part
  * @var \Closure $formFields
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\ListFilters $filters
+ * @var array<string, string> $filters filter => what was typed, where something was
  * @var array<string, string> $errors filter => what is wrong with it
  */
+$inputs = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
 $choices = [
     'enabled' => ['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'],
     'needs_review' => ['' => 'list_any', 'owner_changed' => 'field_needs_review'],
 ];
-$fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
 ?>
 <form class="nfm-filters well well-sm" method="get" role="search">
     <?php foreach ($formFields('list') as $name => $value) : ?>
         <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
-    <?php foreach ($fields as $name => $type) : ?>
+    <?php foreach ($inputs + $choices as $name => $kind) : ?>
         <div class="form-group nfm-filter-<?= $e($name) ?> <?= $e(isset($errors[$name]) ? 'has-error' : '') ?>">
             <label class="control-label" for="nfm-filter-<?= $e($name) ?>"><?= $t("list_filter_{$name}") ?></label>
-            <input class="form-control" type="<?= $e($type) ?>" id="nfm-filter-<?= $e($name) ?>"
-                   name="<?= $e($name) ?>" value="<?= $e($filters->texts[$name]) ?>"
-                   placeholder="<?= $t("list_hint_{$name}") ?>"
-                   <?php if (isset($errors[$name])) : ?>
-                       aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
-                   <?php endif ?>>
-            <?php if (isset($errors[$name])) : ?>
-                <span class="help-block" id="nfm-filter-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
+            <?php if (is_array($kind)) : ?>
+                <select class="form-control" id="nfm-filter-<?= $e($name) ?>" name="<?= $e($name) ?>"
+                        <?php if (isset($errors[$name])) : ?>
+                            aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
+                        <?php endif ?>>
+                    <?php foreach ($kind as $value => $text) : ?>
+                        <option value="<?= $e($value) ?>"
+                                <?php if (($filters[$name] ?? '') === $value) : ?>selected<?php endif ?>>
+                            <?= $t($text) ?>
+                        </option>
+                    <?php endforeach ?>
+                </select>
+            <?php else : ?>
+                <input class="form-control" type="<?= $e($kind) ?>" id="nfm-filter-<?= $e($name) ?>"
+                       name="<?= $e($name) ?>" value="<?= $e($filters[$name] ?? '') ?>"
+                       placeholder="<?= $t("list_hint_{$name}") ?>"
+                       <?php if (isset($errors[$name])) : ?>
+                           aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
+                       <?php endif ?>>
             <?php endif ?>
-        </div>
-    <?php endforeach ?>
-    <?php foreach ($choices as $name => $options) : ?>
-        <div class="form-group <?= $e(isset($errors[$name]) ? 'has-error' : '') ?>">
-            <label class="control-label" for="nfm-filter-<?= $e($name) ?>"><?= $t("list_filter_{$name}") ?></label>
-            <select class="form-control" id="nfm-filter-<?= $e($name) ?>" name="<?= $e($name) ?>"
-                    <?php if (isset($errors[$name])) : ?>
-                        aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
-                    <?php endif ?>>
-                <?php foreach ($options as $value => $text) : ?>
-                    <option value="<?= $e($value) ?>"
-                            <?php if ($filters->texts[$name] === $value) : ?>selected<?php endif ?>>
-                        <?= $t($text) ?>
-                    </option>
-                <?php endforeach ?>
-            </select>
             <?php if (isset($errors[$name])) : ?>
                 <span class="help-block" id="nfm-filter-<?= $e($name) ?>-error"><?= $e($errors[$name]) ?></span>
             <?php endif ?>
@@ -60,7 +54,7 @@ $fields = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
     <?php endforeach ?>
     <div class="form-group nfm-filter-buttons">
         <button class="btn btn-default" type="submit"><?= $t('list_search') ?></button>
-        <?php if (!$filters->isEmpty()) : ?>
+        <?php if ($filters !== []) : ?>
             <a class="btn btn-link" href="<?= $link('list') ?>"><?= $t('list_clear') ?></a>
         <?php endif ?>
     </div>
