@@ -68,7 +68,6 @@ $_ADDONLANG['list_search'] = 'Zoeken';
 $_ADDONLANG['list_clear'] = 'Wissen';
 $_ADDONLANG['list_all'] = 'Alle records tonen';
 $_ADDONLANG['list_any'] = 'Alle';
-$_ADDONLANG['list_enabled'] = 'Ingeschakeld';
 $_ADDONLANG['list_disabled'] = 'Uitgeschakeld';
 $_ADDONLANG['list_filter_q'] = 'Zoeken';
 $_ADDONLANG['list_hint_q'] = 'Gebruikersnaam, groep, IP, notities, domein, klant';
@@ -202,7 +201,6 @@ $_ADDONLANG['saved_next'] = 'Wat u nu kunt doen';
 $_ADDONLANG['saved_product_page'] = 'De productpagina van de klant bekijken';
 $_ADDONLANG['saved_product_page_help'] = 'Gebruik voor de productpagina eerst "Inloggen als eigenaar" in het '
     . 'overzicht van de klant:';
-$_ADDONLANG['saved_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['saved_another'] = 'Toegang aan een andere dienst toevoegen';
 $_ADDONLANG['delete_title'] = 'Dit toegangsrecord verwijderen?';
 $_ADDONLANG['delete_outdated'] = 'Het record is niet verwijderd: het is gewijzigd sinds u het opende. Bekijk het '
@@ -211,7 +209,6 @@ $_ADDONLANG['delete_consequence'] = 'De klant ziet het netwerkgebruik niet meer,
     . 'NetFlow-gegevens en het opgeslagen wachtwoord is weg. De gebruiker in NetFlow Analyzer blijft. Om de toegang '
     . 'slechts tijdelijk weg te nemen, bewerkt u het record en haalt u het vinkje bij "Ingeschakeld" weg.';
 $_ADDONLANG['delete_confirm'] = 'Het record verwijderen';
-$_ADDONLANG['history_title'] = 'Geschiedenis';
 $_ADDONLANG['history_choose'] = 'Open de geschiedenis van een record vanuit de lijst.';
 $_ADDONLANG['history_empty'] = 'Er is nog niets met het toegangsrecord van deze dienst gebeurd.';
 $_ADDONLANG['history_column_at'] = 'Wanneer';
@@ -238,11 +235,9 @@ $_ADDONLANG['history_service_suspended'] = 'Dienst opgeschort';
 $_ADDONLANG['history_service_unsuspended'] = 'Dienst hervat';
 $_ADDONLANG['history_service_missing'] = 'Dienst niet meer in WHMCS';
 $_ADDONLANG['history_service_status_changed'] = 'Status van de dienst gewijzigd';
-$_ADDONLANG['rotate_title'] = 'Een gedeelde login wijzigen';
 $_ADDONLANG['rotate_about'] = 'Meerdere diensten van een klant kunnen dezelfde NetFlow-login gebruiken. Wijzig het '
     . 'wachtwoord ervan hier één keer, voor alle tegelijk. Wijzig het ook in NetFlow Analyzer: dat kan deze pagina '
     . 'niet.';
-$_ADDONLANG['rotate_client'] = 'Klant-ID';
 $_ADDONLANG['rotate_client_help'] = 'Het nummer van de klant in WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Vul het nummer van een klant in.';
 $_ADDONLANG['rotate_show'] = 'De logins tonen';
@@ -419,11 +414,8 @@ $_ADDONLANG['export_csv'] = 'CSV downloaden';
 $_ADDONLANG['export_ndjson'] = 'NDJSON downloaden';
 $_ADDONLANG['export_scope'] = 'De API-sleutel van deze addon mist de bevoegdheid "records:read". De pagina "Status" '
     . 'zegt hoe u een betere maakt.';
-$_ADDONLANG['explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['explain_intro'] = 'Loopt alles na wat in orde moet zijn voordat een klant de sectie "Netwerkgebruik" '
     . 'van een dienst ziet.';
-$_ADDONLANG['explain_search'] = 'Dienst';
-$_ADDONLANG['explain_search_help'] = 'Het ID ervan of, om te zoeken, een deel van domein, IP-adres of klant.';
 $_ADDONLANG['explain_none'] = 'Er is geen dienst gevonden.';
 $_ADDONLANG['explain_check'] = 'Controleren';
 $_ADDONLANG['explain_shown'] = 'De sectie wordt aan de klant getoond.';
@@ -434,7 +426,6 @@ $_ADDONLANG['explain_service_missing'] = 'WHMCS heeft geen dienst #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Controleer het nummer. Als de dienst is verwijderd, verwijder dan '
     . 'ook het record ervan.';
 $_ADDONLANG['explain_open_service'] = 'De dienst openen';
-$_ADDONLANG['explain_owner'] = 'Klant';
 $_ADDONLANG['explain_owner_missing'] = 'WHMCS heeft geen klant #:id, van wie de dienst is.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Verplaats de dienst naar een bestaande klant.';
 $_ADDONLANG['explain_open_client'] = 'De klant openen';
@@ -562,8 +553,6 @@ $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';
 $_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
-$_ADDONLANG['summary_title'] = 'NetFlow-toegang';
-$_ADDONLANG['summary_service'] = 'Dienst';
 $_ADDONLANG['summary_state'] = 'Toestand';
 $_ADDONLANG['summary_broken'] = 'buiten de API bewerkt';
 $_ADDONLANG['summary_more'] = 'Alle records van deze klant';
@@ -574,7 +563,6 @@ $_ADDONLANG['check_pause_event'] = 'Aanroepen voor gebeurtenissen van diensten';
 $_ADDONLANG['check_pause_staff'] = 'Aanroepen voor diensttabblad en klantoverzicht';
 $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Afstemming';
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services';
 $_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel records '
@@ -599,7 +587,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'Er is niets gewijzigd: meer dan een vijf
 $_ADDONLANG['reconcile_unconfirmed'] = 'Er is niets gewijzigd: vink het vakje aan om te bevestigen.';
 $_ADDONLANG['reconcile_confirm'] = 'Ik heb de proefrun bekeken. Hij klopt.';
 $_ADDONLANG['reconcile_force'] = 'Toch uitvoeren';
-$_ADDONLANG['reconcile_cancel'] = 'Annuleren';
 $_ADDONLANG['reconcile_services'] = 'Diensten in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Toegangsrecords';
 $_ADDONLANG['reconcile_orphaned'] = 'Zonder dienst: uitgeschakeld';

@@ -68,7 +68,6 @@ $_ADDONLANG['list_search'] = 'Search';
 $_ADDONLANG['list_clear'] = 'Clear';
 $_ADDONLANG['list_all'] = 'Show all records';
 $_ADDONLANG['list_any'] = 'Any';
-$_ADDONLANG['list_enabled'] = 'Enabled';
 $_ADDONLANG['list_disabled'] = 'Disabled';
 $_ADDONLANG['list_filter_q'] = 'Search';
 $_ADDONLANG['list_hint_q'] = 'Username, group, IP, notes, domain, client';
@@ -198,7 +197,6 @@ $_ADDONLANG['saved_next'] = 'What to do next';
 $_ADDONLANG['saved_product_page'] = 'See the client\'s product page';
 $_ADDONLANG['saved_product_page_help'] = 'For the product page, first use "Login as Owner" in the summary of the'
     . ' client:';
-$_ADDONLANG['saved_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['saved_another'] = 'Add access to another service';
 $_ADDONLANG['delete_title'] = 'Delete this access record?';
 $_ADDONLANG['delete_outdated'] = 'The record was not deleted: it has changed since you opened it. Check it again.';
@@ -206,7 +204,6 @@ $_ADDONLANG['delete_consequence'] = 'The client no longer sees Network Usage, e-
     . ' the stored password is gone. The user in NetFlow Analyzer stays. To remove access only temporarily, edit'
     . ' the record and untick Enabled.';
 $_ADDONLANG['delete_confirm'] = 'Delete the record';
-$_ADDONLANG['history_title'] = 'History';
 $_ADDONLANG['history_choose'] = 'Open the history of a record from the list.';
 $_ADDONLANG['history_empty'] = 'The history of this service\'s access record is empty.';
 $_ADDONLANG['history_column_at'] = 'When';
@@ -233,10 +230,8 @@ $_ADDONLANG['history_service_suspended'] = 'Service suspended';
 $_ADDONLANG['history_service_unsuspended'] = 'Service unsuspended';
 $_ADDONLANG['history_service_missing'] = 'Service not in WHMCS any more';
 $_ADDONLANG['history_service_status_changed'] = 'Status of the service changed';
-$_ADDONLANG['rotate_title'] = 'Change a shared login';
 $_ADDONLANG['rotate_about'] = 'Several services of a client can use the same NetFlow login. Change its password here'
     . ' once, for all of them. Change it in NetFlow Analyzer too: this page cannot do that.';
-$_ADDONLANG['rotate_client'] = 'Client ID';
 $_ADDONLANG['rotate_client_help'] = 'The number of the client in WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Enter the number of a client.';
 $_ADDONLANG['rotate_show'] = 'Show the logins';
@@ -392,11 +387,8 @@ $_ADDONLANG['export_csv'] = 'Download CSV';
 $_ADDONLANG['export_ndjson'] = 'Download NDJSON';
 $_ADDONLANG['export_scope'] = 'The API key of this addon lacks the scope "records:read". The health page says how to make a'
     . ' better one.';
-$_ADDONLANG['explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['explain_intro'] = 'Checks every condition for a client to see the Network Usage section of a'
     . ' service.';
-$_ADDONLANG['explain_search'] = 'Service';
-$_ADDONLANG['explain_search_help'] = 'Its id, or a part of its domain, IP address or client to search for.';
 $_ADDONLANG['explain_none'] = 'No service was found.';
 $_ADDONLANG['explain_check'] = 'Check';
 $_ADDONLANG['explain_shown'] = 'The section is shown to the client.';
@@ -406,7 +398,6 @@ $_ADDONLANG['explain_service_found'] = '#:id, status :status';
 $_ADDONLANG['explain_service_missing'] = 'WHMCS has no service #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Check the number. If the service was deleted, delete its record too.';
 $_ADDONLANG['explain_open_service'] = 'Open the service';
-$_ADDONLANG['explain_owner'] = 'Client';
 $_ADDONLANG['explain_owner_missing'] = 'WHMCS has no client #:id, to whom the service belongs.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Move the service to an existing client.';
 $_ADDONLANG['explain_open_client'] = 'Open the client';
@@ -527,8 +518,6 @@ $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
 $_ADDONLANG['service_not_utf8'] = 'A value contains characters that cannot be stored.';
-$_ADDONLANG['summary_title'] = 'NetFlow access';
-$_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'State';
 $_ADDONLANG['summary_broken'] = 'edited outside of the API';
 $_ADDONLANG['summary_more'] = 'All records of this client';
@@ -539,7 +528,6 @@ $_ADDONLANG['check_pause_event'] = 'Calls for events of services';
 $_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
 $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Reconciliation';
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';
 $_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because too many records would be disabled or deleted';
@@ -563,7 +551,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'Nothing was changed: more than a fifth o
 $_ADDONLANG['reconcile_unconfirmed'] = 'Nothing was changed: tick the box to confirm.';
 $_ADDONLANG['reconcile_confirm'] = 'I have checked the dry run. It is correct.';
 $_ADDONLANG['reconcile_force'] = 'Run anyway';
-$_ADDONLANG['reconcile_cancel'] = 'Cancel';
 $_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Access records';
 $_ADDONLANG['reconcile_orphaned'] = 'Without a service: disabled';

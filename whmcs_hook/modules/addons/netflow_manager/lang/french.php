@@ -70,7 +70,6 @@ $_ADDONLANG['list_search'] = 'Rechercher';
 $_ADDONLANG['list_clear'] = 'Effacer';
 $_ADDONLANG['list_all'] = 'Afficher toutes les fiches';
 $_ADDONLANG['list_any'] = 'Indifférent';
-$_ADDONLANG['list_enabled'] = 'Activé';
 $_ADDONLANG['list_disabled'] = 'Désactivé';
 $_ADDONLANG['list_filter_q'] = 'Recherche';
 $_ADDONLANG['list_hint_q'] = 'Nom d\'utilisateur, groupe, IP, notes, domaine, client';
@@ -211,7 +210,6 @@ $_ADDONLANG['saved_next'] = 'Que faire ensuite';
 $_ADDONLANG['saved_product_page'] = 'Voir la page produit du client';
 $_ADDONLANG['saved_product_page_help'] = 'Pour la page produit, utilisez d\'abord « Se connecter en tant que '
     . 'propriétaire » dans le résumé du client :';
-$_ADDONLANG['saved_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['saved_another'] = 'Ajouter un accès à un autre service';
 $_ADDONLANG['delete_title'] = 'Supprimer cette fiche d\'accès ?';
 $_ADDONLANG['delete_outdated'] = 'La fiche n\'a pas été supprimée : elle a changé depuis que vous l\'avez ouverte. '
@@ -220,7 +218,6 @@ $_ADDONLANG['delete_consequence'] = 'Le client ne voit plus l\'utilisation du r�
     . 'détails NetFlow et le mot de passe enregistré est perdu. L\'utilisateur dans NetFlow Analyzer reste. Pour '
     . 'retirer l\'accès provisoirement, modifiez la fiche et décochez « Activé ».';
 $_ADDONLANG['delete_confirm'] = 'Supprimer la fiche';
-$_ADDONLANG['history_title'] = 'Historique';
 $_ADDONLANG['history_choose'] = 'Ouvrez l\'historique d\'une fiche depuis la liste.';
 $_ADDONLANG['history_empty'] = 'Rien n\'est encore arrivé à la fiche d\'accès de ce service.';
 $_ADDONLANG['history_column_at'] = 'Quand';
@@ -247,11 +244,9 @@ $_ADDONLANG['history_service_suspended'] = 'Service suspendu';
 $_ADDONLANG['history_service_unsuspended'] = 'Service réactivé';
 $_ADDONLANG['history_service_missing'] = 'Service absent de WHMCS';
 $_ADDONLANG['history_service_status_changed'] = 'Statut du service modifié';
-$_ADDONLANG['rotate_title'] = 'Modifier des identifiants partagés';
 $_ADDONLANG['rotate_about'] = 'Plusieurs services d\'un client peuvent utiliser les mêmes identifiants NetFlow. '
     . 'Changez-en ici le mot de passe une seule fois, pour tous. Changez-le aussi dans NetFlow Analyzer : cette '
     . 'page ne peut pas le faire.';
-$_ADDONLANG['rotate_client'] = 'ID du client';
 $_ADDONLANG['rotate_client_help'] = 'Le numéro du client dans WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Saisissez le numéro d\'un client.';
 $_ADDONLANG['rotate_show'] = 'Afficher les identifiants';
@@ -431,12 +426,8 @@ $_ADDONLANG['export_csv'] = 'Télécharger en CSV';
 $_ADDONLANG['export_ndjson'] = 'Télécharger en NDJSON';
 $_ADDONLANG['export_scope'] = 'Il manque à la clé API de ce module la permission « records:read ». La page « État » '
     . 'indique comment en créer une meilleure.';
-$_ADDONLANG['explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['explain_intro'] = 'Passe en revue tout ce qui doit être correct pour qu\'un client voie la section « '
     . 'Utilisation du réseau » d\'un service.';
-$_ADDONLANG['explain_search'] = 'Service';
-$_ADDONLANG['explain_search_help'] = 'Son ID ou, pour chercher, une partie de son domaine, de son adresse IP ou de '
-    . 'son client.';
 $_ADDONLANG['explain_none'] = 'Aucun service n\'a été trouvé.';
 $_ADDONLANG['explain_check'] = 'Vérifier';
 $_ADDONLANG['explain_shown'] = 'La section est affichée au client.';
@@ -447,7 +438,6 @@ $_ADDONLANG['explain_service_missing'] = 'WHMCS n\'a pas de service #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Vérifiez le numéro. Si le service a été supprimé, supprimez aussi '
     . 'sa fiche.';
 $_ADDONLANG['explain_open_service'] = 'Ouvrir le service';
-$_ADDONLANG['explain_owner'] = 'Client';
 $_ADDONLANG['explain_owner_missing'] = 'WHMCS n\'a pas de client #:id, à qui le service appartient.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Transférez le service à un client existant.';
 $_ADDONLANG['explain_open_client'] = 'Ouvrir le client';
@@ -578,8 +568,6 @@ $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregist
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';
 $_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
-$_ADDONLANG['summary_title'] = 'Accès NetFlow';
-$_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'État';
 $_ADDONLANG['summary_broken'] = 'modifié en dehors de l\'API';
 $_ADDONLANG['summary_more'] = 'Toutes les fiches de ce client';
@@ -590,7 +578,6 @@ $_ADDONLANG['check_pause_event'] = 'Appels pour les événements des services';
 $_ADDONLANG['check_pause_staff'] = 'Appels pour l\'onglet du service et le résumé du client';
 $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Rapprochement';
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services';
 $_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de fiches auraient '
@@ -616,7 +603,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'Rien n\'a été modifié : plus d\'un c
 $_ADDONLANG['reconcile_unconfirmed'] = 'Rien n\'a été modifié : cochez la case pour confirmer.';
 $_ADDONLANG['reconcile_confirm'] = 'J\'ai regardé l\'essai à blanc. Il est correct.';
 $_ADDONLANG['reconcile_force'] = 'Lancer malgré tout';
-$_ADDONLANG['reconcile_cancel'] = 'Annuler';
 $_ADDONLANG['reconcile_services'] = 'Services dans WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Fiches d\'accès';
 $_ADDONLANG['reconcile_orphaned'] = 'Sans service : désactivées';

@@ -70,7 +70,6 @@ $_ADDONLANG['list_search'] = 'Suchen';
 $_ADDONLANG['list_clear'] = 'Zurücksetzen';
 $_ADDONLANG['list_all'] = 'Alle Datensätze anzeigen';
 $_ADDONLANG['list_any'] = 'Beliebig';
-$_ADDONLANG['list_enabled'] = 'Aktiviert';
 $_ADDONLANG['list_disabled'] = 'Deaktiviert';
 $_ADDONLANG['list_filter_q'] = 'Suche';
 $_ADDONLANG['list_hint_q'] = 'Benutzername, Gruppe, IP, Notizen, Domain, Kunde';
@@ -213,7 +212,6 @@ $_ADDONLANG['saved_next'] = 'Wie es weitergeht';
 $_ADDONLANG['saved_product_page'] = 'Produktseite des Kunden ansehen';
 $_ADDONLANG['saved_product_page_help'] = 'Verwenden Sie für die Produktseite zuerst „Als Inhaber anmelden“ in der '
     . 'Übersicht des Kunden:';
-$_ADDONLANG['saved_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['saved_another'] = 'Zugang für einen weiteren Service hinzufügen';
 $_ADDONLANG['delete_title'] = 'Diesen Zugangsdatensatz löschen?';
 $_ADDONLANG['delete_outdated'] = 'Der Datensatz wurde nicht gelöscht: Er hat sich geändert, seit Sie ihn geöffnet '
@@ -223,7 +221,6 @@ $_ADDONLANG['delete_consequence'] = 'Der Kunde sieht die Netzwerknutzung nicht m
     . 'Zugang nur vorübergehend zu entziehen, bearbeiten Sie den Datensatz und nehmen Sie das Häkchen bei '
     . '„Aktiviert“ heraus.';
 $_ADDONLANG['delete_confirm'] = 'Datensatz löschen';
-$_ADDONLANG['history_title'] = 'Verlauf';
 $_ADDONLANG['history_choose'] = 'Öffnen Sie den Verlauf eines Datensatzes aus der Liste.';
 $_ADDONLANG['history_empty'] = 'Mit dem Zugangsdatensatz dieses Service ist noch nichts geschehen.';
 $_ADDONLANG['history_column_at'] = 'Wann';
@@ -250,10 +247,8 @@ $_ADDONLANG['history_service_suspended'] = 'Service gesperrt';
 $_ADDONLANG['history_service_unsuspended'] = 'Service entsperrt';
 $_ADDONLANG['history_service_missing'] = 'Service nicht mehr in WHMCS';
 $_ADDONLANG['history_service_status_changed'] = 'Status des Service geändert';
-$_ADDONLANG['rotate_title'] = 'Gemeinsamen Login ändern';
 $_ADDONLANG['rotate_about'] = 'Mehrere Services eines Kunden können denselben NetFlow-Login verwenden. Ändern Sie '
     . 'dessen Passwort hier einmal für alle. Ändern Sie es auch in NetFlow Analyzer: Das kann diese Seite nicht.';
-$_ADDONLANG['rotate_client'] = 'Kunden-ID';
 $_ADDONLANG['rotate_client_help'] = 'Die Nummer des Kunden in WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Geben Sie die Nummer eines Kunden ein.';
 $_ADDONLANG['rotate_show'] = 'Logins anzeigen';
@@ -430,11 +425,8 @@ $_ADDONLANG['export_csv'] = 'CSV herunterladen';
 $_ADDONLANG['export_ndjson'] = 'NDJSON herunterladen';
 $_ADDONLANG['export_scope'] = 'Dem API-Schlüssel dieses Addons fehlt die Berechtigung „records:read“. Die Seite '
     . '„Zustand“ sagt, wie Sie einen besseren erzeugen.';
-$_ADDONLANG['explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['explain_intro'] = 'Geht alles durch, was stimmen muss, bevor ein Kunde den Abschnitt „Netzwerknutzung“ '
     . 'eines Service sieht.';
-$_ADDONLANG['explain_search'] = 'Service';
-$_ADDONLANG['explain_search_help'] = 'Seine ID, oder zum Suchen ein Teil von Domain, IP-Adresse oder Kunde.';
 $_ADDONLANG['explain_none'] = 'Es wurde kein Service gefunden.';
 $_ADDONLANG['explain_check'] = 'Prüfen';
 $_ADDONLANG['explain_shown'] = 'Der Abschnitt wird dem Kunden angezeigt.';
@@ -445,7 +437,6 @@ $_ADDONLANG['explain_service_missing'] = 'WHMCS hat keinen Service #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Prüfen Sie die Nummer. Wenn der Service gelöscht wurde, löschen '
     . 'Sie auch seinen Datensatz.';
 $_ADDONLANG['explain_open_service'] = 'Service öffnen';
-$_ADDONLANG['explain_owner'] = 'Kunde';
 $_ADDONLANG['explain_owner_missing'] = 'WHMCS hat keinen Kunden #:id, dem der Service gehört.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Verschieben Sie den Service zu einem vorhandenen Kunden.';
 $_ADDONLANG['explain_open_client'] = 'Kunden öffnen';
@@ -574,8 +565,6 @@ $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';
 $_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
-$_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
-$_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'Zustand';
 $_ADDONLANG['summary_broken'] = 'außerhalb der API bearbeitet';
 $_ADDONLANG['summary_more'] = 'Alle Datensätze dieses Kunden';
@@ -586,7 +575,6 @@ $_ADDONLANG['check_pause_event'] = 'Aufrufe für Ereignisse von Services';
 $_ADDONLANG['check_pause_staff'] = 'Aufrufe für Service-Reiter und Kundenübersicht';
 $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Abgleich';
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
 $_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viele Datensätze deaktiviert oder gelöscht würden';
@@ -611,7 +599,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'Es wurde nichts geändert: Mehr als ein 
 $_ADDONLANG['reconcile_unconfirmed'] = 'Es wurde nichts geändert: Setzen Sie zur Bestätigung das Häkchen.';
 $_ADDONLANG['reconcile_confirm'] = 'Ich habe den Probelauf angesehen. Er ist richtig.';
 $_ADDONLANG['reconcile_force'] = 'Trotzdem ausführen';
-$_ADDONLANG['reconcile_cancel'] = 'Abbrechen';
 $_ADDONLANG['reconcile_services'] = 'Services in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Zugangsdatensätze';
 $_ADDONLANG['reconcile_orphaned'] = 'Ohne Service: deaktiviert';

@@ -69,7 +69,6 @@ $_ADDONLANG['list_search'] = 'Cerca';
 $_ADDONLANG['list_clear'] = 'Azzera';
 $_ADDONLANG['list_all'] = 'Mostra tutti i record';
 $_ADDONLANG['list_any'] = 'Qualsiasi';
-$_ADDONLANG['list_enabled'] = 'Abilitato';
 $_ADDONLANG['list_disabled'] = 'Disabilitato';
 $_ADDONLANG['list_filter_q'] = 'Ricerca';
 $_ADDONLANG['list_hint_q'] = 'Nome utente, gruppo, IP, note, dominio, cliente';
@@ -208,7 +207,6 @@ $_ADDONLANG['saved_next'] = 'Che cosa fare ora';
 $_ADDONLANG['saved_product_page'] = 'Vedi la pagina prodotto del cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Per la pagina prodotto, usa prima "Accedi come proprietario" nel '
     . 'riepilogo del cliente:';
-$_ADDONLANG['saved_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['saved_another'] = 'Aggiungi l\'accesso a un altro servizio';
 $_ADDONLANG['delete_title'] = 'Eliminare questo record di accesso?';
 $_ADDONLANG['delete_outdated'] = 'Il record non è stato eliminato: è cambiato da quando lo hai aperto. Guardalo di '
@@ -217,7 +215,6 @@ $_ADDONLANG['delete_consequence'] = 'Il cliente non vede più l\'utilizzo della 
     . 'NetFlow e la password memorizzata va persa. L\'utente in NetFlow Analyzer rimane. Per togliere l\'accesso '
     . 'solo per un po\', modifica il record e togli la spunta da "Abilitato".';
 $_ADDONLANG['delete_confirm'] = 'Elimina il record';
-$_ADDONLANG['history_title'] = 'Cronologia';
 $_ADDONLANG['history_choose'] = 'Apri la cronologia di un record dall\'elenco.';
 $_ADDONLANG['history_empty'] = 'Al record di accesso di questo servizio non è ancora successo nulla.';
 $_ADDONLANG['history_column_at'] = 'Quando';
@@ -244,10 +241,8 @@ $_ADDONLANG['history_service_suspended'] = 'Servizio sospeso';
 $_ADDONLANG['history_service_unsuspended'] = 'Servizio riattivato';
 $_ADDONLANG['history_service_missing'] = 'Servizio non più presente in WHMCS';
 $_ADDONLANG['history_service_status_changed'] = 'Stato del servizio cambiato';
-$_ADDONLANG['rotate_title'] = 'Cambia credenziali condivise';
 $_ADDONLANG['rotate_about'] = 'Più servizi di un cliente possono usare le stesse credenziali NetFlow. Cambia qui la '
     . 'password una sola volta, per tutti. Cambiala anche in NetFlow Analyzer: questa pagina non può farlo.';
-$_ADDONLANG['rotate_client'] = 'ID cliente';
 $_ADDONLANG['rotate_client_help'] = 'Il numero del cliente in WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Inserisci il numero di un cliente.';
 $_ADDONLANG['rotate_show'] = 'Mostra le credenziali';
@@ -422,12 +417,8 @@ $_ADDONLANG['export_csv'] = 'Scarica CSV';
 $_ADDONLANG['export_ndjson'] = 'Scarica NDJSON';
 $_ADDONLANG['export_scope'] = 'Alla chiave API di questo addon manca il permesso "records:read". La pagina "Stato" '
     . 'dice come crearne una migliore.';
-$_ADDONLANG['explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['explain_intro'] = 'Esamina tutto ciò che deve essere a posto perché un cliente veda la sezione '
     . '"Utilizzo della rete" di un servizio.';
-$_ADDONLANG['explain_search'] = 'Servizio';
-$_ADDONLANG['explain_search_help'] = 'Il suo ID oppure, per cercarlo, una parte del dominio, dell\'indirizzo IP o '
-    . 'del cliente.';
 $_ADDONLANG['explain_none'] = 'Nessun servizio trovato.';
 $_ADDONLANG['explain_check'] = 'Controlla';
 $_ADDONLANG['explain_shown'] = 'La sezione viene mostrata al cliente.';
@@ -438,7 +429,6 @@ $_ADDONLANG['explain_service_missing'] = 'WHMCS non ha il servizio #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Controlla il numero. Se il servizio è stato eliminato, elimina '
     . 'anche il suo record.';
 $_ADDONLANG['explain_open_service'] = 'Apri il servizio';
-$_ADDONLANG['explain_owner'] = 'Cliente';
 $_ADDONLANG['explain_owner_missing'] = 'WHMCS non ha il cliente #:id, a cui appartiene il servizio.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Sposta il servizio a un cliente esistente.';
 $_ADDONLANG['explain_open_client'] = 'Apri il cliente';
@@ -567,8 +557,6 @@ $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';
 $_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
-$_ADDONLANG['summary_title'] = 'Accesso NetFlow';
-$_ADDONLANG['summary_service'] = 'Servizio';
 $_ADDONLANG['summary_state'] = 'Stato';
 $_ADDONLANG['summary_broken'] = 'modificato al di fuori dell\'API';
 $_ADDONLANG['summary_more'] = 'Tutti i record di questo cliente';
@@ -579,7 +567,6 @@ $_ADDONLANG['check_pause_event'] = 'Chiamate per gli eventi dei servizi';
 $_ADDONLANG['check_pause_staff'] = 'Chiamate per la scheda del servizio e il riepilogo del cliente';
 $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Riconciliazione';
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services';
 $_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché troppi record '
@@ -604,7 +591,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'Non è stato modificato nulla: verrebbe 
 $_ADDONLANG['reconcile_unconfirmed'] = 'Non è stato modificato nulla: spunta la casella per confermare.';
 $_ADDONLANG['reconcile_confirm'] = 'Ho guardato la prova. È giusta.';
 $_ADDONLANG['reconcile_force'] = 'Esegui comunque';
-$_ADDONLANG['reconcile_cancel'] = 'Annulla';
 $_ADDONLANG['reconcile_services'] = 'Servizi in WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Record di accesso';
 $_ADDONLANG['reconcile_orphaned'] = 'Senza servizio: disabilitati';

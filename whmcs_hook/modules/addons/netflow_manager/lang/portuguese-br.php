@@ -68,7 +68,6 @@ $_ADDONLANG['list_search'] = 'Pesquisar';
 $_ADDONLANG['list_clear'] = 'Limpar';
 $_ADDONLANG['list_all'] = 'Mostrar todos os registros';
 $_ADDONLANG['list_any'] = 'Qualquer';
-$_ADDONLANG['list_enabled'] = 'Ativado';
 $_ADDONLANG['list_disabled'] = 'Desativado';
 $_ADDONLANG['list_filter_q'] = 'Pesquisa';
 $_ADDONLANG['list_hint_q'] = 'Usuário, grupo, IP, observações, domínio, cliente';
@@ -204,7 +203,6 @@ $_ADDONLANG['saved_next'] = 'O que fazer agora';
 $_ADDONLANG['saved_product_page'] = 'Ver a página do produto do cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Para a página do produto, use primeiro "Entrar como proprietário" no '
     . 'resumo do cliente:';
-$_ADDONLANG['saved_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['saved_another'] = 'Adicionar acesso a outro serviço';
 $_ADDONLANG['delete_title'] = 'Excluir este registro de acesso?';
 $_ADDONLANG['delete_outdated'] = 'O registro não foi excluído: ele mudou desde que você o abriu. Confira-o '
@@ -213,7 +211,6 @@ $_ADDONLANG['delete_consequence'] = 'O cliente deixa de ver o uso da rede, os e-
     . 'e a senha armazenada se perde. O usuário no NetFlow Analyzer permanece. Para retirar o acesso só por um '
     . 'tempo, edite o registro e desmarque "Ativado".';
 $_ADDONLANG['delete_confirm'] = 'Excluir o registro';
-$_ADDONLANG['history_title'] = 'Histórico';
 $_ADDONLANG['history_choose'] = 'Abra o histórico de um registro a partir da lista.';
 $_ADDONLANG['history_empty'] = 'Nada aconteceu com o registro de acesso deste serviço.';
 $_ADDONLANG['history_column_at'] = 'Quando';
@@ -240,10 +237,8 @@ $_ADDONLANG['history_service_suspended'] = 'Serviço suspenso';
 $_ADDONLANG['history_service_unsuspended'] = 'Serviço reativado';
 $_ADDONLANG['history_service_missing'] = 'Serviço não está mais no WHMCS';
 $_ADDONLANG['history_service_status_changed'] = 'Status do serviço alterado';
-$_ADDONLANG['rotate_title'] = 'Alterar um login compartilhado';
 $_ADDONLANG['rotate_about'] = 'Vários serviços de um cliente podem usar o mesmo login do NetFlow. Altere a senha '
     . 'dele aqui uma só vez, para todos. Altere-a também no NetFlow Analyzer: esta página não consegue fazer isso.';
-$_ADDONLANG['rotate_client'] = 'ID do cliente';
 $_ADDONLANG['rotate_client_help'] = 'O número do cliente no WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Informe o número de um cliente.';
 $_ADDONLANG['rotate_show'] = 'Mostrar os logins';
@@ -413,12 +408,8 @@ $_ADDONLANG['export_csv'] = 'Baixar CSV';
 $_ADDONLANG['export_ndjson'] = 'Baixar NDJSON';
 $_ADDONLANG['export_scope'] = 'Falta à chave de API deste addon o escopo "records:read". A página "Diagnóstico" diz '
     . 'como criar uma melhor.';
-$_ADDONLANG['explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['explain_intro'] = 'Percorre tudo o que precisa estar certo para que um cliente veja a seção "Uso da '
     . 'rede" de um serviço.';
-$_ADDONLANG['explain_search'] = 'Serviço';
-$_ADDONLANG['explain_search_help'] = 'O ID dele ou, para pesquisar, uma parte do domínio, do endereço IP ou do '
-    . 'cliente.';
 $_ADDONLANG['explain_none'] = 'Nenhum serviço foi encontrado.';
 $_ADDONLANG['explain_check'] = 'Verificar';
 $_ADDONLANG['explain_shown'] = 'A seção é mostrada ao cliente.';
@@ -429,7 +420,6 @@ $_ADDONLANG['explain_service_missing'] = 'O WHMCS não tem o serviço #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Confira o número. Se o serviço foi excluído, exclua também o '
     . 'registro dele.';
 $_ADDONLANG['explain_open_service'] = 'Abrir o serviço';
-$_ADDONLANG['explain_owner'] = 'Cliente';
 $_ADDONLANG['explain_owner_missing'] = 'O WHMCS não tem o cliente #:id, a quem o serviço pertence.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Mova o serviço para um cliente existente.';
 $_ADDONLANG['explain_open_client'] = 'Abrir o cliente';
@@ -556,8 +546,6 @@ $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';
 $_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
-$_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
-$_ADDONLANG['summary_service'] = 'Serviço';
 $_ADDONLANG['summary_state'] = 'Situação';
 $_ADDONLANG['summary_broken'] = 'editado fora da API';
 $_ADDONLANG['summary_more'] = 'Todos os registros deste cliente';
@@ -568,7 +556,6 @@ $_ADDONLANG['check_pause_event'] = 'Chamadas para eventos de serviços';
 $_ADDONLANG['check_pause_staff'] = 'Chamadas para a aba do serviço e o resumo do cliente';
 $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Reconciliação';
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';
 $_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque registros demais seriam desativados ou excluídos';
@@ -592,7 +579,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'Nada foi alterado: mais de um quinto dos
 $_ADDONLANG['reconcile_unconfirmed'] = 'Nada foi alterado: marque a caixa para confirmar.';
 $_ADDONLANG['reconcile_confirm'] = 'Eu vi a simulação. Ela está certa.';
 $_ADDONLANG['reconcile_force'] = 'Executar mesmo assim';
-$_ADDONLANG['reconcile_cancel'] = 'Cancelar';
 $_ADDONLANG['reconcile_services'] = 'Serviços no WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Registros de acesso';
 $_ADDONLANG['reconcile_orphaned'] = 'Sem serviço: desativados';

@@ -69,7 +69,6 @@ $_ADDONLANG['list_search'] = 'Buscar';
 $_ADDONLANG['list_clear'] = 'Limpiar';
 $_ADDONLANG['list_all'] = 'Mostrar todos los registros';
 $_ADDONLANG['list_any'] = 'Cualquiera';
-$_ADDONLANG['list_enabled'] = 'Activado';
 $_ADDONLANG['list_disabled'] = 'Desactivado';
 $_ADDONLANG['list_filter_q'] = 'Búsqueda';
 $_ADDONLANG['list_hint_q'] = 'Usuario, grupo, IP, notas, dominio, cliente';
@@ -209,7 +208,6 @@ $_ADDONLANG['saved_next'] = 'Qué hacer ahora';
 $_ADDONLANG['saved_product_page'] = 'Ver la página del producto del cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Para ver la página del producto, use primero «Iniciar sesión como '
     . 'propietario» en el resumen del cliente:';
-$_ADDONLANG['saved_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['saved_another'] = 'Añadir acceso a otro servicio';
 $_ADDONLANG['delete_title'] = '¿Eliminar este registro de acceso?';
 $_ADDONLANG['delete_outdated'] = 'El registro no se ha eliminado: ha cambiado desde que lo abrió. Revíselo de nuevo.';
@@ -217,7 +215,6 @@ $_ADDONLANG['delete_consequence'] = 'El cliente deja de ver el uso de la red, lo
     . 'NetFlow y la contraseña guardada se pierde. El usuario en NetFlow Analyzer permanece. Para retirar el acceso '
     . 'solo por un tiempo, edite el registro y desmarque «Activado».';
 $_ADDONLANG['delete_confirm'] = 'Eliminar el registro';
-$_ADDONLANG['history_title'] = 'Historial';
 $_ADDONLANG['history_choose'] = 'Abra el historial de un registro desde la lista.';
 $_ADDONLANG['history_empty'] = 'No ha ocurrido nada con el registro de acceso de este servicio.';
 $_ADDONLANG['history_column_at'] = 'Cuándo';
@@ -244,10 +241,8 @@ $_ADDONLANG['history_service_suspended'] = 'Servicio suspendido';
 $_ADDONLANG['history_service_unsuspended'] = 'Servicio reactivado';
 $_ADDONLANG['history_service_missing'] = 'El servicio ya no está en WHMCS';
 $_ADDONLANG['history_service_status_changed'] = 'Estado del servicio cambiado';
-$_ADDONLANG['rotate_title'] = 'Cambiar un acceso compartido';
 $_ADDONLANG['rotate_about'] = 'Varios servicios de un cliente pueden usar el mismo acceso de NetFlow. Cambie aquí '
     . 'su contraseña una sola vez, para todos. Cámbiela también en NetFlow Analyzer: esta página no puede hacerlo.';
-$_ADDONLANG['rotate_client'] = 'ID de cliente';
 $_ADDONLANG['rotate_client_help'] = 'El número del cliente en WHMCS.';
 $_ADDONLANG['rotate_client_wrong'] = 'Introduzca el número de un cliente.';
 $_ADDONLANG['rotate_show'] = 'Mostrar los accesos';
@@ -421,12 +416,8 @@ $_ADDONLANG['export_csv'] = 'Descargar CSV';
 $_ADDONLANG['export_ndjson'] = 'Descargar NDJSON';
 $_ADDONLANG['export_scope'] = 'A la clave de API de este módulo le falta el permiso «records:read». La página '
     . '«Estado» explica cómo crear una mejor.';
-$_ADDONLANG['explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['explain_intro'] = 'Repasa todo lo que debe estar bien para que un cliente vea la sección «Uso de la '
     . 'red» de un servicio.';
-$_ADDONLANG['explain_search'] = 'Servicio';
-$_ADDONLANG['explain_search_help'] = 'Su ID o, para buscarlo, una parte del dominio, de la dirección IP o del '
-    . 'cliente.';
 $_ADDONLANG['explain_none'] = 'No se ha encontrado ningún servicio.';
 $_ADDONLANG['explain_check'] = 'Comprobar';
 $_ADDONLANG['explain_shown'] = 'La sección se muestra al cliente.';
@@ -437,7 +428,6 @@ $_ADDONLANG['explain_service_missing'] = 'WHMCS no tiene el servicio #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Compruebe el número. Si el servicio se eliminó, elimine también su '
     . 'registro.';
 $_ADDONLANG['explain_open_service'] = 'Abrir el servicio';
-$_ADDONLANG['explain_owner'] = 'Cliente';
 $_ADDONLANG['explain_owner_missing'] = 'WHMCS no tiene el cliente #:id, al que pertenece el servicio.';
 $_ADDONLANG['explain_owner_missing_advice'] = 'Traslade el servicio a un cliente existente.';
 $_ADDONLANG['explain_open_client'] = 'Abrir el cliente';
@@ -566,8 +556,6 @@ $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';
 $_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
-$_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
-$_ADDONLANG['summary_service'] = 'Servicio';
 $_ADDONLANG['summary_state'] = 'Estado';
 $_ADDONLANG['summary_broken'] = 'modificado fuera de la API';
 $_ADDONLANG['summary_more'] = 'Todos los registros de este cliente';
@@ -578,7 +566,6 @@ $_ADDONLANG['check_pause_event'] = 'Llamadas para eventos de servicios';
 $_ADDONLANG['check_pause_staff'] = 'Llamadas para la pestaña del servicio y el resumen del cliente';
 $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
 
-$_ADDONLANG['check_reconciliation'] = 'Conciliación';
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';
 $_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habrían desactivado o eliminado demasiados registros';
@@ -602,7 +589,6 @@ $_ADDONLANG['reconcile_too_drastic'] = 'No se ha cambiado nada: se desactivaría
 $_ADDONLANG['reconcile_unconfirmed'] = 'No se ha cambiado nada: marque la casilla para confirmar.';
 $_ADDONLANG['reconcile_confirm'] = 'He mirado la simulación. Es correcta.';
 $_ADDONLANG['reconcile_force'] = 'Ejecutar de todos modos';
-$_ADDONLANG['reconcile_cancel'] = 'Cancelar';
 $_ADDONLANG['reconcile_services'] = 'Servicios en WHMCS';
 $_ADDONLANG['reconcile_records'] = 'Registros de acceso';
 $_ADDONLANG['reconcile_orphaned'] = 'Sin servicio: desactivados';

@@ -84,7 +84,7 @@ final class ServiceFacts
 
     private function owner(int $ownerId): Finding
     {
-        $label = $this->say('explain_owner');
+        $label = $this->say('field_client_id');
         try {
             $client = self::row('tblclients', $ownerId, Services::CLIENT_COLUMNS);
         } catch (\Throwable) {

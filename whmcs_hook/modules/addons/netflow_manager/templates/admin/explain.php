@@ -18,18 +18,18 @@ if (!defined('WHMCS')) {
  */
 $wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRight);
 ?>
-<h2><?= $t('explain') ?></h2>
+<h2><?= $t('tab_explain') ?></h2>
 <p><?= $t('explain_intro') ?></p>
 <form method="get" class="form-inline">
     <?php foreach ($formFields('explain') as $name => $value) : ?>
         <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
     <div class="form-group">
-        <label for="service_id"><?= $t('explain_search') ?></label>
+        <label for="service_id"><?= $t('field_service_id') ?></label>
         <input type="text" class="form-control" id="service_id" name="service_id" required
             value="<?= $e($serviceId) ?>" aria-describedby="help-service_id">
         <button type="submit" class="btn btn-primary"><?= $t('explain_check') ?></button>
-        <span class="help-block" id="help-service_id"><?= $t('explain_search_help') ?></span>
+        <span class="help-block" id="help-service_id"><?= $t('choose_help') ?></span>
     </div>
 </form>
 <?php if ($services !== []) : ?>

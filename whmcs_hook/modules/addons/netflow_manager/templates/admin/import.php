@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Import of records from a file, and what the last one did.
+ * Import of records from a file, what the last one did, and the columns of a file with a small one to begin with.
  *
  * @var \Closure    $e
  * @var \Closure    $t
@@ -21,6 +21,15 @@ if (!defined('WHMCS')) {
  * @var string      $largest megabytes of a file
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\ImportReport|null $report
  */
+
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+
+$columns = [
+    'service_id', 'client_id', 'enabled', 'netflow_url', 'username', 'password', 'clear_password', 'reuse_login_from',
+    ...Entries::OWN_TEXTS,
+];
+$example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_address,notes\r\n"
+    . "1234,56,true,,acme,,ACME-DC1,203.0.113.0/28,\r\n";
 ?>
 <h2><?= $t('import') ?></h2>
 <p><?= $t('import_intro') ?></p>
@@ -67,5 +76,21 @@ if (!defined('WHMCS')) {
     <button type="submit" name="dry_run" value="false" class="btn btn-warning"><?= $t('import_apply') ?></button>
     <p class="help-block"><?= $t('import_apply_help') ?></p>
 </form>
-<?= $part('admin/import_columns') ?>
+<h3><?= $t('import_columns') ?></h3>
+<p>
+    <?= $t('import_columns_intro') ?>
+    <a href="data:text/csv;charset=utf-8,<?= $e(rawurlencode($example)) ?>" download="access-records.csv">
+        <?= $t('import_template') ?>
+    </a>
+</p>
+<table class="table table-condensed">
+    <tbody>
+        <?php foreach ($columns as $column) : ?>
+            <tr>
+                <th scope="row"><code><?= $e($column) ?></code></th>
+                <td><?= $t(in_array($column, Entries::OWN_TEXTS, true) ? "edit_help_{$column}" : "column_{$column}") ?></td>
+            </tr>
+        <?php endforeach ?>
+        </tbody>
+</table>
 <?= $part('admin/export', ['isRefused' => false]) ?>

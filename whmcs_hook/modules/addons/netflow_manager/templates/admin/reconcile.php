@@ -27,7 +27,7 @@ $shown = 50;
 <?php if ($preview !== null) : ?>
     <h3><?= $t('reconcile_preview') ?></h3>
 <?php elseif ($last !== null) : ?>
-    <p><?= $t('check_reconciliation') ?>: <?= $t("reconciliation_{$last->outcome}", [
+    <p><?= $t('reconcile_title') ?>: <?= $t("reconciliation_{$last->outcome}", [
         'at' => gmdate('Y-m-d H:i', $last->at) . ' UTC',
         'services' => (string) ($last->counts['services'] ?? 0),
     ]) ?></p>
@@ -35,7 +35,7 @@ $shown = 50;
         <p><?= $e($last->detail) ?></p>
     <?php endif ?>
 <?php else : ?>
-    <p><?= $t('check_reconciliation') ?>: <?= $t('reconciliation_never') ?></p>
+    <p><?= $t('reconcile_title') ?>: <?= $t('reconciliation_never') ?></p>
 <?php endif ?>
 <?php if ($counts !== []) : ?>
     <table class="table table-bordered">
@@ -66,7 +66,7 @@ $shown = 50;
             <label><input type="checkbox" name="confirm" value="1" required> <?= $t('reconcile_confirm') ?></label>
         </div>
         <button class="btn btn-danger" type="submit" name="mode" value="force"><?= $t('reconcile_force') ?></button>
-        <a class="btn btn-default" href="<?= $link('reconcile') ?>"><?= $t('reconcile_cancel') ?></a>
+        <a class="btn btn-default" href="<?= $link('reconcile') ?>"><?= $t('cancel') ?></a>
     <?php else : ?>
         <button class="btn btn-default" type="submit" name="mode" value="dry_run"><?= $t('reconcile_dry_run') ?></button>
         <button class="btn btn-primary" type="submit" name="mode" value="run"><?= $t('reconcile_run') ?></button>

@@ -19,13 +19,13 @@ if (!defined('WHMCS')) {
  */
 ?>
 <?php if ($serviceId === null) : ?>
-    <h2><?= $t('history_title') ?></h2>
+    <h2><?= $t('list_history') ?></h2>
     <div class="alert alert-info" role="status"><?= $t('history_choose') ?></div>
     <p><a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></p>
     <?php return ?>
 <?php endif ?>
 <div class="nfm-head">
-    <h2><?= $t('history_title') ?> <small><?= $e($service?->title() ?? "#{$serviceId}") ?></small></h2>
+    <h2><?= $t('list_history') ?> <small><?= $e($service?->title() ?? "#{$serviceId}") ?></small></h2>
     <div class="nfm-actions">
         <a class="btn btn-default" href="<?= $link('edit', ['service_id' => $serviceId]) ?>"><?= $t('list_edit') ?></a>
         <a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a>
@@ -35,7 +35,7 @@ if (!defined('WHMCS')) {
     <div class="alert alert-info" role="status"><?= $t('history_empty') ?></div>
 <?php else : ?>
     <table class="table table-striped nfm-stack">
-        <caption class="sr-only"><?= $t('history_title') ?></caption>
+        <caption class="sr-only"><?= $t('list_history') ?></caption>
         <thead>
             <tr>
                 <?php foreach (['at', 'who', 'what'] as $column) : ?>

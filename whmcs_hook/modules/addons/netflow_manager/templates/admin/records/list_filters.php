@@ -16,7 +16,7 @@ if (!defined('WHMCS')) {
  */
 $inputs = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
 $choices = [
-    'enabled' => ['' => 'list_any', 'true' => 'list_enabled', 'false' => 'list_disabled'],
+    'enabled' => ['' => 'list_any', 'true' => 'field_enabled', 'false' => 'list_disabled'],
     'needs_review' => ['' => 'list_any', 'owner_changed' => 'field_needs_review'],
 ];
 ?>

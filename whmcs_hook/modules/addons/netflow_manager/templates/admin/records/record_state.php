@@ -16,7 +16,7 @@ if (!defined('WHMCS')) {
  */
 ?>
 <?php if ($record->isEnabled) : ?>
-    <span class="label label-success"><?= $t('list_enabled') ?></span>
+    <span class="label label-success"><?= $t('field_enabled') ?></span>
 <?php else : ?>
     <span class="label label-default"><?= $t('list_disabled') ?></span>
 <?php endif ?>

@@ -20,7 +20,7 @@ if (!defined('WHMCS')) {
  * @var string   $failed key of a language string
  */
 ?>
-<h2><?= $t('rotate_title') ?></h2>
+<h2><?= $t('list_rotate') ?></h2>
 <p><?= $t('rotate_about') ?></p>
 <?php if ($problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
@@ -33,7 +33,7 @@ if (!defined('WHMCS')) {
             <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
         <?php endforeach ?>
         <div class="form-group<?php if ($clientId === null && $typedId !== '') : ?> has-error<?php endif ?>">
-            <label class="control-label" for="nfm-client_id"><?= $t('rotate_client') ?></label>
+            <label class="control-label" for="nfm-client_id"><?= $t('list_filter_client_id') ?></label>
             <input class="form-control" type="text" inputmode="numeric" id="nfm-client_id" name="client_id"
                    value="<?= $e($typedId) ?>" aria-describedby="nfm-client_id-help">
             <span class="help-block" id="nfm-client_id-help">
@@ -44,8 +44,25 @@ if (!defined('WHMCS')) {
             <button class="btn btn-default" type="submit"><?= $t('rotate_show') ?></button>
         </div>
     </form>
-    <?php if ($clientId !== null) : ?>
-        <?= $part('admin/records/rotate_choice') ?>
+    <?php if ($clientId !== null && $logins === []) : ?>
+        <div class="alert alert-info" role="status"><?= $t('rotate_no_logins') ?></div>
+    <?php elseif ($clientId !== null) : ?>
+        <ul class="list-group">
+            <?php foreach ($logins as $login) : ?>
+                <li class="list-group-item">
+                    <a href="<?= $link('rotate', [
+                        'client_id' => $clientId,
+                        'netflow_url' => $login->netflowUrl,
+                        'username' => $login->username ?? '',
+                    ]) ?>">
+                        <strong><?= $e($login->username ?? '–') ?></strong>
+                    </a>
+                    <div class="text-muted">
+                        <?= $e($login->netflowUrl . ' · #' . implode(', #', $login->serviceIds)) ?>
+                    </div>
+                </li>
+            <?php endforeach ?>
+        </ul>
     <?php endif ?>
 <?php else : ?>
     <?= $part('admin/records/rotate_form') ?>

@@ -19,7 +19,7 @@ if (!defined('WHMCS')) {
  */
 $mailable = array_diff_key($services, array_flip($disabled));
 ?>
-<h2><?= $t('rotate_title') ?></h2>
+<h2><?= $t('list_rotate') ?></h2>
 <div class="alert alert-success" role="status">
     <p><?= $t('rotate_done', ['count' => (string) count($changed)]) ?></p>
     <?= $part('admin/records/rotate_services', ['ids' => $changed, 'mark' => 'rotate_had_none']) ?>
