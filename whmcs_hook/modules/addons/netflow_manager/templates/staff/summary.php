@@ -5,14 +5,12 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The access records in a client's summary, or why they could not be read.
+ * The access records in a client's summary.
  *
  * @var \Closure $e
  * @var \Closure $t
  * @var \Closure $link
- * @var \Closure $part
  * @var int      $clientId
- * @var string   $message why they could not be read
  * @var bool     $isLonger whether there are more records than these
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  */
@@ -20,42 +18,38 @@ if (!defined('WHMCS')) {
 <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
 <div class="clientssummarybox panel panel-default">
     <div class="title panel-heading"><?= $t('service_access') ?></div>
-    <?php if ($message !== '') : ?>
-        <div class="panel-body"><?= $part('staff/tab_message') ?></div>
-    <?php else : ?>
-        <table class="table table-condensed nfm-stack">
-            <thead>
+    <table class="table table-condensed nfm-stack">
+        <thead>
+        <tr>
+            <th scope="col"><?= $t('field_service_id') ?></th>
+            <th scope="col"><?= $t('netflow_username') ?></th>
+            <th scope="col"><?= $t('netflow_group') ?></th>
+            <th scope="col"><?= $t('netflow_ip_address') ?></th>
+            <th scope="col"><?= $t('summary_state') ?></th>
+        </tr>
+        </thead>
+        <tbody>
+        <?php foreach ($records as $record) : ?>
             <tr>
-                <th scope="col"><?= $t('field_service_id') ?></th>
-                <th scope="col"><?= $t('netflow_username') ?></th>
-                <th scope="col"><?= $t('netflow_group') ?></th>
-                <th scope="col"><?= $t('netflow_ip_address') ?></th>
-                <th scope="col"><?= $t('summary_state') ?></th>
+                <td data-label="<?= $t('field_service_id') ?>">
+                    <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
+                </td>
+                <td data-label="<?= $t('netflow_username') ?>"><?= $e($record->texts['username']) ?></td>
+                <td data-label="<?= $t('netflow_group') ?>"><?= $e($record->texts['group']) ?></td>
+                <td data-label="<?= $t('netflow_ip_address') ?>"><?= $e($record->texts['ip_address']) ?></td>
+                <td data-label="<?= $t('summary_state') ?>">
+                    <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
+                    <?php if ($record->needsReview) : ?>
+                        <span class="label label-warning"><?= $t('record_review') ?></span>
+                    <?php endif ?>
+                    <?php if (!$record->isWhole) : ?>
+                        <span class="label label-danger"><?= $t('summary_broken') ?></span>
+                    <?php endif ?>
+                </td>
             </tr>
-            </thead>
-            <tbody>
-            <?php foreach ($records as $record) : ?>
-                <tr>
-                    <td data-label="<?= $t('field_service_id') ?>">
-                        <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
-                    </td>
-                    <td data-label="<?= $t('netflow_username') ?>"><?= $e($record->texts['username']) ?></td>
-                    <td data-label="<?= $t('netflow_group') ?>"><?= $e($record->texts['group']) ?></td>
-                    <td data-label="<?= $t('netflow_ip_address') ?>"><?= $e($record->texts['ip_address']) ?></td>
-                    <td data-label="<?= $t('summary_state') ?>">
-                        <?= $t($record->isEnabled ? 'service_is_enabled' : 'service_is_disabled') ?>
-                        <?php if ($record->needsReview) : ?>
-                            <span class="label label-warning"><?= $t('record_review') ?></span>
-                        <?php endif ?>
-                        <?php if (!$record->isWhole) : ?>
-                            <span class="label label-danger"><?= $t('summary_broken') ?></span>
-                        <?php endif ?>
-                    </td>
-                </tr>
-            <?php endforeach ?>
-            </tbody>
-        </table>
-    <?php endif ?>
+        <?php endforeach ?>
+        </tbody>
+    </table>
     <?php if ($isLonger) : ?>
         <a href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('summary_more') ?></a>
     <?php endif ?>
