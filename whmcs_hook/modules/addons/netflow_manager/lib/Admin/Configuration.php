@@ -19,6 +19,9 @@ if (!defined('WHMCS')) {
  */
 final class Configuration
 {
+    private const MAKE_KEY = 'netflow-manager key create --name whmcs --for-whmcs'
+        . ' (scopes render, mail, records:read, records:write, lifecycle, admin).';
+
     /** @return array<string, mixed> */
     public static function describe(): array
     {
@@ -29,7 +32,30 @@ final class Configuration
             'version' => Module::VERSION,
             'author' => 'NetFlow Manager contributors',
             'language' => 'english',
-            'fields' => ['api_url' => self::address(), 'api_key' => self::key(), 'deadline_ms' => self::deadline()],
+            'fields' => [
+                'api_url' => [
+                    'FriendlyName' => 'API address',
+                    'Type' => 'text',
+                    'Size' => '60',
+                    'Default' => 'http://127.0.0.1:8000',
+                    'Description' => 'https://… anywhere, http://… on this machine only, or a socket:'
+                        . ' unix:///path/to/socket',
+                ],
+                'api_key' => [
+                    'FriendlyName' => 'API key',
+                    'Type' => 'password',
+                    'Size' => '60',
+                    'Default' => '',
+                    'Description' => 'Made on the API\'s host with: ' . self::MAKE_KEY,
+                ],
+                'deadline_ms' => [
+                    'FriendlyName' => 'Page deadline',
+                    'Type' => 'text',
+                    'Size' => '6',
+                    'Default' => (string) Settings::DEFAULT_DEADLINE_MS,
+                    'Description' => 'Milliseconds that a product page waits for the API at most, 100 to 2000.',
+                ],
+            ],
         ];
     }
 
@@ -44,9 +70,7 @@ final class Configuration
             'status' => 'success',
             'description' => 'NetFlow Manager is active. Choose the roles that may use it and enter API address and API'
                 . ' key under Configure, then open Addons > NetFlow Manager > Health: it says whether the connection'
-                . ' works. The key is made on the API\'s host:'
-                . ' netflow-manager key create --name whmcs --for-whmcs (scopes render, mail, records:read, records:write,'
-                . ' lifecycle, admin).',
+                . ' works. The key is made on the API\'s host: ' . self::MAKE_KEY,
         ];
     }
 
@@ -72,43 +96,5 @@ final class Configuration
         if (is_scalar($before) && version_compare((string) $before, Module::VERSION, '<')) {
             Log::note("updated from {$before} to " . Module::VERSION . '.');
         }
-    }
-
-    /** @return array<string, string> */
-    private static function address(): array
-    {
-        return [
-            'FriendlyName' => 'API address',
-            'Type' => 'text',
-            'Size' => '60',
-            'Default' => 'http://127.0.0.1:8000',
-            'Description' => 'https://… anywhere, http://… on this machine only, or a socket: unix:///path/to/socket',
-        ];
-    }
-
-    /** @return array<string, string> */
-    private static function key(): array
-    {
-        return [
-            'FriendlyName' => 'API key',
-            'Type' => 'password',
-            'Size' => '60',
-            'Default' => '',
-            'Description' => 'Made on the API\'s host with:'
-                . ' netflow-manager key create --name whmcs --for-whmcs (scopes render, mail, records:read, records:write,'
-                . ' lifecycle, admin).',
-        ];
-    }
-
-    /** @return array<string, string> */
-    private static function deadline(): array
-    {
-        return [
-            'FriendlyName' => 'Page deadline',
-            'Type' => 'text',
-            'Size' => '6',
-            'Default' => (string) Settings::DEFAULT_DEADLINE_MS,
-            'Description' => 'Milliseconds that a product page waits for the API at most, 100 to 2000.',
-        ];
     }
 }

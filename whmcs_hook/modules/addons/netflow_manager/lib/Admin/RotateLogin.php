@@ -30,7 +30,7 @@ final class RotateLogin implements Page, Change
     {
         $clientId = $visit->input->id('client_id');
         $rotation = Rotation::typed($visit->input);
-        $errors = self::errors($visit, $rotation);
+        $errors = array_map($visit->language->text(...), $rotation->errors());
         if ($clientId === null || $errors !== []) {
             return Outcome::page($this->page($visit, $errors, ''));
         }
@@ -89,16 +89,6 @@ final class RotateLogin implements Page, Change
         }
 
         return implode(' ', array_diff_key($rejection->errors, array_flip(self::FIELDS)));
-    }
-
-    /** @return array<string, string> member => what is wrong with it */
-    private static function errors(Visit $visit, Rotation $rotation): array
-    {
-        return match (true) {
-            !$rotation->isText() => ['new_password' => $visit->language->text('edit_not_text')],
-            !$rotation->isRepeated() => ['new_password_again' => $visit->language->text('rotate_not_the_same')],
-            default => [],
-        };
     }
 
     /** @param array<string, string> $errors member => what is wrong with it */

@@ -56,6 +56,9 @@ final class Visit
     }
 
     /**
+     * Renders a template of templates/admin/. Beside the tools of `View` it has `$token` and `$probe`, which every form
+     * sends, and `$formFields`, the hidden fields of a GET form.
+     *
      * @param array<string, mixed> $values variables of the template
      *
      * @return string HTML

@@ -7,7 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * In place of a page or a change that is refused: why.
  *
- * @var \Closure $t
  * @var array<string, array<string, string>> $reasons key of a language string => its values
  */
 ?>

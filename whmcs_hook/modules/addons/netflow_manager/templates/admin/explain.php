@@ -7,11 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Why the section of a service is shown, or not.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var \Closure $formFields
  * @var string   $serviceId what was asked for
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings

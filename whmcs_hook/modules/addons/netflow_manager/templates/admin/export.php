@@ -7,8 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Export of all records as a file, in two formats. It stands on the page of the import, too.
  *
- * @var \Closure $t
- * @var \Closure $link
  * @var bool     $isRefused whether the key may not export
  */
 ?>

@@ -7,8 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The lines of a check.
  *
- * @var \Closure $e
- * @var \Closure $t
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
  */
 ?>

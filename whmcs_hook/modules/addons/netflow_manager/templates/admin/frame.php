@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * What stands around every admin page.
  *
- * @var \Closure    $e
- * @var \Closure    $t
- * @var \Closure    $link
  * @var string      $content HTML of the page
  * @var array<string, list<string>> $tabs page => the actions that belong to it
  * @var string      $action

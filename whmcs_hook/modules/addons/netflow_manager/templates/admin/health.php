@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The connection check as a page.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $part
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
  */
 $wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRight);

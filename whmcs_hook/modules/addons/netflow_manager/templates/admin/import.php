@@ -7,12 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Import of records from a file, what the last one did, and the columns of a file with a small one to begin with.
  *
- * @var \Closure    $e
- * @var \Closure    $t
- * @var \Closure    $link
- * @var \Closure    $part
- * @var string      $token
- * @var string      $probe
  * @var string      $problem key of a language string
  * @var string      $message what the API says
  * @var string|null $hint    key of a language string

@@ -7,8 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * What an import did, or would do.
  *
- * @var \Closure $e
- * @var \Closure $t
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\ImportReport $report
  */
 $kind = $report->isDryRun ? 'checked' : 'applied';

@@ -7,11 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The reconciliation: the last one, a dry run, and the way to run it now.
  *
- * @var \Closure    $e
- * @var \Closure    $t
- * @var \Closure    $link
- * @var string      $token
- * @var string      $probe
  * @var string|null $warning key of a language string
  * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun|null        $last
  * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation|null $preview

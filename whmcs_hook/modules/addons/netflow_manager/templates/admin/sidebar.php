@@ -7,8 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The links beside the addon's pages.
  *
- * @var \Closure $t
- * @var \Closure $link
  * @var list<string> $tabs pages
  */
 ?>

@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * In place of a page that the API did not return: why, and what has to be solved.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $part
  * @var bool     $isOutcomeUnknown whether a change may have been made anyway
  * @var bool     $isUnreachable whether nothing has answered
  * @var string   $message

@@ -38,16 +38,16 @@ final class Rotation
         );
     }
 
-    public function isRepeated(): bool
-    {
-        return $this->password === $this->repeated;
-    }
-
-    public function isText(): bool
+    /** @return array<string, string> field => key of a language string that says what is wrong with it */
+    public function errors(): array
     {
         $all = $this->netflowUrl . $this->username . $this->newUsername . $this->password;
 
-        return preg_match('//u', $all) === 1;
+        return match (true) {
+            preg_match('//u', $all) !== 1 => ['new_password' => 'edit_not_text'],
+            $this->password !== $this->repeated => ['new_password_again' => 'rotate_not_the_same'],
+            default => [],
+        };
     }
 
     public function concerns(Login $login): bool

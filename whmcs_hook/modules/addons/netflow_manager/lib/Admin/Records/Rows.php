@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
+use WHMCS\Module\Addon\NetflowManager\Id;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -30,6 +32,18 @@ final class Rows
 
         // WHMCS may have set the connection to fetch arrays.
         return array_map(static fn (object|array $row): object => (object) $row, $rows);
+    }
+
+    /**
+     * @param list<object> $rows
+     *
+     * @return list<int> the ids in a column, each once; what is no id is left out
+     */
+    public static function ids(array $rows, string $column): array
+    {
+        $ids = array_map(static fn (object $row): ?int => Id::from($row->{$column} ?? null), $rows);
+
+        return array_values(array_unique(array_filter($ids)));
     }
 
     /** @return string the plain string of a column: WHMCS stores some HTML-encoded, and some rows lack it */

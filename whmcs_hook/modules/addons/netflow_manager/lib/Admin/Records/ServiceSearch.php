@@ -103,8 +103,6 @@ final class ServiceSearch
      */
     private static function idsOf(\Closure $query): array
     {
-        $ids = array_map(static fn (object $row): ?int => Id::from($row->id ?? null), Rows::of($query, ['id']));
-
-        return array_values(array_filter($ids));
+        return Rows::ids(Rows::of($query, ['id']), 'id');
     }
 }

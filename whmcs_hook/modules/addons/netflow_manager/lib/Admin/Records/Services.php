@@ -33,8 +33,8 @@ final class Services
     {
         $query = static fn () => Capsule::table('tblhosting')->whereIn('id', $ids);
         $rows = $ids === [] ? [] : Rows::of($query, self::COLUMNS);
-        $products = self::names('tblproducts', ['name'], self::idsIn($rows, 'packageid'));
-        $clients = self::names('tblclients', self::CLIENT_COLUMNS, self::idsIn($rows, 'userid'));
+        $products = self::names('tblproducts', ['name'], Rows::ids($rows, 'packageid'));
+        $clients = self::names('tblclients', self::CLIENT_COLUMNS, Rows::ids($rows, 'userid'));
         $services = [];
         foreach ($rows as $row) {
             $product = $products[Id::from($row->packageid ?? null) ?? 0] ?? '';
@@ -45,18 +45,6 @@ final class Services
         }
 
         return $services;
-    }
-
-    /**
-     * @param list<object> $rows
-     *
-     * @return list<int>
-     */
-    private static function idsIn(array $rows, string $column): array
-    {
-        $ids = array_map(static fn (object $row): ?int => Id::from($row->{$column} ?? null), $rows);
-
-        return array_values(array_unique(array_filter($ids)));
     }
 
     /**

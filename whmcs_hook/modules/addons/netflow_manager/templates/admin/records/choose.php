@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The services that a search found, to choose one. Scripts read the same list.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var string $text what was searched for
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */

@@ -7,12 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The question before a record is deleted.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var string $token
- * @var string $probe
  * @var int|null $serviceId
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Services of WHMCS to choose from.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */
 ?>

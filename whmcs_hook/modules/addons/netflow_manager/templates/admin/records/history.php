@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * What happened to the record of a service.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var int|null $serviceId null where none was chosen: there is nothing else then
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordEvent> $events

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The records, a search for them, and how to begin.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var array<string, string> $filters filter => what was typed, where something was
  * @var bool $isFirstPage
  * @var array<string, string> $errors filter => what is wrong with it

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The search for records.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $formFields
  * @var array<string, string> $filters filter => what was typed, where something was
  * @var array<string, string> $errors filter => what is wrong with it
  */

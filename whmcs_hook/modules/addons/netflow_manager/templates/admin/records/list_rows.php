@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The records of a page as a table, which narrow screens show as one block for each record.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  */

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * A time, in the time zone of this WHMCS, with the original beside it.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var string $at RFC 3339 in UTC
  */
 ?>

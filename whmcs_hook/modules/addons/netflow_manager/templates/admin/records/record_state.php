@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Whether a record is in use, and what keeps it from that.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  */

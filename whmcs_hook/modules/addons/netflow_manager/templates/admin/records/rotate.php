@@ -7,11 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Choosing a client, then one of their logins, then its new password.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var \Closure $formFields
  * @var int|null $clientId
  * @var string   $typedId
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins

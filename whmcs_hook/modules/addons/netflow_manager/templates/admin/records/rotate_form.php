@@ -7,12 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The new password of a login, and the services that it reaches.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var string $token
- * @var string $probe
  * @var int    $clientId
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login $login
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The services whose record has a login.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var list<int> $ids
  * @var list<int> $withoutPassword services whose record has none
  * @var string    $mark key of a language string for these

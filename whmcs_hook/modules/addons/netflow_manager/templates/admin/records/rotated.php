@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Which records have the new password now.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var int $clientId
  * @var list<int> $changed
  * @var list<int> $withoutPassword services whose record had none before

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The search for a service, which works from within another form too.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var string $text what was searched for
  */
 ?>

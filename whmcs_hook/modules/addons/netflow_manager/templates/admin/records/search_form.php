@@ -6,12 +6,6 @@ if (!defined('WHMCS')) {
 
 /**
  * What the field of a search for a service belongs to: forms cannot stand in one another.
- *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var \Closure $formFields
  */
 ?>
 <form id="nfm-find" method="get">

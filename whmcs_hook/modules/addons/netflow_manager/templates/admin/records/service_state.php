@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * How WHMCS has a service now: nothing is said of an active one.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var string|null $lastStatus the last one reported to the API
  */
