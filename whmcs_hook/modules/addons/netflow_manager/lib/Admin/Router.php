@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 use WHMCS\Module\Addon\NetflowManager\Administrator;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Escape;
+use WHMCS\Module\Addon\NetflowManager\FailureKind;
 use WHMCS\Module\Addon\NetflowManager\Input;
 use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Token;
@@ -93,39 +94,55 @@ final class Router
         $action = $visit->input->text('action');
         $action = isset(self::ACTIONS[$action]) ? $action : self::START;
         $page = new (self::ACTIONS[$action])();
+        $notice = '';
         try {
             if ($page instanceof Change && ($isPost || !$page instanceof Page)) {
-                return $this->changed($visit, $action, $page);
+                $outcome = $this->changed($visit, $page);
+                if ($outcome->action !== null) {
+                    return $this->redirected($visit, $outcome);
+                }
+                $content = $outcome->html;
+            } else {
+                $content = $page->show($visit);
+                $notice = "notice_{$visit->input->text('notice')}";
             }
-
-            return $this->framed($visit, $action, $page->show($visit), $visit->input->text('notice'));
         } catch (ApiFailure $failure) {
-            return $this->framed($visit, $action, ApiTrouble::html($visit, $failure, $isPost));
+            $content = $this->trouble($visit, $failure, $isPost);
         }
+        $isNotice = preg_match('/\A[a-z_]{1,47}\z/', $notice) === 1 && $visit->language->has($notice);
+
+        return $visit->render('frame', [
+            'content' => $content,
+            'tabs' => self::TABS,
+            'action' => $action,
+            'notice' => $isNotice ? $notice : null,
+        ]);
     }
 
-    private function changed(Visit $visit, string $action, Change $change): string
+    private function changed(Visit $visit, Change $change): Outcome
     {
-        if (UploadedFile::isRequestTooLarge()) {
-            return $this->refused($visit, $action, [
+        $reasons = match (true) {
+            UploadedFile::isRequestTooLarge() => [
                 'upload_too_large' => [],
                 'import_largest' => ['size' => UploadedFile::largest()],
-            ]);
-        }
-        if (!Input::isPost() || !Token::isSent(Token::ADMIN)) {
-            return $this->refused($visit, $action, ['form_expired' => []]);
-        }
-        $outcome = $change->apply($visit);
+            ],
+            !Input::isPost() || !Token::isSent(Token::ADMIN) => ['form_expired' => []],
+            default => null,
+        };
 
-        return $outcome->action === null
-            ? $this->framed($visit, $action, $outcome->html)
-            : $this->redirected($visit, $outcome);
+        return $reasons === null ? $change->apply($visit) : Outcome::page($visit->render('alert', ['reasons' => $reasons]));
     }
 
-    /** @param array<string, array<string, string>> $reasons key of a language string => its values */
-    private function refused(Visit $visit, string $action, array $reasons): string
+    /** What stands in place of a page when the API did not do its part: why, and the connection check. */
+    private function trouble(Visit $visit, ApiFailure $failure, bool $isPost): string
     {
-        return $this->framed($visit, $action, $visit->render('alert', ['reasons' => $reasons]));
+        return $visit->render('trouble', [
+            'isOutcomeUnknown' => $isPost && $failure->isOutcomeUnknown,
+            'isUnreachable' => $failure->kind === FailureKind::Unreachable,
+            'message' => $failure->getMessage(),
+            // A refusal of the request itself says nothing about the connection.
+            'findings' => $failure->isRejection() ? [] : Health::findings($visit),
+        ]);
     }
 
     /** The page itself goes along with the redirect, for callers that follow none. */
@@ -144,17 +161,5 @@ final class Router
         );
 
         return $this->answer($next, false);
-    }
-
-    private function framed(Visit $visit, string $action, string $content, string $notice = ''): string
-    {
-        $isNotice = preg_match('/\A[a-z_]{1,40}\z/', $notice) === 1 && $visit->language->has("notice_{$notice}");
-
-        return $visit->render('frame', [
-            'content' => $content,
-            'tabs' => self::TABS,
-            'action' => $action,
-            'notice' => $isNotice ? "notice_{$notice}" : null,
-        ]);
     }
 }
