@@ -201,6 +201,7 @@ $_ADDONLANG['saved_next'] = 'Wat u nu kunt doen';
 $_ADDONLANG['saved_product_page'] = 'De productpagina van de klant bekijken';
 $_ADDONLANG['saved_product_page_help'] = 'Gebruik voor de productpagina eerst "Inloggen als eigenaar" in het '
     . 'overzicht van de klant:';
+$_ADDONLANG['saved_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['saved_another'] = 'Toegang aan een andere dienst toevoegen';
 $_ADDONLANG['delete_title'] = 'Dit toegangsrecord verwijderen?';
 $_ADDONLANG['delete_outdated'] = 'Het record is niet verwijderd: het is gewijzigd sinds u het opende. Bekijk het '
@@ -553,6 +554,8 @@ $_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
     . 'dan opnieuw op.';
 $_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
+$_ADDONLANG['summary_title'] = 'NetFlow-toegang';
+$_ADDONLANG['summary_service'] = 'Dienst';
 $_ADDONLANG['summary_state'] = 'Toestand';
 $_ADDONLANG['summary_broken'] = 'buiten de API bewerkt';
 $_ADDONLANG['summary_more'] = 'Alle records van deze klant';

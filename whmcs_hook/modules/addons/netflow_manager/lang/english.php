@@ -197,6 +197,7 @@ $_ADDONLANG['saved_next'] = 'What to do next';
 $_ADDONLANG['saved_product_page'] = 'See the client\'s product page';
 $_ADDONLANG['saved_product_page_help'] = 'For the product page, first use "Login as Owner" in the summary of the'
     . ' client:';
+$_ADDONLANG['saved_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['saved_another'] = 'Add access to another service';
 $_ADDONLANG['delete_title'] = 'Delete this access record?';
 $_ADDONLANG['delete_outdated'] = 'The record was not deleted: it has changed since you opened it. Check it again.';
@@ -518,6 +519,8 @@ $_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
 $_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
     . ' again.';
 $_ADDONLANG['service_not_utf8'] = 'A value contains characters that cannot be stored.';
+$_ADDONLANG['summary_title'] = 'NetFlow access';
+$_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'State';
 $_ADDONLANG['summary_broken'] = 'edited outside of the API';
 $_ADDONLANG['summary_more'] = 'All records of this client';

@@ -210,6 +210,7 @@ $_ADDONLANG['saved_next'] = 'Que faire ensuite';
 $_ADDONLANG['saved_product_page'] = 'Voir la page produit du client';
 $_ADDONLANG['saved_product_page_help'] = 'Pour la page produit, utilisez d\'abord « Se connecter en tant que '
     . 'propriétaire » dans le résumé du client :';
+$_ADDONLANG['saved_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['saved_another'] = 'Ajouter un accès à un autre service';
 $_ADDONLANG['delete_title'] = 'Supprimer cette fiche d\'accès ?';
 $_ADDONLANG['delete_outdated'] = 'La fiche n\'a pas été supprimée : elle a changé depuis que vous l\'avez ouverte. '
@@ -568,6 +569,8 @@ $_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregist
 $_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
     . 'puis enregistrez à nouveau.';
 $_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
+$_ADDONLANG['summary_title'] = 'Accès NetFlow';
+$_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'État';
 $_ADDONLANG['summary_broken'] = 'modifié en dehors de l\'API';
 $_ADDONLANG['summary_more'] = 'Toutes les fiches de ce client';

@@ -212,6 +212,7 @@ $_ADDONLANG['saved_next'] = 'Wie es weitergeht';
 $_ADDONLANG['saved_product_page'] = 'Produktseite des Kunden ansehen';
 $_ADDONLANG['saved_product_page_help'] = 'Verwenden Sie für die Produktseite zuerst „Als Inhaber anmelden“ in der '
     . 'Übersicht des Kunden:';
+$_ADDONLANG['saved_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['saved_another'] = 'Zugang für einen weiteren Service hinzufügen';
 $_ADDONLANG['delete_title'] = 'Diesen Zugangsdatensatz löschen?';
 $_ADDONLANG['delete_outdated'] = 'Der Datensatz wurde nicht gelöscht: Er hat sich geändert, seit Sie ihn geöffnet '
@@ -565,6 +566,8 @@ $_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:
 $_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
     . 'mit ihm und speichern Sie dann erneut.';
 $_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
+$_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
+$_ADDONLANG['summary_service'] = 'Service';
 $_ADDONLANG['summary_state'] = 'Zustand';
 $_ADDONLANG['summary_broken'] = 'außerhalb der API bearbeitet';
 $_ADDONLANG['summary_more'] = 'Alle Datensätze dieses Kunden';

@@ -207,6 +207,7 @@ $_ADDONLANG['saved_next'] = 'Che cosa fare ora';
 $_ADDONLANG['saved_product_page'] = 'Vedi la pagina prodotto del cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Per la pagina prodotto, usa prima "Accedi come proprietario" nel '
     . 'riepilogo del cliente:';
+$_ADDONLANG['saved_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['saved_another'] = 'Aggiungi l\'accesso a un altro servizio';
 $_ADDONLANG['delete_title'] = 'Eliminare questo record di accesso?';
 $_ADDONLANG['delete_outdated'] = 'Il record non è stato eliminato: è cambiato da quando lo hai aperto. Guardalo di '
@@ -557,6 +558,8 @@ $_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
 $_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
     . 'hai scritto, poi salva di nuovo.';
 $_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
+$_ADDONLANG['summary_title'] = 'Accesso NetFlow';
+$_ADDONLANG['summary_service'] = 'Servizio';
 $_ADDONLANG['summary_state'] = 'Stato';
 $_ADDONLANG['summary_broken'] = 'modificato al di fuori dell\'API';
 $_ADDONLANG['summary_more'] = 'Tutti i record di questo cliente';

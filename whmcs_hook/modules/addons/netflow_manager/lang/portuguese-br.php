@@ -203,6 +203,7 @@ $_ADDONLANG['saved_next'] = 'O que fazer agora';
 $_ADDONLANG['saved_product_page'] = 'Ver a página do produto do cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Para a página do produto, use primeiro "Entrar como proprietário" no '
     . 'resumo do cliente:';
+$_ADDONLANG['saved_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['saved_another'] = 'Adicionar acesso a outro serviço';
 $_ADDONLANG['delete_title'] = 'Excluir este registro de acesso?';
 $_ADDONLANG['delete_outdated'] = 'O registro não foi excluído: ele mudou desde que você o abriu. Confira-o '
@@ -546,6 +547,8 @@ $_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
 $_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
     . 'digitou e salve novamente.';
 $_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
+$_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
+$_ADDONLANG['summary_service'] = 'Serviço';
 $_ADDONLANG['summary_state'] = 'Situação';
 $_ADDONLANG['summary_broken'] = 'editado fora da API';
 $_ADDONLANG['summary_more'] = 'Todos os registros deste cliente';

@@ -208,6 +208,7 @@ $_ADDONLANG['saved_next'] = 'Qué hacer ahora';
 $_ADDONLANG['saved_product_page'] = 'Ver la página del producto del cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Para ver la página del producto, use primero «Iniciar sesión como '
     . 'propietario» en el resumen del cliente:';
+$_ADDONLANG['saved_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['saved_another'] = 'Añadir acceso a otro servicio';
 $_ADDONLANG['delete_title'] = '¿Eliminar este registro de acceso?';
 $_ADDONLANG['delete_outdated'] = 'El registro no se ha eliminado: ha cambiado desde que lo abrió. Revíselo de nuevo.';
@@ -556,6 +557,8 @@ $_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
 $_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
     . 'guarde de nuevo.';
 $_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
+$_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
+$_ADDONLANG['summary_service'] = 'Servicio';
 $_ADDONLANG['summary_state'] = 'Estado';
 $_ADDONLANG['summary_broken'] = 'modificado fuera de la API';
 $_ADDONLANG['summary_more'] = 'Todos los registros de este cliente';

@@ -17,11 +17,11 @@ if (!defined('WHMCS')) {
 ?>
 <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
 <div class="clientssummarybox panel panel-default">
-    <div class="title panel-heading"><?= $t('service_access') ?></div>
+    <div class="title panel-heading"><?= $t('summary_title') ?></div>
     <table class="table table-condensed nfm-stack">
         <thead>
         <tr>
-            <th scope="col"><?= $t('field_service_id') ?></th>
+            <th scope="col"><?= $t('summary_service') ?></th>
             <th scope="col"><?= $t('netflow_username') ?></th>
             <th scope="col"><?= $t('netflow_group') ?></th>
             <th scope="col"><?= $t('netflow_ip_address') ?></th>
@@ -31,7 +31,7 @@ if (!defined('WHMCS')) {
         <tbody>
         <?php foreach ($records as $record) : ?>
             <tr>
-                <td data-label="<?= $t('field_service_id') ?>">
+                <td data-label="<?= $t('summary_service') ?>">
                     <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
                 </td>
                 <td data-label="<?= $t('netflow_username') ?>"><?= $e($record->texts['username']) ?></td>

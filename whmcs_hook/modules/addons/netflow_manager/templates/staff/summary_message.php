@@ -12,6 +12,6 @@ if (!defined('WHMCS')) {
  */
 ?>
 <div class="clientssummarybox panel panel-default">
-    <div class="title panel-heading"><?= $t('service_access') ?></div>
+    <div class="title panel-heading"><?= $t('summary_title') ?></div>
     <div class="panel-body"><?= $part('staff/tab_message') ?></div>
 </div>

@@ -22,7 +22,7 @@ if (!defined('WHMCS')) {
                 <?= $t('saved_product_page') ?>
             </a>
         </li>
-        <li><a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $t('tab_explain') ?></a></li>
+        <li><a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $t('saved_explain') ?></a></li>
         <li><a href="<?= $link('edit') ?>"><?= $t('saved_another') ?></a></li>
         <li><a href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></li>
     </ul>
