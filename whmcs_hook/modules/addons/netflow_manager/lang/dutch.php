@@ -72,9 +72,7 @@ $_ADDONLANG['list_disabled'] = 'Uitgeschakeld';
 $_ADDONLANG['list_filter_q'] = 'Zoeken';
 $_ADDONLANG['list_hint_q'] = 'Gebruikersnaam, groep, IP, notities, domein, klant';
 $_ADDONLANG['list_filter_ip'] = 'Omvat IP-adres';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'Klant-ID';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Ingeschakeld';
 $_ADDONLANG['list_filter_needs_review'] = 'Controle';
 $_ADDONLANG['list_column_service'] = 'Dienst';
@@ -362,8 +360,7 @@ $_ADDONLANG['import_good_checked'] = 'Het bestand kan worden geïmporteerd. Er i
 $_ADDONLANG['import_good_applied'] = 'Het bestand is geïmporteerd.';
 $_ADDONLANG['import_bad_checked'] = 'Onbruikbare rijen: :count. Een import van dit bestand zou niets wijzigen.';
 $_ADDONLANG['import_bad_applied'] = 'Er is niets geïmporteerd. Onbruikbare rijen: :count.';
-$_ADDONLANG['import_rows_checked'] = 'Rijen in het bestand';
-$_ADDONLANG['import_rows_applied'] = 'Rijen in het bestand';
+$_ADDONLANG['import_rows'] = 'Rijen in het bestand';
 $_ADDONLANG['import_created_checked'] = 'Records die nieuw zouden zijn';
 $_ADDONLANG['import_created_applied'] = 'Nieuwe records';
 $_ADDONLANG['import_updated_checked'] = 'Records die zouden wijzigen';
@@ -376,8 +373,6 @@ $_ADDONLANG['import_member'] = 'Kolom';
 $_ADDONLANG['import_message'] = 'Wat er mis is';
 $_ADDONLANG['import_more_errors'] = 'en nog :count';
 $_ADDONLANG['import_failed'] = 'Er is niets geïmporteerd.';
-$_ADDONLANG['import_scope'] = 'Er is niets geïmporteerd: de API-sleutel van deze addon mist de bevoegdheid '
-    . '"records:write". De pagina "Status" zegt hoe u een betere maakt.';
 $_ADDONLANG['import_another_file'] = 'Er is niets geïmporteerd: dit zijn niet het bestand en de keuze die zijn '
     . 'gecontroleerd. Controleer opnieuw.';
 $_ADDONLANG['import_hint_separator'] = 'De kolommen van dit bestand lijken door puntkomma\'s of tabs gescheiden. '
@@ -413,7 +408,7 @@ $_ADDONLANG['export_intro'] = 'Alle records als bestand, zonder wachtwoorden. He
     . '--include-passwords" op de host van de API.';
 $_ADDONLANG['export_csv'] = 'CSV downloaden';
 $_ADDONLANG['export_ndjson'] = 'NDJSON downloaden';
-$_ADDONLANG['export_scope'] = 'De API-sleutel van deze addon mist de bevoegdheid "records:read". De pagina "Status" '
+$_ADDONLANG['scope_missing'] = 'De API-sleutel van deze addon mist de bevoegdheid ":scope". De pagina "Status" '
     . 'zegt hoe u een betere maakt.';
 $_ADDONLANG['explain_intro'] = 'Loopt alles na wat in orde moet zijn voordat een klant de sectie "Netwerkgebruik" '
     . 'van een dienst ziet.';

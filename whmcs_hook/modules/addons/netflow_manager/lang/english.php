@@ -72,9 +72,7 @@ $_ADDONLANG['list_disabled'] = 'Disabled';
 $_ADDONLANG['list_filter_q'] = 'Search';
 $_ADDONLANG['list_hint_q'] = 'Username, group, IP, notes, domain, client';
 $_ADDONLANG['list_filter_ip'] = 'Covers IP address';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'Client ID';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Enabled';
 $_ADDONLANG['list_filter_needs_review'] = 'Review';
 $_ADDONLANG['list_column_service'] = 'Service';
@@ -342,8 +340,7 @@ $_ADDONLANG['import_good_checked'] = 'The file can be imported. Nothing was chan
 $_ADDONLANG['import_good_applied'] = 'The file was imported.';
 $_ADDONLANG['import_bad_checked'] = 'Invalid rows: :count. An import of this file would change nothing.';
 $_ADDONLANG['import_bad_applied'] = 'Nothing was imported. Invalid rows: :count.';
-$_ADDONLANG['import_rows_checked'] = 'Rows in the file';
-$_ADDONLANG['import_rows_applied'] = 'Rows in the file';
+$_ADDONLANG['import_rows'] = 'Rows in the file';
 $_ADDONLANG['import_created_checked'] = 'Records that would be new';
 $_ADDONLANG['import_created_applied'] = 'New records';
 $_ADDONLANG['import_updated_checked'] = 'Records that would change';
@@ -356,8 +353,6 @@ $_ADDONLANG['import_member'] = 'Column';
 $_ADDONLANG['import_message'] = 'What is wrong';
 $_ADDONLANG['import_more_errors'] = 'and :count more';
 $_ADDONLANG['import_failed'] = 'Nothing was imported.';
-$_ADDONLANG['import_scope'] = 'Nothing was imported: the API key of this addon lacks the scope "records:write". The health'
-    . ' page says how to make a better one.';
 $_ADDONLANG['import_another_file'] = 'Nothing was imported: the file or the choice differs from the one that was checked. Check again.';
 $_ADDONLANG['import_hint_separator'] = 'The columns of this file seem to be separated by semicolons or tabs. An import needs'
     . ' commas: choose "CSV UTF-8 (comma delimited)" when saving, or set the separator there.';
@@ -386,7 +381,7 @@ $_ADDONLANG['export_intro'] = 'All records as a file, without passwords. It can 
     . ' stored stay. With passwords: "netflow-manager export FILE --include-passwords" on the API\'s host.';
 $_ADDONLANG['export_csv'] = 'Download CSV';
 $_ADDONLANG['export_ndjson'] = 'Download NDJSON';
-$_ADDONLANG['export_scope'] = 'The API key of this addon lacks the scope "records:read". The health page says how to make a'
+$_ADDONLANG['scope_missing'] = 'The API key of this addon lacks the scope ":scope". The health page says how to make a'
     . ' better one.';
 $_ADDONLANG['explain_intro'] = 'Checks every condition for a client to see the Network Usage section of a'
     . ' service.';

@@ -74,9 +74,7 @@ $_ADDONLANG['list_disabled'] = 'Désactivé';
 $_ADDONLANG['list_filter_q'] = 'Recherche';
 $_ADDONLANG['list_hint_q'] = 'Nom d\'utilisateur, groupe, IP, notes, domaine, client';
 $_ADDONLANG['list_filter_ip'] = 'Couvre l\'adresse IP';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID du client';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Activé';
 $_ADDONLANG['list_filter_needs_review'] = 'Vérification';
 $_ADDONLANG['list_column_service'] = 'Service';
@@ -374,8 +372,7 @@ $_ADDONLANG['import_good_checked'] = 'Le fichier peut être importé. Rien n\'a 
 $_ADDONLANG['import_good_applied'] = 'Le fichier a été importé.';
 $_ADDONLANG['import_bad_checked'] = 'Lignes inutilisables : :count. Un import de ce fichier ne modifierait rien.';
 $_ADDONLANG['import_bad_applied'] = 'Rien n\'a été importé. Lignes inutilisables : :count.';
-$_ADDONLANG['import_rows_checked'] = 'Lignes du fichier';
-$_ADDONLANG['import_rows_applied'] = 'Lignes du fichier';
+$_ADDONLANG['import_rows'] = 'Lignes du fichier';
 $_ADDONLANG['import_created_checked'] = 'Fiches qui seraient nouvelles';
 $_ADDONLANG['import_created_applied'] = 'Nouvelles fiches';
 $_ADDONLANG['import_updated_checked'] = 'Fiches qui changeraient';
@@ -388,8 +385,6 @@ $_ADDONLANG['import_member'] = 'Colonne';
 $_ADDONLANG['import_message'] = 'Ce qui ne va pas';
 $_ADDONLANG['import_more_errors'] = 'et :count de plus';
 $_ADDONLANG['import_failed'] = 'Rien n\'a été importé.';
-$_ADDONLANG['import_scope'] = 'Rien n\'a été importé : il manque à la clé API de ce module la permission « '
-    . 'records:write ». La page « État » indique comment en créer une meilleure.';
 $_ADDONLANG['import_another_file'] = 'Rien n\'a été importé : ce ne sont pas le fichier et le choix qui ont été '
     . 'vérifiés. Vérifiez à nouveau.';
 $_ADDONLANG['import_hint_separator'] = 'Les colonnes de ce fichier semblent séparées par des points-virgules ou des '
@@ -425,7 +420,7 @@ $_ADDONLANG['export_intro'] = 'Toutes les fiches dans un fichier, sans mots de p
     . '--include-passwords » sur l\'hôte de l\'API.';
 $_ADDONLANG['export_csv'] = 'Télécharger en CSV';
 $_ADDONLANG['export_ndjson'] = 'Télécharger en NDJSON';
-$_ADDONLANG['export_scope'] = 'Il manque à la clé API de ce module la permission « records:read ». La page « État » '
+$_ADDONLANG['scope_missing'] = 'Il manque à la clé API de ce module la permission « :scope ». La page « État » '
     . 'indique comment en créer une meilleure.';
 $_ADDONLANG['explain_intro'] = 'Passe en revue tout ce qui doit être correct pour qu\'un client voie la section « '
     . 'Utilisation du réseau » d\'un service.';

@@ -74,9 +74,7 @@ $_ADDONLANG['list_disabled'] = 'Deaktiviert';
 $_ADDONLANG['list_filter_q'] = 'Suche';
 $_ADDONLANG['list_hint_q'] = 'Benutzername, Gruppe, IP, Notizen, Domain, Kunde';
 $_ADDONLANG['list_filter_ip'] = 'Umfasst IP-Adresse';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'Kunden-ID';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Aktiviert';
 $_ADDONLANG['list_filter_needs_review'] = 'Prüfung';
 $_ADDONLANG['list_column_service'] = 'Service';
@@ -374,8 +372,7 @@ $_ADDONLANG['import_good_checked'] = 'Die Datei kann importiert werden. Noch wur
 $_ADDONLANG['import_good_applied'] = 'Die Datei wurde importiert.';
 $_ADDONLANG['import_bad_checked'] = 'Unbrauchbare Zeilen: :count. Ein Import dieser Datei würde nichts ändern.';
 $_ADDONLANG['import_bad_applied'] = 'Es wurde nichts importiert. Unbrauchbare Zeilen: :count.';
-$_ADDONLANG['import_rows_checked'] = 'Zeilen in der Datei';
-$_ADDONLANG['import_rows_applied'] = 'Zeilen in der Datei';
+$_ADDONLANG['import_rows'] = 'Zeilen in der Datei';
 $_ADDONLANG['import_created_checked'] = 'Datensätze, die neu wären';
 $_ADDONLANG['import_created_applied'] = 'Neue Datensätze';
 $_ADDONLANG['import_updated_checked'] = 'Datensätze, die sich ändern würden';
@@ -388,8 +385,6 @@ $_ADDONLANG['import_member'] = 'Spalte';
 $_ADDONLANG['import_message'] = 'Was nicht stimmt';
 $_ADDONLANG['import_more_errors'] = 'und :count weitere';
 $_ADDONLANG['import_failed'] = 'Es wurde nichts importiert.';
-$_ADDONLANG['import_scope'] = 'Es wurde nichts importiert: Dem API-Schlüssel dieses Addons fehlt die Berechtigung '
-    . '„records:write“. Die Seite „Zustand“ sagt, wie Sie einen besseren erzeugen.';
 $_ADDONLANG['import_another_file'] = 'Es wurde nichts importiert: Dies sind nicht die Datei und die Auswahl, die '
     . 'geprüft wurden. Prüfen Sie erneut.';
 $_ADDONLANG['import_hint_separator'] = 'Die Spalten dieser Datei scheinen durch Semikolons oder Tabulatoren '
@@ -424,7 +419,7 @@ $_ADDONLANG['export_intro'] = 'Alle Datensätze als Datei, ohne Passwörter. Sie
     . '--include-passwords“ auf dem Host der API.';
 $_ADDONLANG['export_csv'] = 'CSV herunterladen';
 $_ADDONLANG['export_ndjson'] = 'NDJSON herunterladen';
-$_ADDONLANG['export_scope'] = 'Dem API-Schlüssel dieses Addons fehlt die Berechtigung „records:read“. Die Seite '
+$_ADDONLANG['scope_missing'] = 'Dem API-Schlüssel dieses Addons fehlt die Berechtigung „:scope“. Die Seite '
     . '„Zustand“ sagt, wie Sie einen besseren erzeugen.';
 $_ADDONLANG['explain_intro'] = 'Geht alles durch, was stimmen muss, bevor ein Kunde den Abschnitt „Netzwerknutzung“ '
     . 'eines Service sieht.';

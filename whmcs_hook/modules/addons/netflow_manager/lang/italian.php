@@ -73,9 +73,7 @@ $_ADDONLANG['list_disabled'] = 'Disabilitato';
 $_ADDONLANG['list_filter_q'] = 'Ricerca';
 $_ADDONLANG['list_hint_q'] = 'Nome utente, gruppo, IP, note, dominio, cliente';
 $_ADDONLANG['list_filter_ip'] = 'Comprende l\'indirizzo IP';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID cliente';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Abilitato';
 $_ADDONLANG['list_filter_needs_review'] = 'Verifica';
 $_ADDONLANG['list_column_service'] = 'Servizio';
@@ -365,8 +363,7 @@ $_ADDONLANG['import_good_applied'] = 'Il file è stato importato.';
 $_ADDONLANG['import_bad_checked'] = 'Righe non utilizzabili: :count. Un\'importazione di questo file non '
     . 'modificherebbe nulla.';
 $_ADDONLANG['import_bad_applied'] = 'Non è stato importato nulla. Righe non utilizzabili: :count.';
-$_ADDONLANG['import_rows_checked'] = 'Righe nel file';
-$_ADDONLANG['import_rows_applied'] = 'Righe nel file';
+$_ADDONLANG['import_rows'] = 'Righe nel file';
 $_ADDONLANG['import_created_checked'] = 'Record che sarebbero nuovi';
 $_ADDONLANG['import_created_applied'] = 'Record nuovi';
 $_ADDONLANG['import_updated_checked'] = 'Record che cambierebbero';
@@ -379,8 +376,6 @@ $_ADDONLANG['import_member'] = 'Colonna';
 $_ADDONLANG['import_message'] = 'Che cosa non va';
 $_ADDONLANG['import_more_errors'] = 'e inoltre :count';
 $_ADDONLANG['import_failed'] = 'Non è stato importato nulla.';
-$_ADDONLANG['import_scope'] = 'Non è stato importato nulla: alla chiave API di questo addon manca il permesso '
-    . '"records:write". La pagina "Stato" dice come crearne una migliore.';
 $_ADDONLANG['import_another_file'] = 'Non è stato importato nulla: non sono il file e la scelta che sono stati '
     . 'controllati. Controlla di nuovo.';
 $_ADDONLANG['import_hint_separator'] = 'Le colonne di questo file sembrano separate da punti e virgola o '
@@ -416,7 +411,7 @@ $_ADDONLANG['export_intro'] = 'Tutti i record in un file, senza password. Può e
     . 'sull\'host dell\'API.';
 $_ADDONLANG['export_csv'] = 'Scarica CSV';
 $_ADDONLANG['export_ndjson'] = 'Scarica NDJSON';
-$_ADDONLANG['export_scope'] = 'Alla chiave API di questo addon manca il permesso "records:read". La pagina "Stato" '
+$_ADDONLANG['scope_missing'] = 'Alla chiave API di questo addon manca il permesso ":scope". La pagina "Stato" '
     . 'dice come crearne una migliore.';
 $_ADDONLANG['explain_intro'] = 'Esamina tutto ciò che deve essere a posto perché un cliente veda la sezione '
     . '"Utilizzo della rete" di un servizio.';

@@ -72,9 +72,7 @@ $_ADDONLANG['list_disabled'] = 'Desativado';
 $_ADDONLANG['list_filter_q'] = 'Pesquisa';
 $_ADDONLANG['list_hint_q'] = 'Usuário, grupo, IP, observações, domínio, cliente';
 $_ADDONLANG['list_filter_ip'] = 'Abrange o endereço IP';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID do cliente';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Ativado';
 $_ADDONLANG['list_filter_needs_review'] = 'Revisão';
 $_ADDONLANG['list_column_service'] = 'Serviço';
@@ -359,8 +357,7 @@ $_ADDONLANG['import_good_applied'] = 'O arquivo foi importado.';
 $_ADDONLANG['import_bad_checked'] = 'Linhas que não podem ser usadas: :count. Uma importação deste arquivo não '
     . 'alteraria nada.';
 $_ADDONLANG['import_bad_applied'] = 'Nada foi importado. Linhas que não podem ser usadas: :count.';
-$_ADDONLANG['import_rows_checked'] = 'Linhas no arquivo';
-$_ADDONLANG['import_rows_applied'] = 'Linhas no arquivo';
+$_ADDONLANG['import_rows'] = 'Linhas no arquivo';
 $_ADDONLANG['import_created_checked'] = 'Registros que seriam novos';
 $_ADDONLANG['import_created_applied'] = 'Registros novos';
 $_ADDONLANG['import_updated_checked'] = 'Registros que mudariam';
@@ -373,8 +370,6 @@ $_ADDONLANG['import_member'] = 'Coluna';
 $_ADDONLANG['import_message'] = 'O que está errado';
 $_ADDONLANG['import_more_errors'] = 'e mais :count';
 $_ADDONLANG['import_failed'] = 'Nada foi importado.';
-$_ADDONLANG['import_scope'] = 'Nada foi importado: falta à chave de API deste addon o escopo "records:write". A '
-    . 'página "Diagnóstico" diz como criar uma melhor.';
 $_ADDONLANG['import_another_file'] = 'Nada foi importado: não são o arquivo e a opção que foram verificados. '
     . 'Verifique novamente.';
 $_ADDONLANG['import_hint_separator'] = 'As colunas deste arquivo parecem separadas por ponto e vírgula ou '
@@ -407,7 +402,7 @@ $_ADDONLANG['export_intro'] = 'Todos os registros em um arquivo, sem senhas. Ele
     . 'servidor da API.';
 $_ADDONLANG['export_csv'] = 'Baixar CSV';
 $_ADDONLANG['export_ndjson'] = 'Baixar NDJSON';
-$_ADDONLANG['export_scope'] = 'Falta à chave de API deste addon o escopo "records:read". A página "Diagnóstico" diz '
+$_ADDONLANG['scope_missing'] = 'Falta à chave de API deste addon o escopo ":scope". A página "Diagnóstico" diz '
     . 'como criar uma melhor.';
 $_ADDONLANG['explain_intro'] = 'Percorre tudo o que precisa estar certo para que um cliente veja a seção "Uso da '
     . 'rede" de um serviço.';

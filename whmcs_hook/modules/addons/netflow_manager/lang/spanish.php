@@ -73,9 +73,7 @@ $_ADDONLANG['list_disabled'] = 'Desactivado';
 $_ADDONLANG['list_filter_q'] = 'Búsqueda';
 $_ADDONLANG['list_hint_q'] = 'Usuario, grupo, IP, notas, dominio, cliente';
 $_ADDONLANG['list_filter_ip'] = 'Incluye la dirección IP';
-$_ADDONLANG['list_hint_ip'] = '203.0.113.7';
 $_ADDONLANG['list_filter_client_id'] = 'ID de cliente';
-$_ADDONLANG['list_hint_client_id'] = '56';
 $_ADDONLANG['list_filter_enabled'] = 'Activado';
 $_ADDONLANG['list_filter_needs_review'] = 'Revisión';
 $_ADDONLANG['list_column_service'] = 'Servicio';
@@ -367,8 +365,7 @@ $_ADDONLANG['import_good_checked'] = 'El archivo se puede importar. Todavía no 
 $_ADDONLANG['import_good_applied'] = 'El archivo se ha importado.';
 $_ADDONLANG['import_bad_checked'] = 'Filas que no sirven: :count. Importar este archivo no cambiaría nada.';
 $_ADDONLANG['import_bad_applied'] = 'No se ha importado nada. Filas que no sirven: :count.';
-$_ADDONLANG['import_rows_checked'] = 'Filas del archivo';
-$_ADDONLANG['import_rows_applied'] = 'Filas del archivo';
+$_ADDONLANG['import_rows'] = 'Filas del archivo';
 $_ADDONLANG['import_created_checked'] = 'Registros que serían nuevos';
 $_ADDONLANG['import_created_applied'] = 'Registros nuevos';
 $_ADDONLANG['import_updated_checked'] = 'Registros que cambiarían';
@@ -381,8 +378,6 @@ $_ADDONLANG['import_member'] = 'Columna';
 $_ADDONLANG['import_message'] = 'Qué está mal';
 $_ADDONLANG['import_more_errors'] = 'y :count más';
 $_ADDONLANG['import_failed'] = 'No se ha importado nada.';
-$_ADDONLANG['import_scope'] = 'No se ha importado nada: a la clave de API de este módulo le falta el permiso '
-    . '«records:write». La página «Estado» explica cómo crear una mejor.';
 $_ADDONLANG['import_another_file'] = 'No se ha importado nada: no son el archivo y la opción que se comprobaron. '
     . 'Compruebe de nuevo.';
 $_ADDONLANG['import_hint_separator'] = 'Las columnas de este archivo parecen separadas por punto y coma o por '
@@ -415,7 +410,7 @@ $_ADDONLANG['export_intro'] = 'Todos los registros en un archivo, sin contraseñ
     . '--include-passwords» en el servidor de la API.';
 $_ADDONLANG['export_csv'] = 'Descargar CSV';
 $_ADDONLANG['export_ndjson'] = 'Descargar NDJSON';
-$_ADDONLANG['export_scope'] = 'A la clave de API de este módulo le falta el permiso «records:read». La página '
+$_ADDONLANG['scope_missing'] = 'A la clave de API de este módulo le falta el permiso «:scope». La página '
     . '«Estado» explica cómo crear una mejor.';
 $_ADDONLANG['explain_intro'] = 'Repasa todo lo que debe estar bien para que un cliente vea la sección «Uso de la '
     . 'red» de un servicio.';

@@ -40,7 +40,7 @@ final class ImportFile implements Page, Change
         try {
             $report = self::send($visit, $file, $isDryRun);
         } catch (ApiFailure $failure) {
-            return Outcome::page(self::page($visit, self::failed($failure, $file, $isDryRun)));
+            return Outcome::page(self::page($visit, self::failed($visit, $failure, $file, $isDryRun)));
         }
 
         return Outcome::page(self::page($visit, [
@@ -64,15 +64,13 @@ final class ImportFile implements Page, Change
     }
 
     /** @return array<string, mixed> */
-    private static function failed(ApiFailure $failure, UploadedFile $file, bool $isDryRun): array
+    private static function failed(Visit $visit, ApiFailure $failure, UploadedFile $file, bool $isDryRun): array
     {
-        if ($failure->isMissingScope()) {
-            return ['problem' => 'import_scope'];
-        }
-
         return [
             'problem' => $failure->isOutcomeUnknown && !$isDryRun ? 'outcome_unknown' : 'import_failed',
-            'message' => $failure->getMessage(),
+            'message' => $failure->isMissingScope()
+                ? $visit->language->text('scope_missing', ['scope' => 'records:write'])
+                : $failure->getMessage(),
             'hint' => $failure->isRejection() ? $file->hint() : null,
         ];
     }

@@ -66,6 +66,15 @@ final class LastRun
         return new self($run['outcome'], is_int($at) ? $at : 0, is_string($detail) ? $detail : '', $counts);
     }
 
+    /** @return array<string, string> what the texts `reconciliation_…` about an outcome have placeholders for */
+    public function values(): array
+    {
+        return [
+            'at' => gmdate('Y-m-d H:i', $this->at) . ' UTC',
+            'services' => (string) ($this->counts['services'] ?? 0),
+        ];
+    }
+
     private static function store(string $text): void
     {
         if (self::row()->exists()) {

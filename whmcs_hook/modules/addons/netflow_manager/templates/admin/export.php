@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
 ?>
 <h2><?= $t('export') ?></h2>
 <?php if ($isRefused) : ?>
-    <div class="alert alert-danger" role="alert"><?= $t('export_scope') ?></div>
+    <div class="alert alert-danger" role="alert"><?= $t('scope_missing', ['scope' => 'records:read']) ?></div>
 <?php endif ?>
 <p><?= $t('export_intro') ?></p>
 <p>

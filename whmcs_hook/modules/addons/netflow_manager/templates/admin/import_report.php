@@ -27,7 +27,7 @@ $kind = $report->isDryRun ? 'checked' : 'applied';
     <table class="table table-bordered nfm-narrow">
         <?php foreach ($report->counts as $name => $count) : ?>
             <tr>
-                <th scope="row"><?= $t("import_{$name}_{$kind}") ?></th>
+                <th scope="row"><?= $t($name === 'rows' ? 'import_rows' : "import_{$name}_{$kind}") ?></th>
                 <td class="text-right"><?= $e($count) ?></td>
             </tr>
         <?php endforeach ?>

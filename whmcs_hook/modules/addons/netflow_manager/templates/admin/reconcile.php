@@ -22,10 +22,7 @@ $shown = 50;
 <?php if ($preview !== null) : ?>
     <h3><?= $t('reconcile_preview') ?></h3>
 <?php elseif ($last !== null) : ?>
-    <p><?= $t('reconcile_title') ?>: <?= $t("reconciliation_{$last->outcome}", [
-        'at' => gmdate('Y-m-d H:i', $last->at) . ' UTC',
-        'services' => (string) ($last->counts['services'] ?? 0),
-    ]) ?></p>
+    <p><?= $t('reconcile_title') ?>: <?= $t("reconciliation_{$last->outcome}", $last->values()) ?></p>
     <?php if ($last->detail !== '') : ?>
         <p><?= $e($last->detail) ?></p>
     <?php endif ?>

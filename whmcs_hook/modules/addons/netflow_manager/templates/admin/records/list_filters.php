@@ -11,6 +11,7 @@ if (!defined('WHMCS')) {
  * @var array<string, string> $errors filter => what is wrong with it
  */
 $inputs = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
+$examples = ['ip' => '203.0.113.7', 'client_id' => '56'];
 $choices = [
     'enabled' => ['' => 'list_any', 'true' => 'field_enabled', 'false' => 'list_disabled'],
     'needs_review' => ['' => 'list_any', 'owner_changed' => 'field_needs_review'],
@@ -38,7 +39,11 @@ $choices = [
             <?php else : ?>
                 <input class="form-control" type="<?= $e($kind) ?>" id="nfm-filter-<?= $e($name) ?>"
                        name="<?= $e($name) ?>" value="<?= $e($filters[$name] ?? '') ?>"
-                       placeholder="<?= $t("list_hint_{$name}") ?>"
+                       <?php if (isset($examples[$name])) : ?>
+                           placeholder="<?= $e($examples[$name]) ?>"
+                       <?php else : ?>
+                           placeholder="<?= $t('list_hint_q') ?>"
+                       <?php endif ?>
                        <?php if (isset($errors[$name])) : ?>
                            aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"
                        <?php endif ?>>
