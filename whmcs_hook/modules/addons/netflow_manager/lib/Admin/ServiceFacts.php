@@ -8,6 +8,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rows;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
+use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\Id;
 
 if (!defined('WHMCS')) {
@@ -40,7 +41,7 @@ final class ServiceFacts
             $serviceId,
             $service?->ownerId,
             $service->status ?? '',
-            Rows::plain($product->servertype ?? null),
+            Escape::plain($product->servertype ?? null),
             Id::from($product->welcomeemail ?? null),
         );
     }

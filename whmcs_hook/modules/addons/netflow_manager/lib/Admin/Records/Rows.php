@@ -45,10 +45,4 @@ final class Rows
 
         return array_values(array_unique(array_filter($ids)));
     }
-
-    /** @return string the plain string of a column: WHMCS stores some HTML-encoded, and some rows lack it */
-    public static function plain(mixed $value): string
-    {
-        return is_scalar($value) ? trim(html_entity_decode((string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8')) : '';
-    }
 }

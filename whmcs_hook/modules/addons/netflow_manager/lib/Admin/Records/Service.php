@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\Id;
 
 if (!defined('WHMCS')) {
@@ -53,9 +54,9 @@ final class Service
         return $id === null || $ownerId === null ? null : new self(
             $id,
             $ownerId,
-            Rows::plain($row->domainstatus ?? null),
+            Escape::plain($row->domainstatus ?? null),
             Id::from($row->packageid ?? null),
-            Rows::plain($row->domain ?? null),
+            Escape::plain($row->domain ?? null),
             self::addresses($row),
             $product,
             $ownerName === '' ? "#{$ownerId}" : $ownerName,
@@ -84,7 +85,7 @@ final class Service
     /** @return list<string> */
     private static function addresses(object $row): array
     {
-        $all = Rows::plain($row->dedicatedip ?? null) . "\n" . Rows::plain($row->assignedips ?? null);
+        $all = Escape::plain($row->dedicatedip ?? null) . "\n" . Escape::plain($row->assignedips ?? null);
 
         return array_values(array_unique(preg_split('/[\s,;]+/', $all, -1, PREG_SPLIT_NO_EMPTY) ?: []));
     }

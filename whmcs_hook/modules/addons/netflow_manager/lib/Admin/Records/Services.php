@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Escape;
 use WHMCS\Module\Addon\NetflowManager\Id;
 
 if (!defined('WHMCS')) {
@@ -72,7 +73,7 @@ final class Services
     /** @param list<string> $columns the last of three is a company, which stands in brackets behind a person */
     public static function name(object $row, array $columns): string
     {
-        $parts = array_map(static fn (string $column): string => Rows::plain($row->{$column} ?? null), $columns);
+        $parts = array_map(static fn (string $column): string => Escape::plain($row->{$column} ?? null), $columns);
         $name = trim("{$parts[0]} " . ($parts[1] ?? ''));
         $company = $parts[2] ?? '';
 
