@@ -7,12 +7,10 @@ import re
 import subprocess
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.lifecycle.events import STATUS_AFTER
 from app.translations.catalog import TRANSLATIONS
 from tests.addon.whmcs import ADMIN_PAGE, LOAD_ENTRY_POINTS, admin, request
 from whmcs_hook.package import ADDON
@@ -20,7 +18,6 @@ from whmcs_hook.package import ADDON
 if TYPE_CHECKING:
     from tests.addon.whmcs import Whmcs
 
-ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.needs("php")
 
 OTHERS = sorted(set(TRANSLATIONS) - {"english"})
@@ -30,10 +27,6 @@ VERBATIM = re.compile(
     r"netflow-manager [a-z]+(?: [a-z]+)?|--[a-z-]+|\{\$\w+\}|https?://\S*|unix://\S+|\w+_\w+"
 )
 USED = re.compile(r"(?:language->text|\$this->text|\$t|->say)\(\s*'(\w+)'\s*[,)]")
-NAME = re.compile(r"""['"]([a-z][a-z0-9_.:]*)['"]""")
-FIELD = re.compile(r"^ +(\w+):", re.MULTILINE)
-# What a key begins with, `'field_'`, or a key with names in it, `"check_{$name}"`.
-FAMILY = re.compile(r"""'([a-z]+_(?:[a-z]+_)*)'|"([a-z]+_(?:[a-z_]|\{\$[^}]+\})+)\"""")
 WORDS_TO_TRANSLATE = 4
 COUNTED = re.compile(r"(?<!\(service ):(?:count|services) (?!more|weitere|de plus|más)\w")
 
@@ -114,46 +107,6 @@ def test_every_text_that_is_asked_for_exists() -> None:
     }
     assert len(used) > 200
     assert used - set(texts("english")) == set()
-
-
-@cache
-def code() -> str:
-    """Return the code of the addon, templates included, without the texts."""
-    files = [path for path in ADDON.rglob("*") if path.suffix in {".php", ".tpl"}]
-    return "\n".join(path.read_text("utf-8") for path in files if path.parent.name != "lang")
-
-
-@cache
-def names() -> set[str]:
-    """Return the names in the code of addon and API, in the form in which keys have them."""
-    service = "\n".join(path.read_text("utf-8") for path in ROOT.glob("app/**/*.py"))
-    found = [*NAME.findall(f"{code()}\n{service}".lower()), *FIELD.findall(service)]
-    # The events that the API puts together.
-    found += [f"service.{name}" for name in STATUS_AFTER]
-    return {re.sub(r"[.:]", "_", name) for name in found}
-
-
-@cache
-def families() -> set[re.Pattern[str]]:
-    """Return patterns of the keys that code puts together, with a group for each name."""
-    found = {start + "{$}" if start else key for start, key in FAMILY.findall(code())}
-    return {re.compile(re.sub(r"\{\$[^}]*\}", r"(\\w+)", key)) for key in found}
-
-
-def _is_used(key: str) -> bool:
-    """Return whether code has a key, or puts it together of names that exist."""
-    matches = [family.fullmatch(key) for family in families()]
-    parts = [match.groups() for match in matches if match]
-    return key in NAME.findall(code()) or any(
-        all(name.isdigit() or name in names() for name in found) for found in parts if found
-    )
-
-
-def test_every_text_is_used() -> None:
-    """No text is left of a page, a check or a setting that is gone."""
-    assert not _is_used("setting_never_heard_of")
-    assert not _is_used("unheard")
-    assert [key for key in texts("english") if not _is_used(key)] == []
 
 
 @pytest.mark.parametrize("language", [*OTHERS, "German", "klingon", "../lang/german", ""])

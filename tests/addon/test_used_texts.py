@@ -1,0 +1,61 @@
+"""Every text of the addon is used: what a page no longer says goes from all languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from app.lifecycle.events import STATUS_AFTER
+from tests.addon.test_languages import texts
+from whmcs_hook.package import ADDON
+
+pytestmark = pytest.mark.needs("php")
+
+ROOT = Path(__file__).parents[2]
+NAME = re.compile(r"""['"]([a-z][a-z0-9_.:]*)['"]""")
+FIELD = re.compile(r"^ +(\w+):", re.MULTILINE)
+# What a key begins with, `'field_'`, or a key with names in it, `"check_{$name}"`.
+FAMILY = re.compile(r"""'([a-z]+_(?:[a-z]+_)*)'|"([a-z]+_(?:[a-z_]|\{\$[^}]+\})+)\"""")
+
+
+@cache
+def code() -> str:
+    """Return the code of the addon, templates included, without the texts."""
+    files = [path for path in ADDON.rglob("*") if path.suffix in {".php", ".tpl"}]
+    return "\n".join(path.read_text("utf-8") for path in files if path.parent.name != "lang")
+
+
+@cache
+def names() -> set[str]:
+    """Return the names in the code of addon and API, in the form in which keys have them."""
+    service = "\n".join(path.read_text("utf-8") for path in ROOT.glob("app/**/*.py"))
+    found = [*NAME.findall(f"{code()}\n{service}".lower()), *FIELD.findall(service)]
+    # The events that the API puts together.
+    found += [f"service.{name}" for name in STATUS_AFTER]
+    return {re.sub(r"[.:]", "_", name) for name in found}
+
+
+@cache
+def families() -> set[re.Pattern[str]]:
+    """Return patterns of the keys that code puts together, with a group for each name."""
+    found = {start + "{$}" if start else key for start, key in FAMILY.findall(code())}
+    return {re.compile(re.sub(r"\{\$[^}]*\}", r"(\\w+)", key)) for key in found}
+
+
+def _is_used(key: str) -> bool:
+    """Return whether code has a key, or puts it together of names that exist."""
+    matches = [family.fullmatch(key) for family in families()]
+    parts = [match.groups() for match in matches if match]
+    return key in NAME.findall(code()) or any(
+        all(name.isdigit() or name in names() for name in found) for found in parts if found
+    )
+
+
+def test_every_text_is_used() -> None:
+    """No text is left of a page, a check or a setting that is gone."""
+    assert not _is_used("setting_never_heard_of")
+    assert not _is_used("unheard")
+    assert [key for key in texts("english") if not _is_used(key)] == []
