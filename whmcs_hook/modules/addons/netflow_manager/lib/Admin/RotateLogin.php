@@ -6,9 +6,9 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Login;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rotation;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Input;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -29,18 +29,14 @@ final class RotateLogin implements Page, Change
     public function apply(Visit $visit): Outcome
     {
         $clientId = $visit->input->id('client_id');
-        $rotation = Rotation::typed($visit->input);
-        $errors = array_map($visit->language->text(...), $rotation->errors());
+        $rotation = self::typed($visit->input);
+        $errors = array_map($visit->language->text(...), self::errors($visit->input, $rotation));
         if ($clientId === null || $errors !== []) {
             return Outcome::page($this->page($visit, $errors, ''));
         }
         $before = self::records($visit, $clientId);
         try {
-            $reply = $visit->api()->call(
-                'POST',
-                "/v1/clients/{$clientId}/login-rotations",
-                body: $rotation->members(),
-            );
+            $reply = $visit->api()->call('POST', "/v1/clients/{$clientId}/login-rotations", body: $rotation);
         } catch (ApiFailure $failure) {
             if (!$failure->isRejection()) {
                 throw $failure;
@@ -58,6 +54,37 @@ final class RotateLogin implements Page, Change
             'disabled' => array_filter($changed, static fn (int $id): bool => !($before[$id]->isEnabled ?? true)),
             'services' => Services::of($changed),
         ]));
+    }
+
+    /** @return array<string, string|null> the body of a login rotation, as it was typed */
+    private static function typed(Input $input): array
+    {
+        $url = trim($input->text('netflow_url'));
+        $username = $input->text('username');
+        $newUsername = trim($input->text('new_username'));
+
+        return [
+            'netflow_url' => $url === '' ? null : $url,
+            'username' => $username === '' ? null : $username,
+            'new_password' => $input->text('new_password'),
+        ] + ($newUsername === '' ? [] : ['new_username' => $newUsername]);
+    }
+
+    /**
+     * @param array<string, string|null> $typed
+     *
+     * @return array<string, string> field => key of a language string that says what is wrong with it
+     */
+    private static function errors(Input $input, array $typed): array
+    {
+        // A request from a script repeats nothing.
+        $repeated = $input->has('new_password_again') ? $input->text('new_password_again') : $typed['new_password'];
+
+        return match (true) {
+            preg_match('//u', implode('', $typed)) !== 1 => ['new_password' => 'edit_not_text'],
+            $typed['new_password'] !== $repeated => ['new_password_again' => 'rotate_not_the_same'],
+            default => [],
+        };
     }
 
     /** @return array<int, AccessRecord> those of the client by service; none where they cannot be read */
@@ -96,8 +123,9 @@ final class RotateLogin implements Page, Change
     {
         $clientId = $visit->input->id('client_id');
         $logins = $clientId === null ? [] : Login::ofClient($visit->api(), $clientId);
-        $typed = Rotation::typed($visit->input);
-        $chosen = array_filter($logins, static fn (Login $login): bool => $typed->concerns($login));
+        $typed = self::typed($visit->input);
+        $chosen = array_filter($logins, static fn (Login $login): bool
+            => $login->netflowUrl === $typed['netflow_url'] && $login->username === $typed['username']);
         $login = array_values(count($logins) === 1 ? $logins : $chosen)[0] ?? null;
         $ids = array_merge([], ...array_map(static fn (Login $login): array => $login->serviceIds, $logins));
 
@@ -112,7 +140,7 @@ final class RotateLogin implements Page, Change
                 false => self::withoutPassword(self::records($visit, $clientId)),
             },
             'services' => Services::of($ids),
-            'newUsername' => $typed->newUsername,
+            'newUsername' => $typed['new_username'] ?? '',
             'errors' => $errors,
             'problem' => $problem,
             'failed' => $isUnknown ? 'outcome_unknown' : 'rotate_not_done',

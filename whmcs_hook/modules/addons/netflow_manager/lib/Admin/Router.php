@@ -130,7 +130,9 @@ final class Router
             default => null,
         };
 
-        return $reasons === null ? $change->apply($visit) : Outcome::page($visit->render('alert', ['reasons' => $reasons]));
+        return $reasons === null
+            ? $change->apply($visit)
+            : Outcome::page($visit->render('alert', ['reasons' => $reasons]));
     }
 
     /** What stands in place of a page when the API did not do its part: why, and the connection check. */
