@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
  *
  * @var int|null $serviceId null where none was chosen: there is nothing else then
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordEvent> $events
+ * @var list<array<string, mixed>> $events at, action, actor, keyName, reason, changes (label, old, new)
  * @var bool   $isFirstPage
  * @var array<string, string|int>|null $next the next page
  */
@@ -43,22 +43,22 @@ if (!defined('WHMCS')) {
         <?php foreach ($events as $event) : ?>
             <tr>
                 <td data-label="<?= $t('history_column_at') ?>">
-                    <?= $part('admin/records/moment', ['at' => $event->at]) ?>
+                    <?= $part('admin/records/moment', ['at' => $event['at']]) ?>
                 </td>
                 <td data-label="<?= $t('history_column_who') ?>">
-                    <?= $e($event->actor === '' ? $event->keyName : $event->actor) ?>
-                    <?php if ($event->actor !== '' && $event->keyName !== '') : ?>
-                        <br><small class="text-muted"><?= $t('history_key', ['name' => $event->keyName]) ?></small>
+                    <?= $e($event['actor'] === '' ? $event['keyName'] : $event['actor']) ?>
+                    <?php if ($event['actor'] !== '' && $event['keyName'] !== '') : ?>
+                        <br><small class="text-muted"><?= $t('history_key', ['name' => $event['keyName']]) ?></small>
                     <?php endif ?>
                 </td>
                 <td data-label="<?= $t('history_column_what') ?>">
-                    <strong><?= $e($event->action) ?></strong>
-                    <?php if ($event->reason !== '') : ?>
-                        <div><?= $t('history_reason', ['reason' => $event->reason]) ?></div>
+                    <strong><?= $e($event['action']) ?></strong>
+                    <?php if ($event['reason'] !== '') : ?>
+                        <div><?= $t('history_reason', ['reason' => $event['reason']]) ?></div>
                     <?php endif ?>
-                    <?php if ($event->changes !== []) : ?>
+                    <?php if ($event['changes'] !== []) : ?>
                         <ul class="nfm-changes">
-                            <?php foreach ($event->changes as [$label, $old, $new]) : ?>
+                            <?php foreach ($event['changes'] as [$label, $old, $new]) : ?>
                                 <li>
                                     <?= $e($label) ?>:
                                     <?php if ($old !== null) : ?>
