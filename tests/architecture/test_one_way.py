@@ -7,7 +7,9 @@ from app.api.problems.kinds import KINDS
 from app.api.problems.request_kinds import INVALID_REQUEST
 from app.input.faults import InvalidInput
 
-APP = Path(__file__).parents[2] / "app"
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "app"
+ADDON = ROOT / "whmcs_hook/modules/addons/netflow_manager/lib"
 
 
 def _files_with(pattern: str) -> set[str]:
@@ -35,3 +37,10 @@ def test_a_store_that_writes_is_built_in_write_transactions_only() -> None:
 def test_private_files_get_their_name_in_one_place() -> None:
     """A draft that is complete on disk before it has its name is written by `private_file`."""
     assert _files_with(r"\bos\.link\(") == {"private_file.py"}
+
+
+def test_the_addon_reads_services_of_whmcs_in_one_way() -> None:
+    """Whoever needs a service asks `Service`, or `Services` with names; two find and list them."""
+    files = [path for path in ADDON.rglob("*.php") if "table('tblhosting')" in path.read_text()]
+    known = {"Service.php", "Services.php", "ServiceSearch.php", "ServiceLines.php"}
+    assert {path.name for path in files} == known
