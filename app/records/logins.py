@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, WithJsonSchema, field_validator
 
@@ -37,6 +37,14 @@ class LoginRotation(BaseModel):
         return password
 
 
+class LoginService(NamedTuple):
+    """Whether the record of one service has a password, and since when, in microseconds."""
+
+    service_id: int
+    has_password: bool
+    password_changed_at: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Login:
     """One URL and username that records of a client share. `netflow_url` is never None."""
@@ -45,7 +53,12 @@ class Login:
     username: str | None
     has_password: bool
     passwords_agree: bool
-    service_ids: list[int]
+    services: list[LoginService]
+
+    @property
+    def service_ids(self) -> list[int]:
+        """The services whose record has this login."""
+        return [service.service_id for service in self.services]
 
 
 def logins_of(
@@ -68,7 +81,7 @@ def logins_of(
             username=username,
             has_password=tally.has_password,
             passwords_agree=tally.passwords_agree,
-            service_ids=tally.service_ids,
+            services=tally.services,
         )
         for (url, username), tally in by_login.items()
     ]
@@ -81,12 +94,15 @@ class _Tally:
     first_password: SecretStr | None
     has_password: bool = False
     passwords_agree: bool = True
-    service_ids: list[int] = field(default_factory=list)
+    services: list[LoginService] = field(default_factory=list)
 
     def add(self, stored: StoredRecord) -> None:
-        self.has_password |= stored.password is not None
+        record, has_password = stored.record, stored.password is not None
+        self.has_password |= has_password
         self.passwords_agree &= stored.password == self.first_password
-        self.service_ids.append(stored.record.service_id)
+        self.services.append(
+            LoginService(record.service_id, has_password, record.password_changed_at)
+        )
 
 
 def rotate(

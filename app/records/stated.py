@@ -85,6 +85,7 @@ class _Members(BaseModel):
     updated_at: ReadOnly = None
     password_changed_at: ReadOnly = None
     needs_review: ReadOnly = None
+    warnings: ReadOnly = None
 
     @field_validator("service_id")
     @classmethod

@@ -23,6 +23,7 @@ def record(service_id: int) -> dict[str, Any]:
         "needs_review": None,
         "version": 1,
         "password_changed_at": None,
+        "warnings": [],
         **texts,
         **times,
     }

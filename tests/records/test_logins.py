@@ -51,6 +51,20 @@ def test_passwords_that_differ_are_told(tenant: Tenant, second: str | None) -> N
     assert (login["has_password"], login["passwords_agree"]) == (True, False)
 
 
+def test_each_service_of_a_login_is_listed_with_its_password(tenant: Tenant) -> None:
+    """A caller sees which of the records has a password, and since when, without the password."""
+    tenant.put(1, client_id=56, username="acme", password="canary-1")
+    tenant.put(2, client_id=56, username="acme")
+    (login,) = _logins(tenant)
+    since = tenant.record(1)["password_changed_at"]
+    assert since is not None
+    assert login["services"] == [
+        {"service_id": 1, "has_password": True, "password_changed_at": since},
+        {"service_id": 2, "has_password": False, "password_changed_at": None},
+    ]
+    assert "canary" not in str(login)
+
+
 def test_a_new_default_moves_logins(tenant: Tenant) -> None:
     """What records without a URL open follows the settings, and no ETag changes by it."""
     before = tenant.put(1, client_id=56, username="acme")

@@ -36,6 +36,7 @@ def test_put_creates(record: Records) -> None:
         "created_at": made["created_at"],
         "updated_at": made["created_at"],
         "password_changed_at": made["created_at"],
+        "warnings": [],
     }
     assert made["created_at"].endswith("Z")
     read = record.get()

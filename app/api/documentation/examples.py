@@ -34,6 +34,7 @@ RECORD: Final[Mapping[str, Any]] = {
     "created_at": CREATED,
     "updated_at": CHANGED,
     "password_changed_at": CREATED,
+    "warnings": list[dict[str, str]](),
 }
 PASSWORD = "correct horse battery staple"  # noqa: S105 - an example
 STATED_RECORD = {name: RECORD[name] for name in STATED} | {"password": PASSWORD}
@@ -66,6 +67,10 @@ LOGIN = {
     "has_password": True,
     "passwords_agree": True,
     "service_ids": [1234, 1235],
+    "services": [
+        {"service_id": 1234, "has_password": True, "password_changed_at": CREATED},
+        {"service_id": 1235, "has_password": True, "password_changed_at": CREATED},
+    ],
 }
 MERGE_FIELDS = {
     "netflow_enabled": True,

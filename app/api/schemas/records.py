@@ -2,15 +2,26 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.page import Page
 from app.api.schemas.times import Moment, optional_datetime
 from app.client_area.explain import AdminPage, Finding
+from app.input.mistaken_address import warnings_about
 from app.records.record import OWNER_CHANGED, Review, StoredRecord
 from app.times import to_datetime
 from app.translations.catalog import Translation
+
+
+class RecordWarning(BaseModel):
+    """Something about a stored record that is probably a mistake."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    pointer: Annotated[str, Field(description="JSON pointer of the member.")]
+    code: Annotated[str, Field(description="Stable, for programs.")]
+    message: Annotated[str, Field(description="For people. Never contains a value of the record.")]
 
 
 class AccessRecordAnswer(BaseModel):
@@ -40,6 +51,10 @@ class AccessRecordAnswer(BaseModel):
     created_at: Moment
     updated_at: Moment
     password_changed_at: Moment | None
+    warnings: Annotated[
+        list[RecordWarning],
+        Field(description="`mistaken_address`: the IP address is probably mistyped."),
+    ]
 
     @classmethod
     def of(cls, stored: StoredRecord) -> Self:
@@ -52,6 +67,7 @@ class AccessRecordAnswer(BaseModel):
             "created_at": to_datetime(record.created_at),
             "updated_at": to_datetime(record.updated_at),
             "password_changed_at": optional_datetime(record.password_changed_at),
+            "warnings": list(map(RecordWarning.model_validate, warnings_about(record.ip_address))),
         }
         return cls.model_validate(record._asdict() | made)
 
@@ -60,6 +76,16 @@ class AccessRecordPage(Page):
     """Access records in order of service id."""
 
     items: list[AccessRecordAnswer]
+
+
+class LoginServiceAnswer(BaseModel):
+    """Whether the record of one service has a password for a login."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    service_id: int
+    has_password: bool
+    password_changed_at: Annotated[Moment | None, BeforeValidator(optional_datetime)]
 
 
 class LoginAnswer(BaseModel):
@@ -74,6 +100,9 @@ class LoginAnswer(BaseModel):
         bool, Field(description="False: the records hold different passwords for this login.")
     ]
     service_ids: list[int]
+    services: Annotated[
+        list[LoginServiceAnswer], Field(description="The same services, each with its password.")
+    ]
 
 
 class LoginPage(Page):
