@@ -70,7 +70,7 @@ def test_a_record_is_changed_in_the_service_tab(
     page = _service_page(visit, service)
     visit.screenshots("service-tab")
     page.get_by_label("NetFlow username").fill(HARD)
-    page.get_by_label("Shown to the client and in e-mails").uncheck()
+    page.get_by_label("NetFlow access is active for this service").uncheck()
     _save(page)
 
     record = shop.tenant.record(service)
@@ -120,7 +120,11 @@ def test_a_conflict_is_shown_with_what_was_typed(shop: Shop, visit: Visit, servi
     _save(page)
 
     assert shop.tenant.record(service)["group"] == "THEIRS"
-    assert page.get_by_role("alert").get_by_text("The NetFlow fields were not saved").is_visible()
+    assert (
+        page.get_by_role("alert")
+        .get_by_text("The record was not saved: it has changed")
+        .is_visible()
+    )
     assert page.get_by_label("NetFlow group").input_value() == "MINE"
     visit.screenshots("service-tab-conflict")
     _save(page)

@@ -109,24 +109,30 @@ def test_no_page_shows_a_stored_password(staff: Staff) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    "typed",
     [
-        ("https://canary@h.example.com:8443/", "https://h.example.com:8443/"),
-        (" HTTPS://u:ca@nary@h.example.com", " HTTPS://h.example.com"),
-        ("u:canary@h.example.com", "h.example.com"),
-        ("https:\\\\u:canary@h.example.com", "https:\\\\h.example.com"),
-        ("https://u:canary/more@h.example.com/", ""),
-        ("https://u:can#ary@h.example.com/", ""),
-        ("https://u:can@ary/more@h.example.com/", ""),
-        ("https://u:can@h#canary@h.example.com/", ""),
-        ("https://u:canary@h.example.com/x?a=b@c", ""),
+        "https://canary@h.example.com:8443/",
+        " HTTPS://u:ca@nary@h.example.com",
+        "u:canary@h.example.com",
+        "https:\\\\u:canary@h.example.com",
+        "https://u:canary/more@h.example.com/",
+        "https://u:can#ary@h.example.com/",
+        "https://u:can@ary/more@h.example.com/",
+        "https://u:can@h#canary@h.example.com/",
+        "https://u:canary@h.example.com/x?a=b@c",
     ],
 )
-def test_a_login_inside_of_the_url_does_not_come_back(staff: Staff, typed: str, kept: str) -> None:
-    """The URL is refused, its login is not in the page, and the page says that it is not kept."""
+@pytest.mark.parametrize("is_reached", [True, False])
+def test_a_login_inside_of_the_url_does_not_come_back(
+    staff: Staff, typed: str, *, is_reached: bool
+) -> None:
+    """Refused or not read by the API, the URL is not in the page, which says so."""
+    if not is_reached:
+        staff.whmcs.settings["api_url"] = "http://127.0.0.1:1"
+
     shown = staff.post("save", service_id=1, netflow_url=typed, notes="typed")
 
-    assert shown.root.named("netflow_url").value == kept
+    assert shown.root.named("netflow_url").value == ""
     assert "The address may have held a login and was not kept" in shown.error_of("netflow_url")
     assert shown.root.named("notes").value == "typed"
     assert "canary" not in shown.html
@@ -137,7 +143,6 @@ def test_a_login_inside_of_the_url_does_not_come_back(staff: Staff, typed: str, 
 @pytest.mark.parametrize(
     "typed",
     [
-        "ftp://h.example.com/@me",
         "ftp://h:x/",
         "ftp://[::1]/",
         "https://h.example.com:8443/apps/user@example.com",
@@ -147,8 +152,22 @@ def test_a_login_inside_of_the_url_does_not_come_back(staff: Staff, typed: str, 
     ],
 )
 def test_a_url_without_a_login_comes_back_as_it_was(staff: Staff, typed: str) -> None:
-    """An at sign that ends no login is not taken for one, whatever the form is refused for."""
+    """What the API accepts holds no login, whatever else the form is refused for."""
     shown = staff.post("save", service_id=1, netflow_url=typed, username="u" * 256)
 
     assert shown.root.named("netflow_url").value == typed
     assert "may have held a login" not in shown.text
+
+
+def test_a_url_that_nothing_has_read_comes_back_where_it_is_the_stored_one(staff: Staff) -> None:
+    """A login of the client takes its place, so it is not sent: only the stored one is known."""
+    stored = "https://h.example.com/user@example.com"
+    staff.tenant.put(1, client_id=ADA, netflow_url=stored)
+    sent: dict[str, str | int] = {"reuse_login_from": 99, "netflow_url": stored}
+
+    assert staff.post("save", service_id=1, **sent).root.named("netflow_url").value == stored
+    sent["netflow_url"] = "https://u:canary@h.example.com/"
+    shown = staff.post("save", service_id=1, **sent)
+
+    assert shown.root.named("netflow_url").value == ""
+    assert "canary" not in shown.html

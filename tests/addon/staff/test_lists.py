@@ -51,7 +51,7 @@ def test_the_summary_lists_the_clients_records(whmcs: Whmcs) -> None:
     assert "action=edit&amp;service_id=22" in html
     assert "service_id=23" not in html
     assert "203.0.113.0/28" in html
-    assert "disabled" in html
+    assert "Disabled" in html
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
     assert len(outcome.module_log) == 1
@@ -154,7 +154,7 @@ def test_results_are_what_whmcs_documents(whmcs: Whmcs) -> None:
     assert result["href"].endswith("module=netflow_manager&action=edit&service_id=22")
     assert result["title"] == "NetFlow access of service 22"
     assert "<script>" not in result["subTitle"]
-    assert "disabled" in result["subTitle"]
+    assert "Disabled" in result["subTitle"]
     assert len(outcome.module_log) == 1
     assert "q=script" not in str(outcome.module_log)
 

@@ -160,8 +160,9 @@ def test_a_change_by_somebody_else_is_not_overwritten(
     [first], [second] = outcome.results[1:]
 
     assert tenant.record(service)["group"] == "THEIRS"
-    assert len([line for line in outcome.activity if "was changed meanwhile" in line]) == 1
-    assert "The NetFlow fields were not saved" in first["NetFlow access"]
+    [line] = outcome.activity
+    assert "it has changed since you opened it" in line
+    assert "The record was not saved: it has changed" in first["NetFlow access"]
     assert "MINE" in first["NetFlow group"]
     assert "Stored now: THEIRS" in first["NetFlow group"]
     assert "THEIRS" in second["NetFlow group"]
@@ -178,7 +179,6 @@ def test_after_a_conflict_tab_and_form_say_the_same(
     sent = typed(whmcs, service, group="MINE", notes="MINE")
     tenant.patch(service, group=None, enabled=False, password="changed")
     rows = play_as_staff(whmcs, save(service, sent), tab(service)).results[1][0]
-
     assert "Stored now: \u2013" in rows["NetFlow group"]
     assert "Stored now: ticket 881" in rows["NetFlow notes (internal)"]
     assert "Stored now: disabled" in rows["NetFlow enabled"]
@@ -208,7 +208,9 @@ def test_a_rule_of_the_api_is_told_beside_its_field(
     [line] = outcome.activity
     assert "NetFlow username: " in line
     assert "zero" not in line
-    assert "NetFlow username: " in outcome.results[1][0]["NetFlow access"]
+    [rows] = outcome.results[1]
+    assert 'href="#nfm-username">NetFlow username</a>:' in rows["NetFlow access"]
+    assert 'id="nfm-username-error">Must not contain' in rows["NetFlow username"]
 
 
 def test_a_form_without_the_token_changes_nothing(
@@ -269,8 +271,7 @@ def test_a_broken_record_is_not_edited_here(whmcs: Whmcs, tenant: Tenant, servic
     """A row that was edited outside of the API is told, without fields to type into."""
     tenant.edit_row(service)
     rows = shown_tab(whmcs, service)
-
-    assert "edited outside of the API" in rows["NetFlow access"]
+    assert "changed outside of NetFlow Manager" in rows["NetFlow access"]
     assert fields_of(rows) == {}
 
 

@@ -40,7 +40,7 @@
     });
 
     /* Who uses an existing login types none. */
-    each('[data-nfm-reuse]', function (select) {
+    each('[name=reuse_login_from]', function (select) {
         var own = document.querySelector('[data-nfm-own-login]');
         function update() {
             own.classList.toggle('nfm-unused', select.value !== '');

@@ -521,38 +521,20 @@ $_ADDONLANG['deadlines'] = 'productpagina :page ms, e-mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow-toegang';
 $_ADDONLANG['service_enabled'] = 'NetFlow ingeschakeld';
-$_ADDONLANG['service_enabled_hint'] = 'Klant en e-mails zien het';
 $_ADDONLANG['netflow_username'] = 'NetFlow-gebruikersnaam';
 $_ADDONLANG['netflow_group'] = 'NetFlow-groep';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-adres';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-wachtwoord';
-$_ADDONLANG['service_change_password'] = 'Wijzigen';
-$_ADDONLANG['service_is_enabled'] = 'ingeschakeld';
-$_ADDONLANG['service_is_disabled'] = 'uitgeschakeld';
-$_ADDONLANG['service_edit'] = 'Bewerken';
-$_ADDONLANG['service_history'] = 'Geschiedenis';
-$_ADDONLANG['service_explain'] = 'Waarom (niet) zichtbaar?';
-$_ADDONLANG['service_none'] = 'Deze dienst heeft geen toegangsrecord.';
 $_ADDONLANG['service_add'] = 'Toevoegen';
 $_ADDONLANG['service_check'] = 'Verbindingscontrole';
 $_ADDONLANG['service_not_set_up'] = 'Het adres of de sleutel van de API is niet ingesteld.';
-$_ADDONLANG['service_broken'] = 'Het record is buiten de API bewerkt en wordt daarom aan niemand getoond. '
-    . '"Bewerken" zegt wat te doen.';
 $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
     . 'getoond. Wijs het met "Bewerken" opnieuw toe.';
 $_ADDONLANG['service_review'] = 'De dienst is naar een andere klant gegaan: de login van de vorige is verwijderd en '
     . 'het record is uitgeschakeld. Vul met Bewerken een nieuwe login in en schakel die in. Deze melding verdwijnt '
     . 'als het record daar wordt opgeslagen, ook zonder wijziging, of als een NetFlow-veld van deze pagina wordt '
     . 'gewijzigd en opgeslagen.';
-$_ADDONLANG['service_not_saved'] = 'De NetFlow-velden zijn niet opgeslagen:';
-$_ADDONLANG['service_changed_meanwhile'] = 'Het record is intussen gewijzigd. Vergelijk wat u typte ermee en sla '
-    . 'dan opnieuw op.';
-$_ADDONLANG['service_not_utf8'] = 'Een tekst bevat tekens die niet kunnen worden opgeslagen.';
-$_ADDONLANG['summary_title'] = 'NetFlow-toegang';
-$_ADDONLANG['summary_service'] = 'Dienst';
-$_ADDONLANG['summary_state'] = 'Toestand';
-$_ADDONLANG['summary_broken'] = 'buiten de API bewerkt';
 $_ADDONLANG['summary_more'] = 'Alle records van deze klant';
 $_ADDONLANG['search_title'] = 'NetFlow-toegang van dienst :service';
 $_ADDONLANG['search_ids'] = 'klant :client';

@@ -487,37 +487,19 @@ $_ADDONLANG['deadlines'] = 'product page :page ms, e-mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow access';
 $_ADDONLANG['service_enabled'] = 'NetFlow enabled';
-$_ADDONLANG['service_enabled_hint'] = 'Shown to the client and in e-mails';
 $_ADDONLANG['netflow_username'] = 'NetFlow username';
 $_ADDONLANG['netflow_group'] = 'NetFlow group';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow IP address';
 $_ADDONLANG['netflow_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['netflow_password'] = 'NetFlow password';
-$_ADDONLANG['service_change_password'] = 'Change';
-$_ADDONLANG['service_is_enabled'] = 'enabled';
-$_ADDONLANG['service_is_disabled'] = 'disabled';
-$_ADDONLANG['service_edit'] = 'Edit';
-$_ADDONLANG['service_history'] = 'History';
-$_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
-$_ADDONLANG['service_none'] = 'This service has no access record.';
 $_ADDONLANG['service_add'] = 'Add one';
 $_ADDONLANG['service_check'] = 'Connection check';
 $_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
-$_ADDONLANG['service_broken'] = 'The record was edited outside of the API, so it is not shown to anybody. Open Edit to see'
-    . ' what to do.';
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
     . ' Assign it anew with Edit.';
 $_ADDONLANG['service_review'] = 'The service has moved to another client: the login of the former one was removed, '
     . 'and the record was disabled. Enter a new login with Edit and enable it. This notice ends when the record '
     . 'is saved there, even without a change, or when a NetFlow field of this page is changed and saved.';
-$_ADDONLANG['service_not_saved'] = 'The NetFlow fields were not saved:';
-$_ADDONLANG['service_changed_meanwhile'] = 'The record was changed meanwhile. Compare what you typed with it, then save'
-    . ' again.';
-$_ADDONLANG['service_not_utf8'] = 'A value contains characters that cannot be stored.';
-$_ADDONLANG['summary_title'] = 'NetFlow access';
-$_ADDONLANG['summary_service'] = 'Service';
-$_ADDONLANG['summary_state'] = 'State';
-$_ADDONLANG['summary_broken'] = 'edited outside of the API';
 $_ADDONLANG['summary_more'] = 'All records of this client';
 $_ADDONLANG['search_title'] = 'NetFlow access of service :service';
 $_ADDONLANG['search_ids'] = 'client :client';

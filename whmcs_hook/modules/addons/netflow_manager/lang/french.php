@@ -536,38 +536,20 @@ $_ADDONLANG['deadlines'] = 'page produit :page ms, e-mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Accès NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow activé';
-$_ADDONLANG['service_enabled_hint'] = 'Le client et les e-mails le voient';
 $_ADDONLANG['netflow_username'] = 'Nom d\'utilisateur NetFlow';
 $_ADDONLANG['netflow_group'] = 'Groupe NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Adresse IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['netflow_password'] = 'Mot de passe NetFlow';
-$_ADDONLANG['service_change_password'] = 'Modifier';
-$_ADDONLANG['service_is_enabled'] = 'activé';
-$_ADDONLANG['service_is_disabled'] = 'désactivé';
-$_ADDONLANG['service_edit'] = 'Modifier';
-$_ADDONLANG['service_history'] = 'Historique';
-$_ADDONLANG['service_explain'] = 'Pourquoi (non) affiché ?';
-$_ADDONLANG['service_none'] = 'Ce service n\'a pas de fiche d\'accès.';
 $_ADDONLANG['service_add'] = 'En ajouter une';
 $_ADDONLANG['service_check'] = 'Vérification de la connexion';
 $_ADDONLANG['service_not_set_up'] = 'L\'adresse ou la clé de l\'API n\'est pas configurée.';
-$_ADDONLANG['service_broken'] = 'La fiche a été modifiée en dehors de l\'API ; elle n\'est donc montrée à personne. '
-    . '« Modifier » indique que faire.';
 $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le service à un autre : elle n\'est montrée '
     . 'à personne. Réattribuez-la avec « Modifier ».';
 $_ADDONLANG['service_review'] = 'Le service est passé à un autre client : les identifiants de l\'ancien client ont '
     . 'été retirés et la fiche désactivée. Saisissez de nouveaux identifiants avec « Modifier » et activez la '
     . 'fiche. Cet avis disparaît lorsque la fiche y est enregistrée, même sans changement, ou lorsqu\'un champ NetFlow '
     . 'de cette page est modifié et enregistré.';
-$_ADDONLANG['service_not_saved'] = 'Les champs NetFlow n\'ont pas été enregistrés :';
-$_ADDONLANG['service_changed_meanwhile'] = 'La fiche a été modifiée entre-temps. Comparez votre saisie avec elle, '
-    . 'puis enregistrez à nouveau.';
-$_ADDONLANG['service_not_utf8'] = 'Un texte contient des caractères qui ne peuvent pas être enregistrés.';
-$_ADDONLANG['summary_title'] = 'Accès NetFlow';
-$_ADDONLANG['summary_service'] = 'Service';
-$_ADDONLANG['summary_state'] = 'État';
-$_ADDONLANG['summary_broken'] = 'modifié en dehors de l\'API';
 $_ADDONLANG['summary_more'] = 'Toutes les fiches de ce client';
 $_ADDONLANG['search_title'] = 'Accès NetFlow du service :service';
 $_ADDONLANG['search_ids'] = 'client :client';

@@ -533,38 +533,20 @@ $_ADDONLANG['deadlines'] = 'Produktseite :page ms, E-Mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow-Zugang';
 $_ADDONLANG['service_enabled'] = 'NetFlow aktiviert';
-$_ADDONLANG['service_enabled_hint'] = 'Kunde und E-Mails sehen es';
 $_ADDONLANG['netflow_username'] = 'NetFlow-Benutzername';
 $_ADDONLANG['netflow_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
-$_ADDONLANG['service_change_password'] = 'Ändern';
-$_ADDONLANG['service_is_enabled'] = 'aktiviert';
-$_ADDONLANG['service_is_disabled'] = 'deaktiviert';
-$_ADDONLANG['service_edit'] = 'Bearbeiten';
-$_ADDONLANG['service_history'] = 'Verlauf';
-$_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
-$_ADDONLANG['service_none'] = 'Dieser Service hat keinen Zugangsdatensatz.';
 $_ADDONLANG['service_add'] = 'Hinzufügen';
 $_ADDONLANG['service_check'] = 'Verbindungsprüfung';
 $_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';
-$_ADDONLANG['service_broken'] = 'Der Datensatz wurde außerhalb der API bearbeitet und wird deshalb niemandem '
-    . 'angezeigt. „Bearbeiten“ sagt, was zu tun ist.';
 $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
     . 'niemandem angezeigt. Ordnen Sie ihn mit „Bearbeiten“ neu zu.';
 $_ADDONLANG['service_review'] = 'Der Service ist zu einem anderen Kunden gewechselt: Der Login des früheren Kunden '
     . 'wurde entfernt und der Datensatz deaktiviert. Geben Sie unter „Bearbeiten“ einen neuen Login ein und '
     . 'aktivieren Sie ihn. Der Hinweis endet, wenn der Datensatz dort gespeichert wird, auch ohne Änderung, oder wenn '
     . 'ein NetFlow-Feld dieser Seite geändert und gespeichert wird.';
-$_ADDONLANG['service_not_saved'] = 'Die NetFlow-Felder wurden nicht gespeichert:';
-$_ADDONLANG['service_changed_meanwhile'] = 'Der Datensatz wurde inzwischen geändert. Vergleichen Sie Ihre Eingaben '
-    . 'mit ihm und speichern Sie dann erneut.';
-$_ADDONLANG['service_not_utf8'] = 'Ein Text enthält Zeichen, die nicht gespeichert werden können.';
-$_ADDONLANG['summary_title'] = 'NetFlow-Zugang';
-$_ADDONLANG['summary_service'] = 'Service';
-$_ADDONLANG['summary_state'] = 'Zustand';
-$_ADDONLANG['summary_broken'] = 'außerhalb der API bearbeitet';
 $_ADDONLANG['summary_more'] = 'Alle Datensätze dieses Kunden';
 $_ADDONLANG['search_title'] = 'NetFlow-Zugang von Service :service';
 $_ADDONLANG['search_ids'] = 'Kunde :client';

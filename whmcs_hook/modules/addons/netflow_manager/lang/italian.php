@@ -525,38 +525,20 @@ $_ADDONLANG['deadlines'] = 'pagina prodotto :page ms, e-mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Accesso NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow abilitato';
-$_ADDONLANG['service_enabled_hint'] = 'Cliente ed e-mail lo vedono';
 $_ADDONLANG['netflow_username'] = 'Nome utente NetFlow';
 $_ADDONLANG['netflow_group'] = 'Gruppo NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Indirizzo IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['netflow_password'] = 'Password NetFlow';
-$_ADDONLANG['service_change_password'] = 'Cambia';
-$_ADDONLANG['service_is_enabled'] = 'abilitato';
-$_ADDONLANG['service_is_disabled'] = 'disabilitato';
-$_ADDONLANG['service_edit'] = 'Modifica';
-$_ADDONLANG['service_history'] = 'Cronologia';
-$_ADDONLANG['service_explain'] = 'Perché (non) è visibile?';
-$_ADDONLANG['service_none'] = 'Questo servizio non ha un record di accesso.';
 $_ADDONLANG['service_add'] = 'Aggiungine uno';
 $_ADDONLANG['service_check'] = 'Controllo della connessione';
 $_ADDONLANG['service_not_set_up'] = 'L\'indirizzo o la chiave dell\'API non è configurato.';
-$_ADDONLANG['service_broken'] = 'Il record è stato modificato al di fuori dell\'API, perciò non viene mostrato a '
-    . 'nessuno. "Modifica" dice che cosa fare.';
 $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
     . 'a nessuno. Assegnalo di nuovo con "Modifica".';
 $_ADDONLANG['service_review'] = 'Il servizio è passato a un altro cliente: le credenziali del precedente sono state '
     . 'rimosse e il record è stato disabilitato. Inserisci nuove credenziali con Modifica e abilitale. Questo '
     . 'avviso scompare quando il record viene salvato lì, anche senza modifiche, o quando un campo NetFlow di questa '
     . 'pagina viene modificato e salvato.';
-$_ADDONLANG['service_not_saved'] = 'I campi NetFlow non sono stati salvati:';
-$_ADDONLANG['service_changed_meanwhile'] = 'Nel frattempo il record è stato modificato. Confronta con esso ciò che '
-    . 'hai scritto, poi salva di nuovo.';
-$_ADDONLANG['service_not_utf8'] = 'Un testo contiene caratteri che non possono essere memorizzati.';
-$_ADDONLANG['summary_title'] = 'Accesso NetFlow';
-$_ADDONLANG['summary_service'] = 'Servizio';
-$_ADDONLANG['summary_state'] = 'Stato';
-$_ADDONLANG['summary_broken'] = 'modificato al di fuori dell\'API';
 $_ADDONLANG['summary_more'] = 'Tutti i record di questo cliente';
 $_ADDONLANG['search_title'] = 'Accesso NetFlow del servizio :service';
 $_ADDONLANG['search_ids'] = 'cliente :client';

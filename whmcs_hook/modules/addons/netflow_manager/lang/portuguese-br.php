@@ -515,37 +515,19 @@ $_ADDONLANG['deadlines'] = 'página de produto :page ms, e-mail :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Acesso ao NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow ativado';
-$_ADDONLANG['service_enabled_hint'] = 'O cliente e os e-mails o veem';
 $_ADDONLANG['netflow_username'] = 'Usuário do NetFlow';
 $_ADDONLANG['netflow_group'] = 'Grupo do NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Endereço IP do NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Senha do NetFlow';
-$_ADDONLANG['service_change_password'] = 'Alterar';
-$_ADDONLANG['service_is_enabled'] = 'ativado';
-$_ADDONLANG['service_is_disabled'] = 'desativado';
-$_ADDONLANG['service_edit'] = 'Editar';
-$_ADDONLANG['service_history'] = 'Histórico';
-$_ADDONLANG['service_explain'] = 'Por que (não) aparece?';
-$_ADDONLANG['service_none'] = 'Este serviço não tem registro de acesso.';
 $_ADDONLANG['service_add'] = 'Adicionar um';
 $_ADDONLANG['service_check'] = 'Verificação da conexão';
 $_ADDONLANG['service_not_set_up'] = 'O endereço ou a chave da API não está configurado.';
-$_ADDONLANG['service_broken'] = 'O registro foi editado fora da API, por isso não é mostrado a ninguém. "Editar" '
-    . 'diz o que fazer.';
 $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
     . 'ninguém. Atribua-o novamente com "Editar".';
 $_ADDONLANG['service_review'] = 'O serviço passou para outro cliente: o login do anterior foi removido e o registro '
     . 'foi desativado. Informe um novo login em Editar e ative-o. Este aviso some quando o registro é '
     . 'salvo ali, mesmo sem mudança, ou quando um campo do NetFlow desta página é alterado e salvo.';
-$_ADDONLANG['service_not_saved'] = 'Os campos do NetFlow não foram salvos:';
-$_ADDONLANG['service_changed_meanwhile'] = 'O registro foi alterado nesse meio-tempo. Compare com ele o que você '
-    . 'digitou e salve novamente.';
-$_ADDONLANG['service_not_utf8'] = 'Um texto contém caracteres que não podem ser armazenados.';
-$_ADDONLANG['summary_title'] = 'Acesso ao NetFlow';
-$_ADDONLANG['summary_service'] = 'Serviço';
-$_ADDONLANG['summary_state'] = 'Situação';
-$_ADDONLANG['summary_broken'] = 'editado fora da API';
 $_ADDONLANG['summary_more'] = 'Todos os registros deste cliente';
 $_ADDONLANG['search_title'] = 'Acesso ao NetFlow do serviço :service';
 $_ADDONLANG['search_ids'] = 'cliente :client';

@@ -524,38 +524,20 @@ $_ADDONLANG['deadlines'] = 'página de producto :page ms, correo :mail ms';
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Acceso a NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow activado';
-$_ADDONLANG['service_enabled_hint'] = 'El cliente y los correos lo ven';
 $_ADDONLANG['netflow_username'] = 'Usuario de NetFlow';
 $_ADDONLANG['netflow_group'] = 'Grupo de NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Dirección IP de NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Contraseña de NetFlow';
-$_ADDONLANG['service_change_password'] = 'Cambiar';
-$_ADDONLANG['service_is_enabled'] = 'activado';
-$_ADDONLANG['service_is_disabled'] = 'desactivado';
-$_ADDONLANG['service_edit'] = 'Editar';
-$_ADDONLANG['service_history'] = 'Historial';
-$_ADDONLANG['service_explain'] = '¿Por qué (no) se muestra?';
-$_ADDONLANG['service_none'] = 'Este servicio no tiene registro de acceso.';
 $_ADDONLANG['service_add'] = 'Añadir uno';
 $_ADDONLANG['service_check'] = 'Comprobación de la conexión';
 $_ADDONLANG['service_not_set_up'] = 'La dirección o la clave de la API no está configurada.';
-$_ADDONLANG['service_broken'] = 'El registro se modificó fuera de la API, por eso no se muestra a nadie. «Editar» '
-    . 'dice qué hacer.';
 $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
     . 'nadie. Asígnelo de nuevo con «Editar».';
 $_ADDONLANG['service_review'] = 'El servicio ha pasado a otro cliente: el acceso del anterior se eliminó y el '
     . 'registro se desactivó. Introduzca un acceso nuevo con «Editar» y actívelo. Este aviso desaparece '
     . 'cuando el registro se guarda allí, aun sin cambios, o cuando un campo de NetFlow de esta página se cambia y se '
     . 'guarda.';
-$_ADDONLANG['service_not_saved'] = 'Los campos de NetFlow no se han guardado:';
-$_ADDONLANG['service_changed_meanwhile'] = 'El registro se cambió mientras tanto. Compare con él lo que escribió y '
-    . 'guarde de nuevo.';
-$_ADDONLANG['service_not_utf8'] = 'Un texto contiene caracteres que no se pueden guardar.';
-$_ADDONLANG['summary_title'] = 'Acceso a NetFlow';
-$_ADDONLANG['summary_service'] = 'Servicio';
-$_ADDONLANG['summary_state'] = 'Estado';
-$_ADDONLANG['summary_broken'] = 'modificado fuera de la API';
 $_ADDONLANG['summary_more'] = 'Todos los registros de este cliente';
 $_ADDONLANG['search_title'] = 'Acceso a NetFlow del servicio :service';
 $_ADDONLANG['search_ids'] = 'cliente :client';

@@ -51,6 +51,19 @@ final class Input
         return new self($values, is_string($probe) ? $probe !== self::PROBE : self::looksEncoded($values));
     }
 
+    /** @return self the fields whose names begin with this prefix, by the rest of their names */
+    public function under(string $prefix): self
+    {
+        $values = [];
+        foreach ($this->values as $name => $value) {
+            if (str_starts_with((string) $name, $prefix)) {
+                $values[substr((string) $name, strlen($prefix))] = $value;
+            }
+        }
+
+        return new self($values, $this->isEncoded);
+    }
+
     public function has(string $name): bool
     {
         $value = $this->values[$name] ?? null;

@@ -6,7 +6,6 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
 use WHMCS\Module\Addon\NetflowManager\Staff\SentTab;
-use WHMCS\Module\Addon\NetflowManager\Staff\TabSave;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -23,7 +22,7 @@ final class AdminClientServicesTabFieldsSave
         $sent = SentTab::from($vars);
         $staff = $sent === null ? null : AllowedStaff::current();
         if ($sent !== null && $staff !== null) {
-            (new TabSave($staff))->apply($sent);
+            $sent->save($staff);
         }
     }
 }

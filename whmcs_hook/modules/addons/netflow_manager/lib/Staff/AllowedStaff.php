@@ -53,13 +53,13 @@ final class AllowedStaff
     }
 
     /**
-     * @param string               $template of templates/staff/
+     * @param string               $template of templates/
      * @param array<string, mixed> $values   variables of the template
      *
      * @return string HTML
      */
     public function render(string $template, array $values = []): string
     {
-        return (new View($this->language, $this->links))->render("staff/{$template}", $values);
+        return (new View($this->language, $this->links))->render($template, $values);
     }
 }

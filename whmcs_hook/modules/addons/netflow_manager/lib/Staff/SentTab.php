@@ -4,26 +4,36 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Refusal;
+use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
+use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Token;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * The fields of the service tab as they come back when an administrator saves the service.
+ * The fields of the service tab as they come back when an administrator saves the service. WHMCS shows no result of its
+ * own, so what went wrong is written to the activity log and kept in the session, with what was typed, for the next view.
  */
 final class SentTab
 {
-    private const ETAG = '/\A"[\x21\x23-\x7e]{1,100}"\z/';
+    public const PREFIX = 'netflow_manager_';
+    public const TEXTS = ['username', ...Entries::OWN_TEXTS];
+    private const KEPT = 'netflow_manager_tab_problem';
 
     private function __construct(
-        public readonly int $serviceId,
-        public readonly string $etag,
-        public readonly string $token,
-        public readonly TabEntries $entries,
-        private readonly string $marks,
+        private readonly int $serviceId,
+        private readonly Input $input,
+        private readonly Entries $entries,
     ) {
     }
 
@@ -35,25 +45,87 @@ final class SentTab
      */
     public static function from(array $vars): ?self
     {
-        $input = Input::of($vars);
+        $input = Input::of($vars)->under(self::PREFIX);
         $serviceId = Id::from($vars['id'] ?? null);
-        $etag = $input->text(TabEntries::PREFIX . 'etag');
-        if ($serviceId === null || $serviceId !== $input->id(TabEntries::PREFIX . 'present')) {
-            return null;
-        }
+        $isTab = $serviceId !== null && $serviceId === $input->id('present')
+            && Expectation::sentBy($input, 'etag')->ifMatch !== null;
 
-        return preg_match(self::ETAG, $etag) !== 1 ? null : new self(
-            $serviceId,
-            $etag,
-            $input->text(TabEntries::PREFIX . 'token'),
-            TabEntries::typed($input),
-            $input->text(TabEntries::PREFIX . 'shown'),
-        );
+        return $isTab ? new self($serviceId, $input, self::entries($input)) : null;
     }
 
-    /** @return array<string, bool|string|null> what was changed, for a merge patch */
-    public function changes(): array
+    /** Stores what was changed. */
+    public function save(AllowedStaff $staff): void
     {
-        return $this->entries->changesSince($this->marks);
+        $changes = $this->entries->changesSince($this->input->text('shown'));
+        // Else the service was saved for another reason. A PATCH would end the review of a record nobody has looked at.
+        $refusal = $changes === [] ? null : $this->refusal($staff, $changes);
+        if ($refusal === null) {
+            return;
+        }
+        $_SESSION[self::KEPT] = [
+            'service' => $this->serviceId,
+            'sentences' => $refusal->sentences(),
+            'errors' => $refusal->errors,
+            'isOutage' => $refusal->isOutage,
+            'typed' => $this->entries->texts + ['enabled' => $this->entries->isEnabled, Input::PROBE_NAME => Input::PROBE],
+        ];
+        $reasons = [$refusal->cause()];
+        foreach ($refusal->errors as $member => $message) {
+            $label = in_array($member, self::TEXTS, true) ? $staff->language->text("netflow_{$member}") . ': ' : '';
+            $reasons[] = $label . $message;
+        }
+        $record = "the access record of service {$this->serviceId}";
+        Log::note(($refusal->isOutcomeUnknown
+            ? "It is not known whether {$record} was saved from the service tab. "
+            : ucfirst($record) . ' was not saved from the service tab. ') . implode(' ', $reasons));
+    }
+
+    /**
+     * @return array{sentences: list<string>, errors: array<string, string>, isOutage: bool, entries: Entries}|null why
+     *         the last save of this service's record failed, and what was typed; it is not kept any longer then
+     */
+    public static function takeRefused(int $serviceId): ?array
+    {
+        $kept = $_SESSION[self::KEPT] ?? null;
+        if (!is_array($kept) || ($kept['service'] ?? null) !== $serviceId || !isset($kept['sentences'], $kept['typed'])) {
+            return null;
+        }
+        unset($_SESSION[self::KEPT]);
+
+        return ['entries' => self::entries(Input::of($kept['typed']))] + $kept;
+    }
+
+    /** @return Entries those whose field was sent: a field that is missing is no change */
+    private static function entries(Input $input): Entries
+    {
+        return Entries::typed($input, array_values(array_filter(self::TEXTS, $input->has(...))));
+    }
+
+    /**
+     * @param array<string, bool|string|null> $changes
+     *
+     * @return Refusal|null why the change was not stored
+     */
+    private function refusal(AllowedStaff $staff, array $changes): ?Refusal
+    {
+        $language = $staff->language;
+        // Whether WHMCS has checked its token before it runs the hook is documented nowhere.
+        if (!Token::accepts(Token::ADMIN, $this->input->text('token'))) {
+            return new Refusal($language, [], problem: $language->text('form_expired'));
+        }
+        $errors = $this->entries->unreadable($language);
+        if ($errors !== []) {
+            return new Refusal($language, $errors);
+        }
+        // A change of status in the same request may have given the record another tag.
+        $expected = EventReporter::hasChanged($this->serviceId) ? [] : Expectation::sentBy($this->input, 'etag')->headers();
+        $api = Module::adminApi($staff->settings, $staff->actor, $staff->settings->deadlineMs);
+        try {
+            $api->call('PATCH', AccessRecord::path($this->serviceId), body: $changes, headers: $expected);
+        } catch (ApiFailure $failure) {
+            return Refusal::by($failure, $language);
+        }
+
+        return null;
     }
 }

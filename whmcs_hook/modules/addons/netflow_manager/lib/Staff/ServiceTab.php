@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Input;
@@ -16,7 +17,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The rows that a service's page in the admin area gets: its access record, to be read and changed in place.
+ * The rows that a service's page in the admin area gets: the form of its access record without login and password.
  */
 final class ServiceTab
 {
@@ -35,73 +36,63 @@ final class ServiceTab
         } catch (ApiFailure $failure) {
             Log::failed('staff', $failure, $this->staff->settings, 'The service tab shows no access record.');
 
-            return $this->message($failure->getMessage());
-        }
-        if ($record === null) {
-            return $api === null ? $this->message($this->text('service_not_set_up')) : $this->withoutRecord();
+            return $this->withoutRecord($failure->getMessage());
         }
 
-        return $this->rowsOf($record);
+        return $record === null
+            ? $this->withoutRecord($api === null ? $this->staff->language->text('service_not_set_up') : '')
+            : $this->rowsOf($record);
     }
 
     /** @return array<string, string> */
     private function rowsOf(AccessRecord $record): array
     {
+        $language = $this->staff->language;
         $service = Service::find($this->serviceId);
         $isMoved = $service !== null && $service->ownerId !== $record->clientId;
         // What the API would not take, or what is not for this client any more, is changed on the record's own page.
         $isEditable = $record->isWhole && !$isMoved && $record->etag !== null;
-        $problem = TabProblem::take($this->serviceId);
-        $stored = TabEntries::stored($record);
-        $values = ['record' => $record, 'isEditable' => $isEditable];
-
-        return [
-            $this->text('service_access') => $this->staff->render('tab_access', $values + [
-                'shown' => $stored->marks(),
-                'isMoved' => $isMoved,
-                'problem' => $problem?->message,
-                'token' => Token::value(),
-                'probe' => Input::PROBE,
-            ]),
-            ...$this->fields($stored, $isEditable ? $problem?->entries : null, $values),
-            $this->text('netflow_password') => $this->staff->render('tab_password', $values),
+        $refused = SentTab::takeRefused($this->serviceId);
+        $stored = Entries::stored($record, false);
+        $values = [
+            'record' => $record,
+            'entries' => $isEditable && $refused !== null ? $refused['entries'] : $stored,
+            'errors' => $refused['errors'] ?? [],
+            'warnings' => $record->warnings($language),
+            'isOutdated' => $isEditable && $refused !== null,
+            'isMoved' => $isMoved,
+            'isEditable' => $isEditable,
+            'isKnown' => true,
+            'service' => null,
+            'prefix' => SentTab::PREFIX,
+            'defaultUrl' => '',
         ];
+        $own = [
+            'sentences' => $refused['sentences'] ?? [],
+            'isOutage' => $refused['isOutage'] ?? false,
+            'shown' => $stored->marks(SentTab::TEXTS),
+            'token' => Token::value(),
+            'probe' => Input::PROBE,
+        ];
+        $rows = ['service_access' => $this->staff->render('staff/tab', $own + $values)];
+        foreach (['enabled', ...SentTab::TEXTS] as $member) {
+            $label = $member === 'enabled' ? 'service_enabled' : "netflow_{$member}";
+            $rows[$label] = $this->staff->render('admin/records/member', ['name' => $member] + $values);
+        }
+        $rows['netflow_password'] = $this->staff->render('admin/records/password_state', $values);
+
+        return array_combine(array_map($language->text(...), array_keys($rows)), $rows);
     }
 
     /**
-     * @param TabEntries|null      $typed  what could not be saved, to be typed no second time
-     * @param array<string, mixed> $values variables of the templates
+     * @param string $problem why the record could not be read; blank where there is none
      *
      * @return array<string, string>
      */
-    private function fields(TabEntries $stored, ?TabEntries $typed, array $values): array
+    private function withoutRecord(string $problem): array
     {
-        $isEnabled = ['isEnabled' => $typed->isEnabled ?? $stored->isEnabled, 'stored' => $stored->isEnabled];
-        $rows = [$this->text('service_enabled') => $this->staff->render('tab_enabled', $isEnabled + $values)];
-        foreach ($stored->texts as $member => $text) {
-            $own = ['member' => $member, 'value' => $typed->texts[$member] ?? $text, 'stored' => $text];
-            $rows[$this->text("netflow_{$member}")] = $this->staff->render('tab_text', $own + $values);
-        }
+        $values = ['message' => $problem, 'serviceId' => $this->serviceId];
 
-        return $rows;
-    }
-
-    /** @return array<string, string> */
-    private function withoutRecord(): array
-    {
-        $values = ['serviceId' => $this->serviceId];
-
-        return [$this->text('service_access') => $this->staff->render('tab_none', $values)];
-    }
-
-    /** @return array<string, string> */
-    private function message(string $text): array
-    {
-        return [$this->text('service_access') => $this->staff->render('tab_message', ['message' => $text])];
-    }
-
-    private function text(string $key): string
-    {
-        return $this->staff->language->text($key);
+        return [$this->staff->language->text('service_access') => $this->staff->render('staff/message', $values)];
     }
 }

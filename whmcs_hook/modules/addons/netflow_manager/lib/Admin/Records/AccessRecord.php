@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
 use WHMCS\Module\Addon\NetflowManager\Api;
 use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Members;
 use WHMCS\Module\Addon\NetflowManager\Reply;
 
@@ -35,6 +36,8 @@ final class AccessRecord
     public readonly string $updatedAt;
     /** @var array<string, string> member => text, blank for null */
     public readonly array $texts;
+    /** @var array<string, array{string, string}> member => code and message of what the API warns of */
+    private readonly array $warnings;
 
     /** @param string|null $etag what a change of exactly this state names; lists do not tell it */
     public function __construct(Members $read, public readonly ?string $etag = null)
@@ -53,6 +56,19 @@ final class AccessRecord
             $texts[$name] = $read->textOrNull($name) ?? '';
         }
         $this->texts = $texts;
+        $warnings = [];
+        foreach ($read->objects('warnings') as $warning) {
+            $warnings[ltrim($warning->text('pointer'), '/')] = [$warning->text('code'), $warning->text('message')];
+        }
+        $this->warnings = $warnings;
+    }
+
+    /** @return array<string, string> member => what is probably wrong with it */
+    public function warnings(Language $language): array
+    {
+        return array_map(static fn (array $warning): string => $language->has("edit_{$warning[0]}")
+            ? $language->text("edit_{$warning[0]}")
+            : $warning[1], $this->warnings);
     }
 
     public static function path(int $serviceId): string

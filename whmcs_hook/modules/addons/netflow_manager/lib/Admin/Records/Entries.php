@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin\Records;
 
 use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Language;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -46,10 +47,11 @@ final class Entries
         return new self($texts, $record->isEnabled);
     }
 
-    public static function typed(Input $input): self
+    /** @param list<string> $names members that are plain texts in the form that was sent */
+    public static function typed(Input $input, array $names = self::TEXTS): self
     {
         $texts = [];
-        foreach (self::TEXTS as $name) {
+        foreach ($names as $name) {
             // Browsers send line breaks as CR LF whatever stood there: without this, saving would be a change.
             $texts[$name] = str_replace("\r\n", "\n", $input->text($name));
         }
@@ -63,11 +65,9 @@ final class Entries
         );
     }
 
-    /** @return self what may be shown again: without the login in an address; the password is shown by no form */
-    public function showable(): self
+    public function withoutUrl(): self
     {
-        $url = UrlLogin::removedFrom($this->texts['netflow_url']);
-        $texts = ['netflow_url' => $url] + $this->texts;
+        $texts = ['netflow_url' => ''] + $this->texts;
 
         return new self($texts, $this->isEnabled, $this->clearsPassword, $this->reuseFrom, $this->password);
     }
@@ -77,12 +77,13 @@ final class Entries
         return $this->password !== '';
     }
 
-    /** @return list<string> members that are not valid UTF-8 and cannot be sent */
-    public function unreadable(): array
+    /** @return array<string, string> member => that it is not valid UTF-8 and cannot be sent */
+    public function unreadable(Language $language): array
     {
         $all = $this->texts + ['password' => $this->password];
+        $wrong = array_filter($all, static fn (string $text): bool => preg_match('//u', $text) !== 1);
 
-        return array_keys(array_filter($all, static fn (string $text): bool => preg_match('//u', $text) !== 1));
+        return array_fill_keys(array_keys($wrong), $language->text('edit_not_text'));
     }
 
     /** @return array<string, mixed> the body of a PUT; blank texts are null there, and a blank password stays away */
@@ -101,5 +102,43 @@ final class Entries
         }
 
         return $members;
+    }
+
+    /**
+     * @param list<string> $names of the texts that a form shows
+     *
+     * @return string a short note of these and of the box, by which the form that comes back tells what was changed
+     */
+    public function marks(array $names): string
+    {
+        $shown = ['enabled' => $this->isEnabled] + array_intersect_key($this->texts, array_flip($names));
+
+        return json_encode(array_map(self::mark(...), $shown), JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * @param string $marks what `marks` returned for the values that were shown
+     *
+     * @return array<string, bool|string|null> member => new value, for a merge patch
+     */
+    public function changesSince(string $marks): array
+    {
+        $shown = json_decode($marks, true, 2);
+        $changes = [];
+        foreach (is_array($shown) ? ['enabled' => $this->isEnabled] + $this->texts : [] as $member => $value) {
+            if (isset($shown[$member]) && $shown[$member] !== self::mark($value)) {
+                $changes[$member] = $value === '' ? null : $value;
+            }
+        }
+
+        return $changes;
+    }
+
+    private static function mark(bool|string $value): string
+    {
+        // Blanks around a name are not kept anyway.
+        $text = is_bool($value) ? (string) $value : trim(str_replace("\r\n", "\n", $value));
+
+        return substr(hash('sha256', $text), 0, 16);
     }
 }

@@ -26,9 +26,10 @@ final class Expectation
     ) {
     }
 
-    public static function sentBy(Input $input): self
+    /** @param string $field name of the field that says it */
+    public static function sentBy(Input $input, string $field = self::FIELD): self
     {
-        $seen = $input->text(self::FIELD);
+        $seen = $input->text($field);
         // Exactly what an entity tag may be: this becomes a header line.
         $isTag = preg_match('/\A"[\x21\x23-\x7e]{1,100}"\z/', $seen) === 1;
 

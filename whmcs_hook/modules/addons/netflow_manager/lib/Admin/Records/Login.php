@@ -24,6 +24,8 @@ final class Login
     public readonly bool $passwordsAgree;
     /** @var list<int> */
     public readonly array $serviceIds;
+    /** @var array<int, string|null> service => since when its record has the password, for those that have one */
+    private readonly array $passwords;
 
     public function __construct(Members $read)
     {
@@ -32,6 +34,13 @@ final class Login
         $this->hasPassword = $read->truth('has_password');
         $this->passwordsAgree = $read->truth('passwords_agree');
         $this->serviceIds = $read->numbers('service_ids');
+        $passwords = [];
+        foreach ($read->objects('services') as $service) {
+            if ($service->truth('has_password')) {
+                $passwords[$service->number('service_id')] = $service->textOrNull('password_changed_at');
+            }
+        }
+        $this->passwords = $passwords;
     }
 
     /**
@@ -48,5 +57,21 @@ final class Login
         }
 
         return $logins;
+    }
+
+    /** @return list<LoginOffer> what the records of other services can lend to this one: each password once */
+    public function offersTo(int $serviceId): array
+    {
+        $passwords = array_diff_key($this->passwords, [$serviceId => null]);
+        $with = array_keys($passwords);
+        $without = array_values(array_diff($this->serviceIds, array_keys($this->passwords), [$serviceId]));
+        $offers = $this->passwordsAgree && $with !== []
+            ? [new LoginOffer($this, $with, true)]
+            : array_map(fn (int $id): LoginOffer => new LoginOffer($this, [$id], true, $passwords[$id]), $with);
+
+        // Records without a username and a password share an address and nothing else.
+        return $without === [] || $this->username === null
+            ? $offers
+            : [...$offers, new LoginOffer($this, $without, false)];
     }
 }

@@ -12,118 +12,140 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The form of a record as a page, with what was wrong in it.
+ * The form of a record as a page: the record as it is stored or was typed, the client's logins, what was wrong.
  */
 final class RecordForm
 {
-    /** @var array<string, string> member => what is wrong with it */
-    private array $errors = [];
-    private string $problem = '';
-    private ?FormRefusal $refusal = null;
+    private readonly ?int $serviceId;
+    /** The service that was chosen, where WHMCS has it. */
+    public readonly ?Service $service;
 
-    /** @param Service|null $service the one with this id, where WHMCS has it */
-    public function __construct(
-        private readonly Visit $visit,
-        private readonly ?int $serviceId,
-        private readonly ?Service $service,
-    ) {
+    public function __construct(private readonly Visit $visit)
+    {
+        $this->serviceId = $visit->input->id('service_id');
+        $this->service = $this->serviceId === null ? null : Services::find($this->serviceId);
     }
 
-    public function refuse(string $member, string $message): void
+    /** @return array<string, string> member => what is wrong with it that only WHMCS knows; other rules are the API's */
+    public function errors(): array
     {
-        $this->errors[$member] ??= $message;
-    }
-
-    public function isRefused(): bool
-    {
-        return $this->errors !== [];
-    }
-
-    /** Says what is wrong with the id of a service that WHMCS does not have. */
-    public function refuseService(): void
-    {
-        $typed = trim($this->visit->input->text('service_id'));
-        $this->refuse('service_id', $this->visit->language->text(match (true) {
-            $typed === '' => 'edit_no_service',
-            preg_match('/\A[1-9][0-9]*\z/', $typed) === 1 => 'edit_no_such_service',
-            default => 'edit_no_service_id',
-        }));
-    }
-
-    /** Takes over why the API did not store the record. */
-    public function refuseBy(ApiFailure $failure, Expectation $expected): void
-    {
-        if ($failure->isRejection(422)) {
-            array_map($this->refuseAs(...), array_keys($failure->errors), $failure->errors);
+        $input = $this->visit->input;
+        $typed = trim($input->text('service_id'));
+        if ($this->service === null) {
+            return ['service_id' => $this->visit->language->text(match (true) {
+                $typed === '' => 'edit_no_service',
+                preg_match('/\A[1-9][0-9]*\z/', $typed) === 1 => 'edit_no_such_service',
+                default => 'edit_no_service_id',
+            })];
         }
-        $this->refusal = new FormRefusal($failure, $expected->isNew);
-        if ($failure->problemType() === 'broken-record') {
-            $this->refuse('password', $this->visit->language->text('edit_broken_password'));
-        }
-        if ($this->errors === []) {
-            $this->problem = $failure->getMessage();
-        }
-    }
+        $owner = $this->service->ownerId;
+        $isOther = trim($input->text('client_id')) !== '' && $input->id('client_id') !== $owner;
 
-    /** The API speaks of values; of a box to tick one says it in other words. */
-    private function refuseAs(string $member, string $message): void
-    {
-        $key = "edit_refused_{$member}";
-        $this->refuse($member, $this->visit->language->has($key) ? $this->visit->language->text($key) : $message);
-    }
-
-    /** @return string HTML of the form before anything is typed */
-    public function html(FormContext $context): string
-    {
-        $entries = $context->record === null
-            ? Entries::blank()
-            : Entries::stored($context->record, $context->isMoved($this->service));
-
-        // Nothing was to be saved yet: what is wrong is the address of this page.
-        return $this->page($entries, $context, Expectation::of($context->record), 'edit_link_wrong');
-    }
-
-    /** @return string HTML of the form with what was typed, passwords aside */
-    public function htmlAgain(Entries $entries): string
-    {
-        $shown = $entries->showable();
-        if ($shown->texts !== $entries->texts) {
-            $dropped = $this->visit->language->text('edit_url_login_dropped');
-            $this->errors['netflow_url'] = trim(($this->errors['netflow_url'] ?? '') . ' ' . $dropped);
-        }
-        $context = FormContext::loadIfPossible($this->visit, $this->serviceId, $this->service);
-        $seen = $this->refusal?->isOutdated === true && $context->isKnown
-            ? Expectation::of($context->record)
-            : $this->visit->input->text(Expectation::FIELD);
-
-        return $this->page($shown, $context, $seen, $this->refusal?->title() ?? 'edit_not_saved');
+        return !$isOther ? [] : [
+            'client_id' => $this->visit->language->text('edit_other_client', ['id' => (string) $owner]),
+        ];
     }
 
     /**
-     * @param string $seen  the state of the record that whoever sends the form has seen
-     * @param string $title key of the text above what is wrong
+     * @return string HTML of the form before anything is typed
+     *
+     * @throws ApiFailure
      */
-    private function page(Entries $entries, FormContext $context, string $seen, string $title): string
+    public function html(): string
     {
-        return $this->visit->render('records/edit', [
+        $context = $this->context();
+        $record = $context['record'];
+        $entries = $record === null ? Entries::blank() : Entries::stored($record, $this->isMoved($record));
+        $isLinkWrong = $this->service === null && trim($this->visit->input->text('service_id')) !== '';
+        // Nothing was to be saved yet: what is wrong is the address of this page.
+        $wrong = $isLinkWrong ? new Refusal($this->visit->language, $this->errors(), 'edit_link_wrong') : null;
+
+        return $this->page($entries, $context, Expectation::of($record), $wrong);
+    }
+
+    /** @return string HTML of the form with what was typed, passwords aside */
+    public function htmlAgain(Entries $entries, Refusal $refusal): string
+    {
+        try {
+            $context = $this->context();
+        } catch (ApiFailure) {
+            // What was typed is worth more than what cannot be loaded.
+            $context = ['isKnown' => false, 'record' => null, 'offers' => [], 'defaultUrl' => ''];
+        }
+        $url = $entries->texts['netflow_url'];
+        $isAccepted = $url === $context['record']?->texts['netflow_url']
+            || ($entries->reuseFrom === null && $refusal->accepts('netflow_url'));
+        if (!$isAccepted && str_contains($url, '@')) {
+            // What stands before the sign may be a password, which no page shows again.
+            $entries = $entries->withoutUrl();
+            $dropped = $this->visit->language->text('edit_url_login_dropped');
+            $refusal->errors['netflow_url'] = trim(($refusal->errors['netflow_url'] ?? '') . ' ' . $dropped);
+        }
+        $seen = $refusal->isOutdated && $context['isKnown']
+            ? Expectation::of($context['record'])
+            : $this->visit->input->text(Expectation::FIELD);
+
+        return $this->page($entries, $context, $seen, $refusal);
+    }
+
+    /**
+     * @param array<string, mixed> $context what `context` returned
+     * @param string               $seen    the state of the record that whoever sends the form has seen
+     */
+    private function page(Entries $entries, array $context, string $seen, ?Refusal $refusal): string
+    {
+        $record = $context['record'];
+
+        return $this->visit->render('records/edit', $context + [
             'service' => $this->service,
-            'serviceId' => $this->serviceId,
             'typedId' => $this->service === null ? $this->visit->input->text('service_id') : '',
-            'record' => $context->record,
-            'isKnown' => $context->isKnown,
             'entries' => $entries,
-            'offers' => $context->offers,
-            'defaultUrl' => $context->defaultUrl,
-            'errors' => $this->errors,
-            'problem' => $this->problem,
-            'refusal' => $this->refusal,
-            'advice' => $this->refusal?->advice($context) ?? '',
-            'isOutdated' => $this->refusal?->isOutdated === true,
-            'title' => $title,
-            'isMistakenAddress' => MistakenAddress::isIn($entries->texts['ip_address']),
-            'isMoved' => $context->isMoved($this->service),
+            'refusal' => $refusal,
+            'errors' => $refusal->errors ?? [],
+            'sentences' => $refusal?->sentences(match (true) {
+                !$context['isKnown'] => 'edit_outdated_unread',
+                $record === null => 'edit_outdated_deleted',
+                default => 'edit_outdated_help',
+            }) ?? [],
+            'warnings' => $record?->warnings($this->visit->language) ?? [],
+            'isOutdated' => $refusal?->isOutdated === true,
+            'isMoved' => $this->isMoved($record),
             'isSaved' => in_array($this->visit->input->text('notice'), ['record_saved', 'record_unchanged'], true),
             'seen' => $seen,
         ]);
+    }
+
+    /** Whether the record is still that of a former owner of the service. */
+    private function isMoved(?AccessRecord $record): bool
+    {
+        return $record !== null && $this->service !== null && $record->clientId !== $this->service->ownerId;
+    }
+
+    /**
+     * @return array{isKnown: bool, record: ?AccessRecord, offers: list<LoginOffer>, defaultUrl: string} what the form
+     *         shows beside the entries; not known, nothing is said of the record
+     *
+     * @throws ApiFailure
+     */
+    private function context(): array
+    {
+        $api = $this->visit->api();
+        $service = $this->service;
+        $record = $this->serviceId === null ? null : AccessRecord::find($api, $this->serviceId);
+        $logins = $service === null ? [] : Login::ofClient($api, $service->ownerId);
+        $offers = array_map(static fn (Login $login): array => $login->offersTo($service->id), $logins);
+        try {
+            $defaultUrl = $api->call('GET', '/v1/settings')->members()->text('default_netflow_url');
+        } catch (ApiFailure) {
+            // The key may not read the settings: the field then only says that there is a default.
+            $defaultUrl = '';
+        }
+
+        return [
+            'isKnown' => true,
+            'record' => $record,
+            'offers' => array_merge([], ...$offers),
+            'defaultUrl' => $defaultUrl,
+        ];
     }
 }

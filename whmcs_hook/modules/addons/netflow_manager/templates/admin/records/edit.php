@@ -16,30 +16,27 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service the one that was chosen
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record as it is stored
  * @var bool   $isKnown whether the record could be read, or that there is none
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries what stands in the fields
- * @var array<string, string> $errors member => what is wrong with it
- * @var bool   $isOutdated whether the record has changed since it was shown
- * @var bool   $isSaved
- * @var bool   $isMistakenAddress whether the IP address is kept as a name, perhaps by a typing error
  * @var string $seen
  */
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
 
-$text = ['kind' => 'text', 'list' => null, 'placeholder' => '', 'hint' => ''];
-$special = [
-    'ip_address' => ['list' => $service?->addresses, 'hint' => $isMistakenAddress ? 'edit_mistaken_address' : ''],
-    'notes' => ['kind' => 'textarea'],
-];
 $heading = $record === null ? 'edit_title_new' : 'edit_title';
+$actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
 ?>
-<?php if ($isSaved && $service !== null) : ?>
-    <?= $part('admin/records/saved') ?>
-<?php endif ?>
 <div class="nfm-head">
     <h2><?= $t($isKnown ? $heading : 'tab_edit') ?></h2>
     <?php if ($record !== null) : ?>
-        <?= $part('admin/records/edit_actions') ?>
+        <div class="nfm-actions">
+            <?php foreach ($actions as $action => $text) : ?>
+                <a class="btn btn-default" href="<?= $link($action, ['service_id' => $record->serviceId]) ?>"><?= $t($text) ?></a>
+            <?php endforeach ?>
+            <?php if ($record->texts['username'] !== '') : ?>
+                <a class="btn btn-default" href="<?= $link('rotate', ['client_id' => $record->clientId]) ?>">
+                    <?= $t('list_rotate') ?>
+                </a>
+            <?php endif ?>
+        </div>
     <?php endif ?>
 </div>
 <?= $part('admin/records/edit_notices') ?>
@@ -48,28 +45,14 @@ $heading = $record === null ? 'edit_title_new' : 'edit_title';
     <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
     <input type="hidden" name="action" value="save">
     <input type="hidden" name="nfm_seen" value="<?= $e($seen) ?>">
-    <div class="form-group">
-        <label class="col-sm-3 control-label" for="nfm-enabled"><?= $t('field_enabled') ?></label>
-        <div class="col-sm-9">
-            <div class="checkbox">
-                <label for="nfm-enabled">
-                    <input type="checkbox" id="nfm-enabled" name="enabled" value="1"
-                           <?php if ($entries->isEnabled) : ?>checked<?php endif ?>>
-                    <?= $t('edit_enabled') ?>
-                </label>
-            </div>
-            <?php if ($isOutdated && $record !== null && $record->isEnabled !== $entries->isEnabled) : ?>
-                <span class="help-block nfm-now">
-                    <?= $t($record->isEnabled ? 'edit_stored_enabled' : 'edit_stored_disabled') ?>
-                </span>
-            <?php endif ?>
-        </div>
-    </div>
+    <?= $part('admin/records/member', ['name' => 'enabled']) ?>
     <?= $part('admin/records/edit_service') ?>
-    <?= $part('admin/records/edit_client') ?>
     <?= $part('admin/records/edit_login') ?>
-    <?php foreach (Entries::OWN_TEXTS as $member) : ?>
-        <?= $part('admin/records/text_field', ['name' => $member] + ($special[$member] ?? []) + $text) ?>
+    <?php foreach (Entries::OWN_TEXTS as $name) : ?>
+        <?= $part('admin/records/member', [
+            'name' => $name,
+            'list' => $name === 'ip_address' ? $service?->addresses : null,
+        ]) ?>
     <?php endforeach ?>
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">

@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * What is wrong with the form as a whole, with links to the fields, and what is special about this record.
+ * What to look at after a save, what is wrong with the form, and what is special about this record.
  *
  * @var \Closure $e
  * @var \Closure $t
@@ -14,63 +14,51 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
- * @var array<string, string> $errors
- * @var string $problem
- * @var string $title  key of a text
- * @var string $advice key of a text, or blank
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\FormRefusal|null $refusal
- * @var bool   $isMistakenAddress
- * @var bool   $isMoved
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Refusal|null $refusal
+ * @var array<string, string> $warnings member => what is probably wrong with what is stored
+ * @var bool $isMoved
+ * @var bool $isSaved
  */
 
 use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
 
 $login = ['reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password'];
 $fields = ['service_id', 'client_id', ...$login, ...Entries::OWN_TEXTS];
+$labels = array_map(static fn (string $name): string => "field_{$name}", $fields);
 ?>
-<?php if ($errors !== [] || $problem !== '') : ?>
-    <div class="alert alert-danger nfm-errors" role="alert" tabindex="-1">
-        <strong><?= $t($title) ?></strong>
-        <?php if ($refusal !== null && !$refusal->isOutdated && $problem !== '') : ?>
-            <p>
-                <?php if ($refusal->reason() !== '') : ?>
-                    <?= $t($refusal->reason()) ?>
-                <?php endif ?>
-                <?= $e($problem) ?>
-            </p>
-        <?php endif ?>
-        <?php if ($advice !== '') : ?>
-            <p><?= $t($advice) ?></p>
-        <?php endif ?>
-        <?php if ($refusal?->isOutage === true) : ?>
-            <p><a class="alert-link" href="<?= $link('health') ?>" target="_blank" rel="noopener"><?= $t('edit_health') ?></a></p>
-        <?php elseif ($refusal?->isExisting() === true && $record !== null) : ?>
-            <p>
-                <a class="alert-link" href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"
-                   target="_blank" rel="noopener"><?= $t('edit_exists_open') ?></a>
-            </p>
-        <?php endif ?>
-        <ul>
-            <?php foreach ($errors as $name => $message) : ?>
-                <li>
-                    <?php if (in_array($name, $fields, true)) : ?>
-                        <a class="alert-link" href="#nfm-<?= $e($name) ?>"><?= $t("field_{$name}") ?></a>:
-                    <?php endif ?>
-                    <?= $e($message) ?>
-                </li>
-            <?php endforeach ?>
+<?php if ($isSaved && $service !== null) : ?>
+    <div class="well well-sm nfm-next">
+        <strong><?= $t('saved_next') ?></strong>
+        <ul class="list-inline">
+            <li>
+                <a href="<?= $e("../clientarea.php?action=productdetails&id={$service->id}") ?>"
+                   target="_blank" rel="noopener noreferrer"><?= $t('saved_product_page') ?></a>
+            </li>
+            <li><a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $t('saved_explain') ?></a></li>
+            <li><a href="<?= $link('edit') ?>"><?= $t('saved_another') ?></a></li>
+            <li><a href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></li>
         </ul>
-        <?php if ($entries->hasPassword()) : ?>
-            <p><?= $t('edit_password_again') ?></p>
-        <?php endif ?>
+        <span class="help-block">
+            <?= $t('saved_product_page_help') ?>
+            <a href="<?= $e("clientssummary.php?userid={$service->ownerId}") ?>"><?= $e($service->ownerName) ?></a>
+        </span>
     </div>
 <?php endif ?>
-<?php if ($isMistakenAddress) : ?>
-    <div class="alert alert-warning" role="status">
-        <a class="alert-link" href="#nfm-ip_address"><?= $t('field_ip_address') ?></a>:
-        <?= $t('edit_mistaken_address') ?>
-    </div>
+<?php if ($refusal !== null) : ?>
+    <?= $part('admin/records/refusal', [
+        'fields' => array_combine($fields, $labels),
+        'isOutage' => $refusal->isOutage,
+        'existing' => $refusal->isExisting() ? $record?->serviceId : null,
+        'hasPassword' => $entries->hasPassword(),
+    ]) ?>
 <?php endif ?>
+<?php foreach ($warnings as $name => $message) : ?>
+    <?php if (($entries->texts[$name] ?? null) === $record?->texts[$name]) : ?>
+        <div class="alert alert-warning" role="status">
+            <a class="alert-link" href="#nfm-<?= $e($name) ?>"><?= $t("field_{$name}") ?></a>: <?= $e($message) ?>
+        </div>
+    <?php endif ?>
+<?php endforeach ?>
 <?php if ($record !== null && $record->isEnabled && !$record->hasPassword && $record->texts['username'] === '') : ?>
     <div class="alert alert-warning" role="status"><?= $t('edit_without_login') ?></div>
 <?php endif ?>

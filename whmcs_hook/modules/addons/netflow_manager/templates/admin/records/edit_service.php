@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The field Service: what was chosen, or a search for it.
+ * The fields Service, which was chosen or is searched for, and Client, which follows from it.
  *
  * @var \Closure $e
  * @var \Closure $t
@@ -36,9 +36,33 @@ if (!defined('WHMCS')) {
                 <label class="input-group-addon" for="nfm-service_id"><?= $t('edit_service_number') ?></label>
                 <input class="form-control" type="text" inputmode="numeric" id="nfm-service_id" name="service_id"
                        value="<?= $e($typedId) ?>" autocomplete="off" aria-required="true"
-                       <?= $part('admin/records/marks', ['name' => 'service_id', 'help' => []]) ?>>
+                       <?php if (isset($errors['service_id'])) : ?>
+                           aria-invalid="true" aria-describedby="nfm-service_id-error"
+                       <?php endif ?>>
             </div>
         <?php endif ?>
-        <?= $part('admin/records/error', ['name' => 'service_id']) ?>
+        <?php if (isset($errors['service_id'])) : ?>
+            <span class="help-block" id="nfm-service_id-error"><?= $e($errors['service_id']) ?></span>
+        <?php endif ?>
+    </div>
+</div>
+<div class="form-group<?php if (isset($errors['client_id'])) : ?> has-error<?php endif ?>">
+    <label class="col-sm-3 control-label" for="nfm-client_id"><?= $t('field_client_id') ?></label>
+    <div class="col-sm-9">
+        <div class="nfm-client<?php if ($service !== null) : ?> input-group<?php endif ?>">
+            <input class="form-control" type="text" id="nfm-client_id" name="client_id" readonly
+                   value="<?= $e($service?->ownerId) ?>" placeholder="<?= $t('edit_client_hint') ?>"
+                   <?php if (isset($errors['client_id'])) : ?>aria-invalid="true"<?php endif ?>
+                   aria-describedby="<?= $e(isset($errors['client_id']) ? 'nfm-client_id-error ' : '') ?>nfm-client_id-help">
+            <?php if ($service !== null) : ?>
+                <span class="input-group-addon">
+                    <a href="<?= $e("clientssummary.php?userid={$service->ownerId}") ?>"><?= $e($service->ownerName) ?></a>
+                </span>
+            <?php endif ?>
+        </div>
+        <?php if (isset($errors['client_id'])) : ?>
+            <span class="help-block" id="nfm-client_id-error"><?= $e($errors['client_id']) ?></span>
+        <?php endif ?>
+        <span class="help-block" id="nfm-client_id-help"><?= $t('edit_help_client_id') ?></span>
     </div>
 </div>

@@ -7,19 +7,29 @@ if (!defined('WHMCS')) {
 /**
  * Whether a record has a password now, and since when.
  *
- * @var \Closure $e
  * @var \Closure $t
  * @var \Closure $link
  * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var bool $isKnown whether the record could be read
+ * @var bool $isMoved whether the record is still that of a former owner
+ * @var string|null $prefix of names in the service tab
  */
 ?>
-<?php if ($record?->hasPassword === true) : ?>
+<?php if (!$isKnown) : ?>
+    <span class="label label-default"><?= $t('edit_password_unknown') ?></span>
+<?php elseif ($record?->hasPassword === true && $isMoved) : ?>
+    <span class="label label-warning"><?= $t('edit_password_foreign') ?></span>
+<?php elseif ($record?->hasPassword === true) : ?>
     <span class="label label-success"><?= $t('edit_password_stored') ?></span>
     <?php if ($record->passwordChangedAt !== null) : ?>
         <?= $t('edit_password_since') ?>
         <?= $part('admin/records/moment', ['at' => $record->passwordChangedAt]) ?>
     <?php endif ?>
-<?php else : ?>
+<?php elseif ($record !== null || $service !== null) : ?>
     <span class="label label-default"><?= $t('edit_password_none') ?></span>
+<?php endif ?>
+<?php if (isset($prefix)) : ?>
+    &middot; <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"><?= $t('list_edit') ?></a>
 <?php endif ?>

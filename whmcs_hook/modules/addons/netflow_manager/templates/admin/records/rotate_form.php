@@ -11,9 +11,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login $login
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
  * @var string $newUsername
- * @var array<string, string> $errors member => what is wrong with it
  */
-$passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => 'rotate_new_password_again'];
 ?>
 <div class="panel panel-default">
     <div class="panel-heading"><strong><?= $e($login->username ?? '–') ?></strong> · <?= $e($login->netflowUrl) ?></div>
@@ -31,31 +29,23 @@ $passwords = ['new_password' => 'rotate_new_password', 'new_password_again' => '
             <input type="hidden" name="netflow_url" value="<?= $e($login->netflowUrl) ?>">
             <input type="hidden" name="username" value="<?= $e($login->username) ?>">
             <div data-nfm-generate="<?= $t('password_generate') ?>" data-done="<?= $t('password_generated') ?>">
-                <?php foreach ($passwords as $name => $label) : ?>
-                    <div class="form-group<?php if (isset($errors[$name])) : ?> has-error<?php endif ?>">
-                        <label class="col-sm-3 control-label" for="nfm-<?= $e($name) ?>"><?= $t($label) ?></label>
-                        <div class="col-sm-9">
-                            <div data-nfm-reveal
-                                 data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
-                                <input class="form-control" type="password" id="nfm-<?= $e($name) ?>"
-                                       name="<?= $e($name) ?>" autocomplete="new-password" spellcheck="false" required
-                                       <?= $part('admin/records/marks', ['name' => $name, 'help' => []]) ?>>
-                            </div>
-                            <?= $part('admin/records/error', ['name' => $name]) ?>
-                        </div>
-                    </div>
+                <?php foreach (['new_password', 'new_password_again'] as $name) : ?>
+                    <?= $part('admin/records/field', [
+                        'name' => $name,
+                        'label' => "rotate_{$name}",
+                        'kind' => 'password',
+                        'value' => '',
+                        'isRequired' => true,
+                    ]) ?>
                 <?php endforeach ?>
             </div>
-            <div class="form-group<?php if (isset($errors['new_username'])) : ?> has-error<?php endif ?>">
-                <label class="col-sm-3 control-label" for="nfm-new_username"><?= $t('rotate_new_username') ?></label>
-                <div class="col-sm-9">
-                    <input class="form-control" type="text" id="nfm-new_username" name="new_username"
-                           value="<?= $e($newUsername) ?>" autocomplete="off" autocapitalize="none" spellcheck="false"
-                           <?= $part('admin/records/marks', ['name' => 'new_username', 'help' => ['nfm-new_username-help']]) ?>>
-                    <?= $part('admin/records/error', ['name' => 'new_username']) ?>
-                    <span class="help-block" id="nfm-new_username-help"><?= $t('rotate_new_username_help') ?></span>
-                </div>
-            </div>
+            <?= $part('admin/records/field', [
+                'name' => 'new_username',
+                'label' => 'rotate_new_username',
+                'kind' => 'text',
+                'value' => $newUsername,
+                'help' => ['rotate_new_username_help'],
+            ]) ?>
             <div class="form-group">
                 <div class="col-sm-offset-3 col-sm-9">
                     <button class="btn btn-primary" type="submit"><?= $t('rotate_submit') ?></button>

@@ -1,0 +1,21 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * In place of records: that a service has none, or why they could not be read.
+ *
+ * @var \Closure $e
+ * @var \Closure $t
+ * @var \Closure $link
+ * @var string   $message blank where there is none
+ * @var int|null $serviceId
+ */
+?>
+<?php if ($message === '') : ?>
+    <?= $t('record_none') ?> <a href="<?= $link('edit', ['service_id' => $serviceId]) ?>"><?= $t('service_add') ?></a>
+<?php else : ?>
+    <span class="text-danger"><?= $e($message) ?></span> <a href="<?= $link('health') ?>"><?= $t('service_check') ?></a>
+<?php endif ?>
