@@ -133,6 +133,27 @@ def test_a_conflict_is_shown_with_what_was_typed(shop: Shop, visit: Visit, servi
     assert page.get_by_text("was not saved from the service tab").count() == 1
 
 
+def test_a_notice_in_the_tab_can_be_read_on_a_phone(shop: Shop, visit: Visit, service: int) -> None:
+    """Why a save failed, and every field with what is stored, is within 390 pixels."""
+    visit.enter_admin()
+    visit.resize(PHONE)
+    page = _service_page(visit, service)
+    page.get_by_label("NetFlow group").fill("MINE")
+    shop.tenant.patch(service, group="T" * 200, ip_address="203.0.113.300")
+    _save(page)
+
+    visit.screenshot("service-tab-phone")
+    table = page.locator(".table-responsive").bounding_box()
+    assert table is not None
+    edge = table["x"] + table["width"]
+    assert edge <= PHONE[0]
+    parts = page.locator(".nfm-tab, .nfm-tab p, .nfm-tab strong, .nfm-tab span, .nfm-tab input")
+    for part in parts.locator("visible=true").all():
+        box = part.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= edge, part.inner_text()
+
+
 def test_a_role_without_the_addon_sees_nothing(
     shop: Shop, visit: Visit, client: int, service: int
 ) -> None:

@@ -199,7 +199,6 @@ $_ADDONLANG['saved_next'] = 'Wat u nu kunt doen';
 $_ADDONLANG['saved_product_page'] = 'De productpagina van de klant bekijken';
 $_ADDONLANG['saved_product_page_help'] = 'Gebruik voor de productpagina eerst "Inloggen als eigenaar" in het '
     . 'overzicht van de klant:';
-$_ADDONLANG['saved_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['saved_another'] = 'Toegang aan een andere dienst toevoegen';
 $_ADDONLANG['delete_title'] = 'Dit toegangsrecord verwijderen?';
 $_ADDONLANG['delete_outdated'] = 'Het record is niet verwijderd: het is gewijzigd sinds u het opende. Bekijk het '
@@ -526,6 +525,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow-groep';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-adres';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-wachtwoord';
+$_ADDONLANG['service_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['service_add'] = 'Toevoegen';
 $_ADDONLANG['service_check'] = 'Verbindingscontrole';
 $_ADDONLANG['service_not_set_up'] = 'Het adres of de sleutel van de API is niet ingesteld.';

@@ -195,7 +195,6 @@ $_ADDONLANG['saved_next'] = 'What to do next';
 $_ADDONLANG['saved_product_page'] = 'See the client\'s product page';
 $_ADDONLANG['saved_product_page_help'] = 'For the product page, first use "Login as Owner" in the summary of the'
     . ' client:';
-$_ADDONLANG['saved_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['saved_another'] = 'Add access to another service';
 $_ADDONLANG['delete_title'] = 'Delete this access record?';
 $_ADDONLANG['delete_outdated'] = 'The record was not deleted: it has changed since you opened it. Check it again.';
@@ -492,6 +491,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow group';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow IP address';
 $_ADDONLANG['netflow_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['netflow_password'] = 'NetFlow password';
+$_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['service_add'] = 'Add one';
 $_ADDONLANG['service_check'] = 'Connection check';
 $_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';

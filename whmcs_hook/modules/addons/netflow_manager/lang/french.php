@@ -208,7 +208,6 @@ $_ADDONLANG['saved_next'] = 'Que faire ensuite';
 $_ADDONLANG['saved_product_page'] = 'Voir la page produit du client';
 $_ADDONLANG['saved_product_page_help'] = 'Pour la page produit, utilisez d\'abord « Se connecter en tant que '
     . 'propriétaire » dans le résumé du client :';
-$_ADDONLANG['saved_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['saved_another'] = 'Ajouter un accès à un autre service';
 $_ADDONLANG['delete_title'] = 'Supprimer cette fiche d\'accès ?';
 $_ADDONLANG['delete_outdated'] = 'La fiche n\'a pas été supprimée : elle a changé depuis que vous l\'avez ouverte. '
@@ -541,6 +540,7 @@ $_ADDONLANG['netflow_group'] = 'Groupe NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Adresse IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['netflow_password'] = 'Mot de passe NetFlow';
+$_ADDONLANG['service_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['service_add'] = 'En ajouter une';
 $_ADDONLANG['service_check'] = 'Vérification de la connexion';
 $_ADDONLANG['service_not_set_up'] = 'L\'adresse ou la clé de l\'API n\'est pas configurée.';

@@ -210,7 +210,6 @@ $_ADDONLANG['saved_next'] = 'Wie es weitergeht';
 $_ADDONLANG['saved_product_page'] = 'Produktseite des Kunden ansehen';
 $_ADDONLANG['saved_product_page_help'] = 'Verwenden Sie für die Produktseite zuerst „Als Inhaber anmelden“ in der '
     . 'Übersicht des Kunden:';
-$_ADDONLANG['saved_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['saved_another'] = 'Zugang für einen weiteren Service hinzufügen';
 $_ADDONLANG['delete_title'] = 'Diesen Zugangsdatensatz löschen?';
 $_ADDONLANG['delete_outdated'] = 'Der Datensatz wurde nicht gelöscht: Er hat sich geändert, seit Sie ihn geöffnet '
@@ -538,6 +537,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
+$_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['service_add'] = 'Hinzufügen';
 $_ADDONLANG['service_check'] = 'Verbindungsprüfung';
 $_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';

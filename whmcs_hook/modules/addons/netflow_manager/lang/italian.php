@@ -205,7 +205,6 @@ $_ADDONLANG['saved_next'] = 'Che cosa fare ora';
 $_ADDONLANG['saved_product_page'] = 'Vedi la pagina prodotto del cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Per la pagina prodotto, usa prima "Accedi come proprietario" nel '
     . 'riepilogo del cliente:';
-$_ADDONLANG['saved_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['saved_another'] = 'Aggiungi l\'accesso a un altro servizio';
 $_ADDONLANG['delete_title'] = 'Eliminare questo record di accesso?';
 $_ADDONLANG['delete_outdated'] = 'Il record non è stato eliminato: è cambiato da quando lo hai aperto. Guardalo di '
@@ -530,6 +529,7 @@ $_ADDONLANG['netflow_group'] = 'Gruppo NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Indirizzo IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['netflow_password'] = 'Password NetFlow';
+$_ADDONLANG['service_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['service_add'] = 'Aggiungine uno';
 $_ADDONLANG['service_check'] = 'Controllo della connessione';
 $_ADDONLANG['service_not_set_up'] = 'L\'indirizzo o la chiave dell\'API non è configurato.';

@@ -201,7 +201,6 @@ $_ADDONLANG['saved_next'] = 'O que fazer agora';
 $_ADDONLANG['saved_product_page'] = 'Ver a página do produto do cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Para a página do produto, use primeiro "Entrar como proprietário" no '
     . 'resumo do cliente:';
-$_ADDONLANG['saved_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['saved_another'] = 'Adicionar acesso a outro serviço';
 $_ADDONLANG['delete_title'] = 'Excluir este registro de acesso?';
 $_ADDONLANG['delete_outdated'] = 'O registro não foi excluído: ele mudou desde que você o abriu. Confira-o '
@@ -520,6 +519,7 @@ $_ADDONLANG['netflow_group'] = 'Grupo do NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Endereço IP do NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Senha do NetFlow';
+$_ADDONLANG['service_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['service_add'] = 'Adicionar um';
 $_ADDONLANG['service_check'] = 'Verificação da conexão';
 $_ADDONLANG['service_not_set_up'] = 'O endereço ou a chave da API não está configurado.';

@@ -206,7 +206,6 @@ $_ADDONLANG['saved_next'] = 'Qué hacer ahora';
 $_ADDONLANG['saved_product_page'] = 'Ver la página del producto del cliente';
 $_ADDONLANG['saved_product_page_help'] = 'Para ver la página del producto, use primero «Iniciar sesión como '
     . 'propietario» en el resumen del cliente:';
-$_ADDONLANG['saved_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['saved_another'] = 'Añadir acceso a otro servicio';
 $_ADDONLANG['delete_title'] = '¿Eliminar este registro de acceso?';
 $_ADDONLANG['delete_outdated'] = 'El registro no se ha eliminado: ha cambiado desde que lo abrió. Revíselo de nuevo.';
@@ -529,6 +528,7 @@ $_ADDONLANG['netflow_group'] = 'Grupo de NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Dirección IP de NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Contraseña de NetFlow';
+$_ADDONLANG['service_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['service_add'] = 'Añadir uno';
 $_ADDONLANG['service_check'] = 'Comprobación de la conexión';
 $_ADDONLANG['service_not_set_up'] = 'La dirección o la clave de la API no está configurada.';

@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * In place of records: that a service has none, or why they could not be read.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
  * @var string   $message blank where there is none
  * @var int|null $serviceId
  */

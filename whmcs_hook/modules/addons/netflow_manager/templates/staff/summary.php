@@ -7,17 +7,13 @@ if (!defined('WHMCS')) {
 /**
  * The access records in a client's summary.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var string   $message why the records could not be read; blank where they could
  * @var int      $clientId
  * @var bool     $isLonger whether there are more records than these
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  */
 $texts = ['username', 'group', 'ip_address'];
-$columns = ['list_column_service', ...array_map(static fn (string $name): string => "netflow_{$name}", $texts), 'list_column_state'];
+$columns = ['field_service_id', ...array_map(static fn (string $name): string => "netflow_{$name}", $texts), 'list_column_state'];
 ?>
 <div class="clientssummarybox panel panel-default">
     <div class="title panel-heading"><?= $t('service_access') ?></div>
@@ -37,7 +33,7 @@ $columns = ['list_column_service', ...array_map(static fn (string $name): string
             <tbody>
             <?php foreach ($records as $record) : ?>
                 <tr>
-                    <td data-label="<?= $t('list_column_service') ?>">
+                    <td data-label="<?= $t('field_service_id') ?>">
                         <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
                     </td>
                     <?php foreach ($texts as $name) : ?>

@@ -7,12 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * In the service tab: the state of the access record, its pages, and what the form needs to come back.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var string   $token
- * @var string   $probe
  * @var string   $shown notes of the values that are shown
  * @var string   $prefix of names
  * @var bool     $isMoved
@@ -52,5 +46,5 @@ $hidden = ['present' => $record->serviceId, 'token' => $token, 'etag' => $record
     <?php endif ?>
     <a href="<?= $link('edit', $id) ?>"><?= $t('list_edit') ?></a> &middot;
     <a href="<?= $link('history', $id) ?>"><?= $t('list_history') ?></a> &middot;
-    <a href="<?= $link('explain', $id) ?>"><?= $t('saved_explain') ?></a>
+    <a href="<?= $link('explain', $id) ?>"><?= $t('service_explain') ?></a>
 </div>

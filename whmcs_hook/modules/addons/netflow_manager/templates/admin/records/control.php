@@ -7,8 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The input of a field, and under it what is wrong with it, what the API warns of, and what is stored now.
  *
- * @var \Closure $e
- * @var \Closure $t
  * @var string $name of the field
  * @var string $kind `text`, `url`, `textarea`, `password`, `checkbox` or `select`
  * @var string|bool|null $value what stands in it; whether a box is ticked

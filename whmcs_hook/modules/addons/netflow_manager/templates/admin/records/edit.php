@@ -7,12 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The form of a record: its fields, in the order in which they are explained to administrators.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
- * @var string $token
- * @var string $probe
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service the one that was chosen
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record as it is stored
  * @var bool   $isKnown whether the record could be read, or that there is none

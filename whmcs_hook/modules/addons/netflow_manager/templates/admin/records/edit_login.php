@@ -7,8 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The login: one that another record of the client has, or URL, username and password.
  *
- * @var \Closure $t
- * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries

@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * What to look at after a save, what is wrong with the form, and what is special about this record.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
@@ -34,7 +30,7 @@ $labels = array_map(static fn (string $name): string => "field_{$name}", $fields
                 <a href="<?= $e("../clientarea.php?action=productdetails&id={$service->id}") ?>"
                    target="_blank" rel="noopener noreferrer"><?= $t('saved_product_page') ?></a>
             </li>
-            <li><a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $t('saved_explain') ?></a></li>
+            <li><a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $t('service_explain') ?></a></li>
             <li><a href="<?= $link('edit') ?>"><?= $t('saved_another') ?></a></li>
             <li><a href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></li>
         </ul>

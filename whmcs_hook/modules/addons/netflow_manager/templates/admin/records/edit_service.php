@@ -7,10 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * The fields Service, which was chosen or is searched for, and Client, which follows from it.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var string $typedId
  * @var array<string, string> $errors

@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * A field of a form: its label, its input, and what explains it. For the variables of the input see `control`.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $part
  * @var string $name
  * @var string|null $label key of a text, where it is not `field_` and the name
  * @var string|null $state a template about what is stored

@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * A member of a record: a field of the form, or the content of a row of the service tab.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $part
  * @var string $name
  * @var string|null $prefix of names in the service tab
  * @var bool|null $isEditable in the service tab
@@ -45,7 +42,7 @@ $values = [
 <?php else : ?>
     <div class="nfm-tab">
         <?php if ($isBox) : ?>
-            <?= $t($value ? 'list_enabled' : 'list_disabled') ?>
+            <?= $t($value ? 'field_enabled' : 'list_disabled') ?>
         <?php else : ?>
             <?= $e($value) ?> <span class="text-warning"><?= $e($values['hint']) ?></span>
         <?php endif ?>

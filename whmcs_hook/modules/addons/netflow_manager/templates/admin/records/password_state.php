@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Whether a record has a password now, and since when.
  *
- * @var \Closure $t
- * @var \Closure $link
- * @var \Closure $part
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
  * @var bool $isKnown whether the record could be read
@@ -17,6 +14,7 @@ if (!defined('WHMCS')) {
  * @var string|null $prefix of names in the service tab
  */
 ?>
+<?php if (isset($prefix)) : ?><div class="nfm-tab"><?php endif ?>
 <?php if (!$isKnown) : ?>
     <span class="label label-default"><?= $t('edit_password_unknown') ?></span>
 <?php elseif ($record?->hasPassword === true && $isMoved) : ?>
@@ -31,5 +29,5 @@ if (!defined('WHMCS')) {
     <span class="label label-default"><?= $t('edit_password_none') ?></span>
 <?php endif ?>
 <?php if (isset($prefix)) : ?>
-    &middot; <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"><?= $t('list_edit') ?></a>
+    &middot; <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"><?= $t('list_edit') ?></a></div>
 <?php endif ?>

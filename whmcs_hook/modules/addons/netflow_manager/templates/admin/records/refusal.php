@@ -7,9 +7,6 @@ if (!defined('WHMCS')) {
 /**
  * Why a record was not saved: what has happened, and what is wrong with which field.
  *
- * @var \Closure $e
- * @var \Closure $t
- * @var \Closure $link
  * @var list<string> $sentences
  * @var array<string, string> $errors field => what is wrong with it
  * @var array<string, string> $fields field => key of its label, for those on this page
