@@ -179,8 +179,6 @@ $_ADDONLANG['edit_kept_of_former'] = 'Groep, IP-adres en notities zijn nog die v
 $_ADDONLANG['edit_broken'] = 'Dit record is buiten NetFlow Manager gewijzigd, daarom zien klanten en e-mails het '
     . 'niet. Controleer elk veld. Om het te vervangen typt u het wachtwoord opnieuw of vinkt u "Opgeslagen '
     . 'wachtwoord wissen" aan.';
-$_ADDONLANG['edit_broken_password'] = 'Het record is buiten NetFlow Manager gewijzigd: typ het wachtwoord opnieuw '
-    . 'of vink "Opgeslagen wachtwoord wissen" aan.';
 $_ADDONLANG['edit_orphan'] = 'WHMCS heeft deze dienst niet meer, dus dit record kan niet worden opgeslagen. U kunt '
     . 'het verwijderen:';
 $_ADDONLANG['reuse_none'] = 'Geen: vul hieronder een login in';
@@ -527,7 +525,6 @@ $_ADDONLANG['netflow_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-wachtwoord';
 $_ADDONLANG['service_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['service_add'] = 'Toevoegen';
-$_ADDONLANG['service_check'] = 'Verbindingscontrole';
 $_ADDONLANG['service_not_set_up'] = 'Het adres of de sleutel van de API is niet ingesteld.';
 $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
     . 'getoond. Wijs het met "Bewerken" opnieuw toe.';

@@ -176,8 +176,6 @@ $_ADDONLANG['edit_review'] = 'This service has moved to another client. The URL,
 $_ADDONLANG['edit_kept_of_former'] = 'Group, IP address and notes are still those of the former client: check them.';
 $_ADDONLANG['edit_broken'] = 'This record was changed outside of NetFlow Manager, so clients and e-mails do not see'
     . ' it. Check every field. To replace it, type the password again or tick Clear Stored Password.';
-$_ADDONLANG['edit_broken_password'] = 'The record was changed outside of NetFlow Manager: type the password again,'
-    . ' or tick Clear Stored Password.';
 $_ADDONLANG['edit_orphan'] = 'WHMCS has no such service any more, so this record cannot be saved. You can delete it:';
 $_ADDONLANG['reuse_none'] = 'None: enter a login below';
 $_ADDONLANG['reuse_login'] = ':username at :url (service :services), with a password';
@@ -493,7 +491,6 @@ $_ADDONLANG['netflow_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['netflow_password'] = 'NetFlow password';
 $_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['service_add'] = 'Add one';
-$_ADDONLANG['service_check'] = 'Connection check';
 $_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
     . ' Assign it anew with Edit.';

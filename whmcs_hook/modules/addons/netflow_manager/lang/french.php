@@ -188,8 +188,6 @@ $_ADDONLANG['edit_kept_of_former'] = 'Le groupe, l\'adresse IP et les notes sont
 $_ADDONLANG['edit_broken'] = 'Cette fiche a été modifiée en dehors de NetFlow Manager ; les clients et les e-mails '
     . 'ne la voient donc pas. Vérifiez chaque champ. Pour la remplacer, saisissez à nouveau le mot de passe ou '
     . 'cochez « Effacer le mot de passe enregistré ».';
-$_ADDONLANG['edit_broken_password'] = 'La fiche a été modifiée en dehors de NetFlow Manager : saisissez à nouveau '
-    . 'le mot de passe ou cochez « Effacer le mot de passe enregistré ».';
 $_ADDONLANG['edit_orphan'] = 'WHMCS n\'a plus ce service ; la fiche ne peut donc pas être enregistrée. Vous pouvez '
     . 'la supprimer :';
 $_ADDONLANG['reuse_none'] = 'Aucun : saisir des identifiants ci-dessous';
@@ -542,7 +540,6 @@ $_ADDONLANG['netflow_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['netflow_password'] = 'Mot de passe NetFlow';
 $_ADDONLANG['service_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['service_add'] = 'En ajouter une';
-$_ADDONLANG['service_check'] = 'Vérification de la connexion';
 $_ADDONLANG['service_not_set_up'] = 'L\'adresse ou la clé de l\'API n\'est pas configurée.';
 $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le service à un autre : elle n\'est montrée '
     . 'à personne. Réattribuez-la avec « Modifier ».';

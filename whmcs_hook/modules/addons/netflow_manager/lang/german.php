@@ -190,8 +190,6 @@ $_ADDONLANG['edit_kept_of_former'] = 'Gruppe, IP-Adresse und Notizen sind noch d
 $_ADDONLANG['edit_broken'] = 'Dieser Datensatz wurde außerhalb von NetFlow Manager geändert, deshalb sehen ihn '
     . 'Kunden und E-Mails nicht. Prüfen Sie jedes Feld. Um ihn zu ersetzen, geben Sie das Passwort erneut ein oder '
     . 'wählen Sie „Gespeichertes Passwort löschen“.';
-$_ADDONLANG['edit_broken_password'] = 'Der Datensatz wurde außerhalb von NetFlow Manager geändert: Geben Sie das '
-    . 'Passwort erneut ein oder wählen Sie „Gespeichertes Passwort löschen“.';
 $_ADDONLANG['edit_orphan'] = 'WHMCS hat diesen Service nicht mehr, deshalb kann der Datensatz nicht gespeichert '
     . 'werden. Sie können ihn löschen:';
 $_ADDONLANG['reuse_none'] = 'Keiner: Login unten eingeben';
@@ -539,7 +537,6 @@ $_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
 $_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['service_add'] = 'Hinzufügen';
-$_ADDONLANG['service_check'] = 'Verbindungsprüfung';
 $_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';
 $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
     . 'niemandem angezeigt. Ordnen Sie ihn mit „Bearbeiten“ neu zu.';

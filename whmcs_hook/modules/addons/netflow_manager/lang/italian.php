@@ -185,8 +185,6 @@ $_ADDONLANG['edit_kept_of_former'] = 'Gruppo, indirizzo IP e note sono ancora qu
 $_ADDONLANG['edit_broken'] = 'Questo record è stato modificato al di fuori di NetFlow Manager, perciò clienti ed '
     . 'e-mail non lo vedono. Controlla ogni campo. Per sostituirlo, scrivi di nuovo la password o spunta "Cancella '
     . 'la password memorizzata".';
-$_ADDONLANG['edit_broken_password'] = 'Il record è stato modificato al di fuori di NetFlow Manager: scrivi di nuovo '
-    . 'la password o spunta "Cancella la password memorizzata".';
 $_ADDONLANG['edit_orphan'] = 'WHMCS non ha più questo servizio, perciò il record non può essere salvato. Puoi '
     . 'eliminarlo:';
 $_ADDONLANG['reuse_none'] = 'Nessuna: inserisci le credenziali qui sotto';
@@ -531,7 +529,6 @@ $_ADDONLANG['netflow_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['netflow_password'] = 'Password NetFlow';
 $_ADDONLANG['service_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['service_add'] = 'Aggiungine uno';
-$_ADDONLANG['service_check'] = 'Controllo della connessione';
 $_ADDONLANG['service_not_set_up'] = 'L\'indirizzo o la chiave dell\'API non è configurato.';
 $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
     . 'a nessuno. Assegnalo di nuovo con "Modifica".';

@@ -181,8 +181,6 @@ $_ADDONLANG['edit_review'] = 'Este serviço passou para outro cliente. A URL, o 
 $_ADDONLANG['edit_kept_of_former'] = 'O grupo, o endereço IP e as notas ainda são do cliente anterior: verifique-os.';
 $_ADDONLANG['edit_broken'] = 'Este registro foi alterado fora do NetFlow Manager, por isso clientes e e-mails não o '
     . 'veem. Confira cada campo. Para substituí-lo, digite a senha novamente ou marque "Apagar a senha armazenada".';
-$_ADDONLANG['edit_broken_password'] = 'O registro foi alterado fora do NetFlow Manager: digite a senha novamente ou '
-    . 'marque "Apagar a senha armazenada".';
 $_ADDONLANG['edit_orphan'] = 'O WHMCS não tem mais este serviço, por isso o registro não pode ser salvo. Você pode '
     . 'excluí-lo:';
 $_ADDONLANG['reuse_none'] = 'Nenhum: informe um login abaixo';
@@ -521,7 +519,6 @@ $_ADDONLANG['netflow_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Senha do NetFlow';
 $_ADDONLANG['service_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['service_add'] = 'Adicionar um';
-$_ADDONLANG['service_check'] = 'Verificação da conexão';
 $_ADDONLANG['service_not_set_up'] = 'O endereço ou a chave da API não está configurado.';
 $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
     . 'ninguém. Atribua-o novamente com "Editar".';

@@ -186,8 +186,6 @@ $_ADDONLANG['edit_kept_of_former'] = 'El grupo, la dirección IP y las notas sig
 $_ADDONLANG['edit_broken'] = 'Este registro se modificó fuera de NetFlow Manager, por eso ni los clientes ni los '
     . 'correos lo ven. Revise todos los campos. Para sustituirlo, escriba la contraseña de nuevo o marque «Borrar '
     . 'la contraseña guardada».';
-$_ADDONLANG['edit_broken_password'] = 'El registro se modificó fuera de NetFlow Manager: escriba la contraseña de '
-    . 'nuevo o marque «Borrar la contraseña guardada».';
 $_ADDONLANG['edit_orphan'] = 'WHMCS ya no tiene este servicio, así que el registro no se puede guardar. Puede '
     . 'eliminarlo:';
 $_ADDONLANG['reuse_none'] = 'Ninguno: introduzca un acceso abajo';
@@ -530,7 +528,6 @@ $_ADDONLANG['netflow_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Contraseña de NetFlow';
 $_ADDONLANG['service_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['service_add'] = 'Añadir uno';
-$_ADDONLANG['service_check'] = 'Comprobación de la conexión';
 $_ADDONLANG['service_not_set_up'] = 'La dirección o la clave de la API no está configurada.';
 $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
     . 'nadie. Asígnelo de nuevo con «Editar».';

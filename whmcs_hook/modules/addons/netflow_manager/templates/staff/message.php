@@ -14,5 +14,5 @@ if (!defined('WHMCS')) {
 <?php if ($message === '') : ?>
     <?= $t('record_none') ?> <a href="<?= $link('edit', ['service_id' => $serviceId]) ?>"><?= $t('service_add') ?></a>
 <?php else : ?>
-    <span class="text-danger"><?= $e($message) ?></span> <a href="<?= $link('health') ?>"><?= $t('service_check') ?></a>
+    <span class="text-danger"><?= $e($message) ?></span> <a href="<?= $link('health') ?>"><?= $t('connection_check') ?></a>
 <?php endif ?>

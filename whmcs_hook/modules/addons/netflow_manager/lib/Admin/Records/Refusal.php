@@ -50,7 +50,7 @@ final class Refusal
             $errors[$member] = $language->has($key) ? $language->text($key) : $errors[$member];
         }
         if ($failure->problemType() === 'broken-record') {
-            $errors['password'] ??= $language->text('edit_broken_password');
+            $errors['password'] ??= $language->text('edit_broken');
         }
         $reason = $failure->kind === FailureKind::Unreachable ? $language->text('api_unreachable') : '';
 
