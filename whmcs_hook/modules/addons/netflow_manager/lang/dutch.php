@@ -101,7 +101,6 @@ $_ADDONLANG['choose_hint'] = 'Domein, klant, e-mail, IP-adres of ID';
 $_ADDONLANG['choose_help'] = 'Zoek op dienst-ID, domein, IP-adres, of op naam, bedrijf of e-mailadres van de klant.';
 $_ADDONLANG['choose_none'] = 'Geen enkele dienst in WHMCS komt overeen. Probeer een deel van het domein of de '
     . 'achternaam van de klant.';
-$_ADDONLANG['choose_none_short'] = 'Geen enkele dienst komt overeen.';
 $_ADDONLANG['choose_some'] = 'Overeenkomende diensten: :count. Kies met de pijltoetsen.';
 $_ADDONLANG['choose_more'] = 'Er kunnen er meer zijn: typ meer om de zoekopdracht te verfijnen.';
 $_ADDONLANG['choose_back'] = 'Terug naar het formulier';
@@ -110,7 +109,6 @@ $_ADDONLANG['edit_title_new'] = 'Toegang toevoegen';
 $_ADDONLANG['edit_enabled'] = 'De NetFlow-toegang is actief voor deze dienst';
 $_ADDONLANG['edit_other_service'] = 'Een andere dienst selecteren';
 $_ADDONLANG['edit_service_number'] = 'of het ID ervan';
-$_ADDONLANG['edit_client_hint'] = 'Wordt afgeleid van de dienst';
 $_ADDONLANG['edit_help_client_id'] = 'De eigenaar van de dienst, automatisch bepaald.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Loginadres van NetFlow Analyzer. Laat leeg voor de standaard: :default';
 $_ADDONLANG['edit_help_netflow_url_unknown'] = 'Loginadres van NetFlow Analyzer. Laat leeg voor de standaard uit de '
@@ -524,7 +522,6 @@ $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-adres';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-wachtwoord';
 $_ADDONLANG['service_explain'] = 'Waarom (niet) zichtbaar?';
-$_ADDONLANG['service_add'] = 'Toevoegen';
 $_ADDONLANG['service_not_set_up'] = 'Het adres of de sleutel van de API is niet ingesteld.';
 $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
     . 'getoond. Wijs het met "Bewerken" opnieuw toe.';

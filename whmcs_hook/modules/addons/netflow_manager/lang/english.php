@@ -100,7 +100,6 @@ $_ADDONLANG['choose_hint'] = 'Domain, client, e-mail, IP address or ID';
 $_ADDONLANG['choose_help'] = 'Search by service ID, domain, IP address, or the client\'s name, company or e-mail'
     . ' address.';
 $_ADDONLANG['choose_none'] = 'No service in WHMCS matches. Try a part of the domain, or the client\'s last name.';
-$_ADDONLANG['choose_none_short'] = 'No service matches.';
 $_ADDONLANG['choose_some'] = 'Matching services: :count. Use the arrow keys to choose.';
 $_ADDONLANG['choose_more'] = 'There may be more matches: type more characters to narrow the search.';
 $_ADDONLANG['choose_back'] = 'Back to the form';
@@ -109,7 +108,6 @@ $_ADDONLANG['edit_title_new'] = 'Add access';
 $_ADDONLANG['edit_enabled'] = 'NetFlow access is active for this service';
 $_ADDONLANG['edit_other_service'] = 'Select another service';
 $_ADDONLANG['edit_service_number'] = 'or its ID';
-$_ADDONLANG['edit_client_hint'] = 'Detected from the service';
 $_ADDONLANG['edit_help_client_id'] = 'The owner of the service, detected automatically.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Login address of NetFlow Analyzer. Leave it empty to use the default: :default';
 $_ADDONLANG['edit_help_netflow_url_unknown'] = 'Login address of NetFlow Analyzer. Leave it empty to use the default'
@@ -490,7 +488,6 @@ $_ADDONLANG['netflow_ip_address'] = 'NetFlow IP address';
 $_ADDONLANG['netflow_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['netflow_password'] = 'NetFlow password';
 $_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
-$_ADDONLANG['service_add'] = 'Add one';
 $_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
     . ' Assign it anew with Edit.';

@@ -107,7 +107,6 @@ $_ADDONLANG['choose_help'] = 'Recherchez par ID de service, domaine, adresse IP,
     . 'e-mail du client.';
 $_ADDONLANG['choose_none'] = 'Aucun service de WHMCS ne correspond. Essayez une partie du domaine ou le nom de '
     . 'famille du client.';
-$_ADDONLANG['choose_none_short'] = 'Aucun service ne correspond.';
 $_ADDONLANG['choose_some'] = 'Services correspondants : :count. Choisissez avec les touches fléchées.';
 $_ADDONLANG['choose_more'] = 'Il peut y en avoir d\'autres : précisez votre saisie pour affiner la recherche.';
 $_ADDONLANG['choose_back'] = 'Retour au formulaire';
@@ -116,7 +115,6 @@ $_ADDONLANG['edit_title_new'] = 'Ajouter un accès';
 $_ADDONLANG['edit_enabled'] = 'L\'accès NetFlow est actif pour ce service';
 $_ADDONLANG['edit_other_service'] = 'Sélectionner un autre service';
 $_ADDONLANG['edit_service_number'] = 'ou son ID';
-$_ADDONLANG['edit_client_hint'] = 'Déterminé d\'après le service';
 $_ADDONLANG['edit_help_client_id'] = 'Le propriétaire du service, déterminé automatiquement.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Adresse de connexion à NetFlow Analyzer. Laissez vide pour la valeur par '
     . 'défaut : :default';
@@ -539,7 +537,6 @@ $_ADDONLANG['netflow_ip_address'] = 'Adresse IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['netflow_password'] = 'Mot de passe NetFlow';
 $_ADDONLANG['service_explain'] = 'Pourquoi (non) affiché ?';
-$_ADDONLANG['service_add'] = 'En ajouter une';
 $_ADDONLANG['service_not_set_up'] = 'L\'adresse ou la clé de l\'API n\'est pas configurée.';
 $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le service à un autre : elle n\'est montrée '
     . 'à personne. Réattribuez-la avec « Modifier ».';

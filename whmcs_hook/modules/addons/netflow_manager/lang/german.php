@@ -107,7 +107,6 @@ $_ADDONLANG['choose_help'] = 'Suchen Sie nach Service-ID, Domain, IP-Adresse ode
     . 'E-Mail-Adresse des Kunden.';
 $_ADDONLANG['choose_none'] = 'Kein Service in WHMCS passt. Versuchen Sie es mit einem Teil der Domain oder dem '
     . 'Nachnamen des Kunden.';
-$_ADDONLANG['choose_none_short'] = 'Kein Service passt.';
 $_ADDONLANG['choose_some'] = 'Passende Services: :count. Wählen Sie mit den Pfeiltasten.';
 $_ADDONLANG['choose_more'] = 'Es kann weitere geben: Geben Sie mehr ein, um die Suche einzugrenzen.';
 $_ADDONLANG['choose_back'] = 'Zurück zum Formular';
@@ -116,7 +115,6 @@ $_ADDONLANG['edit_title_new'] = 'Zugang hinzufügen';
 $_ADDONLANG['edit_enabled'] = 'Der NetFlow-Zugang ist für diesen Service aktiv';
 $_ADDONLANG['edit_other_service'] = 'Anderen Service auswählen';
 $_ADDONLANG['edit_service_number'] = 'oder seine ID';
-$_ADDONLANG['edit_client_hint'] = 'Wird aus dem Service ermittelt';
 $_ADDONLANG['edit_help_client_id'] = 'Der Inhaber des Service, automatisch ermittelt.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Login-Adresse von NetFlow Analyzer. Leer lassen für den Standard: :default';
 $_ADDONLANG['edit_help_netflow_url_unknown'] = 'Login-Adresse von NetFlow Analyzer. Leer lassen für den Standard '
@@ -536,7 +534,6 @@ $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
 $_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
-$_ADDONLANG['service_add'] = 'Hinzufügen';
 $_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';
 $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
     . 'niemandem angezeigt. Ordnen Sie ihn mit „Bearbeiten“ neu zu.';

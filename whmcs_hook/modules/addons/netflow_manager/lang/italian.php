@@ -104,7 +104,6 @@ $_ADDONLANG['choose_help'] = 'Cerca per ID del servizio, dominio, indirizzo IP, 
     . 'del cliente.';
 $_ADDONLANG['choose_none'] = 'Nessun servizio di WHMCS corrisponde. Prova con una parte del dominio o con il '
     . 'cognome del cliente.';
-$_ADDONLANG['choose_none_short'] = 'Nessun servizio corrisponde.';
 $_ADDONLANG['choose_some'] = 'Servizi corrispondenti: :count. Scegli con i tasti freccia.';
 $_ADDONLANG['choose_more'] = 'Potrebbero essercene altri: scrivi di più per restringere la ricerca.';
 $_ADDONLANG['choose_back'] = 'Torna al modulo';
@@ -113,7 +112,6 @@ $_ADDONLANG['edit_title_new'] = 'Aggiungi accesso';
 $_ADDONLANG['edit_enabled'] = 'L\'accesso NetFlow è attivo per questo servizio';
 $_ADDONLANG['edit_other_service'] = 'Seleziona un altro servizio';
 $_ADDONLANG['edit_service_number'] = 'oppure il suo ID';
-$_ADDONLANG['edit_client_hint'] = 'Rilevato dal servizio';
 $_ADDONLANG['edit_help_client_id'] = 'Il proprietario del servizio, rilevato automaticamente.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Indirizzo di accesso a NetFlow Analyzer. Lascia vuoto per quello '
     . 'predefinito: :default';
@@ -528,7 +526,6 @@ $_ADDONLANG['netflow_ip_address'] = 'Indirizzo IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['netflow_password'] = 'Password NetFlow';
 $_ADDONLANG['service_explain'] = 'Perché (non) è visibile?';
-$_ADDONLANG['service_add'] = 'Aggiungine uno';
 $_ADDONLANG['service_not_set_up'] = 'L\'indirizzo o la chiave dell\'API non è configurato.';
 $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
     . 'a nessuno. Assegnalo di nuovo con "Modifica".';

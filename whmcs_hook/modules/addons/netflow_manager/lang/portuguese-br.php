@@ -102,7 +102,6 @@ $_ADDONLANG['choose_help'] = 'Pesquise por ID do serviço, domínio, endereço I
     . 'cliente.';
 $_ADDONLANG['choose_none'] = 'Nenhum serviço do WHMCS corresponde. Tente uma parte do domínio ou o sobrenome do '
     . 'cliente.';
-$_ADDONLANG['choose_none_short'] = 'Nenhum serviço corresponde.';
 $_ADDONLANG['choose_some'] = 'Serviços que correspondem: :count. Escolha com as setas do teclado.';
 $_ADDONLANG['choose_more'] = 'Pode haver mais: digite mais para refinar a pesquisa.';
 $_ADDONLANG['choose_back'] = 'Voltar ao formulário';
@@ -111,7 +110,6 @@ $_ADDONLANG['edit_title_new'] = 'Adicionar acesso';
 $_ADDONLANG['edit_enabled'] = 'O acesso ao NetFlow está ativo para este serviço';
 $_ADDONLANG['edit_other_service'] = 'Selecionar outro serviço';
 $_ADDONLANG['edit_service_number'] = 'ou o ID dele';
-$_ADDONLANG['edit_client_hint'] = 'Detectado a partir do serviço';
 $_ADDONLANG['edit_help_client_id'] = 'O proprietário do serviço, detectado automaticamente.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Endereço de login do NetFlow Analyzer. Deixe em branco para o padrão: '
     . ':default';
@@ -518,7 +516,6 @@ $_ADDONLANG['netflow_ip_address'] = 'Endereço IP do NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Senha do NetFlow';
 $_ADDONLANG['service_explain'] = 'Por que (não) aparece?';
-$_ADDONLANG['service_add'] = 'Adicionar um';
 $_ADDONLANG['service_not_set_up'] = 'O endereço ou a chave da API não está configurado.';
 $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
     . 'ninguém. Atribua-o novamente com "Editar".';

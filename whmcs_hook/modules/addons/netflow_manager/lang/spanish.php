@@ -105,7 +105,6 @@ $_ADDONLANG['choose_help'] = 'Busque por ID de servicio, dominio, dirección IP,
     . 'cliente.';
 $_ADDONLANG['choose_none'] = 'Ningún servicio de WHMCS coincide. Pruebe con una parte del dominio o con el apellido '
     . 'del cliente.';
-$_ADDONLANG['choose_none_short'] = 'Ningún servicio coincide.';
 $_ADDONLANG['choose_some'] = 'Servicios que coinciden: :count. Elija con las teclas de flecha.';
 $_ADDONLANG['choose_more'] = 'Puede haber más: escriba algo más para acotar la búsqueda.';
 $_ADDONLANG['choose_back'] = 'Volver al formulario';
@@ -114,7 +113,6 @@ $_ADDONLANG['edit_title_new'] = 'Añadir acceso';
 $_ADDONLANG['edit_enabled'] = 'El acceso a NetFlow está activo para este servicio';
 $_ADDONLANG['edit_other_service'] = 'Seleccionar otro servicio';
 $_ADDONLANG['edit_service_number'] = 'o su ID';
-$_ADDONLANG['edit_client_hint'] = 'Se detecta a partir del servicio';
 $_ADDONLANG['edit_help_client_id'] = 'El propietario del servicio, detectado automáticamente.';
 $_ADDONLANG['edit_help_netflow_url'] = 'Dirección de acceso a NetFlow Analyzer. Déjela en blanco para usar la '
     . 'predeterminada: :default';
@@ -527,7 +525,6 @@ $_ADDONLANG['netflow_ip_address'] = 'Dirección IP de NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Contraseña de NetFlow';
 $_ADDONLANG['service_explain'] = '¿Por qué (no) se muestra?';
-$_ADDONLANG['service_add'] = 'Añadir uno';
 $_ADDONLANG['service_not_set_up'] = 'La dirección o la clave de la API no está configurada.';
 $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
     . 'nadie. Asígnelo de nuevo con «Editar».';

@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
  */
 ?>
 <?php if ($message === '') : ?>
-    <?= $t('record_none') ?> <a href="<?= $link('edit', ['service_id' => $serviceId]) ?>"><?= $t('service_add') ?></a>
+    <?= $t('record_none') ?> <a href="<?= $link('edit', ['service_id' => $serviceId]) ?>"><?= $t('tab_edit') ?></a>
 <?php else : ?>
     <span class="text-danger"><?= $e($message) ?></span> <a href="<?= $link('health') ?>"><?= $t('connection_check') ?></a>
 <?php endif ?>

@@ -51,12 +51,8 @@ final class Login
     public static function ofClient(Api $api, int $clientId): array
     {
         $item = static fn (Members $read): self => new self($read);
-        $logins = [];
-        foreach ($api->items("/v1/clients/{$clientId}/logins", [], $item) as $login) {
-            $logins[] = $login;
-        }
 
-        return $logins;
+        return iterator_to_array($api->items("/v1/clients/{$clientId}/logins", [], $item), false);
     }
 
     /** @return list<LoginOffer> what the records of other services can lend to this one: each password once */

@@ -10,7 +10,7 @@ if (!defined('WHMCS')) {
  * @var string $text what was searched for
  */
 ?>
-<div class="nfm-picker" data-nfm-picker data-none="<?= $t('choose_none_short') ?>" data-some="<?= $t('choose_some') ?>">
+<div class="nfm-picker" data-nfm-picker data-none="<?= $t('choose_none') ?>" data-some="<?= $t('choose_some') ?>">
     <div class="input-group">
         <input class="form-control" type="search" id="nfm-service-search" name="q" form="nfm-find" value="<?= $e($text) ?>"
                autocomplete="off" spellcheck="false" placeholder="<?= $t('choose_hint') ?>"
