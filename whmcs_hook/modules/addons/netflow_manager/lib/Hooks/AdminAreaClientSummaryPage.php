@@ -40,12 +40,12 @@ final class AdminAreaClientSummaryPage
         } catch (ApiFailure $failure) {
             Log::failed('staff', $failure, $staff->settings, 'The client summary shows no access records.');
 
-            return $staff->render('summary_message', ['message' => $failure->getMessage()]);
+            return $staff->render('staff/summary', ['message' => $failure->getMessage()]);
         }
         // A list about anybody else is no answer to this question.
         $records = array_filter($records, static fn (AccessRecord $record): bool => $record->clientId === $clientId);
 
-        return $records === [] ? '' : $staff->render('summary', [
+        return $records === [] ? '' : $staff->render('staff/summary', [
             'records' => $records,
             'isLonger' => $next !== null,
             'clientId' => $clientId,

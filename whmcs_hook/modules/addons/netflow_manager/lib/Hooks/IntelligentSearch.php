@@ -118,7 +118,7 @@ final class IntelligentSearch
         $ids = ['service' => (string) $record->serviceId, 'client' => (string) $record->clientId];
         $details = [$language->text('search_ids', $ids), ...$about];
         $states = [
-            $record->isEnabled ? '' : $language->text('service_is_disabled'),
+            $record->isEnabled ? '' : $language->text('list_disabled'),
             $record->needsReview ? $language->text('record_review') : '',
         ];
 

@@ -7,7 +7,7 @@ if (!defined('WHMCS')) {
 /**
  * The access records in a client's summary.
  *
- * @var string   $message why the records could not be read; blank where they could
+ * @var string|null $message why the records could not be read; there is nothing else then
  * @var int      $clientId
  * @var bool     $isLonger whether there are more records than these
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
@@ -17,10 +17,9 @@ $columns = ['field_service_id', ...array_map(static fn (string $name): string =>
 ?>
 <div class="clientssummarybox panel panel-default">
     <div class="title panel-heading"><?= $t('service_access') ?></div>
-    <?php if ($message !== '') : ?>
+    <?php if (isset($message)) : ?>
         <div class="panel-body"><?= $part('staff/message') ?></div>
-    <?php endif ?>
-    <?php if ($records !== []) : ?>
+    <?php else : ?>
         <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
         <table class="table table-condensed nfm-stack">
             <thead>
@@ -46,8 +45,8 @@ $columns = ['field_service_id', ...array_map(static fn (string $name): string =>
             <?php endforeach ?>
             </tbody>
         </table>
-    <?php endif ?>
-    <?php if ($isLonger) : ?>
-        <a href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('summary_more') ?></a>
+        <?php if ($isLonger) : ?>
+            <a href="<?= $link('list', ['client_id' => $clientId]) ?>"><?= $t('summary_more') ?></a>
+        <?php endif ?>
     <?php endif ?>
 </div>
