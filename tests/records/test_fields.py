@@ -200,6 +200,12 @@ def test_a_url_that_parsers_could_misread_is_refused(url: str) -> None:
     assert _code(netflow_url=url) in {"url", "url_credentials"}
 
 
+@pytest.mark.parametrize("login", ["user", "user:secret", ":secret", ":"])
+def test_a_login_in_a_url_has_a_code_of_its_own(login: str) -> None:
+    """A program can tell that the URL it sent holds a login, and must not be shown again."""
+    assert _code(netflow_url=f"https://{login}@netflow.example.com/") == "url_credentials"
+
+
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30))
 @example("@evil.example")
 def test_an_accepted_url_is_safe_to_print(rest: str) -> None:
