@@ -50,8 +50,8 @@ final class RotateLogin implements Page, Change
         return Outcome::page($visit->render('records/rotated', [
             'clientId' => $clientId,
             'changed' => $changed,
-            'withoutPassword' => self::withoutPassword($before),
-            'disabled' => array_filter($changed, static fn (int $id): bool => !($before[$id]->isEnabled ?? true)),
+            'withoutPassword' => array_filter($changed, fn (int $id): bool => !($before[$id]->hasPassword ?? true)),
+            'disabled' => array_filter($changed, fn (int $id): bool => !($before[$id]->isEnabled ?? true)),
             'services' => Services::of($changed),
         ]));
     }
@@ -98,16 +98,6 @@ final class RotateLogin implements Page, Change
         }
     }
 
-    /**
-     * @param array<int, AccessRecord> $records
-     *
-     * @return list<int> services whose record has no password
-     */
-    private static function withoutPassword(array $records): array
-    {
-        return array_keys(array_filter($records, static fn (AccessRecord $record): bool => !$record->hasPassword));
-    }
-
     /** @return string what no field of the form shows */
     private static function problem(ApiFailure $rejection): string
     {
@@ -134,11 +124,7 @@ final class RotateLogin implements Page, Change
             'typedId' => $visit->input->text('client_id'),
             'logins' => $logins,
             'login' => $login,
-            'withoutPassword' => match ($login?->passwordsAgree) {
-                null => [],
-                true => $login->hasPassword ? [] : $login->serviceIds,
-                false => self::withoutPassword(self::records($visit, $clientId)),
-            },
+            'withoutPassword' => $login->withoutPassword ?? [],
             'services' => Services::of($ids),
             'newUsername' => $typed['new_username'] ?? '',
             'errors' => $errors,

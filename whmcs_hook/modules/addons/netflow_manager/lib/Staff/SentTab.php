@@ -21,8 +21,10 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The fields of the service tab as they come back when an administrator saves the service. WHMCS shows no result of its
- * own, so what went wrong is written to the activity log and kept in the session, with what was typed, for the next view.
+ * The fields of the service tab as they come back when an administrator saves the service.
+ *
+ * WHMCS shows no result of its own and then loads the page anew. So what went wrong is written to the activity log, and
+ * kept in the session, with what was typed, until the tab is shown again.
  */
 final class SentTab
 {
@@ -67,7 +69,10 @@ final class SentTab
             'sentences' => $refusal->sentences(),
             'errors' => $refusal->errors,
             'isOutage' => $refusal->isOutage,
-            'typed' => $this->entries->texts + ['enabled' => $this->entries->isEnabled, Input::PROBE_NAME => Input::PROBE],
+            'typed' => $this->entries->texts + [
+                'enabled' => $this->entries->isEnabled,
+                Input::PROBE_NAME => Input::PROBE,
+            ],
         ];
         $reasons = [$refusal->cause()];
         foreach ($refusal->errors as $member => $message) {
@@ -87,7 +92,7 @@ final class SentTab
     public static function takeRefused(int $serviceId): ?array
     {
         $kept = $_SESSION[self::KEPT] ?? null;
-        if (!is_array($kept) || ($kept['service'] ?? null) !== $serviceId || !isset($kept['sentences'], $kept['typed'])) {
+        if (($kept['service'] ?? null) !== $serviceId || !isset($kept['sentences'], $kept['typed'])) {
             return null;
         }
         unset($_SESSION[self::KEPT]);
@@ -118,7 +123,8 @@ final class SentTab
             return new Refusal($language, $errors);
         }
         // A change of status in the same request may have given the record another tag.
-        $expected = EventReporter::hasChanged($this->serviceId) ? [] : Expectation::sentBy($this->input, 'etag')->headers();
+        $isTagOld = EventReporter::hasChanged($this->serviceId);
+        $expected = $isTagOld ? [] : Expectation::sentBy($this->input, 'etag')->headers();
         $api = Module::adminApi($staff->settings, $staff->actor, $staff->settings->deadlineMs);
         try {
             $api->call('PATCH', AccessRecord::path($this->serviceId), body: $changes, headers: $expected);

@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
  */
 $texts = ['username', 'group', 'ip_address'];
-$columns = ['field_service_id', ...array_map(static fn (string $name): string => "netflow_{$name}", $texts), 'list_column_state'];
+$labels = array_map(static fn (string $name): string => "netflow_{$name}", $texts);
 ?>
 <div class="clientssummarybox panel panel-default">
     <div class="title panel-heading"><?= $t('service_access') ?></div>
@@ -24,7 +24,7 @@ $columns = ['field_service_id', ...array_map(static fn (string $name): string =>
         <table class="table table-condensed nfm-stack">
             <thead>
             <tr>
-                <?php foreach ($columns as $column) : ?>
+                <?php foreach (['field_service_id', ...$labels, 'list_column_state'] as $column) : ?>
                     <th scope="col"><?= $t($column) ?></th>
                 <?php endforeach ?>
             </tr>

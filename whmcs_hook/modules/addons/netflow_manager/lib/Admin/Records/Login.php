@@ -19,11 +19,12 @@ final class Login
 {
     public readonly string $netflowUrl;
     public readonly ?string $username;
-    public readonly bool $hasPassword;
     /** False when the records hold different passwords for it. */
     public readonly bool $passwordsAgree;
     /** @var list<int> */
     public readonly array $serviceIds;
+    /** @var list<int> those of them whose record has no password */
+    public readonly array $withoutPassword;
     /** @var array<int, string|null> service => since when its record has the password, for those that have one */
     private readonly array $passwords;
 
@@ -31,7 +32,6 @@ final class Login
     {
         $this->netflowUrl = $read->text('netflow_url');
         $this->username = $read->textOrNull('username');
-        $this->hasPassword = $read->truth('has_password');
         $this->passwordsAgree = $read->truth('passwords_agree');
         $this->serviceIds = $read->numbers('service_ids');
         $passwords = [];
@@ -41,6 +41,7 @@ final class Login
             }
         }
         $this->passwords = $passwords;
+        $this->withoutPassword = array_values(array_diff($this->serviceIds, array_keys($passwords)));
     }
 
     /**
@@ -60,7 +61,7 @@ final class Login
     {
         $passwords = array_diff_key($this->passwords, [$serviceId => null]);
         $with = array_keys($passwords);
-        $without = array_values(array_diff($this->serviceIds, array_keys($this->passwords), [$serviceId]));
+        $without = array_values(array_diff($this->withoutPassword, [$serviceId]));
         $offers = $this->passwordsAgree && $with !== []
             ? [new LoginOffer($this, $with, true)]
             : array_map(fn (int $id): LoginOffer => new LoginOffer($this, [$id], true, $passwords[$id]), $with);

@@ -26,7 +26,7 @@ final class RecordForm
         $this->service = $this->serviceId === null ? null : Services::find($this->serviceId);
     }
 
-    /** @return array<string, string> member => what is wrong with it that only WHMCS knows; other rules are the API's */
+    /** @return array<string, string> member => what is wrong with it; only what WHMCS alone knows */
     public function errors(): array
     {
         $input = $this->visit->input;

@@ -64,8 +64,9 @@ final class Refusal
     /** @return bool whether the API has read a member that was sent, and has nothing against it */
     public function accepts(string $member): bool
     {
-        return $this->failure?->isAboutTheRequest() === true && !isset($this->errors[$member])
-            && ($this->failure->isRejection(409) || $this->failure->isRejection(412) || $this->failure->isRejection(422));
+        return $this->failure?->isRejection() === true
+            && in_array($this->failure->status, [409, 412, 422], true)
+            && !isset($this->errors[$member]);
     }
 
     /** Whether there is a record already where a new one was to be made. */

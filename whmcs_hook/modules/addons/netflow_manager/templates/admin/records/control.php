@@ -51,16 +51,20 @@ $attributes += in_array($kind, ['text', 'url', 'password'], true) ? $typed : [];
     <?php if ($kind === 'password') : ?>
         <div data-nfm-reveal data-show="<?= $t('password_show') ?>" data-hide="<?= $t('password_hide') ?>">
     <?php endif ?>
-    <input class="form-control" type="<?= $e($kind === 'password' ? $kind : 'text') ?>" value="<?= $e($value) ?>"
+    <input class="form-control" type="<?= $e($kind === 'password' ? 'password' : 'text') ?>" value="<?= $e($value) ?>"
         <?php if (($list ?? []) !== []) : ?> data-nfm-offer="<?= $t('edit_offer') ?>"<?php endif ?>
 <?php endif ?>
 <?php if (isset($aria)) : ?> aria-label="<?= $t($aria) ?>"<?php endif ?>
-<?php foreach ($attributes as $attribute => $text) : ?> <?= $e($attribute) ?>="<?= $e($text) ?>"<?php endforeach ?>><?php if ($kind === 'checkbox') : ?>
+<?php foreach ($attributes as $attribute => $text) : ?> <?= $e($attribute) ?>="<?= $e($text) ?>"<?php endforeach ?>
+<?php // Nothing is printed between the end of the tag and the content of a textarea, not even a line break. ?>
+><?php if ($kind === 'checkbox') : ?>
         <?= $t($caption) ?>
     </label></div>
 <?php elseif ($kind === 'select') : ?>
         <?php foreach ($options as [$option, $isChosen, $key, $values]) : ?>
-            <option value="<?= $e($option) ?>"<?php if ($isChosen) : ?> selected<?php endif ?>><?= $t($key, $values) ?></option>
+            <option value="<?= $e($option) ?>"<?php if ($isChosen) : ?> selected<?php endif ?>>
+                <?= $t($key, $values) ?>
+            </option>
         <?php endforeach ?>
     </select>
 <?php elseif ($kind === 'textarea') : ?><?= $e("\n" . $value) ?></textarea>

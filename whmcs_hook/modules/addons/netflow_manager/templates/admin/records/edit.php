@@ -25,7 +25,9 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
     <?php if ($record !== null) : ?>
         <div class="nfm-actions">
             <?php foreach ($actions as $action => $text) : ?>
-                <a class="btn btn-default" href="<?= $link($action, ['service_id' => $record->serviceId]) ?>"><?= $t($text) ?></a>
+                <a class="btn btn-default" href="<?= $link($action, ['service_id' => $record->serviceId]) ?>">
+                    <?= $t($text) ?>
+                </a>
             <?php endforeach ?>
             <?php if ($record->texts['username'] !== '') : ?>
                 <a class="btn btn-default" href="<?= $link('rotate', ['client_id' => $record->clientId]) ?>">

@@ -38,7 +38,9 @@ $values = [
 <?php if (!isset($prefix)) : ?>
     <?= $part('admin/records/field', ['help' => $isBox ? null : [$help, ['default' => $defaultUrl]]] + $values) ?>
 <?php elseif ($isEditable) : ?>
-    <div class="nfm-tab"><?= $part('admin/records/control', ['aria' => $isBox ? null : "netflow_{$name}"] + $values) ?></div>
+    <div class="nfm-tab">
+        <?= $part('admin/records/control', ['aria' => $isBox ? null : "netflow_{$name}"] + $values) ?>
+    </div>
 <?php else : ?>
     <div class="nfm-tab">
         <?php if ($isBox) : ?>
