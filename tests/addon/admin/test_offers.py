@@ -93,3 +93,22 @@ def test_a_login_is_not_offered_to_its_own_record(staff: Staff) -> None:
     staff.tenant.put(1, client_id=ADA, username="only", password=CANARY)
 
     assert staff.get("edit", service_id=1).root.all("select") == []
+
+
+@pytest.mark.parametrize(
+    ("action", "query", "calls"),
+    [
+        ("edit", {"service_id": 1}, ["access-records/1", "clients/56/logins", "settings"]),
+        ("rotate", {"client_id": ADA}, ["clients/56/logins"]),
+    ],
+)
+def test_no_page_loads_every_record_of_a_client(
+    staff: Staff, action: str, query: dict[str, int], calls: list[str]
+) -> None:
+    """The list of logins says which records have a password, also where these differ."""
+    staff.tenant.put(2, client_id=ADA, username="mixed")
+    staff.tenant.put(3, client_id=ADA, username="mixed", password=CANARY)
+
+    shown = staff.get(action, **query)
+
+    assert [line[2] for line in shown.outcome.module_log] == [f"GET /v1/{path}" for path in calls]
