@@ -78,7 +78,7 @@ def _seen(text: str) -> str:
         refuse("unseen_character", "Must not contain characters that change the direction of text.")
     if any(unicodedata.category(character) == "Cc" for character in unseen):
         refuse(
-            "unseen_character", "Must not contain control characters, such as tab or line break."
+            "unseen_character", "Must not contain control characters, such as a tab."
         )
     if unseen:
         refuse("unseen_character", "Must not contain invisible or private-use characters.")

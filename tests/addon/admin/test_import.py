@@ -129,22 +129,20 @@ def test_create_takes_no_known_service(site: AdminSite, tenant: Tenant, table: P
     assert tenant.record(1)["username"] == "before"
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"service_id;client_id\r\n1;56\r\n", "separated by semicolons or tabs"),
-        ("service_id\tclient_id\r\n1\t56\r\n".encode("utf-16"), "saved as UTF-16"),
-        (b"  \r\n", "The file is empty."),
-        (b"", "The file is empty."),
-    ],
-)
-def test_what_spreadsheets_do_is_explained(
-    site: AdminSite, table: Path, content: bytes, said: str
-) -> None:
-    """The usual ways in which a spreadsheet saves another file are named."""
+@pytest.mark.parametrize("content", [b"  \r\n", b""])
+def test_an_empty_file_is_explained(site: AdminSite, table: Path, content: bytes) -> None:
+    """Nothing is sent for it."""
     table.write_bytes(content)
 
-    assert said in site.send("import", {}, table)
+    assert "The file is empty." in site.send("import", {}, table)
+
+
+def test_what_spreadsheets_do_is_accepted(site: AdminSite, tenant: Tenant, table: Path) -> None:
+    """UTF-16 with tabs, as a spreadsheet saves Unicode text."""
+    table.write_bytes("service_id\tclient_id\tenabled\r\n1\t56\tWAHR\r\n".encode("utf-16"))
+    site.send("import", APPLY, table)
+
+    assert tenant.record(1)["enabled"] is True
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_errors_stand_beside_their_fields(staff: Staff) -> None:
     for name, words in {
         "netflow_url": "begin with https:// or http://",
         "username": "at most 255 characters",
-        "group": "invisible characters",
+        "group": "control characters",
     }.items():
         assert words in shown.error_of(name)
         assert words in shown.summary.text

@@ -370,10 +370,6 @@ $_ADDONLANG['import_more_errors'] = 'en nog :count';
 $_ADDONLANG['import_failed'] = 'Er is niets geïmporteerd.';
 $_ADDONLANG['import_another_file'] = 'Er is niets geïmporteerd: dit zijn niet het bestand en de keuze die zijn '
     . 'gecontroleerd. Controleer opnieuw.';
-$_ADDONLANG['import_hint_separator'] = 'De kolommen van dit bestand lijken door puntkomma\'s of tabs gescheiden. '
-    . 'Een import heeft komma\'s nodig: kies bij het opslaan "CSV UTF-8 (door komma\'s gescheiden)" of stel daar '
-    . 'het scheidingsteken in.';
-$_ADDONLANG['import_hint_utf16'] = 'Dit bestand is als UTF-16 opgeslagen. Sla het op als "CSV UTF-8".';
 $_ADDONLANG['import_columns'] = 'Kolommen';
 $_ADDONLANG['import_columns_intro'] = 'De eerste regel van een CSV-bestand noemt de kolommen, in willekeurige '
     . 'volgorde; alleen service_id is verplicht. Een NDJSON-bestand heeft per regel één JSON-object met dezelfde '

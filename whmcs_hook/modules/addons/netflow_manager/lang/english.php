@@ -349,9 +349,6 @@ $_ADDONLANG['import_message'] = 'What is wrong';
 $_ADDONLANG['import_more_errors'] = 'and :count more';
 $_ADDONLANG['import_failed'] = 'Nothing was imported.';
 $_ADDONLANG['import_another_file'] = 'Nothing was imported: the file or the choice differs from the one that was checked. Check again.';
-$_ADDONLANG['import_hint_separator'] = 'The columns of this file seem to be separated by semicolons or tabs. An import needs'
-    . ' commas: choose "CSV UTF-8 (comma delimited)" when saving, or set the separator there.';
-$_ADDONLANG['import_hint_utf16'] = 'This file is saved as UTF-16. Save it as "CSV UTF-8".';
 $_ADDONLANG['import_columns'] = 'Columns';
 $_ADDONLANG['import_columns_intro'] = 'The first line of a CSV file names the columns, in any order; only service_id must be'
     . ' there. A file of NDJSON has one JSON object a line with the same names.';

@@ -382,10 +382,6 @@ $_ADDONLANG['import_more_errors'] = 'et :count de plus';
 $_ADDONLANG['import_failed'] = 'Rien n\'a été importé.';
 $_ADDONLANG['import_another_file'] = 'Rien n\'a été importé : ce ne sont pas le fichier et le choix qui ont été '
     . 'vérifiés. Vérifiez à nouveau.';
-$_ADDONLANG['import_hint_separator'] = 'Les colonnes de ce fichier semblent séparées par des points-virgules ou des '
-    . 'tabulations. Un import exige des virgules : à l\'enregistrement, choisissez « CSV UTF-8 » avec la virgule '
-    . 'comme séparateur.';
-$_ADDONLANG['import_hint_utf16'] = 'Ce fichier est enregistré en UTF-16. Enregistrez-le en « CSV UTF-8 ».';
 $_ADDONLANG['import_columns'] = 'Colonnes';
 $_ADDONLANG['import_columns_intro'] = 'La première ligne d\'un fichier CSV nomme les colonnes, dans n\'importe quel '
     . 'ordre ; seule service_id est obligatoire. Un fichier NDJSON contient un objet JSON par ligne avec les mêmes '

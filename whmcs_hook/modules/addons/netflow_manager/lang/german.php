@@ -382,10 +382,6 @@ $_ADDONLANG['import_more_errors'] = 'und :count weitere';
 $_ADDONLANG['import_failed'] = 'Es wurde nichts importiert.';
 $_ADDONLANG['import_another_file'] = 'Es wurde nichts importiert: Dies sind nicht die Datei und die Auswahl, die '
     . 'geprüft wurden. Prüfen Sie erneut.';
-$_ADDONLANG['import_hint_separator'] = 'Die Spalten dieser Datei scheinen durch Semikolons oder Tabulatoren '
-    . 'getrennt zu sein. Ein Import braucht Kommas: Wählen Sie beim Speichern „CSV UTF-8 (durch Trennzeichen '
-    . 'getrennt)“ und als Trennzeichen das Komma.';
-$_ADDONLANG['import_hint_utf16'] = 'Diese Datei ist als UTF-16 gespeichert. Speichern Sie sie als „CSV UTF-8“.';
 $_ADDONLANG['import_columns'] = 'Spalten';
 $_ADDONLANG['import_columns_intro'] = 'Die erste Zeile einer CSV-Datei nennt die Spalten in beliebiger Reihenfolge; '
     . 'nur service_id muss dabei sein. Eine NDJSON-Datei hat je Zeile ein JSON-Objekt mit denselben Namen.';

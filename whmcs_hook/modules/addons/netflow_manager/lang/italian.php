@@ -373,10 +373,6 @@ $_ADDONLANG['import_more_errors'] = 'e inoltre :count';
 $_ADDONLANG['import_failed'] = 'Non è stato importato nulla.';
 $_ADDONLANG['import_another_file'] = 'Non è stato importato nulla: non sono il file e la scelta che sono stati '
     . 'controllati. Controlla di nuovo.';
-$_ADDONLANG['import_hint_separator'] = 'Le colonne di questo file sembrano separate da punti e virgola o '
-    . 'tabulazioni. Un\'importazione richiede virgole: al salvataggio scegli "CSV UTF-8 (delimitato da virgole)" o '
-    . 'imposta la virgola come separatore.';
-$_ADDONLANG['import_hint_utf16'] = 'Questo file è salvato in UTF-16. Salvalo come "CSV UTF-8".';
 $_ADDONLANG['import_columns'] = 'Colonne';
 $_ADDONLANG['import_columns_intro'] = 'La prima riga di un file CSV indica le colonne, in qualsiasi ordine; solo '
     . 'service_id è obbligatoria. Un file NDJSON ha un oggetto JSON per riga con gli stessi nomi.';

@@ -367,10 +367,6 @@ $_ADDONLANG['import_more_errors'] = 'e mais :count';
 $_ADDONLANG['import_failed'] = 'Nada foi importado.';
 $_ADDONLANG['import_another_file'] = 'Nada foi importado: não são o arquivo e a opção que foram verificados. '
     . 'Verifique novamente.';
-$_ADDONLANG['import_hint_separator'] = 'As colunas deste arquivo parecem separadas por ponto e vírgula ou '
-    . 'tabulações. A importação precisa de vírgulas: ao salvar, escolha "CSV UTF-8 (delimitado por vírgulas)" ou '
-    . 'defina a vírgula como separador.';
-$_ADDONLANG['import_hint_utf16'] = 'Este arquivo está salvo em UTF-16. Salve-o como "CSV UTF-8".';
 $_ADDONLANG['import_columns'] = 'Colunas';
 $_ADDONLANG['import_columns_intro'] = 'A primeira linha de um arquivo CSV nomeia as colunas, em qualquer ordem; '
     . 'somente service_id é obrigatória. Um arquivo NDJSON tem um objeto JSON por linha com os mesmos nomes.';

@@ -375,10 +375,6 @@ $_ADDONLANG['import_more_errors'] = 'y :count más';
 $_ADDONLANG['import_failed'] = 'No se ha importado nada.';
 $_ADDONLANG['import_another_file'] = 'No se ha importado nada: no son el archivo y la opción que se comprobaron. '
     . 'Compruebe de nuevo.';
-$_ADDONLANG['import_hint_separator'] = 'Las columnas de este archivo parecen separadas por punto y coma o por '
-    . 'tabuladores. La importación necesita comas: al guardar, elija «CSV UTF-8 (delimitado por comas)» o ponga la '
-    . 'coma como separador.';
-$_ADDONLANG['import_hint_utf16'] = 'Este archivo está guardado en UTF-16. Guárdelo como «CSV UTF-8».';
 $_ADDONLANG['import_columns'] = 'Columnas';
 $_ADDONLANG['import_columns_intro'] = 'La primera línea de un archivo CSV nombra las columnas, en cualquier orden; '
     . 'solo service_id es obligatoria. Un archivo NDJSON tiene un objeto JSON por línea con los mismos nombres.';

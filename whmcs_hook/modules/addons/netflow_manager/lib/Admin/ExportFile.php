@@ -48,7 +48,9 @@ final class ExportFile implements Page
             flush();
         };
         try {
-            $visit->api()->download('/v1/exports', ['format' => $format], self::MEDIA_TYPES[$format], $write);
+            // By the byte order mark spreadsheets know UTF-8.
+            $query = ['format' => $format] + ($format === 'csv' ? ['bom' => 'true'] : []);
+            $visit->api()->download('/v1/exports', $query, self::MEDIA_TYPES[$format], $write);
             // A file without a line has had nothing to write.
             $this->begin($format);
         } catch (ApiFailure $failure) {

@@ -40,12 +40,11 @@ final class ImportFile implements Page, Change
         try {
             $report = self::send($visit, $file, $isDryRun);
         } catch (ApiFailure $failure) {
-            return Outcome::page(self::page($visit, self::failed($visit, $failure, $file, $isDryRun)));
+            return Outcome::page(self::page($visit, self::failed($visit, $failure, $isDryRun)));
         }
 
         return Outcome::page(self::page($visit, [
             'report' => $report,
-            'hint' => $report->isGood() ? null : $file->hint(),
             'checked' => $report->isDryRun && $report->isGood() ? $digest . self::mode($visit) : '',
         ]));
     }
@@ -64,14 +63,13 @@ final class ImportFile implements Page, Change
     }
 
     /** @return array<string, mixed> */
-    private static function failed(Visit $visit, ApiFailure $failure, UploadedFile $file, bool $isDryRun): array
+    private static function failed(Visit $visit, ApiFailure $failure, bool $isDryRun): array
     {
         return [
             'problem' => $failure->isOutcomeUnknown && !$isDryRun ? 'outcome_unknown' : 'import_failed',
             'message' => $failure->isMissingScope()
                 ? $visit->language->text('scope_missing', ['scope' => 'records:write'])
                 : $failure->getMessage(),
-            'hint' => $failure->isRejection() ? $file->hint() : null,
         ];
     }
 
@@ -94,7 +92,6 @@ final class ImportFile implements Page, Change
         return $visit->render('import', $result + [
             'problem' => '',
             'message' => '',
-            'hint' => null,
             'report' => null,
             'checked' => '',
             'mode' => self::mode($visit),

@@ -57,17 +57,6 @@ final class UploadedFile
         return $isNdjson ? 'application/x-ndjson' : 'text/csv';
     }
 
-    /** @return string|null key of a language string about a format of spreadsheets that imports do not accept */
-    public function hint(): ?string
-    {
-        if (preg_match('/\A(?:\xff\xfe|\xfe\xff)/', $this->beginning) === 1) {
-            return 'import_hint_utf16';
-        }
-        $header = (string) strtok($this->beginning, "\r\n");
-
-        return str_contains($header, ',') || preg_match('/[;\t]/', $header) !== 1 ? null : 'import_hint_separator';
-    }
-
     /** @return string by which the same file is known when it comes again */
     public function digest(): string
     {

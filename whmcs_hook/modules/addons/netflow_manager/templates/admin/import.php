@@ -9,7 +9,6 @@ if (!defined('WHMCS')) {
  *
  * @var string      $problem key of a language string
  * @var string      $message what the API says
- * @var string|null $hint    key of a language string
  * @var string      $checked the file and mode of a good dry run
  * @var string      $mode
  * @var string      $largest megabytes of a file
@@ -30,9 +29,6 @@ $example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_
 <div id="nfm-import-result" data-checked="<?= $e($checked) ?>">
     <?php if ($problem !== '') : ?>
         <div class="alert alert-danger" role="alert"><?= $t($problem) ?> <?= $e($message) ?></div>
-    <?php endif ?>
-    <?php if ($hint !== null) : ?>
-        <div class="alert alert-info"><?= $t($hint) ?></div>
     <?php endif ?>
     <?php if ($report !== null) : ?>
         <?= $part('admin/import_report') ?>
