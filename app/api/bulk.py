@@ -135,8 +135,9 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
     """Store many records: all rows or none, each applied like a PUT.
 
     Rows are applied in the order of the file. If rows are invalid, nothing is stored and the answer
-    is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. Clients are
-    not looked up in WHMCS: a new record needs its `client_id`.
+    is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. It counts
+    every row of an existing record that brings a password as updated, so that it confirms none.
+    Clients are not looked up in WHMCS: a new record needs its `client_id`.
     """
     read = READERS[check_media_type(request, READERS)]
     async with spooled(request, services.spool, READERS) as file:

@@ -75,6 +75,30 @@ class _Pass(ABC):
             self._list_errors()
         return self._report
 
+    def _count(
+        self,
+        batch: Iterable[StatedRow],
+        known: Mapping[int, StoredRecord],
+        after: Iterable[StoredRecord],
+    ) -> None:
+        """Count what happened to each row.
+
+        A dry run leaves no audit event, so it must not confirm a guessed password: a row of an
+        existing record that brings one counts as updated, also if it is the stored one.
+        """
+        hidden = {row.service_id for row in batch if row.stated.brings_password}
+        for stored in after:
+            before = known.get(stored.record.service_id)
+            if before is None:
+                outcome = "created"
+            elif stored is not before or (
+                self._upload.dry_run and stored.record.service_id in hidden
+            ):
+                outcome = "updated"
+            else:
+                outcome = "unchanged"
+            self._report.outcomes[outcome] += 1
+
     def _list_errors(self) -> None:
         # Within a batch, errors are not found in the order of the file.
         for error in sorted(self._found, key=attrgetter("line")):
@@ -175,7 +199,7 @@ class Preparation(_Pass):
             known = reader.find_many([row.service_id for row in batch])
             changes = self._database.checked(self._changes(reader, batch, known))
             after, ready = prepare(self._prepared.keys, self._author, changes)
-        self._report.outcomes.update([_outcome(known, each) for each in after])
+        self._count(batch, known, after)
         self._prepared.add(ready)
 
 
@@ -192,7 +216,7 @@ class Application(_Pass):
         lenders = {source for row in batch if (source := row.stated.reuse_login_from)}
         known = self._store.find_many([*lenders.union(row.service_id for row in batch)])
         stored = self._store.apply(self._changes(self._store, batch, known, lenders))
-        self._report.outcomes.update([_outcome(known, after) for after in stored])
+        self._count(batch, known, stored)
 
 
 _EXISTS = "The service has a record already."
@@ -205,10 +229,3 @@ _LOCKED = (
     "The record is sealed with a key that is not usable on this host now: run "
     "netflow-manager check on the host, or send a password or clear_password."
 )
-
-
-def _outcome(known: Mapping[int, StoredRecord], after: StoredRecord) -> str:
-    before = known.get(after.record.service_id)
-    if before is None:
-        return "created"
-    return "unchanged" if after is before else "updated"

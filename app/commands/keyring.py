@@ -136,14 +136,18 @@ def disable(settings: Settings, key_id: str) -> None:
 
 @keyring_group.command("destroy")
 @click.argument("key_id")
-@click.confirmation_option(prompt="Backups sealed with this key can never be opened again. Go on?")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @click.pass_obj
-def destroy(settings: Settings, key_id: str) -> None:
+def destroy(settings: Settings, key_id: str, *, yes: bool) -> None:
     """Remove the bytes of a disabled key for good. Refused while anything is sealed with it."""
     with _newest(settings) as session:
         rotation.destroy(session.keyring.keys, key_id)
         cure = f"Run: netflow-manager keyring enable {key_id}, then reseal"
         _stop_sealing(session, key_id, cure)
+        if not yes:
+            click.confirm(
+                "Backups sealed with this key can never be opened again. Go on?", abort=True
+            )
         click.echo(f"Waiting {SETTLE_SECONDS:.0f} seconds for servers to notice …", err=True)
         time.sleep(SETTLE_SECONDS)
         # An older release seals without checking the database.

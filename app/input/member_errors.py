@@ -31,8 +31,8 @@ TEXTS = {
     "string_type": "Must be a string.",
     "too_long": "Must have at most {max_length} items.",
     "too_short": "Must have at least {min_length} items.",
-    "union_tag_invalid": "The field {discriminator} must be one of {expected_tags}.",
-    "union_tag_not_found": "The field {discriminator} is required.",
+    "union_tag_invalid": "Must be one of {expected_tags}.",
+    "union_tag_not_found": "Is required.",
 }
 PYDANTIC_TYPES = frozenset(get_args(ErrorType))
 
@@ -43,6 +43,8 @@ def describe(found: Mapping[str, Any], place: Sequence[object]) -> Fault:
     parts = [str(part) for part in place]
     if code == "extra_forbidden":
         parts[-1:] = [UNKNOWN]
+    elif code.startswith("union_tag_"):  # pydantic reports the object around the member
+        parts.append(found["ctx"]["discriminator"].strip("'"))
     return Fault("".join(f"/{part}" for part in parts), code, _message(code, found))
 
 

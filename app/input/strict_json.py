@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 MAX_DEPTH = 8
+_TOO_LARGE = "The body contains a number that is too large."
 
 JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
 
@@ -28,15 +29,22 @@ def parse(body: bytes) -> JsonValue:
         text = body.decode()
     except UnicodeDecodeError:
         raise NotUtf8("The body is not UTF-8.") from None
-    try:
-        value: JsonValue = _DECODER.decode(text)
-    except (ValueError, RecursionError):
-        raise MalformedBody("The body is not valid JSON.") from None
+    value = _decode(text)
     for node, depth in _walk(value):
         if depth > MAX_DEPTH:
             raise MalformedBody(f"The body is nested more than {MAX_DEPTH} levels deep.")
         if isinstance(node, str) and not _is_encodable(node):
             raise MalformedBody("The body contains a lone surrogate.")
+    return value
+
+
+def _decode(text: str) -> JsonValue:
+    try:
+        value: JsonValue = _DECODER.decode(text)
+    except (json.JSONDecodeError, RecursionError):
+        raise MalformedBody("The body is not valid JSON.") from None
+    except ValueError:  # of `int`, which reads at most 4,300 digits
+        raise MalformedBody(_TOO_LARGE) from None
     return value
 
 
@@ -50,7 +58,7 @@ def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
 def _finite(text: str) -> float:
     number = float(text)
     if number in {float("inf"), float("-inf")}:
-        raise MalformedBody("The body contains a number that is too large.")
+        raise MalformedBody(_TOO_LARGE)
     return number
 
 

@@ -116,6 +116,11 @@ class _Members(BaseModel):
         return self.clears_password or self.reuse_login_from is not None
 
     @property
+    def brings_password(self) -> bool:
+        """Whether the caller sends a password or takes one from another record."""
+        return self.new_password is not None or self.reuse_login_from is not None
+
+    @property
     def clears_password(self) -> bool:
         """Whether the caller clears the password."""
         return self.clear_password

@@ -69,6 +69,13 @@ def test_the_reader_takes_strict_json() -> None:
         parse(b"[" * 9 + b"]" * 9)
 
 
+@pytest.mark.parametrize("number", ["9" * 6_000, "-" + "9" * 6_000, "1e999"])
+def test_a_number_without_a_bound_is_named(send: Send, number: str) -> None:
+    """A number that Python cannot read is JSON: the answer says that it is too large."""
+    problem = problem_of(send(b'{"client_id": %b}' % number.encode()), 400)
+    assert problem["detail"] == "The body contains a number that is too large."
+
+
 @pytest.mark.parametrize(
     "media_type",
     [

@@ -71,6 +71,16 @@ def test_every_body_has_an_example_that_its_schema_takes(openapi: Node) -> None:
             jsonschema_rs.validate(schema, example)
 
 
+def test_every_error_of_an_import_has_a_line(openapi: Node) -> None:
+    """The schema of a report refuses an error that does not say where it is in the file."""
+    schema = {"$ref": "#/components/schemas/ImportAnswer", "components": openapi["components"]}
+    error = {"pointer": "/group", "code": "too_long", "message": "Too long."}
+    counts = dict.fromkeys(("rows", "created", "updated", "unchanged", "error_count"), 0)
+    report = {"dry_run": True, **counts}
+    assert jsonschema_rs.is_valid(schema, report | {"errors": [error | {"line": 2}]})
+    assert not jsonschema_rs.is_valid(schema, report | {"errors": [error]})
+
+
 def test_every_answer_names_its_headers_and_every_error_is_a_problem(openapi: Node) -> None:
     """X-Request-Id everywhere; problem+json with the one schema and an example of its status."""
     for name, operation in _operations(openapi):

@@ -98,9 +98,14 @@ def test_a_broken_record_is_left_out_and_reported(
 
 
 def test_format_is_required_and_checked(live_api: LiveApi) -> None:
-    """No format, or another one, is 422; no key is 401; without records:read 403."""
+    """No format, or another one, is 422 and names them; no key is 401; no records:read 403."""
     for query in ("", "?format=xlsx", "?format=csv&include_passwords=1"):
         problem_of(live_api.call("GET", f"/v1/exports{query}", key=live_api.writer_key), 422)
+    for query in ("", "?format=xlsx"):
+        refused = live_api.call("GET", f"/v1/exports{query}", key=live_api.writer_key)
+        (error,) = refused.json()["errors"]
+        assert error["pointer"] == "/format"
+        assert "'csv' or 'ndjson'" in error["message"]
     problem_of(live_api.call("GET", "/v1/exports?format=csv"), 401)
     _, writer = make_key(live_api, "records:write")
     problem_of(live_api.call("GET", "/v1/exports?format=csv", key=writer), 403)

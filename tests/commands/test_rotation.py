@@ -1,5 +1,6 @@
 """Changing the sealing key on the command line, step by step and out of step."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,13 +82,25 @@ def test_a_key_in_use_is_not_destroyed(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     old, put_back = _disable_with_old_row(folder)
     put_back()
-    refused = command.run(folder, "keyring", "destroy", "--yes", old)
-    assert (refused.returncode, "in use" in refused.stderr) == (78, True)
+    for options in ((), ("--yes",)):  # without asking first
+        refused = command.run(folder, "keyring", "destroy", *options, old)
+        assert (refused.returncode, "in use" in refused.stderr) == (78, True)
     assert command.run(folder, "keyring", "enable", old).returncode == 0
     assert command.run(folder, "reseal").returncode == 0
     assert command.run(folder, "keyring", "disable", old).returncode == 0
     assert command.run(folder, "keyring", "destroy", "--yes", old).returncode == 0
     assert command.run(folder, "check").returncode == 0
+
+
+def test_who_declines_keeps_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`destroy` asks before it removes a key that it could remove; `n` leaves it as it is."""
+    folder = tmp_path / "data"
+    old, _ = _disable_with_old_row(folder)
+    before = (folder / "keyring.json").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    declined = command.run(folder, "keyring", "destroy", old)
+    assert (declined.returncode, "Go on?" in declined.stdout) == (1, True)
+    assert (folder / "keyring.json").read_bytes() == before
 
 
 def test_destroy_looks_again_after_a_refresh(

@@ -1,10 +1,11 @@
 """Service events: what each does to a record, twice as well as once, and to whose."""
 
-from typing import Any
+import json
 
 import httpx
 import pytest
 
+from app.input.fields import MAX_ID
 from tests.support.problem import problem_of, refused_members
 from tests.support.sql import run_sql
 from tests.support.tenant import Tenant
@@ -138,6 +139,20 @@ def test_a_merged_client_keeps_its_logins(owned: Tenant) -> None:
     assert len(owned.events(action="client.merged")) == 2
 
 
+def test_a_merge_takes_the_ids_at_both_ends(owned: Tenant) -> None:
+    """The largest id moves too; beyond it, and below 1, no way in makes a record."""
+    owned.put(MAX_ID, client_id=56)
+    for outside in (0, -1, MAX_ID + 1):
+        assert owned.try_put(outside, client_id=56).status_code == 422
+        row = {"service_id": outside, "client_id": 56}
+        headers = {"Content-Type": "application/x-ndjson"}
+        imported = owned.call("POST", "/v1/imports", content=json.dumps(row), headers=headers)
+        assert list(refused_members(imported)) == ["/service_id"]
+    assert _merge(owned, 56, 57)
+    assert owned.found(client_id=57) == [1, MAX_ID]
+    assert owned.found(client_id=56) == []
+
+
 def test_a_client_merged_into_itself(owned: Tenant) -> None:
     """Merging a client into itself changes nothing."""
     before = owned.record(1)
@@ -189,10 +204,11 @@ def test_installations_do_not_mix(owned: Tenant) -> None:
     assert owned.record(1)["version"] == 1
 
 
-BAD: list[tuple[dict[str, Any], str]] = [
-    ({}, ""),
-    ({"event": "canary", "service_id": 1, "client_id": 56}, ""),
-    ({"event": None, "service_id": 1, "client_id": 56}, ""),
+BAD: list[tuple[object, str]] = [
+    ([], ""),
+    ({}, "/event"),
+    ({"event": "canary", "service_id": 1, "client_id": 56}, "/event"),
+    ({"event": None, "service_id": 1, "client_id": 56}, "/event"),
     ({"event": "suspended", "service_id": 1}, "/client_id"),
     ({"event": "suspended", "client_id": 56}, "/service_id"),
     ({"event": "suspended", "service_id": "1", "client_id": 56}, "/service_id"),
@@ -205,7 +221,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("body", "pointer"), BAD)
-def test_what_is_no_event(owned: Tenant, body: dict[str, Any], pointer: str) -> None:
+def test_what_is_no_event(owned: Tenant, body: object, pointer: str) -> None:
     """An unknown event, a missing or wrong id, one member too many: 422, nothing changed."""
     response = owned.post(EVENTS, body)
     assert list(refused_members(response)) == [pointer]

@@ -4,9 +4,9 @@ No problem repeats the input or reveals internals.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
@@ -63,7 +63,7 @@ def answer(request: Request, error: Exception) -> Response:
 def answer_invalid(request: Request, error: Exception) -> Response:
     """Return 422 for the errors that FastAPI found, without any value of the request."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
-    faults = [_fault(item) for item in error.errors()[:MAX_ERRORS]]
+    faults = [_fault(request, item) for item in error.errors()[:MAX_ERRORS]]
     return problem_response(request, KINDS[InvalidInput], SEE_ERRORS, listed(faults), {})
 
 
@@ -155,9 +155,20 @@ def _headers(error: Exception) -> dict[str, str]:
     return {}
 
 
-def _fault(item: Mapping[str, Any]) -> Fault:
-    place = list(item["loc"][1:])
+def _fault(request: Request, item: Mapping[str, Any]) -> Fault:
+    source, *place = item["loc"]
     if len(place) > 1 and place[0] in EVENTS:
         # pydantic adds the name of the event, which is not a member, to the location.
         del place[0]
-    return member_errors.describe(item, place)
+    fault = member_errors.describe(item, place)
+    choices = _choices(request, place[0]) if source == "query" and fault.code == "missing" else ()
+    if choices:
+        return replace(fault, message=f"Is required: {' or '.join(map(repr, choices))}.")
+    return fault
+
+
+def _choices(request: Request, parameter: str) -> tuple[str, ...]:
+    """Return the values that a query parameter may have, where its type lists them."""
+    fields = request.scope["route"].dependant.query_params
+    found = next((field for field in fields if field.alias == parameter), None)
+    return () if found is None else get_args(found.field_info.annotation)

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.bulk.upload import Report
 from app.input.faults import Fault
 
+LineFault = Annotated[Fault, Field(json_schema_extra={"required": ["line"]})]
+
 
 class ImportAnswer(BaseModel):
     """What an import did, or in a dry run would do."""
@@ -31,7 +33,7 @@ class ImportAnswer(BaseModel):
     updated: int
     unchanged: int
     errors: Annotated[
-        list[Fault],
+        list[LineFault],
         Field(description="Of a dry run: the first 1,000, in the file's order."),
     ]
     error_count: Annotated[int, Field(description="All errors, listed or not.")]
