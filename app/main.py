@@ -32,7 +32,7 @@ from app.api import (
 from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
-from app.api.expensive import BULK, READS, SEARCHES, Lane, Shared
+from app.api.expensive import BULK, READS, SEARCHES, Exports, Lane, Shared
 from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
 from app.api.problems import answers
 from app.api.problems import pages as problem_pages
@@ -151,6 +151,7 @@ def _make_services(settings: Settings) -> Services:
         searches=Lane(database, SEARCHES, shared),
         reads=Lane(database, READS, shared),
         bulk=Lane(database, BULK, shared),
+        exports=Exports(),
         stopping=shared.stopping,
         keyring=keyring,
         keys=keys,

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
@@ -16,6 +16,7 @@ from app.api.dependencies import (
     RecordsReader,
     RecordsWriter,
     RequestAuthor,
+    confirm,
 )
 from app.api.documentation.examples import EXPORTED_RECORD
 from app.api.expensive import LaneOfCaller
@@ -152,7 +153,18 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
     return Response(answer.model_dump_json(), media_type="application/json")
 
 
-@router.get("/v1/exports", response_class=StreamingResponse, responses=EXPORTED)
+async def _export_place(services: AppServices) -> AsyncIterator[None]:
+    """Take the place of an export until its last piece is sent. Raises `Busy`."""
+    with services.exports.place():
+        yield
+
+
+@router.get(
+    "/v1/exports",
+    response_class=StreamingResponse,
+    responses=EXPORTED,
+    dependencies=[Depends(_export_place)],
+)
 async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the query string
     services: AppServices,
     lane: Reads,
@@ -166,10 +178,10 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
 ) -> StreamingResponse:
     """Read every record, in order of service id, with the columns of an import.
 
-    Passwords also need the scope `reveal`, and are recorded in the audit trail first. Records that
-    were changed outside of this service are left out. A record whose sealing key is not usable now
-    makes the export fail: with 503, or by breaking off. In CSV a `'` is put before a cell that
-    begins with `=`, `+`, `-`, `@`, a tab, a carriage return or `'`; the import removes it.
+    Passwords need the scope `reveal` too, and are recorded in the audit trail first. Records that
+    were changed outside of this service are left out. An unusable sealing key or a revoked API key
+    makes the export fail or break off. At most 16 run at once per worker. In CSV a `'` precedes a
+    cell that begins with `=`, `+`, `-`, `@`, tab, carriage return or `'`; the import removes it.
     """
     if include_passwords and Scope.REVEAL not in caller.scopes:
         raise ScopeMissing(Scope.REVEAL)
@@ -188,6 +200,7 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     # Now, while a failure can still become a problem. In no lane: a write may wait for seconds.
     start = await run_in_threadpool(export.begin)
     first = await lane.run(partial(export.go_on, after=start))
+    await confirm(lane.request)
     return StreamingResponse(
         _pieces(export, lane, first),
         headers={"Content-Disposition": f'attachment; filename="access-records.{file_format}"'},
@@ -202,9 +215,13 @@ def _leave_out(metrics: Metrics, stored: StoredRecord) -> None:
 
 
 async def _pieces(export: Export, lane: LaneOfCaller, first: Piece) -> AsyncIterator[bytes]:
-    """Yield the file. Each piece takes a turn in the lane: a slow caller blocks no place."""
+    """Yield the file. Each piece takes a turn in the lane: a slow caller blocks no place.
+
+    Raises what `confirm` raises before a piece leaves for a key that is not valid any more.
+    """
     chunk, after = first
     yield chunk
     while after is not None:
         chunk, after = await lane.run_next(partial(export.go_on, after=after))
+        await confirm(lane.request)
         yield chunk

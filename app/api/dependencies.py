@@ -110,6 +110,14 @@ async def authorize(request: Request, scopes: Iterable[str]) -> ApiKey:
     return key
 
 
+async def confirm(request: Request) -> None:
+    """Check the key again after the body of a request, which may have taken hours, or less.
+
+    Raises what `authenticate` raises if the key has been revoked or has expired since.
+    """
+    await services_of(request).keys.confirm(request.scope["nfm.key"])
+
+
 def _bearer_text(request: Request) -> str:
     values = request.headers.getlist("authorization")
     if len(values) != 1 or values[0][: len(_BEARER)].lower() != _BEARER:

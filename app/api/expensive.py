@@ -7,8 +7,9 @@ Work ends when its caller goes away, when its time is over, and when the server 
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from app.storage.turn import Turn
 Result = TypeVar("Result")
 Work = Callable[[Database], Result]
 
+MAX_EXPORTS = 16
 POLL_SECONDS = 0.25
 GRACE_SECONDS = 2.0
 
@@ -51,6 +53,28 @@ class Shared:
 SEARCHES = Limits(places=1, wait_seconds=2, work_seconds=10)
 READS = Limits(places=1, wait_seconds=2, work_seconds=10)
 BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
+
+
+class Exports:
+    """Counts the exports of a worker, from their request to their last piece.
+
+    A piece waits for its place in the lane without a limit, so their number has one: otherwise
+    they could fill the lane and, waiting to write their audit events, the threads of other calls.
+    """
+
+    def __init__(self) -> None:
+        self._running = 0
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Count one export. Raises `Busy` at once if `MAX_EXPORTS` of them are running."""
+        if self._running >= MAX_EXPORTS:
+            raise Busy
+        self._running += 1
+        try:
+            yield
+        finally:
+            self._running -= 1
 
 
 class Lane:

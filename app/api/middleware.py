@@ -15,6 +15,7 @@ from app.api.documentation import page as documentation_page
 from app.api.problems import answers
 from app.api.problems.errors import BodyTooLarge, StoppedMidway, Stopping
 from app.api.problems.kinds import kind_of
+from app.api.problems.request_kinds import CRASH
 from app.api.render import ROUTES as RENDER_ROUTES
 from app.metrics import Metrics
 
@@ -49,6 +50,18 @@ class _Answer:
             self.is_complete = "nfm.gone" not in self.scope
         await self.send(message)
 
+    def break_off(self, error: Exception) -> None:
+        """Log why the service ends a response before its last byte."""
+        self.is_complete = True  # or nearly: it is not the caller who broke it off
+        extra = {"request_id": self.scope["nfm.request_id"]}
+        # Starlette wraps an error that has a handler when it is too late for that.
+        cause = error.__cause__ if type(error) is RuntimeError else None
+        kind = kind_of(cause if isinstance(cause, Exception) else error)
+        if kind is CRASH:
+            log.error("crash", exc_info=error, extra=extra)
+        else:
+            log.warning("response_broken_off", extra=extra | {"reason": kind.slug})
+
 
 class RequestContext:
     """Adds an id to every request, and headers, a metric and a log line to every response.
@@ -77,10 +90,10 @@ class RequestContext:
         except Exception as error:
             if isinstance(error, ClientDisconnect) and "nfm.gone" in scope:
                 return
-            log.exception("crash", extra={"request_id": request_id})
             if answer.status:
-                answer.is_complete = True  # or nearly: it is not the caller who broke it off
+                answer.break_off(error)
                 raise  # too late for an answer; the connection must not look healthy
+            log.exception("crash", extra={"request_id": request_id})
             await answers.answer(Request(scope), error)(scope, receive, answer)
         finally:
             status = answer.status if answer.is_complete else CLIENT_GONE
@@ -119,7 +132,7 @@ async def _answer_stopped(scope: Scope, receive: Receive, answer: _Answer) -> No
     A thread may go on with the work until the process ends, so the outcome is unknown.
     """
     if answer.status:
-        answer.is_complete = True
+        answer.break_off(Stopping())
         return  # the server closes the connection in the middle of the answer
     error = Stopping() if scope["method"] in SAFE_METHODS else StoppedMidway()
     await answers.answer(Request(scope), error)(scope, receive, answer)

@@ -8,7 +8,7 @@ from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from app.api.dependencies import authorize
+from app.api.dependencies import authorize, confirm
 from app.api.problems.errors import UnsupportedMediaType
 from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import JsonValue, parse
@@ -42,7 +42,9 @@ class StrictRoute(APIRoute):
             if not has_body:
                 return await handler(request)
             check_media_type(request, accepted)
-            return await handler(_ParsedRequest(request, parse(await request.body())))
+            parsed = _ParsedRequest(request, parse(await request.body()))
+            await confirm(request)
+            return await handler(parsed)
 
         return read_strictly
 

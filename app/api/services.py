@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from anyio import from_thread
 from fastapi import Request
 
-from app.api.expensive import Lane
+from app.api.expensive import Exports, Lane
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
@@ -33,6 +33,7 @@ class Services:
     searches: Lane
     reads: Lane
     bulk: Lane
+    exports: Exports
     stopping: threading.Event
     keyring: Keyring
     keys: KeySnapshot

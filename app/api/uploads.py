@@ -11,6 +11,7 @@ from typing import IO
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from app.api.dependencies import confirm
 from app.api.routing import check_media_type
 from app.storage.spool import Spool
 
@@ -24,8 +25,8 @@ async def spooled(
 ) -> AsyncIterator[IO[bytes]]:
     """Yield a file with the complete body, positioned at its start; it is removed afterwards.
 
-    Raises `UnsupportedMediaType`, `SpoolUnavailable`, and starlette's `ClientDisconnect` when the
-    caller goes away before the end. `BodyLimit` counts the bytes.
+    Raises `UnsupportedMediaType`, `SpoolUnavailable`, starlette's `ClientDisconnect` when the
+    caller goes away before the end, and what `confirm` raises. `BodyLimit` counts the bytes.
     """
     check_media_type(request, media_types)
     # In threads: a slow disk must not delay other requests.
@@ -33,6 +34,7 @@ async def spooled(
     try:
         async for chunk in _chunks(request):
             await run_in_threadpool(file.write, chunk)
+        await confirm(request)
         yield file.reader()
     finally:
         # Not awaited, so that a cancelled request frees its space, too.

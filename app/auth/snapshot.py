@@ -70,14 +70,18 @@ class KeySnapshot:
         key_id = key_id_of(text)
         if key_id is None:
             raise NotAuthenticated
-        if key_id not in self._keys or self._age() > MAX_AGE_SECONDS:
-            await self._refresh_unless_younger_than(UNKNOWN_KEY_PAUSE_SECONDS)
-        if self._age() > MAX_AGE_SECONDS:
-            raise KeysUnavailable
+        await self._look_for(key_id)
         key = self.recall(text)
         if key is None:
             raise UnknownSealingKey if key_id in self._locked else NotAuthenticated
         return key
+
+    async def confirm(self, key: ApiKey) -> None:
+        """Raise what `identify` raises if a key is not valid any more: revoked or expired."""
+        await self._look_for(key.id)
+        known = self._keys.get(key.id)
+        if known is None or not known.is_good_at(now()):
+            raise UnknownSealingKey if key.id in self._locked else NotAuthenticated
 
     async def refresh(self) -> None:
         """Read all keys again. If `load` raises, the old ones are kept and the error is raised."""
@@ -102,6 +106,13 @@ class KeySnapshot:
         with suppress(StorageError, TimeoutError):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self.refresh()
+
+    async def _look_for(self, key_id: str) -> None:
+        """Read the keys again if they are too old or lack this one. Raises `KeysUnavailable`."""
+        if key_id not in self._keys or self._age() > MAX_AGE_SECONDS:
+            await self._refresh_unless_younger_than(UNKNOWN_KEY_PAUSE_SECONDS)
+        if self._age() > MAX_AGE_SECONDS:
+            raise KeysUnavailable
 
     def _age(self) -> float:
         return time.monotonic() - self._loaded_at

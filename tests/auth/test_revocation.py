@@ -7,8 +7,12 @@ from typing import Self
 import httpx
 import pytest
 
+from app.audit.trail import Author
 from tests.support import command
 from tests.support.databases import Place
+from tests.support.keys import make_key, revoke
+from tests.support.live_api import LiveApi
+from tests.support.raw_http import connected, head, read_all
 from tests.support.waiting import HANG_SECONDS, wait_until
 
 THREADS = 4
@@ -52,6 +56,31 @@ class _Load:
     def statuses(self, since: float = 0.0) -> list[int]:
         """Return the answers to what was asked since then."""
         return [status for asked_at, status in self.answers if asked_at > since]
+
+
+UPLOADS = {
+    "PUT /v1/access-records/90001": ("application/json", b'{"client_id": 1}'),
+    "POST /v1/imports": ("text/csv", b"service_id,client_id\n90001,1\n"),
+    "POST /v1/reconciliations?force=true": ("application/x-ndjson", b'{"end": true, "count": 0}'),
+}
+
+
+@pytest.mark.parametrize("call", UPLOADS)
+def test_a_key_revoked_during_an_upload_stores_nothing(live_api: LiveApi, call: str) -> None:
+    """The key is checked again when the body is complete, which may be hours after the head."""
+    media_type, body = UPLOADS[call]
+    key, text = make_key(live_api, "records:write", "lifecycle")
+    lines = (f"Content-Type: {media_type}", f"Content-Length: {len(body)}", "Connection: close")
+    with connected(live_api.port) as caller:
+        caller.sendall(head(f"{call} HTTP/1.1", *lines, key=text) + body[:5])
+        keys = live_api.app.state.services.keys
+        wait_until(lambda: key.id in keys.take_uses(), "the check of the head")
+        revoke(live_api, key.id, Author(installation_id=1))
+        live_api.refresh_keys()
+        caller.sendall(body[5:])
+        assert read_all(caller).problem(401, "not-authenticated")
+    path = "/v1/access-records/90001"
+    assert live_api.call("GET", path, key=live_api.writer_key).status_code == 404
 
 
 @pytest.mark.no_cover
