@@ -94,6 +94,7 @@ def refused(client: httpx.Client, megabytes: int) -> str:
 
 
 @pytest.mark.needs("mounts")
+@pytest.mark.needs("serve")
 def test_no_temporary_folder_is_needed(tmp_path: Path) -> None:
     """An import and a reconciliation work where every temporary folder is empty and read-only."""
     command = [*NAMESPACE, "sh", "-ec", NO_TEMPORARY_FOLDER, "sh"]
@@ -113,6 +114,7 @@ def test_no_temporary_folder_is_needed(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("mounts")
+@pytest.mark.needs("serve")
 def test_an_upload_leaves_room_for_the_database(tmp_path: Path) -> None:
     """On a disk of 16 MiB an upload of 24 is refused, and records can still be stored."""
     with served_by(tmp_path / "data", [*NAMESPACE, "sh", "-ec", SMALL_DISK, "sh"]) as client:
@@ -121,6 +123,7 @@ def test_an_upload_leaves_room_for_the_database(tmp_path: Path) -> None:
         assert done.status_code == 200, done.text
 
 
+@pytest.mark.needs("serve")
 def test_a_write_that_fails_is_no_crash(tmp_path: Path) -> None:
     """Where the system refuses to write on, the import is refused with the system's reason."""
     with served_by(tmp_path / "data", ["prlimit", f"--fsize={4 * MIB}"]) as client:

@@ -1,4 +1,4 @@
-"""`make test-fast` leaves out what needs PHP, a browser or a server, without a list of files."""
+"""`make test-fast` leaves out what starts PHP, a browser, a database or `serve`, by itself."""
 
 import os
 import re
@@ -40,6 +40,10 @@ def test_hidden_server(hidden):
 def test_hidden_php():
     """Needs PHP."""
     subprocess.run(["php", "--version"], check=True)
+
+def test_hidden_serve():
+    """Starts the service as a process."""
+    subprocess.run(["python", "-m", "app", "serve", "--help"], check=True)
 '''
 
 
@@ -82,7 +86,7 @@ def test_a_fixture_that_starts_a_tool_leaves_its_tests_out(new_tests: Path) -> N
     """A new test that requests a server, a browser or PHP is not fast; no one has to mark it."""
     printed = _pytest("--collect-only", "-q", "-m", _expression(), str(new_tests))
     selected = re.findall(r"::(\S+)", printed)
-    hidden = ["test_hidden_server", "test_hidden_php"]
+    hidden = ["test_hidden_server", "test_hidden_php", "test_hidden_serve"]
     assert selected == ["test_plain", "test_databases[sqlite]", *hidden]
 
 
@@ -91,6 +95,7 @@ def test_a_fixture_that_starts_a_tool_leaves_its_tests_out(new_tests: Path) -> N
     [
         pytest.param(*("test_hidden_server", "postgresql"), marks=pytest.mark.needs("postgresql")),
         ("test_hidden_php", "php"),
+        ("test_hidden_serve", "serve"),
     ],
 )
 def test_no_test_starts_a_tool_without_naming_it(new_tests: Path, test: str, tool: str) -> None:

@@ -84,6 +84,7 @@ def test_a_key_revoked_during_an_upload_stores_nothing(live_api: LiveApi, call: 
 
 
 @pytest.mark.no_cover
+@pytest.mark.needs("serve")
 def test_a_key_revoked_under_load_works_on_no_worker(place: Place) -> None:
     """Five seconds after `key revoke` no worker takes the key any more, and none does later."""
     key = place.command("key", "create", "--name", "test", "--scope", "mail")

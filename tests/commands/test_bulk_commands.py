@@ -178,6 +178,7 @@ def key(folder: Path) -> str:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("delay", [0.05, 0.2, 0.5, 0.8, 1.2])
+@pytest.mark.needs("serve")
 def test_a_killed_server_leaves_all_or_nothing(
     folder: Path, key: str, upload: bytes, delay: float
 ) -> None:

@@ -69,6 +69,7 @@ def terminal(tmp_path: Path) -> Terminal:
 
 
 @pytest.mark.parametrize("shell", ["sh", "bash"])
+@pytest.mark.needs("serve")
 def test_the_first_call_works_and_hides_the_key(
     tmp_path: Path, terminal: Terminal, shell: str
 ) -> None:
@@ -88,6 +89,7 @@ def test_the_first_call_works_and_hides_the_key(
     assert key.split("_")[2] not in terminal.arguments
 
 
+@pytest.mark.needs("serve")
 def test_a_second_run_makes_no_key(tmp_path: Path) -> None:
     """Where there is a key already, that is said, with the command for one more."""
     command.new_key(tmp_path / "data", "mail")
@@ -96,6 +98,7 @@ def test_a_second_run_makes_no_key(tmp_path: Path) -> None:
     assert "Your first" not in "".join(served.output)
 
 
+@pytest.mark.needs("serve")
 def test_the_first_call_uses_the_unix_socket(tmp_path: Path, terminal: Terminal) -> None:
     """With `--uds` the service listens there, says so, and its first call uses the socket."""
     path = tmp_path / "a socket"
@@ -107,6 +110,7 @@ def test_the_first_call_uses_the_unix_socket(tmp_path: Path, terminal: Terminal)
 
 
 @pytest.mark.parametrize("shell", ["sh", "bash"])
+@pytest.mark.needs("serve")
 def test_the_calls_of_the_readme_work_and_hide_the_key(
     tmp_path: Path, terminal: Terminal, shell: str
 ) -> None:

@@ -159,6 +159,7 @@ def _sentence_of_server(folder: Path) -> str:
 
 
 @pytest.mark.parametrize(("backup", "keyring"), CELLS)
+@pytest.mark.needs("serve")
 def test_a_backup_opens_or_one_sentence_says_what_helps(
     history: History, tmp_path: Path, backup: str, keyring: str
 ) -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.support import command
 from tests.support.waiting import HANG_SECONDS
 
+pytestmark = pytest.mark.needs("serve")
 RECORD = "/v1/access-records/1234"
 # Python runs it at the start of every process, of workers too.
 LOST_DURING_THE_START = """

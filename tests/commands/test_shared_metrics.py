@@ -20,6 +20,8 @@ from app.shared_metrics import VARIABLE, shared_folder
 from tests.support.command import Served, environment, serving
 from tests.support.waiting import HANG_SECONDS
 
+pytestmark = pytest.mark.needs("serve")
+
 LIVEZ = 'nfm_http_requests_total{method="GET",route="/livez",status="200"}'
 Sums = dict[str, float]
 

@@ -148,6 +148,7 @@ def _peak_bytes(pid: int) -> int:
 
 
 @pytest.mark.no_cover
+@pytest.mark.needs("serve")
 def test_a_long_list_takes_little_memory(tmp_path: Path) -> None:
     """200,000 services pass through a real process within 40 MB above what it had before."""
     key = command.new_key(tmp_path / "data", "lifecycle")

@@ -134,6 +134,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.needs("serve")
 def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
     """Stored, replaced, sent to wrong places: it is in one sanctioned answer and nowhere else."""
     folder = tmp_path / "data"

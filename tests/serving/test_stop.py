@@ -16,6 +16,8 @@ from app.storage.errors import DatabaseUnavailable
 from tests.support import command
 from tests.support.raw_http import RawAnswer, connected, head, read_all
 
+pytestmark = pytest.mark.needs("serve")
+
 PROMISED_SECONDS = 8
 ROWS = 200_000
 DATABASE = "netflow-manager.sqlite3"

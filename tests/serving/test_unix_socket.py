@@ -20,6 +20,8 @@ from app.serving.unix_socket import SocketFile, listen
 from tests.support import command
 from tests.support.waiting import HANG_SECONDS
 
+pytestmark = pytest.mark.needs("serve")
+
 
 @pytest.fixture
 def path() -> Iterator[Path]:

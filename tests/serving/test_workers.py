@@ -14,6 +14,8 @@ from app.serving import workers
 from tests.support import command
 from tests.support.waiting import HANG_SECONDS, wait_until
 
+pytestmark = pytest.mark.needs("serve")
+
 
 def _lines(served: command.Served, event: str) -> list[dict[str, object]]:
     parsed = [json.loads(line) for line in list(served.errors) if line.startswith("{")]

@@ -81,6 +81,7 @@ def addresses(place: Place) -> Iterator[list[str]]:
         yield [process.ready_on() for process in processes]
 
 
+@pytest.mark.needs("serve")
 def test_two_processes_race_with_if_match(place: Place, addresses: list[str]) -> None:
     """Callers of two processes write one record: every 200 is one version, every 412 is none."""
     scopes = ("--scope", "records:read", "--scope", "records:write")

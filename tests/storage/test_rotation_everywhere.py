@@ -20,7 +20,7 @@ from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 from tests.support.waiting import HANG_SECONDS
 
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.no_cover, pytest.mark.needs("serve")]
 RECORD = "/v1/access-records/{n}"
 
 

@@ -96,6 +96,7 @@ def _refusal(place: Place, *arguments: str) -> str:
     return done.stderr
 
 
+@pytest.mark.needs("serve")
 def test_unsafe_settings_are_named(place: Place, database_kind: str) -> None:
     """Each of them stops every command and `serve`, with its value and the one to set."""
     place.prepare()

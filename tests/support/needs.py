@@ -22,13 +22,14 @@ TOOL_OF_FIXTURE = {
     "browser": "chromium-headless-shell",
     "php": "php",
 }
+SERVE = "serve"  # `netflow-manager serve` as a process: half the time of all tests without a tool
 TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
-    **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk")},
+    **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
 }
 
 PHP_EXTENSIONS = {
@@ -87,10 +88,10 @@ def refuse_unnamed_tool(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _programs(command: str | Sequence[str | os.PathLike[str]]) -> list[str]:
-    """Return the names of the programs of a command: the first word, and the one after `--`."""
+    """Return the programs of a command: its first word, the one after `--`, and `serve`."""
     words = [command] if isinstance(command, str) else [os.fsdecode(word) for word in command]
     started = [word for before, word in zip(["--", *words], words, strict=False) if before == "--"]
-    return [Path(word).name for word in started]
+    return [Path(word).name for word in started] + [word for word in words if word == SERVE]
 
 
 @cache
@@ -100,6 +101,8 @@ def missing_packages(tool: str) -> list[str]:
         return _missing_php() + _missing_files(PHP_FILES)
     if tool in TOOL_FILES:
         return _missing_files(TOOL_FILES[tool])
+    if tool == SERVE:
+        return []
     if tool in DATABASE_FILES:
         pattern, package = DATABASE_FILES[tool]
         return [] if any(Path("/").glob(pattern[1:])) else [package]
