@@ -1,14 +1,18 @@
 """API keys for a running service, at once: it is told to look instead of waited for."""
 
+from typing import TYPE_CHECKING
+
 from app.audit.trail import Author
 from app.auth import store
 from app.auth.api_key import ApiKey, Scope
 from app.auth.store import NewKey
-from tests.support.live_api import LiveApi
+
+if TYPE_CHECKING:
+    from tests.support.live_api import LiveApi
 
 
 def make_key(
-    api: LiveApi, *scopes: str, installation_id: int = 1, expires_at: int | None = None
+    api: "LiveApi", *scopes: str, installation_id: int = 1, expires_at: int | None = None
 ) -> tuple[ApiKey, str]:
     """Store a key and return it with its text; the service knows it."""
     services = api.app.state.services
@@ -21,7 +25,7 @@ def make_key(
     return made
 
 
-def revoke(api: LiveApi, key_id: str, author: Author) -> ApiKey:
+def revoke(api: "LiveApi", key_id: str, author: Author) -> ApiKey:
     """Revoke a key; the service is not told."""
     services = api.app.state.services
     revoked: ApiKey = services.database.transact(

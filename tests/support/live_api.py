@@ -12,14 +12,11 @@ import httpx
 import uvicorn
 import uvloop
 
-from app.audit.trail import Author
-from app.auth import store
-from app.auth.api_key import Scope
-from app.auth.store import NewKey
 from app.config import Settings
 from app.main import create_app
 from app.serving.protocol import HttpProtocol
 from app.upkeep import opening
+from tests.support.keys import make_key
 from tests.support.waiting import HANG_SECONDS, wait_until
 
 
@@ -76,17 +73,8 @@ class LiveApi:
         self._socket.close()
 
     def create_key(self, *scopes: str, installation_id: int = 1) -> str:
-        """Make a key that the service accepts at once."""
-        services = self.app.state.services
-        wanted = NewKey(name="test", scopes=frozenset(map(Scope, scopes)))
-        _, text = services.database.transact(
-            lambda connection: store.create(
-                connection, services.keyring, Author(installation_id=installation_id), wanted
-            )
-        )
-        self.refresh_keys()
-        self.await_status(text, 200)
-        return str(text)
+        """Return the text of a new key; see `make_key`."""
+        return make_key(self, *scopes, installation_id=installation_id)[1]
 
     def refresh_keys(self) -> None:
         """Make the service read its keys now, which it does by itself every two seconds."""
