@@ -1,9 +1,9 @@
 """The audit trail over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from fastapi import APIRouter, Depends, Query, Response
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, WithJsonSchema
 
 from app.api.dependencies import (
     Admin,
@@ -16,13 +16,53 @@ from app.api.dependencies import (
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
-from app.api.schemas.audit import TrailEventAnswer, TrailPage
-from app.audit.search import TrailFilters, search
+from app.api.schemas.page import Page
+from app.api.schemas.times import Moment
+from app.audit.search import TrailEvent, TrailFilters, search
 from app.input.fields import clean_filter
 from app.input.patterns import SEEN_NOT_BLANK, text
 from app.storage.database import Database
+from app.times import to_datetime
 
 router = APIRouter(route_class=StrictRoute, tags=["Audit"])
+
+
+class TrailEventAnswer(BaseModel):
+    """One event. Of a secret it says only that it changed."""
+
+    id: int
+    at: Moment
+    key_id: str | None
+    key_name: str | None
+    actor: str | None
+    action: str
+    service_id: int | None
+    changes: dict[str, Any]
+    reason: str | None
+    request_id: str | None
+
+    @classmethod
+    def of(cls, event: TrailEvent) -> Self:
+        """Return the answer for an event."""
+        return cls(
+            id=event.id,
+            at=to_datetime(event.at),
+            key_id=event.key_id,
+            key_name=event.key_name,
+            actor=event.actor,
+            action=event.action,
+            service_id=event.service_id,
+            changes=event.changes,
+            reason=event.reason,
+            request_id=event.request_id,
+        )
+
+
+class TrailPage(Page):
+    """Events, newest first."""
+
+    items: list[TrailEventAnswer]
+
 
 Text = Annotated[
     str | None,

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
+from pydantic import BaseModel
 
+from app import __version__
 from app.api.dependencies import AppServices
 from app.api.problems.documented import may_answer
 from app.api.problems.errors import NotReady
-from app.api.schemas.health import AliveAnswer, ReadyAnswer
 from app.api.services import Services
 from app.crypto.errors import CryptoError
 from app.storage.errors import StorageError
@@ -28,6 +29,20 @@ FIGURES: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(tags=["Operation"])
+
+
+class AliveAnswer(BaseModel):
+    """The process answers."""
+
+    status: Literal["ok"] = "ok"
+
+
+class ReadyAnswer(BaseModel):
+    """Each part that a request needs, and that it is usable."""
+
+    status: Literal["ready"] = "ready"
+    version: str = __version__
+    checks: dict[str, Literal["ok"]]
 
 
 @router.get("/livez")

@@ -1,19 +1,19 @@
 """What WHMCS reports: events of services, and the full list of them."""
 
 from dataclasses import dataclass
-from typing import IO, Annotated
+from typing import IO, Annotated, Self
 
 from fastapi import APIRouter, Body, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.dependencies import AppServices, BulkCalls, Flag, Lifecycle, WriteTransaction, Writing
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
-from app.api.schemas.lifecycle import EventAnswer, ReconciliationAnswer
 from app.api.uploads import NDJSON, spooled
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
 from app.lifecycle.events import ServiceEvent, apply_event
-from app.lifecycle.reconciliation import Reconciliation
+from app.lifecycle.reconciliation import Reconciliation, Report
 from app.lifecycle.service_list import scratch_list
 from app.records.reader import RecordReader
 from app.storage.database import Database
@@ -33,6 +33,45 @@ LIST_BODY = {
         "content": {NDJSON: {"schema": {"type": "string"}, "example": LIST_EXAMPLE}},
     }
 }
+
+
+class EventAnswer(BaseModel):
+    """Whether the event concerned a record of this client."""
+
+    applied: bool
+
+
+class TallyAnswer(BaseModel):
+    """How many records, and which."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    count: int
+    service_ids: Annotated[list[int], Field(description="The first 1,000.")]
+
+
+class ReconciliationAnswer(BaseModel):
+    """What was changed, or would be."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    dry_run: bool
+    services: Annotated[int, Field(description="Services on the list.")]
+    records: Annotated[int, Field(description="Records of the installation before the run.")]
+    orphaned: Annotated[TallyAnswer, Field(description="Disabled: no such service.")]
+    owner_changed: Annotated[TallyAnswer, Field(description="Disabled, login dropped.")]
+    terminated: Annotated[TallyAnswer, Field(description="Treated as `on_terminate` says.")]
+    status_changed: Annotated[TallyAnswer, Field(description="The reported status differs.")]
+    broken: Annotated[TallyAnswer, Field(description="Skipped: the seal does not match.")]
+
+    @classmethod
+    def of(cls, report: Report, *, dry_run: bool) -> Self:
+        """Return the answer for a report."""
+        tallies = {
+            name: TallyAnswer.model_validate(getattr(report, name))
+            for name in ("orphaned", "owner_changed", "terminated", "status_changed", "broken")
+        }
+        return cls(dry_run=dry_run, services=report.services, records=report.records, **tallies)
 
 
 @router.post("/v1/service-events", responses=may_answer(BrokenSettings))
