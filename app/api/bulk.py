@@ -1,6 +1,6 @@
 """Import and export over HTTP."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated, Any
 
@@ -18,7 +18,13 @@ from app.api.dependencies import (
     RequestAuthor,
     confirm,
 )
-from app.api.documentation.examples import EXPORTED_RECORD
+from app.api.documentation.examples import (
+    BAD_ROWS,
+    CSV_EXAMPLE,
+    CSV_EXPORTED,
+    NDJSON_EXAMPLE,
+    NDJSON_EXPORTED,
+)
 from app.api.expensive import LaneOfCaller
 from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
 from app.api.problems.documented import OF_LANES, may_answer
@@ -29,7 +35,7 @@ from app.api.uploads import spooled
 from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
-from app.bulk.exporting import COLUMNS, MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
+from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
 from app.bulk.importing import run_import
 from app.bulk.upload import Mode, Upload
 from app.crypto.errors import UnknownSealingKey
@@ -41,19 +47,6 @@ READERS = {
     csv_format.MEDIA_TYPE: csv_format.read_csv,
     ndjson_format.MEDIA_TYPE: ndjson_format.read_ndjson,
 }
-CSV_EXAMPLE = (
-    "service_id,client_id,username,password,group,ip_address\r\n"
-    "1234,56,acme,correct horse battery staple,ACME-DC1,203.0.113.0/28\r\n"
-    "1235,56,acme,,ACME-DC2,203.0.113.16/28\r\n"
-)
-EXPORTED_FILES: Mapping[Format, str] = {
-    "csv": (csv_format.csv_header(COLUMNS) + csv_format.write_csv([EXPORTED_RECORD])).decode(),
-    "ndjson": ndjson_format.write_ndjson([EXPORTED_RECORD]).decode(),
-}
-NDJSON_EXAMPLE = (
-    '{"service_id": 1234, "client_id": 56, "username": "acme", "password": "an example"}\n'
-    '{"service_id": 1235, "client_id": 56, "reuse_login_from": 1234}\n'
-)
 IMPORT_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -68,23 +61,6 @@ IMPORT_BODY: dict[str, Any] = {
             ndjson_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": NDJSON_EXAMPLE},
         },
     }
-}
-BAD_ROWS = {
-    "type": "/problems/invalid-request",
-    "title": "Invalid request",
-    "status": 422,
-    "detail": SEE_ERRORS,
-    "instance": "urn:nfm:request:4bdd4d451ba5f181ef2dc63b7ab4865f",
-    "request_id": "4bdd4d451ba5f181ef2dc63b7ab4865f",
-    "errors": [
-        {
-            "line": 3,
-            "pointer": "/service_id",
-            "code": "duplicate",
-            "message": "The file has this service twice.",
-        }
-    ],
-    "error_count": 1,
 }
 PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
 
@@ -110,8 +86,8 @@ EXPORTED: dict[int | str, dict[str, Any]] = {
         "description": "The file, in pieces. It is complete if the response ends properly.",
         "headers": {"Content-Disposition": {"$ref": "#/components/headers/Content-Disposition"}},
         "content": {
-            MEDIA_TYPES[name]: {"schema": {"type": "string"}, "example": example}
-            for name, example in EXPORTED_FILES.items()
+            csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXPORTED},
+            ndjson_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": NDJSON_EXPORTED},
         },
     },
 }

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.dependencies import AppServices, BulkCalls, Flag, Lifecycle, WriteTransaction, Writing
+from app.api.documentation.examples import LIST_EXAMPLE, SERVICE_EVENTS
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
 from app.api.uploads import NDJSON, spooled
@@ -23,9 +24,6 @@ router = APIRouter(route_class=StrictRoute, tags=["Lifecycle"])
 
 DryRun = Annotated[Flag, Query(description="Only report what would change.")]
 Force = Annotated[Flag, Query(description="Proceed even if many records would be disabled.")]
-LIST_EXAMPLE = (
-    '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
-)
 LIST_BODY = {
     "requestBody": {
         "required": True,
@@ -78,21 +76,7 @@ class ReconciliationAnswer(BaseModel):
 def post_service_event(
     writing: Writing,
     _caller: Lifecycle,
-    event: Annotated[
-        ServiceEvent,
-        Body(
-            openapi_examples={
-                "suspended": {"value": {"event": "suspended", "service_id": 1234, "client_id": 56}},
-                "merged": {
-                    "value": {
-                        "event": "client_merged",
-                        "from_client_id": 56,
-                        "to_client_id": 57,
-                    }
-                },
-            }
-        ),
-    ],
+    event: Annotated[ServiceEvent, Body(openapi_examples=SERVICE_EVENTS)],
 ) -> EventAnswer:
     """Report an event of a service or a client. Repeating an event is not an error."""
     return EventAnswer(applied=writing.run(lambda store: apply_event(store, event)))

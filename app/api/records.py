@@ -18,7 +18,6 @@ from app.api.dependencies import (
     ServiceId,
     Writing,
 )
-from app.api.documentation.examples import STATED_RECORD
 from app.api.problems.documented import may_answer
 from app.api.routing import MERGE_PATCH, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer
@@ -74,7 +73,7 @@ def put_access_record(
     _caller: RecordsWriter,
     service_id: ServiceId,
     condition: RequestCondition,
-    stated: Annotated[RecordStated, Body(openapi_examples={"record": {"value": STATED_RECORD}})],
+    stated: Annotated[RecordStated, Body()],
 ) -> Response:
     """Create or replace the access record of a service.
 
@@ -104,13 +103,7 @@ def patch_access_record(
     _caller: RecordsWriter,
     service_id: ServiceId,
     condition: RequestCondition,
-    change: Annotated[
-        RecordChange,
-        Body(
-            media_type=MERGE_PATCH,
-            openapi_examples={"disable": {"value": {"enabled": False, "group": None}}},
-        ),
-    ],
+    change: Annotated[RecordChange, Body(media_type=MERGE_PATCH)],
 ) -> Response:
     """Change some members (RFC 7396): what is left out stays, null clears."""
     return _json(writing.run(lambda store: write.patch(store, service_id, change, condition)))

@@ -77,9 +77,7 @@ def _seen(text: str) -> str:
     if unseen & _BIDI:
         refuse("unseen_character", "Must not contain characters that change the direction of text.")
     if any(unicodedata.category(character) == "Cc" for character in unseen):
-        refuse(
-            "unseen_character", "Must not contain control characters, such as a tab."
-        )
+        refuse("unseen_character", "Must not contain control characters, such as a tab.")
     if unseen:
         refuse("unseen_character", "Must not contain invisible or private-use characters.")
     return unicodedata.normalize("NFC", text)

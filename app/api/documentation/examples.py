@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from app.api.problems.answers import SEE_ERRORS, problem_body
 from app.api.problems.documented import REQUEST_ID
+from app.api.problems.request_kinds import INVALID_REQUEST
 from app.api.schemas.records import FindingAnswer
+from app.bulk import csv_format, ndjson_format
 from app.bulk.exporting import COLUMNS
 from app.client_area.explain import Finding
 from app.client_area.view import SHOWN
@@ -38,7 +41,18 @@ RECORD: Final[Mapping[str, Any]] = {
 }
 PASSWORD = "correct horse battery staple"  # noqa: S105 - an example
 STATED_RECORD = {name: RECORD[name] for name in STATED} | {"password": PASSWORD}
-EXPORTED_RECORD = {name: RECORD[name] for name in COLUMNS}
+EXPORTED = [{name: RECORD[name] for name in COLUMNS}]
+CSV_EXPORTED = (csv_format.csv_header(COLUMNS) + csv_format.write_csv(EXPORTED)).decode()
+NDJSON_EXPORTED = ndjson_format.write_ndjson(EXPORTED).decode()
+CSV_EXAMPLE = (
+    "service_id,client_id,username,password,group,ip_address\r\n"
+    "1234,56,acme,correct horse battery staple,ACME-DC1,203.0.113.0/28\r\n"
+    "1235,56,acme,,ACME-DC2,203.0.113.16/28\r\n"
+)
+NDJSON_EXAMPLE = (
+    '{"service_id": 1234, "client_id": 56, "username": "acme", "password": "an example"}\n'
+    '{"service_id": 1235, "client_id": 56, "reuse_login_from": 1234}\n'
+)
 API_KEY = {
     "id": KEY_ID,
     "name": "whmcs",
@@ -91,6 +105,13 @@ ENGLISH = translation_for("english")
 DISABLED = Finding("record_enabled", "record", WRONG)
 CONDITION = FindingAnswer.of(DISABLED, ENGLISH).model_dump()
 READY = ENGLISH.line("diagnosis.readiness", OK)._asdict()
+SERVICE_EVENTS = {
+    "suspended": {"value": {"event": "suspended", "service_id": 1234, "client_id": 56}},
+    "merged": {"value": {"event": "client_merged", "from_client_id": 56, "to_client_id": 57}},
+}
+LIST_EXAMPLE = (
+    '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
+)
 NONE = {"count": 0, "service_ids": list[int]()}
 RECONCILED = {
     "dry_run": True,
@@ -101,6 +122,18 @@ RECONCILED = {
     "terminated": {"count": 2, "service_ids": [1236, 1238]},
     "status_changed": {"count": 3, "service_ids": [1236, 1238, 1239]},
     "broken": NONE,
+}
+
+BAD_ROWS = problem_body(INVALID_REQUEST, REQUEST_ID, SEE_ERRORS) | {
+    "errors": [
+        {
+            "line": 3,
+            "pointer": "/service_id",
+            "code": "duplicate",
+            "message": "The file has this service twice.",
+        }
+    ],
+    "error_count": 1,
 }
 
 EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
@@ -120,6 +153,15 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "DiagnosisAnswer": {"version": "0.1.0", "serves_clients": True, "lines": [READY]},
     "EventAnswer": {"applied": True},
     "ExplanationAnswer": {"service_id": 1234, "visible": False, "conditions": [CONDITION]},
+    "ImportAnswer": {
+        "dry_run": False,
+        "rows": 3,
+        "created": 1,
+        "updated": 1,
+        "unchanged": 1,
+        "errors": [],
+        "error_count": 0,
+    },
     "LoginPage": {"next_cursor": None, "items": [LOGIN]},
     "LoginRotation": {
         "netflow_url": RECORD["netflow_url"],
@@ -147,6 +189,8 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     },
     "ReconciliationAnswer": RECONCILED,
+    "RecordChange": {"enabled": False, "group": None},
+    "RecordStated": STATED_RECORD,
     "RevealRequest": {"reason": "ticket 881: the client lost it"},
     "RotationAnswer": {"changed": [1234, 1235]},
     "SettingsDescription": describe_settings().model_dump(),

@@ -89,7 +89,6 @@ def operation_id(route: APIRoute) -> str:
 
 def completed(document: Node) -> Node:
     """Complete FastAPI's document in place and return it."""
-    examples = _examples_of(document)
     for path, method, operation in _operations(document):
         _describe(operation)
         _clean_parameters(operation)
@@ -100,7 +99,7 @@ def completed(document: Node) -> Node:
         operation["responses"] = dict(sorted(operation["responses"].items()))
         operation["responses"]["default"] = _other_problem()
         _add_headers(path, operation)
-        _add_examples(operation, examples)
+        _add_examples(operation)
     used = {tag for *_, operation in _operations(document) for tag in operation["tags"]}
     document["tags"] = [
         {"name": name, "description": text} for name, text in TAGS.items() if name in used
@@ -190,21 +189,14 @@ def _add_headers(path: str, operation: Node) -> None:
             headers[name] = {"$ref": f"#/components/headers/{name}"}
 
 
-def _add_examples(operation: Node, examples: Node) -> None:
+def _add_examples(operation: Node) -> None:
     """Add the example of its schema to every body without one."""
     bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
     for content in (body.get("content", {}) for body in bodies):
         for media_type in content.values():
             name = media_type.get("schema", {}).get("$ref", "").rpartition("/")[2]
-            if name in examples and not {"example", "examples"} & media_type.keys():
-                media_type["example"] = examples[name]
-
-
-def _examples_of(document: Node) -> Node:
-    """Return the examples by schema name: those of the table and those of the models."""
-    schemas = document["components"]["schemas"]
-    own = {name: schema["example"] for name, schema in schemas.items() if "example" in schema}
-    return own | dict(EXAMPLES)
+            if name in EXAMPLES and not {"example", "examples"} & media_type.keys():
+                media_type["example"] = EXAMPLES[name]
 
 
 def _complete_components(components: Node) -> None:

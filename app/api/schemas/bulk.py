@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from app.bulk.upload import Report
 from app.input.faults import Fault
@@ -12,20 +12,6 @@ LineFault = Annotated[Fault, Field(json_schema_extra={"required": ["line"]})]
 
 class ImportAnswer(BaseModel):
     """What an import did, or in a dry run would do."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "dry_run": False,
-                "rows": 3,
-                "created": 1,
-                "updated": 1,
-                "unchanged": 1,
-                "errors": [],
-                "error_count": 0,
-            }
-        }
-    )
 
     dry_run: bool
     rows: int
