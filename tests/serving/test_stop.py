@@ -10,6 +10,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import httpx
 import pytest
 
 from app.storage.errors import DatabaseUnavailable
@@ -87,6 +88,17 @@ def _deaf(busy: Busy, stack: ExitStack) -> None:
     time.sleep(0.3)
 
 
+def _export(busy: Busy, stack: ExitStack) -> None:
+    """Begin an export of 16 MiB and read nothing of it."""
+    row = {"client_id": 1, "notes": "🧾" * 9_000}
+    lines = "\n".join(json.dumps(row | {"service_id": number}) for number in range(1, 450))
+    headers = {"Authorization": f"Bearer {busy.key}", "Content-Type": "application/x-ndjson"}
+    url = f"http://127.0.0.1:{busy.port}/v1/imports"
+    httpx.post(url, content=lines, headers=headers, trust_env=False).raise_for_status()
+    caller = _open(busy, stack, head("GET /v1/exports?format=ndjson HTTP/1.1", key=busy.key))
+    assert caller.recv(15) == b"HTTP/1.1 200 OK"
+
+
 @contextmanager
 def _busy(folder: Path, *arguments: str) -> Iterator[Busy]:
     key = command.new_key(folder, "records:read", "records:write")
@@ -114,6 +126,7 @@ CASES: dict[str, tuple[State, str | None]] = {
     "an upload that does not go on": (_upload, "stopping"),
     "a database that hangs": (_locked, "outcome-unknown"),
     "a caller that takes no answer": (_deaf, None),
+    "an export that nobody reads": (_export, None),
 }
 
 
@@ -133,7 +146,10 @@ def test_a_stop_ends_in_time(tmp_path: Path, name: str, workers: str, idle_secon
         assert answer.last.headers["retry-after"]
         assert ("outcome" in answer.last.json()) is (kind == "outcome-unknown")
     lines = [line for line in busy.served.errors if workers == "1" or line != CANNOT_START]
-    assert "crash" not in {json.loads(line)["event"] for line in lines}
+    events = [json.loads(line) for line in lines]
+    assert "crash" not in {event["event"] for event in events}
+    broken_off = [e["reason"] for e in events if e["event"] == "response_broken_off"]
+    assert broken_off == (["stopping"] if state in {_deaf, _export} else [])
 
 
 def test_an_import_that_is_cut_off_stores_nothing(tmp_path: Path) -> None:
