@@ -163,7 +163,6 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
         raise ScopeMissing(Scope.REVEAL)
     if bom and file_format != "csv":
         raise InvalidInput(Fault("/bom", "csv_only", "Is for CSV only."))
-
     export = Export(
         database=services.database,
         keyring=services.keyring,

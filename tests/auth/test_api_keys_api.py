@@ -167,6 +167,7 @@ def test_uses_are_stored_at_the_end(tmp_path: Path) -> None:
     before = time.time_ns() // 1000
     with LiveApi(tmp_path / "data") as api:
         make_key(api, "mail")
+        assert api.call("GET", "/v1/whoami", key=api.writer_key).status_code == 200
         assert _last_used(api) == [None, None]
     used, unused = sorted(_last_used(api), key=str)
     assert before < used < time.time_ns() // 1000
