@@ -9,13 +9,13 @@
 
 declare(strict_types=1);
 
-use WHMCS\Module\Addon\NetflowManager\ApiAddress;
-use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\Connection;
-use WHMCS\Module\Addon\NetflowManager\MergeFields;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiAddress;
+use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
+use WHMCS\Module\Addon\NetflowManager\Api\Connection;
+use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Request;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Api\Request;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 require __DIR__ . '/../whmcs_hook/stubs/bootstrap.php';
 

@@ -200,7 +200,13 @@ def test_the_check_says_what_to_do(whmcs: Whmcs, change: dict[str, str], advice:
 
 
 @pytest.mark.parametrize(
-    "missing", ["lib/Hooks/ClientAreaProductDetailsOutput.php", "lib/Log.php", "lib/Id.php", "lib"]
+    "missing",
+    [
+        "lib/Hooks/ClientAreaProductDetailsOutput.php",
+        "lib/Whmcs/Log.php",
+        "lib/Whmcs/Id.php",
+        "lib",
+    ],
 )
 def test_a_half_uploaded_addon_breaks_no_page(
     whmcs: Whmcs, tmp_path: Path, new_id: NewId, missing: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("php")
 
-RULE = r"WHMCS\Module\Addon\NetflowManager\Reply::isMediaType"
+RULE = r"WHMCS\Module\Addon\NetflowManager\Api\Reply::isMediaType"
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "application/problem+json", "text/csv"])

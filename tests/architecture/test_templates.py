@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 TEMPLATES = Path(__file__).parents[2] / "whmcs_hook/modules/addons/netflow_manager/templates"
-# What escapes, or gives HTML that was made by templates: see lib/View.php.
+# What escapes, or gives HTML that was made by templates: see lib/Page/View.php.
 PRINTED = re.compile(r"<\?=\s*\$(?:e|t|link|part)\(")
 # The frame prints the page that stands in it, which is HTML by then.
 FRAMED = "<?php echo $content ?>"

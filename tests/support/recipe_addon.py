@@ -6,13 +6,13 @@ from tests.support.recipe import Edit, after
 ADDON = "whmcs_hook/modules/addons/netflow_manager"
 
 PHP = (
-    after(f"{ADDON}/lib/Admin/Records/Entries.php", "OWN_TEXTS = ['group', ", "'interface', "),
+    after(f"{ADDON}/lib/Records/Entries.php", "OWN_TEXTS = ['group', ", "'interface', "),
     after(
-        f"{ADDON}/lib/MergeFields.php",
+        f"{ADDON}/lib/Api/MergeFields.php",
         "        'netflow_group',\n",
         "        'netflow_interface',\n",
     ),
-    after(f"{ADDON}/lib/ClientAreaSection.php", "'group', ", "'interface', "),
+    after(f"{ADDON}/lib/Api/ClientAreaSection.php", "'group', ", "'interface', "),
 )
 
 # Each language has a translation of its own; here the words do not matter.

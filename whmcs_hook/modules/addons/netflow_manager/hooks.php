@@ -51,7 +51,7 @@ if (!defined('WHMCS')) {
     $namespace = 'WHMCS\\Module\\Addon\\NetflowManager\\';
     foreach ($hooks as $hook => $nothing) {
         $class = $namespace . (in_array($hook, $events, true) ? 'Lifecycle\\EventReporter' : "Hooks\\{$hook}");
-        $log = [$namespace . 'Log', in_array($hook, $views, true) ? 'brokenView' : 'broken'];
+        $log = [$namespace . 'Whmcs\\Log', in_array($hook, $views, true) ? 'brokenView' : 'broken'];
         // A failure costs nobody a page or a mail. In the seconds in which an upload is half done a class is missing,
         // and that of the log may be.
         add_hook($hook, 1, static function ($vars = []) use ($class, $log, $hook, $nothing) {

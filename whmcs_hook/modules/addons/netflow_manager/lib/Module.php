@@ -4,6 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager;
 
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Breaker;
+use WHMCS\Module\Addon\NetflowManager\Api\Connection;
+use WHMCS\Module\Addon\NetflowManager\Api\Request;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\ApiAddress;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Connection;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiAddress;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Connection;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
+use WHMCS\Module\Addon\NetflowManager\Api\Request;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Reply;
-use WHMCS\Module\Addon\NetflowManager\Request;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

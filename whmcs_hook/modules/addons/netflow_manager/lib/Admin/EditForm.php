@@ -4,8 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordForm;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\ServiceSearch;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Members;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Api\Members;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

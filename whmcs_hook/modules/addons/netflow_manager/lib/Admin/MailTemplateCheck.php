@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\ServiceSearch;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

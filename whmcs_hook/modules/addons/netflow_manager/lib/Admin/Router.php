@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Escape;
-use WHMCS\Module\Addon\NetflowManager\FailureKind;
-use WHMCS\Module\Addon\NetflowManager\Input;
-use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Token;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\FailureKind;
+use WHMCS\Module\Addon\NetflowManager\Page\Escape;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Administrator;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Token;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,13 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\RecordForm;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Refusal;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Reply;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Records\Refusal;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

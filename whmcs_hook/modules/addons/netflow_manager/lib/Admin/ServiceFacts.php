@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rows;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Services;
-use WHMCS\Module\Addon\NetflowManager\Escape;
-use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Page\Escape;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Rows;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Language;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,11 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
-use WHMCS\Module\Addon\NetflowManager\Api;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Input;
-use WHMCS\Module\Addon\NetflowManager\Members;
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

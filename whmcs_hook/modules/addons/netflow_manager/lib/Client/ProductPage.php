@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\SessionClient;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\SessionClient;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

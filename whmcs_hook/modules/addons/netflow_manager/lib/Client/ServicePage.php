@@ -5,17 +5,17 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\Escape;
-use WHMCS\Module\Addon\NetflowManager\Input;
-use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\SessionClient;
-use WHMCS\Module\Addon\NetflowManager\Settings;
-use WHMCS\Module\Addon\NetflowManager\Token;
+use WHMCS\Module\Addon\NetflowManager\Page\Escape;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\SessionClient;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Token;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Authentication\CurrentUser;
-use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\ClientAreaSection;
-use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Administrator;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

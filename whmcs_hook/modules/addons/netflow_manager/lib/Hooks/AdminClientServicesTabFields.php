@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Id;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
 use WHMCS\Module\Addon\NetflowManager\Staff\ServiceTab;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

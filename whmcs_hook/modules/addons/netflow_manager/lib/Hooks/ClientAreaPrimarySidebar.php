@@ -6,10 +6,10 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
-use WHMCS\Module\Addon\NetflowManager\Input;
-use WHMCS\Module\Addon\NetflowManager\Language;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\SessionClient;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\SessionClient;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
-use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\SessionClient;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\SessionClient;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

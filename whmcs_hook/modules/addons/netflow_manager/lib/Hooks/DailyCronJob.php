@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Api;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,16 +4,16 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
-use WHMCS\Module\Addon\NetflowManager\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

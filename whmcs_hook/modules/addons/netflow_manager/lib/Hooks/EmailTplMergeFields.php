@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\MergeFields;
+use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Administrator;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Api;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Log;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Reply;
-use WHMCS\Module\Addon\NetflowManager\Settings;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Administrator;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Mail;
 
-use WHMCS\Module\Addon\NetflowManager\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

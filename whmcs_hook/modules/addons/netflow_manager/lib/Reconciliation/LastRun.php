@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
-use WHMCS\Module\Addon\NetflowManager\Api;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Rows;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Rows;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

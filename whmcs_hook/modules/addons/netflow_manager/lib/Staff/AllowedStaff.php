@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
-use WHMCS\Module\Addon\NetflowManager\Administrator;
-use WHMCS\Module\Addon\NetflowManager\Api;
-use WHMCS\Module\Addon\NetflowManager\Language;
-use WHMCS\Module\Addon\NetflowManager\Links;
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Settings;
-use WHMCS\Module\Addon\NetflowManager\View;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Page\Links;
+use WHMCS\Module\Addon\NetflowManager\Page\View;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Administrator;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

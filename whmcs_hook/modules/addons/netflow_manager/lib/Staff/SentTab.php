@@ -4,17 +4,17 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Expectation;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Refusal;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Id;
-use WHMCS\Module\Addon\NetflowManager\Input;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
-use WHMCS\Module\Addon\NetflowManager\Log;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Token;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Records\Refusal;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Token;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

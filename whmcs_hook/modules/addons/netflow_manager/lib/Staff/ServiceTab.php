@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Service;
-use WHMCS\Module\Addon\NetflowManager\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Input;
-use WHMCS\Module\Addon\NetflowManager\Log;
-use WHMCS\Module\Addon\NetflowManager\Token;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Token;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');

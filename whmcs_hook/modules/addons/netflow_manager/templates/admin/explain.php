@@ -8,7 +8,7 @@ if (!defined('WHMCS')) {
  * Why the section of a service is shown, or not.
  *
  * @var string   $serviceId what was asked for
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Finding> $findings
  */
 $wrong = array_filter($findings, static fn ($finding): bool => !$finding->isRight);

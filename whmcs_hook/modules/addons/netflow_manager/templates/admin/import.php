@@ -15,7 +15,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\ImportReport|null $report
  */
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
 
 $columns = [
     'service_id', 'client_id', 'enabled', 'netflow_url', 'username', 'password', 'clear_password', 'reuse_login_from',

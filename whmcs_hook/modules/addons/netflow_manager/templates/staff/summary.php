@@ -10,7 +10,7 @@ if (!defined('WHMCS')) {
  * @var string|null $message why the records could not be read; there is nothing else then
  * @var int      $clientId
  * @var bool     $isLonger whether there are more records than these
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
  */
 $texts = ['username', 'group', 'ip_address'];
 $labels = array_map(static fn (string $name): string => "netflow_{$name}", $texts);

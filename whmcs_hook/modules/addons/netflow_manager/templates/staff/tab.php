@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
  * @var bool     $isMoved
  * @var bool     $isEditable
  * @var list<string> $sentences why the last save failed
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord $record
  */
 
 use WHMCS\Module\Addon\NetflowManager\Staff\SentTab;

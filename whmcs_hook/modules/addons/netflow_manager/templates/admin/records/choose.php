@@ -8,7 +8,7 @@ if (!defined('WHMCS')) {
  * The services that a search found, to choose one. Scripts read the same list.
  *
  * @var string $text what was searched for
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 ?>
 <h2><?= $t('choose_title') ?></h2>
@@ -18,7 +18,7 @@ if (!defined('WHMCS')) {
     <div class="alert alert-info" role="status"><?= $t('choose_none') ?></div>
 <?php else : ?>
     <?= $part('admin/records/found') ?>
-    <?php if (count($services) >= \WHMCS\Module\Addon\NetflowManager\Admin\Records\ServiceSearch::MOST) : ?>
+    <?php if (count($services) >= \WHMCS\Module\Addon\NetflowManager\Whmcs\ServiceSearch::MOST) : ?>
         <p class="help-block"><?= $t('choose_more') ?></p>
     <?php endif ?>
 <?php endif ?>

@@ -8,8 +8,8 @@ if (!defined('WHMCS')) {
  * The question before a record is deleted.
  *
  * @var int|null $serviceId
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
  * @var string $seen
  * @var bool   $isOutdated
  */

@@ -7,15 +7,15 @@ if (!defined('WHMCS')) {
 /**
  * The form of a record: its fields, in the order in which they are explained to administrators.
  *
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service the one that was chosen
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record as it is stored
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service the one that was chosen
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record as it is stored
  * @var bool   $isKnown whether the record could be read, or that there is none
  * @var string $typedId the id of a service that WHMCS does not have
  * @var array<string, string> $errors field => what is wrong with it
  * @var string $seen
  */
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
 
 $heading = $record === null ? 'edit_title_new' : 'edit_title';
 $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];

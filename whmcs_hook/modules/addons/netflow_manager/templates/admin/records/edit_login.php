@@ -7,16 +7,16 @@ if (!defined('WHMCS')) {
 /**
  * The login: one that another record of the client has, or URL, username and password.
  *
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\LoginOffer> $offers
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Entries $entries
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Records\LoginOffer> $offers
  * @var string $defaultUrl
  * @var bool   $isKnown whether record and offers could be read
  * @var bool   $isMoved whether the record is still that of a former owner
  */
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\LocalTime;
+use WHMCS\Module\Addon\NetflowManager\Page\LocalTime;
 
 $options = [['', false, 'reuse_none', []]];
 foreach ($offers as $offer) {

@@ -7,16 +7,16 @@ if (!defined('WHMCS')) {
 /**
  * What to look at after a save, what is wrong with the form, and what is special about this record.
  *
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Refusal|null $refusal
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Entries $entries
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Refusal|null $refusal
  * @var array<string, string> $warnings member => what is probably wrong with what is stored
  * @var bool $isMoved
  * @var bool $isSaved
  */
 
-use WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
 
 $login = ['reuse_login_from', 'netflow_url', 'username', 'password', 'clear_password'];
 $fields = ['service_id', 'client_id', ...$login, ...Entries::OWN_TEXTS];

@@ -7,7 +7,7 @@ if (!defined('WHMCS')) {
 /**
  * Services of WHMCS to choose from.
  *
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 ?>
 <ul class="list-group nfm-found">

@@ -8,7 +8,7 @@ if (!defined('WHMCS')) {
  * What happened to the record of a service.
  *
  * @var int|null $serviceId null where none was chosen: there is nothing else then
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
  * @var list<array<string, mixed>> $events at, action, actor, keyName, reason, changes (label, old, new)
  * @var bool   $isFirstPage
  * @var array<string, string|int>|null $next the next page

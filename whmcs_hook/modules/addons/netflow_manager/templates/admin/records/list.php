@@ -11,9 +11,9 @@ if (!defined('WHMCS')) {
  * @var bool $isFirstPage
  * @var array<string, string> $errors filter => what is wrong with it
  * @var string $problem what no filter shows
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $others services without a record on this page
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $others services without a record on this page
  * @var array<string, string>|null $next the next page
  */
 $isFound = $records !== [] || $errors !== [];

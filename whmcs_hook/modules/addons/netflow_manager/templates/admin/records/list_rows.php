@@ -7,8 +7,8 @@ if (!defined('WHMCS')) {
 /**
  * The records of a page as a table, which narrow screens show as one block for each record.
  *
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord> $records
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
 ?>

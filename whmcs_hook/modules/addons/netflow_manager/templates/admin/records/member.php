@@ -10,8 +10,8 @@ if (!defined('WHMCS')) {
  * @var string $name
  * @var string|null $prefix of names in the service tab
  * @var bool|null $isEditable in the service tab
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Entries $entries
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Entries $entries
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record
  * @var array<string, string> $warnings member => what is probably wrong with what is stored
  * @var string|null $defaultUrl
  * @var bool $isOutdated whether the record may have changed since it was shown

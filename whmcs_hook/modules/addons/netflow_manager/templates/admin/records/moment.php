@@ -11,5 +11,5 @@ if (!defined('WHMCS')) {
  */
 ?>
 <time datetime="<?= $e($at) ?>" title="<?= $e($at) ?> (UTC)">
-    <?= $e(\WHMCS\Module\Addon\NetflowManager\Admin\Records\LocalTime::of($at)) ?>
+    <?= $e(\WHMCS\Module\Addon\NetflowManager\Page\LocalTime::of($at)) ?>
 </time>

@@ -7,8 +7,8 @@ if (!defined('WHMCS')) {
 /**
  * Whether a record has a password now, and since when.
  *
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord|null $record
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
  * @var bool $isKnown whether the record could be read
  * @var bool $isMoved whether the record is still that of a former owner
  * @var string|null $prefix of names in the service tab

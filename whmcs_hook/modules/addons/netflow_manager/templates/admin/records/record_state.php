@@ -7,8 +7,8 @@ if (!defined('WHMCS')) {
 /**
  * Whether a record is in use, and what keeps it from that.
  *
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\AccessRecord $record
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord $record
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
  */
 ?>
 <?php if ($record->isEnabled) : ?>

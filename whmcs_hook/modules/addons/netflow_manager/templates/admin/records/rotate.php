@@ -9,8 +9,8 @@ if (!defined('WHMCS')) {
  *
  * @var int|null $clientId
  * @var string   $typedId
- * @var list<\WHMCS\Module\Addon\NetflowManager\Admin\Records\Login> $logins
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login|null $login the one that was chosen
+ * @var list<\WHMCS\Module\Addon\NetflowManager\Records\Login> $logins
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Login|null $login the one that was chosen
  * @var string   $problem
  * @var string   $failed key of a language string
  */

@@ -8,8 +8,8 @@ if (!defined('WHMCS')) {
  * The new password of a login, and the services that it reaches.
  *
  * @var int    $clientId
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Login $login
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Login $login
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  * @var string $newUsername
  */
 ?>

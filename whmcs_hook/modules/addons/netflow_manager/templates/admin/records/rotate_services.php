@@ -10,7 +10,7 @@ if (!defined('WHMCS')) {
  * @var list<int> $ids
  * @var list<int> $withoutPassword services whose record has none
  * @var string    $mark key of a language string for these
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 ?>
 <ul>

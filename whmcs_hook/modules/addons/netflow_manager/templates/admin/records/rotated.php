@@ -11,7 +11,7 @@ if (!defined('WHMCS')) {
  * @var list<int> $changed
  * @var list<int> $withoutPassword services whose record had none before
  * @var array<int, int> $disabled those of them that are disabled: their e-mails contain no login
- * @var array<int, \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service> $services
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 $mailable = array_diff_key($services, array_flip($disabled));
 ?>

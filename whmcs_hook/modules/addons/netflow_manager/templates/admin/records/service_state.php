@@ -7,7 +7,7 @@ if (!defined('WHMCS')) {
 /**
  * How WHMCS has a service now: nothing is said of an active one.
  *
- * @var \WHMCS\Module\Addon\NetflowManager\Admin\Records\Service|null $service
+ * @var \WHMCS\Module\Addon\NetflowManager\Whmcs\Service|null $service
  * @var string|null $lastStatus the last one reported to the API
  */
 ?>

@@ -1,0 +1,155 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Api;
+
+use CurlHandle;
+use WHMCS\Module\Addon\NetflowManager\Module;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Sends requests to the API over plain cURL: WHMCS brings its own Guzzle, and a second one in the same process breaks
+ * either.
+ */
+final class Connection
+{
+    /**
+     * @param string|null $key   null for requests that anybody may make
+     * @param string      $actor who asks, for the audit trail: up to 100 printable ASCII characters
+     */
+    public function __construct(
+        private readonly ApiAddress $address,
+        private readonly ?string $key,
+        private readonly string $actor,
+    ) {
+    }
+
+    /**
+     * Sends one request, once, and returns the complete reply whatever its status.
+     *
+     * @throws ApiFailure Unreachable when no complete reply came in time, Unreadable when it is too large or broke off
+     */
+    public function send(Request $request): Reply
+    {
+        if (!function_exists('curl_init')) {
+            throw ApiFailure::unreachable('The PHP extension curl is not installed.');
+        }
+        $handle = curl_init();
+        $body = '';
+        $etag = null;
+        curl_setopt_array($handle, $this->options($request) + [
+            CURLOPT_HEADERFUNCTION => static function (CurlHandle $handle, string $line) use (&$etag): int {
+                if (preg_match('/\AETag:\s*("[\x21\x23-\x7e]{1,100}")\s*\z/i', $line, $parts) === 1) {
+                    $etag = $parts[1];
+                }
+
+                return strlen($line);
+            },
+            // Fewer bytes than were given make cURL stop with a write error.
+            CURLOPT_WRITEFUNCTION => static function (CurlHandle $handle, string $bytes) use ($request, &$body): int {
+                if ($request->sink !== null && self::isFile($handle, $request->sinkType)) {
+                    ($request->sink)($bytes);
+
+                    return strlen($bytes);
+                }
+                $body .= $bytes;
+
+                return strlen($body) > $request->largestReply ? -1 : strlen($bytes);
+            },
+        ]);
+        if (curl_exec($handle) === false) {
+            throw self::failure($handle);
+        }
+
+        return new Reply(self::status($handle), self::mediaType($handle), $body, $etag);
+    }
+
+    /** @return array<int, mixed> */
+    private function options(Request $request): array
+    {
+        $options = [
+            CURLOPT_URL => $this->address->baseUrl . $request->path,
+            CURLOPT_CUSTOMREQUEST => $request->method,
+            CURLOPT_HTTPHEADER => $this->headerLines($request),
+            CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_1_1,
+            // Without NOSIGNAL, limits below a second fail at once on some builds of libcurl.
+            CURLOPT_NOSIGNAL => true,
+            CURLOPT_CONNECTTIMEOUT_MS => min($request->connectMs, $request->deadlineMs),
+            CURLOPT_TIMEOUT_MS => $request->deadlineMs,
+            CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
+            // A redirect or a proxy of the environment would carry the key to another host.
+            CURLOPT_FOLLOWLOCATION => false,
+            CURLOPT_PROXY => '',
+            CURLOPT_NOPROXY => '*',
+            CURLOPT_SSL_VERIFYPEER => true,
+            CURLOPT_SSL_VERIFYHOST => 2,
+        ];
+        if ($this->address->socketPath !== null) {
+            $options[CURLOPT_UNIX_SOCKET_PATH] = $this->address->socketPath;
+        }
+        $body = $request->body;
+
+        return $options + match (true) {
+            $body === null => [],
+            is_string($body) => [CURLOPT_POSTFIELDS => $body],
+            default => [
+                CURLOPT_UPLOAD => true,
+                CURLOPT_READFUNCTION => static fn ($handle, $stream, int $length): string => $body($length),
+            ],
+        };
+    }
+
+    /** @return list<string> */
+    private function headerLines(Request $request): array
+    {
+        $lines = [
+            'Accept: application/json',
+            'Accept-Encoding: identity',
+            'User-Agent: netflow-manager-whmcs/' . Module::VERSION,
+            "X-Actor: {$this->actor}",
+            // "Expect: 100-continue" would cost a second where nobody answers it.
+            'Expect:',
+        ];
+        if ($this->key !== null) {
+            $lines[] = "Authorization: Bearer {$this->key}";
+        }
+        foreach ($request->headers as $name => $value) {
+            $lines[] = "{$name}: {$value}";
+        }
+
+        return $lines;
+    }
+
+    /** A page of another program is no file, whatever its status. */
+    private static function isFile(CurlHandle $handle, string $mediaType): bool
+    {
+        return self::status($handle) === 200 && Reply::isMediaType(self::mediaType($handle), $mediaType);
+    }
+
+    private static function status(CurlHandle $handle): int
+    {
+        return (int) curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
+    }
+
+    private static function mediaType(CurlHandle $handle): string
+    {
+        return (string) curl_getinfo($handle, CURLINFO_CONTENT_TYPE);
+    }
+
+    private static function failure(CurlHandle $handle): ApiFailure
+    {
+        $wasSent = curl_getinfo($handle, CURLINFO_REQUEST_SIZE) > 0;
+        $reason = curl_strerror(curl_errno($handle)) ?? 'The connection failed';
+
+        return match (curl_errno($handle)) {
+            CURLE_WRITE_ERROR => ApiFailure::unreadable('The answer is too large.'),
+            CURLE_PARTIAL_FILE => ApiFailure::unreadable('The answer broke off.'),
+            CURLE_OPERATION_TIMEDOUT => ApiFailure::unreachable('No answer came in time.', $wasSent),
+            default => ApiFailure::unreachable(rtrim($reason, '.') . '.', $wasSent),
+        };
+    }
+}

@@ -1,0 +1,109 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Api;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * One complete HTTP reply.
+ */
+final class Reply
+{
+    private const DEEPEST = 8;
+
+    /** @param string|null $etag the entity tag, quotes included */
+    public function __construct(
+        public readonly int $status,
+        public readonly string $mediaType,
+        private readonly string $body,
+        public readonly ?string $etag = null,
+    ) {
+    }
+
+    /**
+     * @throws ApiFailure KeyRefused for 401 and 403, RequestRejected when the API says what is wrong with the request
+     *                    or that it cannot do it now, Unreadable for everything else that is not a 2xx
+     */
+    public function accepted(): self
+    {
+        $this->requirePermission();
+        if ($this->status >= 200 && $this->status < 300) {
+            return $this;
+        }
+        $problem = $this->isOf('application/problem+json') ? $this->json() : null;
+
+        throw $problem === null
+            ? ApiFailure::badStatus($this->status)
+            : ApiFailure::rejected($this->status, $problem);
+    }
+
+    /**
+     * @param int ...$statuses that count; none: only 200
+     *
+     * @throws ApiFailure KeyRefused for 401 and 403, Unreadable for everything else that is not one JSON object or list
+     *                    with such a status
+     */
+    public function members(int ...$statuses): Members
+    {
+        $this->requirePermission();
+        if (!in_array($this->status, $statuses ?: [200], true)) {
+            throw ApiFailure::badStatus($this->status);
+        }
+        if (!$this->isOf('application/json')) {
+            throw ApiFailure::unreadable('The answer is not JSON: another program may listen at this address.');
+        }
+
+        return new Members($this->json() ?? throw ApiFailure::unreadable('The answer is not complete and valid JSON.'));
+    }
+
+    public function isOf(string $mediaType): bool
+    {
+        return self::isMediaType($this->mediaType, $mediaType);
+    }
+
+    /**
+     * @param string $header    the header Content-Type, parameters included
+     * @param string $mediaType in small letters
+     */
+    public static function isMediaType(string $header, string $mediaType): bool
+    {
+        return strtolower(rtrim(explode(';', $header)[0], " \t")) === $mediaType;
+    }
+
+    /**
+     * @return string|null a string member of the body, to be escaped where it is shown: for what is good to know and
+     *                     decides nothing
+     */
+    public function stated(string $name): ?string
+    {
+        $value = $this->json()[$name] ?? null;
+
+        return is_string($value) ? $value : null;
+    }
+
+    /** @return array<array-key, mixed>|null null when the body is not one JSON object or list */
+    private function json(): ?array
+    {
+        $members = json_decode($this->body, true, self::DEEPEST);
+
+        return is_array($members) ? $members : null;
+    }
+
+    private function requirePermission(): void
+    {
+        if ($this->status === 401) {
+            throw ApiFailure::keyRefused('The API does not accept the key (401).', 401);
+        }
+        if ($this->status === 403) {
+            $names = '/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/';
+            $scope = preg_match($names, (string) $this->stated('detail'), $parts) === 1 ? $parts[1] : null;
+            $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
+
+            throw ApiFailure::keyRefused("The key lacks {$lacking} (403).", 403, $scope);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Whmcs;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Page\Escape;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Finds services of WHMCS with the names of their products and clients: three queries, however many services.
+ */
+final class Services
+{
+    public const CLIENT_COLUMNS = ['firstname', 'lastname', 'companyname'];
+    private const COLUMNS = [...Service::COLUMNS, 'domain', 'dedicatedip', 'assignedips'];
+
+    public static function find(int $id): ?Service
+    {
+        return self::of([$id])[$id] ?? null;
+    }
+
+    /**
+     * @param list<int> $ids
+     *
+     * @return array<int, Service> by id; what WHMCS does not have is left out
+     */
+    public static function of(array $ids): array
+    {
+        $query = static fn () => Capsule::table('tblhosting')->whereIn('id', $ids);
+        $rows = $ids === [] ? [] : Rows::of($query, self::COLUMNS);
+        $products = self::names('tblproducts', ['name'], Rows::ids($rows, 'packageid'));
+        $clients = self::names('tblclients', self::CLIENT_COLUMNS, Rows::ids($rows, 'userid'));
+        $services = [];
+        foreach ($rows as $row) {
+            $product = $products[Id::from($row->packageid ?? null) ?? 0] ?? '';
+            $service = Service::from($row, $product, $clients[Id::from($row->userid ?? null) ?? 0] ?? '');
+            if ($service !== null) {
+                $services[$service->id] = $service;
+            }
+        }
+
+        return $services;
+    }
+
+    /**
+     * @param list<string> $columns
+     * @param list<int>    $ids
+     *
+     * @return array<int, string> id => name; none when the table cannot be read, because a name is only a comfort
+     */
+    private static function names(string $table, array $columns, array $ids): array
+    {
+        try {
+            $query = static fn () => Capsule::table($table)->whereIn('id', $ids);
+            $rows = $ids === [] ? [] : Rows::of($query, ['id', ...$columns]);
+        } catch (\Throwable) {
+            return [];
+        }
+        $names = [];
+        foreach ($rows as $row) {
+            $names[(int) $row->id] = self::name($row, $columns);
+        }
+
+        return $names;
+    }
+
+    /** @param list<string> $columns the last of three is a company, which stands in brackets behind a person */
+    public static function name(object $row, array $columns): string
+    {
+        $parts = array_map(static fn (string $column): string => Escape::plain($row->{$column} ?? null), $columns);
+        $name = trim("{$parts[0]} " . ($parts[1] ?? ''));
+        $company = $parts[2] ?? '';
+
+        return $name === '' || $company === '' ? $name . $company : "{$name} ({$company})";
+    }
+}
