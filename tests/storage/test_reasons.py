@@ -17,8 +17,8 @@ from tests.support.waiting import HANG_SECONDS
 
 COMMANDS = ("migrate", "check", "serve")
 SERVERS = [
-    pytest.param("postgresql", marks=pytest.mark.needs("postgresql")),
-    pytest.param("mariadb", marks=pytest.mark.needs("mariadb")),
+    pytest.param("postgresql", marks=pytest.mark.needs("postgresql", "serve")),
+    pytest.param("mariadb", marks=pytest.mark.needs("mariadb", "serve")),
 ]
 
 
@@ -115,7 +115,7 @@ def test_the_grant_for_mariadb_is_enough(mariadb_server: PrivateServer, tmp_path
     assert installation.outcome("migrate", url)[0] == 0
 
 
-@pytest.mark.needs("postgresql", "pgbouncer")
+@pytest.mark.needs("postgresql", "pgbouncer", "serve")
 @pytest.mark.parametrize("ignored", ["extra_float_digits", "extra_float_digits, options"])
 @pytest.mark.parametrize("mode", ["transaction", "session"])
 def test_a_pooler_is_refused_at_the_start(
