@@ -223,6 +223,30 @@ def test_a_half_uploaded_addon_breaks_no_page(
     assert outcome.results == [[""], [[]]]
 
 
+@pytest.mark.parametrize("file", ["lib/Whmcs/Log.php", "lib/Api/Api.php", "lib/Mail/Mail.php"])
+def test_a_file_that_has_come_in_part_breaks_no_page(
+    whmcs: Whmcs, tmp_path: Path, new_id: NewId, file: str
+) -> None:
+    """Half of a file is no PHP: hooks return nothing, and a mail is logged without its text."""
+    copy = tmp_path / "whmcs_hook"
+    shutil.copytree(ADDON.parents[2], copy)
+    addon = copy / "modules/addons/netflow_manager"
+    (addon / file).write_bytes((addon / file).read_bytes()[:600])
+    (addon / "lib/Whmcs/Id.php").unlink()
+    (addon / "lib/Mail/HandedOutPasswords.php").unlink()
+    (addon / "lib/Hooks/EmailPreLog.php").write_text("<?php\nfinal class ")
+    whmcs.runner = copy / "stubs" / "run.php"
+
+    log = {"do": "hook", "name": "EmailPreLog", "vars": {"subject": "s", "message": "s3cret"}}
+    steps = [section(new_id()), pre_send("Welcome", new_id(), {}), log]
+    outcome = whmcs.play(*steps, client=new_id())
+
+    assert [step.thrown for step in outcome.steps] == [None, None, None]
+    assert outcome.results[:2] == [[""], [[]]]
+    assert "s3cret" not in str(outcome.results[2])
+    assert "Not kept" in str(outcome.results[2])
+
+
 def test_a_failing_database_breaks_no_page(whmcs: Whmcs, new_id: NewId) -> None:
     """A table that cannot be read costs the section only, and one line says where it stopped."""
     service, client = new_id(), new_id()

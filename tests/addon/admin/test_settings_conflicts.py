@@ -207,3 +207,30 @@ def test_broken_settings_that_somebody_has_repaired(site: AdminSite, tenant: Ten
     assert "somebody else has changed the same settings" in page
     assert "Stored now: Leave it out" in read_page(page).by_id("nfm-email_password-now").text
     assert tenant.get("/v1/settings")["email_password"] == "omit"
+
+
+def test_settings_that_break_while_the_form_is_open_are_not_replaced(
+    site: AdminSite, tenant: Tenant
+) -> None:
+    """The form comes back and says that they are broken, as nobody has seen the defaults yet."""
+    tenant.change_settings(email_password="omit", client_area_enabled=False)
+    fields = site.form("settings") | {"section_title": ["Traffic"]}
+    statement = "UPDATE display_settings SET seal = '' WHERE installation_id = ?"
+    run_sql(tenant.api.settings, statement, tenant.installation_id)
+
+    page = site.send("settings", fields)
+
+    assert "edited directly in the database" in page
+    assert read_page(page).named("section_title").get("value") == "Traffic"
+    assert tenant.call("GET", "/v1/settings").status_code == 409
+
+
+@pytest.mark.parametrize("shown", ['{"x": {}}', '{"x": {"kind": "switch"}}', '{"x": {"kind": 1}}'])
+def test_a_form_that_somebody_has_changed_is_no_form(
+    site: AdminSite, tenant: Tenant, shown: str
+) -> None:
+    """What it says of the settings is not used, and the page works."""
+    page = site.send("settings", {"shown": [shown], "section_title": ["Traffic"]})
+
+    assert "could not be shown" not in page
+    assert tenant.get("/v1/settings")["section_title"] in {None, "Traffic"}

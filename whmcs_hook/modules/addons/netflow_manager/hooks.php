@@ -13,11 +13,13 @@ if (!defined('WHMCS')) {
 (static function (): void {
     // Hook => what WHMCS gets when the hook fails. One class per hook, of the same name; one for all
     // $events. A failure of $views may come with every page.
+    $notKept = 'Not kept: a part of the addon NetFlow Manager is missing.';
     $hooks = [
         'ClientAreaProductDetailsOutput' => '',
         'ClientAreaPrimarySidebar' => null,
         'EmailPreSend' => [],
-        'EmailPreLog' => [],
+        // Another part may have given the mail a password.
+        'EmailPreLog' => ['subject' => $notKept, 'message' => $notKept],
         'EmailTplMergeFields' => [],
         'AdminClientServicesTabFields' => [],
         'AdminClientServicesTabFieldsSave' => null,
@@ -63,8 +65,12 @@ if (!defined('WHMCS')) {
 
                 return (new $class())($vars, $hook);
             } catch (Throwable $failure) {
-                if (is_callable($log)) {
-                    $log("The hook {$hook}", $failure);
+                try {
+                    if (is_callable($log)) {
+                        $log("The hook {$hook}", $failure);
+                    }
+                } catch (Throwable) {
+                    // The file of the log has not come as a whole either.
                 }
             }
 

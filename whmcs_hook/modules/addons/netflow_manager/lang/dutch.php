@@ -184,8 +184,8 @@ $_ADDONLANG['reuse_login'] = ':username op :url (dienst :services), met wachtwoo
 $_ADDONLANG['reuse_login_since'] = ':username op :url (dienst :services), met het wachtwoord van :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username op :url (dienst :services), zonder wachtwoord';
 $_ADDONLANG['reuse_login_chosen'] = 'De login van dienst #:service, zoals u die koos';
-$_ADDONLANG['edit_help_reuse'] = 'URL, gebruikersnaam en wachtwoord worden van dat record overgenomen. Het '
-    . 'wachtwoord verlaat daarbij nooit de service die het bewaart.';
+$_ADDONLANG['edit_help_reuse'] = 'URL, gebruikersnaam en wachtwoord worden van dat record overgenomen. Het'
+    . ' wachtwoord blijft in de API van NetFlow Manager.';
 $_ADDONLANG['password_show'] = 'Tonen';
 $_ADDONLANG['password_hide'] = 'Verbergen';
 $_ADDONLANG['password_generate'] = 'Een wachtwoord genereren';
@@ -470,8 +470,8 @@ $_ADDONLANG['check_ready'] = 'API gereed';
 $_ADDONLANG['status'] = 'De API antwoordde met status :status.';
 $_ADDONLANG['advice_not_ready'] = 'Voer "netflow-manager check" uit op de host van de API: het zegt wat er'
     . ' mislukt en wat te doen.';
-$_ADDONLANG['advice_older_api'] = 'Dit adres heeft NetFlow Manager :version of nieuwer nodig: werk de API bij.'
-    . ' Is zij nieuw genoeg, dan luistert een ander programma op dit adres.';
+$_ADDONLANG['advice_older_api'] = 'Deze module heeft versie :version van de API van NetFlow Manager of een nieuwere'
+    . ' nodig. Werk de API bij. Is zij actueel, dan luistert een ander programma op dit adres.';
 
 $_ADDONLANG['check_key_valid'] = 'API-sleutel geaccepteerd';
 $_ADDONLANG['key_refused'] = 'De API accepteert deze sleutel niet.';

@@ -180,8 +180,8 @@ $_ADDONLANG['reuse_login'] = ':username at :url (service :services), with a pass
 $_ADDONLANG['reuse_login_since'] = ':username at :url (service :services), with the password set on :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username at :url (service :services), without a password';
 $_ADDONLANG['reuse_login_chosen'] = 'The login of service #:service, as selected';
-$_ADDONLANG['edit_help_reuse'] = 'URL, username and password are copied from that record. The password never'
-    . ' leaves the service that stores it.';
+$_ADDONLANG['edit_help_reuse'] = 'URL, username and password are copied from that record. The password stays inside'
+    . ' the NetFlow Manager API.';
 $_ADDONLANG['password_show'] = 'Show';
 $_ADDONLANG['password_hide'] = 'Hide';
 $_ADDONLANG['password_generate'] = 'Generate a password';
@@ -438,8 +438,8 @@ $_ADDONLANG['check_ready'] = 'API ready';
 $_ADDONLANG['status'] = 'The API answered with status :status.';
 $_ADDONLANG['advice_not_ready'] = 'Run "netflow-manager check" on the API\'s host: it names what fails and what'
     . ' to do.';
-$_ADDONLANG['advice_older_api'] = 'This address needs NetFlow Manager :version or newer: update the API. If it'
-    . ' is new enough, another program listens at this address.';
+$_ADDONLANG['advice_older_api'] = 'This addon needs version :version of the NetFlow Manager API or newer. Update the'
+    . ' API. If it is up to date, another program listens at this address.';
 
 $_ADDONLANG['check_key_valid'] = 'API key accepted';
 $_ADDONLANG['key_refused'] = 'The API does not accept this key.';

@@ -193,8 +193,8 @@ $_ADDONLANG['reuse_login'] = ':username sur :url (service :services), avec mot d
 $_ADDONLANG['reuse_login_since'] = ':username sur :url (service :services), avec le mot de passe défini le :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username sur :url (service :services), sans mot de passe';
 $_ADDONLANG['reuse_login_chosen'] = 'Les identifiants du service #:service, que vous avez choisis';
-$_ADDONLANG['edit_help_reuse'] = 'L\'URL, le nom d\'utilisateur et le mot de passe sont repris de cette fiche. Le '
-    . 'mot de passe ne quitte jamais le service qui le conserve.';
+$_ADDONLANG['edit_help_reuse'] = 'L\'URL, le nom d\'utilisateur et le mot de passe sont repris de cette fiche. Le'
+    . ' mot de passe reste dans l\'API de NetFlow Manager.';
 $_ADDONLANG['password_show'] = 'Afficher';
 $_ADDONLANG['password_hide'] = 'Masquer';
 $_ADDONLANG['password_generate'] = 'Générer un mot de passe';
@@ -483,8 +483,8 @@ $_ADDONLANG['check_ready'] = 'API prête';
 $_ADDONLANG['status'] = 'L\'API a répondu avec le statut :status.';
 $_ADDONLANG['advice_not_ready'] = 'Lancez « netflow-manager check » sur l\'hôte de l\'API : il indique ce qui'
     . ' échoue et que faire.';
-$_ADDONLANG['advice_older_api'] = 'Cette adresse nécessite NetFlow Manager :version ou plus récent : mettez'
-    . ' l\'API à jour. Si elle est assez récente, un autre programme écoute à cette adresse.';
+$_ADDONLANG['advice_older_api'] = 'Ce module nécessite la version :version de l\'API de NetFlow Manager ou une plus'
+    . ' récente. Mettez l\'API à jour. Si elle l\'est déjà, un autre programme écoute à cette adresse.';
 
 $_ADDONLANG['check_key_valid'] = 'Clé API acceptée';
 $_ADDONLANG['key_refused'] = 'L\'API n\'accepte pas cette clé.';

@@ -195,8 +195,8 @@ $_ADDONLANG['reuse_login'] = ':username auf :url (Service :services), mit Passwo
 $_ADDONLANG['reuse_login_since'] = ':username auf :url (Service :services), mit dem Passwort vom :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username auf :url (Service :services), ohne Passwort';
 $_ADDONLANG['reuse_login_chosen'] = 'Der Login von Service #:service, wie Sie ihn gewählt haben';
-$_ADDONLANG['edit_help_reuse'] = 'URL, Benutzername und Passwort werden aus jenem Datensatz übernommen. Das '
-    . 'Passwort verlässt dabei nie den Dienst, der es speichert.';
+$_ADDONLANG['edit_help_reuse'] = 'URL, Benutzername und Passwort werden aus jenem Datensatz übernommen. Das Passwort'
+    . ' bleibt dabei in der API von NetFlow Manager.';
 $_ADDONLANG['password_show'] = 'Anzeigen';
 $_ADDONLANG['password_hide'] = 'Verbergen';
 $_ADDONLANG['password_generate'] = 'Passwort erzeugen';
@@ -480,8 +480,8 @@ $_ADDONLANG['check_ready'] = 'API bereit';
 $_ADDONLANG['status'] = 'Die API antwortete mit Status :status.';
 $_ADDONLANG['advice_not_ready'] = 'Führen Sie „netflow-manager check“ auf dem Host der API aus: Es nennt, was'
     . ' fehlschlägt und was zu tun ist.';
-$_ADDONLANG['advice_older_api'] = 'Diese Adresse braucht NetFlow Manager :version oder neuer: Aktualisieren Sie'
-    . ' die API. Ist sie neu genug, lauscht ein anderes Programm an dieser Adresse.';
+$_ADDONLANG['advice_older_api'] = 'Dieses Addon braucht Version :version der API von NetFlow Manager oder eine'
+    . ' neuere. Aktualisieren Sie die API. Ist sie aktuell, lauscht ein anderes Programm an dieser Adresse.';
 
 $_ADDONLANG['check_key_valid'] = 'API-Schlüssel angenommen';
 $_ADDONLANG['key_refused'] = 'Die API nimmt diesen Schlüssel nicht an.';

@@ -190,8 +190,8 @@ $_ADDONLANG['reuse_login'] = ':username su :url (servizio :services), con passwo
 $_ADDONLANG['reuse_login_since'] = ':username su :url (servizio :services), con la password impostata il :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username su :url (servizio :services), senza password';
 $_ADDONLANG['reuse_login_chosen'] = 'Le credenziali del servizio #:service, che hai scelto';
-$_ADDONLANG['edit_help_reuse'] = 'URL, nome utente e password vengono presi da quel record. La password non lascia '
-    . 'mai il servizio che la memorizza.';
+$_ADDONLANG['edit_help_reuse'] = 'URL, nome utente e password vengono presi da quel record. La password resta'
+    . ' nell\'API di NetFlow Manager.';
 $_ADDONLANG['password_show'] = 'Mostra';
 $_ADDONLANG['password_hide'] = 'Nascondi';
 $_ADDONLANG['password_generate'] = 'Genera una password';
@@ -472,8 +472,8 @@ $_ADDONLANG['check_ready'] = 'API pronta';
 $_ADDONLANG['status'] = 'L\'API ha risposto con lo stato :status.';
 $_ADDONLANG['advice_not_ready'] = 'Esegui "netflow-manager check" sull\'host dell\'API: dice che cosa non'
     . ' funziona e che cosa fare.';
-$_ADDONLANG['advice_older_api'] = 'Questo indirizzo richiede NetFlow Manager :version o più recente: aggiorna'
-    . ' l\'API. Se lo è già, a questo indirizzo è in ascolto un altro programma.';
+$_ADDONLANG['advice_older_api'] = 'Questo modulo richiede la versione :version dell\'API di NetFlow Manager o una'
+    . ' più recente. Aggiorna l\'API. Se lo è già, a questo indirizzo è in ascolto un altro programma.';
 
 $_ADDONLANG['check_key_valid'] = 'Chiave API accettata';
 $_ADDONLANG['key_refused'] = 'L\'API non accetta questa chiave.';

@@ -186,8 +186,8 @@ $_ADDONLANG['reuse_login'] = ':username em :url (serviço :services), com senha'
 $_ADDONLANG['reuse_login_since'] = ':username em :url (serviço :services), com a senha definida em :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username em :url (serviço :services), sem senha';
 $_ADDONLANG['reuse_login_chosen'] = 'O login do serviço #:service, que você escolheu';
-$_ADDONLANG['edit_help_reuse'] = 'URL, usuário e senha são copiados daquele registro. A senha nunca sai do serviço '
-    . 'que a armazena.';
+$_ADDONLANG['edit_help_reuse'] = 'URL, usuário e senha são copiados daquele registro. A senha permanece na API do'
+    . ' NetFlow Manager.';
 $_ADDONLANG['password_show'] = 'Mostrar';
 $_ADDONLANG['password_hide'] = 'Ocultar';
 $_ADDONLANG['password_generate'] = 'Gerar uma senha';
@@ -464,8 +464,8 @@ $_ADDONLANG['check_ready'] = 'API pronta';
 $_ADDONLANG['status'] = 'A API respondeu com o status :status.';
 $_ADDONLANG['advice_not_ready'] = 'Execute "netflow-manager check" no servidor da API: ele diz o que falha e o'
     . ' que fazer.';
-$_ADDONLANG['advice_older_api'] = 'Este endereço precisa do NetFlow Manager :version ou mais recente: atualize'
-    . ' a API. Se ela já for, outro programa escuta neste endereço.';
+$_ADDONLANG['advice_older_api'] = 'Este módulo precisa da versão :version da API do NetFlow Manager ou de uma mais'
+    . ' recente. Atualize a API. Se ela já estiver atualizada, outro programa escuta neste endereço.';
 
 $_ADDONLANG['check_key_valid'] = 'Chave de API aceita';
 $_ADDONLANG['key_refused'] = 'A API não aceita esta chave.';

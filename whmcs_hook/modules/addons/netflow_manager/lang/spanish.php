@@ -191,8 +191,8 @@ $_ADDONLANG['reuse_login'] = ':username en :url (servicio :services), con contra
 $_ADDONLANG['reuse_login_since'] = ':username en :url (servicio :services), con la contraseña puesta el :at';
 $_ADDONLANG['reuse_login_no_password'] = ':username en :url (servicio :services), sin contraseña';
 $_ADDONLANG['reuse_login_chosen'] = 'El acceso del servicio #:service, que usted eligió';
-$_ADDONLANG['edit_help_reuse'] = 'La URL, el usuario y la contraseña se toman de ese registro. La contraseña nunca '
-    . 'sale del servicio que la guarda.';
+$_ADDONLANG['edit_help_reuse'] = 'La URL, el usuario y la contraseña se toman de ese registro. La contraseña no sale'
+    . ' de la API de NetFlow Manager.';
 $_ADDONLANG['password_show'] = 'Mostrar';
 $_ADDONLANG['password_hide'] = 'Ocultar';
 $_ADDONLANG['password_generate'] = 'Generar una contraseña';
@@ -472,8 +472,8 @@ $_ADDONLANG['check_ready'] = 'API lista';
 $_ADDONLANG['status'] = 'La API respondió con el estado :status.';
 $_ADDONLANG['advice_not_ready'] = 'Ejecute «netflow-manager check» en el servidor de la API: dice qué falla y'
     . ' qué hacer.';
-$_ADDONLANG['advice_older_api'] = 'Esta dirección necesita NetFlow Manager :version o posterior: actualice la'
-    . ' API. Si ya lo es, otro programa escucha en esta dirección.';
+$_ADDONLANG['advice_older_api'] = 'Este módulo necesita la versión :version de la API de NetFlow Manager o una'
+    . ' posterior. Actualice la API. Si ya está actualizada, otro programa escucha en esta dirección.';
 
 $_ADDONLANG['check_key_valid'] = 'Clave de API aceptada';
 $_ADDONLANG['key_refused'] = 'La API no acepta esta clave.';

@@ -63,7 +63,12 @@ final class DisplaySettings implements Page, Change
 
         return $stored === null
             ? Outcome::done('settings', [], 'settings_saved')
-            : Outcome::page(self::html($visit, $stored, 'settings_outdated', $changes));
+            : Outcome::page(self::html(
+                $visit,
+                $stored,
+                $stored->etag === null ? 'settings_broken' : 'settings_outdated',
+                $changes,
+            ));
     }
 
     /**

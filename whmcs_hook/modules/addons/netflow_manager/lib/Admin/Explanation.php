@@ -63,11 +63,14 @@ final class Explanation implements Page
         }
         try {
             $path = AccessRecord::path($service->id) . '/explanation';
-            $conditions = $visit->api()->call('GET', $path, $question)->members()->objects('conditions');
+            $answer = $visit->api()->call('GET', $path, $question)->members();
+            if ($answer->number('service_id') !== $service->id) {
+                throw ApiFailure::unreadable('The answer is about another service.');
+            }
 
             return array_map(
                 static fn (Members $condition): Finding => self::condition($visit, $service->id, $condition),
-                $conditions,
+                $answer->objects('conditions'),
             );
         } catch (ApiFailure $failure) {
             $label = $visit->language->text('check_reachable');

@@ -70,9 +70,20 @@ final class SettingsForm
     public static function sentBy(Input $input): ?self
     {
         $sent = json_decode($input->text(self::FIELD), true, 5);
-        $isForm = is_array($sent) && $sent === array_filter($sent, 'is_array');
+        $isForm = is_array($sent) && $sent === array_filter($sent, self::isSetting(...));
 
         return $isForm ? new self($sent, Expectation::sentBy($input)->ifMatch) : null;
+    }
+
+    private static function isSetting(mixed $sent): bool
+    {
+        return is_array($sent)
+            && is_string($sent['kind'] ?? null)
+            && is_string($sent['group'] ?? null)
+            && is_string($sent['description'] ?? null)
+            && is_array($sent['choices'] ?? null)
+            && $sent['choices'] === array_filter($sent['choices'], 'is_string')
+            && array_key_exists('value', $sent);
     }
 
     /**
@@ -114,7 +125,8 @@ final class SettingsForm
      *
      * @param array<string, mixed> $changes
      *
-     * @return self|null what is stored now, where somebody else has changed one of the same settings; null: it is done
+     * @return self|null what is stored now, where somebody else has changed one of the same settings, or where it is
+     *                   broken now; null: it is done
      *
      * @throws ApiFailure
      */
@@ -133,6 +145,9 @@ final class SettingsForm
             $now = self::stored($api);
         } catch (ApiFailure) {
             throw $refusal; // Nothing was stored, whatever happened to the question what is.
+        }
+        if ($now->etag === null) {
+            return $now; // Nobody has seen yet that the defaults would replace what is stored.
         }
         foreach (array_intersect_key($now->settings, $changes) as $name => ['value' => $stored]) {
             if ($stored !== $changes[$name] && $stored !== $this->settings[$name]['value']) {

@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
@@ -66,7 +67,8 @@ final class PreDeleteClient
             // The change ends a review, as every PATCH does. Only an import leaves a record enabled and marked, and once
             // it is disabled nothing of it is shown; whoever enables it again saves it, which ends the review too.
             if ($record->isWhole && $record->clientId === $clientId) {
-                $api->call('PATCH', AccessRecord::path($record->serviceId), body: ['enabled' => false]);
+                $read = static fn (Reply $reply): AccessRecord => AccessRecord::of($reply, $record->serviceId);
+                $api->call('PATCH', AccessRecord::path($record->serviceId), body: ['enabled' => false], read: $read);
                 $this->disabled++;
             }
         }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\EventReporter;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
@@ -125,9 +126,10 @@ final class SentTab
         // A change of status in the same request may have given the record another tag.
         $isTagOld = EventReporter::hasChanged($this->serviceId);
         $expected = $isTagOld ? [] : Expectation::sentBy($this->input, 'etag')->headers();
-        $api = Module::adminApi($staff->settings, $staff->actor, $staff->settings->deadlineMs);
+        $read = fn (Reply $reply): AccessRecord => AccessRecord::of($reply, $this->serviceId);
         try {
-            $api->call('PATCH', AccessRecord::path($this->serviceId), body: $changes, headers: $expected);
+            $api = Module::adminApi($staff->settings, $staff->actor, $staff->settings->deadlineMs);
+            $api->call('PATCH', AccessRecord::path($this->serviceId), body: $changes, headers: $expected, read: $read);
         } catch (ApiFailure $failure) {
             return Refusal::by($failure, $language);
         }

@@ -49,7 +49,7 @@ $labels = array_map(static fn (string $name): string => "field_{$name}", $fields
     ]) ?>
 <?php endif ?>
 <?php foreach ($warnings as $name => $message) : ?>
-    <?php if (($entries->texts[$name] ?? null) === $record?->texts[$name]) : ?>
+    <?php if (($entries->texts[$name] ?? null) === ($record?->texts[$name] ?? null)) : ?>
         <div class="alert alert-warning" role="status">
             <a class="alert-link" href="#nfm-<?= $e($name) ?>"><?= $t("field_{$name}") ?></a>: <?= $e($message) ?>
         </div>
