@@ -1,7 +1,6 @@
 """IP addresses, subnets and ranges as people write them, and their canonical form."""
 
 import re
-from collections.abc import Iterator
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -21,29 +20,31 @@ IPV4_ADDRESS: Final = re.compile(
 )
 _SEPARATORS: Final = re.compile(r"[,\s]+")
 _DASH: Final = re.compile(r"\s*[-\u2013]\s*")
-NETMASKS: Final = {str(IPv4Network((0, length)).netmask) for length in range(33)}
+# Of a shorter one nobody is meant: 192.0.0.0 is an address. 0.0.0.0 covers everything.
+NETMASKS: Final = {str(IPv4Network((0, length)).netmask) for length in (0, *range(8, 33))}
+MAX_NETWORKS: Final = 256
 _MAPPED_BITS: Final = 96
 
 
-class WithoutAddress(ValueError):
-    """A netmask stands alone, or covers every address. The message is a rule for callers."""
+class UnusableAddresses(ValueError):
+    """Addresses that cannot be meant. The message is a rule for callers."""
 
 
 def canonical(text: str) -> str:
     """Return addresses, subnets and ranges in canonical form, separated by `, `.
 
     Any run of commas and white space separates two of them; an IPv4 netmask after an address
-    makes both a subnet. Host bits are masked. Raises `WithoutAddress` for a netmask alone and for a
-    subnet of every address, another `ValueError` for anything else that is no address.
+    makes both a subnet. Host bits are masked. Raises `UnusableAddresses` for a netmask alone, for a
+    subnet of every address and for more than 256 networks, another `ValueError` for anything else
+    that is no address.
     """
-    tokens = [token for token in _SEPARATORS.split(_DASH.sub("-", text)) if token]
-    return ", ".join(form for form, _ in list(_items(tokens)))
+    return ", ".join(form for form, _ in _items(text))
 
 
 def networks_in(text: str) -> set[Network]:
-    """Return the networks that a canonical text covers; empty for any other identifier."""
+    """Return the networks that a string covers; empty for any identifier but addresses."""
     try:
-        return {network for _, networks in _items(text.split(", ")) for network in networks}
+        return {network for _, networks in _items(text) for network in networks}
     except ValueError:
         return set()
 
@@ -62,24 +63,35 @@ def network_of(token: str) -> Network:
     return IPv4Network((mapped, network.prefixlen - _MAPPED_BITS))
 
 
-def _items(tokens: list[str]) -> Iterator[tuple[str, list[Network]]]:
-    """Yield the canonical form of each item, and the networks that it covers."""
+def _items(text: str) -> list[tuple[str, list[Network]]]:
+    """Return the canonical form of each item, and the networks that it covers."""
+    tokens = [token for token in _SEPARATORS.split(_DASH.sub("-", text)) if token]
+    items: list[tuple[str, list[Network]]] = []
     problem = ""
+    count = 0
     left = iter([*tokens, ""])
     token = next(left)
     while token:
         following = next(left)
         if following in NETMASKS and IPV4_ADDRESS.fullmatch(token) and token not in NETMASKS:
             token, following = f"{token}/{following}", next(left)
-        if token in NETMASKS:
-            problem = problem or "Must not have a netmask without an address before it."
         form, networks = _item(token)
-        if any(network.prefixlen == 0 for network in networks):
-            problem = problem or "Must not be a subnet of every address."
-        yield form, networks
+        items.append((form, networks))
+        count += len(networks)
+        problem = problem or _problem(form, networks, count)
         token = following
     if problem:
-        raise WithoutAddress(problem)
+        raise UnusableAddresses(problem)
+    return items
+
+
+def _problem(form: str, networks: list[Network], count: int) -> str:
+    """Return the rule that an item breaks, `count` being that of all networks so far."""
+    if form in NETMASKS:
+        return "Must not have a netmask without an address before it."
+    if any(network.prefixlen == 0 for network in networks):
+        return "Must not be a subnet of every address."
+    return "Must not cover more than 256 subnets." if count > MAX_NETWORKS else ""
 
 
 def _item(token: str) -> tuple[str, list[Network]]:

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, TypeAdapter, 
 from pydantic_core import PydanticCustomError
 
 from app.input import addresses, patterns
-from app.input.addresses import IPV4_ADDRESS, NETMASKS, WithoutAddress, network_of
+from app.input.addresses import IPV4_ADDRESS, NETMASKS, UnusableAddresses, network_of
 from app.input.patterns import JsonSchema, text_or_null
 
 MAX_ID: Final = 2**31 - 1
@@ -20,6 +20,10 @@ MAX_TEXT: Final = 255
 MAX_URL: Final = 2_048
 MAX_PASSWORD: Final = 1_024
 MAX_NOTES: Final = 10_000
+LONGER_BEFORE_NFC: Final = 4
+"""A letter with its marks is one character in NFC; so many times longer a string may be before."""
+MAX_MARKS: Final = 30
+"""Combining marks in a row, as in the Stream-Safe Text Format of Unicode (UAX #15)."""
 
 # Zero-width joiner and non-joiner are letters of Persian and of Indic scripts, and join emoji.
 _JOINERS = frozenset("\u200c\u200d")
@@ -50,7 +54,10 @@ def clean_name(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    cleaned = (text if _is_plain(text) else _seen(text)).strip()
+    trimmed = text.strip()
+    if len(trimmed) > LONGER_BEFORE_NFC * MAX_TEXT:
+        refuse("too_long", "Must have at most 255 characters.")
+    cleaned = (trimmed if _is_plain(trimmed) else _seen(trimmed)).strip()
     if len(cleaned) > MAX_TEXT:
         refuse("too_long", "Must have at most 255 characters.")
     return cleaned or None
@@ -80,6 +87,16 @@ def _seen(text: str) -> str:
         refuse("unseen_character", "Must not contain control characters, such as a tab.")
     if unseen:
         refuse("unseen_character", "Must not contain invisible or private-use characters.")
+    return _to_nfc(text)
+
+
+def _to_nfc(text: str) -> str:
+    """Return the string in NFC, which takes a time that is quadratic in marks without a base."""
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > MAX_MARKS:
+            refuse("too_many_marks", "Must not have more than 30 combining marks in a row.")
     return unicodedata.normalize("NFC", text)
 
 
@@ -96,6 +113,8 @@ def clean_notes(text: str | None) -> str | None:
     """Return notes in NFC. Line breaks are kept, other control characters refused."""
     if text is None:
         return None
+    if len(text) > LONGER_BEFORE_NFC * MAX_NOTES:
+        refuse("too_long", "Must have at most 10,000 characters.")
     cleaned = text if _is_plain(text) else _without_controls(text)
     if len(cleaned) > MAX_NOTES:
         refuse("too_long", "Must have at most 10,000 characters.")
@@ -108,7 +127,7 @@ def _without_controls(text: str) -> str:
         for character in text
     ):
         refuse("control_character", "Must not contain control characters other than line breaks.")
-    return unicodedata.normalize("NFC", text)
+    return _to_nfc(text)
 
 
 def clean_url(text: str | None) -> str | None:
@@ -156,7 +175,7 @@ def clean_ip_address(text: str | None) -> str | None:
         return cleaned
     try:
         canonical = addresses.canonical(cleaned)
-    except WithoutAddress as error:
+    except UnusableAddresses as error:
         refuse("ip_address", str(error))
     except ValueError:
         return cleaned

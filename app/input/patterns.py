@@ -47,7 +47,8 @@ NETWORK: Final = (
 )
 
 _LABEL = "(?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
-_DOMAIN = rf"(?:[A-Za-z0-9_]{_LABEL}\.)*[A-Za-z]{_LABEL}\.?"
+# The last label has a letter: of digits alone it would be the end of an IPv4 address.
+_DOMAIN = rf"(?:[A-Za-z0-9_]{_LABEL}\.)*(?:[0-9][0-9-]*)?[A-Za-z_]{_LABEL}\.?"
 _PORT = "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
 _REST = r"[/?#][!#-&(-;=?-\[\]_a-z~]*"
 _URL = (

@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
 from app.input.fields import clean_ip_address
 from app.input.mistaken_address import MISTAKEN_ADDRESS, warnings_about
@@ -10,7 +11,7 @@ from app.records.networks import networks_in
 MISTAKES = [
     *("203.0.113.300", "198.51.100.0/33", "203.0.113", "203.0.113.", "203.0.113/24", "10.0/8"),
     *("203.0.113.7.1", "203.0.113..7", "203.0.113.07", "203.0.113.7/", "203.0.113.7:443"),
-    *("203.0.113.1-9", "203.0.113.1-203.0.113.9", "203.0.113.0/255.0.255.0", "203.0.113.7;"),
+    *("203.0.113.1-9", "203.0.113.0/255.0.255.0", "203.0.113.7;"),
     *("203.0.113.7 and 203.0.113.8", "server 203.0.113.7", "203.0.113.7, 203.0.113.256"),
     *("2001:db8::g", "2001:db8:::1", "2001:db8::/129", "2001:db8:/32", "[2001:db8::1]"),
     *("2001:db8:1:2:3:4:5:6:7", "::1::2", "fe80::1%eth0", "(203.0.113.7)", "1.3.6.1.4"),
@@ -35,8 +36,13 @@ NAMES = [
 ADDRESSES = [
     *("203.0.113.7", "198.51.100.0/24", "198.51.100.7/24", "203.0.113.0/255.255.255.0"),
     *("203.0.113.0/0.0.0.255", "2001:db8::1", "2001:DB8::/32", "::", "::ffff:203.0.113.7"),
-    *("203.0.113.7,198.51.100.7", "203.0.113.7\u00a02001:db8::/48", " 203.0.113.7 , ", "0.0.0.0/0"),
-    *("203.0.113.7/032", "203.0.113.0/0.0.0.0"),
+    *(
+        "203.0.113.7,198.51.100.7",
+        "203.0.113.7\u00a02001:db8::/48",
+        " 203.0.113.7 , ",
+        "128.0.0.0/1",
+    ),
+    *("203.0.113.7/032", "203.0.113.1-203.0.113.9", "203.0.113.8 255.255.255.248"),
 ]
 ADDRESS_LIKE = st.text("0123456789.:/, af-", min_size=1, max_size=24)
 
@@ -55,7 +61,10 @@ def test_what_looks_like_an_address_but_is_invalid_is_reported() -> None:
 @given(ADDRESS_LIKE | st.ip_addresses().map(str))
 def test_nothing_that_a_search_finds_is_reported(text: str) -> None:
     """Whatever is stored as an address is no mistake."""
-    stored = clean_ip_address(text)
+    try:
+        stored = clean_ip_address(text)
+    except PydanticCustomError:
+        return  # nothing is stored
     assert not (networks_in(stored) and warnings_about(stored))
 
 
