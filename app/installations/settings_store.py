@@ -150,8 +150,25 @@ def _open(row: Row[tuple[object, ...]] | None, opener: RowOpener) -> DisplaySett
         return DisplaySettings.model_validate_json(row.chosen)
     except UnknownSealingKey:
         raise
-    except (BrokenSeal, ValidationError):
+    except BrokenSeal:
         raise BrokenSettings from None
+    except ValidationError:
+        # The seal opened, so a release stored this whose rules were others.
+        return _as_stored(row.chosen)
+
+
+def _as_stored(chosen: str) -> DisplaySettings:
+    """Return settings without checking them. Raises `BrokenSettings` if they are of no release."""
+    members = json.loads(chosen)
+    known = {name: type(getattr(DEFAULT_SETTINGS, name)) for name in DisplaySettings.model_fields}
+    if not isinstance(members, dict) or any(
+        name in known and known[name] is not type(None) and not isinstance(value, known[name])
+        for name, value in members.items()
+    ):
+        raise BrokenSettings
+    return DisplaySettings.model_construct(
+        **{name: value for name, value in members.items() if name in known}
+    )
 
 
 def _open_or_defaults(
