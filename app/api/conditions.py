@@ -1,7 +1,7 @@
 """Entity tags and conditional headers of HTTP (RFC 9110, section 13)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request, Response
@@ -9,9 +9,11 @@ from fastapi import Depends, Header, Request, Response
 from app.input.conditions import ANY, Condition, Tagged
 
 _ENTITY_TAG = re.compile(r'(?:W/)?("[!#-~\x80-\xff]*")')
+_ELEMENT = re.compile(r'(?:W/)?"[^"]*"|[^,\s]+')
 # What servers in front add to the tag of an answer that they compress: Apache, Jetty, Caddy.
 _COMPRESSED = re.compile(r'-+(?:gzip|br|zstd|deflate)"$')
 
+Tags = frozenset[str] | None
 ETAG: dict[str, Any] = {"ETag": {"$ref": "#/components/headers/ETag"}}
 MAY_BE_UNCHANGED: dict[int | str, dict[str, Any]] = {
     200: {"headers": ETAG},
@@ -36,19 +38,21 @@ IfNoneMatch = Annotated[
 ]
 
 
-def entity_tags(lines: Sequence[str]) -> frozenset[str] | None:
+def entity_tags(lines: Sequence[str], *, is_any: Callable[[Iterable[bool]], bool]) -> Tags:
     """Return the entity tags of a header's lines, `*` as itself, None without the header.
 
-    Several lines are one list. A tag is returned as the service wrote it: a server in front that
-    compresses makes it weak or adds to it, and its clients know no other (docs/adr/0022).
+    Several lines are one list, and `is_any` is what a `*` among others means: `all` for what must
+    match, `any` for what must not. A tag is returned as the service wrote it: a server in front
+    that compresses makes it weak or adds to it, and its clients know no other (docs/adr/0022).
     Anything that is not an entity tag is dropped, because it cannot match.
     """
-    header = ", ".join(lines)
     if not lines:
         return None
-    if header.strip() == ANY:
+    elements = _ELEMENT.findall(", ".join(lines))
+    if elements and is_any(element == ANY for element in elements):
         return frozenset({ANY})
-    return frozenset(_COMPRESSED.sub('"', tag) for tag in _ENTITY_TAG.findall(header))
+    tags = (_ENTITY_TAG.fullmatch(element) for element in elements)
+    return frozenset(_COMPRESSED.sub('"', tag[1]) for tag in tags if tag)
 
 
 async def _condition(
@@ -57,8 +61,8 @@ async def _condition(
     # The parameters are for the document and the limit: they hold one line of several.
     headers = request.headers
     return Condition(
-        must_match=entity_tags(headers.getlist("if-match")),
-        must_not_match=entity_tags(headers.getlist("if-none-match")),
+        must_match=entity_tags(headers.getlist("if-match"), is_any=all),
+        must_not_match=entity_tags(headers.getlist("if-none-match"), is_any=any),
     )
 
 

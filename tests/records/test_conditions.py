@@ -60,6 +60,10 @@ def test_several_lines_are_one_list(record: Records) -> None:
         assert record.get_lines("If-None-Match", *lines).status_code == 304
         assert record.get_lines("If-Match", *lines).status_code == 200
     problem_of(record.get_lines("If-Match", '"other"', '"another"'), 412)
+    problem_of(record.get_lines("If-Match", "*", '"other"'), 412)
+    assert record.get_lines("If-Match", "*", "*").status_code == 200
+    for several in (["*", "*"], ["*", '"other"'], ['"other"', "*"], ['"other", *']):
+        assert record.get_lines("If-None-Match", *several).status_code == 304
 
 
 @pytest.mark.parametrize("method", METHODS)
