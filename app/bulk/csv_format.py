@@ -34,6 +34,7 @@ GUARD = "'"
 GUARDED = ("=", "+", "-", "@", "\t", "\r", GUARD)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MAX_ID_DIGITS = 10
+MAX_COLUMNS = 16_384  # of a spreadsheet
 
 # Those that an import skips, as nobody can state them, are no advice.
 _TAKEN = ", ".join(
@@ -157,10 +158,11 @@ def _header(cells: list[str] | Fault | None, line: int) -> Sequence[tuple[str, C
     """Return name and conversion of each column; a column without a name has a blank one."""
     if isinstance(cells, Fault):
         raise InvalidInput(cells)
-    names = [*map(column_name, cells or [])]
+    cells = cells or []
+    names = [*map(column_name, cells)]
     while names and not names[-1]:
         names.pop()
-    if len(names) > len(RecordStated.model_fields):
+    if len(names) > len(RecordStated.model_fields) or len(cells) > MAX_COLUMNS:
         message = "The header has more columns than an import takes."
         raise InvalidInput(Fault("", "too_many_columns", message, line))
     faults = [

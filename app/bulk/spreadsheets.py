@@ -45,6 +45,7 @@ class _Recoded(io.RawIOBase):
         self._chunks = _chunks(file, is_utf16=is_utf16)
         self._has_cr_alone = has_cr_alone
         self._left = b""
+        self._is_quoted = False
 
     def readable(self) -> bool:
         return True
@@ -53,10 +54,20 @@ class _Recoded(io.RawIOBase):
         if not self._left:
             self._left = next(self._chunks, b"")
             if self._has_cr_alone:
-                self._left = self._left.replace(b"\r", b"\n")
+                self._left = self._with_lf(self._left)
         taken, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
         buffer[: len(taken)] = taken
         return len(taken)
+
+    def _with_lf(self, chunk: bytes) -> bytes:
+        """Replace CR outside of quotes: inside, it is part of a value."""
+        parts = chunk.split(b'"')
+        for number, part in enumerate(parts):
+            if not self._is_quoted:
+                parts[number] = part.replace(b"\r", b"\n")
+            self._is_quoted = not self._is_quoted
+        self._is_quoted = not self._is_quoted  # There are fewer quotes than parts.
+        return b'"'.join(parts)
 
 
 def _chunks(file: IO[bytes], *, is_utf16: bool) -> Iterator[bytes]:
@@ -66,12 +77,25 @@ def _chunks(file: IO[bytes], *, is_utf16: bool) -> Iterator[bytes]:
             yield chunk
         elif text := decoder.decode(chunk):
             yield text.encode(errors="surrogatepass")
+    if is_utf16:
+        yield _end_of(decoder)
+
+
+def _end_of(decoder: codecs.IncrementalDecoder) -> bytes:
+    """Return the rest of a UTF-16 file; what is not UTF-8 where it was cut off."""
+    try:
+        return decoder.decode(b"", final=True).encode(errors="surrogatepass")
+    except UnicodeDecodeError:
+        return codecs.BOM_UTF16_LE
 
 
 def separator_of(header: str, known: Sequence[str]) -> str:
     """Return the separator by which a header line has a known name; a comma if none has."""
     for separator in SEPARATORS:
-        names = next(csv.reader([header], delimiter=separator), [])
+        try:
+            names = next(csv.reader([header], delimiter=separator), [])
+        except csv.Error:
+            break  # Whoever reads the header reports it.
         if len(names) > 1 and {*map(column_name, names)} & {*known}:
             return separator
     return SEPARATORS[0]

@@ -94,6 +94,34 @@ def test_damaged_utf_16_is_an_error(tenant: Tenant) -> None:
     assert (answer["status"], answer["errors"][0]["code"]) == (422, "encoding")
 
 
+@pytest.mark.parametrize("cut", [1, 2, 3])
+@pytest.mark.parametrize("last", ["abc", "ab\U0001f600"])
+def test_a_utf_16_file_that_was_cut_off_is_an_error(tenant: Tenant, cut: int, last: str) -> None:
+    """Half a character at its end is not dropped."""
+    content = f"service_id,client_id,password\r\n5001,56,{last}".encode("utf-16")[:-cut]
+    answer = send(tenant, content)
+    is_whole = cut == 2 and last == "abc"
+    assert answer["status"] == (200 if is_whole else 422), answer
+
+
+def test_a_line_end_inside_of_quotes_is_kept(tenant: Tenant) -> None:
+    """In a file whose lines end in CR alone, a password with CR stays what it is."""
+    content = 'service_id,client_id,password,notes\r5001,56,"a\rb""\r","x, y"\r5002,56,"c",\r'
+    assert send(tenant, content.encode())["created"] == 2
+    assert tenant.password(5001) == 'a\rb"\r'
+    assert tenant.record(5001)["notes"] == "x, y"
+
+
+@pytest.mark.parametrize(
+    "header", ["service_id,notes\rx", f"service_id,{'n' * 140_000}", '"service_id', 'a"b\rc']
+)
+def test_a_header_that_is_no_csv_is_an_error(tenant: Tenant, header: str) -> None:
+    """With every separator that could be meant: 422, never 500."""
+    for separator in ",;\t":
+        content = header.replace(",", separator) + "\n1,2\n"
+        assert send(tenant, content.encode())["status"] == 422
+
+
 TRUE = ("true", "TRUE", "1", "yes", "WAHR", "VRAI", "VERDADERO", "VERDADEIRO", "WAAR", "VERO", "ja")
 FALSE = ("false", "0", "no", "FALSCH", "FAUX", "FALSO", "ONWAAR", "nein", "não", "nee")
 

@@ -33,6 +33,7 @@ TURNS: dict[str, Iterator[str]] = {}
 # Codes of what is well-formed and does not fit what is stored, the clock, or another member.
 OF_THE_STATE = {
     "client_required",
+    "csv_only",
     "cursor",
     "differs_from_path",
     "login_and_reuse",
