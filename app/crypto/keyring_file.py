@@ -13,6 +13,7 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import ROOT_BYTES, Keyring, KeySet, KeyState, SealingKey
 
 FORMAT = "nfm-keyring/1"
+MOUNTED_MODE = 0o440
 _HOW_TO_MOUNT = (
     "Mount it with mode 0440 and a group of this process, or copy it before the start with "
     "`install -m 600` and name the copy in NFM_KEYRING_FILE: see docs/containers.md."
@@ -124,7 +125,9 @@ def _check_file(status: os.stat_result, path: Path) -> None:
         raise KeyringError(f"{path}: belongs to user {status.st_uid}, not to this one or root.")
     mode = stat.S_IMODE(status.st_mode)
     own_groups = {os.getegid(), *os.getgroups()}
-    is_mounted = (mode, status.st_uid) == (0o440, 0) and status.st_gid in own_groups
+    # Root reads it anyway, and has mounted it for the group.
+    is_for_group = status.st_gid in own_groups or os.geteuid() == 0
+    is_mounted = (mode, status.st_uid) == (MOUNTED_MODE, 0) and is_for_group
     if mode & 0o177 and not is_mounted:
         cure = f"Run: chmod 600 {path}" if status.st_uid == os.geteuid() else _HOW_TO_MOUNT
         raise KeyringError(f"{path}: others may read it. {cure}")

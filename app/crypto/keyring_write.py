@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import stat
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import KeySet, KeyState, SealingKey
-from app.crypto.keyring_file import FORMAT, load_keyring
+from app.crypto.keyring_file import FORMAT, MOUNTED_MODE, load_keyring
 from app.private_file import private_file
 from app.times import now, to_text
 
@@ -47,7 +48,11 @@ def edit_keyring(path: Path, edit: Edit) -> KeySet:
         try:
             with private_file(path, replace=True) as draft:
                 draft.write_bytes(_to_json(keyring))
-                os.chown(draft, *_owner(path))
+                status = path.stat()
+                # Root may edit the keyring of the service's user or group.
+                os.chown(draft, status.st_uid, status.st_gid)
+                if stat.S_IMODE(status.st_mode) == MOUNTED_MODE:
+                    draft.chmod(MOUNTED_MODE)
         except OSError as error:
             raise _unwritable(path, error) from None
         return keyring
@@ -62,12 +67,6 @@ def _one_editor(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
-
-
-def _owner(path: Path) -> tuple[int, int]:
-    """Return user and group of the file: root may edit the keyring of the service's user."""
-    status = path.stat()
-    return status.st_uid, status.st_gid
 
 
 def _to_json(keyring: KeySet) -> bytes:

@@ -135,6 +135,20 @@ def test_a_group_of_the_process_is_enough(volume: Path) -> None:
     assert as_user(lambda: read(path), 4242) == primary_in(path)
 
 
+def test_root_reads_what_it_has_mounted_for_a_group(volume: Path) -> None:
+    """Commands that root runs do not advise to take the group's right away."""
+    path = lay(volume, mode=0o440, group=4242)
+    assert read(path) == primary_in(path)
+
+
+def test_an_edit_leaves_the_file_to_its_group(volume: Path) -> None:
+    """Owner, group and mode are what they were."""
+    path = lay(volume, mode=0o440, group=4242).resolve()
+    edit_keyring(path, lambda keys: rotation.add(keys, ""))
+    status = path.stat()
+    assert (status.st_uid, status.st_gid, status.st_mode & 0o777) == (0, 4242, 0o440)
+
+
 def test_a_file_that_a_group_may_write_is_refused(volume: Path) -> None:
     """Reading is all that a group may have."""
     path = lay(volume, mode=0o460, group=GROUP)
