@@ -29,7 +29,7 @@ class HeadTooLarge(RequestFault):
 
 
 class RequestTimeout(RequestFault):
-    """The client sends too slowly."""
+    """The client sends or reads too slowly."""
 
 
 class Stopping(RequestFault):
