@@ -21,6 +21,16 @@ LOGIN: Final = (
     "digits and -._~ must be percent-encoded there: @ as %40, / as %2F, % as %25."
 )
 DATABASE: Final = "The server has no database of the name in NFM_DATABASE_URL. Create it."
+CONNECT: Final = "The user may not connect to this database. Grant the right CONNECT on it."
+HOST: Final = (
+    "The server allows no connection from this host with this user: look at pg_hba.conf, or at the "
+    "host of the user in MariaDB."
+)
+FULL_SERVER: Final = "The server takes no more connections: raise its limit, or use fewer workers."
+STARTING: Final = "The server is starting up or shutting down. Try again."
+SOCKET: Final = "This user may not open the socket of the server."
+READ_ONLY: Final = "The server is read-only. Connect to the one that takes writes."
+OPTION: Final = "NFM_DATABASE_URL has an option, or a value of one, that PostgreSQL does not know."
 TLS: Final = "The TLS connection failed: look at the certificates and the options of the URL."
 POOLER: Final = (
     "A connection pooler refuses or drops the limits that are set for each connection. Connect to "
@@ -36,7 +46,7 @@ _RIGHTS = {
         'user, GRANT ALL ON ALL TABLES IN SCHEMA public TO "{user}";'
     ),
     "mysql": (
-        "The user may not use this database, if there is one of that name. As an administrator: "
+        "The database does not exist, or the user may not use it. As an administrator: "
         "CREATE DATABASE IF NOT EXISTS `{database}`; GRANT ALL ON `{database}`.* TO '{user}'@'%';"
     ),
 }
@@ -45,16 +55,23 @@ _RIGHTS = {
 _IN_MESSAGES: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "postgresql": (
         ("failed to resolve host|could not translate host name", NAME),
-        ("[Cc]onnection refused|No such file or directory", REFUSED),
-        ("timeout expired|timed out", NO_ANSWER),
         ("unsupported startup parameter", POOLER),
-        ("SSL|certificate", TLS),
+        ("invalid connection option|invalid .* value", OPTION),
         (r'FATAL:\s+database "', DATABASE),
-        ("FATAL:.*(authentication|role|pg_hba)|no password supplied", LOGIN),
+        ("FATAL:.*permission denied for database", CONNECT),
+        ("FATAL:.*(too many clients|too many connections|connection slots)", FULL_SERVER),
+        ("FATAL:.*(starting up|shutting down|recovery mode)", STARTING),
+        ("FATAL:.*pg_hba", HOST),
+        ("FATAL:.*(authentication|role)|no password supplied", LOGIN),
+        ("Permission denied", SOCKET),
+        ("[Cc]onnection refused|No such file or directory|No route to host|unreachable", REFUSED),
+        ("timeout expired|timed out", NO_ANSWER),
+        ("SSL|certificate", TLS),
     ),
     "mysql": (
         (r"Name or service not known|\[Errno -\d\]", NAME),
-        ("refused|No such file or directory", REFUSED),
+        ("Permission denied", SOCKET),
+        ("refused|No such file or directory|No route to host|unreachable", REFUSED),
         ("timed out", NO_ANSWER),
         ("SSL|certificate", TLS),
     ),
@@ -68,16 +85,22 @@ _OF_CODES: Final[Mapping[str, Mapping[object, str]]] = {
         "42501": _RIGHTS["postgresql"],
         "42P01": TABLES,
         "53100": FULL,
-        "25006": "The server is read-only: it may be a standby. Connect to the primary server.",
+        "25006": READ_ONLY,
     },
     "mysql": {
         1044: _RIGHTS["mysql"],
+        1040: FULL_SERVER,
         1045: LOGIN,
+        1698: LOGIN,
+        4151: "The server has locked the account of this user.",
+        1130: HOST,
         1049: DATABASE,
         1142: _RIGHTS["mysql"],
         1146: TABLES,
         1021: FULL,
-        1290: "The server is read-only. Connect to the one that takes writes.",
+        1203: FULL_SERVER,
+        1836: READ_ONLY,
+        1290: READ_ONLY,
     },
     "sqlite": {
         sqlite3.SQLITE_CANTOPEN: "The file cannot be opened: check that its folder exists and that "

@@ -78,6 +78,17 @@ def test_every_command_names_the_cause(installation: Installation, cause: str) -
         assert "Traceback" not in printed
 
 
+@pytest.mark.needs("postgresql")
+@pytest.mark.parametrize("option", [{"sslmod": "require"}, {"sslmode": "yes"}])
+def test_an_unknown_option_is_named(
+    postgresql_server: PrivateServer, tmp_path: Path, option: dict[str, str]
+) -> None:
+    """A misspelt option of the URL, or a value that it does not have, is one line."""
+    url = make_url(postgresql_server.new_database()).update_query_dict(option)
+    code, printed = Installation(postgresql_server, url, tmp_path).outcome("check", url)
+    assert (code, reasons.OPTION in printed, "Traceback" in printed) == (1, True, False)
+
+
 def test_a_database_that_is_not_there_leads_to_the_statement(installation: Installation) -> None:
     """MariaDB says the same of a database that is missing and of one without rights."""
     _, printed = installation.outcome("check", installation.url.set(database="none_such"))
