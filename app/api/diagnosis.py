@@ -39,7 +39,13 @@ def get_diagnosis(
 
     It also answers while the database is down, as long as the key is in memory.
     """
-    diagnosis = Diagnosis(_failed_check(services), caller, __version__, addon_version)
+    diagnosis = Diagnosis(
+        failed=_failed_check(services),
+        has_settings=services.settings.for_display(caller.installation_id) is not None,
+        key=caller,
+        api_version=__version__,
+        addon_version=addon_version,
+    )
     lines = diagnosis.lines(translation_for(language))
     return DiagnosisAnswer(
         version=__version__,

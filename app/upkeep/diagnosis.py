@@ -22,9 +22,13 @@ class FailedCheck:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The facts. `failed` is `None` for a service that is ready, as is an unknown version."""
+    """The facts. `failed` is `None` for a service that is ready, as is an unknown version.
+
+    Without intact settings nothing is shown to a client, and mails have no details.
+    """
 
     failed: FailedCheck | None
+    has_settings: bool
     key: ApiKey
     api_version: str
     addon_version: str | None
@@ -32,11 +36,13 @@ class Diagnosis:
     @property
     def serves_clients(self) -> bool:
         """Return whether product pages and mails get what they need with this key."""
-        return self.failed is None and self.key.scopes >= FOR_CLIENTS
+        return self.failed is None and self.has_settings and self.key.scopes >= FOR_CLIENTS
 
     def lines(self, translation: Translation) -> Iterator[Line]:
         """Yield what was found, in the order in which problems are to be solved."""
         yield _readiness(self.failed, translation)
+        if not self.has_settings:
+            yield translation.line("condition.settings_integrity", WRONG)
         yield self._versions(translation)
         yield _key(self.key, translation)
         yield _scopes(self.key, translation)

@@ -16,7 +16,7 @@ def test_only_what_is_shown_goes_by_memory() -> None:
         for file in APP.rglob("*.py")
         if MEMORY.search(file.read_text(encoding="utf-8"))
     }
-    assert files == {"api/explanation.py", "api/render.py"}
+    assert files == {"api/diagnosis.py", "api/explanation.py", "api/render.py"}
 
 
 def test_no_decision_is_taken_by_what_is_loaded_for_display() -> None:

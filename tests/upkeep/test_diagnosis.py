@@ -62,6 +62,18 @@ def test_a_key_of_the_addon_has_nothing_to_solve(live_api: LiveApi) -> None:
     assert "nfm_" not in str(answer)
 
 
+def test_broken_settings_serve_nobody(own_api: LiveApi) -> None:
+    """Product pages and mails get nothing then: a line says so, and what to do."""
+    run_sql(own_api.settings, "UPDATE display_settings SET chosen = '{}', seal = ''")
+    own_api.refresh_keys()
+    answer = _diagnose(own_api, *WHMCS_ADDON)
+
+    assert answer["serves_clients"] is False
+    (line,) = [line for line in answer["lines"] if not line["ok"]]
+    assert "settings" in line["label"].lower()
+    assert line["advice"]
+
+
 @pytest.mark.parametrize("missing", sorted(COSTS))
 def test_each_missing_scope_is_named_with_what_it_costs(live_api: LiveApi, missing: str) -> None:
     """The one missing scope is wrong; clients are served unless it is theirs."""
@@ -101,7 +113,8 @@ def test_an_api_that_is_older_than_the_addon_is_a_note(
 ) -> None:
     """Versions are compared by their numbers, and nothing is wrong with an older one."""
     key, _ = make_key(live_api, "mail")
-    _, versions, *_ = Diagnosis(None, key, api, addon).lines(TRANSLATIONS["english"])
+    facts = Diagnosis(failed=None, has_settings=True, key=key, api_version=api, addon_version=addon)
+    _, versions, *_ = facts.lines(TRANSLATIONS["english"])
     assert versions == ("Versions", True, f"API {api}, addon {addon or '?'}", advice)
 
 
