@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -117,7 +118,7 @@ def test_the_export_is_the_file_of_the_api(shop: Shop, visit: Visit, kind: str) 
         page.get_by_role("link", name=f"Download {kind}").click()
     saved.value.save_as(file := shop.site.folder / "saved")
 
-    query: dict[str, Any] = {"format": kind.lower()}
+    query: dict[str, Any] = {"format": kind.lower()} | ({"bom": "true"} if kind == "CSV" else {})
     assert file.read_bytes() == shop.tenant.call("GET", "/v1/exports", params=query).content
     assert saved.value.suggested_filename.startswith("access-records-20")
     assert saved.value.suggested_filename.endswith(f".{kind.lower()}")
@@ -133,7 +134,7 @@ def test_the_export_has_the_headers_of_a_file(visit: Visit) -> None:
     assert answer.headers["content-disposition"].startswith("attachment; filename=")
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.body().startswith(b"service_id,client_id,")
+    assert answer.body().startswith(codecs.BOM_UTF8 + b"service_id,client_id,")
     visit.open(ADDON_PAGE).get_by_role("link", name="Access records").first.wait_for()
 
 

@@ -70,7 +70,7 @@ def test_every_page_and_hook_runs(outcomes: dict[str, Outcome], version: str) ->
     assert [step.thrown for step in outcome.steps if step.thrown] == []
     assert [line for line in outcome.activity if "stopped with" in line] == []
     assert outcome.steps[-1].ended
-    assert outcome.sent[0].startswith("service_id,")
+    assert outcome.sent[0].startswith("\ufeffservice_id,")
 
 
 @pytest.mark.parametrize("version", VERSIONS)

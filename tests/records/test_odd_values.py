@@ -139,7 +139,7 @@ def test_records(odd_tenant: Tenant, odd: str) -> None:
         expected -= {s for s, column in services.items() if column == "netflow_url"}  # it was null
     assert reported >= {BROKEN} | expected
     exported = odd_tenant.call("GET", "/v1/exports?format=csv").text
-    assert f"{WHOLE},5,true,,whole" in exported
+    assert f"{WHOLE},5,1,,whole" in exported
     # Nothing of a broken row is trusted, and a PUT takes its place for good.
     for service in {*services} - {s for s, column in services.items() if column == "service_id"}:
         odd_tenant.put(service, client_id=5, password="new")

@@ -94,7 +94,7 @@ def test_a_worker_that_cannot_start_ends_all_with_the_reason(tmp_path: Path) -> 
     assert done.returncode == 78
     assert "Configuration: " in done.stderr
     assert "keyring.json" in done.stderr
-    assert "a worker cannot start" in done.stderr.splitlines()[-1]
+    assert "a worker cannot start" in done.stderr
 
 
 def test_workers_that_are_killed_as_they_start_are_started_again(tmp_path: Path) -> None:
