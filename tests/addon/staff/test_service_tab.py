@@ -8,7 +8,6 @@ import pytest
 
 from tests.addon.admin_area import (
     SESSION,
-    add_staff,
     encoded,
     fields_of,
     play_as_staff,
@@ -21,9 +20,7 @@ from tests.addon.whmcs import Whmcs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from tests.support.live_api import LiveApi
     from tests.support.tenant import Tenant
 
     NewId = Callable[[], int]
@@ -42,15 +39,6 @@ RECORD = {
     "notes": "ticket 881\nsecond line",
     "password": PASSWORD,
 }
-
-
-@pytest.fixture
-def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
-    """Give a WHMCS with an administrator and an installation of the API to itself."""
-    installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key)
-    add_staff(installation)
-    return installation
 
 
 @pytest.fixture

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.addon.admin_area import add_staff, play_as_staff, save, tab, typed
+from tests.addon.admin_area import play_as_staff, save, tab, typed
 from tests.addon.whmcs import Whmcs
 from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from tests.support.live_api import LiveApi
     from tests.support.tenant import Tenant
 
     NewId = Callable[[], int]
@@ -22,15 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.needs("php")
 
 CLIENT = 7
-
-
-@pytest.fixture
-def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
-    """A WHMCS with an administrator and an installation of the API to itself."""
-    installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key)
-    add_staff(installation)
-    return installation
 
 
 @pytest.fixture
