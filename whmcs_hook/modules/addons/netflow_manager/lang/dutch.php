@@ -59,7 +59,7 @@ $_ADDONLANG['record_review_help'] = 'De dienst is naar een andere klant gegaan. 
 $_ADDONLANG['notice_record_saved'] = 'Het toegangsrecord is opgeslagen.';
 $_ADDONLANG['notice_record_unchanged'] = 'Het toegangsrecord is al zoals u het wilt: er was niets te wijzigen.';
 $_ADDONLANG['notice_record_deleted'] = 'Het toegangsrecord is verwijderd.';
-$_ADDONLANG['notice_record_gone'] = 'Er was geen toegangsrecord meer: iemand anders heeft het verwijderd.';
+$_ADDONLANG['notice_record_gone'] = 'Het toegangsrecord bestaat niet meer: iemand anders heeft het verwijderd.';
 $_ADDONLANG['list_rotate'] = 'Een gedeelde login wijzigen';
 $_ADDONLANG['list_pages'] = 'Pagina\'s van de lijst';
 $_ADDONLANG['list_first_page'] = '« Eerste pagina';
@@ -130,8 +130,8 @@ $_ADDONLANG['edit_help_group'] = 'De groep, IP-groep, interface, klant of factuu
 $_ADDONLANG['edit_help_ip_address'] = 'Het IP-adres of gerouteerde subnet waaraan het verkeer van de klant wordt '
     . 'herkend. Scheid meerdere met komma\'s of spaties.';
 $_ADDONLANG['edit_offer'] = 'Adressen van deze dienst:';
-$_ADDONLANG['edit_without_login'] = 'Deze toegang heeft geen gebruikersnaam en geen wachtwoord: de klant ziet geen '
-    . 'inloggegevens, en in e-mails blijft hun plaats leeg.';
+$_ADDONLANG['edit_without_login'] = 'Dit record heeft geen gebruikersnaam en geen wachtwoord: de klant ziet geen'
+    . ' inloggegevens, en beide velden blijven in e-mails leeg.';
 $_ADDONLANG['edit_mistaken_address'] = 'Dit lijkt op een IP-adres, maar niet alles ervan is een geldig adres of '
     . 'subnet. Het wordt als naam bewaard: zoeken op een adres vindt het niet.';
 $_ADDONLANG['edit_help_notes'] = 'Alleen voor medewerkers. Klanten zien ze nooit.';
@@ -274,9 +274,9 @@ $_ADDONLANG['settings_wrong'] = 'Er is niets opgeslagen. Elke fout staat bij het
 $_ADDONLANG['settings_outdated'] = 'Er is niets opgeslagen: iemand anders heeft dezelfde instellingen gewijzigd '
     . 'sinds u deze pagina opende. Wat u koos, staat hieronder; wat nu opgeslagen is, staat onder het veld. Opnieuw '
     . 'opslaan vervangt het.';
-$_ADDONLANG['settings_broken'] = 'De opgeslagen instellingen zijn in de database gewijzigd, buiten de API om, en '
-    . 'worden niet gebruikt: geen enkele klant ziet de sectie. Hieronder staan de standaardwaarden; loop ze na en '
-    . 'sla op.';
+$_ADDONLANG['settings_broken'] = 'De opgeslagen instellingen zijn rechtstreeks in de database gewijzigd en worden'
+    . ' genegeerd: geen enkele klant ziet de sectie, en e-mails hebben geen NetFlow-gegevens. Hieronder staan de'
+    . ' standaardwaarden; controleer ze en sla ze op.';
 $_ADDONLANG['notice_settings_saved'] = 'De instellingen zijn opgeslagen.';
 $_ADDONLANG['notice_settings_unchanged'] = 'Er zijn geen wijzigingen om op te slaan.';
 $_ADDONLANG['setting_client_area_enabled'] = 'De sectie "Netwerkgebruik" aan klanten tonen';

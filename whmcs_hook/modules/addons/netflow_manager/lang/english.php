@@ -265,8 +265,9 @@ $_ADDONLANG['settings_not_saved'] = 'Nothing was saved.';
 $_ADDONLANG['settings_wrong'] = 'Nothing was saved. Each error is shown next to its field.';
 $_ADDONLANG['settings_outdated'] = 'Nothing was saved: somebody else has changed the same settings since you opened'
     . ' this page. Your choices are below; the stored value is shown under each field. Saving again replaces it.';
-$_ADDONLANG['settings_broken'] = 'The stored settings were edited directly in the database and are ignored: no client sees'
-    . ' the section. The defaults are shown below; check and save them.';
+$_ADDONLANG['settings_broken'] = 'The stored settings were edited directly in the database and are ignored: no'
+    . ' client sees the section, and e-mails have no NetFlow details. The defaults are shown below; check and save'
+    . ' them.';
 $_ADDONLANG['notice_settings_saved'] = 'The settings were saved.';
 $_ADDONLANG['notice_settings_unchanged'] = 'No changes to save.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Show the Network Usage section to clients';

@@ -61,7 +61,7 @@ $_ADDONLANG['notice_record_saved'] = 'La fiche d\'accès est enregistrée.';
 $_ADDONLANG['notice_record_unchanged'] = 'La fiche d\'accès est déjà comme vous la voulez : il n\'y avait rien à '
     . 'modifier.';
 $_ADDONLANG['notice_record_deleted'] = 'La fiche d\'accès est supprimée.';
-$_ADDONLANG['notice_record_gone'] = 'Il n\'y avait plus de fiche d\'accès : quelqu\'un d\'autre l\'a supprimée.';
+$_ADDONLANG['notice_record_gone'] = 'La fiche d\'accès n\'existe plus : quelqu\'un d\'autre l\'a supprimée.';
 $_ADDONLANG['list_rotate'] = 'Modifier des identifiants partagés';
 $_ADDONLANG['list_pages'] = 'Pages de la liste';
 $_ADDONLANG['list_first_page'] = '« Première page';
@@ -137,8 +137,8 @@ $_ADDONLANG['edit_help_group'] = 'Le groupe, groupe d\'IP, interface, client ou 
 $_ADDONLANG['edit_help_ip_address'] = 'L\'adresse IP ou le sous-réseau routé auquel on reconnaît le trafic du '
     . 'client. Séparez-en plusieurs par des virgules ou des espaces.';
 $_ADDONLANG['edit_offer'] = 'Adresses de ce service :';
-$_ADDONLANG['edit_without_login'] = 'Cet accès n\'a ni nom d\'utilisateur ni mot de passe : le client ne voit aucun identifiant, '
-    . 'et leur place reste vide dans les e-mails.';
+$_ADDONLANG['edit_without_login'] = 'Cette fiche n\'a ni nom d\'utilisateur ni mot de passe : le client ne voit'
+    . ' aucun identifiant, et les deux champs restent vides dans les e-mails.';
 $_ADDONLANG['edit_mistaken_address'] = 'Cela ressemble à une adresse IP, mais l\'ensemble n\'est pas une adresse ou '
     . 'un sous-réseau valide. C\'est conservé comme un nom : une recherche d\'adresse ne le trouve pas.';
 $_ADDONLANG['edit_help_notes'] = 'Réservé au personnel. Les clients ne les voient jamais.';
@@ -284,9 +284,9 @@ $_ADDONLANG['settings_wrong'] = 'Rien n\'a été enregistré. Chaque erreur est 
 $_ADDONLANG['settings_outdated'] = 'Rien n\'a été enregistré : quelqu\'un d\'autre a modifié les mêmes paramètres '
     . 'depuis que vous avez ouvert cette page. Votre choix se trouve ci-dessous, la valeur enregistrée actuellement '
     . 'figure sous le champ. Un nouvel enregistrement la remplace.';
-$_ADDONLANG['settings_broken'] = 'Les paramètres enregistrés ont été modifiés dans la base de données, sans passer '
-    . 'par l\'API, et ne sont pas utilisés : aucun client ne voit la section. Voici les valeurs par défaut ; '
-    . 'parcourez-les et enregistrez.';
+$_ADDONLANG['settings_broken'] = 'Les paramètres enregistrés ont été modifiés directement dans la base de données et'
+    . ' sont ignorés : aucun client ne voit la section, et les e-mails n\'ont pas d\'informations NetFlow. Les'
+    . ' valeurs par défaut sont affichées ci-dessous ; vérifiez-les et enregistrez-les.';
 $_ADDONLANG['notice_settings_saved'] = 'Les paramètres ont été enregistrés.';
 $_ADDONLANG['notice_settings_unchanged'] = 'Aucune modification à enregistrer.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Afficher aux clients la section « Utilisation du réseau »';

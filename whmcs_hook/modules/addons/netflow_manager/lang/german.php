@@ -61,7 +61,7 @@ $_ADDONLANG['notice_record_saved'] = 'Der Zugangsdatensatz wurde gespeichert.';
 $_ADDONLANG['notice_record_unchanged'] = 'Der Zugangsdatensatz ist bereits so, wie Sie ihn haben wollen: Es gab '
     . 'nichts zu ändern.';
 $_ADDONLANG['notice_record_deleted'] = 'Der Zugangsdatensatz wurde gelöscht.';
-$_ADDONLANG['notice_record_gone'] = 'Es gab keinen Zugangsdatensatz mehr: Jemand anderes hat ihn gelöscht.';
+$_ADDONLANG['notice_record_gone'] = 'Den Zugangsdatensatz gibt es nicht mehr: Jemand anderes hat ihn gelöscht.';
 $_ADDONLANG['list_rotate'] = 'Gemeinsamen Login ändern';
 $_ADDONLANG['list_pages'] = 'Seiten der Liste';
 $_ADDONLANG['list_first_page'] = '« Erste Seite';
@@ -136,8 +136,8 @@ $_ADDONLANG['edit_help_group'] = 'Gruppe, IP-Gruppe, Schnittstelle, Kunde oder A
 $_ADDONLANG['edit_help_ip_address'] = 'Die IP-Adresse oder das geroutete Subnetz, woran der Datenverkehr des Kunden '
     . 'erkannt wird. Mehrere werden durch Kommas oder Leerzeichen getrennt.';
 $_ADDONLANG['edit_offer'] = 'Adressen dieses Service:';
-$_ADDONLANG['edit_without_login'] = 'Dieser Eintrag hat weder Benutzernamen noch Passwort: Der Kunde sieht keine Zugangsdaten, '
-    . 'und in E-Mails bleibt ihre Stelle leer.';
+$_ADDONLANG['edit_without_login'] = 'Dieser Datensatz hat weder Benutzernamen noch Passwort: Der Kunde sieht keine'
+    . ' Zugangsdaten, und beide Felder bleiben in E-Mails leer.';
 $_ADDONLANG['edit_mistaken_address'] = 'Das sieht nach einer IP-Adresse aus, ist aber nicht vollständig eine '
     . 'gültige Adresse oder ein gültiges Subnetz. Es bleibt als Name gespeichert: Eine Suche nach einer Adresse '
     . 'findet es nicht.';
@@ -286,9 +286,9 @@ $_ADDONLANG['settings_wrong'] = 'Es wurde nichts gespeichert. Jeder Fehler steht
 $_ADDONLANG['settings_outdated'] = 'Es wurde nichts gespeichert: Jemand anders hat dieselben Einstellungen '
     . 'geändert, seit Sie diese Seite geöffnet haben. Ihre Auswahl steht unten, der jetzt gespeicherte Wert unter '
     . 'dem Feld. Erneutes Speichern ersetzt ihn.';
-$_ADDONLANG['settings_broken'] = 'Die gespeicherten Einstellungen wurden in der Datenbank geändert, an der API '
-    . 'vorbei, und werden nicht verwendet: Kein Kunde sieht den Abschnitt. Unten stehen die Standardwerte; sehen '
-    . 'Sie sie durch und speichern Sie.';
+$_ADDONLANG['settings_broken'] = 'Die gespeicherten Einstellungen wurden direkt in der Datenbank geändert und werden'
+    . ' ignoriert: Kein Kunde sieht den Abschnitt, und E-Mails haben keine NetFlow-Angaben. Unten stehen die'
+    . ' Standardwerte; prüfen und speichern Sie sie.';
 $_ADDONLANG['notice_settings_saved'] = 'Die Einstellungen wurden gespeichert.';
 $_ADDONLANG['notice_settings_unchanged'] = 'Keine Änderungen zu speichern.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Kunden den Abschnitt „Netzwerknutzung“ zeigen';

@@ -60,7 +60,7 @@ $_ADDONLANG['record_review_help'] = 'Il servizio è passato a un altro cliente. 
 $_ADDONLANG['notice_record_saved'] = 'Il record di accesso è stato salvato.';
 $_ADDONLANG['notice_record_unchanged'] = 'Il record di accesso è già come lo vuoi: non c\'era nulla da modificare.';
 $_ADDONLANG['notice_record_deleted'] = 'Il record di accesso è stato eliminato.';
-$_ADDONLANG['notice_record_gone'] = 'Il record di accesso non c\'era più: qualcun altro lo ha eliminato.';
+$_ADDONLANG['notice_record_gone'] = 'Il record di accesso non esiste più: qualcun altro lo ha eliminato.';
 $_ADDONLANG['list_rotate'] = 'Cambia credenziali condivise';
 $_ADDONLANG['list_pages'] = 'Pagine dell\'elenco';
 $_ADDONLANG['list_first_page'] = '« Prima pagina';
@@ -134,8 +134,8 @@ $_ADDONLANG['edit_help_group'] = 'Il gruppo, gruppo IP, interfaccia, cliente o e
 $_ADDONLANG['edit_help_ip_address'] = 'L\'indirizzo IP o la sottorete instradata da cui si riconosce il traffico '
     . 'del cliente. Più valori si separano con virgole o spazi.';
 $_ADDONLANG['edit_offer'] = 'Indirizzi di questo servizio:';
-$_ADDONLANG['edit_without_login'] = 'Questo accesso non ha né nome utente né password: il cliente non vede credenziali, e '
-    . 'nelle e-mail il loro posto resta vuoto.';
+$_ADDONLANG['edit_without_login'] = 'Questo record non ha né nome utente né password: il cliente non vede'
+    . ' credenziali, ed entrambi i campi restano vuoti nelle e-mail.';
 $_ADDONLANG['edit_mistaken_address'] = 'Sembra un indirizzo IP, ma non tutto è un indirizzo o una sottorete valida. '
     . 'Viene conservato come nome: una ricerca per indirizzo non lo trova.';
 $_ADDONLANG['edit_help_notes'] = 'Solo per lo staff. I clienti non le vedono mai.';
@@ -278,9 +278,9 @@ $_ADDONLANG['settings_wrong'] = 'Non è stato salvato nulla. Ogni errore è indi
 $_ADDONLANG['settings_outdated'] = 'Non è stato salvato nulla: qualcun altro ha modificato le stesse impostazioni '
     . 'da quando hai aperto questa pagina. Ciò che hai scelto è qui sotto, il valore memorizzato ora è sotto il '
     . 'campo. Salvando di nuovo viene sostituito.';
-$_ADDONLANG['settings_broken'] = 'Le impostazioni memorizzate sono state modificate nel database, senza passare '
-    . 'dall\'API, e non vengono usate: nessun cliente vede la sezione. Qui sotto ci sono i valori predefiniti; '
-    . 'controllali e salva.';
+$_ADDONLANG['settings_broken'] = 'Le impostazioni memorizzate sono state modificate direttamente nel database e'
+    . ' vengono ignorate: nessun cliente vede la sezione, e le e-mail non hanno dati NetFlow. Qui sotto ci sono i'
+    . ' valori predefiniti; controllali e salvali.';
 $_ADDONLANG['notice_settings_saved'] = 'Le impostazioni sono state salvate.';
 $_ADDONLANG['notice_settings_unchanged'] = 'Nessuna modifica da salvare.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Mostra ai clienti la sezione "Utilizzo della rete"';

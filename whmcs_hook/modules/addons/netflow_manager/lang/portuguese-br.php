@@ -59,7 +59,7 @@ $_ADDONLANG['record_review_help'] = 'O serviço passou para outro cliente. O log
 $_ADDONLANG['notice_record_saved'] = 'O registro de acesso foi salvo.';
 $_ADDONLANG['notice_record_unchanged'] = 'O registro de acesso já está como você quer: não havia nada a alterar.';
 $_ADDONLANG['notice_record_deleted'] = 'O registro de acesso foi excluído.';
-$_ADDONLANG['notice_record_gone'] = 'Já não havia registro de acesso: outra pessoa o excluiu.';
+$_ADDONLANG['notice_record_gone'] = 'O registro de acesso não existe mais: outra pessoa o excluiu.';
 $_ADDONLANG['list_rotate'] = 'Alterar um login compartilhado';
 $_ADDONLANG['list_pages'] = 'Páginas da lista';
 $_ADDONLANG['list_first_page'] = '« Primeira página';
@@ -132,8 +132,8 @@ $_ADDONLANG['edit_help_group'] = 'O grupo, grupo de IPs, interface, cliente ou r
 $_ADDONLANG['edit_help_ip_address'] = 'O endereço IP ou a sub-rede roteada pela qual o tráfego do cliente é '
     . 'reconhecido. Separe vários com vírgulas ou espaços.';
 $_ADDONLANG['edit_offer'] = 'Endereços deste serviço:';
-$_ADDONLANG['edit_without_login'] = 'Este acesso não tem nome de usuário nem senha: o cliente não vê dados de login, e nos '
-    . 'e-mails o lugar deles fica em branco.';
+$_ADDONLANG['edit_without_login'] = 'Este registro não tem nome de usuário nem senha: o cliente não vê dados de'
+    . ' login, e os dois campos ficam em branco nos e-mails.';
 $_ADDONLANG['edit_mistaken_address'] = 'Parece um endereço IP, mas nem tudo é um endereço ou uma sub-rede válida. É '
     . 'mantido como nome: uma busca por endereço não o encontra.';
 $_ADDONLANG['edit_help_notes'] = 'Somente para a equipe. Os clientes nunca as veem.';
@@ -274,8 +274,9 @@ $_ADDONLANG['settings_wrong'] = 'Nada foi salvo. Cada erro aparece junto ao camp
 $_ADDONLANG['settings_outdated'] = 'Nada foi salvo: outra pessoa alterou as mesmas configurações desde que você '
     . 'abriu esta página. O que você escolheu está abaixo, e o valor armazenado agora aparece sob o campo. Salvar '
     . 'novamente o substitui.';
-$_ADDONLANG['settings_broken'] = 'As configurações armazenadas foram alteradas no banco de dados, sem passar pela '
-    . 'API, e não são usadas: nenhum cliente vê a seção. Abaixo estão os valores padrão; confira-os e salve.';
+$_ADDONLANG['settings_broken'] = 'As configurações armazenadas foram alteradas diretamente no banco de dados e são'
+    . ' ignoradas: nenhum cliente vê a seção, e os e-mails não têm dados do NetFlow. Abaixo estão os valores padrão;'
+    . ' confira-os e salve-os.';
 $_ADDONLANG['notice_settings_saved'] = 'As configurações foram salvas.';
 $_ADDONLANG['notice_settings_unchanged'] = 'Nenhuma alteração a salvar.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Mostrar aos clientes a seção "Uso da rede"';

@@ -60,7 +60,7 @@ $_ADDONLANG['record_review_help'] = 'El servicio ha pasado a otro cliente. El ac
 $_ADDONLANG['notice_record_saved'] = 'El registro de acceso se ha guardado.';
 $_ADDONLANG['notice_record_unchanged'] = 'El registro de acceso ya es como usted quiere: no había nada que cambiar.';
 $_ADDONLANG['notice_record_deleted'] = 'El registro de acceso se ha eliminado.';
-$_ADDONLANG['notice_record_gone'] = 'Ya no había registro de acceso: otra persona lo ha eliminado.';
+$_ADDONLANG['notice_record_gone'] = 'El registro de acceso ya no existe: otra persona lo ha eliminado.';
 $_ADDONLANG['list_rotate'] = 'Cambiar un acceso compartido';
 $_ADDONLANG['list_pages'] = 'Páginas de la lista';
 $_ADDONLANG['list_first_page'] = '« Primera página';
@@ -135,8 +135,8 @@ $_ADDONLANG['edit_help_group'] = 'El grupo, grupo de IP, interfaz, cliente o eti
 $_ADDONLANG['edit_help_ip_address'] = 'La dirección IP o la subred enrutada por la que se reconoce el tráfico del '
     . 'cliente. Separe varias con comas o espacios.';
 $_ADDONLANG['edit_offer'] = 'Direcciones de este servicio:';
-$_ADDONLANG['edit_without_login'] = 'Este acceso no tiene nombre de usuario ni contraseña: el cliente no ve datos de acceso, '
-    . 'y en los correos su lugar queda vacío.';
+$_ADDONLANG['edit_without_login'] = 'Este registro no tiene nombre de usuario ni contraseña: el cliente no ve datos'
+    . ' de acceso, y ambos campos quedan vacíos en los correos.';
 $_ADDONLANG['edit_mistaken_address'] = 'Parece una dirección IP, pero no todo es una dirección o subred válida. Se '
     . 'conserva como nombre: una búsqueda por dirección no lo encuentra.';
 $_ADDONLANG['edit_help_notes'] = 'Solo para el personal. Los clientes nunca las ven.';
@@ -280,8 +280,9 @@ $_ADDONLANG['settings_wrong'] = 'No se ha guardado nada. Cada error se indica ju
 $_ADDONLANG['settings_outdated'] = 'No se ha guardado nada: otra persona ha cambiado los mismos ajustes desde que '
     . 'abrió esta página. Lo que eligió está abajo y el valor guardado ahora aparece debajo del campo. Si guarda de '
     . 'nuevo, se sustituye.';
-$_ADDONLANG['settings_broken'] = 'Los ajustes guardados se modificaron en la base de datos, sin pasar por la API, y '
-    . 'no se usan: ningún cliente ve la sección. Abajo están los valores predeterminados; revíselos y guarde.';
+$_ADDONLANG['settings_broken'] = 'Los ajustes guardados se modificaron directamente en la base de datos y se'
+    . ' ignoran: ningún cliente ve la sección, y los correos no llevan datos de NetFlow. Abajo están los valores'
+    . ' predeterminados; revíselos y guárdelos.';
 $_ADDONLANG['notice_settings_saved'] = 'Los ajustes se han guardado.';
 $_ADDONLANG['notice_settings_unchanged'] = 'No hay cambios que guardar.';
 $_ADDONLANG['setting_client_area_enabled'] = 'Mostrar a los clientes la sección «Uso de la red»';
