@@ -28,6 +28,8 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
+    "nginx": "nginx",
+    "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
 }
@@ -45,8 +47,13 @@ DATABASE_FILES = {
 }
 GUZZLE_FILES = {"/usr/share/php/GuzzleHttp/autoload.php": "php-guzzlehttp-guzzle"}
 SMARTY_FILES = {f"/usr/share/php/smarty{n}/Smarty.class.php": f"smarty{n}" for n in (3, 4)}
-TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES}
-PACKAGE_OF_TOOL = {"java": "default-jre-headless"}
+APACHE_FILES = {
+    "/usr/sbin/apache2": "apache2",
+    "/usr/lib/apache2/modules/mod_security2.so": "libapache2-mod-security2",
+    "/usr/share/modsecurity-crs/rules": "modsecurity-crs",
+}
+TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_FILES}
+PACKAGE_OF_TOOL = {"java": "default-jre-headless", "nginx": "nginx-light"}
 
 _named: set[str] = set()  # the tools of the test that runs
 

@@ -506,8 +506,18 @@ $_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de 
 $_ADDONLANG['advice_pause'] = 'Los de problemen hierboven op en open deze pagina opnieuw: een goede controle '
     . 'beëindigt de pauze.';
 
-$_ADDONLANG['check_deadlines'] = 'Termijnen';
-$_ADDONLANG['deadlines'] = 'productpagina :page ms, e-mail :mail ms';
+$_ADDONLANG['check_way_page'] = 'Weg voor productpagina\'s';
+$_ADDONLANG['check_way_mail'] = 'Weg voor e-mails';
+$_ADDONLANG['way_measured'] = 'verbonden na :connect ms, antwoord na :total ms; :limit ms zijn toegestaan';
+$_ADDONLANG['way_connected'] = 'verbonden na :connect ms, geen antwoord binnen :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'geen verbinding; :limit ms zijn toegestaan.';
+$_ADDONLANG['way_silent'] = 'Geen antwoord van: :addresses.';
+$_ADDONLANG['advice_silent'] = 'Een ander adres antwoordde. Laat ook dit adres antwoorden, of haal het uit de'
+    . ' naamserver: elke aanroep wacht er eerst op.';
+$_ADDONLANG['advice_way_page'] = 'Productpagina\'s tonen geen sectie. Verhoog de termijn in de instellingen van'
+    . ' de add-on, of breng de API dichterbij.';
+$_ADDONLANG['advice_way_mail'] = 'E-mails gaan uit zonder NetFlow-gegevens. Breng de API dichterbij, of laat de'
+    . ' adressen hierboven antwoorden.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow-toegang';

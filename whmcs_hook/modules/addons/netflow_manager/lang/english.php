@@ -474,8 +474,18 @@ $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API 
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
 $_ADDONLANG['advice_pause'] = 'Solve the problems above and open this page again: a good check ends the pause.';
 
-$_ADDONLANG['check_deadlines'] = 'Deadlines';
-$_ADDONLANG['deadlines'] = 'product page :page ms, e-mail :mail ms';
+$_ADDONLANG['check_way_page'] = 'Way for product pages';
+$_ADDONLANG['check_way_mail'] = 'Way for e-mails';
+$_ADDONLANG['way_measured'] = 'connected after :connect ms, answered after :total ms; :limit ms are allowed';
+$_ADDONLANG['way_connected'] = 'connected after :connect ms, no answer within :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'no connection; :limit ms are allowed.';
+$_ADDONLANG['way_silent'] = 'No answer from: :addresses.';
+$_ADDONLANG['advice_silent'] = 'Another address answered. Let this one answer, too, or take it out of the name'
+    . ' server: each call waits for it first.';
+$_ADDONLANG['advice_way_page'] = 'Product pages show no section. Raise the deadline in the addon\'s settings,'
+    . ' or bring the API nearer.';
+$_ADDONLANG['advice_way_mail'] = 'E-mails go out without NetFlow details. Bring the API nearer, or let the'
+    . ' addresses above answer.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow access';

@@ -521,8 +521,18 @@ $_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'
 $_ADDONLANG['advice_pause'] = 'Résolvez les problèmes ci-dessus et rouvrez cette page : une bonne vérification met '
     . 'fin à la pause.';
 
-$_ADDONLANG['check_deadlines'] = 'Délais';
-$_ADDONLANG['deadlines'] = 'page produit :page ms, e-mail :mail ms';
+$_ADDONLANG['check_way_page'] = 'Trajet pour les pages produit';
+$_ADDONLANG['check_way_mail'] = 'Trajet pour les e-mails';
+$_ADDONLANG['way_measured'] = 'connexion après :connect ms, réponse après :total ms ; :limit ms sont permises';
+$_ADDONLANG['way_connected'] = 'connexion après :connect ms, aucune réponse en :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'aucune connexion ; :limit ms sont permises.';
+$_ADDONLANG['way_silent'] = 'Aucune réponse de : :addresses.';
+$_ADDONLANG['advice_silent'] = 'Une autre adresse a répondu. Faites répondre celle-ci aussi, ou retirez-la du'
+    . ' serveur de noms : chaque appel l\'attend d\'abord.';
+$_ADDONLANG['advice_way_page'] = 'Les pages produit n\'affichent pas la section. Augmentez le délai dans les'
+    . ' paramètres du module, ou rapprochez l\'API.';
+$_ADDONLANG['advice_way_mail'] = 'Les e-mails partent sans les données NetFlow. Rapprochez l\'API, ou faites'
+    . ' répondre les adresses ci-dessus.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Accès NetFlow';

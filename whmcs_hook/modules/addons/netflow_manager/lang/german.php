@@ -518,8 +518,18 @@ $_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil 
 $_ADDONLANG['advice_pause'] = 'Lösen Sie die Probleme oben und öffnen Sie diese Seite erneut: Eine gute Prüfung '
     . 'beendet die Pause.';
 
-$_ADDONLANG['check_deadlines'] = 'Fristen';
-$_ADDONLANG['deadlines'] = 'Produktseite :page ms, E-Mail :mail ms';
+$_ADDONLANG['check_way_page'] = 'Weg für Produktseiten';
+$_ADDONLANG['check_way_mail'] = 'Weg für E-Mails';
+$_ADDONLANG['way_measured'] = 'verbunden nach :connect ms, Antwort nach :total ms; erlaubt sind :limit ms';
+$_ADDONLANG['way_connected'] = 'verbunden nach :connect ms, keine Antwort innerhalb von :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'keine Verbindung; erlaubt sind :limit ms.';
+$_ADDONLANG['way_silent'] = 'Keine Antwort von: :addresses.';
+$_ADDONLANG['advice_silent'] = 'Eine andere Adresse hat geantwortet. Sorgen Sie dafür, dass auch diese'
+    . ' antwortet, oder nehmen Sie sie aus dem Nameserver: Jeder Aufruf wartet zuerst auf sie.';
+$_ADDONLANG['advice_way_page'] = 'Produktseiten zeigen keinen Abschnitt. Erhöhen Sie die Frist in den'
+    . ' Einstellungen des Addons, oder stellen Sie die API näher auf.';
+$_ADDONLANG['advice_way_mail'] = 'E-Mails gehen ohne NetFlow-Angaben hinaus. Stellen Sie die API näher auf,'
+    . ' oder sorgen Sie dafür, dass die Adressen oben antworten.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'NetFlow-Zugang';

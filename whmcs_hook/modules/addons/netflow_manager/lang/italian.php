@@ -510,8 +510,18 @@ $_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'
 $_ADDONLANG['advice_pause'] = 'Risolvi i problemi qui sopra e apri di nuovo questa pagina: un buon controllo '
     . 'termina la pausa.';
 
-$_ADDONLANG['check_deadlines'] = 'Limiti di tempo';
-$_ADDONLANG['deadlines'] = 'pagina prodotto :page ms, e-mail :mail ms';
+$_ADDONLANG['check_way_page'] = 'Percorso per le pagine prodotto';
+$_ADDONLANG['check_way_mail'] = 'Percorso per le e-mail';
+$_ADDONLANG['way_measured'] = 'connesso dopo :connect ms, risposta dopo :total ms; sono ammessi :limit ms';
+$_ADDONLANG['way_connected'] = 'connesso dopo :connect ms, nessuna risposta entro :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'nessuna connessione; sono ammessi :limit ms.';
+$_ADDONLANG['way_silent'] = 'Nessuna risposta da: :addresses.';
+$_ADDONLANG['advice_silent'] = 'Un altro indirizzo ha risposto. Fai rispondere anche questo, o toglilo dal'
+    . ' server dei nomi: ogni chiamata lo attende per primo.';
+$_ADDONLANG['advice_way_page'] = 'Le pagine prodotto non mostrano la sezione. Aumenta il limite di tempo nelle'
+    . ' impostazioni del modulo, o avvicina l\'API.';
+$_ADDONLANG['advice_way_mail'] = 'Le e-mail partono senza i dati NetFlow. Avvicina l\'API, o fai rispondere gli'
+    . ' indirizzi qui sopra.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Accesso NetFlow';

@@ -501,8 +501,18 @@ $_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a AP
 $_ADDONLANG['advice_pause'] = 'Resolva os problemas acima e abra esta página novamente: uma boa verificação encerra '
     . 'a pausa.';
 
-$_ADDONLANG['check_deadlines'] = 'Prazos';
-$_ADDONLANG['deadlines'] = 'página de produto :page ms, e-mail :mail ms';
+$_ADDONLANG['check_way_page'] = 'Caminho das páginas de produto';
+$_ADDONLANG['check_way_mail'] = 'Caminho dos e-mails';
+$_ADDONLANG['way_measured'] = 'conectado após :connect ms, resposta após :total ms; são permitidos :limit ms';
+$_ADDONLANG['way_connected'] = 'conectado após :connect ms, sem resposta em :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'sem conexão; são permitidos :limit ms.';
+$_ADDONLANG['way_silent'] = 'Sem resposta de: :addresses.';
+$_ADDONLANG['advice_silent'] = 'Outro endereço respondeu. Faça com que este também responda, ou retire-o do'
+    . ' servidor de nomes: cada chamada espera primeiro por ele.';
+$_ADDONLANG['advice_way_page'] = 'As páginas de produto não mostram a seção. Aumente o prazo nas configurações'
+    . ' do módulo, ou aproxime a API.';
+$_ADDONLANG['advice_way_mail'] = 'Os e-mails saem sem os dados do NetFlow. Aproxime a API, ou faça com que os'
+    . ' endereços acima respondam.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Acesso ao NetFlow';

@@ -510,8 +510,18 @@ $_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la 
 $_ADDONLANG['advice_pause'] = 'Resuelva los problemas de arriba y abra esta página de nuevo: una comprobación '
     . 'correcta termina la pausa.';
 
-$_ADDONLANG['check_deadlines'] = 'Plazos';
-$_ADDONLANG['deadlines'] = 'página de producto :page ms, correo :mail ms';
+$_ADDONLANG['check_way_page'] = 'Camino de las páginas de producto';
+$_ADDONLANG['check_way_mail'] = 'Camino de los correos';
+$_ADDONLANG['way_measured'] = 'conectado tras :connect ms, respuesta tras :total ms; se permiten :limit ms';
+$_ADDONLANG['way_connected'] = 'conectado tras :connect ms, sin respuesta en :limit ms.';
+$_ADDONLANG['way_not_connected'] = 'sin conexión; se permiten :limit ms.';
+$_ADDONLANG['way_silent'] = 'Sin respuesta de: :addresses.';
+$_ADDONLANG['advice_silent'] = 'Otra dirección respondió. Haga que esta también responda, o retírela del'
+    . ' servidor de nombres: cada llamada la espera primero.';
+$_ADDONLANG['advice_way_page'] = 'Las páginas de producto no muestran la sección. Aumente el plazo en los'
+    . ' ajustes del módulo, o acerque la API.';
+$_ADDONLANG['advice_way_mail'] = 'Los correos salen sin los datos de NetFlow. Acerque la API, o haga que'
+    . ' respondan las direcciones de arriba.';
 
 // Service tab, client summary, search, reconciliation
 $_ADDONLANG['service_access'] = 'Acceso a NetFlow';

@@ -36,13 +36,28 @@ final class ApiCheck
     public static function of(Visit $visit, ApiAddress $address): self
     {
         $t = $visit->language->text(...);
+        try {
+            $way = WayCheck::of($visit, new Connection($address, null, $visit->actor));
+        } catch (ApiFailure $failure) {
+            return new self([self::unreachable($failure->getMessage(), $t)]);
+        }
+        if ($way->problem !== '') {
+            // Whoever waits for this page has waited long enough.
+            return new self([self::unreachable($way->problem, $t), ...$way->findings]);
+        }
+        $answer = self::diagnosis($visit, $address);
+
+        return new self([...$answer->findings, ...$way->findings], $answer->isUsable);
+    }
+
+    private static function diagnosis(Visit $visit, ApiAddress $address): self
+    {
+        $t = $visit->language->text(...);
         $startedAt = hrtime(true);
         try {
             $reply = self::reply($visit, $address);
         } catch (ApiFailure $failure) {
-            return new self([
-                Finding::wrong($t('check_reachable'), $failure->getMessage(), $t('advice_unreachable')),
-            ]);
+            return new self([self::unreachable($failure->getMessage(), $t)]);
         }
         $milliseconds = sprintf('%.1f', (hrtime(true) - $startedAt) / 1e6);
         $reachable = Finding::right($t('check_reachable'), $t('reachable', ['ms' => $milliseconds]));
@@ -77,9 +92,13 @@ final class ApiCheck
             // Without a key only this can be asked.
             $key === null ? '/readyz' : "/v1/diagnosis?{$query}",
             self::DEADLINE_MS,
-            connectMs: Request::PAGE_CONNECT_MS,
             largestReply: Request::PAGE_LARGEST_REPLY,
         ));
+    }
+
+    private static function unreachable(string $problem, \Closure $t): Finding
+    {
+        return Finding::wrong($t('check_reachable'), $problem, $t('advice_unreachable'));
     }
 
     private static function refusal(Reply $reply, \Closure $t): Finding

@@ -28,12 +28,8 @@ final class BreakerCheck
             static fn (string $purpose): Finding => self::pause($visit, $purpose, $isApiUsable),
             Module::PURPOSES,
         );
-        $deadlines = $t('deadlines', [
-            'page' => (string) $visit->settings->deadlineMs,
-            'mail' => (string) Module::MAIL_DEADLINE_MS,
-        ]);
 
-        return [self::memory($t), ...$pauses, Finding::right($t('check_deadlines'), $deadlines)];
+        return [self::memory($t), ...$pauses];
     }
 
     /** @param string $purpose one of `Module::PURPOSES` */

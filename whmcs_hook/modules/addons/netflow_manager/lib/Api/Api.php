@@ -68,7 +68,6 @@ final class Api
             $this->deadlineMs,
             array_filter($headers, 'is_string'),
             $body === null ? null : json_encode((object) $body, $flags),
-            connectMs: $this->breaker === null ? Request::CONNECT_MS : Request::PAGE_CONNECT_MS,
             largestReply: $this->largestReply,
         );
 

@@ -17,6 +17,11 @@ if (!defined('WHMCS')) {
  */
 final class Connection
 {
+    // Only a file has a longer deadline than this. What has not answered until then does not answer.
+    private const LONGEST_CONNECT_MS = 5000;
+    // The default of libcurl, for whoever has time. Others try another address family sooner.
+    private const OTHER_FAMILY_MS = 200;
+
     /**
      * @param string|null $key   null for requests that anybody may make
      * @param string      $actor who asks, for the audit trail: up to 100 printable ASCII characters
@@ -35,13 +40,50 @@ final class Connection
      */
     public function send(Request $request): Reply
     {
-        if (!function_exists('curl_init')) {
-            throw ApiFailure::unreachable('The PHP extension curl is not installed.');
+        return $this->exchange(self::handle(), $request);
+    }
+
+    /**
+     * Sends a GET request and measures the way to the API. Whatever the answer, it is one.
+     *
+     * @param string $path    that needs no key, since cURL notes the headers while it measures
+     * @param int    $limitMs milliseconds for all of it
+     *
+     * @throws ApiFailure Unreachable without the extension curl
+     */
+    public function measure(string $path, int $limitMs): Measurement
+    {
+        $handle = self::handle();
+        $notes = fopen('php://temp', 'w+b');
+        $problem = '';
+        try {
+            $request = new Request('GET', $path, $limitMs, largestReply: Request::PAGE_LARGEST_REPLY);
+            $this->exchange($handle, $request, [CURLOPT_VERBOSE => true, CURLOPT_STDERR => $notes]);
+        } catch (ApiFailure $failure) {
+            $problem = $failure->getMessage();
         }
-        $handle = curl_init();
+
+        return new Measurement($limitMs, $problem, $handle, (string) stream_get_contents($notes, null, 0));
+    }
+
+    /** @throws ApiFailure */
+    private static function handle(): CurlHandle
+    {
+        return function_exists('curl_init')
+            ? curl_init()
+            : throw ApiFailure::unreachable('The PHP extension curl is not installed.');
+    }
+
+    /**
+     * @param array<int, mixed> $options of cURL, beside those of the request
+     *
+     * @throws ApiFailure
+     */
+    private function exchange(CurlHandle $handle, Request $request, array $options = []): Reply
+    {
         $body = '';
         $etag = null;
-        curl_setopt_array($handle, $this->options($request) + [
+        curl_setopt_array($handle, $options + $this->options($request) + [
             CURLOPT_HEADERFUNCTION => static function (CurlHandle $handle, string $line) use (&$etag): int {
                 if (preg_match('/\AETag:\s*("[\x21\x23-\x7e]{1,100}")\s*\z/i', $line, $parts) === 1) {
                     $etag = $parts[1];
@@ -78,7 +120,7 @@ final class Connection
             CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_1_1,
             // Without NOSIGNAL, limits below a second fail at once on some builds of libcurl.
             CURLOPT_NOSIGNAL => true,
-            CURLOPT_CONNECTTIMEOUT_MS => min($request->connectMs, $request->deadlineMs),
+            CURLOPT_CONNECTTIMEOUT_MS => min($request->deadlineMs, self::LONGEST_CONNECT_MS),
             CURLOPT_TIMEOUT_MS => $request->deadlineMs,
             CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
             // A redirect or a proxy of the environment would carry the key to another host.
@@ -88,6 +130,10 @@ final class Connection
             CURLOPT_SSL_VERIFYPEER => true,
             CURLOPT_SSL_VERIFYHOST => 2,
         ];
+        if (defined('CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS')) {
+            $otherFamilyMs = min(self::OTHER_FAMILY_MS, intdiv($request->deadlineMs, 4));
+            $options[CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS] = $otherFamilyMs;
+        }
         if ($this->address->socketPath !== null) {
             $options[CURLOPT_UNIX_SOCKET_PATH] = $this->address->socketPath;
         }

@@ -13,20 +13,17 @@ if (!defined('WHMCS')) {
  */
 final class Request
 {
-    public const PAGE_CONNECT_MS = 200;
     public const PAGE_LARGEST_REPLY = 65536;
     public const LARGEST_REPLY = 8388608;
-    public const CONNECT_MS = 2000;
 
     /**
      * @param string                $path         begins with a slash, query string included
-     * @param int                   $deadlineMs   milliseconds from the call to the last byte
+     * @param int                   $deadlineMs   milliseconds from the call to the last byte; connecting may use all of them
      * @param array<string, string> $headers      name => value, beside those of every request
      * @param string|\Closure|null  $body         the string to send, or `function (int $length): string` that reads on
      *                                            and returns an empty string at the end
      * @param \Closure|null         $sink         `function (string $bytes): void` that takes the body of a 200
      * @param string                $sinkType     media type that this body must have, else it is kept as any other
-     * @param int                   $connectMs    milliseconds for the connection, as a part of the deadline
      * @param int                   $largestReply bytes of a body that is kept; a `$sink` takes any number
      */
     public function __construct(
@@ -37,7 +34,6 @@ final class Request
         public readonly string|\Closure|null $body = null,
         public readonly ?\Closure $sink = null,
         public readonly string $sinkType = '',
-        public readonly int $connectMs = self::CONNECT_MS,
         public readonly int $largestReply = self::LARGEST_REPLY,
     ) {
     }

@@ -1,0 +1,115 @@
+"""Web servers before the API, from Debian's packages, with their defaults."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.support.certificates import Certificates
+from tests.support.servers import free_port
+from tests.support.waiting import HANG_SECONDS, wait_until
+
+MODULES = "/usr/lib/apache2/modules"
+NGINX = """
+daemon off;
+master_process off;
+pid {folder}/pid;
+error_log {folder}/error.log;
+events {{ }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    server {{
+        listen 127.0.0.1:{port}{tls};
+        location / {{ proxy_pass http://127.0.0.1:{api}; }}
+    }}
+}}
+"""
+TLS = """ ssl;
+        ssl_certificate {certificate};
+        ssl_certificate_key {key};
+        ssl_protocols {version}"""
+APACHE = """
+ServerRoot {folder}
+PidFile {folder}/pid
+ServerName localhost
+User www-data
+Group www-data
+Listen 127.0.0.1:{port}
+LoadModule mpm_event_module {modules}/mod_mpm_event.so
+LoadModule authz_core_module {modules}/mod_authz_core.so
+LoadModule proxy_module {modules}/mod_proxy.so
+LoadModule proxy_http_module {modules}/mod_proxy_http.so
+LoadModule unique_id_module {modules}/mod_unique_id.so
+LoadModule security2_module {modules}/mod_security2.so
+LoadModule mime_module {modules}/mod_mime.so
+TypesConfig /etc/mime.types
+SecDataDir {folder}
+ErrorLog {folder}/error.log
+<VirtualHost 127.0.0.1:{port}>
+    ProxyPass / http://127.0.0.1:{api}/
+    SecRuleEngine On
+    SecRequestBodyAccess On
+    SecAuditEngine Off
+    Include /etc/modsecurity/crs/crs-setup.conf
+    Include /usr/share/modsecurity-crs/rules/*.conf
+</VirtualHost>
+"""
+
+
+@contextmanager
+def nginx(api_port: int) -> Iterator[int]:
+    """Yield the port of nginx, which passes everything on to the API."""
+    with _served(["nginx", "-c"], NGINX, api=api_port, tls="") as port:
+        yield port
+
+
+@contextmanager
+def nginx_with_tls(api_port: int, certificates: Certificates, version: str) -> Iterator[int]:
+    """The same with TLS of one version, such as `TLSv1.3`."""
+    tls = TLS.format(certificate=certificates.certificate, key=certificates.key, version=version)
+    with _served(["nginx", "-c"], NGINX, api=api_port, tls=tls) as port:
+        yield port
+
+
+@contextmanager
+def apache_with_core_rule_set(api_port: int) -> Iterator[int]:
+    """Yield the port of Apache with ModSecurity and all rules of OWASP at their defaults."""
+    command = ["apache2", "-D", "FOREGROUND", "-f"]
+    with _served(command, APACHE, api=api_port, modules=MODULES) as port:
+        yield port
+
+
+@contextmanager
+def _served(command: Sequence[str], template: str, **values: object) -> Iterator[int]:
+    port = free_port()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            shutil.chown(folder, "www-data")
+        configuration = folder / "server.conf"
+        configuration.write_text(template.format(folder=folder, port=port, **values))
+        log = subprocess.DEVNULL
+        with subprocess.Popen([*command, str(configuration)], stdout=log, stderr=log) as process:
+            try:
+                wait_until(lambda: _listens(port), command[0])
+                yield port
+            finally:
+                process.terminate()
+                process.wait(HANG_SECONDS)
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
