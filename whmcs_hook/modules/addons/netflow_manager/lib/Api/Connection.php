@@ -62,8 +62,9 @@ final class Connection
         } catch (ApiFailure $failure) {
             $problem = $failure->getMessage();
         }
+        rewind($notes);
 
-        return new Measurement($limitMs, $problem, $handle, (string) stream_get_contents($notes, null, 0));
+        return new Measurement($limitMs, $problem, $handle, (string) stream_get_contents($notes));
     }
 
     /** @throws ApiFailure */
@@ -74,11 +75,7 @@ final class Connection
             : throw ApiFailure::unreachable('The PHP extension curl is not installed.');
     }
 
-    /**
-     * @param array<int, mixed> $options of cURL, beside those of the request
-     *
-     * @throws ApiFailure
-     */
+    /** @param array<int, mixed> $options of cURL, beside those of the request */
     private function exchange(CurlHandle $handle, Request $request, array $options = []): Reply
     {
         $body = '';
