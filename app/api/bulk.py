@@ -60,7 +60,8 @@ IMPORT_BODY: dict[str, Any] = {
         "flags are true/false, 1/0 or yes/no, also in the addon's languages, and a leading `'` "
         "is removed from a cell. `;` and tab separate cells where the header shows it; blank rows, "
         "capitals and blanks in the header, line ends of CR and UTF-16 with a byte order mark are "
-        "accepted. NDJSON has one object per line, read as strictly as every other body.",
+        "accepted. NDJSON has one object per line, read as strictly as every other body. "
+        "`Content-Encoding: gzip` is accepted; the limits hold for the decompressed file.",
         "content": {
             csv_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": CSV_EXAMPLE},
             ndjson_format.MEDIA_TYPE: {"schema": {"type": "string"}, "example": NDJSON_EXAMPLE},

@@ -27,7 +27,8 @@ Force = Annotated[Flag, Query(description="Proceed even if many records would be
 LIST_BODY = {
     "requestBody": {
         "required": True,
-        "description": "One service per line, then a line with their number; at most 1 GiB.",
+        "description": "One service per line, then a line with their number; at most 1 GiB. "
+        "`Content-Encoding: gzip` is accepted; the limit holds for the decompressed list.",
         "content": {NDJSON: {"schema": {"type": "string"}, "example": LIST_EXAMPLE}},
     }
 }

@@ -17,12 +17,12 @@ from app.api.problems.errors import BodyTooLarge, StoppedMidway, Stopping
 from app.api.problems.kinds import kind_of
 from app.api.problems.request_kinds import CRASH
 from app.api.render import ROUTES as RENDER_ROUTES
+from app.api.uploads import UPLOAD_BYTES
 from app.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
 MAX_JSON_BYTES = 256 * 1024
-UPLOAD_BYTES = {"/v1/imports": 256 * 1024**2, "/v1/reconciliations": 1024**3}
 METHODS_WITH_BODY = {"PATCH", "POST", "PUT"}
 UNLOGGED = RENDER_ROUTES | {"/livez", "/readyz", "/metrics"}
 SAFE_METHODS = frozenset({"GET", "HEAD"})

@@ -41,6 +41,7 @@ class StrictRoute(APIRoute):
             _check_query(request, parameters)
             if not has_body:
                 return await handler(request)
+            coding_of(request)
             check_media_type(request, accepted)
             parsed = _ParsedRequest(request, parse(await request.body()))
             await confirm(request)
@@ -86,14 +87,19 @@ class _ParsedRequest(Request):
         return self._value
 
 
-def check_media_type(request: Request, accepted: Collection[str]) -> str:
-    """Return the media type.
+def coding_of(request: Request, accepted: Collection[str] = (IDENTITY,)) -> str:
+    """Return how the body is compressed. Raises `UnsupportedMediaType` unless that is accepted."""
+    coding = request.headers.get("content-encoding", IDENTITY).strip().lower()
+    if coding not in accepted:
+        compressed = " or ".join(sorted(set(accepted) - {IDENTITY}))
+        or_with = f", or with {compressed}" if compressed else ""
+        advice = f"Send the body without Content-Encoding{or_with}."
+        raise UnsupportedMediaType(advice, {"Accept-Encoding": ", ".join(sorted(accepted))})
+    return coding
 
-    Raises `UnsupportedMediaType` unless it is accepted and in UTF-8, and the body not compressed.
-    """
-    if request.headers.get("content-encoding", IDENTITY).strip().lower() != IDENTITY:
-        advice = "Send the body without Content-Encoding."
-        raise UnsupportedMediaType(advice, {"Accept-Encoding": IDENTITY})
+
+def check_media_type(request: Request, accepted: Collection[str]) -> str:
+    """Return the media type. Raises `UnsupportedMediaType` unless it is accepted and in UTF-8."""
     message = Message()
     message["content-type"] = request.headers.get("content-type", "")
     charset = message.get_param("charset", "utf-8")

@@ -12,11 +12,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from app.api.dependencies import confirm
-from app.api.routing import check_media_type
-from app.storage.spool import Spool
+from app.api.gunzip import Gunzip
+from app.api.routing import IDENTITY, check_media_type, coding_of
+from app.storage.spool import Spool, SpoolFile
 
 CHUNK_BYTES = 1024 * 1024
+UPLOAD_BYTES = {"/v1/imports": 256 * 1024**2, "/v1/reconciliations": 1024**3}
 NDJSON = "application/x-ndjson"
+GZIP = "gzip"
+CODINGS = (GZIP, IDENTITY)
 
 
 @asynccontextmanager
@@ -25,20 +29,30 @@ async def spooled(
 ) -> AsyncIterator[IO[bytes]]:
     """Yield a file with the complete body, positioned at its start; it is removed afterwards.
 
-    Raises `UnsupportedMediaType`, `SpoolUnavailable`, starlette's `ClientDisconnect` when the
-    caller goes away before the end, and what `confirm` raises. `BodyLimit` counts the bytes.
+    A body in gzip is decompressed; its limit holds for both forms. Raises `UnsupportedMediaType`,
+    `MalformedBody`, `BodyTooLarge`, `SpoolUnavailable`, starlette's `ClientDisconnect` when the
+    caller goes away before the end, and what `confirm` raises. `BodyLimit` counts the bytes sent.
     """
     check_media_type(request, media_types)
+    is_compressed = coding_of(request, CODINGS) == GZIP
     # In threads: a slow disk must not delay other requests.
     file = await run_in_threadpool(spool.open)
     try:
+        gunzip = Gunzip(UPLOAD_BYTES[request.scope["path"]]) if is_compressed else None
         async for chunk in _chunks(request):
-            await run_in_threadpool(file.write, chunk)
+            await run_in_threadpool(_write, file, chunk, gunzip)
+        if gunzip is not None:
+            gunzip.finish()
         await confirm(request)
         yield file.reader()
     finally:
         # Not awaited, so that a cancelled request frees its space, too.
         asyncio.get_running_loop().run_in_executor(None, file.close)
+
+
+def _write(file: SpoolFile, chunk: bytes, gunzip: Gunzip | None) -> None:
+    for piece in [chunk] if gunzip is None else gunzip.pieces(chunk):
+        file.write(piece)
 
 
 async def _chunks(request: Request) -> AsyncIterator[bytes]:

@@ -11,7 +11,7 @@ JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | boo
 
 
 class MalformedBody(Exception):
-    """The body is not strict JSON. The message says why, without repeating any of it."""
+    """The body cannot be read. The message says why, without repeating any of it."""
 
 
 class NotUtf8(MalformedBody):

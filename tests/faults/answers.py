@@ -32,6 +32,7 @@ def record(service_id: int) -> dict[str, Any]:
 _TALLY = {"count": 1, "service_ids": [1]}
 OF_OPERATIONS: dict[str, dict[str, Any]] = {
     "/readyz": {"status": "ready"},
+    "/v1/imports": {},
     "/v1/diagnosis": {"version": "0.1.0", "serves_clients": True, "lines": []},
     "/v1/service-events": {"applied": True},
     "/v1/access-records": {"items": [record(1234)], "next_cursor": None},

@@ -134,6 +134,13 @@ def with_status(status: int, *headers: str) -> Callable[[Exchange], None]:
     return lambda exchange: exchange.send(response(_encoded(exchange), status, *lines))
 
 
+def with_problem(status: int) -> Callable[[Exchange], None]:
+    """Answer with a problem document, as only the API does."""
+    problem = json.dumps({"title": CANARY, "status": status}).encode()
+    answer = response(problem, status, "Content-Type: application/problem+json")
+    return lambda exchange: exchange.send(answer)
+
+
 def with_members(**changes: object) -> Callable[[Exchange], None]:
     """Answer well but for these members, wherever in the answer they are."""
 
@@ -168,7 +175,7 @@ SLOW = {
     "hang_after_the_headers": hang_after_the_headers,
     "trickle": trickle,
 }
-REFUSALS = {"401": with_status(401), "403": with_status(403)}
+REFUSALS = {str(status): with_problem(status) for status in (401, 403)}
 GENERAL_FAULTS = {
     "close": close,
     "reset": reset,
@@ -191,6 +198,7 @@ GENERAL_FAULTS = {
     "invalid_utf8": with_body(b'{"service_id": "\xff\xfe"}'),
     "utf16": with_body('{"service_id": 1}'.encode("utf-16")),
     **{str(status): with_status(status) for status in (204, 206, 404, 422, 429, 500, 502, 503)},
+    **{f"firewall_{status}": with_status(status) for status in (401, 403, 413)},
 }
 FAULTS = {
     **GENERAL_FAULTS,

@@ -15,6 +15,7 @@ from tests.faults.conftest import CLIENT, KEY, SERVICE
 from tests.faults.fault_server import closed_port
 from tests.support.certificates import Certificates, make_certificates
 from tests.support.delaying_proxy import delaying_proxy
+from tests.support.servers import free_port
 from tests.support.web_servers import nginx_with_tls
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _black_hole(host: str) -> Iterator[int]:
     """Yield a port where nothing answers: the queue of connections is full."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listener, socket.socket(family) as first:
-        listener.bind((host, 0))
+        listener.bind((host, free_port()))
         listener.listen(0)
         first.connect(listener.getsockname())
         with socket.socket(family) as second:

@@ -506,6 +506,13 @@ $_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de 
 $_ADDONLANG['advice_pause'] = 'Los de problemen hierboven op en open deze pagina opnieuw: een goede controle '
     . 'beëindigt de pauze.';
 
+$_ADDONLANG['check_passage'] = 'Methoden en uploads';
+$_ADDONLANG['passage_free'] = 'bereiken de API: :names';
+$_ADDONLANG['passage_refused'] = 'onderweg geweigerd: :names';
+$_ADDONLANG['intercepted'] = 'Een webserver of firewall tussen WHMCS en de API antwoordde met status :status.';
+$_ADDONLANG['advice_passage'] = 'Een webserver of firewall tussen WHMCS en de API weigert dit. Laat daar GET,'
+    . ' POST, PUT, PATCH, DELETE en deze mediatypen door: application/json, application/merge-patch+json,'
+    . ' text/csv, application/x-ndjson; de laatste twee met Content-Encoding: gzip.';
 $_ADDONLANG['check_way_page'] = 'Weg voor productpagina\'s';
 $_ADDONLANG['check_way_mail'] = 'Weg voor e-mails';
 $_ADDONLANG['way_measured'] = 'verbonden na :connect ms, antwoord na :total ms; :limit ms zijn toegestaan';

@@ -474,6 +474,14 @@ $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API 
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
 $_ADDONLANG['advice_pause'] = 'Solve the problems above and open this page again: a good check ends the pause.';
 
+$_ADDONLANG['check_passage'] = 'Methods and uploads';
+$_ADDONLANG['passage_free'] = 'reach the API: :names';
+$_ADDONLANG['passage_refused'] = 'refused on the way: :names';
+$_ADDONLANG['intercepted'] = 'A web server or firewall between WHMCS and the API answered with status :status.';
+$_ADDONLANG['advice_passage'] = 'A web server or firewall between WHMCS and the API refuses this. Let GET,'
+    . ' POST, PUT, PATCH, DELETE and these media types pass there: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson; the last two with Content-Encoding:'
+    . ' gzip.';
 $_ADDONLANG['check_way_page'] = 'Way for product pages';
 $_ADDONLANG['check_way_mail'] = 'Way for e-mails';
 $_ADDONLANG['way_measured'] = 'connected after :connect ms, answered after :total ms; :limit ms are allowed';

@@ -521,6 +521,15 @@ $_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'
 $_ADDONLANG['advice_pause'] = 'Résolvez les problèmes ci-dessus et rouvrez cette page : une bonne vérification met '
     . 'fin à la pause.';
 
+$_ADDONLANG['check_passage'] = 'Méthodes et envois';
+$_ADDONLANG['passage_free'] = 'atteignent l\'API : :names';
+$_ADDONLANG['passage_refused'] = 'refusés en chemin : :names';
+$_ADDONLANG['intercepted'] = 'Un serveur web ou un pare-feu entre WHMCS et l\'API a répondu avec le statut'
+    . ' :status.';
+$_ADDONLANG['advice_passage'] = 'Un serveur web ou un pare-feu entre WHMCS et l\'API refuse cela. Laissez-y'
+    . ' passer GET, POST, PUT, PATCH, DELETE et ces types de média : application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson ; les deux derniers avec'
+    . ' Content-Encoding: gzip.';
 $_ADDONLANG['check_way_page'] = 'Trajet pour les pages produit';
 $_ADDONLANG['check_way_mail'] = 'Trajet pour les e-mails';
 $_ADDONLANG['way_measured'] = 'connexion après :connect ms, réponse après :total ms ; :limit ms sont permises';

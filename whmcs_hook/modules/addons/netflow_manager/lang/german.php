@@ -518,6 +518,15 @@ $_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil 
 $_ADDONLANG['advice_pause'] = 'Lösen Sie die Probleme oben und öffnen Sie diese Seite erneut: Eine gute Prüfung '
     . 'beendet die Pause.';
 
+$_ADDONLANG['check_passage'] = 'Methoden und Uploads';
+$_ADDONLANG['passage_free'] = 'erreichen die API: :names';
+$_ADDONLANG['passage_refused'] = 'unterwegs abgelehnt: :names';
+$_ADDONLANG['intercepted'] = 'Ein Webserver oder eine Firewall zwischen WHMCS und der API antwortete mit'
+    . ' Status :status.';
+$_ADDONLANG['advice_passage'] = 'Ein Webserver oder eine Firewall zwischen WHMCS und der API lehnt dies ab.'
+    . ' Lassen Sie dort GET, POST, PUT, PATCH, DELETE und diese Medientypen durch: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson; die letzten beiden mit Content-Encoding:'
+    . ' gzip.';
 $_ADDONLANG['check_way_page'] = 'Weg für Produktseiten';
 $_ADDONLANG['check_way_mail'] = 'Weg für E-Mails';
 $_ADDONLANG['way_measured'] = 'verbunden nach :connect ms, Antwort nach :total ms; erlaubt sind :limit ms';

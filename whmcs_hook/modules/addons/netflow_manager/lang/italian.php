@@ -510,6 +510,14 @@ $_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'
 $_ADDONLANG['advice_pause'] = 'Risolvi i problemi qui sopra e apri di nuovo questa pagina: un buon controllo '
     . 'termina la pausa.';
 
+$_ADDONLANG['check_passage'] = 'Metodi e invii';
+$_ADDONLANG['passage_free'] = 'raggiungono l\'API: :names';
+$_ADDONLANG['passage_refused'] = 'rifiutati lungo il percorso: :names';
+$_ADDONLANG['intercepted'] = 'Un server web o firewall tra WHMCS e l\'API ha risposto con lo stato :status.';
+$_ADDONLANG['advice_passage'] = 'Un server web o firewall tra WHMCS e l\'API rifiuta questo. Lascia passare lì'
+    . ' GET, POST, PUT, PATCH, DELETE e questi tipi di contenuto: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson; gli ultimi due con Content-Encoding:'
+    . ' gzip.';
 $_ADDONLANG['check_way_page'] = 'Percorso per le pagine prodotto';
 $_ADDONLANG['check_way_mail'] = 'Percorso per le e-mail';
 $_ADDONLANG['way_measured'] = 'connesso dopo :connect ms, risposta dopo :total ms; sono ammessi :limit ms';

@@ -501,6 +501,14 @@ $_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a AP
 $_ADDONLANG['advice_pause'] = 'Resolva os problemas acima e abra esta página novamente: uma boa verificação encerra '
     . 'a pausa.';
 
+$_ADDONLANG['check_passage'] = 'Métodos e envios';
+$_ADDONLANG['passage_free'] = 'chegam à API: :names';
+$_ADDONLANG['passage_refused'] = 'recusados no caminho: :names';
+$_ADDONLANG['intercepted'] = 'Um servidor web ou firewall entre o WHMCS e a API respondeu com o status'
+    . ' :status.';
+$_ADDONLANG['advice_passage'] = 'Um servidor web ou firewall entre o WHMCS e a API recusa isto. Permita nele'
+    . ' GET, POST, PUT, PATCH, DELETE e estes tipos de mídia: application/json, application/merge-patch+json,'
+    . ' text/csv, application/x-ndjson; os dois últimos com Content-Encoding: gzip.';
 $_ADDONLANG['check_way_page'] = 'Caminho das páginas de produto';
 $_ADDONLANG['check_way_mail'] = 'Caminho dos e-mails';
 $_ADDONLANG['way_measured'] = 'conectado após :connect ms, resposta após :total ms; são permitidos :limit ms';

@@ -510,6 +510,14 @@ $_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la 
 $_ADDONLANG['advice_pause'] = 'Resuelva los problemas de arriba y abra esta página de nuevo: una comprobación '
     . 'correcta termina la pausa.';
 
+$_ADDONLANG['check_passage'] = 'Métodos y envíos';
+$_ADDONLANG['passage_free'] = 'llegan a la API: :names';
+$_ADDONLANG['passage_refused'] = 'rechazados en el camino: :names';
+$_ADDONLANG['intercepted'] = 'Un servidor web o cortafuegos entre WHMCS y la API respondió con el estado'
+    . ' :status.';
+$_ADDONLANG['advice_passage'] = 'Un servidor web o cortafuegos entre WHMCS y la API rechaza esto. Permita allí'
+    . ' GET, POST, PUT, PATCH, DELETE y estos tipos de medio: application/json, application/merge-patch+json,'
+    . ' text/csv, application/x-ndjson; los dos últimos con Content-Encoding: gzip.';
 $_ADDONLANG['check_way_page'] = 'Camino de las páginas de producto';
 $_ADDONLANG['check_way_mail'] = 'Camino de los correos';
 $_ADDONLANG['way_measured'] = 'conectado tras :connect ms, respuesta tras :total ms; se permiten :limit ms';

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiAddress;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Connection;
+use WHMCS\Module\Addon\NetflowManager\Api\FailureKind;
 use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Api\Request;
 use WHMCS\Module\Addon\NetflowManager\Module;
@@ -61,23 +62,48 @@ final class ApiCheck
         }
         $milliseconds = sprintf('%.1f', (hrtime(true) - $startedAt) / 1e6);
         $reachable = Finding::right($t('check_reachable'), $t('reachable', ['ms' => $milliseconds]));
-        if ($reply->status !== 200) {
+        $failure = $reply->status === 200 ? null : $reply->refusal();
+        if ($failure?->kind === FailureKind::Intercepted) {
+            return new self([self::intercepted($reply->status, $t), ...self::passage($visit, $address)]);
+        }
+        if ($failure !== null) {
             return new self([$reachable, self::refusal($reply, $t)]);
         }
         if ($visit->settings->key === null) {
             return new self([$reachable]);
         }
+        $passage = self::passage($visit, $address);
         try {
             $answer = $reply->members();
             $lines = array_map(Finding::ofLine(...), $answer->objects('lines'));
 
-            return new self([$reachable, ...$lines], $answer->truth('serves_clients'));
+            return new self([$reachable, ...$passage, ...$lines], $answer->truth('serves_clients'));
         } catch (ApiFailure $failure) {
-            return new self([
-                $reachable,
-                Finding::wrong($t('check_ready'), $failure->getMessage(), $t('advice_unreadable')),
-            ]);
+            $unreadable = Finding::wrong($t('check_ready'), $failure->getMessage(), $t('advice_unreadable'));
+
+            return new self([$reachable, $unreadable]);
         }
+    }
+
+    /** @return list<Finding> none without a key, which the API would refuse each time */
+    private static function passage(Visit $visit, ApiAddress $address): array
+    {
+        $key = $visit->settings->key;
+
+        return $key === null ? [] : [
+            PassageCheck::finding(new Connection($address, $key, $visit->actor), $visit->language->text(...)),
+        ];
+    }
+
+    private static function intercepted(int $status, \Closure $t): Finding
+    {
+        $isRefusal = $status >= 400 && $status < 500 && $status !== 404;
+
+        return Finding::wrong(
+            $t('check_reachable'),
+            $t('intercepted', ['status' => (string) $status]),
+            $t($isRefusal ? 'advice_passage' : 'advice_unreachable'),
+        );
     }
 
     /** @throws ApiFailure */

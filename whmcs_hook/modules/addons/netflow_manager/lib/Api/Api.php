@@ -85,6 +85,7 @@ final class Api
     public function upload(string $path, array $query, string $mediaType, \Closure $read): Members
     {
         $headers = ['Content-Type' => $mediaType];
+        $read = Gzip::reader($headers, $read);
         $request = new Request('POST', self::target($path, $query), self::LONG_DEADLINE_MS, $headers, $read);
 
         return $this->guarded($request, static fn (Reply $reply): Members => $reply->members());

@@ -14,6 +14,8 @@ if (!defined('WHMCS')) {
  */
 final class ApiFailure extends \RuntimeException
 {
+    private const LET_PASS = 'Let GET, POST, PUT, PATCH, DELETE and these media types pass: application/json,'
+        . ' application/merge-patch+json, text/csv, application/x-ndjson (both of these with Content-Encoding: gzip).';
     /** @var array<string, string> member => what is wrong with it; '' is the request as a whole */
     public readonly array $errors;
 
@@ -59,6 +61,21 @@ final class ApiFailure extends \RuntimeException
     public static function unreadable(string $message, int $status = 0): self
     {
         return new self(FailureKind::Unreadable, $message, $status, isOutcomeUnknown: true);
+    }
+
+    /** Something between WHMCS and the API answered. A change that it refused was not made. */
+    public static function intercepted(int $status, string $method): self
+    {
+        return new self(FailureKind::Intercepted, match (true) {
+            $status === 413 => 'A web server between WHMCS and the API refused the size of the request (status 413).'
+                . ' Raise client_max_body_size (nginx) or LimitRequestBody (Apache) there.',
+            $status === 404 => "A web server between WHMCS and the API does not know this address ({$method}, status 404)."
+                . ' Is the path in the address of the API right?',
+            $status >= 400 && $status < 500 => 'A web server or firewall between WHMCS and the API refused'
+                . " {$method} (status {$status}). " . self::LET_PASS,
+            default => "A web server between WHMCS and the API answered {$method} with status {$status}."
+                . ' Does it reach the service, and does the address of the API need no redirect?',
+        }, $status, isOutcomeUnknown: $status < 300 || $status >= 500);
     }
 
     public static function badStatus(int $status): self

@@ -104,7 +104,7 @@ final class Connection
             throw self::failure($handle);
         }
 
-        return new Reply(self::status($handle), self::mediaType($handle), $body, $etag);
+        return new Reply(self::status($handle), self::mediaType($handle), $body, $etag, $request->method);
     }
 
     /** @return array<int, mixed> */

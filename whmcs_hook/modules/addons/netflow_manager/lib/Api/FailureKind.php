@@ -19,6 +19,8 @@ enum FailureKind
     case KeyRefused;
     /** The API answered with a problem document: the request is wrong or too late, or cannot be served now. */
     case RequestRejected;
+    /** A web server or firewall between WHMCS and the API answered in its place: it is no problem document. */
+    case Intercepted;
     /** The answer is invalid: its status, media type, size, syntax, echoed ids or types are wrong. */
     case Unreadable;
 }

@@ -21,35 +21,46 @@ final class Reply
         public readonly string $mediaType,
         private readonly string $body,
         public readonly ?string $etag = null,
+        private readonly string $method = 'GET',
     ) {
     }
 
     /**
-     * @throws ApiFailure KeyRefused for 401 and 403, RequestRejected when the API says what is wrong with the request
-     *                    or that it cannot do it now, Unreadable for everything else that is not a 2xx
+     * @throws ApiFailure what `refusal` returns, for everything that is not a 2xx
      */
     public function accepted(): self
     {
-        $this->requirePermission();
-        if ($this->status >= 200 && $this->status < 300) {
-            return $this;
-        }
-        $problem = $this->isOf('application/problem+json') ? $this->json() : null;
+        return $this->status >= 200 && $this->status < 300 ? $this : throw $this->refusal();
+    }
 
-        throw $problem === null
-            ? ApiFailure::badStatus($this->status)
-            : ApiFailure::rejected($this->status, $problem);
+    /**
+     * Why this reply, which is not a 2xx, is none that was asked for. Only a problem document is the API's word.
+     *
+     * @return ApiFailure KeyRefused for 401 and 403, RequestRejected when the API says what is wrong with the request
+     *                    or that it cannot do it now, Intercepted for what is no problem document
+     */
+    public function refusal(): ApiFailure
+    {
+        if (!$this->isOf('application/problem+json')) {
+            return ApiFailure::intercepted($this->status, $this->method);
+        }
+        $problem = $this->json();
+
+        return match (true) {
+            $problem === null => ApiFailure::badStatus($this->status),
+            $this->status === 401 => ApiFailure::keyRefused('The API does not accept the key (401).', 401),
+            $this->status === 403 => $this->scopeMissing(),
+            default => ApiFailure::rejected($this->status, $problem),
+        };
     }
 
     /**
      * @param int ...$statuses that count; none: only 200
      *
-     * @throws ApiFailure KeyRefused for 401 and 403, Unreadable for everything else that is not one JSON object or list
-     *                    with such a status
+     * @throws ApiFailure Unreadable for what is not one JSON object or list with such a status
      */
     public function members(int ...$statuses): Members
     {
-        $this->requirePermission();
         if (!in_array($this->status, $statuses ?: [200], true)) {
             throw ApiFailure::badStatus($this->status);
         }
@@ -93,17 +104,12 @@ final class Reply
         return is_array($members) ? $members : null;
     }
 
-    private function requirePermission(): void
+    private function scopeMissing(): ApiFailure
     {
-        if ($this->status === 401) {
-            throw ApiFailure::keyRefused('The API does not accept the key (401).', 401);
-        }
-        if ($this->status === 403) {
-            $names = '/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/';
-            $scope = preg_match($names, (string) $this->stated('detail'), $parts) === 1 ? $parts[1] : null;
-            $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
+        $names = '/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/';
+        $scope = preg_match($names, (string) $this->stated('detail'), $parts) === 1 ? $parts[1] : null;
+        $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
 
-            throw ApiFailure::keyRefused("The key lacks {$lacking} (403).", 403, $scope);
-        }
+        return ApiFailure::keyRefused("The key lacks {$lacking} (403).", 403, $scope);
     }
 }
