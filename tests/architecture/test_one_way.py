@@ -44,3 +44,15 @@ def test_the_addon_reads_services_of_whmcs_in_one_way() -> None:
     files = [path for path in ADDON.rglob("*.php") if "table('tblhosting')" in path.read_text()]
     known = {"Service.php", "Services.php", "ServiceSearch.php", "ServiceLines.php"}
     assert {path.name for path in files} == known
+
+
+def test_every_query_of_the_addon_states_its_separator() -> None:
+    """`http_build_query` without one takes what `arg_separator.output` of the host says."""
+    calls = re.compile(r"http_build_query\((?:[^()]|\([^()]*\))*\)")
+    found = [
+        call
+        for path in sorted((ROOT / "whmcs_hook").rglob("*.php"))
+        for call in calls.findall(path.read_text("utf-8"))
+    ]
+    assert found
+    assert [call for call in found if ", '', '&'" not in call] == []

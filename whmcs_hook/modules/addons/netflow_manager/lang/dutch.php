@@ -506,6 +506,11 @@ $_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de 
 $_ADDONLANG['advice_pause'] = 'Los de problemen hierboven op en open deze pagina opnieuw: een goede controle '
     . 'beëindigt de pauze.';
 
+$_ADDONLANG['check_functions'] = 'PHP-functies die deze host heeft uitgeschakeld';
+$_ADDONLANG['advice_functions'] = 'De add-on werkt zonder, maar langzamer. Haal ze zo mogelijk uit'
+    . ' disable_functions in php.ini.';
+$_ADDONLANG['advice_functions_curl'] = 'Zonder deze kan de API niet worden aangeroepen: haal ze uit'
+    . ' disable_functions in php.ini, of vraag dat aan uw host.';
 $_ADDONLANG['check_passage'] = 'Methoden en uploads';
 $_ADDONLANG['passage_free'] = 'bereiken de API: :names';
 $_ADDONLANG['passage_refused'] = 'onderweg geweigerd: :names';

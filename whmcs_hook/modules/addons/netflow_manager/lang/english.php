@@ -474,6 +474,11 @@ $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API 
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
 $_ADDONLANG['advice_pause'] = 'Solve the problems above and open this page again: a good check ends the pause.';
 
+$_ADDONLANG['check_functions'] = 'PHP functions that this host has switched off';
+$_ADDONLANG['advice_functions'] = 'The addon does without them, more slowly. Take them out of'
+    . ' disable_functions in php.ini if you can.';
+$_ADDONLANG['advice_functions_curl'] = 'Without these the API cannot be called: take them out of'
+    . ' disable_functions in php.ini, or ask your host to.';
 $_ADDONLANG['check_passage'] = 'Methods and uploads';
 $_ADDONLANG['passage_free'] = 'reach the API: :names';
 $_ADDONLANG['passage_refused'] = 'refused on the way: :names';

@@ -521,6 +521,11 @@ $_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'
 $_ADDONLANG['advice_pause'] = 'Résolvez les problèmes ci-dessus et rouvrez cette page : une bonne vérification met '
     . 'fin à la pause.';
 
+$_ADDONLANG['check_functions'] = 'Fonctions PHP désactivées par cet hébergeur';
+$_ADDONLANG['advice_functions'] = 'Le module s\'en passe, plus lentement. Si possible, retirez-les de'
+    . ' disable_functions dans php.ini.';
+$_ADDONLANG['advice_functions_curl'] = 'Sans elles, l\'API ne peut pas être appelée : retirez-les de'
+    . ' disable_functions dans php.ini, ou demandez-le à votre hébergeur.';
 $_ADDONLANG['check_passage'] = 'Méthodes et envois';
 $_ADDONLANG['passage_free'] = 'atteignent l\'API : :names';
 $_ADDONLANG['passage_refused'] = 'refusés en chemin : :names';

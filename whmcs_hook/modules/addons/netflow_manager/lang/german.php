@@ -518,6 +518,11 @@ $_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil 
 $_ADDONLANG['advice_pause'] = 'Lösen Sie die Probleme oben und öffnen Sie diese Seite erneut: Eine gute Prüfung '
     . 'beendet die Pause.';
 
+$_ADDONLANG['check_functions'] = 'PHP-Funktionen, die dieser Host abgeschaltet hat';
+$_ADDONLANG['advice_functions'] = 'Das Addon kommt ohne sie aus, nur langsamer. Nehmen Sie sie in der php.ini'
+    . ' aus disable_functions heraus, wenn Sie können.';
+$_ADDONLANG['advice_functions_curl'] = 'Ohne diese kann die API nicht aufgerufen werden: Nehmen Sie sie in der'
+    . ' php.ini aus disable_functions heraus, oder bitten Sie Ihren Hoster darum.';
 $_ADDONLANG['check_passage'] = 'Methoden und Uploads';
 $_ADDONLANG['passage_free'] = 'erreichen die API: :names';
 $_ADDONLANG['passage_refused'] = 'unterwegs abgelehnt: :names';

@@ -510,6 +510,11 @@ $_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'
 $_ADDONLANG['advice_pause'] = 'Risolvi i problemi qui sopra e apri di nuovo questa pagina: un buon controllo '
     . 'termina la pausa.';
 
+$_ADDONLANG['check_functions'] = 'Funzioni PHP disattivate da questo host';
+$_ADDONLANG['advice_functions'] = 'Il modulo ne fa a meno, più lentamente. Se puoi, toglile da'
+    . ' disable_functions in php.ini.';
+$_ADDONLANG['advice_functions_curl'] = 'Senza di esse l\'API non può essere chiamata: toglile da'
+    . ' disable_functions in php.ini, o chiedilo al tuo host.';
 $_ADDONLANG['check_passage'] = 'Metodi e invii';
 $_ADDONLANG['passage_free'] = 'raggiungono l\'API: :names';
 $_ADDONLANG['passage_refused'] = 'rifiutati lungo il percorso: :names';

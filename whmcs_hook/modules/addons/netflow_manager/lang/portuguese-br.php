@@ -501,6 +501,11 @@ $_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a AP
 $_ADDONLANG['advice_pause'] = 'Resolva os problemas acima e abra esta página novamente: uma boa verificação encerra '
     . 'a pausa.';
 
+$_ADDONLANG['check_functions'] = 'Funções do PHP que esta hospedagem desativou';
+$_ADDONLANG['advice_functions'] = 'O módulo funciona sem elas, mais devagar. Se puder, retire-as de'
+    . ' disable_functions no php.ini.';
+$_ADDONLANG['advice_functions_curl'] = 'Sem elas a API não pode ser chamada: retire-as de disable_functions no'
+    . ' php.ini, ou peça isso à sua hospedagem.';
 $_ADDONLANG['check_passage'] = 'Métodos e envios';
 $_ADDONLANG['passage_free'] = 'chegam à API: :names';
 $_ADDONLANG['passage_refused'] = 'recusados no caminho: :names';

@@ -510,6 +510,11 @@ $_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la 
 $_ADDONLANG['advice_pause'] = 'Resuelva los problemas de arriba y abra esta página de nuevo: una comprobación '
     . 'correcta termina la pausa.';
 
+$_ADDONLANG['check_functions'] = 'Funciones de PHP que este alojamiento ha desactivado';
+$_ADDONLANG['advice_functions'] = 'El módulo prescinde de ellas, con más lentitud. Si puede, quítelas de'
+    . ' disable_functions en php.ini.';
+$_ADDONLANG['advice_functions_curl'] = 'Sin ellas no se puede llamar a la API: quítelas de disable_functions'
+    . ' en php.ini, o pídalo a su proveedor.';
 $_ADDONLANG['check_passage'] = 'Métodos y envíos';
 $_ADDONLANG['passage_free'] = 'llegan a la API: :names';
 $_ADDONLANG['passage_refused'] = 'rechazados en el camino: :names';

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiAddress;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\PhpFunctions;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -27,22 +28,37 @@ final class PhpCheck
                 ? Finding::right($t('check_php'), PHP_VERSION)
                 : Finding::wrong($t('check_php'), PHP_VERSION, $t('advice_php', ['oldest' => self::OLDEST])),
             self::curl($t),
+            ...self::switchedOff($t),
             ...($address === null ? [] : [self::protection($address, $t)]),
         ];
     }
 
     private static function curl(\Closure $t): Finding
     {
-        if (!function_exists('curl_version')) {
+        if (!extension_loaded('curl')) {
             return Finding::wrong($t('check_curl'), $t('none'), $t('advice_curl'));
         }
-        $curl = (array) curl_version();
+        $curl = function_exists('curl_version') ? (array) curl_version() : [];
         $found = trim(($curl['version'] ?? '') . ' ' . ($curl['ssl_version'] ?? ''));
         $isResolvingAside = ((int) ($curl['features'] ?? 0) & CURL_VERSION_ASYNCHDNS) !== 0;
 
         return $isResolvingAside
             ? Finding::right($t('check_curl'), $found)
             : Finding::note($t('check_curl'), $found, $t('advice_curl_resolver'));
+    }
+
+    /** @return list<Finding> */
+    private static function switchedOff(\Closure $t): array
+    {
+        $names = PhpFunctions::switchedOff();
+        if ($names === []) {
+            return [];
+        }
+        $found = implode(', ', $names);
+
+        return [array_intersect($names, PhpFunctions::CURL) === []
+            ? Finding::note($t('check_functions'), $found, $t('advice_functions'))
+            : Finding::wrong($t('check_functions'), $found, $t('advice_functions_curl'))];
     }
 
     private static function protection(ApiAddress $address, \Closure $t): Finding

@@ -60,7 +60,9 @@ final class UploadedFile
     /** @return string by which the same file is known when it comes again */
     public function digest(): string
     {
-        return (string) hash_file('sha256', $this->path);
+        return function_exists('hash_file')
+            ? (string) hash_file('sha256', $this->path)
+            : hash('sha256', (string) file_get_contents($this->path));
     }
 
     /** @return \Closure `function (int $length): string`, an empty string at the end */
@@ -75,7 +77,7 @@ final class UploadedFile
     public static function largest(): string
     {
         $limits = array_filter(array_map(
-            static fn (string $name): int => self::bytes((string) ini_get($name)),
+            static fn (string $name): int => self::limit($name),
             ['upload_max_filesize', 'post_max_size'],
         ));
 
@@ -86,13 +88,15 @@ final class UploadedFile
     public static function isRequestTooLarge(): bool
     {
         $sent = $_SERVER['CONTENT_LENGTH'] ?? 0;
-        $largest = self::bytes((string) ini_get('post_max_size'));
+        $largest = self::limit('post_max_size');
 
         return $_POST === [] && $_FILES === [] && $largest > 0 && is_numeric($sent) && (int) $sent > $largest;
     }
 
-    private static function bytes(string $size): int
+    /** @return int bytes; 0 when PHP sets no limit, or a host lets nobody ask for it */
+    private static function limit(string $name): int
     {
+        $size = function_exists('ini_get') ? (string) ini_get($name) : '';
         $unit = ['k' => 1024, 'm' => 1048576, 'g' => 1073741824][strtolower(substr(trim($size), -1))] ?? 1;
 
         return (int) $size * $unit;

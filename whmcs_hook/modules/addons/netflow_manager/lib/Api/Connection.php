@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Api;
 
 use CurlHandle;
 use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\PhpFunctions;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -70,9 +71,9 @@ final class Connection
     /** @throws ApiFailure */
     private static function handle(): CurlHandle
     {
-        return function_exists('curl_init')
+        return PhpFunctions::exist(...PhpFunctions::CURL)
             ? curl_init()
-            : throw ApiFailure::unreachable('The PHP extension curl is not installed.');
+            : throw ApiFailure::unreachable('PHP lacks the extension curl, or a function of it is switched off.');
     }
 
     /** @param array<int, mixed> $options of cURL, beside those of the request */

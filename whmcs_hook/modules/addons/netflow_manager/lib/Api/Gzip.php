@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Api;
 
+use WHMCS\Module\Addon\NetflowManager\Whmcs\PhpFunctions;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -23,7 +25,8 @@ final class Gzip
      */
     public static function reader(array &$headers, \Closure $read): \Closure
     {
-        $deflate = function_exists('deflate_init') ? deflate_init(ZLIB_ENCODING_GZIP, ['level' => 9]) : false;
+        $isThere = PhpFunctions::exist(...PhpFunctions::COMPRESSION);
+        $deflate = $isThere ? deflate_init(ZLIB_ENCODING_GZIP, ['level' => 9]) : false;
         if ($deflate === false) {
             return $read;
         }

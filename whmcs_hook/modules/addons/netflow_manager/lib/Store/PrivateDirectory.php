@@ -41,7 +41,7 @@ final class PrivateDirectory
         if (function_exists('posix_geteuid')) {
             return posix_geteuid();
         }
-        $file = @tmpfile();
+        $file = function_exists('tmpfile') ? @tmpfile() : false;
         $found = $file === false ? false : fstat($file);
 
         return $found === false ? -1 : $found['uid'];

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Store;
 
+use WHMCS\Module\Addon\NetflowManager\Whmcs\PhpFunctions;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
@@ -98,10 +100,10 @@ final class SharedStore
 
     private static function choose(): string
     {
-        if (function_exists('apcu_enabled') && apcu_enabled()) {
+        if (PhpFunctions::exist(...PhpFunctions::APCU) && apcu_enabled()) {
             return self::APCU;
         }
-        self::$directory = PrivateDirectory::open() ?? '';
+        self::$directory = PhpFunctions::exist(...PhpFunctions::FILES) ? PrivateDirectory::open() ?? '' : '';
 
         return self::$directory === '' ? self::NONE : self::FILE;
     }
@@ -154,6 +156,9 @@ final class SharedStore
     /** Each address, key and fault has files of its own, so whenever one comes, those that nobody changed for long go. */
     private static function removeOldFiles(): void
     {
+        if (!PhpFunctions::exist('glob', 'filemtime', 'unlink')) {
+            return;
+        }
         foreach (glob(self::$directory . '/*.json') ?: [] as $path) {
             if (@filemtime($path) < time() - self::FILE_KEEP_SECONDS) {
                 array_map(static fn (string $file): bool => @unlink($file), [$path, "{$path}.lock", "{$path}.new"]);
@@ -172,7 +177,9 @@ final class SharedStore
             if (flock($file, LOCK_EX | LOCK_NB)) {
                 return $file;
             }
-            usleep(self::FILE_LOCK_PAUSE_MICROSECONDS);
+            if (PhpFunctions::exist('usleep')) {
+                usleep(self::FILE_LOCK_PAUSE_MICROSECONDS);
+            }
         }
         fclose($file);
 

@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
  * @var string|null $notice  key of a language string
  */
 ?>
-<style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
+<style><?php include __DIR__ . '/../../assets/admin.css' ?></style>
 <div class="netflow-manager">
     <ul class="nav nav-tabs">
         <?php foreach ($tabs as $tab => $actions) : ?>
@@ -27,4 +27,4 @@ if (!defined('WHMCS')) {
     <?php endif ?>
     <?php echo $content ?>
 </div>
-<script><?php readfile(__DIR__ . '/../../assets/admin.js') ?></script>
+<script><?php include __DIR__ . '/../../assets/admin.js' ?></script>

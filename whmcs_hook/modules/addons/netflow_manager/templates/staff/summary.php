@@ -20,7 +20,7 @@ $labels = array_map(static fn (string $name): string => "netflow_{$name}", $text
     <?php if (isset($message)) : ?>
         <div class="panel-body"><?= $part('staff/message') ?></div>
     <?php else : ?>
-        <style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
+        <style><?php include __DIR__ . '/../../assets/admin.css' ?></style>
         <table class="table table-condensed nfm-stack">
             <thead>
             <tr>

@@ -21,7 +21,7 @@ $id = ['service_id' => $record->serviceId];
 $labels = array_map(static fn (string $member): string => "netflow_{$member}", SentTab::TEXTS);
 $hidden = ['present' => $record->serviceId, 'token' => $token, 'etag' => $record->etag, 'shown' => $shown];
 ?>
-<style><?php readfile(__DIR__ . '/../../assets/admin.css') ?></style>
+<style><?php include __DIR__ . '/../../assets/admin.css' ?></style>
 <div class="netflow-manager nfm-tab">
     <?php if ($sentences !== []) : ?>
         <?= $part('admin/records/refusal', [

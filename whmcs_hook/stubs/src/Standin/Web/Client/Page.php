@@ -73,7 +73,7 @@ final class Page
     {
         parse_str((string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_QUERY), $query);
         $links = array_map(static fn (string $value): string
-            => '?' . http_build_query([$parameter => $value] + $query), $values);
+            => '?' . http_build_query([$parameter => $value] + $query, '', '&'), $values);
 
         return array_combine($values, $links);
     }

@@ -111,4 +111,4 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
 <?php if ($service === null) : ?>
     <?= $part('admin/records/search_form') ?>
 <?php endif ?>
-<script><?php readfile(__DIR__ . '/../../../assets/record-form.js') ?></script>
+<script><?php include __DIR__ . '/../../../assets/record-form.js' ?></script>

@@ -55,4 +55,4 @@ if (!defined('WHMCS')) {
         </form>
     </div>
 </div>
-<script><?php readfile(__DIR__ . '/../../../assets/record-form.js') ?></script>
+<script><?php include __DIR__ . '/../../../assets/record-form.js' ?></script>

@@ -13,4 +13,4 @@ if (!defined('WHMCS')) {
         <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
 </form>
-<script><?php readfile(__DIR__ . '/../../../assets/service-picker.js') ?></script>
+<script><?php include __DIR__ . '/../../../assets/service-picker.js' ?></script>
