@@ -54,12 +54,7 @@ final class Login
         $item = static fn (Members $read): self => new self($read);
 
         // PHP in WebAssembly, which runs the tests of each version, cannot wait for a reply in iterator_to_array.
-        $logins = [];
-        foreach ($api->items("/v1/clients/{$clientId}/logins", [], $item) as $login) {
-            $logins[] = $login;
-        }
-
-        return $logins;
+        return [...$api->items("/v1/clients/{$clientId}/logins", [], $item)];
     }
 
     /** @return list<LoginOffer> what the records of other services can lend to this one: each password once */
