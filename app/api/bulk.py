@@ -57,6 +57,7 @@ IMPORT_BODY: dict[str, Any] = {
         "required": True,
         "description": "At most 256 MiB, a row at most 256 KiB, in UTF-8. CSV has a header line "
         "with the members of a PUT, including `service_id`; an empty cell is an omitted member, "
+        "with `mode=patch` null in a column of URL, username, group, addresses or notes; "
         "flags are true/false, 1/0 or yes/no, also in the addon's languages, and a leading `'` "
         "is removed from a cell. `;` and tab separate cells where the header shows it; blank rows, "
         "capitals and blanks in the header, line ends of CR and UTF-16 with a byte order mark are "
@@ -111,11 +112,15 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
     _caller: RecordsWriter,
     author: RequestAuthor,
     mode: Annotated[
-        Mode, Query(description="`create`: an existing record is an error.")
+        Mode,
+        Query(
+            description="`create`: an existing record is an error. `patch`: only existing records, "
+            "and each row is applied like a PATCH."
+        ),
     ] = "upsert",
     dry_run: Flag = False,
 ) -> Response:
-    """Store many records: all rows or none, each applied like a PUT.
+    """Store many records: all rows or none, each applied like a PUT, or by `mode` like a PATCH.
 
     Rows are applied in the order of the file. If rows are invalid, nothing is stored and the answer
     is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. It counts

@@ -118,7 +118,7 @@ class _Lines:
 def read_csv(file: IO[bytes]) -> Iterator[Row | Fault]:
     """Yield the rows; those without anything in them are skipped.
 
-    A blank cell is a member that was left out. Raises `InvalidInput` for a header with a column
+    The members of blank cells are left out. Raises `InvalidInput` for a header with a column
     that no PUT takes, with one twice, or without `service_id`.
     """
     lines = _Lines(file)
@@ -128,6 +128,7 @@ def read_csv(file: IO[bytes]) -> Iterator[Row | Fault]:
         raise InvalidInput(too_long(lines.first)) from None
     rows = csv.reader(lines, delimiter=separator, strict=True)
     columns = _header(_next(rows, lines), lines.first)
+    names = frozenset(name for name, _ in columns if name)
     while True:
         lines.begin_row()
         cells = _next(rows, lines)
@@ -136,7 +137,7 @@ def read_csv(file: IO[bytes]) -> Iterator[Row | Fault]:
         if isinstance(cells, Fault):
             yield cells
         elif not is_blank(cells):
-            yield _row(columns, cells, lines.first)
+            yield _row(columns, cells, lines.first, names)
 
 
 def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | Fault | None:
@@ -187,7 +188,9 @@ def _name_fault(name: str, number: int, before: list[str]) -> tuple[str, str, st
     return None
 
 
-def _row(columns: Sequence[tuple[str, Cell | None]], cells: list[str], line: int) -> Row | Fault:
+def _row(
+    columns: Sequence[tuple[str, Cell | None]], cells: list[str], line: int, names: frozenset[str]
+) -> Row | Fault:
     if len(cells) > len(columns) and is_blank(cells[len(columns) :]):
         del cells[len(columns) :]
     if len(cells) != len(columns):
@@ -203,7 +206,7 @@ def _row(columns: Sequence[tuple[str, Cell | None]], cells: list[str], line: int
         unnamed = [cell for (name, _), cell in zip(columns, cells, strict=True) if not name]
         if not is_blank(unnamed):
             return Fault("", "no_column", "A cell is in a column without a name.", line)
-    return Row(line, members)
+    return Row(line, members, names)
 
 
 def csv_header(columns: Sequence[str]) -> bytes:

@@ -14,20 +14,18 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from app.audit.trail import Author
+from app.bulk.meaning import Stated, change_by, stated_in
 from app.bulk.prepared import PreparedBatches
 from app.bulk.rows import Row
 from app.bulk.upload import Report, Upload
-from app.crypto.errors import UnknownSealingKey
 from app.input.faults import Fault, InvalidInput
 from app.input.member_errors import describe
 from app.records.batch import prepare
 from app.records.change import Change
-from app.records.errors import BrokenRecord
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
-from app.records.stated import RecordStated
 from app.records.store import RecordStore
-from app.records.write import FindRecord, replacement
+from app.records.write import FindRecord
 from app.storage.database import Database
 from app.storage.scratch import SeenNumbers
 
@@ -40,7 +38,7 @@ class StatedRow(NamedTuple):
 
     line: int
     service_id: int
-    stated: RecordStated
+    stated: Stated
 
 
 class HasLenders(Exception):
@@ -111,7 +109,7 @@ class _Pass(ABC):
                 self._found.append(row)
                 continue
             try:
-                stated = RecordStated.model_validate(row.members)
+                stated = stated_in(row, self._upload.mode)
             except ValidationError as error:
                 self._refuse(row.line, error)
                 continue
@@ -166,14 +164,10 @@ class _Pass(ABC):
             self._found.append(Fault("/service_id", "exists", _EXISTS, line))
             return None
         try:
-            return replacement(reader, service_id, before, stated, find_source)
+            return change_by(reader, service_id, before, stated, find_source)
         except InvalidInput as error:
             self._found += (replace(fault, line=line) for fault in error.faults)
-        except BrokenRecord:
-            self._found.append(Fault("", "broken_record", _BROKEN, line))
-        except UnknownSealingKey:
-            self._found.append(Fault("", "locked_record", _LOCKED, line))
-        return None
+            return None
 
 
 class Preparation(_Pass):
@@ -221,11 +215,3 @@ class Application(_Pass):
 
 _EXISTS = "The service has a record already."
 _TWICE = "The file has this service twice."
-_BROKEN = (
-    "The record was changed outside of this service: send a password or clear_password, "
-    "or delete it first."
-)
-_LOCKED = (
-    "The record is sealed with a key that is not usable on this host now: run "
-    "netflow-manager check on the host, or send a password or clear_password."
-)

@@ -1,6 +1,6 @@
 """What a reader of an uploaded file yields: rows, and faults in place of unreadable ones."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple, Protocol
 
@@ -14,10 +14,15 @@ Members = dict[str, JsonValue]
 
 
 class Row(NamedTuple):
-    """One row of the file: the line where it begins, and its members as they would come in JSON."""
+    """One row of the file: the line where it begins, and its members as they would come in JSON.
+
+    `columns` are the columns of the file, where it has any; the members of blank cells are left
+    out.
+    """
 
     line: int
     members: Members
+    columns: Collection[str] | None = None
 
 
 class Reader(Protocol):

@@ -8,7 +8,7 @@ from typing import IO, Literal
 from app.bulk.rows import ErrorList, Reader
 from app.storage.spool import Spool
 
-Mode = Literal["upsert", "create"]
+Mode = Literal["upsert", "create", "patch"]
 
 
 def _ignore(_position: int) -> None:

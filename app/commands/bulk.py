@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, get_args
 
 import click
 
@@ -14,7 +14,7 @@ from app.bulk.exporting import BATCH, Export, Format
 from app.bulk.importing import run_import
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
-from app.bulk.upload import Report, Upload
+from app.bulk.upload import Mode, Report, Upload
 from app.commands.output_file import output_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
@@ -40,10 +40,10 @@ _installation = click.option("--installation", default="default", show_default=T
 @_format
 @click.option(
     "--mode",
-    type=click.Choice(["upsert", "create"]),
+    type=click.Choice(get_args(Mode)),
     default="upsert",
     show_default=True,
-    help="create: an existing record is an error.",
+    help="create: an existing record is an error. patch: change only the columns of the file.",
 )
 @click.option("--dry-run", is_flag=True, help="Look for errors and store nothing.")
 @_installation

@@ -92,13 +92,21 @@ def patch(
 ) -> StoredRecord:
     """Change the members that are given. Raises as `put`, and `RecordNotFound`."""
     check_service_id(change, service_id)
-    _check_one_login(change)
+    check_one_login(change)
     before = existing(store, service_id, condition)
+    (stored,) = store.apply([_reviewed(patched(before, change, store.find))])
+    return stored
+
+
+def patched(before: StoredRecord, change: RecordChange, find_source: FindRecord) -> Change:
+    """Return the change that a PATCH means; `check_one_login` comes first.
+
+    Raises `InvalidInput`, `BrokenRecord` and `UnknownSealingKey`.
+    """
     if before.integrity == "broken":
         raise refusal_of_broken(is_locked=before.is_locked)
     members = {name: getattr(change, name) for name in STATED if name in change.model_fields_set}
-    (stored,) = store.apply([_reviewed(_changed(store.find, before, change, members))])
-    return stored
+    return _changed(find_source, before, change, members)
 
 
 def remove(store: RecordStore, service_id: int, condition: Condition) -> None:
@@ -157,7 +165,7 @@ def check_service_id(stated: RecordStated | RecordChange, service_id: int) -> No
         raise InvalidInput(Fault("/service_id", "differs_from_path", message))
 
 
-def _check_one_login(change: RecordChange) -> None:
+def check_one_login(change: RecordChange) -> None:
     """Raise `InvalidInput` for a patch that clears a part of the login that it re-uses."""
     given = change.model_fields_set & {"netflow_url", "username", "password"}
     cleared = any(getattr(change, name) is None for name in given)

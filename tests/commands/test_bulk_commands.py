@@ -1,5 +1,6 @@
 """`import`, `export` and `backup` as an operator runs them, and a server killed in an import."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -66,6 +67,19 @@ def test_a_file_goes_in_and_comes_out(folder: Path, tmp_path: Path) -> None:
     assert all(actor.startswith("host:") for _, actor in events)
     again = run(folder, "import", str(clear))
     assert again.stdout == "2 rows: 0 created, 0 updated, 2 unchanged.\n"
+
+
+def test_a_patch_changes_the_columns_of_the_file(folder: Path, tmp_path: Path) -> None:
+    """With `--mode patch` the rest of the records stays as it is."""
+    assert run(folder, "import", str(write(tmp_path / "in.csv", f"1,7,a,{CANARY}"))).returncode == 0
+    source = tmp_path / "patch.csv"
+    source.write_text("service_id,notes\n1,new\n")
+    done = run(folder, "import", str(source), "--mode", "patch")
+    assert (done.returncode, done.stdout) == (0, "1 row: 0 created, 1 updated, 0 unchanged.\n")
+    clear = tmp_path / "clear.jsonl"
+    assert run(folder, "export", str(clear), "--include-passwords").returncode == 0
+    record = json.loads(clear.read_text())
+    assert [record[name] for name in ("username", "password", "notes")] == ["a", CANARY, "new"]
 
 
 def test_errors_are_lines_and_exit_code_one(folder: Path, tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""What a row means by the mode of the import: a PUT, or with `patch` a PATCH."""
+
+from typing import Final
+
+from app.bulk.rows import Row
+from app.bulk.upload import Mode
+from app.crypto.errors import UnknownSealingKey
+from app.input.faults import Fault, InvalidInput
+from app.records.change import Change
+from app.records.errors import BrokenRecord
+from app.records.reader import RecordReader
+from app.records.record import StoredRecord
+from app.records.stated import RecordChange, RecordStated
+from app.records.write import FindRecord, check_one_login, patched, replacement
+
+# A blank cell of a patch clears these. A blank password keeps, as everywhere.
+CLEARED_BY_BLANKS: Final = ("netflow_url", "username", "group", "ip_address", "notes")
+
+# Those of them that `reuse_login_from` sets.
+_LENT: Final = ("netflow_url", "username")
+
+Stated = RecordStated | RecordChange
+
+
+def stated_in(row: Row, mode: Mode) -> Stated:
+    """Return the members of a row. Raises pydantic's `ValidationError`."""
+    if mode != "patch":
+        return RecordStated.model_validate(row.members)
+    lent = _LENT if "reuse_login_from" in row.members else ()
+    columns = row.columns or ()
+    blank = [name for name in CLEARED_BY_BLANKS if name in columns and name not in lent]
+    return RecordChange.model_validate({**dict.fromkeys(blank), **row.members})
+
+
+def change_by(
+    reader: RecordReader,
+    service_id: int,
+    before: StoredRecord | None,
+    stated: Stated,
+    find_source: FindRecord,
+) -> Change:
+    """Return the change that a row means to the record of its service.
+
+    Raises `InvalidInput` with faults that have no line yet.
+    """
+    try:
+        if isinstance(stated, RecordStated):
+            return replacement(reader, service_id, before, stated, find_source)
+        check_one_login(stated)
+        if before is None:
+            raise InvalidInput(_NO_RECORD)
+        return patched(before, stated, find_source)
+    except BrokenRecord:
+        fault = Fault("", "broken_record", _BROKEN.format(_replacing(stated)))
+    except UnknownSealingKey:
+        fault = Fault("", "locked_record", _LOCKED.format(_replacing(stated)))
+    raise InvalidInput(fault)
+
+
+def _replacing(stated: Stated) -> str:
+    """Return what replaces a record whose seal does not open."""
+    how = "send" if isinstance(stated, RecordStated) else "replace it by an import or PUT with"
+    return f"{how} a password or clear_password"
+
+
+_NO_RECORD = Fault("/service_id", "no_record", "The service has no record to change.")
+_BROKEN = "The record was changed outside of this service: {}, or delete it first."
+_LOCKED = (
+    "The record is sealed with a key that is not usable on this host now: run "
+    "netflow-manager check on the host, or {}."
+)
