@@ -40,7 +40,8 @@ from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
 from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
 from app.bulk.importing import run_import
-from app.bulk.upload import Mode, Upload
+from app.bulk.meaning import Mode
+from app.bulk.upload import Upload
 from app.crypto.errors import UnknownSealingKey
 from app.input.faults import Fault, InvalidInput
 from app.metrics import Metrics

@@ -1,9 +1,8 @@
 """What a row means by the mode of the import: a PUT, or with `patch` a PATCH."""
 
-from typing import Final
+from typing import Final, Literal
 
 from app.bulk.rows import Row
-from app.bulk.upload import Mode
 from app.crypto.errors import UnknownSealingKey
 from app.input.faults import Fault, InvalidInput
 from app.records.change import Change
@@ -12,6 +11,8 @@ from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
 from app.records.write import FindRecord, check_one_login, patched, replacement
+
+Mode = Literal["upsert", "create", "patch"]
 
 # A blank cell of a patch clears these. A blank password keeps, as everywhere.
 CLEARED_BY_BLANKS: Final = ("netflow_url", "username", "group", "ip_address", "notes")

@@ -34,11 +34,16 @@ MAX_ERRORS_A_ROW = 20
 
 
 class StatedRow(NamedTuple):
-    """A valid row: the line where it begins, its service, and its members."""
+    """A valid row: as it was read, its service, and its members."""
 
-    line: int
+    source: Row
     service_id: int
     stated: Stated
+
+    @property
+    def line(self) -> int:
+        """The line where it begins."""
+        return self.source.line
 
 
 class HasLenders(Exception):
@@ -108,6 +113,8 @@ class _Pass(ABC):
             if isinstance(row, Fault):
                 self._found.append(row)
                 continue
+            if self._upload.dry_run:
+                self._report.warnings.look_at(row)
             try:
                 stated = stated_in(row, self._upload.mode)
             except ValidationError as error:
@@ -116,7 +123,7 @@ class _Pass(ABC):
             if stated.service_id is None:
                 self._found.append(Fault("/service_id", "missing", "Is required.", row.line))
             else:
-                yield StatedRow(row.line, stated.service_id, stated)
+                yield StatedRow(row, stated.service_id, stated)
 
     def _first_ones(self, batch: Iterable[Row | Fault]) -> Iterator[StatedRow]:
         """Yield the rows that are valid and name no service that came before."""
@@ -159,15 +166,17 @@ class _Pass(ABC):
         before: StoredRecord | None,
         find_source: FindRecord,
     ) -> Change | None:
-        line, service_id, stated = row
         if before is not None and self._upload.mode == "create":
-            self._found.append(Fault("/service_id", "exists", _EXISTS, line))
+            self._found.append(Fault("/service_id", "exists", _EXISTS, row.line))
             return None
         try:
-            return change_by(reader, service_id, before, stated, find_source)
+            change = change_by(reader, row.service_id, before, row.stated, find_source)
         except InvalidInput as error:
-            self._found += (replace(fault, line=line) for fault in error.faults)
+            self._found += (replace(fault, line=row.line) for fault in error.faults)
             return None
+        if self._upload.dry_run and self._upload.mode == "upsert":
+            self._report.warnings.compare(row.source, change)
+        return change
 
 
 class Preparation(_Pass):

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import IO, Literal
+from typing import IO
 
+from app.bulk.dry_run_warnings import Warnings
+from app.bulk.meaning import Mode
 from app.bulk.rows import ErrorList, Reader
 from app.storage.spool import Spool
-
-Mode = Literal["upsert", "create", "patch"]
 
 
 def _ignore(_position: int) -> None:
@@ -33,8 +33,12 @@ class Upload:
 
 @dataclass(slots=True)
 class Report:
-    """What an import did, or in a dry run would do. With errors it did nothing."""
+    """What an import did, or in a dry run would do. With errors it did nothing.
+
+    Only a dry run warns.
+    """
 
     rows: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     errors: ErrorList = field(default_factory=ErrorList)
+    warnings: Warnings = field(default_factory=Warnings)

@@ -12,9 +12,10 @@ import click
 from app.bulk.csv_format import read_csv
 from app.bulk.exporting import BATCH, Export, Format
 from app.bulk.importing import run_import
+from app.bulk.meaning import Mode
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
-from app.bulk.upload import Mode, Report, Upload
+from app.bulk.upload import Report, Upload
 from app.commands.output_file import output_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
@@ -45,7 +46,7 @@ _installation = click.option("--installation", default="default", show_default=T
     show_default=True,
     help="create: an existing record is an error. patch: change only the columns of the file.",
 )
-@click.option("--dry-run", is_flag=True, help="Look for errors and store nothing.")
+@click.option("--dry-run", is_flag=True, help="Look for errors, warn, and store nothing.")
 @_installation
 @click.pass_obj
 def import_records(
@@ -149,6 +150,11 @@ def _readable(file: Path, spool: Spool) -> Iterator[IO[bytes]]:
 
 
 def _print(report: Report, *, dry_run: bool) -> None:
+    warnings = report.warnings.found
+    for warning in warnings.listed:
+        click.echo(f"line {warning.line}: warning: {warning.pointer}: {warning.message}", err=True)
+    if warnings.count > len(warnings.listed):
+        click.echo(f"… of {counted(warnings.count, 'warning')}", err=True)
     for error in report.errors.listed:
         click.echo(f"line {error.line}: {error.pointer or '/'}: {error.message}", err=True)
     if report.errors.count:

@@ -161,6 +161,8 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "unchanged": 1,
         "errors": [],
         "error_count": 0,
+        "warnings": [],
+        "warning_count": 0,
     },
     "LoginPage": {"next_cursor": None, "items": [LOGIN]},
     "LoginRotation": {

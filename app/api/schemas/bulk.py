@@ -24,9 +24,20 @@ class ImportAnswer(BaseModel):
     ]
     error_count: Annotated[int, Field(description="All errors, listed or not.")]
 
+    warnings: Annotated[
+        list[LineFault],
+        Field(
+            description="Of a dry run, the first 1,000: cells that a spreadsheet has damaged "
+            "(`damaged_cell`), and members that the file lacks and that would be lost "
+            "(`column_missing`, with the number of records in the message)."
+        ),
+    ]
+    warning_count: Annotated[int, Field(description="All warnings, listed or not.")]
+
     @classmethod
     def of(cls, report: Report, *, dry_run: bool) -> Self:
         """Return the answer for a report."""
+        warnings = report.warnings.found
         return cls(
             dry_run=dry_run,
             rows=report.rows,
@@ -35,4 +46,6 @@ class ImportAnswer(BaseModel):
             unchanged=report.outcomes["unchanged"],
             errors=report.errors.listed,
             error_count=report.errors.count,
+            warnings=warnings.listed,
+            warning_count=warnings.count,
         )
