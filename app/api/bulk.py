@@ -34,6 +34,7 @@ from app.api.problems.errors import RequestTimeout
 from app.api.problems.request_kinds import INVALID_REQUEST
 from app.api.routing import StrictRoute, check_media_type
 from app.api.schemas.bulk import ImportAnswer
+from app.api.service_lists import run_import_after_services
 from app.api.uploads import spooled
 from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
@@ -100,6 +101,8 @@ EXPORTED: dict[int | str, dict[str, Any]] = {
     },
 }
 
+MAX_PREVIEWED = 5
+
 router = APIRouter(route_class=StrictRoute, tags=["Bulk"])
 
 
@@ -120,20 +123,37 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
         ),
     ] = "upsert",
     dry_run: Flag = False,
+    services_first: Annotated[
+        Flag,
+        Query(
+            description="The body begins with all services of WHMCS, as a reconciliation takes "
+            "them, end line included; the file follows at once."
+        ),
+    ] = False,
+    preview: Annotated[
+        Flag, Query(description="A dry run shows the first 5 rows, without passwords.")
+    ] = False,
 ) -> Response:
     """Store many records: all rows or none, each applied like a PUT, or by `mode` like a PATCH.
 
     Rows are applied in the order of the file. If rows are invalid, nothing is stored and the answer
     is 422 with at most 1,000 of the errors; a dry run stores nothing and is always 200. It counts
     every row of an existing record that brings a password as updated, so that it confirms none.
-    Clients are not looked up in WHMCS: a new record needs its `client_id`.
+    Clients are not looked up in WHMCS: a new record needs its `client_id`. With `services_first` it
+    may be left out, and a row whose service is not listed, or has another client, is an error.
     """
     read = READERS[check_media_type(request, READERS)]
     async with spooled(request, services.spool, READERS) as file:
-        upload = Upload(file=file, read=read, spool=services.spool, mode=mode, dry_run=dry_run)
-        report = await lane.run(
-            lambda database: run_import(database, services.keyring, author, upload)
+        upload = Upload(
+            file=file,
+            read=read,
+            spool=services.spool,
+            mode=mode,
+            dry_run=dry_run,
+            previews=MAX_PREVIEWED if preview else 0,
         )
+        run = run_import_after_services if services_first else run_import
+        report = await lane.run(lambda database: run(database, services.keyring, author, upload))
     answer = ImportAnswer.of(report, dry_run=dry_run)
     if report.errors.count and not dry_run:
         listed = answer.model_dump(include={"errors", "error_count"})

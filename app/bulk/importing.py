@@ -66,7 +66,7 @@ def _prepare(
 
     Rows that re-use the login of another record must read it in the transaction.
     """
-    upload.file.seek(0)
+    upload.file.seek(upload.start)
     try:
         with seen_numbers(upload.spool) as seen:
             return Preparation(database, upload, seen, prepared, author).run()
@@ -76,7 +76,7 @@ def _prepare(
 
 def _apply_all(database: Database, store: RecordStore, upload: Upload) -> Report:
     """Apply the rows in the transaction of the store. Raises `_Undone` with errors."""
-    upload.file.seek(0)
+    upload.file.seek(upload.start)
     with seen_numbers(upload.spool) as seen:
         report = Application(database, upload, seen, store).run()
     if upload.dry_run or report.errors.count:

@@ -33,6 +33,19 @@ def stated_in(row: Row, mode: Mode) -> Stated:
     return RecordChange.model_validate({**dict.fromkeys(blank), **row.members})
 
 
+def owned_by(stated: Stated, owner: int) -> Stated:
+    """Return the members of a row whose service belongs to a client in WHMCS.
+
+    A PUT takes the owner where the row names no client; a PATCH leaves the record's own. Raises
+    `InvalidInput` when the row names another client.
+    """
+    if stated.client_id and stated.client_id != owner:
+        raise InvalidInput(_OTHER_OWNER)
+    if isinstance(stated, RecordStated):
+        return stated.model_copy(update={"client_id": owner})
+    return stated
+
+
 def change_by(
     reader: RecordReader,
     service_id: int,
@@ -64,6 +77,11 @@ def _replacing(stated: Stated) -> str:
     return f"{how} a password or clear_password"
 
 
+_OTHER_OWNER = Fault(
+    "/client_id",
+    "other_owner",
+    "In WHMCS the service belongs to another client: correct client_id, or leave it out.",
+)
 _NO_RECORD = Fault("/service_id", "no_record", "The service has no record to change.")
 _BROKEN = "The record was changed outside of this service: {}, or delete it first."
 _LOCKED = (

@@ -9,17 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple
-
-from pydantic import ValidationError
 
 from app.audit.trail import Author
-from app.bulk.meaning import Stated, change_by, stated_in
+from app.bulk.meaning import change_by
 from app.bulk.prepared import PreparedBatches
-from app.bulk.rows import Row
+from app.bulk.stated_rows import StatedRow, StatedRows
 from app.bulk.upload import Report, Upload
 from app.input.faults import Fault, InvalidInput
-from app.input.member_errors import describe
 from app.records.batch import prepare
 from app.records.change import Change
 from app.records.reader import RecordReader
@@ -30,20 +26,6 @@ from app.storage.database import Database
 from app.storage.scratch import SeenNumbers
 
 BATCH = 1_000
-MAX_ERRORS_A_ROW = 20
-
-
-class StatedRow(NamedTuple):
-    """A valid row: as it was read, its service, and its members."""
-
-    source: Row
-    service_id: int
-    stated: Stated
-
-    @property
-    def line(self) -> int:
-        """The line where it begins."""
-        return self.source.line
 
 
 class HasLenders(Exception):
@@ -56,9 +38,9 @@ class _Pass(ABC):
     def __init__(self, database: Database, upload: Upload, seen: SeenNumbers) -> None:
         self._database = database
         self._upload = upload
-        self._seen = seen
         self._report = Report()
         self._found: list[Fault] = []
+        self._rows = StatedRows(upload, seen, self._report, self._found)
 
     @abstractmethod
     def _apply(self, batch: Sequence[StatedRow]) -> None:
@@ -70,7 +52,7 @@ class _Pass(ABC):
         try:
             while batch := list(islice(rows, BATCH)):
                 self._report.rows += len(batch)
-                self._apply([*self._first_ones(batch)])
+                self._apply(self._rows.stated(batch))
                 self._list_errors()
                 self._upload.progress(self._upload.file.tell())
         except InvalidInput as unusable:
@@ -107,40 +89,6 @@ class _Pass(ABC):
         for error in sorted(self._found, key=attrgetter("line")):
             self._report.errors.add(error)
         self._found.clear()
-
-    def _valid(self, batch: Iterable[Row | Fault]) -> Iterator[StatedRow]:
-        for row in batch:
-            if isinstance(row, Fault):
-                self._found.append(row)
-                continue
-            if self._upload.dry_run:
-                self._report.warnings.look_at(row)
-            try:
-                stated = stated_in(row, self._upload.mode)
-            except ValidationError as error:
-                self._refuse(row.line, error)
-                continue
-            if stated.service_id is None:
-                self._found.append(Fault("/service_id", "missing", "Is required.", row.line))
-            else:
-                yield StatedRow(row, stated.service_id, stated)
-
-    def _first_ones(self, batch: Iterable[Row | Fault]) -> Iterator[StatedRow]:
-        """Yield the rows that are valid and name no service that came before."""
-        named = [*self._valid(batch)]
-        new = self._seen.add([row.service_id for row in named])
-        for row in named:
-            if row.service_id in new:
-                new.remove(row.service_id)
-                yield row
-            else:
-                self._found.append(Fault("/service_id", "duplicate", _TWICE, row.line))
-
-    def _refuse(self, line: int, invalid: ValidationError) -> None:
-        details = invalid.errors(include_url=False, include_input=False)
-        # A line can have thousands of unknown members; a few are enough.
-        for item in details[:MAX_ERRORS_A_ROW]:
-            self._found.append(replace(describe(item, item["loc"]), line=line))
 
     def _changes(
         self,
@@ -223,4 +171,3 @@ class Application(_Pass):
 
 
 _EXISTS = "The service has a record already."
-_TWICE = "The file has this service twice."

@@ -1,14 +1,18 @@
 """The parameters and the report of an import."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
 from app.bulk.dry_run_warnings import Warnings
 from app.bulk.meaning import Mode
+from app.bulk.preview import PreviewedRow
 from app.bulk.rows import ErrorList, Reader
 from app.storage.spool import Spool
+
+FindOwners = Callable[[Sequence[int]], Mapping[int, int]]
+"""Finds the WHMCS client of each of these services; a service that WHMCS lacks is left out."""
 
 
 def _ignore(_position: int) -> None:
@@ -20,7 +24,8 @@ class Upload:
     """The parameters of an import.
 
     `progress` is called with the position in the file after each batch; `spool` holds what does
-    not fit in memory.
+    not fit in memory. The records begin at `start`. `find_owners` finds the clients of services in
+    WHMCS, if the rows are compared with it. `previews` is the number of rows that a dry run shows.
     """
 
     file: IO[bytes]
@@ -28,6 +33,9 @@ class Upload:
     spool: Spool
     mode: Mode = "upsert"
     dry_run: bool = False
+    start: int = 0
+    find_owners: FindOwners | None = None
+    previews: int = 0
     progress: Callable[[int], None] = _ignore
 
 
@@ -42,3 +50,4 @@ class Report:
     outcomes: Counter[str] = field(default_factory=Counter)
     errors: ErrorList = field(default_factory=ErrorList)
     warnings: Warnings = field(default_factory=Warnings)
+    preview: list[PreviewedRow] = field(default_factory=list)

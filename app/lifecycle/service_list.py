@@ -6,7 +6,6 @@ SQLite keeps it sorted and finds duplicates in constant memory, whatever its len
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import IO, Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -61,23 +60,29 @@ class ServiceList:
         self.count = 0
 
     def fill(self, file: IO[bytes], check: Callable[[], None]) -> None:
-        """Read NDJSON that ends with `{"end": true, "count": N}`.
+        """Read NDJSON that ends with `{"end": true, "count": N}`, and nothing after it.
+
+        Raises as `read`, and `InvalidInput` for anything after the end.
+        """
+        self.read(file, check)
+        for line in _lines(file, check):
+            number = self.count + 2
+            _parse(number, line)
+            raise InvalidInput(Fault("", "after_end", "The list goes on after its end.", number))
+
+    def read(self, file: IO[bytes], check: Callable[[], None]) -> None:
+        """Read up to the end line. What follows it can be read from the file then.
 
         `check` is called for each line and may raise to stop. Raises `InvalidInput` for a line
-        that is not a service, a repeated service, a missing end, a wrong count, or anything after
-        the end.
+        that is not a service, a repeated service, a missing end, or a wrong count.
         """
-        numbered = enumerate(_lines(file, check), start=1)
-        end = None
-        while end is None and (batch := list(islice(numbered, BATCH))):
-            parsed = [(number, _parse(number, line)) for number, line in batch]
-            end = self._store_until_end(parsed)
-        if end is None:
+        for number, line in enumerate(_lines(file, check), start=1):
+            end = _parse(number, line)
+            if isinstance(end, _End):
+                break
+            self._store(number, end)
+        else:
             raise InvalidInput(Fault("", "no_end", "The list has no end line.", self.count + 1))
-        if next(numbered, None) is not None:
-            raise InvalidInput(
-                Fault("", "after_end", "The list goes on after its end.", self.count + 2)
-            )
         if end.count != self.count:
             message = "The list has another number of services than its end line says."
             raise InvalidInput(Fault("/count", "count", message, self.count + 1))
@@ -101,16 +106,6 @@ class ServiceList:
         while batch := [row[0] for row in self._scratch.execute(query, (last, deletes, BATCH))]:
             yield batch
             last = batch[-1]
-
-    def _store_until_end(self, parsed: Sequence[tuple[int, _Service | _End]]) -> _End | None:
-        for number, line in parsed:
-            if isinstance(line, _End):
-                if number != parsed[-1][0]:
-                    message = "The list goes on after its end."
-                    raise InvalidInput(Fault("", "after_end", message, number + 1))
-                return line
-            self._store(number, line)
-        return None
 
     def _store(self, number: int, service: _Service) -> None:
         row = (service.service_id, service.client_id, service.status)

@@ -163,6 +163,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "error_count": 0,
         "warnings": [],
         "warning_count": 0,
+        "preview": [],
     },
     "LoginPage": {"next_cursor": None, "items": [LOGIN]},
     "LoginRotation": {

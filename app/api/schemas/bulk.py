@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
+from app.bulk.preview import PreviewedRow
 from app.bulk.upload import Report
 from app.input.faults import Fault
 
@@ -34,6 +35,10 @@ class ImportAnswer(BaseModel):
     ]
     warning_count: Annotated[int, Field(description="All warnings, listed or not.")]
 
+    preview: Annotated[
+        list[PreviewedRow], Field(description="Of a dry run with `preview=true`: the first 5 rows.")
+    ]
+
     @classmethod
     def of(cls, report: Report, *, dry_run: bool) -> Self:
         """Return the answer for a report."""
@@ -48,4 +53,5 @@ class ImportAnswer(BaseModel):
             error_count=report.errors.count,
             warnings=warnings.listed,
             warning_count=warnings.count,
+            preview=report.preview,
         )
