@@ -131,7 +131,7 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
         ),
     ] = False,
     preview: Annotated[
-        Flag, Query(description="A dry run shows the first 5 rows, without passwords.")
+        Flag, Query(description="A dry run shows the first 5 valid rows, without passwords.")
     ] = False,
 ) -> Response:
     """Store many records: all rows or none, each applied like a PUT, or by `mode` like a PATCH.

@@ -1,18 +1,21 @@
-"""The first rows of a file, as a dry run has understood them: never a password."""
+"""The first valid rows of a file, as a dry run has understood them: never a password."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 from pydantic import Field
 
 from app.bulk.rows import Row
-from app.input.faults import Fault
 from app.input.strict_json import JsonValue
 from app.records.stated import RecordStated
 
-MAX_CHARACTERS = 100
+MAX_CHARACTERS: Final = 100
+
+# Those that an import skips may hold anything.
+_TAKEN = (
+    name for name, member in RecordStated.model_fields.items() if member.annotation is not Any
+)
+_NAMES: Final = tuple(dict.fromkeys(("service_id", "client_id", *_TAKEN)))
 
 Shown = str | int | bool | None
 
@@ -28,21 +31,16 @@ class PreviewedRow:
     ]
 
 
-def preview_of(batch: Iterable[Row | Fault], rows: int) -> list[PreviewedRow]:
-    """Return the first rows, the invalid ones too; unknown members are left out."""
-    readable = (row for row in batch if isinstance(row, Row))
-    return [PreviewedRow(row.line, _members(row)) for row in islice(readable, rows)]
-
-
-def _members(row: Row) -> dict[str, Shown]:
-    names = (name for name in RecordStated.model_fields if name in row.members)
-    return {name: _shown(name, row.members[name]) for name in names}
+def preview_of(row: Row, client_id: int | None) -> PreviewedRow:
+    """Return what is shown of a valid row, with this client if there is one."""
+    members = {**row.members, "client_id": client_id} if client_id else row.members
+    shown = {name: _shown(name, members[name]) for name in _NAMES if name in members}
+    return PreviewedRow(row.line, shown)
 
 
 def _shown(name: str, value: JsonValue) -> Shown:
     if name == "password":
         return "set" if value else None
-    if isinstance(value, str):
-        is_long = len(value) > MAX_CHARACTERS
-        return value[: MAX_CHARACTERS - 1] + "…" if is_long else value
-    return value if isinstance(value, int) else None
+    if isinstance(value, str) and len(value) > MAX_CHARACTERS:
+        return value[: MAX_CHARACTERS - 1] + "…"
+    return value if isinstance(value, str | int) else None

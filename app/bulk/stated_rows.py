@@ -43,7 +43,9 @@ class StatedRows:
         """Return the valid rows of the next batch. A dry run notes its warnings and a preview."""
         stated = [*self._owned([*self._first_ones(batch)])]
         if self.upload.dry_run:
-            self._preview(batch, stated)
+            preview = self.report.preview
+            room = self.upload.previews - len(preview)
+            preview += [preview_of(row.source, row.stated.client_id) for row in stated[:room]]
         return stated
 
     def _valid(self, batch: Iterable[Row | Fault]) -> Iterator[StatedRow]:
@@ -89,16 +91,6 @@ class StatedRows:
                 yield row._replace(stated=owned_by(row.stated, owner))
             except InvalidInput as error:
                 self.found.extend(replace(fault, line=row.line) for fault in error.faults)
-
-    def _preview(self, batch: Sequence[Row | Fault], stated: Sequence[StatedRow]) -> None:
-        """Keep the first rows for the report of a dry run."""
-        if self.report.preview:
-            return
-        self.report.preview = preview_of(batch, self.upload.previews)
-        clients = {row.line: row.stated.client_id for row in stated}
-        for row in self.report.preview:
-            if client_id := clients.get(row.line):
-                row.members["client_id"] = client_id
 
     def _refuse(self, line: int, invalid: ValidationError) -> None:
         details = invalid.errors(include_url=False, include_input=False)

@@ -36,7 +36,8 @@ class ImportAnswer(BaseModel):
     warning_count: Annotated[int, Field(description="All warnings, listed or not.")]
 
     preview: Annotated[
-        list[PreviewedRow], Field(description="Of a dry run with `preview=true`: the first 5 rows.")
+        list[PreviewedRow],
+        Field(description="Of a dry run with `preview=true`: the first 5 valid rows."),
     ]
 
     @classmethod

@@ -25,12 +25,15 @@ pytestmark = pytest.mark.needs("php")
 HEADER = "service_id,client_id,username,password\r\n"
 GOOD = HEADER + "1,56,acme,c4nary-one\r\n2,56,\u00e4cme,c4nary-two\r\n"
 APPLY = {"dry_run": ["false"]}
+SERVICES = {1: 56, 2: 56, 3: 56, 8: 5, 9: 5, 1234: 56}
 
 
 @pytest.fixture
 def site(whmcs: Whmcs, tenant: Tenant) -> AdminSite:
-    """Give the pages of a WHMCS with an installation of its own."""
+    """Give the pages of a WHMCS with an installation of its own, and with the services of it."""
     whmcs.connect(tenant.api.url, tenant.key)
+    for service_id, client_id in SERVICES.items():
+        whmcs.add_service(service_id, client_id)
     return AdminSite(whmcs)
 
 
@@ -208,6 +211,8 @@ def test_a_key_that_may_only_read_is_said(site: AdminSite, tenant: Tenant, table
 def test_a_large_file_needs_no_memory(site: AdminSite, tenant: Tenant, tmp_path: Path) -> None:
     """A file twice as large as all of PHP's memory goes through."""
     path = tmp_path / "large.ndjson"
+    rows = [{"id": number, "userid": 1} for number in range(1, 6_001)]
+    site.whmcs.tables["tblhosting"] = rows
     notes = "n" * 9_000
     with path.open("w", encoding="utf-8") as file:
         for service_id in range(1, 6_001):

@@ -345,6 +345,8 @@ $_ADDONLANG['import_mode'] = 'Diensten die al een record hebben';
 $_ADDONLANG['import_mode_upsert'] = 'worden door de rij vervangen: wat in het bestand ontbreekt, wordt leeg, en ingeschakeld; '
     . 'alleen het wachtwoord blijft';
 $_ADDONLANG['import_mode_create'] = 'zijn een fout';
+$_ADDONLANG['import_mode_patch'] = 'worden door de rij gewijzigd, alleen in de kolommen die het bestand heeft; een lege cel wist een '
+    . 'tekst, maar nooit het wachtwoord. Diensten zonder record zijn een fout';
 $_ADDONLANG['import_check'] = 'Controleren (wijzigt niets)';
 $_ADDONLANG['import_apply'] = 'Nu importeren';
 $_ADDONLANG['import_apply_help'] = 'Als uw browser het bestand na de controle niet vasthoudt, kies dan hetzelfde '
@@ -367,6 +369,10 @@ $_ADDONLANG['import_line'] = 'Regel';
 $_ADDONLANG['import_member'] = 'Kolom';
 $_ADDONLANG['import_message'] = 'Wat er mis is';
 $_ADDONLANG['import_more_errors'] = 'en nog :count';
+$_ADDONLANG['import_warnings'] = 'Waarschuwingen: :count. Ze verhinderen geen import; bekijk eerst deze rijen.';
+$_ADDONLANG['import_warning'] = 'Wat te controleren is';
+$_ADDONLANG['import_preview'] = 'De eerste rijen, zoals ze zijn begrepen';
+$_ADDONLANG['import_preview_set'] = 'ingesteld';
 $_ADDONLANG['import_failed'] = 'Er is niets geïmporteerd.';
 $_ADDONLANG['import_another_file'] = 'Er is niets geïmporteerd: dit zijn niet het bestand en de keuze die zijn '
     . 'gecontroleerd. Controleer opnieuw.';
@@ -376,8 +382,8 @@ $_ADDONLANG['import_columns_intro'] = 'De eerste regel van een CSV-bestand noemt
     . 'namen.';
 $_ADDONLANG['import_template'] = 'Een CSV-sjabloon downloaden';
 $_ADDONLANG['column_service_id'] = 'ID van de dienst in WHMCS. Elke dienst één keer.';
-$_ADDONLANG['column_client_id'] = 'ID van de klant ervan in WHMCS. Nodig voor een nieuw record. Een andere klant '
-    . 'dan voorheen verwijdert de opgeslagen login.';
+$_ADDONLANG['column_client_id'] = 'ID van de klant ervan in WHMCS; mag ontbreken, want WHMCS kent die. Een andere klant dan '
+    . 'voorheen verwijdert de opgeslagen login.';
 $_ADDONLANG['column_enabled'] = 'true of false, 1 of 0, yes of no. Leeg: true.';
 $_ADDONLANG['column_netflow_url'] = 'Adres van de login, met http:// of https://. Leeg: de standaard van de '
     . 'instellingen.';

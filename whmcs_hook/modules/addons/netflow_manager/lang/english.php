@@ -327,6 +327,8 @@ $_ADDONLANG['import_mode'] = 'Services that already have a record';
 $_ADDONLANG['import_mode_upsert'] = 'are replaced by the row: what the file leaves out becomes blank, and enabled; only the '
     . 'password stays';
 $_ADDONLANG['import_mode_create'] = 'are an error';
+$_ADDONLANG['import_mode_patch'] = 'are changed by the row, only in the columns that the file has; a blank cell clears a text, '
+    . 'but never the password. Services without a record are an error';
 $_ADDONLANG['import_check'] = 'Check (changes nothing)';
 $_ADDONLANG['import_apply'] = 'Import now';
 $_ADDONLANG['import_apply_help'] = 'If your browser does not keep the file after the check, choose the same file again and'
@@ -348,6 +350,10 @@ $_ADDONLANG['import_line'] = 'Line';
 $_ADDONLANG['import_member'] = 'Column';
 $_ADDONLANG['import_message'] = 'What is wrong';
 $_ADDONLANG['import_more_errors'] = 'and :count more';
+$_ADDONLANG['import_warnings'] = 'Warnings: :count. They do not stop an import: look at these rows first.';
+$_ADDONLANG['import_warning'] = 'What to look at';
+$_ADDONLANG['import_preview'] = 'The first rows, as they were understood';
+$_ADDONLANG['import_preview_set'] = 'set';
 $_ADDONLANG['import_failed'] = 'Nothing was imported.';
 $_ADDONLANG['import_another_file'] = 'Nothing was imported: the file or the choice differs from the one that was checked. Check again.';
 $_ADDONLANG['import_columns'] = 'Columns';
@@ -355,7 +361,7 @@ $_ADDONLANG['import_columns_intro'] = 'The first line of a CSV file names the co
     . ' there. A file of NDJSON has one JSON object a line with the same names.';
 $_ADDONLANG['import_template'] = 'Download a CSV template';
 $_ADDONLANG['column_service_id'] = 'Id of the service in WHMCS. Each service once.';
-$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS. Required for a new record. A new client removes '
+$_ADDONLANG['column_client_id'] = 'Id of its client in WHMCS; may be left out, because WHMCS knows it. A new client removes '
     . 'the stored login.';
 $_ADDONLANG['column_enabled'] = 'true or false, 1 or 0, yes or no. Empty: true.';
 $_ADDONLANG['column_netflow_url'] = 'Address of the login, with http:// or https://. Empty: the default of the settings.';

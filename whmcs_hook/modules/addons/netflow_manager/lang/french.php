@@ -356,6 +356,8 @@ $_ADDONLANG['import_mode'] = 'Les services qui ont déjà une fiche';
 $_ADDONLANG['import_mode_upsert'] = 'sont remplacés par la ligne : ce que le fichier omet devient vide, et activé ; seul le '
     . 'mot de passe reste';
 $_ADDONLANG['import_mode_create'] = 'sont une erreur';
+$_ADDONLANG['import_mode_patch'] = 'sont modifiés par la ligne, seulement dans les colonnes que le fichier contient ; une cellule vide '
+    . 'efface un texte, mais jamais le mot de passe. Les services sans fiche sont une erreur';
 $_ADDONLANG['import_check'] = 'Vérifier (ne modifie rien)';
 $_ADDONLANG['import_apply'] = 'Importer maintenant';
 $_ADDONLANG['import_apply_help'] = 'Si votre navigateur ne garde pas le fichier après la vérification, choisissez à '
@@ -379,6 +381,10 @@ $_ADDONLANG['import_line'] = 'Ligne';
 $_ADDONLANG['import_member'] = 'Colonne';
 $_ADDONLANG['import_message'] = 'Ce qui ne va pas';
 $_ADDONLANG['import_more_errors'] = 'et :count de plus';
+$_ADDONLANG['import_warnings'] = 'Avertissements : :count. Ils n\'empêchent pas l\'import ; regardez d\'abord ces lignes.';
+$_ADDONLANG['import_warning'] = 'Ce qu\'il faut vérifier';
+$_ADDONLANG['import_preview'] = 'Les premières lignes, telles qu\'elles ont été comprises';
+$_ADDONLANG['import_preview_set'] = 'défini';
 $_ADDONLANG['import_failed'] = 'Rien n\'a été importé.';
 $_ADDONLANG['import_another_file'] = 'Rien n\'a été importé : ce ne sont pas le fichier et le choix qui ont été '
     . 'vérifiés. Vérifiez à nouveau.';
@@ -388,8 +394,8 @@ $_ADDONLANG['import_columns_intro'] = 'La première ligne d\'un fichier CSV nomm
     . 'noms.';
 $_ADDONLANG['import_template'] = 'Télécharger un modèle CSV';
 $_ADDONLANG['column_service_id'] = 'ID du service dans WHMCS. Chaque service une seule fois.';
-$_ADDONLANG['column_client_id'] = 'ID de son client dans WHMCS. Nécessaire pour une nouvelle fiche. Un autre client '
-    . 'qu\'avant retire les identifiants enregistrés.';
+$_ADDONLANG['column_client_id'] = 'ID de son client dans WHMCS ; peut être omis, car WHMCS le connaît. Un autre client qu\'avant '
+    . 'retire les identifiants enregistrés.';
 $_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Vide : true.';
 $_ADDONLANG['column_netflow_url'] = 'Adresse de connexion, avec http:// ou https://. Vide : la valeur par défaut '
     . 'des paramètres.';

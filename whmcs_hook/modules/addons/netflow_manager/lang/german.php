@@ -357,6 +357,8 @@ $_ADDONLANG['import_mode'] = 'Services, die schon einen Datensatz haben,';
 $_ADDONLANG['import_mode_upsert'] = 'werden durch die Zeile ersetzt: Was die Datei auslässt, wird leer, und aktiviert; nur das '
     . 'Passwort bleibt';
 $_ADDONLANG['import_mode_create'] = 'sind ein Fehler';
+$_ADDONLANG['import_mode_patch'] = 'werden durch die Zeile geändert, nur in den Spalten, die die Datei hat; eine leere Zelle leert '
+    . 'einen Text, aber nie das Passwort. Services ohne Datensatz sind ein Fehler';
 $_ADDONLANG['import_check'] = 'Prüfen (ändert nichts)';
 $_ADDONLANG['import_apply'] = 'Jetzt importieren';
 $_ADDONLANG['import_apply_help'] = 'Wenn Ihr Browser die Datei nach der Prüfung nicht behält, wählen Sie dieselbe '
@@ -379,6 +381,10 @@ $_ADDONLANG['import_line'] = 'Zeile';
 $_ADDONLANG['import_member'] = 'Spalte';
 $_ADDONLANG['import_message'] = 'Was nicht stimmt';
 $_ADDONLANG['import_more_errors'] = 'und :count weitere';
+$_ADDONLANG['import_warnings'] = 'Warnungen: :count. Sie verhindern keinen Import; sehen Sie sich diese Zeilen vorher an.';
+$_ADDONLANG['import_warning'] = 'Was zu prüfen ist';
+$_ADDONLANG['import_preview'] = 'Die ersten Zeilen, wie sie verstanden wurden';
+$_ADDONLANG['import_preview_set'] = 'gesetzt';
 $_ADDONLANG['import_failed'] = 'Es wurde nichts importiert.';
 $_ADDONLANG['import_another_file'] = 'Es wurde nichts importiert: Dies sind nicht die Datei und die Auswahl, die '
     . 'geprüft wurden. Prüfen Sie erneut.';
@@ -387,8 +393,8 @@ $_ADDONLANG['import_columns_intro'] = 'Die erste Zeile einer CSV-Datei nennt die
     . 'nur service_id muss dabei sein. Eine NDJSON-Datei hat je Zeile ein JSON-Objekt mit denselben Namen.';
 $_ADDONLANG['import_template'] = 'CSV-Vorlage herunterladen';
 $_ADDONLANG['column_service_id'] = 'ID des Service in WHMCS. Jeder Service einmal.';
-$_ADDONLANG['column_client_id'] = 'ID seines Kunden in WHMCS. Nötig für einen neuen Datensatz. Ein anderer Kunde '
-    . 'als bisher entfernt den gespeicherten Login.';
+$_ADDONLANG['column_client_id'] = 'ID seines Kunden in WHMCS; kann fehlen, weil WHMCS ihn kennt. Ein anderer Kunde als bisher '
+    . 'entfernt den gespeicherten Login.';
 $_ADDONLANG['column_enabled'] = 'true oder false, 1 oder 0, yes oder no. Leer: true.';
 $_ADDONLANG['column_netflow_url'] = 'Adresse des Logins mit http:// oder https://. Leer: der Standard der '
     . 'Einstellungen.';

@@ -347,6 +347,8 @@ $_ADDONLANG['import_mode'] = 'I servizi che hanno già un record';
 $_ADDONLANG['import_mode_upsert'] = 'vengono sostituiti dalla riga: ciò che manca nel file diventa vuoto, e attivo; resta '
     . 'solo la password';
 $_ADDONLANG['import_mode_create'] = 'sono un errore';
+$_ADDONLANG['import_mode_patch'] = 'vengono modificati dalla riga, solo nelle colonne presenti nel file; una cella vuota cancella un '
+    . 'testo, ma mai la password. I servizi senza record sono un errore';
 $_ADDONLANG['import_check'] = 'Controlla (non modifica nulla)';
 $_ADDONLANG['import_apply'] = 'Importa ora';
 $_ADDONLANG['import_apply_help'] = 'Se il browser non conserva il file dopo il controllo, scegli di nuovo lo stesso '
@@ -370,6 +372,10 @@ $_ADDONLANG['import_line'] = 'Riga';
 $_ADDONLANG['import_member'] = 'Colonna';
 $_ADDONLANG['import_message'] = 'Che cosa non va';
 $_ADDONLANG['import_more_errors'] = 'e inoltre :count';
+$_ADDONLANG['import_warnings'] = 'Avvisi: :count. Non impediscono l\'importazione; guarda prima queste righe.';
+$_ADDONLANG['import_warning'] = 'Che cosa verificare';
+$_ADDONLANG['import_preview'] = 'Le prime righe, come sono state interpretate';
+$_ADDONLANG['import_preview_set'] = 'impostata';
 $_ADDONLANG['import_failed'] = 'Non è stato importato nulla.';
 $_ADDONLANG['import_another_file'] = 'Non è stato importato nulla: non sono il file e la scelta che sono stati '
     . 'controllati. Controlla di nuovo.';
@@ -378,8 +384,8 @@ $_ADDONLANG['import_columns_intro'] = 'La prima riga di un file CSV indica le co
     . 'service_id è obbligatoria. Un file NDJSON ha un oggetto JSON per riga con gli stessi nomi.';
 $_ADDONLANG['import_template'] = 'Scarica un modello CSV';
 $_ADDONLANG['column_service_id'] = 'ID del servizio in WHMCS. Ogni servizio una sola volta.';
-$_ADDONLANG['column_client_id'] = 'ID del suo cliente in WHMCS. Necessario per un nuovo record. Un cliente diverso '
-    . 'da prima rimuove le credenziali memorizzate.';
+$_ADDONLANG['column_client_id'] = 'ID del suo cliente in WHMCS; può mancare, perché WHMCS lo conosce. Un cliente diverso da '
+    . 'prima rimuove le credenziali memorizzate.';
 $_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. Vuoto: true.';
 $_ADDONLANG['column_netflow_url'] = 'Indirizzo di accesso, con http:// o https://. Vuoto: quello predefinito delle '
     . 'impostazioni.';

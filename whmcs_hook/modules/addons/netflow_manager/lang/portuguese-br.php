@@ -342,6 +342,8 @@ $_ADDONLANG['import_mode'] = 'Serviços que já têm um registro';
 $_ADDONLANG['import_mode_upsert'] = 'são substituídos pela linha: o que falta no arquivo fica em branco, e ativado; só a '
     . 'senha permanece';
 $_ADDONLANG['import_mode_create'] = 'são um erro';
+$_ADDONLANG['import_mode_patch'] = 'são alterados pela linha, somente nas colunas que o arquivo tem; uma célula em branco apaga um '
+    . 'texto, mas nunca a senha. Serviços sem registro são um erro';
 $_ADDONLANG['import_check'] = 'Verificar (não altera nada)';
 $_ADDONLANG['import_apply'] = 'Importar agora';
 $_ADDONLANG['import_apply_help'] = 'Se o seu navegador não mantiver o arquivo após a verificação, escolha o mesmo '
@@ -365,6 +367,10 @@ $_ADDONLANG['import_line'] = 'Linha';
 $_ADDONLANG['import_member'] = 'Coluna';
 $_ADDONLANG['import_message'] = 'O que está errado';
 $_ADDONLANG['import_more_errors'] = 'e mais :count';
+$_ADDONLANG['import_warnings'] = 'Avisos: :count. Não impedem a importação; veja antes estas linhas.';
+$_ADDONLANG['import_warning'] = 'O que verificar';
+$_ADDONLANG['import_preview'] = 'As primeiras linhas, como foram entendidas';
+$_ADDONLANG['import_preview_set'] = 'definida';
 $_ADDONLANG['import_failed'] = 'Nada foi importado.';
 $_ADDONLANG['import_another_file'] = 'Nada foi importado: não são o arquivo e a opção que foram verificados. '
     . 'Verifique novamente.';
@@ -373,8 +379,8 @@ $_ADDONLANG['import_columns_intro'] = 'A primeira linha de um arquivo CSV nomeia
     . 'somente service_id é obrigatória. Um arquivo NDJSON tem um objeto JSON por linha com os mesmos nomes.';
 $_ADDONLANG['import_template'] = 'Baixar um modelo CSV';
 $_ADDONLANG['column_service_id'] = 'ID do serviço no WHMCS. Cada serviço uma única vez.';
-$_ADDONLANG['column_client_id'] = 'ID do cliente dele no WHMCS. Necessário para um registro novo. Um cliente '
-    . 'diferente do anterior remove o login armazenado.';
+$_ADDONLANG['column_client_id'] = 'ID do cliente dele no WHMCS; pode faltar, porque o WHMCS o conhece. Um cliente diferente do '
+    . 'anterior remove o login armazenado.';
 $_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Em branco: true.';
 $_ADDONLANG['column_netflow_url'] = 'Endereço de login, com http:// ou https://. Em branco: o padrão das '
     . 'configurações.';

@@ -351,6 +351,8 @@ $_ADDONLANG['import_mode'] = 'Los servicios que ya tienen un registro';
 $_ADDONLANG['import_mode_upsert'] = 'se sustituyen por la fila: lo que falta en el archivo queda vacío, y activado; solo se '
     . 'conserva la contraseña';
 $_ADDONLANG['import_mode_create'] = 'son un error';
+$_ADDONLANG['import_mode_patch'] = 'se modifican con la fila, solo en las columnas que tiene el archivo; una celda vacía borra un '
+    . 'texto, pero nunca la contraseña. Los servicios sin registro son un error';
 $_ADDONLANG['import_check'] = 'Comprobar (no cambia nada)';
 $_ADDONLANG['import_apply'] = 'Importar ahora';
 $_ADDONLANG['import_apply_help'] = 'Si su navegador no conserva el archivo después de la comprobación, elija de '
@@ -373,6 +375,10 @@ $_ADDONLANG['import_line'] = 'Línea';
 $_ADDONLANG['import_member'] = 'Columna';
 $_ADDONLANG['import_message'] = 'Qué está mal';
 $_ADDONLANG['import_more_errors'] = 'y :count más';
+$_ADDONLANG['import_warnings'] = 'Advertencias: :count. No impiden la importación; mire antes estas filas.';
+$_ADDONLANG['import_warning'] = 'Qué hay que revisar';
+$_ADDONLANG['import_preview'] = 'Las primeras filas, tal como se han entendido';
+$_ADDONLANG['import_preview_set'] = 'definida';
 $_ADDONLANG['import_failed'] = 'No se ha importado nada.';
 $_ADDONLANG['import_another_file'] = 'No se ha importado nada: no son el archivo y la opción que se comprobaron. '
     . 'Compruebe de nuevo.';
@@ -381,8 +387,8 @@ $_ADDONLANG['import_columns_intro'] = 'La primera línea de un archivo CSV nombr
     . 'solo service_id es obligatoria. Un archivo NDJSON tiene un objeto JSON por línea con los mismos nombres.';
 $_ADDONLANG['import_template'] = 'Descargar una plantilla CSV';
 $_ADDONLANG['column_service_id'] = 'ID del servicio en WHMCS. Cada servicio una sola vez.';
-$_ADDONLANG['column_client_id'] = 'ID de su cliente en WHMCS. Necesario para un registro nuevo. Un cliente distinto '
-    . 'del anterior elimina el acceso guardado.';
+$_ADDONLANG['column_client_id'] = 'ID de su cliente en WHMCS; puede faltar, porque WHMCS lo conoce. Un cliente distinto del '
+    . 'anterior elimina el acceso guardado.';
 $_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. En blanco: true.';
 $_ADDONLANG['column_netflow_url'] = 'Dirección de acceso, con http:// o https://. En blanco: la predeterminada de '
     . 'los ajustes.';

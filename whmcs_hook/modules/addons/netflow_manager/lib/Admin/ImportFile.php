@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Reconciliation\ServiceLines;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -13,12 +14,15 @@ if (!defined('WHMCS')) {
 /**
  * Imports records from a file: all rows or none, and unless it is told otherwise as a dry run, which changes nothing.
  *
+ * The services of WHMCS go before the file, so that the API can fill in their clients and find rows that WHMCS knows
+ * otherwise.
+ *
  * No copy of the file is kept between the dry run and the import, because it may hold passwords. The file is sent
  * again, and its digest shows whether it is the one that was checked.
  */
 final class ImportFile implements Page, Change
 {
-    private const MODES = ['upsert', 'create'];
+    private const MODES = ['upsert', 'create', 'patch'];
 
     public function show(Visit $visit): string
     {
@@ -52,9 +56,21 @@ final class ImportFile implements Page, Change
     /** @throws ApiFailure */
     private static function send(Visit $visit, UploadedFile $file, bool $isDryRun): ImportReport
     {
-        $query = ['mode' => self::mode($visit), 'dry_run' => $isDryRun ? 'true' : 'false'];
+        $query = [
+            'mode' => self::mode($visit),
+            'dry_run' => $isDryRun ? 'true' : 'false',
+            'services_first' => 'true',
+            'preview' => 'true',
+        ];
+        $services = new ServiceLines();
+        $records = $file->reader();
+        $read = static function (int $length) use ($services, $records): string {
+            $some = $services->read($length);
+
+            return $some === '' ? $records($length) : $some;
+        };
         try {
-            $answer = $visit->api()->upload('/v1/imports', $query, $file->mediaType(), $file->reader());
+            $answer = $visit->api()->upload('/v1/imports', $query, $file->mediaType(), $read);
         } catch (ApiFailure $failure) {
             return ImportReport::ofRejection($failure) ?? throw $failure;
         }

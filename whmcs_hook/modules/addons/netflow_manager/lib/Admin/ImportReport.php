@@ -12,22 +12,27 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * What an import did, or would do: numbers, and the rows that cannot be used. The API repeats no value of the file, so
- * neither does this.
+ * What an import did, or would do: numbers, the rows that cannot be used, and the first rows without their passwords.
+ * The API repeats no other value of the file, so neither does this.
  */
 final class ImportReport
 {
     private const COUNTS = ['rows', 'created', 'updated', 'unchanged'];
 
     /**
-     * @param array<string, int>                                         $counts empty when nothing was counted
-     * @param list<array{line: string, member: string, message: string}> $errors at most the first 1,000
+     * @param array<string, int>                                         $counts   empty when nothing was counted
+     * @param list<array{line: string, member: string, message: string}> $errors   at most the first 1,000
+     * @param list<array{line: string, member: string, message: string}> $warnings at most the first 1,000
+     * @param list<array<string, mixed>>                                 $preview  the first rows, member => value
      */
     private function __construct(
         public readonly bool $isDryRun,
         public readonly array $counts,
         public readonly array $errors,
         public readonly int $errorCount,
+        public readonly array $warnings = [],
+        public readonly int $warningCount = 0,
+        public readonly array $preview = [],
     ) {
     }
 
@@ -37,13 +42,16 @@ final class ImportReport
         foreach (self::COUNTS as $name) {
             $counts[$name] = $answer->number($name);
         }
-        $errors = array_map(static fn (Members $error): array => [
-            'line' => (string) $error->number('line'),
-            'member' => self::member($error->text('pointer')),
-            'message' => $error->text('message'),
-        ], $answer->objects('errors'));
 
-        return new self($answer->truth('dry_run'), $counts, $errors, $answer->number('error_count'));
+        return new self(
+            $answer->truth('dry_run'),
+            $counts,
+            self::rows($answer, 'errors'),
+            $answer->number('error_count'),
+            self::rows($answer, 'warnings'),
+            $answer->number('warning_count'),
+            array_map(static fn (Members $row): array => $row->map('members'), $answer->objects('preview')),
+        );
     }
 
     /** @return self|null null when the API refused for another reason than rows of the file */
@@ -71,6 +79,16 @@ final class ImportReport
     public function changesSomething(): bool
     {
         return ($this->counts['created'] ?? 0) + ($this->counts['updated'] ?? 0) > 0;
+    }
+
+    /** @return list<array{line: string, member: string, message: string}> */
+    private static function rows(Members $answer, string $name): array
+    {
+        return array_map(static fn (Members $row): array => [
+            'line' => (string) $row->number('line'),
+            'member' => self::member($row->text('pointer')),
+            'message' => $row->text('message'),
+        ], $answer->objects($name));
     }
 
     private static function member(string $pointer): string

@@ -52,7 +52,7 @@ $example = "service_id,client_id,enabled,netflow_url,username,password,group,ip_
     </div>
     <fieldset class="form-group">
         <legend class="nfm-legend"><?= $t('import_mode') ?></legend>
-        <?php foreach (['upsert', 'create'] as $choice) : ?>
+        <?php foreach (['upsert', 'create', 'patch'] as $choice) : ?>
             <div class="radio">
                 <label>
                     <input type="radio" name="mode" value="<?= $e($choice) ?>"

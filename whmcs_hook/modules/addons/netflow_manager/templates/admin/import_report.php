@@ -33,29 +33,21 @@ $kind = $report->isDryRun ? 'checked' : 'applied';
         <?php endforeach ?>
     </table>
 <?php endif ?>
-<?php if ($report->errors !== []) : ?>
-    <div class="table-responsive">
-        <table class="table table-striped">
-            <caption><?= $t('import_errors') ?></caption>
-            <thead>
-                <tr>
-                    <th scope="col"><?= $t('import_line') ?></th>
-                    <th scope="col"><?= $t('import_member') ?></th>
-                    <th scope="col"><?= $t('import_message') ?></th>
-                </tr>
-            </thead>
-            <tbody>
-            <?php foreach ($report->errors as $error) : ?>
-                <tr>
-                    <td><?= $e($error['line']) ?></td>
-                    <td><?= $e($error['member']) ?></td>
-                    <td><?= $e($error['message']) ?></td>
-                </tr>
-            <?php endforeach ?>
-            </tbody>
-        </table>
-    </div>
-    <?php if ($report->errorCount > count($report->errors)) : ?>
-        <p><?= $t('import_more_errors', ['count' => (string) ($report->errorCount - count($report->errors))]) ?></p>
-    <?php endif ?>
+<?= $part('admin/import_rows', [
+    'rows' => $report->errors,
+    'count' => $report->errorCount,
+    'caption' => 'import_errors',
+    'heading' => 'import_message',
+]) ?>
+<?php if ($report->warnings !== []) : ?>
+    <div class="alert alert-warning"><?= $t('import_warnings', ['count' => (string) $report->warningCount]) ?></div>
+<?php endif ?>
+<?= $part('admin/import_rows', [
+    'rows' => $report->warnings,
+    'count' => $report->warningCount,
+    'caption' => 'import_errors',
+    'heading' => 'import_warning',
+]) ?>
+<?php if ($report->preview !== []) : ?>
+    <?= $part('admin/import_preview', ['rows' => $report->preview]) ?>
 <?php endif ?>
