@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 PASSWORD = " &<>\"'#%+{}$\u00e4\U0001f600 "
 
 
+@pytest.fixture(autouse=True)
+def services(shop: Shop) -> None:
+    """Store the services of the files."""
+    for service_id in (1, 2, 3, 5):
+        shop.add_service(service_id, 56)
+
+
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     """Give a CSV file with two good rows."""
@@ -48,6 +55,34 @@ def test_a_checked_file_is_one_click_from_the_import(shop: Shop, visit: Visit, t
 
     assert shop.tenant.found() == [1, 2]
     assert shop.tenant.password(1) == PASSWORD
+
+
+def test_a_check_shows_the_first_rows_and_warns(shop: Shop, visit: Visit, table: Path) -> None:
+    """Rows as they were understood, clients of WHMCS filled in, passwords hidden, on any screen."""
+    shop.tenant.put(1, client_id=56, ip_address="192.0.2.1")
+    lines = [
+        "service_id;username;password;group;notes",
+        f"1;acme;c4nary;DC1;{'A long note that goes on. ' * 8}",
+        "2;<b>bits</b>;1,23457E+19;#WERT!;",
+        "3;acme;;DC1;",
+        "9;acme;;DC1;",
+    ]
+    table.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8")
+    for language, button, said in (
+        ("english", "Check (changes nothing)", "The first rows, as they were understood"),
+        ("german", "Prüfen (ändert nichts)", "Die ersten Zeilen, wie sie verstanden wurden"),
+    ):
+        shop.site.sql("UPDATE tbladmins SET language = :language", language=language)
+        visit.enter_admin()
+        page = visit.open(f"{ADDON_PAGE}&action=import")
+        page.locator("#file").set_input_files(table)
+        page.get_by_role("button", name=button).click()
+        page.get_by_text(said).wait_for()
+        visit.screenshots(f"import-preview-{language}")
+        first = page.locator(".nfm-preview tbody tr").first.locator("td")
+        assert first.nth(1).inner_text() == "56"
+        assert page.locator(".nfm-preview b").count() == 0
+        assert "c4nary" not in page.content()
 
 
 def test_another_file_than_the_checked_one_is_refused(
@@ -88,7 +123,7 @@ def test_without_scripts_the_file_is_chosen_again(
 def test_bad_rows_are_listed(shop: Shop, visit: Visit, table: Path) -> None:
     """Line, column and reason stand in a table; the values of the file do not."""
     with table.open("a", encoding="utf-8") as file:
-        file.write("x,56,c4nary,\r\n5,,c4nary,\r\n")
+        file.write("x,56,c4nary,\r\n5,57,c4nary,\r\n")
     visit.enter_admin()
     page = visit.open(f"{ADDON_PAGE}&action=import")
     page.get_by_label("CSV or NDJSON file").set_input_files(table)
