@@ -28,6 +28,7 @@ from app.api.documentation.examples import (
     NDJSON_EXPORTED,
 )
 from app.api.expensive import LaneOfCaller
+from app.api.import_query import ImportQuery
 from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.problems.errors import RequestTimeout
@@ -41,8 +42,6 @@ from app.auth.errors import ScopeMissing
 from app.bulk import csv_format, ndjson_format
 from app.bulk.exporting import MEDIA_TYPES, Export, Format, Piece, reason_to_withhold
 from app.bulk.importing import run_import
-from app.bulk.meaning import Mode
-from app.bulk.upload import Upload
 from app.crypto.errors import UnknownSealingKey
 from app.input.faults import Fault, InvalidInput
 from app.metrics import Metrics
@@ -101,38 +100,19 @@ EXPORTED: dict[int | str, dict[str, Any]] = {
     },
 }
 
-MAX_PREVIEWED = 5
-
 router = APIRouter(route_class=StrictRoute, tags=["Bulk"])
 
 
 @router.post(
     "/v1/imports", response_model=ImportAnswer, responses=IMPORTED, openapi_extra=IMPORT_BODY
 )
-async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the query string
+async def post_import(
     request: Request,
     services: AppServices,
     lane: BulkCalls,
     _caller: RecordsWriter,
     author: RequestAuthor,
-    mode: Annotated[
-        Mode,
-        Query(
-            description="`create`: an existing record is an error. `patch`: only existing records, "
-            "and each row is applied like a PATCH."
-        ),
-    ] = "upsert",
-    dry_run: Flag = False,
-    services_first: Annotated[
-        Flag,
-        Query(
-            description="The body begins with all services of WHMCS, as a reconciliation takes "
-            "them, end line included; the file follows at once."
-        ),
-    ] = False,
-    preview: Annotated[
-        Flag, Query(description="A dry run shows the first 5 valid rows, without passwords.")
-    ] = False,
+    asked: Annotated[ImportQuery, Depends()],
 ) -> Response:
     """Store many records: all rows or none, each applied like a PUT, or by `mode` like a PATCH.
 
@@ -144,18 +124,11 @@ async def post_import(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the q
     """
     read = READERS[check_media_type(request, READERS)]
     async with spooled(request, services.spool, READERS) as file:
-        upload = Upload(
-            file=file,
-            read=read,
-            spool=services.spool,
-            mode=mode,
-            dry_run=dry_run,
-            previews=MAX_PREVIEWED if preview else 0,
-        )
-        run = run_import_after_services if services_first else run_import
+        upload = asked.upload(file, read, services.spool)
+        run = run_import_after_services if asked.services_first else run_import
         report = await lane.run(lambda database: run(database, services.keyring, author, upload))
-    answer = ImportAnswer.of(report, dry_run=dry_run)
-    if report.errors.count and not dry_run:
+    answer = ImportAnswer.of(report, dry_run=asked.dry_run)
+    if report.errors.count and not asked.dry_run:
         listed = answer.model_dump(include={"errors", "error_count"})
         return problem_response(request, INVALID_REQUEST, SEE_ERRORS, listed, {})
     return Response(answer.model_dump_json(), media_type="application/json")

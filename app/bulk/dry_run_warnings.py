@@ -68,7 +68,11 @@ class Warnings:
 
 
 def _lost(name: str, line: int, records: int) -> Fault:
-    what = "Disabled records that would be enabled" if name == "enabled" else "Stored values lost"
+    what = (
+        "Disabled records that would be enabled"
+        if name == "enabled"
+        else "Values that would be lost"
+    )
     return Fault(f"/{name}", "column_missing", _LACKS.format(what, records), line)
 
 
@@ -76,4 +80,7 @@ _SPREADSHEET = (
     "Looks like what a spreadsheet puts in place of a value: a rounded number, an error, or a "
     "column that was too narrow. Format the column as text and enter the value again."
 )
-_LACKS = "{}, because the file lacks this member: {}. Add it, or import with mode=patch."
+_LACKS = (
+    "{}, because the file lacks this member: {}. Add it, or choose the mode that changes only what "
+    "the file has (patch)."
+)

@@ -11,33 +11,31 @@ if (!defined('WHMCS')) {
  */
 $columns = array_keys(array_merge(...$rows));
 ?>
-<div class="table-responsive">
-    <table class="table table-striped nfm-preview">
-        <caption><?= $t('import_preview') ?></caption>
-        <thead>
-            <tr>
-                <?php foreach ($columns as $column) : ?>
-                    <th scope="col"><?= $e($column) ?></th>
-                <?php endforeach ?>
-            </tr>
-        </thead>
-        <tbody>
-        <?php foreach ($rows as $row) : ?>
-            <tr>
-                <?php foreach ($columns as $column) : ?>
-                    <?php $value = $row[$column] ?? '' ?>
-                    <td>
-                        <?php if (is_bool($value)) : ?>
-                            <?= $t($value ? 'yes' : 'no') ?>
-                        <?php elseif ($column === 'password' && $value !== '') : ?>
-                            <?= $t('import_preview_set') ?>
-                        <?php elseif (is_string($value) || is_int($value)) : ?>
-                            <?= $e($value) ?>
-                        <?php endif ?>
-                    </td>
-                <?php endforeach ?>
-            </tr>
-        <?php endforeach ?>
-        </tbody>
-    </table>
-</div>
+<table class="table table-striped nfm-stack nfm-preview">
+    <caption><?= $t('import_preview') ?></caption>
+    <thead>
+        <tr>
+            <?php foreach ($columns as $column) : ?>
+                <th scope="col"><?= $e($column) ?></th>
+            <?php endforeach ?>
+        </tr>
+    </thead>
+    <tbody>
+    <?php foreach ($rows as $row) : ?>
+        <tr>
+            <?php foreach ($columns as $column) : ?>
+                <?php $value = $row[$column] ?? '' ?>
+                <td data-label="<?= $e($column) ?>">
+                    <?php if (is_bool($value)) : ?>
+                        <?= $t($value ? 'yes' : 'no') ?>
+                    <?php elseif ($column === 'password' && $value !== '') : ?>
+                        <?= $t('import_preview_set') ?>
+                    <?php elseif (is_string($value) || is_int($value)) : ?>
+                        <?= $e($value) ?>
+                    <?php endif ?>
+                </td>
+            <?php endforeach ?>
+        </tr>
+    <?php endforeach ?>
+    </tbody>
+</table>

@@ -36,7 +36,6 @@ $kind = $report->isDryRun ? 'checked' : 'applied';
 <?= $part('admin/import_rows', [
     'rows' => $report->errors,
     'count' => $report->errorCount,
-    'caption' => 'import_errors',
     'heading' => 'import_message',
 ]) ?>
 <?php if ($report->warnings !== []) : ?>
@@ -45,7 +44,6 @@ $kind = $report->isDryRun ? 'checked' : 'applied';
 <?= $part('admin/import_rows', [
     'rows' => $report->warnings,
     'count' => $report->warningCount,
-    'caption' => 'import_errors',
     'heading' => 'import_warning',
 ]) ?>
 <?php if ($report->preview !== []) : ?>

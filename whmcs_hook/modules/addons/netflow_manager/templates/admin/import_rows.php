@@ -9,14 +9,13 @@ if (!defined('WHMCS')) {
  *
  * @var list<array{line: string, member: string, message: string}> $rows
  * @var int    $count   how many there are, listed or not
- * @var string $caption key of a language string
  * @var string $heading key of a language string
  */
 ?>
 <?php if ($rows !== []) : ?>
     <div class="table-responsive">
-        <table class="table table-striped">
-            <caption><?= $t($caption) ?></caption>
+        <table class="table table-striped nfm-said">
+            <caption><?= $t('import_errors') ?></caption>
             <thead>
                 <tr>
                     <th scope="col"><?= $t('import_line') ?></th>
