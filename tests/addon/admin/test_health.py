@@ -85,7 +85,7 @@ def test_an_api_that_cannot_diagnose_is_named_too_old(site: AdminSite) -> None:
         page = site.open("health")
 
     assert "The API answered with status 404. No such &lt;path&gt;." in page
-    assert f"needs NetFlow Manager {__version__} or newer" in page
+    assert f"needs version {__version__} of the NetFlow Manager API or newer" in page
     assert "Everything is right" not in page
 
 
