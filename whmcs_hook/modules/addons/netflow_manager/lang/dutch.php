@@ -342,8 +342,8 @@ $_ADDONLANG['import_largest'] = 'Deze server accepteert bestanden tot :size MB (
 $_ADDONLANG['import_not_kept'] = 'Het bestand kan wachtwoorden bevatten en wordt hier daarom niet bewaard: voor de '
     . 'import wordt het nog eens verzonden.';
 $_ADDONLANG['import_mode'] = 'Diensten die al een record hebben';
-$_ADDONLANG['import_mode_upsert'] = 'worden door de rij vervangen: wat in het bestand ontbreekt, wordt leeg, en ingeschakeld; '
-    . 'alleen het wachtwoord blijft';
+$_ADDONLANG['import_mode_upsert'] = 'worden door de rij vervangen. Kolommen die in het bestand ontbreken, worden'
+    . ' leeg, het record wordt ingeschakeld en het wachtwoord blijft.';
 $_ADDONLANG['import_mode_create'] = 'zijn een fout';
 $_ADDONLANG['import_mode_patch'] = 'worden door de rij gewijzigd, alleen in de kolommen die het bestand heeft; een lege cel wist een '
     . 'tekst, maar nooit het wachtwoord. Diensten zonder record zijn een fout';

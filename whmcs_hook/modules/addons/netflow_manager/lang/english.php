@@ -324,8 +324,8 @@ $_ADDONLANG['import_largest'] = 'This server takes files of up to :size MB (PHP:
     . ' ones: "netflow-manager import FILE" on the API\'s host.';
 $_ADDONLANG['import_not_kept'] = 'The file may hold passwords, so it is not kept here: for the import it is sent once more.';
 $_ADDONLANG['import_mode'] = 'Services that already have a record';
-$_ADDONLANG['import_mode_upsert'] = 'are replaced by the row: what the file leaves out becomes blank, and enabled; only the '
-    . 'password stays';
+$_ADDONLANG['import_mode_upsert'] = 'are replaced by the row. Columns that the file lacks become empty, the record'
+    . ' is enabled, and the password stays.';
 $_ADDONLANG['import_mode_create'] = 'are an error';
 $_ADDONLANG['import_mode_patch'] = 'are changed by the row, only in the columns that the file has; a blank cell clears a text, '
     . 'but never the password. Services without a record are an error';

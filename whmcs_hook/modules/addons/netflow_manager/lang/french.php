@@ -353,8 +353,8 @@ $_ADDONLANG['import_largest'] = 'Ce serveur accepte des fichiers jusqu\'à :size
 $_ADDONLANG['import_not_kept'] = 'Le fichier peut contenir des mots de passe ; il n\'est donc pas conservé ici : '
     . 'pour l\'import, il est envoyé une nouvelle fois.';
 $_ADDONLANG['import_mode'] = 'Les services qui ont déjà une fiche';
-$_ADDONLANG['import_mode_upsert'] = 'sont remplacés par la ligne : ce que le fichier omet devient vide, et activé ; seul le '
-    . 'mot de passe reste';
+$_ADDONLANG['import_mode_upsert'] = 'sont remplacés par la ligne. Les colonnes absentes du fichier deviennent vides,'
+    . ' la fiche est activée et le mot de passe reste.';
 $_ADDONLANG['import_mode_create'] = 'sont une erreur';
 $_ADDONLANG['import_mode_patch'] = 'sont modifiés par la ligne, seulement dans les colonnes que le fichier contient ; une cellule vide '
     . 'efface un texte, mais jamais le mot de passe. Les services sans fiche sont une erreur';

@@ -354,8 +354,8 @@ $_ADDONLANG['import_largest'] = 'Dieser Server nimmt Dateien bis :size MB an (PH
 $_ADDONLANG['import_not_kept'] = 'Die Datei kann Passwörter enthalten und wird deshalb hier nicht aufbewahrt: Für '
     . 'den Import wird sie noch einmal gesendet.';
 $_ADDONLANG['import_mode'] = 'Services, die schon einen Datensatz haben,';
-$_ADDONLANG['import_mode_upsert'] = 'werden durch die Zeile ersetzt: Was die Datei auslässt, wird leer, und aktiviert; nur das '
-    . 'Passwort bleibt';
+$_ADDONLANG['import_mode_upsert'] = 'werden durch die Zeile ersetzt. Spalten, die der Datei fehlen, werden leer, der'
+    . ' Datensatz wird aktiviert, und das Passwort bleibt.';
 $_ADDONLANG['import_mode_create'] = 'sind ein Fehler';
 $_ADDONLANG['import_mode_patch'] = 'werden durch die Zeile geändert, nur in den Spalten, die die Datei hat; eine leere Zelle leert '
     . 'einen Text, aber nie das Passwort. Services ohne Datensatz sind ein Fehler';

@@ -344,8 +344,8 @@ $_ADDONLANG['import_largest'] = 'Questo server accetta file fino a :size MB (PHP
 $_ADDONLANG['import_not_kept'] = 'Il file può contenere password, perciò qui non viene conservato: per '
     . 'l\'importazione viene inviato ancora una volta.';
 $_ADDONLANG['import_mode'] = 'I servizi che hanno già un record';
-$_ADDONLANG['import_mode_upsert'] = 'vengono sostituiti dalla riga: ciò che manca nel file diventa vuoto, e attivo; resta '
-    . 'solo la password';
+$_ADDONLANG['import_mode_upsert'] = 'vengono sostituiti dalla riga. Le colonne che mancano nel file diventano vuote,'
+    . ' il record viene attivato e la password resta.';
 $_ADDONLANG['import_mode_create'] = 'sono un errore';
 $_ADDONLANG['import_mode_patch'] = 'vengono modificati dalla riga, solo nelle colonne presenti nel file; una cella vuota cancella un '
     . 'testo, ma mai la password. I servizi senza record sono un errore';

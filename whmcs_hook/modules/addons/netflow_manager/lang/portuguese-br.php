@@ -339,8 +339,8 @@ $_ADDONLANG['import_largest'] = 'Este servidor aceita arquivos de até :size MB 
 $_ADDONLANG['import_not_kept'] = 'O arquivo pode conter senhas, por isso não é guardado aqui: para a importação, '
     . 'ele é enviado mais uma vez.';
 $_ADDONLANG['import_mode'] = 'Serviços que já têm um registro';
-$_ADDONLANG['import_mode_upsert'] = 'são substituídos pela linha: o que falta no arquivo fica em branco, e ativado; só a '
-    . 'senha permanece';
+$_ADDONLANG['import_mode_upsert'] = 'são substituídos pela linha. As colunas que faltam no arquivo ficam em branco,'
+    . ' o registro é ativado e a senha permanece.';
 $_ADDONLANG['import_mode_create'] = 'são um erro';
 $_ADDONLANG['import_mode_patch'] = 'são alterados pela linha, somente nas colunas que o arquivo tem; uma célula em branco apaga um '
     . 'texto, mas nunca a senha. Serviços sem registro são um erro';

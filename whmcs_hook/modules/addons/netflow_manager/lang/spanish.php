@@ -348,8 +348,8 @@ $_ADDONLANG['import_largest'] = 'Este servidor acepta archivos de hasta :size MB
 $_ADDONLANG['import_not_kept'] = 'El archivo puede contener contraseñas, por eso no se conserva aquí: para la '
     . 'importación se envía otra vez.';
 $_ADDONLANG['import_mode'] = 'Los servicios que ya tienen un registro';
-$_ADDONLANG['import_mode_upsert'] = 'se sustituyen por la fila: lo que falta en el archivo queda vacío, y activado; solo se '
-    . 'conserva la contraseña';
+$_ADDONLANG['import_mode_upsert'] = 'se sustituyen por la fila. Las columnas que faltan en el archivo quedan vacías,'
+    . ' el registro se activa y la contraseña se conserva.';
 $_ADDONLANG['import_mode_create'] = 'son un error';
 $_ADDONLANG['import_mode_patch'] = 'se modifican con la fila, solo en las columnas que tiene el archivo; una celda vacía borra un '
     . 'texto, pero nunca la contraseña. Los servicios sin registro son un error';
