@@ -1,11 +1,12 @@
 """`netflow-manager check`: checks everything and says how to fix it."""
 
 import asyncio
+import secrets
 import stat
 from collections.abc import Iterator
 
 import click
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, make_url, select
 
 from app.auth import store
 from app.commands.wording import counted
@@ -18,10 +19,12 @@ from app.records.rows import open_row
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in
+from app.storage.reasons import name_of
 from app.storage.row_opener import RowOpener
 from app.storage.spool import Spool
-from app.storage.tables import access_records
+from app.storage.tables import access_records, installations
 from app.storage.typed_rows import as_line
+from app.times import now
 from app.upkeep import opening
 from app.upkeep.first_settings import are_awaited
 from app.upkeep.resealing import count_by_key
@@ -49,6 +52,7 @@ def check(settings: Settings) -> None:
 def _findings(settings: Settings) -> Iterator[str]:
     yield from _folder_findings(settings)
     yield from _spool_findings(settings)
+    click.echo(f"Database: {name_of(make_url(settings.database_url))}")
     try:
         database = opening.open_database(settings)
     except StorageError as error:
@@ -58,6 +62,7 @@ def _findings(settings: Settings) -> Iterator[str]:
         keyring = opening.look_at_keyring(settings, database)
         keys = counted(len(keyring.keys), "key")
         click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
+        yield from _write_findings(database)
         yield from _file_findings(database)
         yield from _sealing_key_findings(database, keyring)
         yield from _key_findings(database, keyring)
@@ -76,6 +81,26 @@ def _folder_findings(settings: Settings) -> Iterator[str]:
         mode = stat.S_IMODE(settings.data_dir.stat().st_mode)
         if mode & 0o077:
             yield f"{settings.data_dir}: others may enter it. Run: chmod 700 {settings.data_dir}"
+
+
+class _Undone(Exception):
+    """Rolls a transaction back."""
+
+
+def _write_findings(database: Database) -> Iterator[str]:
+    """Write a row and take it back: rights, space and a standby are seen by nothing else."""
+
+    def write_and_undo(connection: Connection) -> None:
+        row = {"name": f"check {secrets.token_hex(16)}", "created_at": now()}
+        connection.execute(insert(installations).values(row))
+        raise _Undone
+
+    try:
+        database.transact(write_and_undo)
+    except _Undone:
+        return
+    except StorageError as error:
+        yield f"Database: writing failed. {error}"
 
 
 def _sealing_key_findings(database: Database, keyring: Keyring) -> Iterator[str]:

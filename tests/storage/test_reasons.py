@@ -189,3 +189,29 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     done = command.run(tmp_path, "migrate", variables=variables)
     assert done.returncode == 1
     assert "check that its folder exists" in done.stderr
+
+
+@pytest.mark.needs("postgresql")
+def test_check_finds_that_nothing_can_be_written(
+    postgresql_server: PrivateServer, tmp_path: Path
+) -> None:
+    """A database that is read-only for this user answers every question; a write is tried too."""
+    url = make_url(postgresql_server.new_database())
+    installation = Installation(postgresql_server, url, tmp_path)
+    assert installation.outcome("migrate", url)[0] == 0
+    variables = {
+        "NFM_DATABASE_URL": url.render_as_string(hide_password=False),
+        "NFM_KEYRING_FILE": str(tmp_path / "keyring.json"),
+    }
+    assert command.run(tmp_path, "keyring", "init", variables=variables).returncode == 0
+    code, printed = installation.outcome("check", url)
+    assert (code, "Everything is in order." in printed) == (0, True), printed
+    name = f"postgresql+psycopg://{USER}:***@{url.host}:{url.port}/{url.database}"
+    assert f"Database: {name}\n" in printed
+    rows = "SELECT COUNT(*) FROM installations"
+    assert postgresql_server.execute(rows, str(url.database)) == "1"
+    postgresql_server.execute(
+        f"ALTER DATABASE {url.database} SET default_transaction_read_only = on"
+    )
+    code, printed = installation.outcome("check", url)
+    assert (code, reasons.READ_ONLY in printed) == (1, True), printed
