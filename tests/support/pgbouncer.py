@@ -1,8 +1,6 @@
 """A private PgBouncer, from Debian's package pgbouncer."""
 
 import os
-import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +9,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy.engine import URL
 
 from tests.support.servers import free_port
-from tests.support.waiting import HANG_SECONDS, wait_until
+from tests.support.web_servers import listening
 
 
 @contextmanager
@@ -38,19 +36,5 @@ default_pool_size = 2
         )
         command = ["pgbouncer", str(folder / "pgbouncer.ini")]
         user = "postgres" if os.geteuid() == 0 else None  # it does not run as root
-        log = subprocess.DEVNULL
-        with subprocess.Popen(command, user=user, stdout=log, stderr=log) as process:
-            try:
-                wait_until(lambda: _listens(port), "PgBouncer")
-                yield url.set(port=port)
-            finally:
-                process.terminate()
-                process.wait(HANG_SECONDS)
-
-
-def _listens(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port)).close()
-    except OSError:
-        return False
-    return True
+        with listening(command, port, user):
+            yield url.set(port=port)

@@ -97,14 +97,21 @@ def _served(command: Sequence[str], template: str, **values: object) -> Iterator
             shutil.chown(folder, "www-data")
         configuration = folder / "server.conf"
         configuration.write_text(template.format(folder=folder, port=port, **values))
-        log = subprocess.DEVNULL
-        with subprocess.Popen([*command, str(configuration)], stdout=log, stderr=log) as process:
-            try:
-                wait_until(lambda: _listens(port), command[0])
-                yield port
-            finally:
-                process.terminate()
-                process.wait(HANG_SECONDS)
+        with listening([*command, str(configuration)], port):
+            yield port
+
+
+@contextmanager
+def listening(command: Sequence[str], port: int, user: str | None = None) -> Iterator[None]:
+    """Run a server, from when it listens on the port until the block ends."""
+    log = subprocess.DEVNULL
+    with subprocess.Popen(command, user=user, stdout=log, stderr=log) as process:
+        try:
+            wait_until(lambda: _listens(port), command[0])
+            yield
+        finally:
+            process.terminate()
+            process.wait(HANG_SECONDS)
 
 
 def _listens(port: int) -> bool:
