@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from queue import SimpleQueue
 
 from tests.support.waiting import HANG_SECONDS
@@ -30,6 +30,7 @@ class _Way:
         for link in self._links:
             link.cancel()
         await asyncio.gather(*self._links, return_exceptions=True)
+        await asyncio.sleep(0)  # the loop closes sockets in its next turn
 
     def close(self) -> None:
         """End `serve`, called from another thread."""
@@ -39,14 +40,12 @@ class _Way:
         self._links.add(self._loop.create_task(self._link(client, to_client)))
 
     async def _link(self, client: asyncio.StreamReader, to_client: asyncio.StreamWriter) -> None:
-        # The kernel has accepted the caller at once: this is the round trip of that.
-        await asyncio.sleep(self._round_trip)
-        server, to_server = await asyncio.open_connection("127.0.0.1", self._server_port)
-        try:
-            await asyncio.gather(self._carry(client, to_server), self._carry(server, to_client))
-        finally:
-            to_server.close()
-            to_client.close()
+        with closing(to_client):
+            # The kernel has accepted the caller at once: this is the round trip of that.
+            await asyncio.sleep(self._round_trip)
+            server, to_server = await asyncio.open_connection("127.0.0.1", self._server_port)
+            with closing(to_server):
+                await asyncio.gather(self._carry(client, to_server), self._carry(server, to_client))
 
     async def _carry(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         pieces: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
