@@ -13,8 +13,9 @@ use WHMCS\Module\Addon\NetflowManager\Api\ApiAddress;
 use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Api\Connection;
 use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
-use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Api\Request;
+use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 require __DIR__ . '/../whmcs_hook/stubs/bootstrap.php';
@@ -34,8 +35,13 @@ $caller = static function (string $what, string $address) use ($key, $settings):
             $request = new Request('GET', '/', Module::MAIL_DEADLINE_MS);
             return static fn (int $id) => $connection->send($request)->members();
         case 'client-area':
-            $page = Module::hookApi($settings($address), 'page', 'whmcs page');
-            return static fn (int $id) => ClientAreaSection::of($page, $id, $id, 'Active', 'english');
+            $stored = $settings($address);
+            $row = static fn (int $id): array => ['id' => $id, 'userid' => $id, 'domainstatus' => 'Active'];
+            return static fn (int $id) => ClientAreaSection::ofService(
+                Service::from((object) $row($id)),
+                'english',
+                $stored,
+            );
         default:
             $mail = Module::hookApi($settings($address), 'mail', 'whmcs mail');
             return static fn (int $id) => MergeFields::of($mail, $id, $id);
