@@ -9,7 +9,7 @@ policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
 command -v dpkg-query >/dev/null 2>&1 || {
-    echo "These tests also use PHP with curl, SQLite and Guzzle, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL and MariaDB." >&2
+    echo "These tests also use PHP with curl, SQLite and Guzzle, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL, PgBouncer, MariaDB, nginx, and Apache with ModSecurity." >&2
     exit 0
 }
 
