@@ -37,6 +37,7 @@ POOLER: Final = (
     "the server itself: the service has a pool of its own."
 )
 TABLES: Final = "A table is missing. Run: netflow-manager migrate"
+LOCKED: Final = "Another process has locked the file for long."
 NO_DATABASE: Final = "The file is not an SQLite database."
 FULL: Final = "The disk of the database is full."
 _RIGHTS = {
@@ -107,7 +108,7 @@ _OF_CODES: Final[Mapping[str, Mapping[object, str]]] = {
         "this user may read and write both.",
         sqlite3.SQLITE_READONLY: "The file or its folder is not writable by this user.",
         sqlite3.SQLITE_PERM: "This user may not open the file.",
-        sqlite3.SQLITE_BUSY: "Another process has locked the file for long.",
+        sqlite3.SQLITE_BUSY: LOCKED,
         sqlite3.SQLITE_FULL: FULL,
         sqlite3.SQLITE_IOERR: "Reading or writing the file failed: check the disk.",
         sqlite3.SQLITE_NOTADB: NO_DATABASE,
