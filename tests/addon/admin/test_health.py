@@ -16,6 +16,7 @@ from tests.addon.whmcs import ADMIN_PAGE, HEALTH, LOAD_ENTRY_POINTS, section
 from tests.faults.behaviours import response
 from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
+from tests.upkeep.test_diagnosis import COSTS
 
 if TYPE_CHECKING:
     from tests.addon.whmcs import Whmcs
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from tests.support.live_api import LiveApi
 
 pytestmark = pytest.mark.needs("php")
-
-LACKS = {
-    "render": "product pages show no section",
-    "mail": "go out without NetFlow details",
-    "records:read": "the list, the form, the search and the export",
-    "records:write": "cannot be added, changed, deleted or imported",
-    "lifecycle": "does not learn that services are suspended",
-    "admin": "the settings page cannot be used",
-}
 
 
 @pytest.fixture
@@ -46,7 +38,7 @@ def _with_scopes(site: AdminSite, live_api: LiveApi, *scopes: str) -> str:
     return site.open("health").replace("&quot;", '"')
 
 
-@pytest.mark.parametrize("missing", sorted(LACKS))
+@pytest.mark.parametrize("missing", sorted(COSTS))
 def test_what_does_not_work_without_a_scope_is_said(
     site: AdminSite, live_api: LiveApi, missing: str
 ) -> None:
@@ -54,9 +46,9 @@ def test_what_does_not_work_without_a_scope_is_said(
     page = _with_scopes(site, live_api, *(WHMCS_ADDON - {missing}))
 
     assert f"Missing: {missing}. " in page
-    assert LACKS[missing] in page
+    assert COSTS[missing] in page
     assert "netflow-manager key create --name whmcs --for-whmcs" in page
-    assert not [text for scope, text in LACKS.items() if scope != missing and text in page]
+    assert not [text for scope, text in COSTS.items() if scope != missing and text in page]
 
 
 def test_the_six_scopes_are_enough(site: AdminSite, live_api: LiveApi) -> None:
