@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import sys
 from collections.abc import Callable, Generator, Iterator
 from pkgutil import resolve_name
 
@@ -16,8 +15,8 @@ from tests.support.needs import (
     mark_by_fixtures,
     missing_packages,
     only_named_tools,
-    refuse_unnamed_tool,
     tools_of,
+    watch_started_programs,
 )
 from tests.support.postgresql import postgresql
 from tests.support.servers import PrivateServer
@@ -32,7 +31,7 @@ settings.load_profile("any machine")
 
 def pytest_configure() -> None:
     """Watch which programs tests start."""
-    sys.addaudithook(refuse_unnamed_tool)
+    watch_started_programs(pytest.MonkeyPatch())
 
 
 @pytest.hookimpl(tryfirst=True)  # before marks select tests

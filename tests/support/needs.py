@@ -55,6 +55,8 @@ APACHE_FILES = {
 TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_FILES}
 PACKAGE_OF_TOOL = {"java": "default-jre-headless", "nginx": "nginx-light"}
 
+Command = str | Sequence[str | os.PathLike[str]]
+
 _named: set[str] = set()  # the tools of the test that runs
 
 
@@ -80,21 +82,30 @@ def only_named_tools(item: pytest.Item) -> Iterator[None]:
         _named.clear()
 
 
-def refuse_unnamed_tool(event: str, arguments: tuple[Any, ...]) -> None:
-    """Fail a test that starts a tool without naming it. An audit hook of this process.
+def watch_started_programs(patch: pytest.MonkeyPatch) -> None:
+    """Fail a test that starts a tool without naming it.
 
-    What a child process starts in turn is not seen.
+    What a child process starts in turn is not seen. This is not an audit hook, because Python 3.11
+    calls those within `sys.settrace`, and a thread that starts at that moment dies under coverage.
     """
-    if event != "subprocess.Popen":
-        return
-    for program in _programs(arguments[1]):
+    start: Any = subprocess.Popen.__init__
+
+    def checked(self: object, args: Command, *others: object, **options: object) -> None:
+        _refuse_unnamed_tool(args)
+        start(self, args, *others, **options)
+
+    patch.setattr(subprocess.Popen, "__init__", checked)
+
+
+def _refuse_unnamed_tool(args: Command) -> None:
+    for program in _programs(args):
         tool = TOOL_OF_PROGRAM.get(program)
         if tool is not None and tool not in _named:
             mark = f'@pytest.mark.needs("{tool}")'
             pytest.fail(f"This test starts {program}. Mark it with {mark}.")
 
 
-def _programs(command: str | Sequence[str | os.PathLike[str]]) -> list[str]:
+def _programs(command: Command) -> list[str]:
     """Return the programs of a command: its first word, the one after `--`, and `serve`."""
     words = [command] if isinstance(command, str) else [os.fsdecode(word) for word in command]
     started = [word for before, word in zip(["--", *words], words, strict=False) if before == "--"]
