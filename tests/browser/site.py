@@ -148,7 +148,8 @@ class Site:
 
     def _answers(self) -> bool:
         try:
-            httpx.get(f"{self.url}/static/site.css", trust_env=False).raise_for_status()
+            url = f"{self.url}/static/site.css"
+            httpx.get(url, trust_env=False, timeout=HANG_SECONDS).raise_for_status()
         except httpx.TransportError:
             return False
         return True

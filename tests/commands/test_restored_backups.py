@@ -17,6 +17,7 @@ from tests.support import command
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.servers import free_port
 from tests.support.sql import query_sql
+from tests.support.waiting import HANG_SECONDS
 
 DATABASE = "netflow-manager.sqlite3"
 EVERYTHING_OPENS = ""
@@ -150,7 +151,8 @@ def _sentence_of_server(folder: Path) -> str:
     with command.serving(folder, "--port", str(port)) as served:
         while served.process.poll() is None:
             with suppress(httpx.HTTPError):
-                answer = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False)
+                url = f"http://127.0.0.1:{port}/readyz"
+                answer = httpx.get(url, trust_env=False, timeout=HANG_SECONDS)
                 assert answer.status_code == 503
                 return str(answer.json()["detail"])
             time.sleep(0.05)

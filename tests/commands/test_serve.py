@@ -131,5 +131,6 @@ def test_sighup_takes_up_a_new_keyring(tmp_path: Path) -> None:
         while f'"primary": "{new}"' not in "".join(served.errors):
             assert time.monotonic() < deadline
             time.sleep(0.05)
-        assert httpx.get(f"{url}/readyz", trust_env=False).status_code == 200
+        answer = httpx.get(f"{url}/readyz", trust_env=False, timeout=HANG_SECONDS)
+        assert answer.status_code == 200
         assert served.process.poll() is None

@@ -16,6 +16,7 @@ import pytest
 from app.storage.reasons import LOCKED
 from tests.support import command
 from tests.support.raw_http import RawAnswer, connected, head, read_all
+from tests.support.waiting import HANG_SECONDS
 
 pytestmark = pytest.mark.needs("serve")
 
@@ -94,7 +95,8 @@ def _export(busy: Busy, stack: ExitStack) -> None:
     lines = "\n".join(json.dumps(row | {"service_id": number}) for number in range(1, 450))
     headers = {"Authorization": f"Bearer {busy.key}", "Content-Type": "application/x-ndjson"}
     url = f"http://127.0.0.1:{busy.port}/v1/imports"
-    httpx.post(url, content=lines, headers=headers, trust_env=False).raise_for_status()
+    with httpx.Client(headers=headers, trust_env=False, timeout=HANG_SECONDS) as client:
+        client.post(url, content=lines).raise_for_status()
     caller = _open(busy, stack, head("GET /v1/exports?format=ndjson HTTP/1.1", key=busy.key))
     assert caller.recv(15) == b"HTTP/1.1 200 OK"
 

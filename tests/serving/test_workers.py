@@ -58,7 +58,7 @@ def test_a_worker_that_ends_is_replaced_and_that_is_said(served: command.Served)
 
 def test_workers_log_their_requests(served: command.Served) -> None:
     """Each line of theirs is JSON as those of a single process are."""
-    httpx.get(f"{served.ready_on()}/nowhere", trust_env=False)
+    httpx.get(f"{served.ready_on()}/nowhere", trust_env=False, timeout=HANG_SECONDS)
     wait_until(
         lambda: any(line["status"] == 404 for line in _lines(served, "request")),
         "the line of the request",
