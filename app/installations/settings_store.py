@@ -13,7 +13,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
-from app.audit.trail import Author, Event
+from app.audit.trail import Author, Changes, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet, KeyState
 from app.crypto.seal import Field, split
@@ -105,19 +105,16 @@ def change(
     """Store the given members, with an audit event if they differ.
 
     Broken settings, and settings whose key is destroyed, are replaced by the defaults and the given
-    members; for the condition there are none. Raises `PreconditionFailed`, `LostRace`, and
-    `UnknownSealingKey` if the key may become usable again: nothing is replaced then.
+    members, and the event names every setting; for the condition there are none. Raises
+    `PreconditionFailed`, `LostRace`, and `UnknownSealingKey` if the key may become usable again:
+    nothing is replaced then.
     """
     row = connection.execute(_row_of(author.installation_id)).one_or_none()
     before, whole = _open_or_defaults(row, connection, keyring)
     condition.check(before if whole else None)
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
     after = before.model_copy(update=given)
-    changes = {
-        name: {"old": getattr(before, name), "new": value}
-        for name, value in given.items()
-        if getattr(before, name) != value
-    }
+    changes = _differences(before, after) if whole else _replaced(after)
     if not whole:
         # The version of a broken row is not trusted either.
         connection.execute(delete(display_settings).where(_is_of(author.installation_id)))
@@ -127,6 +124,16 @@ def change(
         _store(connection, keys, author.installation_id, row, after)
         trail.write_many(connection, author, [Event("settings.changed", None, changes)])
     return after
+
+
+def _differences(before: DisplaySettings, after: DisplaySettings) -> Changes:
+    old, new = before.model_dump(), after.model_dump()
+    return {name: {"old": old[name], "new": new[name]} for name in new if old[name] != new[name]}
+
+
+def _replaced(after: DisplaySettings) -> Changes:
+    """Return every setting as new: what broken settings were is not known."""
+    return {name: {"old": None, "new": value} for name, value in after.model_dump().items()}
 
 
 def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
