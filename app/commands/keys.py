@@ -9,6 +9,7 @@ from app.auth.store import NewKey, UnknownKey
 from app.commands.session import Session, host_author, looking, opened
 from app.commands.wording import print_table
 from app.config import Settings
+from app.storage.typed_rows import as_line
 from app.times import days_from_now, now, to_text
 
 MAX_NAME = 100
@@ -78,10 +79,14 @@ def _create(session: Session, installation: str, wanted: NewKey) -> str:
 @key_group.command("list")
 @click.pass_obj
 def list_keys(settings: Settings) -> None:
-    """List all keys: id, state, installation, scopes, name."""
+    """List all keys: id, state, installation, scopes, name.
+
+    Keys that were edited directly in the database are listed without what was edited.
+    """
     with looking(settings) as session, session.database.read() as connection:
         keys = store.load_all(connection, session.keyring)
-    if not keys:
+        broken = store.load_broken(connection, session.keyring)
+    if not keys and not broken:
         click.echo("There is no API key yet. To make one: netflow-manager key create", err=True)
         return
     print_table(
@@ -89,7 +94,8 @@ def list_keys(settings: Settings) -> None:
         [
             (key.id, _state(key), key.installation, f"[{scopes_to_text(key.scopes)}]", key.name)
             for key in keys
-        ],
+        ]
+        + [(as_line(key_id), "edited: refused", "", "", "") for key_id in broken],
     )
 
 
@@ -116,4 +122,6 @@ def revoke(settings: Settings, key_id: str) -> None:
             revoked = session.database.transact(work)
         except UnknownKey:
             raise click.ClickException("There is no such key.") from None
-        click.echo(f"Revoked {revoked.id} ({revoked.name}); effective within 5 seconds.")
+        click.echo(
+            f"Revoked {as_line(revoked.id)} ({as_line(revoked.name)}); effective within 5 seconds."
+        )

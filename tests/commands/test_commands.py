@@ -9,6 +9,8 @@ import pytest
 from app.storage.reasons import NO_DATABASE
 from app.storage.revision import NEWEST
 from tests.support import command
+from tests.support.live_api import embedded_settings
+from tests.support.sql import run_sql
 
 KEY = re.compile(r"nfm_[0-9a-z]{12}_[0-9A-Za-z]{49}\n")
 
@@ -87,6 +89,16 @@ def test_the_life_of_a_key(tmp_path: Path) -> None:
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert "no such key" in unknown.stderr
     assert "revoked 20" in command.run(folder, "key", "list").stdout
+
+
+def test_an_edited_key_is_listed_and_revoked_without_its_controls(tmp_path: Path) -> None:
+    """What somebody wrote into the row directly in the database reaches no terminal as it is."""
+    folder = tmp_path / "data"
+    key_id = command.new_key(folder, "mail").split("_")[1]
+    run_sql(embedded_settings(folder), "UPDATE api_keys SET name = ?", "a\x1b]0;b\x07")
+    assert f"{key_id}  edited: refused" in command.run(folder, "key", "list").stdout
+    done = command.run(folder, "key", "revoke", key_id)
+    assert done.stdout == f"Revoked {key_id} (a\\x1b]0;b\\x07); effective within 5 seconds.\n"
 
 
 def test_a_key_for_whmcs_has_what_the_addon_needs(tmp_path: Path) -> None:
