@@ -23,6 +23,7 @@ from app.bulk.spreadsheets import (
     as_utf8_lines,
     column_name,
     is_blank,
+    means_nothing,
     separator_of,
 )
 from app.input.faults import Fault, InvalidInput
@@ -83,9 +84,9 @@ class _Lines:
         self.is_text = True
 
     def find_separator(self) -> str:
-        """Return the separator, and stay before the header: the first line that is not blank."""
+        """Return the separator, and stay before the header: the first line that means something."""
         for line in self:
-            if line.strip("".join(SEPARATORS) + " \r\n"):
+            if not means_nothing(line):
                 self._held = line
                 return separator_of(line, [*RecordStated.model_fields])
             self.begin_row()

@@ -101,6 +101,12 @@ def separator_of(header: str, known: Sequence[str]) -> str:
     return SEPARATORS[0]
 
 
+def means_nothing(line: str) -> bool:
+    """Return whether a line before the header is blank, or names the separator (`sep=;`)."""
+    rest = line.strip("".join(SEPARATORS) + ' "\r\n').lower()
+    return rest in {"", "sep="}
+
+
 def column_name(cell: str) -> str:
     """Return the name in a cell of the header: capitals and white space mean nothing."""
     return cell.strip().lower()

@@ -42,6 +42,8 @@ SAME: dict[str, bytes] = {
     "semicolons": file(HEAD, *ROWS).replace(",", ";").encode(),
     "tabs": file(HEAD, *ROWS).replace(",", "\t").encode(),
     "semicolons after blank lines": file(";;;;", *(HEAD, *ROWS)).replace(",", ";").encode(),
+    "a line that names the separator": file("sep=;", HEAD, *ROWS).replace(",", ";").encode(),
+    "a quoted name of the separator": file('"sep=,"', HEAD, *ROWS).encode("utf-8-sig"),
     "byte order mark": file(HEAD, *ROWS).encode("utf-8-sig"),
     "UTF-16": file(HEAD, *ROWS).encode("utf-16"),
     "UTF-16, big end first": b"\xfe\xff" + file(HEAD, *ROWS).encode("utf-16-be"),
