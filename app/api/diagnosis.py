@@ -29,7 +29,7 @@ AddonVersion = Annotated[
 
 
 @router.get("/v1/diagnosis")
-def get_diagnosis(
+async def get_diagnosis(
     services: AppServices,
     caller: AnyCaller,
     language: Language = None,
@@ -40,7 +40,7 @@ def get_diagnosis(
     It also answers while the database is down, as long as the key is in memory.
     """
     diagnosis = Diagnosis(
-        failed=_failed_check(services),
+        failed=await _failed_check(services),
         has_settings=services.settings.for_display(caller.installation_id) is not None,
         key=caller,
         api_version=__version__,
@@ -54,9 +54,9 @@ def get_diagnosis(
     )
 
 
-def _failed_check(services: Services) -> FailedCheck | None:
+async def _failed_check(services: Services) -> FailedCheck | None:
     try:
-        check_readiness(services)
+        await check_readiness(services)
     except NotReady as error:
         return FailedCheck(error.check, error.detail)
     except StorageError:

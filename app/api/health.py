@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from fastapi import APIRouter, Response
+from fastapi.concurrency import run_in_threadpool
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
 
@@ -27,6 +28,9 @@ FIGURES: dict[int | str, dict[str, Any]] = {
         }
     }
 }
+
+NOBODY = 0
+"""An id that no installation and no service has."""
 
 router = APIRouter(tags=["Operation"])
 
@@ -52,14 +56,25 @@ async def get_livez() -> AliveAnswer:
 
 
 @router.get("/readyz", responses=may_answer(NotReady))
-def get_readyz(services: AppServices) -> ReadyAnswer:
+async def get_readyz(services: AppServices) -> ReadyAnswer:
     """Check that every part of a request is usable: database, migrations, keyring."""
-    check_readiness(services)
+    await check_readiness(services)
     return ReadyAnswer(checks=dict.fromkeys(_checks(services), "ok"))
 
 
-def check_readiness(services: Services) -> None:
-    """Check that every part of a request is usable. Raises `NotReady` and `StorageError`."""
+async def check_readiness(services: Services) -> None:
+    """Check that every part of a request is usable. Raises `NotReady` and `StorageError`.
+
+    The database is asked on the connections of the render path too, which can fail on their own.
+    """
+    await run_in_threadpool(_run_checks, services)
+    try:
+        await services.reader.lookup.find(NOBODY, NOBODY)
+    except StorageError as error:
+        raise NotReady("database") from error
+
+
+def _run_checks(services: Services) -> None:
     for name, check in _checks(services).items():
         try:
             check()

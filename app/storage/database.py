@@ -94,7 +94,7 @@ class Database:
 
     def lookup(self) -> RecordLookup:
         """Return the look-up of the render path."""
-        return self.kind.lookup(self.url)
+        return self.kind.lookup()
 
     def check_safe(self) -> None:
         """Raise `UnsafeDatabase` if a setting could lose acknowledged data."""

@@ -64,7 +64,7 @@ class Backend(Protocol):
     def has_doubt(self, connection: Connection) -> bool:
         """Return whether a successful COMMIT may not be durable after all."""
 
-    def lookup(self, url: URL) -> RecordLookup:
+    def lookup(self) -> RecordLookup:
         """Return the look-up of the render path."""
 
 

@@ -1,25 +1,24 @@
 """MariaDB: asyncmy on the render path, PyMySQL everywhere else. Neither needs a system library."""
 
 import asyncio
-import ssl
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any
 
 import asyncmy
 from asyncmy.errors import MySQLError
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.config import SettingsError
 from app.storage import mariadb_safety
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
+from app.storage.mariadb_url import check_url, connect_arguments, unchecked_tls
+from app.storage.ways import Way, Ways
 
-CONNECT_SECONDS = 3
 STATEMENT_SECONDS = 30
 
 LOOKUP_STATEMENT_SECONDS = 2
@@ -47,31 +46,22 @@ SESSION = (
     "SESSION lock_wait_timeout = {lock}, SESSION max_statement_time = {statement}"
 )
 
-URL_OPTIONS = {"ssl_ca", "ssl_cert", "ssl_key", "unix_socket", "charset"}
-
 
 class MariaDB:
     """The backend of `mysql+pymysql://…`."""
 
     def __init__(self, url: URL) -> None:
-        _check_options(url)
+        """Raise `SettingsError` for options that the service cannot use."""
+        check_url(url)
+        self._url = url
 
     def engine_options(self) -> dict[str, Any]:
         """Return the arguments of `create_engine` besides the URL."""
-        return {
-            "isolation_level": "READ COMMITTED",
-            "pool_pre_ping": True,
-            "connect_args": {
-                "charset": "utf8mb4",
-                "connect_timeout": CONNECT_SECONDS,
-                "read_timeout": STATEMENT_SECONDS,
-                "write_timeout": STATEMENT_SECONDS,
-                "init_command": SESSION.format(lock=LOCK_SECONDS, statement=STATEMENT_SECONDS),
-            },
-        }
+        return {"isolation_level": "READ COMMITTED", "pool_pre_ping": True}
 
-    def prepare(self, _engine: Engine) -> None:
-        """Add no listeners: the session is set as each connection opens."""
+    def prepare(self, engine: Engine) -> None:
+        """Connect with the same arguments as the render path; the session is set as it opens."""
+        event.listen(engine, "do_connect", self._connect)
 
     def find_unsafe(self, connection: Connection) -> list[str]:
         """Return the settings that could lose or corrupt acknowledged data, each with its fix."""
@@ -127,9 +117,16 @@ class MariaDB:
         """Return False: a COMMIT that succeeded is durable."""
         return False
 
-    def lookup(self, url: URL) -> RecordLookup:
+    def lookup(self) -> RecordLookup:
         """Return the look-up of the render path."""
-        return MariaDBLookup(url)
+        return MariaDBLookup(self._url)
+
+    def _connect(
+        self, _dialect: Dialect, _record: object, _: object, given: dict[str, Any]
+    ) -> None:
+        session = SESSION.format(lock=LOCK_SECONDS, statement=STATEMENT_SECONDS)
+        given |= connect_arguments(self._url, session)
+        given |= {"read_timeout": STATEMENT_SECONDS, "write_timeout": STATEMENT_SECONDS}
 
 
 class MariaDBLookup:
@@ -137,6 +134,9 @@ class MariaDBLookup:
 
     def __init__(self, url: URL) -> None:
         self._url = url
+        # PyMySQL uses TLS where the server has it, as some demand; this driver does not find out.
+        ways: list[Way] = [{}] if "ssl_ca" in url.query else [{}, {"ssl": unchecked_tls()}]
+        self._ways = Ways(ways, (MySQLError,))
         self._pool: LookupPool[Any] | None = None
 
     async def open(self) -> None:
@@ -162,22 +162,12 @@ class MariaDBLookup:
             await asyncio.sleep(0)  # the loop closes them in its next turn
 
     async def _connect(self) -> Any:  # noqa: ANN401 - untyped driver
-        url = self._url
-        return await asyncmy.connect(
-            host=url.host or "localhost",
-            port=url.port or 3306,
-            user=url.username,
-            password=url.password or "",
-            db=url.database,
-            unix_socket=url.query.get("unix_socket"),
-            ssl=_tls(url),
-            charset="utf8mb4",
-            autocommit=True,
-            connect_timeout=CONNECT_SECONDS,
-            init_command=SESSION.format(
-                lock=LOOKUP_STATEMENT_SECONDS, statement=LOOKUP_STATEMENT_SECONDS
-            ),
-        )
+        return await self._ways.connect_async(self._connect_by)
+
+    async def _connect_by(self, way: Way) -> Any:  # noqa: ANN401 - untyped driver
+        session = SESSION.format(lock=LOOKUP_STATEMENT_SECONDS, statement=LOOKUP_STATEMENT_SECONDS)
+        arguments = dict(way) | connect_arguments(self._url, session)
+        return await asyncmy.connect(autocommit=True, **arguments)
 
 
 _QUERY = LOOKUP.format(p="%s")
@@ -185,28 +175,6 @@ _QUERY = LOOKUP.format(p="%s")
 
 def _code(error: DBAPIError) -> object:
     return error.orig.args[0] if error.orig is not None and error.orig.args else None
-
-
-def _tls(url: URL) -> ssl.SSLContext | None:
-    """Return the arguments of the other driver for the same URL."""
-    authority, certificate, key = (url.query.get(f"ssl_{name}") for name in ("ca", "cert", "key"))
-    if not authority:
-        return None
-    context = ssl.create_default_context(cafile=str(authority))
-    if certificate:
-        context.load_cert_chain(str(certificate), str(key) if key else None)
-    return context
-
-
-def _check_options(url: URL) -> None:
-    """Raise `SettingsError` for options that only one of the two drivers would honor."""
-    if url.query.keys() - URL_OPTIONS or (
-        any(name.startswith("ssl_") for name in url.query) and "ssl_ca" not in url.query
-    ):
-        raise SettingsError(
-            "NFM_DATABASE_URL: MariaDB takes the options ssl_ca, with it ssl_cert and ssl_key, "
-            "unix_socket and charset (utf8mb4 in any case), and no others."
-        )
 
 
 def _discard(connection: Any) -> None:  # noqa: ANN401 - untyped driver

@@ -1,24 +1,27 @@
 """PostgreSQL: psycopg on the render path and everywhere else."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any
 
 import psycopg
-from psycopg.abc import ConnParam
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from app.storage import lookup_pool
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
+from app.storage.postgresql_url import CONNECT_SECONDS, connect_arguments, limits, ways_to
 from app.storage.reasons import POOLER
 from app.storage.tables import metadata
+from app.storage.ways import Way
 
-CONNECT_SECONDS = 3
 STATEMENT_MS = 30_000
 LOOKUP_STATEMENT_MS = 2_000
-LOCK_MS = 5_000
+# Of the time limit of a query on the render path, for connecting; all hosts share it.
+CONNECTING_SHARE = 0.8
 
 # Serialization failure and deadlock: the server has rolled back the transaction.
 ROLLED_BACK = frozenset({"40001", "40P01"})
@@ -53,19 +56,18 @@ ORDER BY relname
 class PostgreSQL:
     """The backend of `postgresql+psycopg://…`."""
 
-    def __init__(self, _url: URL) -> None:
-        """Accept any options: they are those of the library."""
+    def __init__(self, url: URL) -> None:
+        """Raise `SettingsError` for options that the service cannot use."""
+        self._arguments = connect_arguments(url)
+        self._ways = ways_to(self._arguments)
 
     def engine_options(self) -> dict[str, Any]:
         """Return the arguments of `create_engine` besides the URL."""
-        return {
-            "isolation_level": "READ COMMITTED",
-            "pool_pre_ping": True,
-            "connect_args": _connect_options(STATEMENT_MS),
-        }
+        return {"isolation_level": "READ COMMITTED", "pool_pre_ping": True}
 
     def prepare(self, engine: Engine) -> None:
         """Listen to warnings: a COMMIT that was not replicated only raises a warning."""
+        event.listen(engine, "do_connect", self._connect)
         event.listen(engine, "connect", _listen_to_warnings)
         event.listen(engine, "begin", _forget_warnings)
 
@@ -135,9 +137,13 @@ class PostgreSQL:
         """Return whether the last COMMIT stopped waiting for its standby."""
         return CANCELLED_WAIT in connection.info["warnings"]
 
-    def lookup(self, url: URL) -> RecordLookup:
+    def lookup(self) -> RecordLookup:
         """Return the look-up of the render path."""
-        return PostgreSQLLookup(url)
+        return PostgreSQLLookup(self._arguments)
+
+    def _connect(self, dialect: Dialect, _record: object, _: object, _given: object) -> Any:  # noqa: ANN401
+        given = self._arguments | limits(self._arguments, STATEMENT_MS)
+        return self._ways.connect(lambda way: dialect.connect(**given | dict(way)))
 
 
 class _Connection(psycopg.AsyncConnection):
@@ -153,8 +159,9 @@ class _Connection(psycopg.AsyncConnection):
 class PostgreSQLLookup:
     """Queries with prepared statements through a few connections in autocommit mode."""
 
-    def __init__(self, url: URL) -> None:
-        self._url = url
+    def __init__(self, arguments: dict[str, Any]) -> None:
+        self._arguments = arguments | limits(arguments, LOOKUP_STATEMENT_MS)
+        self._ways = ways_to(arguments)
         self._pool: LookupPool[_Connection] | None = None
 
     async def open(self) -> None:
@@ -178,39 +185,19 @@ class PostgreSQLLookup:
         if self._pool is not None:
             self._pool.close()
 
-    async def _connect(self) -> "_Connection":
-        url = self._url
-        options: dict[str, ConnParam] = {
-            **{name: str(value) for name, value in url.query.items()},
-            **_connect_options(LOOKUP_STATEMENT_MS),
-            "host": url.host,
-            "port": url.port,
-            "user": url.username,
-            "password": url.password,
-            "dbname": url.database,
-        }
-        given = {name: value for name, value in options.items() if value is not None}
-        return await _Connection.connect(autocommit=True, **given)  # type: ignore[arg-type]
+    async def _connect(self) -> _Connection:
+        return await self._ways.connect_async(self._connect_to)
+
+    async def _connect_to(self, way: Way) -> _Connection:
+        # The driver's own limit is at least two seconds: a host that does not answer would take
+        # the time of all others.
+        hosts = len(self._ways)
+        seconds = lookup_pool.DEADLINE_SECONDS * CONNECTING_SHARE / hosts if hosts > 1 else None
+        async with asyncio.timeout(seconds):
+            return await _Connection.connect(autocommit=True, **self._arguments | dict(way))
 
 
 _QUERY = LOOKUP.format(p="%s").encode()
-
-
-def _connect_options(statement_ms: int) -> dict[str, Any]:
-    return {
-        "connect_timeout": CONNECT_SECONDS,
-        "options": (
-            f"-c statement_timeout={statement_ms} -c lock_timeout={LOCK_MS}"
-            " -c synchronous_commit=on"
-        ),
-        "application_name": "netflow-manager",
-        "client_encoding": "UTF8",
-        # A host that is gone does not answer: without these a thread would wait for hours.
-        "keepalives_idle": 10,
-        "keepalives_interval": 5,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 30_000,
-    }
 
 
 def _show(connection: Connection, name: str) -> str:

@@ -32,6 +32,11 @@ SOCKET: Final = "This user may not open the socket of the server."
 READ_ONLY: Final = "The server is read-only. Connect to the one that takes writes."
 OPTION: Final = "NFM_DATABASE_URL has an option, or a value of one, that PostgreSQL does not know."
 TLS: Final = "The TLS connection failed: look at the certificates and the options of the URL."
+CERTIFICATES: Final = (
+    "A file that ssl_ca, ssl_cert or ssl_key of NFM_DATABASE_URL names does not exist, is no "
+    "certificate or key in PEM, or this user may not read it."
+)
+STANDBYS: Final = "No server of NFM_DATABASE_URL that answers takes writes: they are standbys."
 POOLER: Final = (
     "A connection pooler refuses or drops the limits that are set for each connection. Connect to "
     "the server itself: the service has a pool of its own."
@@ -57,6 +62,7 @@ _IN_MESSAGES: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "postgresql": (
         ("failed to resolve host|could not translate host name", NAME),
         ("unsupported startup parameter", POOLER),
+        ("session is (not )?read-only|hot standby mode", STANDBYS),
         ("invalid connection option|invalid .* value", OPTION),
         (r'FATAL:\s+database "', DATABASE),
         ("FATAL:.*permission denied for database", CONNECT),
@@ -127,10 +133,11 @@ def reason(error: BaseException | None, url: URL) -> str:
 
 
 def name_of(url: URL) -> str:
-    """Return which database a URL names, without the password and the options."""
+    """Return which database a URL names, without the password and other options than hosts."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.set(query={}).render_as_string(hide_password=True)
+    hosts = {name: url.query[name] for name in ("host", "port") if name in url.query}
+    return url.set(query=hosts).render_as_string(hide_password=True)
 
 
 def _code(error: BaseException | None) -> object:

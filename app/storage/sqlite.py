@@ -36,8 +36,9 @@ as_text = partial(str, encoding="utf-8", errors="replace")
 class Sqlite:
     """The backend of `sqlite:///…`."""
 
-    def __init__(self, _url: URL) -> None:
+    def __init__(self, url: URL) -> None:
         """Accept any options: they are those of the library."""
+        self._file = Path(str(url.database)).absolute()
 
     def engine_options(self) -> dict[str, Any]:
         """Return the arguments of `create_engine` besides the URL."""
@@ -99,9 +100,9 @@ class Sqlite:
         """Return False: a COMMIT that succeeded is durable."""
         return False
 
-    def lookup(self, url: URL) -> RecordLookup:
+    def lookup(self) -> RecordLookup:
         """Return the look-up of the render path."""
-        return SqliteLookup(Path(str(url.database)).absolute())
+        return SqliteLookup(self._file)
 
 
 def _make_private(_dialect: object, _record: object, arguments: Any, options: Any) -> None:  # noqa: ANN401

@@ -13,6 +13,7 @@ import pytest
 from app.config import SettingsError
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
+from app.storage.reasons import CERTIFICATES
 from tests.support.certificates import Certificates, make_certificates
 from tests.support.command import run
 from tests.support.databases import SERVERS, Place
@@ -91,6 +92,37 @@ def test_both_lanes_speak_tls(place: Place, database_kind: str, certificates: Ce
         assert place.sql(IN_CLEAR[database_kind]) == ["0"]
 
 
+def test_a_server_that_demands_tls_serves_both_lanes(place: Place) -> None:
+    """Without the authority in the URL nothing is proved, but both lanes speak TLS all the same."""
+    place.prepare()
+    with LiveApi(place.settings) as api:
+        api.put_record(1, client_id=1, username="u")
+        key = make_key(api, "mail")[1]
+        path = "/v1/access-records/1/merge-fields?client_id=1"
+        assert api.call("GET", path, key=key).status_code == 200
+        assert api.call("GET", "/readyz").status_code == 200
+
+
+@pytest.mark.needs("mariadb")
+@pytest.mark.parametrize("broken", ["ssl_ca", "ssl_cert"])
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_a_file_of_tls_that_cannot_be_read_is_named(
+    certificates: Certificates, tmp_path: Path, broken: str, *, is_missing: bool
+) -> None:
+    """A path that does not exist, or leads to something else, is one line and no traceback."""
+    file = tmp_path / "broken.pem"
+    if not is_missing:
+        file.write_text("nothing")
+    files = {"ssl_ca": certificates.authority, broken: file}
+    options = "&".join(f"{name}={path}" for name, path in files.items())
+    url = f"mysql+pymysql://u:canary@127.0.0.1/x?{options}"
+    done = run(tmp_path, "migrate", variables={"NFM_DATABASE_URL": url, "NFM_KEYRING_FILE": "/k"})
+    assert (done.returncode, CERTIFICATES in done.stderr) == (1, True), done.stderr
+    assert "canary" not in done.stderr
+    with pytest.raises(DatabaseUnavailable):
+        asyncio.run(_find(url))
+
+
 def test_another_authority_is_refused(
     place: Place, database_kind: str, certificates: Certificates, tmp_path: Path
 ) -> None:
@@ -112,18 +144,18 @@ def test_the_render_lane_checks_for_itself(
     """The look-up of the render path refuses the wrong authority too."""
     other = make_certificates(tmp_path)
     url = _with_authority(place, database_kind, other.authority).database_url
-    lookup = Database(url).lookup()
-
-    async def find() -> None:
-        await lookup.open()
-        try:
-            await lookup.find(1, 1)
-        finally:
-            await lookup.close()
-
     with pytest.raises(DatabaseUnavailable) as refused:
-        asyncio.run(find())
+        asyncio.run(_find(url))
     assert re.search(r"certificate|SSL", str(refused.value.__cause__))
+
+
+async def _find(url: str) -> None:
+    lookup = Database(url).lookup()
+    await lookup.open()
+    try:
+        await lookup.find(1, 1)
+    finally:
+        await lookup.close()
 
 
 @pytest.mark.needs("mariadb")

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.support.servers import PASSWORD, USER, PrivateServer, running
@@ -14,6 +15,13 @@ ADMINISTRATOR = "postgres"
 def postgresql(*, fast: bool = False) -> Iterator["PostgreSQL"]:
     """Give a running server. `fast` gives up durability."""
     with running(PostgreSQL, fast=fast) as server:
+        yield server
+
+
+@contextmanager
+def standby_of(primary: PrivateServer) -> Iterator["Standby"]:
+    """Give a server that follows another one; it is named `standby` for synchronous commits."""
+    with running(partial(Standby, primary), fast=True) as server:
         yield server
 
 
@@ -68,6 +76,29 @@ class PostgreSQL(PrivateServer):
     def add_database(self, name: str) -> None:
         """Make an empty database for that user."""
         self.execute(f"CREATE DATABASE {name} OWNER {USER}")
+
+
+class Standby(PostgreSQL):
+    """Copies a running server and follows it; it takes no writes."""
+
+    def __init__(self, primary: PrivateServer, folder: Path, *, fast: bool) -> None:
+        super().__init__(folder, fast=fast)
+        self._primary = primary
+        self.settings = {"cluster_name": "standby"}
+
+    def install(self) -> None:
+        """Copy the data directory of the primary."""
+        self.run(
+            [
+                *(str(binary("pg_basebackup")), "--write-recovery-conf", "--checkpoint=fast"),
+                *("--host", str(self._primary.folder), "--port", str(self._primary.port)),
+                *("--username", ADMINISTRATOR, "--pgdata", str(self.folder / "data")),
+                "--no-sync",
+            ]
+        )
+
+    def add_user(self) -> None:
+        """Do nothing: the users are those of the primary."""
 
 
 def binary(name: str) -> Path:

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -174,14 +174,14 @@ Server = TypeVar("Server", bound=PrivateServer)
 
 
 @contextmanager
-def running(kind: type[Server], *, fast: bool) -> Iterator[Server]:
+def running(kind: Callable[..., Server], *, fast: bool) -> Iterator[Server]:
     """Give a running server of that kind; at the end neither process nor file is left."""
     folder = Path(tempfile.mkdtemp(prefix="nfm-"))
     server = kind(folder, fast=fast)
     try:
         if _is_root():
             # These servers refuse to run as root.
-            shutil.chown(folder, kind.system_user)
+            shutil.chown(folder, server.system_user)
         server.install()
         server.start()
         server.add_user()
