@@ -7,6 +7,8 @@ from migrations.repeating import keeps_each_statement
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
+# The newest revision that the oldest program knows that can use these tables, or None.
+oldest_program = ${repr(down_revision)}
 
 
 def upgrade() -> None:

@@ -20,6 +20,7 @@ from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.known_keys import find_outdated, known_keys, unusable_in
 from app.storage.reasons import name_of
+from app.storage.revision import check_revision, remark_on
 from app.storage.row_opener import RowOpener
 from app.storage.spool import Spool
 from app.storage.tables import access_records, installations
@@ -62,6 +63,8 @@ def _findings(settings: Settings) -> Iterator[str]:
         keyring = opening.look_at_keyring(settings, database)
         keys = counted(len(keyring.keys), "key")
         click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
+        if remark := remark_on(check_revision(database)):
+            click.echo(f"Migrations:{remark}")
         yield from _write_findings(database)
         yield from _file_findings(database)
         yield from _sealing_key_findings(database, keyring)

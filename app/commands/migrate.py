@@ -5,7 +5,7 @@ import click
 from app.commands.session import made
 from app.config import Settings
 from app.storage.database import Database
-from app.storage.revision import NEWEST
+from app.storage.revision import check_revision, remark_on
 from app.upkeep import opening
 
 
@@ -22,6 +22,7 @@ def migrate_database(settings: Settings) -> None:
     try:
         database.check_safe()
         upgrade(database)
+        revision = check_revision(database)
     finally:
         database.close()
-    click.echo(f"The database is at revision {NEWEST}.")
+    click.echo(f"The database is at revision {revision}.{remark_on(revision)}")

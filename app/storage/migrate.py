@@ -7,23 +7,35 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from app.storage.database import Database
-from app.storage.revision import MIGRATIONS
+from app.storage.revision import KNOWN, MIGRATIONS, current_revision, is_usable, mismatch
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Apply what is missing. When several processes start at once, one does the work."""
-    _change(database, lambda config: command.upgrade(config, revision))
+    """Apply what is missing. When several processes start at once, one does the work.
+
+    A database that is newer than this version, and says that this version can use it, stays as it
+    is. Raises `SchemaMismatch` if it does not say so.
+    """
+
+    def apply(connection: Connection) -> None:
+        current = current_revision(connection)
+        if current is None or current in KNOWN:
+            command.upgrade(_config(connection), revision)
+        elif not is_usable(connection, current):
+            raise mismatch(current)
+
+    _change(database, apply)
 
 
 def downgrade(database: Database, revision: str) -> None:
     """Take revisions back, down to the one named. `base` removes every table."""
-    _change(database, lambda config: command.downgrade(config, revision))
+    _change(database, lambda connection: command.downgrade(_config(connection), revision))
 
 
-def _change(database: Database, change: Callable[[Config], None]) -> None:
+def _change(database: Database, change: Callable[[Connection], None]) -> None:
     def work(connection: Connection) -> None:
         database.kind.take_turn(connection)
-        change(_config(connection))
+        change(connection)
 
     database.transact(work)
 

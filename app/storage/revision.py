@@ -1,19 +1,27 @@
-"""Which revision a database has, and which one this version needs.
+"""Which revision a database has, and whether this version can use it.
 
 Apart from `migrate`, because alembic takes a sixth of the time of a start and is rarely needed.
 """
 
+import re
 from pathlib import Path
+from typing import TypeGuard
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch
+from app.storage.tables import schema_revisions
+from app.storage.typed_rows import as_line
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
-NEWEST = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
-"""The revision that this version needs: file names begin with four digits, the newest is last."""
+KNOWN = {file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py")}
+"""The revisions that this version can apply: file names begin with four digits."""
+NEWEST = max(KNOWN)
+"""The revision that this version makes."""
+
+_NUMBER = re.compile("[0-9]{4}", re.ASCII)
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -24,12 +32,57 @@ def current_revision(connection: Connection) -> str | None:
     return revision
 
 
-def check_revision(database: Database) -> None:
-    """Raise `SchemaMismatch`, with both revisions, unless the database has the newest one."""
+def check_revision(database: Database) -> str:
+    """Return the revision of the database.
+
+    Raises `SchemaMismatch`, with what to do, unless it is the newest one that this version knows,
+    or a newer one that says in the database that this version can use it (docs/adr/0027).
+    """
     with database.read() as connection:
         current = current_revision(connection)
-    if current != NEWEST:
+        if current == NEWEST or is_usable(connection, current):
+            return str(current)
+    if current is None or current in KNOWN:
         raise SchemaMismatch(
             f"The database has revision {current}; this version needs {NEWEST}. "
             "Run: netflow-manager migrate"
         )
+    raise mismatch(current)
+
+
+def is_usable(connection: Connection, revision: str | None) -> bool:
+    """Return whether a revision is newer than this version, and says that it can be used."""
+    if not _is_newer(revision) or not inspect(connection).has_table(schema_revisions.name):
+        return False
+    query = select(schema_revisions.c.oldest_program)
+    oldest = connection.scalar(query.where(schema_revisions.c.revision == revision))
+    return _is_number(oldest) and oldest <= NEWEST
+
+
+def remark_on(revision: str) -> str:
+    """Return a sentence about a newer revision that this version can use, with a blank before."""
+    return (
+        "" if revision == NEWEST else f" It is newer than this version ({NEWEST}) and can be used."
+    )
+
+
+def mismatch(revision: str) -> SchemaMismatch:
+    """Return the error of a revision that this version neither knows nor can use."""
+    if _is_newer(revision):
+        return SchemaMismatch(
+            f"The database is newer than this version: it has revision {revision}, and this "
+            f"version needs {NEWEST}. Install the newer version."
+        )
+    return SchemaMismatch(
+        f"The database has revision {as_line(revision)}, which no version has; this version needs "
+        f"{NEWEST}. Restore the row of alembic_version, or a backup."
+    )
+
+
+def _is_newer(revision: str | None) -> bool:
+    return _is_number(revision) and revision > NEWEST
+
+
+def _is_number(value: object) -> TypeGuard[str]:
+    # SQLite returns whatever somebody has put into the column.
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None

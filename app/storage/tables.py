@@ -157,6 +157,16 @@ sealing_keys = Table(
     **MYSQL_OPTIONS,
 )
 
+# The revisions that programs older than themselves can use (app/storage/revision.py), each with the
+# newest revision that the oldest of these programs knows. A migration writes it.
+schema_revisions = Table(
+    "schema_revisions",
+    metadata,
+    Column("revision", String(32), primary_key=True),
+    Column("oldest_program", String(32), nullable=False),
+    **MYSQL_OPTIONS,
+)
+
 audit_events = Table(
     "audit_events",
     metadata,

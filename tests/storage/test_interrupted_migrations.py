@@ -107,6 +107,7 @@ def test_up_and_down_from_nothing(database: Database) -> None:
 
 def test_up_with_records(database: Database) -> None:
     """What a revision notes of the stored records is there once, wherever it was killed."""
+    migrate.upgrade(database)  # unless the test before has done so
     migrate.downgrade(database, "0001")
     records = [{"n": number} for number in range(1, 4)]
     database.transact(lambda connection: connection.execute(text(RECORD), records))

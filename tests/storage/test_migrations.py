@@ -16,7 +16,7 @@ from app.config import SettingsError
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, SchemaMismatch
-from app.storage.revision import MIGRATIONS, NEWEST, check_revision
+from app.storage.revision import KNOWN, MIGRATIONS, NEWEST, check_revision
 from app.storage.tables import metadata
 from app.upkeep import opening
 from tests.support.live_api import LiveApi, embedded_settings
@@ -86,12 +86,12 @@ def test_a_failed_revision_leaves_nothing(database: Database) -> None:
 
 
 def test_another_revision_stops_the_boot(tmp_path: Path) -> None:
-    """A database of another version is refused with both revisions and the cure."""
+    """A database of a newer version is refused with both revisions and the cure."""
     settings = embedded_settings(tmp_path / "data")
     opening.prepare(settings)
     opening.open_database(settings).close()
     run_sql(settings, "UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(SchemaMismatch, match=r"revision 9999.*needs \d{4}.*migrate"):
+    with pytest.raises(SchemaMismatch, match=r"revision 9999.*needs \d{4}.*Install"):
         opening.open_database(settings)
 
 
@@ -113,6 +113,15 @@ def test_alembic_itself_migrates(
     monkeypatch.setenv("NFM_DATA_DIR", str(tmp_path))
     command.upgrade(Config(str(Path(__file__).parents[2] / "alembic.ini")), "head")
     opening.open_database(embedded_settings(tmp_path)).close()
+
+
+def test_every_revision_says_which_programs_can_use_it() -> None:
+    """From the first one that can say so, each names the oldest of them, and none an older one."""
+    modules = [script.module for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+    said = {m.revision: m.oldest_program for m in modules if m.revision > "0007"}
+    oldest = [said[revision] or revision for revision in sorted(said)]
+    assert oldest == sorted(oldest)
+    assert all(program in KNOWN for program in oldest)
 
 
 def test_the_newest_revision_is_named() -> None:

@@ -84,6 +84,9 @@ def test_lost_tables_are_503_and_named(api: LiveApi, caplog: pytest.LogCaptureFi
         response = api.call("GET", path, key=caller)
         assert problem_of(response, 503)["type"] == "/problems/database-unavailable"
         assert "access_records" not in response.text
+    # A database that answers, but not what renders ask.
+    ready = api.call("GET", "/readyz")
+    assert problem_of(ready, 503)["detail"] == "The check `database` failed."
     run_sql(api.settings, "UPDATE alembic_version SET version_num = 'other'")
     ready = api.call("GET", "/readyz")
     assert problem_of(ready, 503)["detail"] == "The check `migrations` failed."

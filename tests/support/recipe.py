@@ -92,6 +92,7 @@ from migrations.repeating import keeps_each_statement
 
 revision = "{REVISION}"
 down_revision = "{NEWEST}"
+oldest_program = "{NEWEST}"
 
 
 def upgrade() -> None:
