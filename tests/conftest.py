@@ -68,7 +68,11 @@ def _processes_without_coverage(
         monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
-LIMITS = ("app.auth.snapshot.PATIENCE_SECONDS", "app.storage.lookup_pool.DEADLINE_SECONDS")
+LIMITS = (
+    "app.auth.snapshot.PATIENCE_SECONDS",
+    "app.storage.commit.DEADLINE_SECONDS",
+    "app.storage.lookup_pool.DEADLINE_SECONDS",
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,10 +1,10 @@
 """The engine of a database and the two ways to use it: read and transact."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from copy import copy
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Event
 from typing import TypeVar
 
 from sqlalchemy import Connection, create_engine, event
@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from app.storage.commit import commit_in_time
 from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
@@ -37,7 +38,8 @@ WAIT_FOR_CONNECTION_SECONDS = 5
 class Database:
     """One database. Holds a pool of connections; safe to share between threads.
 
-    At most twice as many `connections` are open at once.
+    At most twice as many `connections` are open at once. `stopping` is to be set when the process
+    is to stop: a COMMIT is not waited for long then.
     """
 
     def __init__(self, url: str | URL, connections: int = CONNECTIONS) -> None:
@@ -53,13 +55,16 @@ class Database:
             **self.kind.engine_options(),
         )
         self.kind.prepare(self.engine)
+        self.stopping = Event()
         self._writers = BoundedSemaphore(connections)
         self._stop: Stop | None = None
         self._turn: Turn | None = None
 
     def beside(self, connections: int) -> "Database":
         """Return the same database with a separate pool of connections."""
-        return Database(self.url, connections)
+        other = Database(self.url, connections)
+        other.stopping = self.stopping
+        return other
 
     def until(self, stop: Stop, turn: Turn) -> "Database":
         """Return this database, sharing its connections, for work that `stop` can end.
@@ -128,7 +133,8 @@ class Database:
         If `work` raises `LostRace`, or the server chooses it as the victim of a deadlock,
         everything is rolled back and `work` runs again, up to five times. Nothing that may have
         been stored is retried. Raises `DatabaseUnavailable` if nothing was changed, and
-        `OutcomeUnknown` if the COMMIT failed with an error that leaves its outcome open.
+        `OutcomeUnknown` if the COMMIT failed with an error that leaves its outcome open, or was not
+        answered within five seconds.
         """
         for _ in range(ATTEMPTS - 1):
             try:
@@ -141,7 +147,9 @@ class Database:
             raise DatabaseUnavailable from None
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
-        with self._place_among_writers(), self._translated(), self.engine.connect() as connection:
+        with self._translated(), ExitStack() as held:
+            held.enter_context(self._place_among_writers())
+            connection = held.enter_context(self.engine.connect())
             connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
@@ -152,7 +160,7 @@ class Database:
                 if isinstance(error, DBAPIError) and self.kind.is_rolled_back(error):
                     raise LostRace from error
                 raise
-            self._commit(connection)
+            self._commit(connection, held)
             return result
 
     @contextmanager
@@ -165,9 +173,12 @@ class Database:
         finally:
             self._writers.release()
 
-    def _commit(self, connection: Connection) -> None:
+    def _commit(self, connection: Connection, held: ExitStack) -> None:
         try:
-            connection.commit()
+            if self.kind.waits_at_commit:
+                commit_in_time(connection, held, self.stopping)
+            else:
+                connection.commit()
         except DBAPIError as error:
             # The transaction may still be open: the pool must not hand it to another caller.
             connection.invalidate()

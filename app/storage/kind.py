@@ -20,7 +20,12 @@ MODULES = {
 
 
 class Backend(Protocol):
-    """A database backend. Each has a module of its own."""
+    """A database backend. Each has a module of its own.
+
+    `waits_at_commit` says whether a COMMIT may have to wait for other machines.
+    """
+
+    waits_at_commit: bool
 
     def engine_options(self) -> dict[str, Any]:
         """Return the arguments of `create_engine` besides the URL."""

@@ -50,6 +50,8 @@ SESSION = (
 class MariaDB:
     """The backend of `mysql+pymysql://…`."""
 
+    waits_at_commit = True
+
     def __init__(self, url: URL) -> None:
         """Raise `SettingsError` for options that the service cannot use."""
         check_url(url)

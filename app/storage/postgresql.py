@@ -56,6 +56,8 @@ ORDER BY relname
 class PostgreSQL:
     """The backend of `postgresql+psycopg://…`."""
 
+    waits_at_commit = True
+
     def __init__(self, url: URL) -> None:
         """Raise `SettingsError` for options that the service cannot use."""
         self._arguments = connect_arguments(url)

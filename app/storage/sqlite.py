@@ -36,6 +36,8 @@ as_text = partial(str, encoding="utf-8", errors="replace")
 class Sqlite:
     """The backend of `sqlite:///…`."""
 
+    waits_at_commit = False
+
     def __init__(self, url: URL) -> None:
         """Accept any options: they are those of the library."""
         self._file = Path(str(url.database)).absolute()

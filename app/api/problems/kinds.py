@@ -65,7 +65,8 @@ KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "outcome-unknown",
         "The outcome is unknown",
-        "The database failed while it stored the change. Read the record to find out.",
+        "The database failed, or did not answer in time, while it stored the change, and may store "
+        "it later. Read the record to find out.",
     ),
     ServiceUnknown: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY,
