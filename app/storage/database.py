@@ -1,5 +1,6 @@
 """The engine of a database and the two ways to use it: read and transact."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from copy import copy
@@ -17,12 +18,14 @@ from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
     OutcomeUnknown,
+    Outrun,
     StorageError,
     TooSlow,
     UnsafeDatabase,
 )
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
+from app.storage.pauses import seconds_after
 from app.storage.reasons import POOLER, name_of, reason
 from app.storage.stop import Stop
 from app.storage.turn import Turn
@@ -30,7 +33,7 @@ from app.storage.turn import Turn
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-ATTEMPTS = 5
+ATTEMPTS = 8
 CONNECTIONS = 10
 WAIT_FOR_CONNECTION_SECONDS = 5
 
@@ -131,20 +134,26 @@ class Database:
         """Run `work` in one write transaction and return its result once that is durable.
 
         If `work` raises `LostRace`, or the server chooses it as the victim of a deadlock,
-        everything is rolled back and `work` runs again, up to five times. Nothing that may have
-        been stored is retried. Raises `DatabaseUnavailable` if nothing was changed, and
-        `OutcomeUnknown` if the COMMIT failed with an error that leaves its outcome open, or was not
-        answered within five seconds.
+        everything is rolled back and `work` runs again, up to seven times, after pauses that grow.
+        Nothing that may have been stored is retried. Raises `DatabaseUnavailable` if nothing was
+        changed, as its subclass `Outrun` if every attempt was rolled back, and `OutcomeUnknown`
+        if the COMMIT failed with an error that leaves its outcome open, or was not answered within
+        five seconds.
         """
-        for _ in range(ATTEMPTS - 1):
+        for attempt in range(ATTEMPTS):
+            started = time.monotonic()
             try:
                 return self._attempt(work)
             except LostRace:
-                continue
-        try:
-            return self._attempt(work)
-        except LostRace:
-            raise DatabaseUnavailable from None
+                if attempt < ATTEMPTS - 1:
+                    self._pause(seconds_after(attempt, time.monotonic() - started))
+        raise Outrun(ATTEMPTS)
+
+    def _pause(self, seconds: float) -> None:
+        if self._stop is None:
+            time.sleep(seconds)
+        else:
+            self._stop.wait(seconds)
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
         with self._translated(), ExitStack() as held:

@@ -2,7 +2,8 @@
 
 StorageError
 ├── DatabaseUnavailable   nothing was done; try again later
-│   └── TooSlow           it exceeded a time limit of the service or the server
+│   ├── TooSlow           it exceeded a time limit of the service or the server
+│   └── Outrun            others changed the same rows at each attempt
 ├── OutcomeUnknown        the COMMIT failed; whether it was done is unknown
 ├── SchemaMismatch        the tables are not at the revision that this version needs
 ├── SpoolUnavailable      there is no room, or no folder, for an upload
@@ -22,6 +23,16 @@ class DatabaseUnavailable(StorageError):
 
 class TooSlow(DatabaseUnavailable):
     """A statement exceeded its time limit and was ended. Nothing was changed."""
+
+
+class Outrun(DatabaseUnavailable):
+    """Other writers changed the same rows at each attempt. Nothing was changed."""
+
+    def __init__(self, attempts: int) -> None:
+        super().__init__(
+            f"Others wrote the same rows {attempts} times while this was stored. Nothing was "
+            "changed. Repeat it when they write less, or in smaller parts."
+        )
 
 
 class OutcomeUnknown(StorageError):

@@ -12,11 +12,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.storage import mariadb_safety
+from app.storage import galera, mariadb_safety
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
 from app.storage.mariadb_url import check_url, connect_arguments, unchecked_tls
+from app.storage.reasons import MIGRATING
 from app.storage.ways import Way, Ways
 
 STATEMENT_SECONDS = 30
@@ -62,8 +63,12 @@ class MariaDB:
         return {"isolation_level": "READ COMMITTED", "pool_pre_ping": True}
 
     def prepare(self, engine: Engine) -> None:
-        """Connect with the same arguments as the render path; the session is set as it opens."""
+        """Connect with the same arguments as the render path; the session is set as it opens.
+
+        The reads of each new connection wait for the other nodes of a cluster.
+        """
         event.listen(engine, "do_connect", self._connect)
+        event.listen(engine, "connect", _wait_for_nodes)
 
     def find_unsafe(self, connection: Connection) -> list[str]:
         """Return the settings that could lose or corrupt acknowledged data, each with its fix."""
@@ -76,7 +81,7 @@ class MariaDB:
         connection.exec_driver_sql("SET SESSION max_statement_time = 0")
         got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 25)")
         if got.scalar_one() != 1:
-            raise DatabaseUnavailable
+            raise DatabaseUnavailable(MIGRATING.format(host="another host"))
         # The pool would keep the session and with it the lock.
         connection.detach()
 
@@ -169,10 +174,23 @@ class MariaDBLookup:
     async def _connect_by(self, way: Way) -> Any:  # noqa: ANN401 - untyped driver
         session = SESSION.format(lock=LOOKUP_STATEMENT_SECONDS, statement=LOOKUP_STATEMENT_SECONDS)
         arguments = dict(way) | connect_arguments(self._url, session)
-        return await asyncmy.connect(autocommit=True, **arguments)
+        connection = await asyncmy.connect(autocommit=True, **arguments)
+        try:
+            async with connection.cursor() as cursor:
+                with galera.if_known():
+                    await cursor.execute(galera.READS_WAIT)
+        except BaseException:
+            _discard(connection)
+            raise
+        return connection
 
 
 _QUERY = LOOKUP.format(p="%s")
+
+
+def _wait_for_nodes(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own type
+    with connection.cursor() as cursor, galera.if_known():
+        cursor.execute(galera.READS_WAIT)
 
 
 def _code(error: DBAPIError) -> object:

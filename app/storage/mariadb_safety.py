@@ -1,9 +1,10 @@
 """Settings of a MariaDB server and its tables that could lose or corrupt acknowledged data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, text
 
+from app.storage import galera
 from app.storage.tables import metadata
 
 REQUIRED = {
@@ -28,13 +29,18 @@ ORDER BY table_name
 
 
 def find_unsafe(connection: Connection) -> list[str]:
-    """Return the problems, each with its fix."""
-    return [*_server_findings(connection), *_table_findings(connection)]
-
-
-def _server_findings(connection: Connection) -> Iterator[str]:
+    """Return the problems, each with its fix. Raises `DatabaseUnavailable` without quorum."""
     rows = connection.exec_driver_sql("SHOW GLOBAL VARIABLES")
-    found: dict[str, str] = {row[0]: row[1] for row in rows}
+    found: dict[str, str] = {row[0].lower(): row[1] for row in rows}
+    galera.check_primary(connection, found)
+    return [
+        *_server_findings(found),
+        *galera.find_unsafe(found),
+        *_table_findings(connection),
+    ]
+
+
+def _server_findings(found: Mapping[str, str]) -> Iterator[str]:
     required = REQUIRED | (REQUIRED_WITH_BINARY_LOG if found["log_bin"] == "ON" else {})
     for name, wanted in required.items():
         # Older and newer servers lack one or the other.

@@ -7,6 +7,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from app.storage.database import Database
+from app.storage.galera_lease import schema_lease
 from app.storage.revision import KNOWN, MIGRATIONS, current_revision, is_usable, mismatch
 
 
@@ -14,7 +15,8 @@ def upgrade(database: Database, revision: str = "head") -> None:
     """Apply what is missing. When several processes start at once, one does the work.
 
     A database that is newer than this version, and says that this version can use it, stays as it
-    is. Raises `SchemaMismatch` if it does not say so.
+    is. Raises `SchemaMismatch` if it does not say so, or has two revisions, and
+    `DatabaseUnavailable` if another process does not end.
     """
 
     def apply(connection: Connection) -> None:
@@ -35,9 +37,11 @@ def downgrade(database: Database, revision: str) -> None:
 def _change(database: Database, change: Callable[[Connection], None]) -> None:
     def work(connection: Connection) -> None:
         database.kind.take_turn(connection)
+        current_revision(connection)
         change(connection)
 
-    database.transact(work)
+    with schema_lease(database):
+        database.transact(work)
 
 
 def _config(connection: Connection) -> Config:

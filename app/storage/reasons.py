@@ -41,6 +41,17 @@ POOLER: Final = (
     "A connection pooler refuses or drops the limits that are set for each connection. Connect to "
     "the server itself: the service has a pool of its own."
 )
+NOT_PRIMARY: Final = (
+    "The server is a node of a Galera cluster that has no quorum, or is joining: it refuses every "
+    "statement. It recovers when it reaches the other nodes again; if no node does, bootstrap one."
+)
+WAITED: Final = (
+    "The server gave up waiting. Another transaction keeps the same rows locked, or a node of a "
+    "Galera cluster is behind the others or without quorum. Try again."
+)
+MIGRATING: Final = (
+    "`netflow-manager migrate` is running on {host}. Run it again when that one has ended."
+)
 TABLES: Final = "A table is missing. Run: netflow-manager migrate"
 LOCKED: Final = "Another process has locked the file for long."
 NO_DATABASE: Final = "The file is not an SQLite database."
@@ -108,6 +119,8 @@ _OF_CODES: Final[Mapping[str, Mapping[object, str]]] = {
         1203: FULL_SERVER,
         1836: READ_ONLY,
         1290: READ_ONLY,
+        1047: NOT_PRIMARY,
+        1205: WAITED,
     },
     "sqlite": {
         sqlite3.SQLITE_CANTOPEN: "The file cannot be opened: check that its folder exists and that "

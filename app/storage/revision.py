@@ -23,13 +23,28 @@ NEWEST = max(KNOWN)
 
 _NUMBER = re.compile("[0-9]{4}", re.ASCII)
 
+SEVERAL = (
+    "The table alembic_version has more than one row ({all}): several `migrate` of an older "
+    "release ran at once, on different nodes of a cluster. Everything up to {newest} is done. Run "
+    "in this database: DELETE FROM alembic_version WHERE version_num <> '{newest}'; "
+    "After that: netflow-manager migrate"
+)
+
 
 def current_revision(connection: Connection) -> str | None:
-    """Return the revision of the database, None when it has no tables yet."""
+    """Return the revision of the database, None when it has no tables yet.
+
+    Raises `SchemaMismatch` when it has two, which only a hand can repair.
+    """
     if not inspect(connection).has_table("alembic_version"):
         return None
-    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return revision
+    query = text("SELECT version_num FROM alembic_version ORDER BY version_num")
+    revisions = [str(revision) for revision in connection.execute(query).scalars()]
+    if len(revisions) > 1:
+        raise SchemaMismatch(
+            SEVERAL.format(all=", ".join(map(as_line, revisions)), newest=as_line(revisions[-1]))
+        )
+    return revisions[0] if revisions else None
 
 
 def check_revision(database: Database) -> str:

@@ -13,6 +13,7 @@ class Stop:
     def __init__(self) -> None:
         self._lock = Lock()
         self._is_over = Event()
+        self._is_asked = Event()
         self._reason: Exception | None = None
         self._interrupt: Callable[[], None] | None = None
 
@@ -26,12 +27,18 @@ class Stop:
         if self._reason is not None:
             raise self._reason
 
+    def wait(self, seconds: float) -> None:
+        """Wait. Raises the reason to end, at once, if there is one."""
+        self._is_asked.wait(seconds)
+        self.check()
+
     def end(self, reason: Exception) -> None:
         """Make the work raise `reason`, and return once it has ended.
 
         Blocks for as long as the database takes; call it from a thread of its own.
         """
         self._reason = reason
+        self._is_asked.set()
         # Repeatedly: between the check of a statement and its start there is nothing yet
         # that could be interrupted.
         while not self._is_over.is_set():

@@ -11,7 +11,7 @@ from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
 from app.records.errors import BrokenRecord, LoginNotFound, RecordNotFound
-from app.storage.errors import OutcomeUnknown, SpoolUnavailable, StorageError, TooSlow
+from app.storage.errors import OutcomeUnknown, Outrun, SpoolUnavailable, StorageError, TooSlow
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 KINDS: Mapping[type[Exception], Kind] = {
@@ -95,6 +95,14 @@ KINDS: Mapping[type[Exception], Kind] = {
         "It was stopped by a time limit of the service or the database. Nothing was changed. Try "
         "again when the database is less busy, or request less at once: a list for one client_id, "
         "an import in parts.",
+    ),
+    Outrun: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "outrun",
+        "Others wrote the same rows",
+        explanation="Each attempt to store the change found that other writers had changed the "
+        "same rows meanwhile; the detail says how often. Nothing was changed. Repeat it when they "
+        "write less; send an import in smaller parts.",
     ),
     StorageError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
