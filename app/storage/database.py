@@ -18,10 +18,10 @@ from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
     OutcomeUnknown,
-    Outrun,
     StorageError,
     TooSlow,
     UnsafeDatabase,
+    WriteConflict,
 )
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
@@ -136,9 +136,9 @@ class Database:
         If `work` raises `LostRace`, or the server chooses it as the victim of a deadlock,
         everything is rolled back and `work` runs again, up to seven times, after pauses that grow.
         Nothing that may have been stored is retried. Raises `DatabaseUnavailable` if nothing was
-        changed, as its subclass `Outrun` if every attempt was rolled back, and `OutcomeUnknown`
-        if the COMMIT failed with an error that leaves its outcome open, or was not answered within
-        five seconds.
+        changed (`WriteConflict` if every attempt was rolled back), and `OutcomeUnknown` if the
+        COMMIT failed with an error that leaves its outcome open, or was not answered within five
+        seconds.
         """
         for attempt in range(ATTEMPTS):
             started = time.monotonic()
@@ -147,7 +147,7 @@ class Database:
             except LostRace:
                 if attempt < ATTEMPTS - 1:
                     self._pause(seconds_after(attempt, time.monotonic() - started))
-        raise Outrun(ATTEMPTS)
+        raise WriteConflict(ATTEMPTS)
 
     def _pause(self, seconds: float) -> None:
         if self._stop is None:

@@ -3,7 +3,7 @@
 StorageError
 ├── DatabaseUnavailable   nothing was done; try again later
 │   ├── TooSlow           it exceeded a time limit of the service or the server
-│   └── Outrun            others changed the same rows at each attempt
+│   └── WriteConflict     others changed the same rows at each attempt
 ├── OutcomeUnknown        the COMMIT failed; whether it was done is unknown
 ├── SchemaMismatch        the tables are not at the revision that this version needs
 ├── SpoolUnavailable      there is no room, or no folder, for an upload
@@ -25,7 +25,7 @@ class TooSlow(DatabaseUnavailable):
     """A statement exceeded its time limit and was ended. Nothing was changed."""
 
 
-class Outrun(DatabaseUnavailable):
+class WriteConflict(DatabaseUnavailable):
     """Other writers changed the same rows at each attempt. Nothing was changed."""
 
     def __init__(self, attempts: int) -> None:

@@ -14,6 +14,7 @@ from app.records import write
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange
 from app.records.store import RecordStore
+from app.storage.database import ATTEMPTS
 from app.storage.errors import DatabaseUnavailable
 from tests.records.conftest import Records
 from tests.support.problem import problem_of
@@ -58,7 +59,8 @@ def test_a_race_that_is_always_lost_changes_nothing(
         body = () if method == "delete" else ({"client_id": 56, "username": "after"},)
         response = getattr(record, method)(*body)
         problem = problem_of(response, 503)
-        assert problem["type"] == "/problems/database-unavailable"
+        assert problem["type"] == "/problems/write-conflict"
+        assert f"the same rows {ATTEMPTS} times" in problem["detail"]
         assert "outcome" not in problem
     assert len(record.audit()) == events
     read = record.get()

@@ -11,8 +11,10 @@ import pytest
 from app.records.store import RecordStore
 from app.storage.database import Database
 from tests.support.databases import Place, new_place
+from tests.support.galera import galera
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
+from tests.support.mariadb import MariaDB
 
 SCOPES = (
     *("records:read", "records:write", "mail", "render"),
@@ -58,6 +60,13 @@ def client(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Clien
     place = new_place(request, database_kind).prepare()
     with LiveApi(place.settings) as api:
         yield Client(place, api, make_key(api, *SCOPES)[1])
+
+
+@pytest.fixture(scope="session")
+def nodes() -> Iterator[list[MariaDB]]:
+    """Give the three nodes of a Galera cluster, shared by all tests of this process."""
+    with galera(3) as nodes:
+        yield nodes
 
 
 @pytest.fixture

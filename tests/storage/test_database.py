@@ -93,7 +93,7 @@ def test_readers_are_not_held_up(database: Database) -> None:
 
 @pytest.mark.parametrize("losses", range(ATTEMPTS))
 def test_a_lost_race_is_run_again(database: Database, losses: int) -> None:
-    """Up to four lost races are undone and started over, without a trace."""
+    """Up to seven lost races are undone and started over, without a trace."""
     attempts = []
 
     def work(connection: Connection) -> str:
@@ -108,7 +108,7 @@ def test_a_lost_race_is_run_again(database: Database, losses: int) -> None:
 
 
 def test_a_race_lost_for_ever_gives_up(database: Database) -> None:
-    """After five lost races the database counts as unavailable, and nothing was changed."""
+    """After eight lost races the error says how many, and nothing was changed."""
     attempts = []
 
     def work(connection: Connection) -> None:

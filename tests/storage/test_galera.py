@@ -7,14 +7,14 @@ from contextlib import ExitStack
 from threading import Barrier
 
 import pytest
-from sqlalchemy import make_url
 
 from app.storage.database import Database
 from app.storage.spool import Spool
 from app.upkeep import opening
 from tests.support.databases import Place
-from tests.support.galera import galera
+from tests.support.galera import on_node
 from tests.support.lending import BORROWERS, Case, Interrupted
+from tests.support.mariadb import MariaDB
 
 pytestmark = [pytest.mark.needs("mariadb"), pytest.mark.no_cover]
 
@@ -25,15 +25,14 @@ Pair = tuple[Case, Case]
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+def cluster(nodes: list[MariaDB], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """Give one case on each of two nodes, with the same ids."""
+    first, second, _ = nodes
     with ExitStack() as stack:
-        first, second = stack.enter_context(galera())
         place = Place(tmp_path_factory.mktemp("galera"), first.new_database(), first).prepare()
-        url = make_url(place.database_url).set(port=second.port)
         databases = [
             Database(place.database_url),
-            Database(url.render_as_string(hide_password=False)),
+            Database(on_node(place.database_url, second)),
         ]
         for database in databases:
             stack.callback(database.close)

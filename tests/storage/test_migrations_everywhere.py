@@ -1,5 +1,6 @@
 """Revisions go up, down and up again with data in place, on every kind of database."""
 
+import re
 import subprocess
 import sys
 
@@ -9,9 +10,9 @@ from sqlalchemy import inspect, text
 
 from app.storage import migrate
 from app.storage.database import Database
-from app.storage.revision import check_revision
+from app.storage.revision import NEWEST, check_revision
 from app.storage.tables import metadata
-from tests.support.command import environment
+from tests.support.command import environment, run
 from tests.support.databases import Place
 from tests.support.waiting import HANG_SECONDS
 
@@ -91,6 +92,21 @@ def test_processes_that_migrate_at_once_take_turns(empty_place: Place) -> None:
     ]
     assert ends == [("", 0)] * PROCESSES
     assert empty_place.sql("SELECT name FROM installations") == ["default"]
+
+
+def test_two_revisions_lead_to_the_statement(place: Place) -> None:
+    """What an older release could leave on Galera is named by each command, with the way out."""
+    place.sql("INSERT INTO alembic_version (version_num) VALUES ('0004')")
+    for name in ("migrate", "check"):
+        done = run(place.folder, name, variables=place.variables)
+        printed = done.stdout + done.stderr
+        assert (done.returncode != 0, "Traceback" in printed) == (True, False)
+        assert f"more than one row (0004, {NEWEST})" in printed
+    statement = re.search(r"DELETE FROM alembic_version [^;]+;", printed)
+    assert statement
+    place.sql(statement[0])
+    place.command("migrate")
+    assert place.sql("SELECT version_num FROM alembic_version") == [NEWEST]
 
 
 def test_text_compares_byte_for_byte(place: Place) -> None:

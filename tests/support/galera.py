@@ -1,10 +1,12 @@
-"""Two private MariaDB servers as one Galera cluster.
+"""Private MariaDB servers as one Galera cluster.
 
 Debian's mariadb-server brings what that needs beside: galera-4 and rsync.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+
+from sqlalchemy import make_url
 
 from tests.support.mariadb import MariaDB
 from tests.support.servers import free_port, running
@@ -44,9 +46,15 @@ class _Node(MariaDB):
 
 
 @contextmanager
-def galera() -> Iterator[tuple[MariaDB, MariaDB]]:
-    """Give two running nodes. Databases are made on the first one, before the second is there."""
-    with running(_Node, fast=False) as first:
+def galera(nodes: int) -> Iterator[list[MariaDB]]:
+    """Give so many running nodes, all in synchronisation."""
+    with ExitStack() as stack:
+        first = stack.enter_context(running(_Node, fast=False))
         joining: type[_Node] = type("_Joining", (_Node,), {"seed_port": first.cluster_port})
-        with running(joining, fast=False) as second:
-            yield first, second
+        others = [stack.enter_context(running(joining, fast=False)) for _ in range(nodes - 1)]
+        yield [first, *others]
+
+
+def on_node(url: str, node: MariaDB) -> str:
+    """Return the URL of the same database on another node."""
+    return make_url(url).set(port=node.port).render_as_string(hide_password=False)

@@ -70,9 +70,7 @@ class Case:
     def synchronise(self) -> None:
         """Wait until this node of a cluster has what the others have acknowledged."""
         with self.database.read() as connection:
-            connection.exec_driver_sql("SET SESSION wsrep_sync_wait = 1")
             connection.exec_driver_sql("SELECT count(*) FROM access_records")
-            connection.exec_driver_sql("SET SESSION wsrep_sync_wait = 0")
 
     def stored(self, service_id: int) -> StoredRecord:
         with self.database.read() as connection:

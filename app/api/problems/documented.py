@@ -24,7 +24,7 @@ from app.crypto.errors import CryptoError
 from app.input.conditions import PreconditionFailed
 from app.input.faults import Fault, InvalidInput
 from app.input.strict_json import MalformedBody
-from app.storage.errors import OutcomeUnknown, Outrun, StorageError, TooSlow
+from app.storage.errors import OutcomeUnknown, StorageError, TooSlow, WriteConflict
 
 Responses = dict[int | str, dict[str, Any]]
 Operation = Mapping[str, Any]
@@ -42,7 +42,7 @@ OF_LANES = (Busy, TooSlow, Stopping)
 """The problems of calls that run in a lane (`app.api.expensive`)."""
 
 _OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable, CryptoError)
-_OF_WRITES = (CryptoError, OutcomeUnknown, Outrun)
+_OF_WRITES = (CryptoError, OutcomeUnknown, WriteConflict)
 _OF_BODIES = (MalformedBody, BodyTooLarge, UnsupportedMediaType)
 _HEADERS = {
     HTTPStatus.UNAUTHORIZED: ("WWW-Authenticate",),

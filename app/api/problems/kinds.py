@@ -11,7 +11,13 @@ from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
 from app.records.errors import BrokenRecord, LoginNotFound, RecordNotFound
-from app.storage.errors import OutcomeUnknown, Outrun, SpoolUnavailable, StorageError, TooSlow
+from app.storage.errors import (
+    OutcomeUnknown,
+    SpoolUnavailable,
+    StorageError,
+    TooSlow,
+    WriteConflict,
+)
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 KINDS: Mapping[type[Exception], Kind] = {
@@ -96,9 +102,9 @@ KINDS: Mapping[type[Exception], Kind] = {
         "again when the database is less busy, or request less at once: a list for one client_id, "
         "an import in parts.",
     ),
-    Outrun: Kind(
+    WriteConflict: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
-        "outrun",
+        "write-conflict",
         "Others wrote the same rows",
         explanation="Each attempt to store the change found that other writers had changed the "
         "same rows meanwhile; the detail says how often. Nothing was changed. Repeat it when they "
