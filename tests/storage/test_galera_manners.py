@@ -21,6 +21,7 @@ from tests.support.databases import Place
 from tests.support.galera import on_node
 from tests.support.lending import AUTHOR, Case
 from tests.support.mariadb import MariaDB
+from tests.support.servers import ServerCommandFailed
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.needs("mariadb"), pytest.mark.no_cover]
@@ -60,12 +61,16 @@ def case(place: Place, databases: list[Database], new_id: Callable[[], int]) -> 
     return case
 
 
+def _lock(node: MariaDB) -> None:
+    with suppress(ServerCommandFailed):  # it is killed
+        node.execute("SET GLOBAL wsrep_desync = ON; FLUSH TABLES WITH READ LOCK; SELECT SLEEP(100)")
+
+
 @contextmanager
 def _applies_nothing(node: MariaDB) -> Iterator[Callable[[], None]]:
     """Let a node, as a donor does, apply nothing of the others' until the block or a call ends."""
     with ThreadPoolExecutor(1) as pool:
-        lock = "SET GLOBAL wsrep_desync = ON; FLUSH TABLES WITH READ LOCK; SELECT SLEEP(100)"
-        locked = pool.submit(lambda: suppress(Exception).__enter__() or node.execute(lock))
+        locked = pool.submit(_lock, node)
         sleeper = "SELECT id FROM information_schema.processlist WHERE info = 'SELECT SLEEP(100)'"
         wait_until(lambda: node.execute(sleeper), "the lock on the node")
 
@@ -78,8 +83,7 @@ def _applies_nothing(node: MariaDB) -> Iterator[Callable[[], None]]:
             yield end
         finally:
             end()
-            with suppress(Exception):
-                locked.result()
+            locked.result()
             wait_until(lambda: "Synced" in node.execute(STATE), "a node in synchronisation")
 
 

@@ -1,0 +1,52 @@
+"""Pauses of a transaction that others make start over: they grow, and a stop ends them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Lock
+
+import pytest
+from sqlalchemy import Connection
+
+from app.storage import database as transactions
+from app.storage.database import ATTEMPTS, Database
+from app.storage.errors import LostRace
+from app.storage.pauses import LONGEST_SECONDS, seconds_after
+from app.storage.stop import Stop
+from app.storage.turn import Turn
+from tests.support.waiting import HANG_SECONDS
+
+
+@pytest.mark.parametrize("lasted", [0.0, 0.5, 20.0])
+def test_pauses_grow_up_to_a_limit(lasted: float) -> None:
+    """Each is longer than the one before last, until the limit, and no two are the same."""
+    pauses = [seconds_after(attempt, lasted) for attempt in range(ATTEMPTS)]
+    for before, after in zip(pauses, pauses[2:], strict=False):
+        assert before < after or after >= LONGEST_SECONDS / 2
+    assert max(pauses) <= LONGEST_SECONDS
+    assert len(set(pauses)) == ATTEMPTS
+
+
+def test_a_long_attempt_is_followed_by_a_long_pause() -> None:
+    """What takes long meets more of the others: it leaves them more time."""
+    assert seconds_after(0, 8.0) > 10 * seconds_after(0, 0.0)
+
+
+def test_a_stop_ends_a_pause(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work whose caller is gone, or whose time is over, does not wait for its next attempt."""
+    is_pausing = Event()
+
+    def endless(_attempt: int, _lasted: float) -> float:
+        is_pausing.set()
+        return 10 * HANG_SECONDS
+
+    def lose(_connection: Connection) -> None:
+        raise LostRace
+
+    monkeypatch.setattr(transactions, "seconds_after", endless)
+    stop = Stop()
+    with ThreadPoolExecutor(2) as pool:
+        work = pool.submit(database.until(stop, Turn(Lock())).transact, lose)
+        work.add_done_callback(lambda _: stop.work_is_over())
+        assert is_pausing.wait(HANG_SECONDS)
+        pool.submit(stop.end, TimeoutError("over"))
+        with pytest.raises(TimeoutError, match="over"):
+            work.result(HANG_SECONDS)
