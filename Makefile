@@ -84,11 +84,12 @@ soak: export NFM_SOAK_CASES ?= 20000
 soak: export NFM_SOAK_SEED ?= $(shell date +%s)
 soak: export NFM_TEST_INCREMENTS ?= 500
 soak: export NFM_TEST_RACES ?= 1000
+soak: export NFM_TEST_GALERA_ROUNDS ?= 20
 soak: $(TOOLS) ## test thousands of Schemathesis cases and racing writers; print the seed
 	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
 	$(BIN)/python -m pytest tests/api/test_schemathesis.py tests/storage/test_lost_updates.py \
 	  tests/storage/test_lost_updates_everywhere.py tests/storage/test_reuse_races_everywhere.py \
-	  tests/storage/test_decisions_everywhere.py $(ARGS)
+	  tests/storage/test_decisions_everywhere.py tests/storage/test_galera_migrations.py $(ARGS)
 
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
