@@ -15,7 +15,8 @@ from app.api.problems.documented import may_answer
 from app.api.problems.errors import NotReady
 from app.api.services import Services
 from app.crypto.errors import CryptoError
-from app.storage.errors import StorageError
+from app.storage.errors import NoQuorum, StorageError
+from app.storage.reasons import NOT_PRIMARY
 from app.storage.revision import check_revision
 
 FIGURES: dict[int | str, dict[str, Any]] = {
@@ -79,7 +80,8 @@ def _run_checks(services: Services) -> None:
         try:
             check()
         except (StorageError, CryptoError) as error:
-            raise NotReady(name) from error
+            detail = NOT_PRIMARY if isinstance(error, NoQuorum) else ""
+            raise NotReady(name, detail) from error
     problem = services.background.find_keyring_problem()
     if problem is not None:
         raise NotReady("keyring", problem)

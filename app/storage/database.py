@@ -1,7 +1,7 @@
 """The engine of a database and the two ways to use it: read and transact."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from copy import copy
 from pathlib import Path
@@ -17,6 +17,7 @@ from app.storage.commit import commit_in_time
 from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
+    NoQuorum,
     OutcomeUnknown,
     StorageError,
     TooSlow,
@@ -26,7 +27,7 @@ from app.storage.errors import (
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
 from app.storage.pauses import seconds_after
-from app.storage.reasons import POOLER, name_of, reason
+from app.storage.reasons import NOT_PRIMARY, POOLER, name_of, reason
 from app.storage.stop import Stop
 from app.storage.turn import Turn
 
@@ -34,6 +35,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 ATTEMPTS = 8
+ERRORS: Mapping[str, type[StorageError]] = {
+    # A pooler stays as it is until somebody changes the configuration.
+    POOLER: UnsafeDatabase,
+    NOT_PRIMARY: NoQuorum,
+}
 CONNECTIONS = 10
 WAIT_FOR_CONNECTION_SECONDS = 5
 
@@ -128,7 +134,7 @@ class Database:
     def ping(self) -> None:
         """Check that the database answers. Raises `DatabaseUnavailable`."""
         with self.read() as connection:
-            connection.exec_driver_sql("SELECT 1")
+            connection.exec_driver_sql(self.kind.PING)
 
     def transact(self, work: Callable[[Connection], Result]) -> Result:
         """Run `work` in one write transaction and return its result once that is durable.
@@ -251,6 +257,5 @@ class Database:
 
     def _unavailable(self, error: Exception) -> StorageError:
         why = reason(error.orig if isinstance(error, DBAPIError) else error, self.url)
-        # A pooler stays as it is until somebody changes the configuration.
-        kind = UnsafeDatabase if why == POOLER else DatabaseUnavailable
+        kind = ERRORS.get(why, DatabaseUnavailable)
         return kind(f"{name_of(self.url)}: {why}")

@@ -3,6 +3,7 @@
 StorageError
 ├── DatabaseUnavailable   nothing was done; try again later
 │   ├── TooSlow           it exceeded a time limit of the service or the server
+│   ├── NoQuorum          a node of a cluster is cut off from the others
 │   └── WriteConflict     others changed the same rows at each attempt
 ├── OutcomeUnknown        the COMMIT failed; whether it was done is unknown
 ├── SchemaMismatch        the tables are not at the revision that this version needs
@@ -23,6 +24,10 @@ class DatabaseUnavailable(StorageError):
 
 class TooSlow(DatabaseUnavailable):
     """A statement exceeded its time limit and was ended. Nothing was changed."""
+
+
+class NoQuorum(DatabaseUnavailable):
+    """The node of a Galera cluster has no quorum or is joining. Nothing was changed."""
 
 
 class WriteConflict(DatabaseUnavailable):

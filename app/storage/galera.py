@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from app.storage.errors import DatabaseUnavailable
+from app.storage.errors import NoQuorum
 from app.storage.reasons import NOT_PRIMARY
 
 READS_WAIT: Final = (
@@ -19,6 +19,7 @@ without Galera is left as it is; one that was built without it needs `if_known` 
 """
 
 _UNKNOWN_VARIABLE: Final = 1193
+NO_PROVIDER: Final = "none"
 
 REQUIRED: Final = {
     # A node without quorum would show what others have changed since.
@@ -40,7 +41,8 @@ def if_known() -> Iterator[None]:
 
 def is_node(variables: Mapping[str, str]) -> bool:
     """Return whether these variables are those of a node of a cluster."""
-    return variables.get("wsrep_on") == "ON"
+    provider = variables.get("wsrep_provider", NO_PROVIDER)
+    return variables.get("wsrep_on") == "ON" and provider != NO_PROVIDER
 
 
 def find_unsafe(variables: Mapping[str, str]) -> Iterator[str]:
@@ -52,11 +54,11 @@ def find_unsafe(variables: Mapping[str, str]) -> Iterator[str]:
 
 
 def check_primary(connection: Connection, variables: Mapping[str, str]) -> None:
-    """Raise `DatabaseUnavailable` if this node has no quorum and so refuses every statement.
+    """Raise `NoQuorum` if this node has no quorum and so refuses every statement.
 
     Most of them end in an error that says only that a wait was too long.
     """
     if is_node(variables):
         status = connection.exec_driver_sql("SHOW GLOBAL STATUS LIKE 'wsrep_ready'").one()
         if status[1] != "ON":
-            raise DatabaseUnavailable(NOT_PRIMARY)
+            raise NoQuorum(NOT_PRIMARY)

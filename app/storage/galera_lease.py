@@ -83,7 +83,7 @@ def _is_node(database: Database) -> bool:
     if database.url.get_backend_name() != "mysql":
         return False
     with database.read() as connection:
-        rows = connection.exec_driver_sql("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'").all()
+        rows = connection.exec_driver_sql("SHOW GLOBAL VARIABLES LIKE 'wsrep%%'").all()
     return galera.is_node({row[0]: row[1] for row in rows})
 
 

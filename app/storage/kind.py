@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
@@ -26,6 +26,9 @@ class Backend(Protocol):
     """
 
     waits_at_commit: bool
+
+    PING: ClassVar[str]
+    """A statement that fails when the database can do nothing."""
 
     def engine_options(self) -> dict[str, Any]:
         """Return the arguments of `create_engine` besides the URL."""

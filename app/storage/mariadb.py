@@ -13,14 +13,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.storage import galera, mariadb_safety
-from app.storage.errors import DatabaseUnavailable
+from app.storage.errors import DatabaseUnavailable, NoQuorum
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
 from app.storage.mariadb_url import check_url, connect_arguments, unchecked_tls
-from app.storage.reasons import MIGRATING
+from app.storage.reasons import MIGRATING, NOT_PRIMARY, reason
 from app.storage.ways import Way, Ways
 
 STATEMENT_SECONDS = 30
+SCHEMA_LOCK_SECONDS = 25
+GET_LOCK = "SELECT GET_LOCK('netflow-manager.schema', %s)"
 
 LOOKUP_STATEMENT_SECONDS = 2
 LOCK_SECONDS = 5
@@ -52,6 +54,8 @@ class MariaDB:
     """The backend of `mysql+pymysql://…`."""
 
     waits_at_commit = True
+    # A node without quorum would answer a SELECT without a table as if a lock were the cause.
+    PING = "BEGIN"
 
     def __init__(self, url: URL) -> None:
         """Raise `SettingsError` for options that the service cannot use."""
@@ -79,7 +83,7 @@ class MariaDB:
         # GET_LOCK gives up before the connection's own limit ends the wait. MariaDB's limit would
         # end a long change of a table; it can be switched off, as this session is not shared.
         connection.exec_driver_sql("SET SESSION max_statement_time = 0")
-        got = connection.exec_driver_sql("SELECT GET_LOCK('netflow-manager.schema', 25)")
+        got = connection.exec_driver_sql(GET_LOCK, (SCHEMA_LOCK_SECONDS,))
         if got.scalar_one() != 1:
             raise DatabaseUnavailable(MIGRATING.format(host="another host"))
         # The pool would keep the session and with it the lock.
@@ -160,7 +164,12 @@ class MariaDBLookup:
             return None if row is None else LookupRow._make(row)
 
         assert self._pool is not None  # noqa: S101 - opened by the lifespan of the app
-        return await self._pool.ask(question)
+        try:
+            return await self._pool.ask(question)
+        except DatabaseUnavailable as error:
+            if reason(error.__cause__, self._url) == NOT_PRIMARY:
+                raise NoQuorum from error
+            raise
 
     async def close(self) -> None:
         """Close the connections."""

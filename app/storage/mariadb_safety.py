@@ -29,7 +29,7 @@ ORDER BY table_name
 
 
 def find_unsafe(connection: Connection) -> list[str]:
-    """Return the problems, each with its fix. Raises `DatabaseUnavailable` without quorum."""
+    """Return the problems, each with its fix. Raises `NoQuorum`."""
     rows = connection.exec_driver_sql("SHOW GLOBAL VARIABLES")
     found: dict[str, str] = {row[0].lower(): row[1] for row in rows}
     galera.check_primary(connection, found)

@@ -57,6 +57,7 @@ class PostgreSQL:
     """The backend of `postgresql+psycopg://…`."""
 
     waits_at_commit = True
+    PING = "SELECT 1"
 
     def __init__(self, url: URL) -> None:
         """Raise `SettingsError` for options that the service cannot use."""

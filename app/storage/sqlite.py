@@ -37,6 +37,7 @@ class Sqlite:
     """The backend of `sqlite:///…`."""
 
     waits_at_commit = False
+    PING = "SELECT 1"
 
     def __init__(self, url: URL) -> None:
         """Accept any options: they are those of the library."""

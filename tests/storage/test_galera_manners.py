@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -14,13 +15,16 @@ from app.bulk.ndjson_format import read_ndjson
 from app.bulk.upload import Upload
 from app.storage import galera, reasons
 from app.storage.database import ATTEMPTS, Database
-from app.storage.errors import DatabaseUnavailable, StorageError, UnsafeDatabase, WriteConflict
+from app.storage.errors import NoQuorum, UnsafeDatabase, WriteConflict
 from app.storage.spool import Spool
 from app.upkeep import opening
+from tests.support.command import run
 from tests.support.databases import Place
 from tests.support.galera import on_node
 from tests.support.lending import AUTHOR, Case
+from tests.support.live_api import LiveApi
 from tests.support.mariadb import MariaDB
+from tests.support.problem import problem_of
 from tests.support.servers import ServerCommandFailed
 from tests.support.waiting import wait_until
 
@@ -110,7 +114,8 @@ def _disable(case: Case) -> None:
     case.database.transact(lambda connection: connection.execute(DISABLE, {"service": case.lender}))
 
 
-LANES = pytest.mark.parametrize("shows", [_in_the_engine, _in_the_render_lane])
+BOTH = (_in_the_engine, _in_the_render_lane)
+LANES = pytest.mark.parametrize("shows", BOTH)
 
 
 @LANES
@@ -219,16 +224,18 @@ def _alone(node: MariaDB) -> Iterator[None]:
 
 
 def test_a_node_without_quorum_is_named(nodes: list[MariaDB], case: Case, place: Place) -> None:
-    """A start and `check` say that the quorum is missing; reads and renders are refused."""
-    url = on_node(place.database_url, nodes[2])
-    database = Database(url)
-    with _alone(nodes[2]):
-        for look in (database.check_safe, lambda: _in_the_engine(database, case.lender)):
-            with pytest.raises(DatabaseUnavailable, match=reasons.NOT_PRIMARY[:40]):
-                look()
-        with pytest.raises(StorageError):
-            _in_the_render_lane(database, case.lender)
-        with pytest.raises(DatabaseUnavailable):
-            database.ping()
-    database.ping()
+    """Both lanes, `/readyz` and `check` say that the quorum is missing; all of it comes back."""
+    here = replace(place, database_url=on_node(place.database_url, nodes[2]))
+    database = Database(here.database_url)
+    with LiveApi(here.settings) as api:
+        with _alone(nodes[2]):
+            lanes = [lambda lane=lane: lane(database, case.lender) for lane in BOTH]
+            for look in (database.check_safe, database.ping, *lanes):
+                with pytest.raises(NoQuorum):
+                    look()
+            problem = problem_of(api.call("GET", "/readyz"), 503)
+            assert reasons.NOT_PRIMARY in problem["detail"]
+            done = run(here.folder, "check", variables=here.variables)
+            assert (done.returncode, reasons.NOT_PRIMARY in done.stdout) == (1, True)
+        assert api.call("GET", "/readyz").status_code == 200
     database.close()

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
+from app.storage import mariadb as mariadb_backend
 from app.storage import migrate
 from app.storage.database import Database
+from app.storage.errors import DatabaseUnavailable
 from tests.support.mariadb import mariadb
 
 pytestmark = [pytest.mark.needs("mariadb"), pytest.mark.no_cover]
@@ -103,6 +105,16 @@ def test_up_and_down_from_nothing(database: Database) -> None:
     migrate.downgrade(database, "base")
     up = _interrupt_everywhere(database, lambda: migrate.upgrade(database), check_up)
     assert (up > 12, down > 8) == (True, True)
+
+
+def test_another_migration_is_named(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another process has the lock of the server, one sentence says what is going on."""
+    monkeypatch.setattr(mariadb_backend, "SCHEMA_LOCK_SECONDS", 0)
+    with database.read() as other:
+        other.exec_driver_sql(mariadb_backend.GET_LOCK, (0,))
+        with pytest.raises(DatabaseUnavailable, match="migrate` is running on another host"):
+            migrate.upgrade(database)
+        other.exec_driver_sql("SELECT RELEASE_ALL_LOCKS()")
 
 
 def test_up_with_records(database: Database) -> None:
