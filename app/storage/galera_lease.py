@@ -52,12 +52,13 @@ _FIND = text("SELECT holder, beats, host FROM schema_lock WHERE id = 1")
 _BEAT = text("UPDATE schema_lock SET beats = beats + 1 WHERE id = 1 AND holder = :holder")
 _END = text("DELETE FROM schema_lock WHERE id = 1 AND holder = :holder")
 _DELETE_DEAD = text("DELETE FROM schema_lock WHERE id = 1 AND holder = :holder AND beats = :beats")
-# Each may be there already. The first is what alembic would make.
-_ONE_ROW = (
-    "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
-    "ALTER TABLE alembic_version ADD COLUMN IF NOT EXISTS only_row TINYINT NOT NULL DEFAULT 1",
-    "CREATE UNIQUE INDEX IF NOT EXISTS uq_alembic_version_only_row ON alembic_version (only_row)",
+_AS_ALEMBIC = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) PRIMARY KEY)"
+# One statement, so that the column proves the index.
+_ONLY_ROW = (
+    "ALTER TABLE alembic_version ADD COLUMN IF NOT EXISTS only_row TINYINT NOT NULL DEFAULT 1, "
+    "ADD UNIQUE INDEX IF NOT EXISTS uq_alembic_version_only_row (only_row)"
 )
+_ONE_ROW = (_AS_ALEMBIC, _ONLY_ROW)
 
 
 @contextmanager

@@ -150,6 +150,18 @@ def test_without_the_wait_a_disabled_record_is_shown(
     behind.close()
 
 
+@LANES
+def test_a_server_built_without_galera_is_used_as_it_is(
+    case: Case, databases: list[Database], shows: Shows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that does not know the variable is no error, and neither is one without a provider."""
+    monkeypatch.setattr(galera, "READS_WAIT", "SET SESSION wsrep_of_another_build = 1")
+    other = Database(databases[1].url)
+    assert shows(other, case.lender) is True
+    other.close()
+    assert not galera.is_node({"wsrep_on": "ON", "wsrep_provider": "none"})
+
+
 @contextmanager
 def _others_write(here: Database, there: Database, service_id: int, times: int) -> Iterator[None]:
     """Let another node write the row before so many commits of this one."""
