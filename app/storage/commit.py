@@ -27,8 +27,8 @@ def commit_in_time(connection: Connection, held: ExitStack, stopping: Event) -> 
     """Commit, and return once the server has answered.
 
     Raises `OutcomeUnknown` if it does not answer within five seconds, within two once `stopping` is
-    set, or before Ctrl+C; else what `Connection.commit` raises. `held`, which has the connection
-    and its place among the writers, is emptied in that case: both are given back once the server
+    set, or before Ctrl+C; else what `Connection.commit` raises. In that case `held`, which has the
+    connection and its place among the writers, is emptied: both are given back once the server
     answers. If the place were free before, such COMMITs would take all connections of the server.
     """
     # In a thread, as a driver's call cannot be cancelled. It does not keep the process from ending.

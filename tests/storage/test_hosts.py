@@ -17,8 +17,9 @@ from tests.support.command import run
 from tests.support.databases import SERVERS, Place, new_place
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
-from tests.support.postgresql import standby_of
+from tests.support.postgresql import postgresql, standby_of
 from tests.support.servers import PASSWORD, USER, PrivateServer, free_port
+from tests.support.waiting import wait_until
 
 ODD = "p@ss/%ü🔑:?# x"
 SPELLINGS = ("commas", "repeated")
@@ -105,6 +106,27 @@ def test_standbys_alone_are_named(on_postgresql: Place, standby: PrivateServer) 
         Database(_at(on_postgresql, free_port(), standby.port)).ping()
     assert str(standby.port) in str(raised.value)
     assert PASSWORD not in str(raised.value)
+
+
+@pytest.mark.needs("postgresql")
+def test_a_service_follows_the_primary(tmp_path: Path) -> None:
+    """The primary is killed and its standby promoted: all goes on without a restart."""
+    with postgresql() as primary, standby_of(primary) as standby:
+        place = Place(tmp_path, primary.new_database(), primary).prepare()
+        url = _at(place, primary.port, standby.port)
+        with LiveApi(replace(place.settings, database_url=url)) as api:
+            primary.execute("ALTER SYSTEM SET synchronous_standby_names = 'standby'")
+            primary.execute("SELECT pg_reload_conf()")
+            api.put_record(1, client_id=1, username="acme")
+            key = make_key(api, "mail")[1]
+            path = "/v1/access-records/1/merge-fields?client_id=1"
+            assert api.call("GET", path, key=key).status_code == 200
+            primary.kill()
+            standby.execute("SELECT pg_promote()")
+            wait_until(lambda: api.call("GET", "/readyz").is_success, "the new primary")
+            fields = api.call("GET", path, key=key).json()["merge_fields"]
+            assert fields["netflow_username"] == "acme"
+            api.put_record(1, client_id=1, username="later")
 
 
 @pytest.mark.needs("postgresql", "mariadb")
