@@ -1,9 +1,10 @@
 """The settings of the process: a frozen value, read once from a mapping such as `os.environ`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
@@ -12,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from app.input.fields import clean_url
+from app.proxies import NOBODY, TrustedProxies, parse_prefix, parse_proxies
 
 VARIABLES = frozenset(
     {
@@ -19,6 +21,8 @@ VARIABLES = frozenset(
         "NFM_DATABASE_URL",
         "NFM_DATA_DIR",
         "NFM_KEYRING_FILE",
+        "NFM_PATH_PREFIX",
+        "NFM_TRUSTED_PROXIES",
         "NFM_WHMCS_IDENTIFIER",
         "NFM_WHMCS_SECRET_FILE",
         "NFM_WHMCS_URL",
@@ -30,6 +34,7 @@ DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
 SPOOL_FOLDER = "spool"
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
+Value = TypeVar("Value")
 PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
 
 
@@ -59,6 +64,8 @@ class Settings:
     keyring_file: Path
     embedded: bool
     auth_failures_per_minute: int = 60
+    path_prefix: str = ""
+    trusted_proxies: TrustedProxies = NOBODY
     whmcs: WhmcsSettings | None = None
 
     @property
@@ -72,7 +79,8 @@ class Settings:
 
         `NFM_DATA_DIR` (default `./var`), `NFM_DATABASE_URL` (default SQLite in the data
         directory), `NFM_KEYRING_FILE` (default in the data directory, required for every
-        other database), `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60), and all or
+        other database), `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60),
+        `NFM_PATH_PREFIX` and `NFM_TRUSTED_PROXIES` (see `app.proxies`, default none), and all or
         none of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`.
         Empty means unset. Raises `SettingsError`.
         """
@@ -90,6 +98,8 @@ class Settings:
             keyring_file=Path(keyring_file or data_dir / KEYRING_FILE).absolute(),
             embedded=own_database and keyring_file is None,
             auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
+            path_prefix=_parsed(given, "NFM_PATH_PREFIX", parse_prefix, ""),
+            trusted_proxies=_parsed(given, "NFM_TRUSTED_PROXIES", parse_proxies, NOBODY),
             whmcs=_whmcs(given),
         )
 
@@ -106,6 +116,17 @@ def unknown_variables(environment: Mapping[str, str]) -> list[str]:
     """Return the names of unknown `NFM_*` variables, which are probably typing errors."""
     named = {name for name in environment if name.startswith("NFM_")}
     return sorted(name for name in named - VARIABLES if not NOT_OURS.fullmatch(name))
+
+
+def _parsed(
+    given: Mapping[str, str], name: str, parse: Callable[[str], Value], default: Value
+) -> Value:
+    if name not in given:
+        return default
+    try:
+        return parse(given[name])
+    except ValueError as error:
+        raise SettingsError(f"{name}: {error}") from None
 
 
 def _database_url(text: str) -> str:

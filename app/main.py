@@ -33,11 +33,12 @@ from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
 from app.api.expensive import BULK, READS, SEARCHES, Exports, Lane, Shared
-from app.api.middleware import BodyLimit, HeadAsGet, RequestContext
+from app.api.middleware import BodyLimit, RequestContext
 from app.api.problems import answers
 from app.api.problems import pages as problem_pages
 from app.api.problems.kinds import KINDS
 from app.api.render_lane import RenderLane
+from app.api.rewrites import HeadAsGet, PathPrefix
 from app.api.services import Services
 from app.auth import store
 from app.auth.api_key import LoadedKeys
@@ -112,6 +113,7 @@ def create_app(settings: Settings) -> FastAPI:
     """
     services = _make_services(settings)
     app = DocumentedApp(
+        path_prefix=settings.path_prefix,
         lifespan=_lifespan,
         redirect_slashes=False,
         docs_url=None,
@@ -121,13 +123,15 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.services = services
     for noun in ROUTERS:
         app.include_router(noun.router)
-    documentation_page.add_to(app)
+    documentation_page.add_to(app, settings.path_prefix)
     _handle_errors(app)
     # The middleware that is added last is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(RenderLane, services=services)
-    app.add_middleware(RequestContext, metrics=services.metrics)
+    app.add_middleware(RequestContext, metrics=services.metrics, proxies=settings.trusted_proxies)
     app.add_middleware(HeadAsGet)
+    if settings.path_prefix:
+        app.add_middleware(PathPrefix, prefix=settings.path_prefix)
     return app
 
 
@@ -166,6 +170,8 @@ def _make_services(settings: Settings) -> Services:
         background=Background(
             database=database, snapshots=snapshots, keyring=keyring, keys=keys, reader=reader
         ),
+        path_prefix=settings.path_prefix,
+        trusted_proxies=settings.trusted_proxies,
     )
 
 

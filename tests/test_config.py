@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from app.api.documentation.page import ASSETS, DOCUMENT
 from app.config import Settings, SettingsError
+from tests.support.live_api import LiveApi
+
+REFUSED_PREFIX = (
+    r"\ANFM_PATH_PREFIX: must (be a path such as /netflow: it begins with a slash and has letters, "
+    r"digits and -._~ between slashes, at most 200 characters"
+    r"|not begin as a path of the service, such as /v1 or /docs)\.\Z"
+)
 
 
 def test_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,6 +44,57 @@ def test_the_failures_have_limits(text: str, *, good: bool) -> None:
     else:
         with pytest.raises(SettingsError, match="from 1 to 100000"):
             Settings.from_mapping(environment)
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix"),
+    [("/netflow", "/netflow"), ("/a/b-1._~/", "/a/b-1._~"), ("/", ""), ("", "")],
+)
+def test_a_path_prefix_is_a_path(text: str, prefix: str) -> None:
+    """It may end with a slash, which it does not keep."""
+    assert Settings.from_mapping({"NFM_PATH_PREFIX": text}).path_prefix == prefix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("netflow", "https://example.com/x", "/a//b", "/a/../b", "/.", "/a b", "/a?b", "/a%41"),
+        *("/ü", "/" + "x" * 200, "/v1", "/docs/x", "/livez", "//x", "/x\n"),
+    ],
+)
+def test_a_wrong_path_prefix_is_refused(text: str) -> None:
+    """The message names the variable and what it has to be, and nothing of its value."""
+    with pytest.raises(SettingsError, match=REFUSED_PREFIX):
+        Settings.from_mapping({"NFM_PATH_PREFIX": text})
+
+
+def test_no_path_of_the_service_can_be_a_prefix(live_api: LiveApi) -> None:
+    """A proxy may keep the prefix or remove it: what follows it must not look like one."""
+    paths = {*live_api.app.openapi()["paths"], ASSETS, DOCUMENT}
+    for first in {path.split("/")[1] for path in paths}:
+        with pytest.raises(SettingsError, match="must not begin as a path of the service"):
+            Settings.from_mapping({"NFM_PATH_PREFIX": f"/{first}/below"})
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("10.0.0.0/8 192.0.2.1", "item 1 is not an address"),
+        ("10.0.0.0/8,", "item 2 is not an address"),
+        ("192.0.2.1/24", "item 1 is not an address, the first address of a network"),
+        ("unix,proxy.example.com", "item 2 is not an address"),
+        ("unix,fe80::1%eth0", "item 2 is not an address"),
+        ("10.0.0.0/33", "item 1 is not an address"),
+        ("*", "item 1 is not an address"),
+        ("0.0.0.0/0", "item 1 is every address"),
+        ("::1, ::/0", "item 2 is every address"),
+        ("::ffff:0:0/96", "item 1 is every address"),
+    ],
+)
+def test_wrong_proxies_are_refused(text: str, reason: str) -> None:
+    """The message names the item by its number, and says what it has to be."""
+    with pytest.raises(SettingsError, match=rf"\ANFM_TRUSTED_PROXIES: {reason}"):
+        Settings.from_mapping({"NFM_TRUSTED_PROXIES": text})
 
 
 def test_settings_are_a_value_that_hides_the_database() -> None:

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Self
 
 from fastapi import APIRouter, Depends, Query, Response
-from pydantic import AfterValidator, BaseModel, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, Field, WithJsonSchema
 
 from app.api.dependencies import (
     Admin,
@@ -40,6 +40,10 @@ class TrailEventAnswer(BaseModel):
     changes: dict[str, Any]
     reason: str | None
     request_id: str | None
+    address: Annotated[
+        str | None,
+        Field(description="Of the caller; `unix` on a UNIX socket, null on the command line."),
+    ]
 
     @classmethod
     def of(cls, event: TrailEvent) -> Self:
@@ -55,6 +59,7 @@ class TrailEventAnswer(BaseModel):
             changes=event.changes,
             reason=event.reason,
             request_id=event.request_id,
+            address=event.address,
         )
 
 

@@ -11,6 +11,7 @@ from fastapi.security import HTTPBearer
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from app.api.callers import address_of
 from app.api.expensive import LaneOfCaller
 from app.api.services import Services, services_of
 from app.audit.trail import Author
@@ -92,7 +93,7 @@ async def authenticate(request: Request) -> ApiKey:
         key = await services.keys.identify(_bearer_text(request))
     except NotAuthenticated:
         services.metrics.refused_keys.inc()
-        services.failures.record(request.client.host if request.client else "socket")
+        services.failures.record(address_of(request.scope, services.trusted_proxies))
         raise
     request.scope["nfm.key"] = key
     return key
@@ -194,6 +195,7 @@ async def _author(
         key_name=key.name,
         actor=x_actor,
         request_id=request.scope["nfm.request_id"],
+        address=address_of(request.scope, services_of(request).trusted_proxies),
     )
 
 

@@ -5,12 +5,12 @@ import logging
 import re
 import secrets
 import time
-from collections import ChainMap
 from dataclasses import dataclass
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.callers import address_of
 from app.api.documentation import page as documentation_page
 from app.api.problems import answers
 from app.api.problems.errors import BodyTooLarge, StoppedMidway, Stopping
@@ -19,6 +19,7 @@ from app.api.problems.request_kinds import CRASH
 from app.api.render import ROUTES as RENDER_ROUTES
 from app.api.uploads import UPLOAD_BYTES
 from app.metrics import Metrics
+from app.proxies import NOBODY, TrustedProxies
 
 log = logging.getLogger(__name__)
 
@@ -70,9 +71,10 @@ class RequestContext:
     that goes away is not an error of the service: it is logged as `client_gone`, status 499.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, proxies: TrustedProxies = NOBODY) -> None:
         self._app = app
         self._metrics = metrics
+        self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request (ASGI)."""
@@ -115,6 +117,7 @@ class RequestContext:
                 "route": route,
                 "status": status,
                 "ms": round(seconds * 1000, 2),
+                "address": address_of(scope, self._proxies),
                 "key_id": None if key is None else key.id,
                 **({} if refused is None else {"refused": kind_of(refused).slug}),
             },
@@ -136,28 +139,6 @@ async def _answer_stopped(scope: Scope, receive: Receive, answer: _Answer) -> No
         return  # the server closes the connection in the middle of the answer
     error = Stopping() if scope["method"] in SAFE_METHODS else StoppedMidway()
     await answers.answer(Request(scope), error)(scope, receive, answer)
-
-
-class HeadAsGet:
-    """Answers HEAD as a GET whose body stays behind (RFC 9110, section 9.3.2)."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle one request (ASGI)."""
-        if scope.get("method") != "HEAD":
-            await self._app(scope, receive, send)
-            return
-
-        async def send_without_body(message: Message) -> None:
-            if message["type"] == "http.response.body":
-                message = {**message, "body": b""}
-            await send(message)
-
-        # The server looks at its own method to know that no body follows. What it notes in its
-        # scope meanwhile, a fault or that the caller is gone, is seen through this one.
-        await self._app(ChainMap({"method": "GET"}, scope), receive, send_without_body)
 
 
 class BodyLimit:

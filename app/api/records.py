@@ -89,7 +89,8 @@ def put_access_record(
     if not written.created:
         return _json(written.stored)
     response = _json(written.stored, 201)
-    response.headers["Location"] = PATH.format(service_id=service_id)
+    path = PATH.format(service_id=service_id)
+    response.headers["Location"] = f"{writing.services.path_prefix}{path}"
     return response
 
 

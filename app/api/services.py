@@ -12,6 +12,7 @@ from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
 from app.installations.snapshot import SettingsSnapshot
 from app.metrics import Metrics
+from app.proxies import TrustedProxies
 from app.records.access import AccessReader
 from app.records.errors import ClientRequired
 from app.storage.database import Database
@@ -25,6 +26,7 @@ class Services:
     """The objects that the routes of one app share.
 
     `snapshots` is the database with separate connections for the refresh of keys and settings.
+    `path_prefix` stands before every path that a response names.
     `stopping` is set as soon as the process receives a signal to stop; long work ends then.
     """
 
@@ -44,6 +46,8 @@ class Services:
     spool: Spool
     whmcs: WhmcsClient | None
     background: Background
+    path_prefix: str
+    trusted_proxies: TrustedProxies
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.

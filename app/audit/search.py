@@ -36,6 +36,7 @@ class TrailEvent:
     changes: dict[str, Any]
     reason: str | None
     request_id: str | None
+    address: str | None
 
 
 def search(

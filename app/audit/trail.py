@@ -22,6 +22,7 @@ _COLUMNS = (
     "changes",
     "reason",
     "request_id",
+    "address",
 )
 
 Changes = Mapping[str, object]
@@ -30,13 +31,17 @@ Changes = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """The author of a change. `actor` is the caller's own claim, which is not verified."""
+    """The author of a change. `actor` is the caller's own claim, which is not verified.
+
+    `address` is that of the caller over HTTP, `unix` on a UNIX socket, None on the command line.
+    """
 
     installation_id: int
     key_id: str | None = None
     key_name: str | None = None
     actor: str | None = None
     request_id: str | None = None
+    address: str | None = None
 
 
 class Event(NamedTuple):
@@ -76,6 +81,7 @@ def entry(author: Author, event: Event, moment: Microseconds) -> Entry:
         to_json(event.changes or {}).decode(),
         event.reason,
         author.request_id,
+        author.address,
     )
 
 

@@ -181,6 +181,7 @@ audit_events = Table(
     Column("changes", LongText, nullable=False),
     Column("reason", String(500)),
     Column("request_id", String(64)),
+    Column("address", String(45)),
     Index("ix_audit_events_service", "installation_id", "service_id", "id"),
     **MYSQL_OPTIONS,
 )

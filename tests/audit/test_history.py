@@ -10,7 +10,7 @@ from tests.support.tenant import Tenant
 TRAIL = "/v1/audit-events"
 MEMBERS = {
     *("id", "at", "key_id", "key_name", "actor", "action", "service_id", "changes", "reason"),
-    "request_id",
+    *("request_id", "address"),
 }
 
 

@@ -74,6 +74,7 @@ EVENT = {
     "changes": {"group": {"old": "ACME", "new": "ACME-DC1"}, "password": "changed"},
     "reason": None,
     "request_id": REQUEST_ID,
+    "address": "203.0.113.7",
 }
 LOGIN = {
     "netflow_url": RECORD["netflow_url"],

@@ -5,6 +5,7 @@ and readable ids, for every operation and without any code in a new route.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from fastapi.routing import APIRoute
 from app import __version__
 from app.api.documentation.examples import EXAMPLES
 from app.api.documentation.headers import HEADERS, REQUEST_ID_PARAMETER
-from app.api.problems.answers import MEDIA_TYPE, Problem
+from app.api.problems.answers import MEDIA_TYPE, PROBLEMS, Problem
 from app.api.problems.documented import add_problems, problem_examples, problem_table
 from app.api.problems.request_kinds import CRASH
 from app.api.routing import JSON, MERGE_PATCH
@@ -56,28 +57,31 @@ TAGS: Final = {
 OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the response has no body."}
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
 PROBLEM = "#/components/schemas/Problem"
+_PROBLEM_TYPE = re.compile(rf"(?:\A|(?<=\()){PROBLEMS}/")
 REFERRED = ("examples", "headers", "schemas")
 
 
 class DocumentedApp(FastAPI):
     """A FastAPI application with a complete OpenAPI document."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of FastAPI
+    def __init__(self, *, path_prefix: str, **options: Any) -> None:  # noqa: ANN401 - FastAPI's
         super().__init__(
             title="NetFlow Manager",
             version=__version__,
             description=DESCRIPTION + problem_table(),
             contact={"name": "NetFlow Manager"},
             license_info={"name": "MIT", "url": "https://opensource.org/license/mit"},
-            servers=[{"url": "/", "description": "This service."}],
+            servers=[{"url": path_prefix or "/", "description": "This service."}],
             generate_unique_id_function=operation_id,
             **options,
         )
+        self._path_prefix = path_prefix
 
     def openapi(self) -> Node:
         """Return the document. It is built on the first call."""
         if self.openapi_schema is None:
-            self.openapi_schema = completed(super().openapi())
+            document = completed(super().openapi())
+            self.openapi_schema = with_prefix(document, self._path_prefix)
         return self.openapi_schema
 
 
@@ -85,6 +89,17 @@ def operation_id(route: APIRoute) -> str:
     """Return the name of a route's function in camel case, such as `putAccessRecord`."""
     first, *others = route.name.split("_")
     return first + "".join(word.capitalize() for word in others)
+
+
+def with_prefix(node: Any, prefix: str) -> Any:  # noqa: ANN401 - JSON
+    """Return a part of the document with the prefix before the paths of problem types."""
+    if isinstance(node, dict):
+        return {name: with_prefix(value, prefix) for name, value in node.items()}
+    if isinstance(node, list):
+        return [with_prefix(value, prefix) for value in node]
+    if not isinstance(node, str):
+        return node
+    return _PROBLEM_TYPE.sub(rf"{prefix}\g<0>", node)
 
 
 def completed(document: Node) -> Node:

@@ -14,11 +14,21 @@ ASSETS = "/docs/assets"
 DOCUMENT = "/openapi.json"
 
 
-def add_to(app: FastAPI) -> None:
-    """Serve the page under /docs."""
+def add_to(app: FastAPI, prefix: str) -> None:
+    """Serve the page under /docs; the prefix stands before what it links to."""
     folder = str(files("fastapi_offline") / "static")
     app.mount(ASSETS, StaticFiles(directory=folder), name="docs-assets")
-    app.add_route("/docs", _page, include_in_schema=False)
+
+    async def page(_request: object) -> HTMLResponse:
+        return get_swagger_ui_html(
+            openapi_url=f"{prefix}{DOCUMENT}",
+            title="NetFlow Manager API",
+            swagger_js_url=f"{prefix}{ASSETS}/swagger-ui-bundle.js",
+            swagger_css_url=f"{prefix}{ASSETS}/swagger-ui.css",
+            swagger_favicon_url=f"{prefix}{ASSETS}/favicon.png",
+        )
+
+    app.add_route("/docs", page, include_in_schema=False)
 
 
 def route_of(path: str) -> str | None:
@@ -26,13 +36,3 @@ def route_of(path: str) -> str | None:
     if path.startswith(f"{ASSETS}/"):
         return f"{ASSETS}/{{path}}"
     return path if path in {"/docs", DOCUMENT} else None
-
-
-async def _page(_request: object) -> HTMLResponse:
-    return get_swagger_ui_html(
-        openapi_url=DOCUMENT,
-        title="NetFlow Manager API",
-        swagger_js_url=f"{ASSETS}/swagger-ui-bundle.js",
-        swagger_css_url=f"{ASSETS}/swagger-ui.css",
-        swagger_favicon_url=f"{ASSETS}/favicon.png",
-    )

@@ -102,14 +102,15 @@ def problem_response(
     headers: Mapping[str, str],
 ) -> Response:
     """Return the response of one problem."""
-    body = problem_body(kind, request.scope["nfm.request_id"], detail) | dict(extra)
+    prefix = request.app.state.services.path_prefix
+    body = problem_body(kind, request.scope["nfm.request_id"], detail, prefix) | dict(extra)
     return Response(to_json(body), kind.status, dict(headers), MEDIA_TYPE)
 
 
-def problem_body(kind: Kind, request_id: str, detail: str) -> dict[str, object]:
-    """Return the members that all problems have in common."""
+def problem_body(kind: Kind, request_id: str, detail: str, prefix: str = "") -> dict[str, object]:
+    """Return the members that all problems have in common; the prefix stands before its type."""
     return {
-        "type": f"{PROBLEMS}/{kind.slug}",
+        "type": f"{prefix}{PROBLEMS}/{kind.slug}",
         "title": kind.title,
         "status": kind.status,
         "detail": detail,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from pydantic import WithJsonSchema
 from starlette.exceptions import HTTPException
 
@@ -21,13 +21,13 @@ Slug = Annotated[
 
 
 @router.get(f"{PROBLEMS}/{{slug}}", responses=may_answer(NOT_FOUND))
-async def get_problem_kind(slug: Slug) -> ProblemKindAnswer:
+async def get_problem_kind(request: Request, slug: Slug) -> ProblemKindAnswer:
     """Explain a kind of problem to people who follow its `type`."""
     kind = ALL_KINDS.get(slug)
     if kind is None:
         raise HTTPException(NOT_FOUND.status)
     return ProblemKindAnswer(
-        type=f"{PROBLEMS}/{slug}",
+        type=f"{request.app.state.services.path_prefix}{PROBLEMS}/{slug}",
         title=kind.title,
         status=kind.status,
         explanation=explanation_of(kind),
