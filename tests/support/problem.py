@@ -8,14 +8,17 @@ MEMBERS = {"type", "title", "status", "detail", "instance", "request_id"}
 OPTIONAL = {"error_count", "errors", "outcome"}
 
 
-def problem_of(response: httpx.Response, status: int) -> dict[str, Any]:
-    """Return the problem in a response of this status, once its shape is right."""
+def problem_of(response: httpx.Response, status: int, below: str = "") -> dict[str, Any]:
+    """Return the problem in a response of this status, once its shape is right.
+
+    `below` is the path below which the service is reached.
+    """
     assert response.status_code == status, response.text
     assert response.headers["content-type"] == "application/problem+json"
     problem: dict[str, Any] = response.json()
     assert problem.keys() >= MEMBERS
     assert problem.keys() <= MEMBERS | OPTIONAL
-    assert problem["type"].startswith("/problems/")
+    assert problem["type"].startswith(f"{below}/problems/")
     assert problem["status"] == status
     assert problem["request_id"] == response.headers["x-request-id"]
     assert problem["instance"] == f"urn:nfm:request:{problem['request_id']}"
