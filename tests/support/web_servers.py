@@ -27,12 +27,20 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    server {{
-        listen 127.0.0.1:{port}{tls};
-        location / {{ proxy_pass http://127.0.0.1:{api}; }}
-    }}
+    {server}
 }}
 """
+AT_THE_ROOT = """server {{
+        listen 127.0.0.1:{port}{tls};
+        location / {{ proxy_pass http://127.0.0.1:{api}; }}
+    }}"""
+BELOW_A_PATH = """gzip on; gzip_types application/json; gzip_proxied any; gzip_min_length 20;
+    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+    server {{
+        listen 127.0.0.1:{port};
+        listen [::1]:{port};
+        location /netflow/ {{ proxy_pass http://127.0.0.1:{api}{passed}; }}
+    }}"""
 TLS = """ ssl;
         ssl_certificate {certificate};
         ssl_certificate_key {key};
@@ -68,7 +76,19 @@ ErrorLog {folder}/error.log
 @contextmanager
 def nginx(api_port: int) -> Iterator[int]:
     """Yield the port of nginx, which passes everything on to the API."""
-    with _served(["nginx", "-c"], NGINX, api=api_port, tls="") as port:
+    with _served(["nginx", "-c"], _nginx(AT_THE_ROOT), api=api_port, tls="") as port:
+        yield port
+
+
+@contextmanager
+def nginx_below_a_path(api_port: int, *, keeps_path: bool) -> Iterator[int]:
+    """Yield the port of nginx, which serves the API below /netflow/ and compresses JSON.
+
+    It listens on 127.0.0.1 and ::1, and calls the API from 127.0.0.1.
+    """
+    passed = "" if keeps_path else "/"
+    template = _nginx(BELOW_A_PATH)
+    with _served(["nginx", "-c"], template, api=api_port, passed=passed) as port:
         yield port
 
 
@@ -76,7 +96,7 @@ def nginx(api_port: int) -> Iterator[int]:
 def nginx_with_tls(api_port: int, certificates: Certificates, version: str) -> Iterator[int]:
     """The same with TLS of one version, such as `TLSv1.3`."""
     tls = TLS.format(certificate=certificates.certificate, key=certificates.key, version=version)
-    with _served(["nginx", "-c"], NGINX, api=api_port, tls=tls) as port:
+    with _served(["nginx", "-c"], _nginx(AT_THE_ROOT), api=api_port, tls=tls) as port:
         yield port
 
 
@@ -86,6 +106,10 @@ def apache_with_core_rule_set(api_port: int) -> Iterator[int]:
     command = ["apache2", "-D", "FOREGROUND", "-f"]
     with _served(command, APACHE, api=api_port, modules=MODULES) as port:
         yield port
+
+
+def _nginx(server: str) -> str:
+    return NGINX.replace("{server}", server)
 
 
 @contextmanager
