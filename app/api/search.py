@@ -83,7 +83,8 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
     """List access records in order of service id.
 
     `group` and `username` are exact, `q` is found anywhere in username, group, address and
-    notes or is a service id, `ip` finds the records whose addresses or subnets cover it.
+    notes, in any case (`STRASSE` finds `Straße`), or is a service id, `ip` finds the records
+    whose addresses or subnets cover it.
     """
     lane = services.searches if filters.scan else services.reads
 

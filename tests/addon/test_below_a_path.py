@@ -133,6 +133,7 @@ def test_the_addon_works_below_a_path(staff: Staff) -> None:
     assert "second" not in site.open("list")
     site.send("import", checked | {"dry_run": ["false"]}, file)
     assert staff.tenant.record(2)["username"] == "second"
+    assert "reach the API: GET, PUT, PATCH, DELETE, POST, POST text/csv" in site.open("health")
     night = staff.whmcs.play(NIGHT, section(1), client=ADA)
     assert "2 services" in "".join(night.activity)
     assert "acme" in night.steps[1].printed + str(night.results[1])

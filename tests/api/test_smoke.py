@@ -30,6 +30,19 @@ def test_a_smoke_test_reads_only_and_says_what_it_found(
         assert _counted(live_api.call("GET", "/metrics").text, method) == _counted(before, method)
 
 
+@pytest.mark.parametrize("path", ["", "/netflow"])
+def test_a_service_below_a_path_is_tested(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    """The address may have the path or not."""
+    with LiveApi(tmp_path / "data", NFM_PATH_PREFIX="/netflow") as api:
+        monkeypatch.setenv("NFM_KEY", api.create_key("records:read"))
+        monkeypatch.delenv("WRITE", raising=False)
+        monkeypatch.setattr(smoke, "EXAMPLES", "1")
+        code = smoke.main(f"{api.url}{path}")
+        assert (code, "nothing wrong" in capsys.readouterr().out) == (0, True)
+
+
 def test_without_a_key_it_says_how_to_call_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,6 +45,8 @@ WRONG_SETTINGS = {
     "NFM_AUTH_FAILURES_PER_MINUTE": ["c4nary", "0", "-1", "100001", "1.5", "²"],
     "NFM_DATA_DIR": ["/proc/c4nary/x"],
     "NFM_KEYRING_FILE": [""],
+    "NFM_PATH_PREFIX": ["c4nary", "/v1/c4nary"],
+    "NFM_TRUSTED_PROXIES": ["c4nary", "unix,0.0.0.0/0"],
 }
 
 
