@@ -5,8 +5,9 @@ from alembic import op
 
 from migrations.repeating import keeps_each_statement
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
+oldest_program = "0007"
 
 
 def upgrade() -> None:
