@@ -38,7 +38,12 @@ def test_a_history_tells_what_who_and_when(staff: Staff) -> None:
 
     shown = staff.get("history", service_id=1)
 
-    assert "#1 VPS Large, vps1.example.com" in shown.root.one("h2").text
+    about = "#1 VPS Large, vps1.example.com · Ada Lovelace (Engines & Co)"
+    assert shown.root.one("h2").text == f"History {about}"
+    assert staff.get("edit", service_id=1).root.one("h2").text == f"Edit access {about}"
+    question = staff.get("delete", service_id=1).text
+    assert "#1 VPS Large, vps1.example.com" in question
+    assert "Ada Lovelace (Engines & Co)" in question
     changed, created = _events(shown)
     assert _headlines(shown) == ["Record changed", "Record created"]
     assert changed.all("td")[1].text == 'jane by the key "test"'

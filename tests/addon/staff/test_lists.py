@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.addon.admin_area import add_staff, play_as_staff, search, summary
+from tests.addon.admin_pages import add_client, add_hosting
 from tests.addon.whmcs import Whmcs
 from tests.faults.behaviours import response
 from tests.faults.fault_server import FaultServer
@@ -56,6 +57,34 @@ def test_the_summary_lists_the_clients_records(whmcs: Whmcs) -> None:
     assert "&lt;script&gt;" in html
     assert len(outcome.module_log) == 1
     assert "All records" not in html
+
+
+def test_summary_and_search_name_the_service(whmcs: Whmcs) -> None:
+    """Product, domain and client of a service stand there, escaped, while it is this client's."""
+    whmcs.add("tblproducts", id=7, name="VPS <Large>")
+    add_client(whmcs, CLIENT, "Ada Lovelace", companyname="Engines & Co")
+    add_hosting(whmcs, 21, CLIENT)
+    add_hosting(whmcs, 22, OTHER_CLIENT, domain="moved.example.com")
+
+    [html], found, [[moved]] = play_as_staff(
+        whmcs, summary(CLIENT), search("acme"), search("script")
+    ).results
+
+    assert ">#21 VPS &lt;Large&gt;, vps21.example.com</a>" in html
+    [[result]] = found
+    assert result["title"] == "NetFlow access of service #21 VPS &lt;Large&gt;, vps21.example.com"
+    assert result["subTitle"].startswith("client Ada Lovelace (Engines &amp; Co) · acme")
+    assert "moved.example.com" in moved["title"]
+    assert moved["subTitle"].startswith("client #7 · ")
+
+
+def test_names_are_only_a_comfort(whmcs: Whmcs) -> None:
+    """Where WHMCS's table of services cannot be read, summary and search show ids."""
+    gone = {"do": "sql", "text": "drop table tblhosting"}
+    _, [html], [[result]] = play_as_staff(whmcs, gone, summary(CLIENT), search("acme")).results
+
+    assert ">#21</a>" in html
+    assert result["title"] == "NetFlow access of service #21"
 
 
 def test_a_client_without_records_gets_no_box(whmcs: Whmcs) -> None:
@@ -152,7 +181,8 @@ def test_results_are_what_whmcs_documents(whmcs: Whmcs) -> None:
 
     assert set(result) == {"title", "href", "subTitle", "icon"}
     assert result["href"].endswith("module=netflow_manager&action=edit&service_id=22")
-    assert result["title"] == "NetFlow access of service 22"
+    assert result["title"] == "NetFlow access of service #22"
+    assert result["subTitle"].startswith("client #7 · ")
     assert "<script>" not in result["subTitle"]
     assert "Disabled" in result["subTitle"]
     assert len(outcome.module_log) == 1

@@ -47,7 +47,7 @@ final class RecordList implements Page
             'errors' => $errors,
             'problem' => implode(' ', array_intersect_key($errors, ['' => true, 'cursor' => true, 'limit' => true])),
             'records' => $records,
-            'services' => self::known(static fn (): array => Services::of($ids)),
+            'services' => Services::named($ids),
             // The API does not know domains and names of clients, but who searches for them means a service.
             'others' => array_diff_key(
                 self::known(static fn (): array => ServiceSearch::find($wanted)),

@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -47,6 +48,7 @@ final class AdminAreaClientSummaryPage
 
         return $records === [] ? '' : $staff->render('staff/summary', [
             'records' => $records,
+            'services' => Services::named(array_column($records, 'serviceId')),
             'isLonger' => $next !== null,
             'clientId' => $clientId,
         ]);

@@ -10,6 +10,8 @@ use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Staff\AllowedStaff;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -68,7 +70,10 @@ final class IntelligentSearch
             Log::failed('search', $failure, $staff->settings, 'The search of WHMCS finds no access records.');
         }
 
-        return array_map(static fn (AccessRecord $record): array => self::result($staff, $record), $fitting);
+        $services = Services::named(array_column($fitting, 'serviceId'));
+
+        return array_map(static fn (AccessRecord $record): array
+            => self::result($staff, $record, $services[$record->serviceId] ?? null), $fitting);
     }
 
     /**
@@ -110,13 +115,12 @@ final class IntelligentSearch
     }
 
     /** @return array{title: string, href: string, subTitle: string, icon: string} */
-    private static function result(AllowedStaff $staff, AccessRecord $record): array
+    private static function result(AllowedStaff $staff, AccessRecord $record, ?Service $service): array
     {
         $language = $staff->language;
         $texts = $record->texts;
         $about = [$texts['username'], $texts['group'], $texts['ip_address']];
-        $ids = ['service' => (string) $record->serviceId, 'client' => (string) $record->clientId];
-        $details = [$language->text('search_ids', $ids), ...$about];
+        $details = [$language->text('search_ids', ['client' => $record->clientName($service)]), ...$about];
         $states = [
             $record->isEnabled ? '' : $language->text('list_disabled'),
             $record->needsReview ? $language->text('record_review') : '',
@@ -124,7 +128,7 @@ final class IntelligentSearch
 
         return [
             // Whether WHMCS escapes these is documented nowhere.
-            'title' => Escape::html($language->text('search_title', $ids)),
+            'title' => Escape::html($language->text('search_title', ['service' => $record->title($service)])),
             'href' => $staff->links->to('edit', ['service_id' => $record->serviceId]),
             'subTitle' => Escape::html(implode(' · ', array_filter([...$details, ...$states], 'strlen'))),
             'icon' => self::ICON,

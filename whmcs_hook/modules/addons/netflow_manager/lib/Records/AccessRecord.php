@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Members;
 use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -69,6 +70,18 @@ final class AccessRecord
         return array_map(static fn (array $warning): string => $language->has("edit_{$warning[0]}")
             ? $language->text("edit_{$warning[0]}")
             : $warning[1], $this->warnings);
+    }
+
+    /** @return string the service as WHMCS has it, else its id */
+    public function title(?Service $service): string
+    {
+        return $service?->title() ?? "#{$this->serviceId}";
+    }
+
+    /** @return string the name of the client whose record it is, or the id: the service may be another's by now */
+    public function clientName(?Service $service): string
+    {
+        return $service?->ownerId === $this->clientId ? $service->ownerName : "#{$this->clientId}";
     }
 
     public static function path(int $serviceId): string

@@ -70,6 +70,12 @@ final class Service
         return trim("#{$this->id} {$name}");
     }
 
+    /** @return string title and owner, for example `#1234 VPS Large, vps.example.com · Ada Lovelace` */
+    public function summary(): string
+    {
+        return "{$this->title()} · {$this->ownerName}";
+    }
+
     public function isActive(): bool
     {
         return strcasecmp($this->status, 'Active') === 0;

@@ -48,6 +48,20 @@ final class Services
     }
 
     /**
+     * @param list<int> $ids
+     *
+     * @return array<int, Service> the same for who only names them: none where WHMCS's tables cannot be read
+     */
+    public static function named(array $ids): array
+    {
+        try {
+            return self::of($ids);
+        } catch (\Throwable) {
+            return [];
+        }
+    }
+
+    /**
      * @param list<string> $columns
      * @param list<int>    $ids
      *

@@ -11,6 +11,7 @@ if (!defined('WHMCS')) {
  * @var int      $clientId
  * @var bool     $isLonger whether there are more records than these
  * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
+ * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 $texts = ['username', 'group', 'ip_address'];
 $labels = array_map(static fn (string $name): string => "netflow_{$name}", $texts);
@@ -33,7 +34,7 @@ $labels = array_map(static fn (string $name): string => "netflow_{$name}", $text
             <?php foreach ($records as $record) : ?>
                 <tr>
                     <td data-label="<?= $t('field_service_id') ?>">
-                        <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">#<?= $e($record->serviceId) ?></a>
+                        <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"><?= $e($record->title($services[$record->serviceId] ?? null)) ?></a>
                     </td>
                     <?php foreach ($texts as $name) : ?>
                         <td data-label="<?= $t("netflow_{$name}") ?>"><?= $e($record->texts[$name]) ?></td>

@@ -23,12 +23,12 @@ if (!defined('WHMCS')) {
         <div class="alert alert-danger" role="alert"><?= $t('delete_outdated') ?></div>
     <?php endif ?>
     <div class="panel panel-danger">
-        <div class="panel-heading"><strong><?= $e($service?->title() ?? "#{$record->serviceId}") ?></strong></div>
+        <div class="panel-heading"><strong><?= $e($record->title($service)) ?></strong></div>
         <div class="panel-body">
             <dl class="dl-horizontal">
                 <dt><?= $t('field_client_id') ?></dt>
                 <dd>
-                    <?= $e($service?->ownerId === $record->clientId ? $service->ownerName : "#{$record->clientId}") ?>
+                    <?= $e($record->clientName($service)) ?>
                 </dd>
                 <?php foreach (['username', 'group', 'ip_address'] as $name) : ?>
                     <dt><?= $t("field_{$name}") ?></dt>

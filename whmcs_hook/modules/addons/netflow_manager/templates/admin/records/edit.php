@@ -21,7 +21,7 @@ $heading = $record === null ? 'edit_title_new' : 'edit_title';
 $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
 ?>
 <div class="nfm-head">
-    <h2><?= $t($isKnown ? $heading : 'tab_edit') ?></h2>
+    <h2><?= $t($isKnown ? $heading : 'tab_edit') ?> <small><?= $e($service?->summary()) ?></small></h2>
     <?php if ($record !== null) : ?>
         <div class="nfm-actions">
             <?php foreach ($actions as $action => $text) : ?>

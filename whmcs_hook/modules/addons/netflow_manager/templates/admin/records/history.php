@@ -21,7 +21,7 @@ if (!defined('WHMCS')) {
     <?php return ?>
 <?php endif ?>
 <div class="nfm-head">
-    <h2><?= $t('list_history') ?> <small><?= $e($service?->title() ?? "#{$serviceId}") ?></small></h2>
+    <h2><?= $t('list_history') ?> <small><?= $e($service?->summary() ?? "#{$serviceId}") ?></small></h2>
     <div class="nfm-actions">
         <a class="btn btn-default" href="<?= $link('edit', ['service_id' => $serviceId]) ?>"><?= $t('list_edit') ?></a>
         <a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a>

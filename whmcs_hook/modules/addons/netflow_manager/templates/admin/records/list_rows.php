@@ -27,7 +27,7 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
         <tr>
             <td data-label="<?= $t('list_column_service') ?>">
                 <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">
-                    <strong><?= $e($service?->title() ?? "#{$record->serviceId}") ?></strong>
+                    <strong><?= $e($record->title($service)) ?></strong>
                 </a>
                 <?= $part('admin/records/service_state', [
                     'service' => $service,
@@ -36,7 +36,7 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
             </td>
             <td data-label="<?= $t('list_column_client') ?>">
                 <a href="<?= $e("clientssummary.php?userid={$record->clientId}") ?>">
-                    <?= $e($service?->ownerId === $record->clientId ? $service->ownerName : "#{$record->clientId}") ?>
+                    <?= $e($record->clientName($service)) ?>
                 </a>
             </td>
             <td data-label="<?= $t('list_column_login') ?>">
