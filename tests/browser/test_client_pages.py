@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     NewId = Callable[[], int]
 
 THEMES = ["six", "twenty-one", "nexus"]
+TITLE = "Traffic & <b>flows</b> of {$service}"
 PASSWORD = "  pä&<>\"'#%+{}$ {literal} 😀 end "
 NOT_SECURE = "Object.defineProperty(window, 'isSecureContext', {value: false})"
 NO_COMMAND = "document.execCommand = () => false"
@@ -124,6 +125,29 @@ def test_the_sidebar_leads_to_the_section(
     visit.screenshots(f"client-page-{theme}")
     page.get_by_role("link", name="Back to the product").click()
     page.wait_for_url(f"**/clientarea.php?action=productdetails&id={service}")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_title_of_the_settings_is_everywhere(
+    shop: Shop, visit: Visit, service: int, theme: str
+) -> None:
+    """Sidebar, page title, heading and breadcrumb have it as text, with the password too."""
+    shop.tenant.change_settings(section_title=TITLE)
+    visit.enter_client(service - 1)
+    page = _product(visit, service, theme)
+    link = page.locator(".sidebar").get_by_role("link", name=TITLE)
+    assert link.count() == 1
+    visit.screenshots(f"title-product-{theme}")
+
+    link.click()
+
+    for address in (f"id={service}", f"id={service}&view=password"):
+        visit.open(f"/index.php?m=netflow_manager&{address}&systpl={theme}")
+        assert page.title() == f"{TITLE} - Example Hosting"
+        assert page.locator("h1").text_content() == TITLE
+        assert page.locator(".breadcrumb a").last.text_content() == TITLE
+        assert page.locator("b").count() == 0
+        visit.screenshots(f"title-own-{theme}")
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -64,7 +64,8 @@ def _answers(site: Whmcs, *steps: Step, client: int | None = OWNER) -> list[dict
     pages = [result for result in outcome.results if isinstance(result, dict) and "vars" in result]
     for page in pages:
         assert (page["templatefile"], page["requirelogin"]) == ("client_page", True)
-    return [{**page["vars"]["netflow"], "breadcrumb": page["breadcrumb"]} for page in pages]
+    own = ("breadcrumb", "pagetitle")
+    return [{**page["vars"]["netflow"], **{name: page[name] for name in own}} for page in pages]
 
 
 def test_the_owner_sees_the_section(site: Whmcs) -> None:
@@ -226,6 +227,18 @@ def test_the_page_speaks_the_client_s_language(site: Whmcs) -> None:
     assert "Netzwerknutzung" in german["section"]
     assert "Network Usage" in fallen["section"]
     assert all(german["texts"].values())
+
+
+def test_title_and_breadcrumb_are_those_of_the_settings(site: Whmcs, tenant: Tenant) -> None:
+    """Themes print both as they are, so they come as HTML; a foreign service has the default."""
+    tenant.change_settings(section_title="R&D <b>{$x}</b>")
+
+    *own, foreign = _answers(site, *opened(OWN), *opened(OWN, view="password"), *opened(FOREIGN))
+
+    for page in own:
+        assert page["pagetitle"] == "R&amp;D &lt;b&gt;&#123;$x&#125;&lt;/b&gt;"
+        assert list(page["breadcrumb"].values()) == ["Product Details", page["pagetitle"]]
+    assert foreign["pagetitle"] == "Network Usage"
 
 
 def test_a_client_who_changes_sees_the_own_services(site: Whmcs) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.addon.whmcs import Step
     from tests.support.live_api import LiveApi
+    from tests.support.tenant import Tenant
 
     NewId = Callable[[], int]
 
@@ -64,6 +65,29 @@ def test_the_owner_finds_the_page(
     assert _links(outcome.results[-1]) == [(panel, address) for panel in found]
     assert outcome.faults == outcome.activity == []
     assert outcome.steps[-1].thrown is None
+
+
+def test_the_link_has_the_title_of_the_settings(
+    whmcs: Whmcs, tenant: Tenant, new_id: NewId
+) -> None:
+    """The default in the client's language, or the title of the settings as HTML."""
+    whmcs.connect(tenant.api.url, tenant.key)
+    service, client = new_id(), new_id()
+    whmcs.add_service(service, client)
+    whmcs.tables["tblclients"][-1]["language"] = "german"
+    tenant.put(service, client_id=client)
+    labels = []
+    for title in (None, "R&D <b>{$x}</b>"):
+        tenant.change_settings(section_title=title)
+        menu = _of(whmcs, service, client, _opened(service)).results[-1]
+        labels += [
+            child["label"]
+            for panel in menu["children"]
+            for child in panel["children"]
+            if child["name"] == "netflow_manager"
+        ]
+
+    assert labels == ["Netzwerknutzung", "R&amp;D &lt;b&gt;&#123;$x&#125;&lt;/b&gt;"]
 
 
 def _of(whmcs: Whmcs, service: int, client: int | None, asked: dict[str, Any]) -> Outcome:

@@ -4,7 +4,7 @@
 <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>{$pagetitle|escape} - Example Hosting</title>
+    <title>{$pagetitle} - Example Hosting</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/node_modules/bootstrap4/dist/css/bootstrap.min.css">
     <link rel="stylesheet" href="/node_modules/@fortawesome/fontawesome-free/css/all.min.css">
@@ -35,14 +35,14 @@
     <div class="container">
         <ol class="breadcrumb">
             {foreach $breadcrumb as $link => $label}
-                <li class="breadcrumb-item"><a href="{$link|escape}">{$label|escape}</a></li>
+                <li class="breadcrumb-item"><a href="{$link|escape}">{$label}</a></li>
             {/foreach}
         </ol>
     </div>
 </nav>
 <section id="main-body">
     <div class="container">
-        <h1>{$pagetitle|escape}</h1>
+        <h1>{$pagetitle}</h1>
         <div class="row">
             <div class="col-lg-4 col-xl-3">
                 <div class="sidebar">

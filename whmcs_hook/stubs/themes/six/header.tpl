@@ -4,7 +4,7 @@
 <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>{$pagetitle|escape} - Example Hosting</title>
+    <title>{$pagetitle} - Example Hosting</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/node_modules/bootstrap3/dist/css/bootstrap.min.css">
     <link rel="stylesheet" href="/node_modules/@fortawesome/fontawesome-free/css/all.min.css">
@@ -38,10 +38,10 @@
         <div class="row">
             <div class="col-md-9 pull-md-right">
                 <div class="header-lined">
-                    <h1>{$pagetitle|escape}</h1>
+                    <h1>{$pagetitle}</h1>
                     <ol class="breadcrumb">
                         {foreach $breadcrumb as $link => $label}
-                            <li><a href="{$link|escape}">{$label|escape}</a></li>
+                            <li><a href="{$link|escape}">{$label}</a></li>
                         {/foreach}
                     </ol>
                 </div>

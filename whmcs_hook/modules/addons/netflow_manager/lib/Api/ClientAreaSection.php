@@ -18,13 +18,15 @@ if (!defined('WHMCS')) {
  */
 final class ClientAreaSection
 {
-    private const TEXTS = ['title', 'netflow_url', 'username', 'password', 'group', 'ip_address'];
+    private const TEXTS = ['netflow_url', 'username', 'password', 'group', 'ip_address'];
 
     /**
+     * @param string $title       as the settings have it, or the default in the language that was asked for
      * @param string $html        not empty
      * @param bool   $hasPassword whether the password stands in it
      */
     private function __construct(
+        public readonly string $title,
         public readonly string $html,
         public readonly bool $hasPassword,
         public readonly bool $hasPasswordPage,
@@ -89,10 +91,13 @@ final class ClientAreaSection
         foreach (self::TEXTS as $name) {
             $answer->textOrNull($name);
         }
+        $title = $answer->textOrNull('title') ?? '';
         $html = $answer->text('html');
         $hasPassword = $answer->textOrNull('password') !== null;
         $hasPasswordPage = $answer->truthIfThere('client_password_page');
 
-        return $answer->truth('visible') && $html !== '' ? new self($html, $hasPassword, $hasPasswordPage) : null;
+        return $answer->truth('visible') && $html !== ''
+            ? new self($title, $html, $hasPassword, $hasPasswordPage)
+            : null;
     }
 }

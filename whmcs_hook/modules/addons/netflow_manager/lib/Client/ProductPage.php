@@ -49,12 +49,12 @@ final class ProductPage
         return is_string($script) ? "<script>\n{$script}</script>\n" : '';
     }
 
-    /** Whether the addon's own page has something to see for this person. */
-    public static function isLinked(SessionClient $client, int $serviceId): bool
+    /** @return string|null the title of the addon's own page; null where it has nothing to see for this person */
+    public static function linkTitle(SessionClient $client, int $serviceId): ?string
     {
         $section = self::section(self::SIDEBAR, $client, $serviceId);
 
-        return $section !== null && Viewer::mayFollow($section);
+        return $section !== null && Viewer::mayFollow($section) ? $section->title : null;
     }
 
     /**

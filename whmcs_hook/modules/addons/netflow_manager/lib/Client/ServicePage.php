@@ -34,9 +34,15 @@ final class ServicePage
     private const TEMPLATE = 'client_page';
     private const PASSWORD_VIEW = 'password';
     private const WORDS = ['password', 'show_password', 'hide_password', 'copy', 'copied', 'copy_by_hand', 'back'];
-    // What a view shows: HTML of the API, the key of a language string without `client_`, the password in clear, and
-    // whether the client may ask for it.
-    private const NOTHING = ['section' => '', 'message' => null, 'password' => null, 'hasButton' => false];
+    // What a view shows: title and HTML of the API, the key of a language string without `client_`, the password in
+    // clear, and whether the client may ask for it.
+    private const NOTHING = [
+        'title' => '',
+        'section' => '',
+        'message' => null,
+        'password' => null,
+        'hasButton' => false,
+    ];
 
     /** @return array<string, mixed> what WHMCS documents for `_clientarea` */
     public static function answer(): array
@@ -105,41 +111,45 @@ final class ServicePage
         }
         $refusal = $section->hasPassword || $section->hasPasswordPage ? Viewer::passwordRefusal() : null;
 
-        return $section->hasPassword && $refusal !== null
+        return ['title' => $section->title] + ($section->hasPassword && $refusal !== null
             ? ['message' => $refusal]
-            : ['section' => $section->html, 'hasButton' => $section->hasPasswordPage && $refusal === null];
+            : ['section' => $section->html, 'hasButton' => $section->hasPasswordPage && $refusal === null]);
     }
 
     /** @return array<string, mixed> */
     private static function passwordView(Service $service, string $language): array
     {
         $refusal = Viewer::passwordRefusal();
-
-        return match (true) {
-            $refusal !== null => ['message' => $refusal],
-            !Input::isPost() => ['hasButton' => true],
-            !Token::isSent(Token::CLIENT) => ['message' => 'repeat', 'hasButton' => true],
-            default => self::password($service, $language),
-        };
-    }
-
-    /**
-     * A service whose section is hidden, by its status for example, keeps its password to itself too.
-     *
-     * @return array<string, mixed>
-     */
-    private static function password(Service $service, string $language): array
-    {
+        if ($refusal !== null) {
+            return ['message' => $refusal];
+        }
         $settings = Settings::stored();
         try {
-            $isOffered = ClientAreaSection::ofService($service, $language, $settings)->hasPasswordPage ?? false;
-            $api = $isOffered ? Module::hookApi($settings, 'mail', Viewer::actor($service->ownerId)) : null;
-            $password = $api === null ? null : ClientAreaSection::password($api, $service);
+            $section = ClientAreaSection::ofService($service, $language, $settings);
+
+            return ['title' => $section->title ?? ''] + match (true) {
+                !Input::isPost() => ['hasButton' => true],
+                !Token::isSent(Token::CLIENT) => ['message' => 'repeat', 'hasButton' => true],
+                default => self::password($service, $settings, $section->hasPasswordPage ?? false),
+            };
         } catch (ApiFailure $failure) {
             Log::failed('password', $failure, $settings, 'Until this is fixed, clients cannot read their passwords.');
 
             return ['message' => 'later', 'hasButton' => true];
         }
+    }
+
+    /**
+     * @param bool $isOffered a service whose section is hidden, by its status for example, keeps its password too
+     *
+     * @return array<string, mixed>
+     *
+     * @throws ApiFailure
+     */
+    private static function password(Service $service, Settings $settings, bool $isOffered): array
+    {
+        $api = $isOffered ? Module::hookApi($settings, 'mail', Viewer::actor($service->ownerId)) : null;
+        $password = $api === null ? null : ClientAreaSection::password($api, $service);
 
         return $password === null ? ['message' => 'no_password'] : ['password' => $password];
     }
@@ -155,7 +165,8 @@ final class ServicePage
         $own = $serviceId === null ? '' : self::address($serviceId);
         // WHMCS's own page about the product, or the list of them.
         $product = 'clientarea.php?action=' . ($serviceId === null ? 'services' : "productdetails&id={$serviceId}");
-        $title = $language->text('client_title');
+        // Themes print title and breadcrumb as they are.
+        $title = Escape::html($view['title'] === '' ? $language->text('client_title') : $view['title']);
         $keys = array_map(static fn (string $key): string => "client_{$key}", self::WORDS);
         // Escaped where they are printed, but `section`, `script` and `password_html`, which keeps every character.
         $values = [

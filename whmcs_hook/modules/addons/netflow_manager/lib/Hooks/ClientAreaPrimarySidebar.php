@@ -7,7 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 use WHMCS\Module\Addon\NetflowManager\Client\ProductPage;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\Module;
-use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Page\Escape;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\SessionClient;
 
@@ -32,9 +32,11 @@ final class ClientAreaPrimarySidebar
         $input = Input::ofRequest();
         $serviceId = in_array($input->text('action'), ['', 'productdetails'], true) ? $input->id('id') : null;
         $client = $panel === null || $serviceId === null ? null : SessionClient::current();
-        if ($client !== null && ProductPage::isLinked($client, $serviceId)) {
+        $title = $client === null ? null : ProductPage::linkTitle($client, $serviceId);
+        if ($title !== null) {
             $panel->addChild(Module::NAME, [
-                'label' => Language::load($client->language)->text('client_title'),
+                // Themes print it as it is.
+                'label' => Escape::html($title),
                 'uri' => ServicePage::address($serviceId),
                 'icon' => 'fas fa-chart-area',
                 'order' => self::ORDER,
