@@ -9,11 +9,11 @@ use WHMCS\Database\Capsule;
 
 /**
  * In what the versions of WHMCS differ, set by rows of `tblconfiguration`: `StandinEncodesInput` (`on`) and
- * `StandinLeavesOut` (of `crypt`, `local_api`, `tokens`, parted by blanks).
+ * `StandinLeavesOut` (of `crypt`, `dates`, `local_api`, `tokens`, parted by blanks).
  */
 final class Switches
 {
-    private const OPTIONAL = ['crypt', 'local_api', 'tokens'];
+    private const OPTIONAL = ['crypt', 'dates', 'local_api', 'tokens'];
 
     public static function apply(): void
     {

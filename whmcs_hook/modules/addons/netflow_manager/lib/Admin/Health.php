@@ -71,10 +71,7 @@ final class Health implements Page
         if ($last === null) {
             return Finding::unknown($t('reconcile_title'), $t('reconciliation_never'));
         }
-        $found = $t("reconciliation_{$last->outcome}", [
-            'at' => gmdate('Y-m-d H:i', $last->at) . ' UTC',
-            'services' => (string) ($last->counts['services'] ?? 0),
-        ]);
+        $found = $t("reconciliation_{$last->outcome}", $last->values());
         $isLate = time() - $last->at > self::RECENT_SECONDS;
 
         return match (true) {

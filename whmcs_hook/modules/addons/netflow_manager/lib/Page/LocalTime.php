@@ -9,11 +9,13 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Times as administrators read them: in the time zone of this WHMCS.
+ * Times as administrators read them: in the date format and the time zone of this WHMCS.
  */
 final class LocalTime
 {
-    /** @param string $at RFC 3339; anything else is returned unchanged */
+    private const RFC_3339 = '/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/';
+
+    /** @param string $at RFC 3339, or `@` and the seconds since 1970; anything else is returned unchanged */
     public static function of(string $at): string
     {
         try {
@@ -21,7 +23,28 @@ final class LocalTime
         } catch (\Exception) {
             return $at;
         }
+        $zone = new \DateTimeZone(date_default_timezone_get());
 
-        return $moment->setTimezone(new \DateTimeZone(date_default_timezone_get()))->format('Y-m-d H:i:s');
+        return self::inFormat($moment->setTimezone($zone)->format('Y-m-d H:i:s'));
+    }
+
+    /** @return string a sentence of the API with the times in it as administrators read them */
+    public static function within(string $sentence): string
+    {
+        $shown = static fn (array $at): string => self::of($at[0]);
+
+        return preg_replace_callback(self::RFC_3339, $shown, $sentence) ?? $sentence;
+    }
+
+    /** WHMCS documents `fromMySQLDate` for its setting "Date Format"; where it fails, the time is still readable. */
+    private static function inFormat(string $time): string
+    {
+        try {
+            $shown = function_exists('fromMySQLDate') ? fromMySQLDate($time, true) : '';
+        } catch (\Throwable) {
+            return $time;
+        }
+
+        return is_string($shown) && $shown !== '' ? $shown : $time;
     }
 }

@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Page\LocalTime;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 
 if (!defined('WHMCS')) {
@@ -70,7 +71,7 @@ final class LastRun
     public function values(): array
     {
         return [
-            'at' => gmdate('Y-m-d H:i', $this->at) . ' UTC',
+            'at' => LocalTime::of("@{$this->at}"),
             'services' => (string) ($this->counts['services'] ?? 0),
         ];
     }

@@ -28,7 +28,7 @@ if (!defined('WHMCS')) {
                     <?php endif ?>
                 </td>
                 <td>
-                    <?= $e($finding->found) ?>
+                    <?= $e(\WHMCS\Module\Addon\NetflowManager\Page\LocalTime::within($finding->found)) ?>
                     <?php if ($finding->advice !== '') : ?>
                         <p class="help-block"><?= $e($finding->advice) ?></p>
                     <?php endif ?>

@@ -5,7 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * A time, in the time zone of this WHMCS, with the original beside it.
+ * A time, in format and time zone of this WHMCS, with the original beside it.
  *
  * @var string $at RFC 3339 in UTC
  */
