@@ -37,7 +37,7 @@ def _choose_service(page: Page, domain: str, *, scripted: bool) -> None:
     if scripted:
         page.get_by_role("option", name=domain).click()
     else:
-        page.locator("button[form=nfm-find]").click()
+        page.locator(".nfm-picker button").click()
         page.locator("a[data-nfm-service]", has_text=domain).click()
 
 

@@ -71,6 +71,38 @@ def test_the_article_can_be_followed(
     assert "s3cret" not in page.content()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_choosing_a_service_keeps_what_was_typed(
+    shop: Shop, new_visit: Callable[..., Visit], *, scripts: bool
+) -> None:
+    """What was typed before the service is there afterwards; the password is asked for again."""
+    visit = new_visit(java_script_enabled=scripts)
+    page = _open(visit, "&action=edit")
+    _fill(page)
+    page.get_by_label("Notes").fill("first\nsecond")
+    page.get_by_label("Service", exact=True).fill("vps.example.com")
+    if scripts:
+        page.get_by_role("option", name=re.compile("vps.example.com")).click()
+    else:
+        # Enter, which must not save: there is another button before that of the search.
+        page.get_by_label("Service", exact=True).press("Enter")
+        visit.screenshots("records-choose")
+        page.get_by_role("button", name=re.compile("vps.example.com")).click()
+    expect(page.get_by_label("Client", exact=True)).to_have_value(str(CLIENT))
+
+    expect(page.get_by_label("Username")).to_have_value("acme")
+    expect(page.get_by_label("Notes")).to_have_value("first\nsecond")
+    expect(page.get_by_role("textbox", name="Password", exact=True)).to_have_value("")
+    if scripts:
+        expect(page.get_by_text("type it again")).to_be_visible()
+        visit.screenshots("records-chosen")
+    page.get_by_role("textbox", name="Password", exact=True).fill(PASSWORD)
+    page.get_by_label("Username").press("Enter")
+    expect(page.get_by_text("The access record is saved.")).to_be_visible()
+    assert shop.tenant.record(SERVICE)["group"] == "ACME-DC1"
+    assert shop.tenant.password(SERVICE) == PASSWORD
+
+
 def test_a_service_is_chosen_by_keyboard_alone(visit: Visit) -> None:
     """The suggestions are a combobox: arrows move, Escape closes, Enter chooses."""
     page = _open(visit, "&action=edit")

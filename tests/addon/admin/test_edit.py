@@ -174,7 +174,7 @@ def test_a_result_of_the_search_leads_to_the_form(staff: Staff) -> None:
     assert link.get("href") == "addonmodules.php?module=netflow_manager&action=edit&service_id=1234"
     # The search itself is a form that brings the browser back to this page.
     fields = searched.root.by_id("nfm-find").fields()
-    assert fields == {"action": "edit", "module": "netflow_manager"}
+    assert fields == {"action": "edit", "module": "netflow_manager", "q": "lovelace"}
 
 
 def test_the_search_gives_few_results_newest_first(staff: Staff) -> None:

@@ -50,8 +50,8 @@
             return;
         }
         this.request = new AbortController();
-        var query = new URLSearchParams(new FormData(this.input.form)).toString();
-        fetch(location.pathname + '?' + query, {credentials: 'same-origin', signal: this.request.signal})
+        var address = this.box.dataset.url + '&q=' + encodeURIComponent(this.input.value);
+        fetch(address, {credentials: 'same-origin', signal: this.request.signal})
             .then(function (reply) { return reply.text(); })
             .then(function (html) { self.show(new DOMParser().parseFromString(html, 'text/html')); })
             .catch(function () { /* The button beside the field still searches. */ });
@@ -69,18 +69,41 @@
     };
 
     Picker.prototype.option = function (item, index) {
+        var self = this;
         var option = document.importNode(item, true);
-        var href = option.querySelector('a[data-nfm-service]').href;
+        var link = option.querySelector('a[data-nfm-service]');
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
         option.id = 'nfm-suggestion-' + index;
-        option.dataset.href = href;
+        option.dataset.href = link.href;
         // A link inside of an option is no part of the pattern: the option itself is what one chooses.
         option.querySelectorAll('a').forEach(function (link) {
             link.replaceWith.apply(link, Array.from(link.childNodes));
         });
-        option.addEventListener('click', function () { location.assign(href); });
+        option.dataset.service = link.dataset.nfmService;
+        option.addEventListener('click', function () { self.choose(option); });
         return option;
+    };
+
+    /* Whether the form around the field has something in it that another page would lose. */
+    Picker.prototype.isTyped = function () {
+        var self = this;
+        var form = this.input.form;
+        return form.hasAttribute('data-nfm-typed') || Array.from(form.elements).some(function (field) {
+            var isChanged = field.checked !== field.defaultChecked
+                || (field.defaultValue !== undefined && field.value !== field.defaultValue);
+            return field !== self.input && isChanged;
+        });
+    };
+
+    Picker.prototype.choose = function (option) {
+        if (!this.isTyped()) {
+            location.assign(option.dataset.href);
+            return;
+        }
+        var form = this.input.form;
+        form.appendChild(element('input', {type: 'hidden', name: 'choose', value: option.dataset.service}));
+        form.submit();
     };
 
     Picker.prototype.open = function (isOpen) {
@@ -119,7 +142,11 @@
             this.move(steps[event.key]);
         } else if (event.key === 'Enter' && this.active >= 0) {
             event.preventDefault();
-            location.assign(this.list.children[this.active].dataset.href);
+            this.choose(this.list.children[this.active]);
+        } else if (event.key === 'Enter') {
+            // Not the button that saves, which comes first in the form.
+            event.preventDefault();
+            this.box.querySelector('button').click();
         } else if (event.key === 'Escape' && !this.list.hidden) {
             event.preventDefault();
             this.close();

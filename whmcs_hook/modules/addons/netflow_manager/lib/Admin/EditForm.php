@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\ServiceSearch;
 
 if (!defined('WHMCS')) {
@@ -15,13 +18,56 @@ if (!defined('WHMCS')) {
  */
 final class EditForm implements Page
 {
+    /** In a form of a record: the id of a service that was chosen, or anything else to search for one. */
+    private const CHOICE = 'choose';
+
     public function show(Visit $visit): string
     {
         $text = trim($visit->input->text('q'));
-        if ($text !== '' && !$visit->input->has('service_id')) {
-            return $visit->render('records/choose', ['text' => $text, 'services' => ServiceSearch::find($text)]);
-        }
 
-        return (new RecordForm($visit))->html();
+        return $text !== '' && !$visit->input->has('service_id')
+            ? self::found($visit, $text, Entries::blank())
+            : (new RecordForm($visit))->html();
+    }
+
+    /** Whether a form was sent to choose a service and not to save: with Enter in the search, it has no button. */
+    public static function isChoice(Input $input): bool
+    {
+        return $input->has(self::CHOICE) || (trim($input->text('q')) !== '' && trim($input->text('service_id')) === '');
+    }
+
+    /**
+     * @return string HTML of what comes next, with what was typed, passwords aside
+     *
+     * @throws ApiFailure
+     */
+    public static function choice(Visit $visit): string
+    {
+        $typed = Entries::typed($visit->input);
+        $lost = $typed->hasPassword() ? ['edit_password_again'] : [];
+        if (str_contains($typed->texts['netflow_url'], '@')) {
+            // What stands before the sign may be a password, which no page shows again.
+            $typed = $typed->withoutUrl();
+            $lost[] = 'edit_url_login_dropped';
+        }
+        $chosen = $visit->input->id(self::CHOICE);
+        $text = trim($visit->input->text('q'));
+        if ($chosen === null && $text !== '') {
+            return self::found($visit, $text, $typed, $lost);
+        }
+        $next = Input::of($chosen === null ? [] : ['service_id' => (string) $chosen]);
+
+        return (new RecordForm($visit->with($next)))->html($typed, $lost);
+    }
+
+    /** @param list<string> $lost keys of texts about what was typed and is not kept */
+    private static function found(Visit $visit, string $text, Entries $typed, array $lost = []): string
+    {
+        return $visit->render('records/choose', [
+            'text' => $text,
+            'services' => ServiceSearch::find($text),
+            'typed' => $typed->isBlank() ? null : $typed->fields(),
+            'lost' => $lost,
+        ]);
     }
 }

@@ -54,15 +54,20 @@ final class RecordForm
     }
 
     /**
-     * @return string HTML of the form before anything is typed
+     * @param Entries|null $typed before this service was chosen
+     * @param list<string> $lost  keys of texts about what was typed and is not kept
+     *
+     * @return string HTML of the form before anything is to be saved
      *
      * @throws ApiFailure
      */
-    public function html(): string
+    public function html(?Entries $typed = null, array $lost = []): string
     {
         $context = $this->context();
         $record = $context['record'];
-        $entries = $record === null ? Entries::blank() : Entries::stored($record, $this->isMoved($record));
+        $stored = $record === null ? Entries::blank() : Entries::stored($record, $this->isMoved($record));
+        $entries = $typed === null ? $stored : $stored->with($typed);
+        $context += ['lost' => $lost, 'isOutdated' => $typed !== null];
         $isLinkWrong = $this->service === null && trim($this->visit->input->text('service_id')) !== '';
         // Nothing was to be saved yet: what is wrong is the address of this page.
         $wrong = $isLinkWrong ? new Refusal($this->visit->language, $this->errors(), 'edit_link_wrong') : null;
@@ -96,7 +101,7 @@ final class RecordForm
     }
 
     /**
-     * @param array<string, mixed> $context what `context` returned
+     * @param array<string, mixed> $context what `context` returned, and variables that differ from the usual ones
      * @param string               $seen    the state of the record that whoever sends the form has seen
      */
     private function page(Entries $entries, array $context, string $seen, ?Refusal $refusal): string
@@ -116,6 +121,7 @@ final class RecordForm
             }) ?? [],
             'warnings' => $record?->warnings($this->visit->language) ?? [],
             'isOutdated' => $refusal?->isOutdated === true,
+            'lost' => [],
             'isMoved' => $this->isMoved($record),
             'isSaved' => in_array($this->visit->input->text('notice'), ['record_saved', 'record_unchanged'], true),
             'seen' => $seen,

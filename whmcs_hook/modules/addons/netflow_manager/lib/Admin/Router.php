@@ -154,14 +154,8 @@ final class Router
         if (!headers_sent()) {
             header('Location: ' . $visit->links->to((string) $outcome->action, $parameters), true, 303);
         }
-        $next = new Visit(
-            Input::of(['action' => (string) $outcome->action] + $parameters),
-            $visit->language,
-            $visit->links,
-            $visit->settings,
-            $visit->actor,
-        );
+        $next = Input::of(['action' => (string) $outcome->action] + $parameters);
 
-        return $this->answer($next, false);
+        return $this->answer($visit->with($next), false);
     }
 }

@@ -22,6 +22,9 @@ final class SaveRecord implements Change
 {
     public function apply(Visit $visit): Outcome
     {
+        if (EditForm::isChoice($visit->input)) {
+            return Outcome::page(EditForm::choice($visit));
+        }
         $form = new RecordForm($visit);
         $entries = Entries::typed($visit->input);
         $errors = $form->errors() + $entries->unreadable($visit->language);

@@ -49,6 +49,12 @@ final class Visit
         );
     }
 
+    /** @return self the same administrator, who sends something else */
+    public function with(Input $input): self
+    {
+        return new self($input, $this->language, $this->links, $this->settings, $this->actor);
+    }
+
     /** @throws ApiFailure while address or key are not set up */
     public function api(): Api
     {

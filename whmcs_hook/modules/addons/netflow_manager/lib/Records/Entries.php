@@ -72,6 +72,28 @@ final class Entries
         return new self($texts, $this->isEnabled, $this->clearsPassword, $this->reuseFrom, $this->password);
     }
 
+    /** @return self these with what was typed before it was known whose they are; a blank field was not typed in */
+    public function with(self $typed): self
+    {
+        $texts = array_filter($typed->texts, 'strlen') + $this->texts;
+
+        return new self($texts, $typed->isEnabled && $this->isEnabled, $typed->clearsPassword);
+    }
+
+    /** @return array<string, string> the fields of a form that sends the same again, password and login to use aside */
+    public function fields(): array
+    {
+        $boxes = ['enabled' => $this->isEnabled, 'clear_password' => $this->clearsPassword];
+
+        return array_filter($this->texts, 'strlen') + array_fill_keys(array_keys(array_filter($boxes)), '1');
+    }
+
+    /** Whether nobody has changed anything in a new form. */
+    public function isBlank(): bool
+    {
+        return $this->fields() === self::blank()->fields();
+    }
+
     public function hasPassword(): bool
     {
         return $this->password !== '';

@@ -11,6 +11,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Records\AccessRecord|null $record as it is stored
  * @var bool   $isKnown whether the record could be read, or that there is none
  * @var string $typedId the id of a service that WHMCS does not have
+ * @var \WHMCS\Module\Addon\NetflowManager\Records\Entries $entries
  * @var array<string, string> $errors field => what is wrong with it
  * @var string $seen
  */
@@ -38,7 +39,11 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
     <?php endif ?>
 </div>
 <?= $part('admin/records/edit_notices') ?>
-<form class="form-horizontal nfm-edit" method="post" action="<?= $link('save') ?>" novalidate>
+<form class="form-horizontal nfm-edit" method="post" action="<?= $link('save') ?>" novalidate
+      <?php if (!$entries->isBlank()) : ?>data-nfm-typed<?php endif ?>>
+    <?php if ($record === null) : // What Enter presses in a field: else it would be the search for a service. ?>
+        <button type="submit" hidden></button>
+    <?php endif ?>
     <input type="hidden" name="token" value="<?= $e($token) ?>">
     <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
     <input type="hidden" name="action" value="save">
@@ -56,7 +61,13 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
                         <?= $e($service->title()) ?>
                     </a>
                     <?= $part('admin/records/service_state') ?>
-                    <a class="nfm-other-service" href="<?= $link('edit') ?>"><?= $t('edit_other_service') ?></a>
+                    <?php if ($record === null) : ?>
+                        <button class="btn btn-link nfm-choice nfm-other-service" name="choose">
+                            <?= $t('edit_other_service') ?>
+                        </button>
+                    <?php else : ?>
+                        <a class="nfm-other-service" href="<?= $link('edit') ?>"><?= $t('edit_other_service') ?></a>
+                    <?php endif ?>
                 </p>
             <?php else : ?>
                 <?= $part('admin/records/search', ['text' => '']) ?>
@@ -109,6 +120,6 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
     </div>
 </form>
 <?php if ($service === null) : ?>
-    <?= $part('admin/records/search_form') ?>
+    <script><?php include __DIR__ . '/../../../assets/service-picker.js' ?></script>
 <?php endif ?>
 <script><?php include __DIR__ . '/../../../assets/record-form.js' ?></script>

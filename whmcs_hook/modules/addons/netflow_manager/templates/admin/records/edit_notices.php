@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Records\Entries $entries
  * @var \WHMCS\Module\Addon\NetflowManager\Records\Refusal|null $refusal
  * @var array<string, string> $warnings member => what is probably wrong with what is stored
+ * @var list<string> $lost keys of texts about what was typed and is not kept
  * @var bool $isMoved
  * @var bool $isSaved
  */
@@ -48,6 +49,9 @@ $labels = array_map(static fn (string $name): string => "field_{$name}", $fields
         'hasPassword' => $entries->hasPassword(),
     ]) ?>
 <?php endif ?>
+<?php foreach ($lost as $key) : ?>
+    <div class="alert alert-warning" role="status"><?= $t($key) ?></div>
+<?php endforeach ?>
 <?php foreach ($warnings as $name => $message) : ?>
     <?php if (($entries->texts[$name] ?? null) === ($record?->texts[$name] ?? null)) : ?>
         <div class="alert alert-warning" role="status">
