@@ -1,6 +1,6 @@
 """The list of access records over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -14,7 +14,7 @@ from app.api.dependencies import (
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
-from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage
+from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage, Total
 from app.input import patterns
 from app.input.fields import MAX_TEXT, canonical_network, clean_filter
 from app.input.patterns import text
@@ -48,6 +48,13 @@ NeedsReview = Annotated[
     Query(description="`owner_changed`: moved to another client, and not saved since."),
 ]
 
+WantsTotal = Annotated[
+    bool,
+    BeforeValidator(parse_flag),
+    Query(description="Whether to count what matches, up to 10,000; a search takes twice as long."),
+]
+MAX_TOTAL: Final = 10_000
+
 
 async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     client_id: OptionalId = None,
@@ -79,6 +86,7 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
     filters: Annotated[Filters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
+    total: WantsTotal = False,
 ) -> Response:
     """List access records in order of service id.
 
@@ -94,6 +102,13 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
             page = reader.search(filters, after=cursor or 0, limit=limit)
             items = [AccessRecordAnswer.of(stored) for stored in database.checked(page.items)]
             answer = AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
-            return answer.model_dump_json()
+            if total:
+                answer.total = _total(reader, filters)
+            return answer.to_json()
 
     return Response(await lane.run(request, work), media_type=JSON)
+
+
+def _total(reader: RecordReader, filters: Filters) -> Total:
+    counted = reader.total(filters, most=MAX_TOTAL + 1)
+    return Total(count=min(counted, MAX_TOTAL), is_exact=counted <= MAX_TOTAL)

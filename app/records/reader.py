@@ -67,6 +67,19 @@ class RecordReader:
         items = (open_row(opener, row) for row in shown if isinstance(row["service_id"], int))
         return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
 
+    def total(self, filters: Filters, *, most: int) -> int:
+        """Return how many records match, at most `most`: the database stops counting there."""
+        matching = (
+            select(access_records.c.service_id)
+            .where(
+                self._is_own, *conditions(self.connection, self.installation_id, filters, after=0)
+            )
+            .limit(most)
+            .subquery()
+        )
+        query = select(func.count()).select_from(matching)
+        return self.connection.execute(query).scalar_one()
+
     def count(self) -> int:
         """Return how many records there are."""
         query = select(func.count()).select_from(access_records).where(self._is_own)

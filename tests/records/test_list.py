@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
+from app.api import search
 from tests.support.live_api import LiveApi
 from tests.support.problem import refused_members
 from tests.support.tenant import Tenant
@@ -139,6 +140,23 @@ def test_what_cannot_be_asked(filled: Tenant, name: str, value: str) -> None:
 def test_limits(filled: Tenant, limit: int) -> None:
     """A page has as many items as asked for, from 1 to 500."""
     assert len(filled.found(limit=limit)) == min(limit, 5)
+
+
+def test_a_total_is_counted_on_request(filled: Tenant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts what matches on all pages, says when there are more, and is else not there."""
+    assert "total" not in filled.get(LIST)
+    assert "total" not in filled.get(LIST, total="false")
+    page = filled.get(LIST, total="true", limit=2)
+    following = filled.get(LIST, total="true", limit=2, cursor=page["next_cursor"])
+    assert page["total"] == following["total"] == {"count": 5, "is_exact": True}
+    for query, count in (({"client_id": "56"}, 2), ({"q": "881"}, 1), ({"ip": "203.0.113.7"}, 1)):
+        assert filled.get(LIST, total="true", **query)["total"]["count"] == count
+    assert list(refused_members(filled.call("GET", LIST, params={"total": "1"}))) == ["/total"]
+
+    monkeypatch.setattr(search, "MAX_TOTAL", 5)
+    assert filled.get(LIST, total="true")["total"] == {"count": 5, "is_exact": True}
+    monkeypatch.setattr(search, "MAX_TOTAL", 4)
+    assert filled.get(LIST, total="true")["total"] == {"count": 4, "is_exact": False}
 
 
 def test_the_default_limit_is_fifty(tenant: Tenant) -> None:

@@ -1,6 +1,6 @@
 """No list scans the records: SQLite's own query plans over 10,000 rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ FILL = f"""
 INSERT INTO access_records (installation_id, service_id, client_id, enabled, username,
     netflow_group, ip_address, seal, version, incarnation, created_at, updated_at)
 WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < {ROWS})
-SELECT 1, n, n / 3 + 1, n % 2, 'u' || n, 'g' || n % 9, '10.' || n, '', 1, 'x', 1, n FROM numbers
+SELECT 1, n, n / 3 + 1, n % 2, 'u' || n, 'g' || (n % 9), '10.' || n, '', 1, 'x', 1, n FROM numbers
 """
 FILL_NETWORKS = f"""
 INSERT INTO record_networks (installation_id, network, service_id)
@@ -37,8 +37,8 @@ class Planner:
     database: Database
     keyring: Keyring
 
-    def plan(self, filters: Filters) -> str:
-        """Run a search and return the plan of its query."""
+    def plan(self, work: Callable[[RecordReader], object]) -> str:
+        """Run a search or a count and return the plan of its query."""
         queries: list[tuple[str, Any]] = []
 
         def note(_c: object, _d: object, statement: str, parameters: object, *_: object) -> None:
@@ -46,8 +46,7 @@ class Planner:
 
         event.listen(self.database.engine, "before_cursor_execute", note)
         with self.database.read() as connection:
-            reader = RecordReader(connection, self.keyring, 1)
-            reader.search(filters, after=ROWS // 2, limit=50)
+            work(RecordReader(connection, self.keyring, 1))
         event.remove(self.database.engine, "before_cursor_execute", note)
         ((statement, parameters),) = (item for item in queries if "access_records" in item[0])
         with self.database.read() as connection:
@@ -88,12 +87,26 @@ def planner(
 )
 def test_a_list_goes_by_an_index(planner: Planner, filters: Filters, index: str) -> None:
     """Every filter is looked up in an index, in order: nothing is scanned, nothing sorted."""
-    plan = planner.plan(filters)
+    plan = planner.plan(lambda reader: reader.search(filters, after=ROWS // 2, limit=50))
+    count = planner.plan(lambda reader: reader.total(filters, most=50))
     assert index in plan, plan
+    assert index in count, count
     for word in ("SCAN access_records", "SCAN record_networks", "FOR ORDER BY"):
-        assert word not in plan, plan
+        assert word not in plan + count, plan + count
     # A range of records beside the look-up of networks would be a scan by another name.
     assert filters.ip is None or "service_id>?)" not in plan.splitlines()[0], plan
+
+
+def test_a_count_stops_at_its_limit(planner: Planner) -> None:
+    """No more rows are looked at than are to be told, of many that match and of few."""
+    with planner.database.read() as connection:
+        reader = RecordReader(connection, planner.keyring, 1)
+        assert reader.total(Filters(), most=ROWS + 1) == ROWS
+        assert reader.total(Filters(enabled=True), most=ROWS) == ROWS // 2
+        assert reader.total(Filters(group="g7"), most=20) == 20
+        assert reader.total(Filters(q="u777"), most=20) == 11
+    count = planner.plan(lambda reader: reader.total(Filters(), most=20))
+    assert f"USING COVERING INDEX {PRIMARY_KEY}" in count
 
 
 def test_a_plan_without_an_index_is_noticed(planner: Planner) -> None:

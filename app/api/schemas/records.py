@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.page import Page
@@ -72,10 +73,24 @@ class AccessRecordAnswer(BaseModel):
         return cls.model_validate(record._asdict() | made)
 
 
+class Total(BaseModel):
+    """How many records match the filters, on all pages together."""
+
+    count: Annotated[int, Field(description="At most 10,000.")]
+    is_exact: Annotated[bool, Field(description="False: there are more than `count`.")]
+
+
 class AccessRecordPage(Page):
     """Access records in order of service id."""
 
     items: list[AccessRecordAnswer]
+    total: Annotated[SkipJsonSchema[None] | Total, Field(description="Only with `total=true`.")] = (
+        None
+    )
+
+    def to_json(self) -> str:
+        """Return the answer; without a total that nobody asked for."""
+        return self.model_dump_json(exclude={"total"} if self.total is None else None)
 
 
 class LoginServiceAnswer(BaseModel):

@@ -34,15 +34,9 @@ final class ServicePage
     private const TEMPLATE = 'client_page';
     private const PASSWORD_VIEW = 'password';
     private const WORDS = ['password', 'show_password', 'hide_password', 'copy', 'copied', 'copy_by_hand', 'back'];
-    // What a view shows: title and HTML of the API, the key of a language string without `client_`, the password in
-    // clear, and whether the client may ask for it.
-    private const NOTHING = [
-        'title' => '',
-        'section' => '',
-        'message' => null,
-        'password' => null,
-        'hasButton' => false,
-    ];
+    // What a view shows beside the title: HTML of the API, the key of a language string without `client_`, the password
+    // in clear, and whether the client may ask for it.
+    private const NOTHING = ['section' => '', 'message' => null, 'password' => null, 'hasButton' => false];
 
     /** @return array<string, mixed> what WHMCS documents for `_clientarea` */
     public static function answer(): array
@@ -166,7 +160,7 @@ final class ServicePage
         // WHMCS's own page about the product, or the list of them.
         $product = 'clientarea.php?action=' . ($serviceId === null ? 'services' : "productdetails&id={$serviceId}");
         // Themes print title and breadcrumb as they are.
-        $title = Escape::html($view['title'] === '' ? $language->text('client_title') : $view['title']);
+        $title = Escape::html(($view['title'] ?? '') ?: $language->text('client_title'));
         $keys = array_map(static fn (string $key): string => "client_{$key}", self::WORDS);
         // Escaped where they are printed, but `section`, `script` and `password_html`, which keeps every character.
         $values = [
