@@ -185,7 +185,7 @@ def test_summary_and_search_lead_to_the_record(
 
     page = visit.open("/admin/search.php?q=203.0.113.7")
     visit.screenshots("search")
-    page.get_by_role("link", name=f"NetFlow access of service {service}").click()
+    page.get_by_role("link", name=f"NetFlow access of service #{service}").click()
     page.wait_for_url("**action=edit**")
     assert page.get_by_label("Username").input_value() == "<b>acme</b>"
 

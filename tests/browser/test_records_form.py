@@ -222,6 +222,7 @@ def test_deleting_asks_first(shop: Shop, visit: Visit) -> None:
     """From the list through the question to a list without the record."""
     shop.tenant.put(SERVICE, client_id=CLIENT, username="acme")
     page = _open(visit)
+    page.locator("summary", has_text=f"#{SERVICE}").click()
     page.get_by_role("link", name=f"Delete #{SERVICE}").click()
     page.get_by_role("button", name="Delete the record").click()
 

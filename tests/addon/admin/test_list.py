@@ -183,6 +183,28 @@ def test_pages_put_together_are_the_list(staff: Staff) -> None:
     assert first.get("href").endswith("action=list&q=acme")
 
 
+def test_a_total_and_the_size_of_a_page(staff: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that match are counted; a link chooses the size of a page, which a search keeps."""
+    for service_id in range(1, 31):
+        staff.tenant.put(service_id, client_id=ADA, username="acme")
+    staff.tenant.put(100, client_id=ADA, username="other")
+
+    shown = staff.get(q="acme")
+    fifty = staff.get(q="acme", limit=50)
+    sizes = [link for link in shown.root.all("a") if "limit=" in link.get("href")]
+
+    assert "Records: 30" in shown.text
+    assert [link.text for link in sizes] == ["25", "50", "100", "200"]
+    assert [link.text for link in fifty.root.all("a", aria_current="true")] == ["50"]
+    assert sizes[1].get("href").endswith("action=list&limit=50&q=acme")
+    assert (len(_listed(shown)), len(_listed(fifty))) == (25, 30)
+    assert fifty.root.one("form", role="search").fields()["limit"] == "50"
+    for odd in ("0", "500", "x", "26"):
+        assert len(_listed(staff.get(limit=odd))) == 25
+    monkeypatch.setattr("app.api.search.MAX_TOTAL", 20)
+    assert "Records: more than 20" in staff.get().text
+
+
 def test_a_domain_finds_services_that_have_no_record_yet(staff: Staff) -> None:
     """The API knows no domains and names, so the search offers WHMCS's own services too."""
     add_hosting(staff.whmcs, 1, domain="shop.example.com")

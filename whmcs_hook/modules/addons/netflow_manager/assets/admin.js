@@ -42,5 +42,21 @@
         }
     }
 
+    /* A menu closes as one expects of a menu: by a click beside it, and by Escape, which goes back to its button. */
+    function closeMenus(event) {
+        document.querySelectorAll('.nfm-menu[open]').forEach(function (menu) {
+            if (event.key === 'Escape') {
+                menu.querySelector('summary').focus();
+            }
+            menu.open = event.key !== 'Escape' && menu.contains(event.target);
+        });
+    }
+
+    document.addEventListener('click', closeMenus);
+    document.addEventListener('keydown', function (event) {
+        if (event.key === 'Escape') {
+            closeMenus(event);
+        }
+    });
     importInPlace();
 }());

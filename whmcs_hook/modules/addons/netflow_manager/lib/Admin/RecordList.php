@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Members;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
@@ -19,7 +20,8 @@ if (!defined('WHMCS')) {
  */
 final class RecordList implements Page
 {
-    private const PAGE = 25;
+    /** How many records a page may have, the usual number first. */
+    private const SIZES = [25, 50, 100, 200];
     private const FILTERS = ['q', 'ip', 'client_id', 'enabled', 'needs_review'];
 
     public function show(Visit $visit): string
@@ -30,12 +32,16 @@ final class RecordList implements Page
         }
         $filters = array_filter($filters, 'strlen');
         $cursor = $visit->input->text('cursor');
-        $question = $filters + ($cursor === '' ? [] : ['cursor' => $cursor]) + ['limit' => self::PAGE];
+        $size = $visit->input->id('limit');
+        $size = in_array($size, self::SIZES, true) ? $size : self::SIZES[0];
+        $kept = $filters + ($size === self::SIZES[0] ? [] : ['limit' => $size]);
+        $question = $filters + ($cursor === '' ? [] : ['cursor' => $cursor]) + ['limit' => $size, 'total' => 'true'];
         $errors = [];
         try {
-            [$records, $next] = $visit->api()->page(AccessRecord::LIST, $question, AccessRecord::listed(...));
+            [$records, $next, $page] = $visit->api()->page(AccessRecord::LIST, $question, AccessRecord::listed(...));
+            $total = self::total($page->objectIfThere('total'), $visit);
         } catch (ApiFailure $failure) {
-            [$records, $next] = [[], null];
+            [$records, $next, $total] = [[], null, ''];
             $errors = $failure->isRejection(422) ? $failure->errors : throw $failure;
         }
         $ids = array_map(static fn (AccessRecord $record): int => $record->serviceId, $records);
@@ -43,6 +49,10 @@ final class RecordList implements Page
 
         return $visit->render('records/list', [
             'filters' => $filters,
+            'kept' => $kept,
+            'sizes' => self::SIZES,
+            'size' => $size,
+            'total' => $total,
             'isFirstPage' => $cursor === '',
             'errors' => $errors,
             'problem' => implode(' ', array_intersect_key($errors, ['' => true, 'cursor' => true, 'limit' => true])),
@@ -53,8 +63,21 @@ final class RecordList implements Page
                 self::known(static fn (): array => ServiceSearch::find($wanted)),
                 array_flip($ids),
             ),
-            'next' => $next === null ? null : $filters + ['cursor' => $next],
+            'next' => $next === null ? null : $kept + ['cursor' => $next],
         ]);
+    }
+
+    /**
+     * @return string how many records match, blank where the API does not tell
+     *
+     * @throws ApiFailure
+     */
+    private static function total(?Members $total, Visit $visit): string
+    {
+        return $total === null ? '' : $visit->language->text(
+            $total->truth('is_exact') ? 'list_total' : 'list_total_more',
+            ['count' => (string) $total->number('count')],
+        );
     }
 
     /**

@@ -117,7 +117,7 @@ final class Api
      * @template Item
      * @param array<string, string|int> $query
      * @param callable(Members): Item   $item
-     * @return array{list<Item>, string|null} a page of a list, and the cursor of the next one
+     * @return array{list<Item>, string|null, Members} a page of a list, the cursor of the next one, and the whole answer
      *
      * @throws ApiFailure
      */
@@ -126,7 +126,7 @@ final class Api
         return $this->call('GET', $path, $query, read: static function (Reply $reply) use ($item): array {
             $page = $reply->members();
 
-            return [array_map($item, $page->objects('items')), $page->textOrNull('next_cursor')];
+            return [array_map($item, $page->objects('items')), $page->textOrNull('next_cursor'), $page];
         });
     }
 

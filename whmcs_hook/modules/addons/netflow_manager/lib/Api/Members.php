@@ -70,6 +70,12 @@ final class Members
         return new self($this->map($name));
     }
 
+    /** @return self|null null where the member is missing, as in the answers of an older API */
+    public function objectIfThere(string $name): ?self
+    {
+        return array_key_exists($name, $this->members) ? $this->object($name) : null;
+    }
+
     /** @return array<array-key, mixed> an object whose members have no fixed names */
     public function map(string $name): array
     {

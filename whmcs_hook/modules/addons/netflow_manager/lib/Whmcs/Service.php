@@ -65,9 +65,15 @@ final class Service
     /** @return string for example `#1234 VPS Large, vps.example.com` */
     public function title(): string
     {
-        $name = implode(', ', array_filter([$this->product, $this->domain], 'strlen'));
+        return implode(' ', ["#{$this->id}", ...$this->names()]);
+    }
 
-        return trim("#{$this->id} {$name}");
+    /** @return list<string> product and domain, where they are known, the first with a comma before the second */
+    public function names(): array
+    {
+        $product = $this->product . ($this->product !== '' && $this->domain !== '' ? ',' : '');
+
+        return array_values(array_filter([$product, $this->domain], 'strlen'));
     }
 
     /** @return string title and owner, for example `#1234 VPS Large, vps.example.com · Ada Lovelace` */

@@ -8,7 +8,11 @@ if (!defined('WHMCS')) {
  * The records, a search for them, and how to begin.
  *
  * @var array<string, string> $filters filter => what was typed, where something was
- * @var bool $isFirstPage
+ * @var array<string, string|int> $kept filters and page size for the address of another page
+ * @var list<int> $sizes of pages to choose from
+ * @var int    $size  of a page
+ * @var string $total how many records match, blank where that is not known
+ * @var bool   $isFirstPage
  * @var array<string, string> $errors filter => what is wrong with it
  * @var string $problem what no filter shows
  * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
@@ -32,12 +36,22 @@ $isFound = $records !== [] || $errors !== [];
     <div class="alert alert-danger nfm-errors" role="alert"><?= $e($problem) ?></div>
 <?php endif ?>
 <?php if ($records !== []) : ?>
+    <div class="nfm-head text-muted">
+        <span><?= $e($total) ?></span>
+        <nav aria-label="<?= $t('list_per_page') ?>">
+            <?= $t('list_per_page') ?>
+            <?php foreach ($sizes as $choice) : ?>
+                <a href="<?= $link('list', ['limit' => $choice] + $filters) ?>"
+                   <?php if ($choice === $size) : ?>aria-current="true"<?php endif ?>><?= $e($choice) ?></a>
+            <?php endforeach ?>
+        </nav>
+    </div>
     <?= $part('admin/records/list_rows') ?>
     <nav aria-label="<?= $t('list_pages') ?>">
         <ul class="pager">
             <?php if (!$isFirstPage) : ?>
                 <li class="previous">
-                    <a href="<?= $link('list', $filters) ?>"><?= $t('list_first_page') ?></a>
+                    <a href="<?= $link('list', $kept) ?>"><?= $t('list_first_page') ?></a>
                 </li>
             <?php endif ?>
             <?php if ($next !== null) : ?>

@@ -8,6 +8,7 @@ if (!defined('WHMCS')) {
  * The search for records.
  *
  * @var array<string, string> $filters filter => what was typed, where something was
+ * @var array<string, string|int> $kept the same and the page size
  * @var array<string, string> $errors filter => what is wrong with it
  */
 $inputs = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
@@ -18,7 +19,7 @@ $choices = [
 ];
 ?>
 <form class="nfm-filters well well-sm" method="get" role="search">
-    <?php foreach ($formFields('list') as $name => $value) : ?>
+    <?php foreach ($formFields('list') + array_diff_key($kept, $filters) as $name => $value) : ?>
         <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php endforeach ?>
     <?php foreach ($inputs + $choices as $name => $kind) : ?>

@@ -12,7 +12,7 @@ if (!defined('WHMCS')) {
  */
 $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
 ?>
-<table class="table table-striped nfm-stack">
+<table class="table table-striped nfm-stack nfm-list">
     <caption class="sr-only"><?= $t('tab_list') ?></caption>
     <thead>
         <tr>
@@ -23,49 +23,64 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
     </thead>
     <tbody>
     <?php foreach ($records as $record) : ?>
-        <?php $service = $services[$record->serviceId] ?? null ?>
+        <?php
+        $service = $services[$record->serviceId] ?? null;
+        $texts = array_map(static fn (string $text): string => $text === '' ? '–' : $text, $record->texts);
+        ?>
         <tr>
             <td data-label="<?= $t('list_column_service') ?>">
-                <a href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>">
-                    <strong><?= $e($record->title($service)) ?></strong>
-                </a>
-                <?= $part('admin/records/service_state', [
-                    'service' => $service,
-                    'lastStatus' => $record->serviceStatus,
-                ]) ?>
+                <div class="nfm-line">
+                    <a class="nfm-line nfm-cut" href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"
+                       title="<?= $e($record->title($service)) ?>">
+                        <strong>#<?= $e($record->serviceId) ?></strong>
+                        <?php // Where there is no room for both, the domain tells more than the product. ?>
+                        <?php foreach ($service?->names() ?? [] as $name) : ?>
+                            <strong class="nfm-cut"><?= $e($name) ?></strong>
+                        <?php endforeach ?>
+                    </a>
+                    <?= $part('admin/records/service_state', [
+                        'service' => $service,
+                        'lastStatus' => $record->serviceStatus,
+                    ]) ?>
+                </div>
             </td>
             <td data-label="<?= $t('list_column_client') ?>">
-                <a href="<?= $e("clientssummary.php?userid={$record->clientId}") ?>">
-                    <?= $e($record->clientName($service)) ?>
-                </a>
+                <a href="<?= $e("clientssummary.php?userid={$record->clientId}") ?>"
+                   title="<?= $e($record->clientName($service)) ?>"><?= $e($record->clientName($service)) ?></a>
             </td>
             <td data-label="<?= $t('list_column_login') ?>">
-                <?= $e($record->texts['username'] === '' ? '–' : $record->texts['username']) ?>
-                <?php if ($record->hasPassword) : ?>
-                    <span class="label label-default"><?= $t('list_has_password') ?></span>
-                <?php endif ?>
-                <?php if ($record->texts['netflow_url'] !== '') : ?>
-                    <br><small class="text-muted"><?= $e($record->texts['netflow_url']) ?></small>
-                <?php endif ?>
+                <div class="nfm-line" title="<?= $e(trim("{$record->texts['username']} {$record->texts['netflow_url']}")) ?>">
+                    <span class="nfm-cut"><?= $e($texts['username']) ?></span>
+                    <?php if ($record->hasPassword) : ?>
+                        <span class="label label-default nfm-secret" title="<?= $t('list_has_password') ?>">
+                            <span class="sr-only"><?= $t('list_has_password') ?></span>
+                        </span>
+                    <?php endif ?>
+                    <small class="text-muted nfm-url"><?= $e($record->texts['netflow_url']) ?></small>
+                </div>
             </td>
-            <td data-label="<?= $t('list_column_group_ip') ?>">
-                <?= $e($record->texts['group'] . $record->texts['ip_address'] === '' ? '–' : $record->texts['group']) ?>
-                <?php if ($record->texts['ip_address'] !== '') : ?>
-                    <div><?= $e($record->texts['ip_address']) ?></div>
-                <?php endif ?>
+            <td data-label="<?= $t('list_column_group_ip') ?>" title="<?= $e("{$texts['group']} {$texts['ip_address']}") ?>">
+                <?= $e(implode(' ', array_filter([$record->texts['group'], $record->texts['ip_address']], 'strlen')) ?: '–') ?>
             </td>
             <td data-label="<?= $t('list_column_state') ?>">
                 <?= $part('admin/records/record_state', ['record' => $record, 'service' => $service]) ?>
             </td>
             <td data-label="<?= $t('list_column_actions') ?>">
-                <div class="nfm-row-actions">
-                    <?php foreach ($actions as $action => $text) : ?>
-                        <a class="btn btn-default btn-sm"
-                           href="<?= $link($action, ['service_id' => $record->serviceId]) ?>">
-                            <?= $t($text) ?><span class="sr-only"> #<?= $e($record->serviceId) ?></span>
-                        </a>
-                    <?php endforeach ?>
-                </div>
+                <details class="nfm-menu">
+                    <summary class="btn btn-default btn-sm">
+                        <?= $t('list_column_actions') ?><span class="sr-only"> #<?= $e($record->serviceId) ?></span>
+                        <span class="caret"></span>
+                    </summary>
+                    <ul class="dropdown-menu">
+                        <?php foreach ($actions as $action => $text) : ?>
+                            <li>
+                                <a href="<?= $link($action, ['service_id' => $record->serviceId]) ?>">
+                                    <?= $t($text) ?><span class="sr-only"> #<?= $e($record->serviceId) ?></span>
+                                </a>
+                            </li>
+                        <?php endforeach ?>
+                    </ul>
+                </details>
             </td>
         </tr>
     <?php endforeach ?>
