@@ -202,7 +202,7 @@ def test_the_check_says_what_to_do(whmcs: Whmcs, change: dict[str, str], advice:
 @pytest.mark.parametrize(
     "missing",
     [
-        "lib/Hooks/ClientAreaProductDetailsOutput.php",
+        "lib/Client/ProductPage.php",
         "lib/Whmcs/Log.php",
         "lib/Whmcs/Id.php",
         "lib",

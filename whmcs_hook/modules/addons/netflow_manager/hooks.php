@@ -11,49 +11,34 @@ if (!defined('WHMCS')) {
 }
 
 (static function (): void {
-    // Hook => what WHMCS gets when the hook fails. One class per hook, of the same name; one for all
-    // $events. A failure of $views may come with every page.
+    // Hook => its class, what WHMCS gets when that fails, and the method of the log: the failure of a view may come with
+    // every page.
+    $events = 'Lifecycle\\EventReporter';
     $notKept = 'Not kept: a part of the addon NetFlow Manager is missing.';
     $hooks = [
-        'ClientAreaProductDetailsOutput' => '',
-        'ClientAreaPrimarySidebar' => null,
-        'EmailPreSend' => [],
+        'ClientAreaProductDetailsOutput' => ['Client\\ProductPage', '', 'brokenView'],
+        'ClientAreaPrimarySidebar' => ['Hooks\\ClientAreaPrimarySidebar', null, 'brokenView'],
+        'EmailPreSend' => ['Hooks\\EmailPreSend', [], 'broken'],
         // Another part may have given the mail a password.
-        'EmailPreLog' => ['subject' => $notKept, 'message' => $notKept],
-        'EmailTplMergeFields' => [],
-        'AdminClientServicesTabFields' => [],
-        'AdminClientServicesTabFieldsSave' => null,
-        'AdminAreaClientSummaryPage' => '',
-        'IntelligentSearch' => [],
-        'AfterModuleSuspend' => null,
-        'AfterModuleUnsuspend' => null,
-        'AfterModuleTerminate' => null,
-        'ServiceEdit' => null,
-        'ServiceDelete' => null,
-        'AfterClientMerge' => null,
-        'PreDeleteClient' => null,
-        'DailyCronJob' => null,
-    ];
-    $events = [
-        'AfterModuleSuspend',
-        'AfterModuleUnsuspend',
-        'AfterModuleTerminate',
-        'ServiceEdit',
-        'ServiceDelete',
-        'AfterClientMerge',
-    ];
-    $views = [
-        'ClientAreaProductDetailsOutput',
-        'ClientAreaPrimarySidebar',
-        'EmailTplMergeFields',
-        'AdminClientServicesTabFields',
-        'AdminAreaClientSummaryPage',
-        'IntelligentSearch',
+        'EmailPreLog' => ['Hooks\\EmailPreLog', ['subject' => $notKept, 'message' => $notKept], 'broken'],
+        'EmailTplMergeFields' => ['Hooks\\EmailTplMergeFields', [], 'brokenView'],
+        'AdminClientServicesTabFields' => ['Staff\\ServiceTab', [], 'brokenView'],
+        'AdminClientServicesTabFieldsSave' => ['Staff\\ServiceTab', null, 'broken'],
+        'AdminAreaClientSummaryPage' => ['Hooks\\AdminAreaClientSummaryPage', '', 'brokenView'],
+        'IntelligentSearch' => ['Hooks\\IntelligentSearch', [], 'brokenView'],
+        'AfterModuleSuspend' => [$events, null, 'broken'],
+        'AfterModuleUnsuspend' => [$events, null, 'broken'],
+        'AfterModuleTerminate' => [$events, null, 'broken'],
+        'ServiceEdit' => [$events, null, 'broken'],
+        'ServiceDelete' => [$events, null, 'broken'],
+        'AfterClientMerge' => [$events, null, 'broken'],
+        'PreDeleteClient' => ['Hooks\\PreDeleteClient', null, 'broken'],
+        'DailyCronJob' => ['Hooks\\DailyCronJob', null, 'broken'],
     ];
     $namespace = 'WHMCS\\Module\\Addon\\NetflowManager\\';
-    foreach ($hooks as $hook => $nothing) {
-        $class = $namespace . (in_array($hook, $events, true) ? 'Lifecycle\\EventReporter' : "Hooks\\{$hook}");
-        $log = [$namespace . 'Whmcs\\Log', in_array($hook, $views, true) ? 'brokenView' : 'broken'];
+    foreach ($hooks as $hook => [$class, $nothing, $method]) {
+        $class = $namespace . $class;
+        $log = [$namespace . 'Whmcs\\Log', $method];
         // A failure costs nobody a page or a mail. In the seconds in which an upload is half done a class is missing,
         // and that of the log may be.
         add_hook($hook, 1, static function ($vars = []) use ($class, $log, $hook, $nothing) {

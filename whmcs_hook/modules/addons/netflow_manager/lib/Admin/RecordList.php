@@ -20,8 +20,8 @@ if (!defined('WHMCS')) {
  */
 final class RecordList implements Page
 {
-    /** How many records a page may have, the usual number first. */
-    private const SIZES = [25, 50, 100, 200];
+    /** How many records a page may have, the usual number first: as many as `Api` can read, however long their notes. */
+    private const SIZES = [25, 50, 100];
     private const FILTERS = ['q', 'ip', 'client_id', 'enabled', 'needs_review'];
 
     public function show(Visit $visit): string

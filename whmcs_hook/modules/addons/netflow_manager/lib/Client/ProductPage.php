@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Client;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\SessionClient;
@@ -28,10 +29,18 @@ final class ProductPage
     /** @var array{place: string, question: list<int|string>, section: ClientAreaSection|null}|null the last answer */
     private static ?array $answer = null;
 
-    /** @return string the section with its script, complete and escaped HTML; empty where it is not for this person */
-    public static function overview(SessionClient $client, int $serviceId): string
+    /**
+     * The hook of the overview, which prints what it is given.
+     *
+     * @param array<array-key, mixed> $vars `service`, an object with the id of the service
+     *
+     * @return string the section with its script, complete and escaped HTML; empty where it is not for this person
+     */
+    public function __invoke(array $vars): string
     {
-        $section = self::section(self::OVERVIEW, $client, $serviceId);
+        $serviceId = Id::from($vars['service']->id ?? null);
+        $client = $serviceId === null ? null : SessionClient::current();
+        $section = $client === null ? null : self::section(self::OVERVIEW, $client, $serviceId);
 
         return $section !== null && Viewer::maySee($section) ? $section->html . self::script() : '';
     }

@@ -56,12 +56,13 @@ final class SentTab
         return $isTab ? new self($serviceId, $input, self::entries($input)) : null;
     }
 
-    /** Stores what was changed. */
-    public function save(AllowedStaff $staff): void
+    /** Stores what was changed, for staff who may use the addon. */
+    public function save(): void
     {
+        $staff = AllowedStaff::current();
         $changes = $this->entries->changesSince($this->input->text('shown'));
         // Else the service was saved for another reason. A PATCH would end the review of a record nobody has looked at.
-        $refusal = $changes === [] ? null : $this->refusal($staff, $changes);
+        $refusal = $staff === null || $changes === [] ? null : $this->refusal($staff, $changes);
         if ($refusal === null) {
             return;
         }

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Staff;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
@@ -17,20 +18,33 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The rows that a service's page in the admin area gets: the form of its access record without login and password.
+ * The rows that a service's page in the admin area gets: the form of its access record without login and password. Its
+ * hooks show and save it.
  */
 final class ServiceTab
 {
-    public function __construct(
-        private readonly AllowedStaff $staff,
-        private readonly int $serviceId,
-    ) {
-    }
+    private AllowedStaff $staff;
+    private int $serviceId;
 
-    /** @return array<string, string> label => HTML */
-    public function rows(): array
+    /**
+     * @param array<array-key, mixed> $vars `id` of the service, and the whole request when it is saved
+     *
+     * @return array<string, string>|null label => HTML; null for a save
+     */
+    public function __invoke(array $vars, string $hook): ?array
     {
-        $api = $this->staff->api('staff');
+        if ($hook === 'AdminClientServicesTabFieldsSave') {
+            SentTab::from($vars)?->save();
+
+            return null;
+        }
+        $serviceId = Id::from($vars['id'] ?? null);
+        $staff = $serviceId === null ? null : AllowedStaff::current();
+        if ($staff === null) {
+            return [];
+        }
+        [$this->staff, $this->serviceId] = [$staff, $serviceId];
+        $api = $staff->api('staff');
         try {
             $record = $api === null ? null : AccessRecord::find($api, $this->serviceId);
         } catch (ApiFailure $failure) {
