@@ -72,10 +72,10 @@ def test_a_record_is_a_line(shop: Shop, visit: Visit, language: str) -> None:
 
     assert len(heights) == 25
     assert max(heights) == min(heights) < 55
-    domains = page.locator(".nfm-list strong:last-child").filter(has_text="vps.example.com")
+    domains = page.locator(".nfm-list a > .nfm-cut:last-child").filter(has_text="vps.example.com")
     assert domains.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
     visit.resize(PHONE)
-    domains = page.locator(".nfm-list strong:last-child").filter(has_text="example.com")
+    domains = page.locator(".nfm-list a > .nfm-cut:last-child").filter(has_text="example.com")
     assert domains.first.is_visible()
     assert [text for text in domains.evaluate_all(WORDS) if len(text) < 40] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

@@ -58,7 +58,8 @@ def test_a_shown_section_has_every_condition_right(site: AdminSite) -> None:
 
     rows = _rows(page)
     assert "The section is shown to the client." in page
-    assert rows["Service in WHMCS"] == (RIGHT, "#4711, status Active Open the service")
+    service = "#4711 VPS, vps4711.example.com, status Active Open the service"
+    assert rows["Service in WHMCS"] == (RIGHT, service)
     assert rows["Client"][1].startswith("#56 Ada")
     for label in ("Access record", "Enabled", "Integrity", "Owner", "Status of the service"):
         assert rows[label][0] == RIGHT, label

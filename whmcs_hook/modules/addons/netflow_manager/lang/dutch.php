@@ -417,7 +417,7 @@ $_ADDONLANG['explain_check'] = 'Controleren';
 $_ADDONLANG['explain_shown'] = 'De sectie wordt aan de klant getoond.';
 $_ADDONLANG['explain_not_shown'] = 'De sectie wordt niet getoond. Op te lossen: :count.';
 $_ADDONLANG['explain_service'] = 'Dienst in WHMCS';
-$_ADDONLANG['explain_service_found'] = '#:id, status :status';
+$_ADDONLANG['explain_service_found'] = ':service, status :status';
 $_ADDONLANG['explain_service_missing'] = 'WHMCS heeft geen dienst #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Controleer het nummer. Als de dienst is verwijderd, verwijder dan '
     . 'ook het record ervan.';

@@ -429,7 +429,7 @@ $_ADDONLANG['explain_check'] = 'Vérifier';
 $_ADDONLANG['explain_shown'] = 'La section est affichée au client.';
 $_ADDONLANG['explain_not_shown'] = 'La section n\'est pas affichée. À résoudre : :count.';
 $_ADDONLANG['explain_service'] = 'Service dans WHMCS';
-$_ADDONLANG['explain_service_found'] = '#:id, statut :status';
+$_ADDONLANG['explain_service_found'] = ':service, statut :status';
 $_ADDONLANG['explain_service_missing'] = 'WHMCS n\'a pas de service #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Vérifiez le numéro. Si le service a été supprimé, supprimez aussi '
     . 'sa fiche.';

@@ -428,7 +428,7 @@ $_ADDONLANG['explain_check'] = 'Prüfen';
 $_ADDONLANG['explain_shown'] = 'Der Abschnitt wird dem Kunden angezeigt.';
 $_ADDONLANG['explain_not_shown'] = 'Der Abschnitt wird nicht angezeigt. Zu lösen: :count.';
 $_ADDONLANG['explain_service'] = 'Service in WHMCS';
-$_ADDONLANG['explain_service_found'] = '#:id, Status :status';
+$_ADDONLANG['explain_service_found'] = ':service, Status :status';
 $_ADDONLANG['explain_service_missing'] = 'WHMCS hat keinen Service #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Prüfen Sie die Nummer. Wenn der Service gelöscht wurde, löschen '
     . 'Sie auch seinen Datensatz.';

@@ -420,7 +420,7 @@ $_ADDONLANG['explain_check'] = 'Controlla';
 $_ADDONLANG['explain_shown'] = 'La sezione viene mostrata al cliente.';
 $_ADDONLANG['explain_not_shown'] = 'La sezione non viene mostrata. Da risolvere: :count.';
 $_ADDONLANG['explain_service'] = 'Servizio in WHMCS';
-$_ADDONLANG['explain_service_found'] = '#:id, stato :status';
+$_ADDONLANG['explain_service_found'] = ':service, stato :status';
 $_ADDONLANG['explain_service_missing'] = 'WHMCS non ha il servizio #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Controlla il numero. Se il servizio è stato eliminato, elimina '
     . 'anche il suo record.';

@@ -412,7 +412,7 @@ $_ADDONLANG['explain_check'] = 'Verificar';
 $_ADDONLANG['explain_shown'] = 'A seção é mostrada ao cliente.';
 $_ADDONLANG['explain_not_shown'] = 'A seção não é mostrada. A resolver: :count.';
 $_ADDONLANG['explain_service'] = 'Serviço no WHMCS';
-$_ADDONLANG['explain_service_found'] = '#:id, status :status';
+$_ADDONLANG['explain_service_found'] = ':service, status :status';
 $_ADDONLANG['explain_service_missing'] = 'O WHMCS não tem o serviço #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Confira o número. Se o serviço foi excluído, exclua também o '
     . 'registro dele.';

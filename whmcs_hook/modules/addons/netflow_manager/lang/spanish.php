@@ -420,7 +420,7 @@ $_ADDONLANG['explain_check'] = 'Comprobar';
 $_ADDONLANG['explain_shown'] = 'La sección se muestra al cliente.';
 $_ADDONLANG['explain_not_shown'] = 'La sección no se muestra. Por resolver: :count.';
 $_ADDONLANG['explain_service'] = 'Servicio en WHMCS';
-$_ADDONLANG['explain_service_found'] = '#:id, estado :status';
+$_ADDONLANG['explain_service_found'] = ':service, estado :status';
 $_ADDONLANG['explain_service_missing'] = 'WHMCS no tiene el servicio #:id.';
 $_ADDONLANG['explain_service_missing_advice'] = 'Compruebe el número. Si el servicio se eliminó, elimine también su '
     . 'registro.';

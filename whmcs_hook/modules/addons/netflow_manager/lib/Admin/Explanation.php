@@ -27,7 +27,7 @@ final class Explanation implements Page
         if ($serviceId === null) {
             return self::search($visit, trim($visit->input->text('service_id')));
         }
-        $service = ServiceFacts::of($serviceId, $visit);
+        $service = new ServiceFacts($visit, $serviceId);
         $pause = BreakerCheck::pause($visit, 'page');
 
         return $visit->render('explain', [
@@ -38,7 +38,7 @@ final class Explanation implements Page
                 $pause->isRight ? $pause : self::linked($pause, $visit, 'health'),
                 ...self::conditions($visit, $service),
             ],
-            'mails' => MailTemplateCheck::findings($visit->language->text(...), $service->welcomeMailId),
+            'mails' => MailTemplateCheck::findings($visit->language->text(...), $service->welcomeMailId()),
         ]);
     }
 
@@ -55,11 +55,11 @@ final class Explanation implements Page
     private static function conditions(Visit $visit, ServiceFacts $service): array
     {
         $question = ['language' => $visit->language->text('language')];
-        if ($service->ownerId !== null) {
-            $question['client_id'] = $service->ownerId;
+        if ($service->service !== null) {
+            $question['client_id'] = $service->service->ownerId;
         }
-        if (preg_match('/\A[A-Za-z]{1,64}\z/', $service->status) === 1) {
-            $question['status'] = $service->status;
+        if ($service->service?->hasKnownStatus() === true) {
+            $question['status'] = $service->service->status;
         }
         try {
             $path = AccessRecord::path($service->id) . '/explanation';

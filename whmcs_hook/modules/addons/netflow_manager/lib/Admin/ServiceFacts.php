@@ -20,30 +20,21 @@ if (!defined('WHMCS')) {
  */
 final class ServiceFacts
 {
-    private function __construct(
-        private readonly Visit $visit,
-        public readonly int $id,
-        public readonly ?int $ownerId,
-        public readonly string $status,
-        public readonly string $serverModule,
-        public readonly ?int $welcomeMailId,
-    ) {
-    }
+    public readonly ?Service $service;
+    private readonly ?object $product;
 
     /** Throws what the database throws. */
-    public static function of(int $serviceId, Visit $visit): self
-    {
-        $service = Service::find($serviceId);
-        $product = self::product($service?->productId);
+    public function __construct(
+        private readonly Visit $visit,
+        public readonly int $id,
+    ) {
+        $this->service = Services::find($id);
+        $this->product = self::product($this->service?->productId);
+    }
 
-        return new self(
-            $visit,
-            $serviceId,
-            $service?->ownerId,
-            $service->status ?? '',
-            Escape::plain($product->servertype ?? null),
-            Id::from($product->welcomeemail ?? null),
-        );
+    public function welcomeMailId(): ?int
+    {
+        return Id::from($this->product->welcomeemail ?? null);
     }
 
     /** The product adds little: without it the other facts are still shown. */
@@ -65,22 +56,20 @@ final class ServiceFacts
     /** @return list<Finding> */
     public function findings(): array
     {
-        if ($this->ownerId === null) {
-            $missing = Finding::wrong(
+        if ($this->service === null) {
+            return [Finding::wrong(
                 $this->say('explain_service'),
                 $this->say('explain_service_missing', ['id' => (string) $this->id]),
                 $this->say('explain_service_missing_advice'),
-            );
-
-            return [$missing];
+            )];
         }
-        $address = "clientsservices.php?userid={$this->ownerId}&id={$this->id}";
+        $ownerId = $this->service->ownerId;
         $exists = Finding::right($this->say('explain_service'), $this->say('explain_service_found', [
-            'id' => (string) $this->id,
-            'status' => $this->status === '' ? $this->say('none') : $this->status,
-        ]))->linked($this->say('explain_open_service'), $address);
+            'service' => $this->service->title(),
+            'status' => $this->service->status === '' ? $this->say('none') : $this->service->status,
+        ]))->linked($this->say('explain_open_service'), "clientsservices.php?userid={$ownerId}&id={$this->id}");
 
-        return [$exists, $this->owner($this->ownerId), ...$this->overview()];
+        return [$exists, $this->owner($ownerId), ...$this->overview()];
     }
 
     private function owner(int $ownerId): Finding
@@ -111,9 +100,11 @@ final class ServiceFacts
      */
     private function overview(): array
     {
-        return $this->serverModule === '' ? [] : [Finding::note(
+        $module = Escape::plain($this->product->servertype ?? null);
+
+        return $module === '' ? [] : [Finding::note(
             $this->say('explain_overview'),
-            $this->say('explain_overview_module', ['module' => $this->serverModule]),
+            $this->say('explain_overview_module', ['module' => $module]),
             $this->say('explain_overview_advice'),
         )];
     }

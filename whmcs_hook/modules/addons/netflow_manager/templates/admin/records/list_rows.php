@@ -35,7 +35,7 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
                         <strong>#<?= $e($record->serviceId) ?></strong>
                         <?php // Where there is no room for both, the domain tells more than the product. ?>
                         <?php foreach ($service?->names() ?? [] as $name) : ?>
-                            <strong class="nfm-cut"><?= $e($name) ?></strong>
+                            <span class="nfm-cut"><?= $e($name) ?></span>
                         <?php endforeach ?>
                     </a>
                     <?= $part('admin/records/service_state', [
