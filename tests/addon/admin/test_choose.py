@@ -36,7 +36,7 @@ def _typed(shown: Shown) -> dict[str, str]:
     return {name: sent[name] for name in TYPED}
 
 
-def _search(staff: Staff, **fields: str) -> Shown:
+def _search(staff: Staff, **fields: str | None) -> Shown:
     return staff.submit(staff.get("edit"), choose="", q="example.com", **fields)
 
 
