@@ -49,7 +49,7 @@ NeedsReview = Annotated[
 ]
 
 WantsTotal = Annotated[
-    bool,
+    bool | None,
     BeforeValidator(parse_flag),
     Query(description="Whether to count what matches, up to 10,000; a search takes twice as long."),
 ]
@@ -86,7 +86,8 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
     filters: Annotated[Filters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
-    total: WantsTotal = False,
+    # No default in the document: generated clients would send it, in a spelling of their own.
+    total: WantsTotal = None,
 ) -> Response:
     """List access records in order of service id.
 
