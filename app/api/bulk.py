@@ -29,7 +29,8 @@ from app.api.documentation.examples import (
 )
 from app.api.expensive import LaneOfCaller
 from app.api.import_query import ImportQuery
-from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, Problem, problem_response
+from app.api.language import accepted_by, headers_of
+from app.api.problems.answers import MEDIA_TYPE, Problem, problem_response, see_errors
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.problems.errors import RequestTimeout
 from app.api.problems.request_kinds import INVALID_REQUEST
@@ -127,11 +128,13 @@ async def post_import(
         upload = asked.upload(file, read, services.spool)
         run = run_import_after_services if asked.services_first else run_import
         report = await lane.run(lambda database: run(database, services.keyring, author, upload))
-    answer = ImportAnswer.of(report, dry_run=asked.dry_run)
+    translation = accepted_by(request)
+    answer = ImportAnswer.of(report, translation, dry_run=asked.dry_run)
     if report.errors.count and not asked.dry_run:
         listed = answer.model_dump(include={"errors", "error_count"})
-        return problem_response(request, INVALID_REQUEST, SEE_ERRORS, listed, {})
-    return Response(answer.model_dump_json(), media_type="application/json")
+        return problem_response(request, INVALID_REQUEST, see_errors(translation), listed, {})
+    headers = headers_of(translation)
+    return Response(answer.model_dump_json(), headers=headers, media_type="application/json")
 
 
 async def _export_place(services: AppServices) -> AsyncIterator[None]:
@@ -167,7 +170,7 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     if include_passwords and Scope.REVEAL not in caller.scopes:
         raise ScopeMissing(Scope.REVEAL)
     if bom and file_format != "csv":
-        raise InvalidInput(Fault("/bom", "csv_only", "Is for CSV only."))
+        raise InvalidInput(Fault("/bom", "csv_only"))
     export = Export(
         database=services.database,
         keyring=services.keyring,

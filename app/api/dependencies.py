@@ -9,7 +9,6 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPBearer
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from app.api.callers import address_of
 from app.api.expensive import LaneOfCaller
@@ -18,7 +17,7 @@ from app.audit.trail import Author
 from app.auth.api_key import ApiKey, Scope
 from app.auth.errors import NotAuthenticated, ScopeMissing
 from app.input import patterns
-from app.input.fields import ID_SCHEMA, MAX_ID
+from app.input.fields import ID_SCHEMA, MAX_ID, refuse
 from app.records.store import RecordStore
 from app.storage.database import Database
 
@@ -52,14 +51,14 @@ def parse_id(text: object) -> int:
     """Return an id of a path or query: digits without sign, leading zero or blank."""
     if isinstance(text, str) and _CANONICAL_ID.fullmatch(text) and int(text) <= MAX_ID:
         return int(text)
-    raise PydanticCustomError("id", "Must be an integer from 1 to 2147483647.")
+    return refuse("id", last=MAX_ID)
 
 
 def parse_flag(text: object) -> bool:
     """Return a claim of a query: exactly `true` or `false`."""
     if text in {"true", "false"}:
         return text == "true"
-    raise PydanticCustomError("flag", "Must be true or false.")
+    return refuse("flag")
 
 
 _ID = WithJsonSchema(ID_SCHEMA)
@@ -174,7 +173,7 @@ def _actor(text: object) -> str | None:
         actor = received.decode("latin-1").strip()
     actor = unicodedata.normalize("NFC", actor)  # as the filter that looks for it
     if not actor.isprintable() or len(actor) > MAX_ACTOR:
-        raise PydanticCustomError("actor", "Must have at most 100 printable characters.")
+        refuse("actor", limit=MAX_ACTOR)
     return actor or None
 
 

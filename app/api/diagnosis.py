@@ -7,13 +7,12 @@ from fastapi import APIRouter, Query
 from app import __version__
 from app.api.dependencies import AnyCaller, AppServices
 from app.api.health import check_readiness
+from app.api.language import AnswerTranslation
 from app.api.problems.errors import NotReady
-from app.api.render import Language
 from app.api.routing import StrictRoute
 from app.api.schemas.diagnosis import DiagnosisAnswer, LineAnswer
 from app.api.services import Services
 from app.storage.errors import StorageError
-from app.translations.catalog import translation_for
 from app.upkeep.diagnosis import Diagnosis, FailedCheck
 
 router = APIRouter(route_class=StrictRoute, tags=["Operation"])
@@ -32,21 +31,23 @@ AddonVersion = Annotated[
 async def get_diagnosis(
     services: AppServices,
     caller: AnyCaller,
-    language: Language = None,
+    translation: AnswerTranslation,
     addon_version: AddonVersion = None,
 ) -> DiagnosisAnswer:
-    """List what was found about service and key, in a language of WHMCS, with what to do.
+    """List what was found about service and key, with what to do.
+
+    `language` names a language of WHMCS; without it `Accept-Language` is asked.
 
     It also answers while the database is down, as long as the key is in memory.
     """
     diagnosis = Diagnosis(
         failed=await _failed_check(services),
-        has_settings=services.settings.for_display(caller.installation_id) is not None,
+        settings=services.settings.for_display(caller.installation_id),
         key=caller,
         api_version=__version__,
         addon_version=addon_version,
     )
-    lines = diagnosis.lines(translation_for(language))
+    lines = diagnosis.lines(translation)
     return DiagnosisAnswer(
         version=__version__,
         serves_clients=diagnosis.serves_clients,

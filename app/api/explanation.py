@@ -3,12 +3,12 @@
 from fastapi import APIRouter
 
 from app.api.dependencies import AppServices, OptionalId, RecordsReader, ServiceId
-from app.api.render import Language, Status
+from app.api.language import AnswerTranslation
+from app.api.render import Status
 from app.api.routing import StrictRoute
 from app.api.schemas.records import ExplanationAnswer, FindingAnswer
 from app.client_area.explain import explain
 from app.records.reader import RecordReader
-from app.translations.catalog import translation_for
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 
@@ -17,20 +17,20 @@ router = APIRouter(route_class=StrictRoute, tags=["Access records"])
 def get_explanation(  # noqa: PLR0913, PLR0917 - the parameters are the query string
     services: AppServices,
     caller: RecordsReader,
+    translation: AnswerTranslation,
     service_id: ServiceId,
     client_id: OptionalId = None,
     status: Status = None,
-    language: Language = None,
 ) -> ExplanationAnswer:
     """List every condition of the Network Usage section: what was found, and what to do.
 
-    `label`, `found` and `advice` are in a language of WHMCS, English if it is not known here.
+    `label`, `found` and `advice` are in the language that `language` names, or else
+    `Accept-Language` prefers.
     """
     with services.database.read() as connection:
         reader = RecordReader(connection, services.keyring, caller.installation_id)
         stored = reader.find(service_id)
     settings = services.settings.for_display(caller.installation_id)
-    translation = translation_for(language)
     conditions = [
         FindingAnswer.of(finding, translation)
         for finding in explain(stored, settings, client_id, status)

@@ -7,8 +7,8 @@ from typing import Annotated, Final
 
 from fastapi import Query
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from app.input.fields import refuse
 from app.input.patterns import text
 from app.times import EPOCH, Microseconds
 
@@ -36,7 +36,7 @@ def from_cursor(text: object, largest: int = MAX_POSITION) -> int:
         prefix, position = "", 0
     # A forged position must not be larger than what a database can compare with.
     if prefix != "nfm" or not 0 < position <= largest or to_cursor(position) != text:
-        raise PydanticCustomError("cursor", "Must be a next_cursor of this list.")
+        refuse("cursor")
     return position
 
 
@@ -46,7 +46,7 @@ def parse_time(text: object) -> Microseconds | None:
         return None
     moment = _parse_zoned(str(text))
     if moment is None:
-        raise PydanticCustomError("time", "Must be an RFC 3339 time with a zone.")
+        refuse("time")
     return (moment - EPOCH) // EPOCH.resolution
 
 
@@ -65,7 +65,7 @@ def _limit(text: object) -> int:
     digits = str(text)
     if digits.isascii() and digits.isdigit() and digits[0] != "0" and int(digits) <= MAX_LIMIT:
         return int(digits)
-    raise PydanticCustomError("limit", "Must be an integer from 1 to 500.")
+    return refuse("limit", last=MAX_LIMIT)
 
 
 Limit = Annotated[

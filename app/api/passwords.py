@@ -20,7 +20,7 @@ router = APIRouter(route_class=StrictRoute, tags=["Passwords"])
 def _required(text: str) -> str:
     reason = clean_name(text) if len(text) <= MAX_TEXT else None
     if reason is None:
-        refuse("reason", "Must have 1 to 255 characters.")
+        refuse("reason", limit=MAX_TEXT)
     return reason
 
 

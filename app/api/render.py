@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic_core import to_json
 
 from app.api.dependencies import AppServices, ClientId, MailCaller, RenderCaller, ServiceId
+from app.api.language import Language
 from app.api.routing import StrictRoute
 from app.api.schemas.render import ClientAreaAnswer, MergeFieldsAnswer
 from app.api.services import Services
@@ -23,13 +24,6 @@ router = APIRouter(route_class=StrictRoute, tags=["WHMCS"])
 Status = Annotated[
     str | None,
     Query(description="Status of the service in WHMCS, such as `Active`.", max_length=64),
-]
-Language = Annotated[
-    str | None,
-    Query(
-        description="A language as WHMCS names it, such as `english`. Any other is English.",
-        max_length=64,
-    ),
 ]
 
 

@@ -68,10 +68,9 @@ def _check_query(request: Request, parameters: Collection[str]) -> None:
     seen = set()
     for name, _ in request.query_params.multi_items():
         if name not in parameters:
-            message = "Unknown query parameter."
-            raise InvalidInput(Fault("/<unknown>", "unknown_parameter", message))
+            raise InvalidInput(Fault("/<unknown>", "unknown_parameter"))
         if name in seen:
-            raise InvalidInput(Fault(f"/{name}", "repeated", "Must not be repeated."))
+            raise InvalidInput(Fault(f"/{name}", "repeated"))
         seen.add(name)
 
 

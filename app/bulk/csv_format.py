@@ -8,6 +8,7 @@ spreadsheets change without meaning anything by it is accepted (`app.bulk.spread
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import IO, Any
 
 from app.bulk.rows import (
@@ -148,11 +149,9 @@ def _next(rows: Iterator[list[str]], lines: _Lines) -> list[str] | Fault | None:
     except _RowTooLong:
         return too_long(lines.first)
     except csv.Error:
-        message = "Is not valid CSV: a quote or line break is misplaced, or a cell is too long."
-        return Fault("", "malformed", message, lines.first)
+        return Fault("", "malformed-csv", lines.first)
     if not lines.is_text:
-        message = 'Is not UTF-8. Save the file as UTF-8: spreadsheets call that "CSV UTF-8".'
-        return Fault("", "encoding", message, lines.first)
+        return Fault("", "encoding", lines.first)
     return cells
 
 
@@ -165,27 +164,26 @@ def _header(cells: list[str] | Fault | None, line: int) -> Sequence[tuple[str, C
     while names and not names[-1]:
         names.pop()
     if len(names) > len(RecordStated.model_fields) or len(cells) > MAX_COLUMNS:
-        message = "The header has more columns than an import takes."
-        raise InvalidInput(Fault("", "too_many_columns", message, line))
+        raise InvalidInput(Fault("", "too_many_columns", line))
     faults = [
-        Fault(*fault, line)
+        replace(fault, line=line)
         for number, name in enumerate(names, start=1)
         if (fault := _name_fault(name, number, names[: number - 1])) is not None
     ]
     if "service_id" not in names:
-        faults.append(Fault("/service_id", "missing", "The header must have service_id.", line))
+        faults.append(Fault("/service_id", "missing-header", line))
     if faults:
         raise InvalidInput(*faults)
     return [(name, _CELLS.get(name)) for name in names]
 
 
-def _name_fault(name: str, number: int, before: list[str]) -> tuple[str, str, str] | None:
-    """Return place, code and message of what is wrong with the name of a column."""
+def _name_fault(name: str, number: int, before: list[str]) -> Fault | None:
+    """Return what is wrong with the name of a column, without its line."""
     if name and name not in RecordStated.model_fields:
-        message = f"Column {number} is none that an import takes: {_TAKEN}."
-        return "/<unknown>", "unknown_column", message
+        values = {"number": number, "names": _TAKEN}
+        return Fault("/<unknown>", "unknown_column", values=values)
     if name and name in before:
-        return f"/{name}", "duplicate_column", f"Column {number} is there twice."
+        return Fault(f"/{name}", "duplicate_column", values={"number": number})
     return None
 
 
@@ -195,7 +193,7 @@ def _row(
     if len(cells) > len(columns) and is_blank(cells[len(columns) :]):
         del cells[len(columns) :]
     if len(cells) != len(columns):
-        return Fault("", "field_count", "Must have as many cells as the header.", line)
+        return Fault("", "field_count", line)
     if GUARD in "".join(cells):
         cells = [cell.removeprefix(GUARD) for cell in cells]
     members: Members = {
@@ -206,7 +204,7 @@ def _row(
     if members.pop("", None) is not None:
         unnamed = [cell for (name, _), cell in zip(columns, cells, strict=True) if not name]
         if not is_blank(unnamed):
-            return Fault("", "no_column", "A cell is in a column without a name.", line)
+            return Fault("", "no_column", line)
     return Row(line, members, names)
 
 

@@ -46,7 +46,7 @@ class Warnings:
         """Note the damaged cells of a row."""
         for name, value in row.members.items():
             if isinstance(value, str) and is_damaged(value) and name in RecordStated.model_fields:
-                self._damaged.add(Fault(f"/{name}", "damaged_cell", _SPREADSHEET, row.line))
+                self._damaged.add(Fault(f"/{name}", "damaged_cell", row.line))
 
     def compare(self, row: Row, change: Change) -> None:
         """Note the stored values that are lost because the file has no column for them."""
@@ -68,19 +68,5 @@ class Warnings:
 
 
 def _lost(name: str, line: int, records: int) -> Fault:
-    what = (
-        "Disabled records that would be enabled"
-        if name == "enabled"
-        else "Values that would be lost"
-    )
-    return Fault(f"/{name}", "column_missing", _LACKS.format(what, records), line)
-
-
-_SPREADSHEET = (
-    "Looks like what a spreadsheet puts in place of a value: a rounded number, an error, or a "
-    "column that was too narrow. Format the column as text and enter the value again."
-)
-_LACKS = (
-    "{}, because the file lacks this member: {}. Add it, or choose the mode that changes only what "
-    "the file has (patch)."
-)
+    key = "column_missing-enabled" if name == "enabled" else "column_missing"
+    return Fault(f"/{name}", key, line, {"records": records})

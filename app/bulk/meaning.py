@@ -65,26 +65,14 @@ def change_by(
             raise InvalidInput(_NO_RECORD)
         return patched(before, stated, find_source)
     except BrokenRecord:
-        fault = Fault("", "broken_record", _BROKEN.format(_replacing(stated)))
+        faults = _BROKEN
     except UnknownSealingKey:
-        fault = Fault("", "locked_record", _LOCKED.format(_replacing(stated)))
-    raise InvalidInput(fault)
+        faults = _LOCKED
+    raise InvalidInput(faults[isinstance(stated, RecordChange)])
 
 
-def _replacing(stated: Stated) -> str:
-    """Return what replaces a record whose seal does not open."""
-    how = "send" if isinstance(stated, RecordStated) else "replace it by an import or PUT with"
-    return f"{how} a password or clear_password"
-
-
-_OTHER_OWNER = Fault(
-    "/client_id",
-    "other_owner",
-    "In WHMCS the service belongs to another client: correct client_id, or leave it out.",
-)
-_NO_RECORD = Fault("/service_id", "no_record", "The service has no record to change.")
-_BROKEN = "The record was changed outside of this service: {}, or delete it first."
-_LOCKED = (
-    "The record is sealed with a key that is not usable on this host now: run "
-    "netflow-manager check on the host, or {}."
-)
+_OTHER_OWNER = Fault("/client_id", "other_owner")
+_NO_RECORD = Fault("/service_id", "no_record")
+# Of a row that can replace such a record, because it states all of it, and of one of a patch.
+_BROKEN = Fault("", "broken_record"), Fault("", "broken_record-patch")
+_LOCKED = Fault("", "locked_record"), Fault("", "locked_record-patch")

@@ -7,7 +7,7 @@ from pydantic_core import to_json
 
 from app.bulk.rows import Row, bounded_lines, too_long
 from app.input.faults import Fault
-from app.input.strict_json import MalformedBody, NotUtf8, parse
+from app.input.strict_json import MalformedBody, parse
 
 MEDIA_TYPE = "application/x-ndjson"
 
@@ -24,15 +24,11 @@ def read_ndjson(file: IO[bytes]) -> Iterator[Row | Fault]:
 def _read(number: int, line: bytes) -> Row | Fault:
     try:
         value = parse(line)
-    except NotUtf8:
-        message = "The line is not UTF-8. Save the file as UTF-8."
-        return Fault("", "malformed", message, number)
     except MalformedBody as error:
-        message = str(error).replace("The body", "The line")
-        return Fault("", "malformed", message, number)
+        return Fault("", error.key, number)
     if isinstance(value, dict):
         return Row(number, value)
-    return Fault("", "not_an_object", "Must be a JSON object.", number)
+    return Fault("", "not_an_object", number)
 
 
 def write_ndjson(records: Iterable[Mapping[str, object]]) -> bytes:

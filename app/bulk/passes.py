@@ -115,7 +115,7 @@ class _Pass(ABC):
         find_source: FindRecord,
     ) -> Change | None:
         if before is not None and self._upload.mode == "create":
-            self._found.append(Fault("/service_id", "exists", _EXISTS, row.line))
+            self._found.append(Fault("/service_id", "exists", row.line))
             return None
         try:
             change = change_by(reader, row.service_id, before, row.stated, find_source)
@@ -168,6 +168,3 @@ class Application(_Pass):
         known = self._store.find_many([*lenders.union(row.service_id for row in batch)])
         stored = self._store.apply(self._changes(self._store, batch, known, lenders))
         self._count(batch, known, stored)
-
-
-_EXISTS = "The service has a record already."

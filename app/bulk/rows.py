@@ -62,4 +62,4 @@ def bounded_lines(file: IO[bytes]) -> Iterator[bytes | None]:
 
 def too_long(line: int) -> Fault:
     """Return the fault of a row of more than 256 KiB."""
-    return Fault("", "too_long", "Must have at most 256 KiB.", line)
+    return Fault("", "too_long-row", line, {"limit": MAX_LINE_BYTES // 1024})

@@ -61,7 +61,7 @@ class StatedRows:
                 self._refuse(row.line, error)
                 continue
             if stated.service_id is None:
-                self.found.append(Fault("/service_id", "missing", "Is required.", row.line))
+                self.found.append(Fault("/service_id", "missing", row.line))
             else:
                 yield StatedRow(row, stated.service_id, stated)
 
@@ -74,7 +74,7 @@ class StatedRows:
                 new.remove(row.service_id)
                 yield row
             else:
-                self.found.append(Fault("/service_id", "duplicate", _TWICE, row.line))
+                self.found.append(Fault("/service_id", "duplicate", row.line))
 
     def _owned(self, batch: Sequence[StatedRow]) -> Iterator[StatedRow]:
         """Yield the rows whose service has the client in WHMCS, if WHMCS is compared with."""
@@ -85,7 +85,7 @@ class StatedRows:
         for row in batch:
             owner = owners.get(row.service_id)
             if owner is None:
-                self.found.append(Fault("/service_id", "no_service", _NO_SERVICE, row.line))
+                self.found.append(Fault("/service_id", "no_service", row.line))
                 continue
             try:
                 yield row._replace(stated=owned_by(row.stated, owner))
@@ -97,7 +97,3 @@ class StatedRows:
         # A line can have thousands of unknown members; a few are enough.
         for item in details[:MAX_ERRORS_A_ROW]:
             self.found.append(replace(describe(item, item["loc"]), line=line))
-
-
-_NO_SERVICE = "WHMCS has no such service."
-_TWICE = "The file has this service twice."

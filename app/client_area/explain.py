@@ -16,6 +16,8 @@ AdminPage = Literal["record", "settings"]
 class Finding:
     """The state of one condition, a table `condition.…` of the translations with these `values`.
 
+    A tuple among them holds statuses of WHMCS.
+
     `page` is where an administrator can change it.
     """
 
@@ -26,7 +28,11 @@ class Finding:
 
     def line(self, translation: Translation) -> Line:
         """Return it in words."""
-        return translation.line(f"condition.{self.condition}", self.state, **self.values)
+        words = {
+            name: translation.statuses(value) if isinstance(value, tuple) else value
+            for name, value in self.values.items()
+        }
+        return translation.line(f"condition.{self.condition}", self.state, **words)
 
 
 def explain(
@@ -66,7 +72,7 @@ def _settings_conditions(settings: DisplaySettings | None, status: str) -> Itera
         return
     yield Finding("client_area_enabled", "settings", _state(settings.client_area_enabled))
     shown = settings.visible_statuses
-    values: dict[str, object] = {"status": status, "visible": ", ".join(shown)}
+    values: dict[str, object] = {"status": (status,), "visible": tuple(shown)}
     state = _state(status in shown) if shown else "never"
     yield Finding("status_visible", "settings", state, values)
 

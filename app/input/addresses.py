@@ -27,7 +27,7 @@ _MAPPED_BITS: Final = 96
 
 
 class UnusableAddresses(ValueError):
-    """Addresses that cannot be meant. The message is a rule for callers."""
+    """Addresses that cannot be meant. Its message is the key of the rule that they break."""
 
 
 def canonical(text: str) -> str:
@@ -86,12 +86,12 @@ def _items(text: str) -> list[tuple[str, list[Network]]]:
 
 
 def _problem(form: str, networks: list[Network], count: int) -> str:
-    """Return the rule that an item breaks, `count` being that of all networks so far."""
+    """Return the key of the rule that an item breaks, `count` being that of all networks so far."""
     if form in NETMASKS:
-        return "Must not have a netmask without an address before it."
+        return "ip_address-netmask"
     if any(network.prefixlen == 0 for network in networks):
-        return "Must not be a subnet of every address."
-    return "Must not cover more than 256 subnets." if count > MAX_NETWORKS else ""
+        return "ip_address-everything"
+    return "ip_address-many" if count > MAX_NETWORKS else ""
 
 
 def _item(token: str) -> tuple[str, list[Network]]:

@@ -1,22 +1,45 @@
 """The type of every validation error, and the exception that carries them."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
-from pydantic import Field
+from app.translations.catalog import ENGLISH, Translation
+
+OTHER: Final = "other"
+"""The message of a code that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One invalid member, parameter or line."""
+    """One invalid member, parameter or line.
 
-    pointer: Annotated[
-        str,
-        Field(description="JSON pointer, or the name of a parameter; empty for a line as a whole."),
-    ]
-    code: Annotated[str, Field(description="Stable, for programs.")]
-    message: Annotated[str, Field(description="For people. Never contains a value of the request.")]
-    line: Annotated[int | None, Field(description="Line of the uploaded file, from 1.")] = None
+    `pointer` is a JSON pointer or the name of a parameter, empty for a line as a whole. `key` names
+    the message in the table `error` of the translations: the code, and where messages share one
+    a hyphen and what it is about. `values` fill its placeholders; none is from the input. `line` is
+    that of an uploaded file, from 1.
+    """
+
+    pointer: str
+    key: str
+    line: int | None = None
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def code(self) -> str:
+        """The code for programs."""
+        return self.key.partition("-")[0]
+
+    @property
+    def message(self) -> str:
+        """The message in English."""
+        return self.message_in(ENGLISH)
+
+    def message_in(self, translation: Translation) -> str:
+        """Return the message for people in a language."""
+        key = f"error.{self.key}"
+        known = key if key in translation.strings else f"error.{OTHER}"
+        return translation.format(known, **self.values)
 
 
 class InvalidInput(Exception):

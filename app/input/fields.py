@@ -1,6 +1,6 @@
 """The rules of each member as types: what they accept, and the form in which it is stored.
 
-Every rule raises a pydantic error with a fixed message: an error never repeats the input.
+Every rule raises a pydantic error with a fixed message (`refuse`): it never repeats the input.
 """
 
 import re
@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from app.input import addresses, patterns
 from app.input.addresses import IPV4_ADDRESS, NETMASKS, UnusableAddresses, network_of
+from app.input.faults import Fault
 from app.input.patterns import JsonSchema, text_or_null
 
 MAX_ID: Final = 2**31 - 1
@@ -40,10 +41,10 @@ _NORMAL_URL: Final = re.compile(patterns.URL, re.ASCII)
 _URL_PARSER: Final = TypeAdapter(AnyHttpUrl)
 
 
-def refuse(code: str, message: str) -> NoReturn:
-    """Raise a validation error with a fixed message."""
-    # The messages are fixed and have no placeholders.
-    raise PydanticCustomError(code, message)
+def refuse(key: str, **values: int) -> NoReturn:
+    """Raise a validation error: `Fault` describes its key and the values of its message."""
+    fault = Fault("", key, values=values)
+    raise PydanticCustomError(fault.code, fault.message, {"key": key, **values})
 
 
 def clean_name(text: str | None) -> str | None:
@@ -56,10 +57,10 @@ def clean_name(text: str | None) -> str | None:
         return None
     trimmed = text.strip()
     if len(trimmed) > LONGER_BEFORE_NFC * MAX_TEXT:
-        refuse("too_long", "Must have at most 255 characters.")
+        refuse("too_long-characters", limit=MAX_TEXT)
     cleaned = (trimmed if _is_plain(trimmed) else _seen(trimmed)).strip()
     if len(cleaned) > MAX_TEXT:
-        refuse("too_long", "Must have at most 255 characters.")
+        refuse("too_long-characters", limit=MAX_TEXT)
     return cleaned or None
 
 
@@ -70,7 +71,7 @@ def clean_filter(text: str | None) -> str | None:
     """
     cleaned = clean_name(text)
     if text is not None and cleaned is None:
-        refuse("blank", "Must not be blank. Leave the filter out to list everything.")
+        refuse("blank-filter")
     return cleaned
 
 
@@ -82,11 +83,11 @@ def _is_plain(text: str) -> bool:
 def _seen(text: str) -> str:
     unseen = {*filter(_is_unseen, text)}
     if unseen & _BIDI:
-        refuse("unseen_character", "Must not contain characters that change the direction of text.")
+        refuse("unseen_character-direction")
     if any(unicodedata.category(character) == "Cc" for character in unseen):
-        refuse("unseen_character", "Must not contain control characters, such as a tab.")
+        refuse("unseen_character-control")
     if unseen:
-        refuse("unseen_character", "Must not contain invisible or private-use characters.")
+        refuse("unseen_character")
     return _to_nfc(text)
 
 
@@ -96,7 +97,7 @@ def _to_nfc(text: str) -> str:
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
         if marks > MAX_MARKS:
-            refuse("too_many_marks", "Must not have more than 30 combining marks in a row.")
+            refuse("too_many_marks", limit=MAX_MARKS)
     return unicodedata.normalize("NFC", text)
 
 
@@ -114,10 +115,10 @@ def clean_notes(text: str | None) -> str | None:
     if text is None:
         return None
     if len(text) > LONGER_BEFORE_NFC * MAX_NOTES:
-        refuse("too_long", "Must have at most 10,000 characters.")
+        refuse("too_long-characters", limit=MAX_NOTES)
     cleaned = text if _is_plain(text) else _without_controls(text)
     if len(cleaned) > MAX_NOTES:
-        refuse("too_long", "Must have at most 10,000 characters.")
+        refuse("too_long-characters", limit=MAX_NOTES)
     return cleaned or None
 
 
@@ -126,7 +127,7 @@ def _without_controls(text: str) -> str:
         unicodedata.category(character) in {"Cc", "Cs"} and character not in _LINE_BREAKS
         for character in text
     ):
-        refuse("control_character", "Must not contain control characters other than line breaks.")
+        refuse("control_character")
     return _to_nfc(text)
 
 
@@ -140,12 +141,12 @@ def clean_url(text: str | None) -> str | None:
     if not trimmed:
         return None
     if len(trimmed) > MAX_URL:
-        refuse("too_long", "Must have at most 2,048 characters.")
+        refuse("too_long-characters", limit=MAX_URL)
     if _RAW_URL.fullmatch(trimmed) is None:
-        refuse("url", "Must begin with https:// or http:// and be in printable ASCII.")
+        refuse("url-ascii")
     normal = _normal_url(trimmed)
     if len(normal) > MAX_URL:
-        refuse("too_long", "Must have at most 2,048 characters.")
+        refuse("too_long-characters", limit=MAX_URL)
     return normal
 
 
@@ -154,13 +155,13 @@ def _normal_url(text: str) -> str:
         authority = urlsplit(text).netloc
         url = _URL_PARSER.validate_python(text)
     except ValueError:  # pydantic's own error is one
-        refuse("url", "Must begin with https:// or http:// and name a host.")
+        refuse("url-host")
     # The parser drops empty credentials, as in `https://:@netflow.example.com/`.
     if "@" in authority or url.username is not None:
-        refuse("url_credentials", "Must not contain a username or password.")
+        refuse("url_credentials")
     # The parser takes hosts that no name server knows, as `a*b.example.com`.
     if _NORMAL_URL.fullmatch(str(url)) is None:
-        refuse("url", "Must begin with https:// or http:// and name a host.")
+        refuse("url-host")
     return str(url)
 
 
@@ -176,11 +177,11 @@ def clean_ip_address(text: str | None) -> str | None:
     try:
         canonical = addresses.canonical(cleaned)
     except UnusableAddresses as error:
-        refuse("ip_address", str(error))
+        refuse(str(error))
     except ValueError:
         return cleaned
     if len(canonical) > MAX_TEXT:
-        refuse("too_long", "Must have at most 255 characters in canonical form.")
+        refuse("too_long-canonical", limit=MAX_TEXT)
     return canonical or cleaned
 
 
@@ -188,9 +189,9 @@ def check_password(password: SecretStr | None) -> SecretStr | None:
     """Return the password byte for byte. At most 1,024 characters, no NUL."""
     text = "" if password is None else password.get_secret_value()
     if len(text) > MAX_PASSWORD:
-        refuse("too_long", "Must have at most 1,024 characters.")
+        refuse("too_long-characters", limit=MAX_PASSWORD)
     if "\0" in text:
-        refuse("control_character", "Must not contain NUL characters.")
+        refuse("control_character-nul")
     return password
 
 
@@ -199,7 +200,7 @@ def canonical_network(text: str) -> str:
     try:
         return str(network_of(text.strip()))
     except ValueError:
-        refuse("ip_address", "Must be an IP address or a subnet.")
+        refuse("ip_address")
 
 
 ID_SCHEMA: Final[JsonSchema] = {"type": "integer", "minimum": 1, "maximum": MAX_ID}

@@ -1,40 +1,21 @@
 """Describes validation errors by location, code and rule, never by value.
 
-pydantic's own messages sometimes repeat the input, so each is replaced by a fixed one. The
-messages of this service's own rules are fixed already and stay as they are.
+pydantic's own messages sometimes repeat the input, so its codes have messages of this service.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
-
-from pydantic_core.core_schema import ErrorType
+from typing import Any, Final
 
 from app.input.faults import Fault
 
 UNKNOWN = "<unknown>"
-OTHER = "Is invalid."
-# The placeholders in braces are filled from the rule, not from the input.
-TEXTS = {
-    "bool_type": "Must be true or false.",
-    "dict_type": "Must be an object.",
-    "enum": "Must be {expected}.",
-    "extra_forbidden": "Unknown field.",
-    "greater_than_equal": "Must be at least {ge}.",
-    "int_type": "Must be an integer.",
-    "less_than_equal": "Must be at most {le}.",
-    "list_type": "Must be a list.",
-    "literal_error": "Must be {expected}.",
-    "missing": "Is required.",
-    "model_attributes_type": "Must be an object.",
-    "string_too_long": "Must have at most {max_length} characters.",
-    "string_too_short": "Must have at least {min_length} characters.",
-    "string_type": "Must be a string.",
-    "too_long": "Must have at most {max_length} items.",
-    "too_short": "Must have at least {min_length} items.",
-    "union_tag_invalid": "Must be one of {expected_tags}.",
-    "union_tag_not_found": "Is required.",
-}
-PYDANTIC_TYPES = frozenset(get_args(ErrorType))
+# Of pydantic's codes, those that rules of this service have too.
+_OF_PYDANTIC: Final = {"too_long": "too_long-items", "too_short": "too_short-items"}
+# What a rule says of itself. Of pydantic's values, others can be those of the input.
+_VALUES: Final = ("ge", "le", "min_length", "max_length", "expected", "expected_tags")
+_OWN_VALUES: Final = ("limit", "last")
+_CHOICE: Final = re.compile(r"'[^']*'")
 
 
 def describe(found: Mapping[str, Any], place: Sequence[object]) -> Fault:
@@ -45,14 +26,16 @@ def describe(found: Mapping[str, Any], place: Sequence[object]) -> Fault:
         parts[-1:] = [UNKNOWN]
     elif code.startswith("union_tag_"):  # pydantic reports the object around the member
         parts.append(found["ctx"]["discriminator"].strip("'"))
-    return Fault("".join(f"/{part}" for part in parts), code, _message(code, found))
+    pointer = "".join(f"/{part}" for part in parts)
+    context = found.get("ctx", {})
+    # A rule of this service says which message it means (`app.input.fields.refuse`).
+    key = context.get("key", _OF_PYDANTIC.get(code, code))
+    return Fault(pointer, key, values=_values(context))
 
 
-def _message(code: str, found: Mapping[str, Any]) -> str:
-    if code not in TEXTS:
-        return OTHER if code in PYDANTIC_TYPES else str(found["msg"])
-    try:
-        return TEXTS[code].format_map(found.get("ctx", {}))
-    except KeyError:
-        # A rule of this service has the same code and brings its own message.
-        return str(found["msg"])
+def _values(context: Mapping[str, Any]) -> dict[str, object]:
+    """Return the values of the message; pydantic writes choices as `'a', 'b' or 'c'`."""
+    values = {name: context[name] for name in _VALUES + _OWN_VALUES if name in context}
+    if "expected" in values:
+        values["expected"] = _CHOICE.findall(values["expected"])
+    return values

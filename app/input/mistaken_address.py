@@ -9,12 +9,7 @@ from typing import Final
 from app.input.addresses import IPV4_ADDRESS, network_of, networks_in
 from app.input.faults import Fault
 
-MISTAKEN_ADDRESS: Final = Fault(
-    "/ip_address",
-    "mistaken_address",
-    "Looks like an IP address, but not all of it is a valid address or subnet. It is stored as it "
-    "is, and no search by address finds it.",
-)
+MISTAKEN_ADDRESS: Final = Fault("/ip_address", "mistaken_address")
 
 _SEPARATORS: Final = re.compile(r"[,\s]+")
 # What begins like an address. A MAC address, a BGP community and a host name do not, and of OIDs

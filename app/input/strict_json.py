@@ -6,16 +6,20 @@ from typing import NoReturn
 
 MAX_DEPTH = 8
 _TOO_LARGE = "The body contains a number that is too large."
+_TOO_DEEP = f"The body is nested more than {MAX_DEPTH} levels deep."
 
 JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
 
 
 class MalformedBody(Exception):
-    """The body cannot be read. The message says why, without repeating any of it."""
+    """The body cannot be read. The message says why, without repeating any of it.
 
+    `key` is that of a `Fault`, for a line of an uploaded file that is read as a body.
+    """
 
-class NotUtf8(MalformedBody):
-    """The body is not encoded in UTF-8."""
+    def __init__(self, message: str, rule: str = "json") -> None:
+        super().__init__(message)
+        self.key = f"malformed-{rule}"
 
 
 def parse(body: bytes) -> JsonValue:
@@ -28,13 +32,13 @@ def parse(body: bytes) -> JsonValue:
     try:
         text = body.decode()
     except UnicodeDecodeError:
-        raise NotUtf8("The body is not UTF-8.") from None
+        raise MalformedBody("The body is not UTF-8.", "utf8") from None
     value = _decode(text)
     for node, depth in _walk(value):
         if depth > MAX_DEPTH:
-            raise MalformedBody(f"The body is nested more than {MAX_DEPTH} levels deep.")
+            raise MalformedBody(_TOO_DEEP, "depth")
         if isinstance(node, str) and not _is_encodable(node):
-            raise MalformedBody("The body contains a lone surrogate.")
+            raise MalformedBody("The body contains a lone surrogate.", "surrogate")
     return value
 
 
@@ -44,26 +48,26 @@ def _decode(text: str) -> JsonValue:
     except (json.JSONDecodeError, RecursionError):
         raise MalformedBody("The body is not valid JSON.") from None
     except ValueError:  # of `int`, which reads at most 4,300 digits
-        raise MalformedBody(_TOO_LARGE) from None
+        raise MalformedBody(_TOO_LARGE, "number") from None
     return value
 
 
 def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise MalformedBody("The body contains a duplicate member name.")
+        raise MalformedBody("The body contains a duplicate member name.", "duplicate")
     return members
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if number in {float("inf"), float("-inf")}:
-        raise MalformedBody(_TOO_LARGE)
+        raise MalformedBody(_TOO_LARGE, "number")
     return number
 
 
 def _refuse_constant(_name: str) -> NoReturn:
-    raise MalformedBody("The body contains NaN or Infinity, which are not JSON.")
+    raise MalformedBody("The body contains NaN or Infinity, which are not JSON.", "constant")
 
 
 _DECODER = json.JSONDecoder(

@@ -30,13 +30,13 @@ class In:
 def _required_url(text: str) -> str:
     url = clean_url(text)
     if url is None:
-        refuse("url", "Must not be blank.")
+        refuse("url-blank")
     return url
 
 
 def _each_once(statuses: list[ServiceStatus]) -> list[ServiceStatus]:
     if len(set(statuses)) != len(statuses):
-        refuse("duplicate", "Must name each status once.")
+        refuse("duplicate-status")
     return statuses
 
 

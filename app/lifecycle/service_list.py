@@ -30,7 +30,7 @@ class _Service(BaseModel):
 
 def _is_true(end: bool) -> bool:  # noqa: FBT001 - a member
     if not end:
-        refuse("end", "Must be true.")
+        refuse("end")
     return end
 
 
@@ -68,7 +68,7 @@ class ServiceList:
         for line in _lines(file, check):
             number = self.count + 2
             _parse(number, line)
-            raise InvalidInput(Fault("", "after_end", "The list goes on after its end.", number))
+            raise InvalidInput(Fault("", "after_end", number))
 
     def read(self, file: IO[bytes], check: Callable[[], None]) -> None:
         """Read up to the end line. What follows it can be read from the file then.
@@ -82,10 +82,9 @@ class ServiceList:
                 break
             self._store(number, end)
         else:
-            raise InvalidInput(Fault("", "no_end", "The list has no end line.", self.count + 1))
+            raise InvalidInput(Fault("", "no_end", self.count + 1))
         if end.count != self.count:
-            message = "The list has another number of services than its end line says."
-            raise InvalidInput(Fault("/count", "count", message, self.count + 1))
+            raise InvalidInput(Fault("/count", "count", self.count + 1))
 
     def find_many(self, service_ids: Sequence[int]) -> dict[int, Service]:
         """Return the listed services by id."""
@@ -112,8 +111,7 @@ class ServiceList:
         try:
             self._scratch.execute("INSERT INTO services VALUES (?, ?, ?)", row)
         except sqlite3.IntegrityError:
-            message = "The list has this service twice."
-            raise InvalidInput(Fault("/service_id", "duplicate", message, number)) from None
+            raise InvalidInput(Fault("/service_id", "duplicate-listed", number)) from None
         self.count += 1
 
 
@@ -134,11 +132,10 @@ def _lines(file: IO[bytes], check: Callable[[], None]) -> Iterator[bytes]:
 
 def _parse(number: int, line: bytes) -> _Service | _End:
     if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-        raise InvalidInput(Fault("", "too_long", "Must have less than 4,096 bytes.", number))
+        raise InvalidInput(Fault("", "too_long-service", number, {"limit": MAX_LINE_BYTES}))
     try:
         return _LINE.validate_python(parse(line))
     except MalformedBody as error:
-        raise InvalidInput(Fault("", "malformed", str(error), number)) from None
+        raise InvalidInput(Fault("", error.key, number)) from None
     except ValidationError:
-        message = "Must have service_id, client_id and status; the last line end and count."
-        raise InvalidInput(Fault("", "not_a_service", message, number)) from None
+        raise InvalidInput(Fault("", "not_a_service", number)) from None

@@ -43,5 +43,4 @@ class ClientRequired(InvalidInput):
     """A new record names no client."""
 
     def __init__(self) -> None:
-        message = "Is required: the service has no intact record that names its client."
-        super().__init__(Fault("/client_id", "client_required", message))
+        super().__init__(Fault("/client_id", "client_required"))

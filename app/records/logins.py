@@ -33,7 +33,7 @@ class LoginRotation(BaseModel):
     @classmethod
     def _is_given(cls, password: SecretStr | None) -> SecretStr:
         if not password:
-            refuse("blank", "Must not be blank.")
+            refuse("blank")
         return password
 
 

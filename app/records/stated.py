@@ -91,7 +91,7 @@ class _Members(BaseModel):
     @classmethod
     def _is_a_number(cls, service_id: int | None) -> int:
         if service_id is None:
-            refuse("int_type", "Must be an integer.")
+            refuse("int_type")
         return service_id
 
     @field_validator("clear_password")
@@ -99,7 +99,7 @@ class _Members(BaseModel):
     def _is_set_or_cleared(cls, clear: bool, info: ValidationInfo) -> bool:  # noqa: FBT001
         password = info.data.get("password")
         if clear and password is not None and password.get_secret_value():
-            refuse("password_and_clear", "Must not be true together with a password.")
+            refuse("password_and_clear")
         return clear
 
     @field_validator("reuse_login_from")
@@ -107,7 +107,7 @@ class _Members(BaseModel):
     def _excludes_a_login(cls, source: int | None, info: ValidationInfo) -> int | None:
         given = ("netflow_url", "username", "password", "clear_password")
         if source is not None and any(info.data.get(name) for name in given):
-            refuse("login_and_reuse", "Must not be given together with a login.")
+            refuse("login_and_reuse")
         return source
 
     @property

@@ -161,8 +161,7 @@ def existing(reader: RecordReader, service_id: int, condition: Condition) -> Sto
 def check_service_id(stated: RecordStated | RecordChange, service_id: int) -> None:
     """Raise `InvalidInput` when the body names another service than the path."""
     if stated.service_id is not None and stated.service_id != service_id:
-        message = "Must equal the id of the path."
-        raise InvalidInput(Fault("/service_id", "differs_from_path", message))
+        raise InvalidInput(Fault("/service_id", "differs_from_path"))
 
 
 def check_one_login(change: RecordChange) -> None:
@@ -170,15 +169,10 @@ def check_one_login(change: RecordChange) -> None:
     given = change.model_fields_set & {"netflow_url", "username", "password"}
     cleared = any(getattr(change, name) is None for name in given)
     if change.reuse_login_from is not None and cleared:
-        message = "Must not be given together with a login."
-        raise InvalidInput(Fault("/reuse_login_from", "login_and_reuse", message))
+        raise InvalidInput(Fault("/reuse_login_from", "login_and_reuse"))
 
 
-_NO_LOGIN = Fault(
-    "/reuse_login_from",
-    "no_login",
-    "Must be another service of the same client with an intact access record.",
-)
+_NO_LOGIN = Fault("/reuse_login_from", "no_login")
 
 
 def _reviewed(change: Change) -> Change:

@@ -5,15 +5,20 @@ which are named and stand in braces. `code` is the language for the attribute `l
 
 The table of a check has a `label`, a string for each state that the check can find, and
 `<state>_advice` for each state in which there is something to do.
+
+The table `error` has the messages about invalid input, by the `key` of a `Fault`; `problem` has the
+details of the kinds of problems.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from typing import Any, NamedTuple
 
 FALL_BACK = "english"
+_THOUSANDS = {FALL_BACK: ",", "french": "\u202f"}  # elsewhere a full stop
 OK, NOTE, WRONG = "ok", "note", "wrong"
 """The states that most checks have. Every state but `OK` and `NOTE` is wrong."""
 
@@ -35,9 +40,13 @@ class Translation:
     strings: Mapping[str, str]
 
     def format(self, key: str, **values: object) -> str:
-        """Return a string, its placeholders replaced by `values`. Raises `KeyError`."""
+        """Return a string, its placeholders replaced by `values`. Raises `KeyError`.
+
+        A list becomes `a, b or c`, and a number whose placeholder has a comma (`{limit:,}`) has
+        its thousands separated as the language does it.
+        """
         string = self.strings[key]
-        return string.format_map(values) if values else string
+        return _Values(self).vformat(string, (), values) if values else string
 
     def table(self, name: str) -> dict[str, str]:
         """Return the strings of a table by their names in it."""
@@ -47,6 +56,10 @@ class Translation:
             for key, string in self.strings.items()
             if key.startswith(start)
         }
+
+    def statuses(self, names: Iterable[str]) -> str:
+        """Return statuses of WHMCS as people read them; one that is unknown here is unchanged."""
+        return ", ".join(self.strings.get(f"status.{name}", name) for name in names)
 
     def line(self, check: str, state: str, /, **values: object) -> Line:
         """Return what `check`, the name of its table, found. Raises `KeyError`."""
@@ -59,9 +72,48 @@ class Translation:
         )
 
 
+class _Values(Formatter):
+    """Writes values in a language."""
+
+    def __init__(self, translation: Translation) -> None:
+        self._strings = translation.strings
+        self._thousands = _THOUSANDS.get(translation.language, ".")
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in `Formatter`
+        """Return one value as it is shown."""
+        if isinstance(value, list):
+            last = f" {self._strings['list.or']} ".join(value[-2:])
+            return ", ".join([*value[:-2], last])
+        string = str(super().format_field(value, format_spec))
+        return string.replace(",", self._thousands) if format_spec else string
+
+
 def translation_for(language: str | None) -> Translation:
     """Return the strings of a language of WHMCS, the English ones if it has no file here."""
-    return TRANSLATIONS.get((language or "").lower(), _ENGLISH)
+    return TRANSLATIONS.get((language or "").lower(), ENGLISH)
+
+
+def translation_accepted(header: str | None) -> Translation:
+    """Return the strings of the language that an `Accept-Language` prefers, else the English ones.
+
+    A language without strings is skipped. `de-AT` is German, and `pt` and `pt-PT` are the
+    Portuguese of Brazil (RFC 4647, 3.4: a range that is longer or shorter than ours).
+    """
+    wanted = [_range(item) for item in (header or "").split(",")]
+    for quality, name in sorted(wanted, key=lambda item: -item[0]):
+        found = _BY_CODE.get(name.partition("-")[0])
+        if quality > 0 and (found is not None or name == "*"):
+            return found or ENGLISH
+    return ENGLISH
+
+
+def _range(item: str) -> tuple[float, str]:
+    """Return quality and language of one item; a quality that is not a number is 0."""
+    name, _, weight = item.strip().lower().partition(";")
+    try:
+        return float(weight.strip().removeprefix("q=") or 1), name.strip()
+    except ValueError:
+        return 0, name
 
 
 def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
@@ -81,4 +133,7 @@ def _load() -> dict[str, Translation]:
 
 
 TRANSLATIONS = _load()
-_ENGLISH = TRANSLATIONS[FALL_BACK]
+ENGLISH = TRANSLATIONS[FALL_BACK]
+_BY_CODE = {
+    found.strings["code"].partition("-")[0].lower(): found for found in TRANSLATIONS.values()
+}

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.auth.api_key import WHMCS_ADDON, ApiKey, Scope
+from app.installations.settings import DisplaySettings
 from app.times import to_text
-from app.translations.catalog import NOTE, OK, WRONG, Line, Translation
+from app.translations.catalog import ENGLISH, NOTE, OK, WRONG, Line, Translation
 
 FOR_CLIENTS = frozenset({Scope.RENDER, Scope.MAIL})
 _NUMBERS = 3
@@ -28,7 +29,7 @@ class Diagnosis:
     """
 
     failed: FailedCheck | None
-    has_settings: bool
+    settings: DisplaySettings | None
     key: ApiKey
     api_version: str
     addon_version: str | None
@@ -36,13 +37,12 @@ class Diagnosis:
     @property
     def serves_clients(self) -> bool:
         """Return whether product pages and mails get what they need with this key."""
-        return self.failed is None and self.has_settings and self.key.scopes >= FOR_CLIENTS
+        return self.failed is None and self.settings is not None and self.key.scopes >= FOR_CLIENTS
 
     def lines(self, translation: Translation) -> Iterator[Line]:
         """Yield what was found, in the order in which problems are to be solved."""
         yield _readiness(self.failed, translation)
-        if not self.has_settings:
-            yield translation.line("condition.settings_integrity", WRONG)
+        yield from _section(self.settings, translation)
         yield self._versions(translation)
         yield _key(self.key, translation)
         yield _scopes(self.key, translation)
@@ -59,7 +59,19 @@ def _readiness(failed: FailedCheck | None, translation: Translation) -> Line:
     check = "diagnosis.readiness"
     if failed is None:
         return translation.line(check, OK)
-    return translation.line(check, WRONG, check=failed.name, detail=failed.detail)
+    # It is written for the log and the command line, which are English.
+    detail = failed.detail if translation is ENGLISH else ""
+    return translation.line(check, WRONG, check=failed.name, detail=detail)
+
+
+def _section(settings: DisplaySettings | None, translation: Translation) -> Iterator[Line]:
+    """Yield why the settings let no client see a section, if they do not."""
+    if settings is None:
+        yield translation.line("condition.settings_integrity", WRONG)
+    elif not settings.client_area_enabled:
+        yield translation.line("diagnosis.section", "off")
+    elif not settings.visible_statuses:
+        yield translation.line("diagnosis.section", WRONG)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -63,8 +63,8 @@ def test_a_shown_service(shown: Tenant) -> None:
         ("record_enabled", ASKED, "Enable"),
         ("record_integrity", ASKED, "reseal"),
         ("client_owns_record", ASKED | {"client_id": 57}, "new owner"),
-        ("client_area_enabled", ASKED, "`client_area_enabled`"),
-        ("status_visible", ASKED | {"status": "Suspended"}, "`visible_statuses`"),
+        ("client_area_enabled", ASKED, "Switch it on in the settings"),
+        ("status_visible", ASKED | {"status": "Suspended"}, "tick the status in the settings"),
         ("settings_integrity", ASKED, "save them again"),
     ],
 )
@@ -122,7 +122,8 @@ def test_every_state_is_explained_in_the_language_asked_for(shown: Tenant, langu
         if item["condition"] == "client_area_enabled":
             assert item["found"] == expected.format(f"{check}.wrong")
             assert item["advice"] == expected.format(f"{check}.wrong_advice")
-    never = expected.format("condition.status_visible.never", status="Active")
+    status = expected.format("status.Active")
+    never = expected.format("condition.status_visible.never", status=status)
     assert item["found"] == never
 
 

@@ -1,14 +1,17 @@
 """What is said about a member that cannot be used: the rule, in our words, and no value of it."""
 
 from enum import Enum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import ErrorType
 
 from app.input.faults import Fault
-from app.input.member_errors import TEXTS, describe
+from app.input.fields import refuse
+from app.input.member_errors import describe
+from app.translations.catalog import ENGLISH
 
 CANARY = "c4nary"
 
@@ -61,7 +64,13 @@ def _found(kind: Any, value: object, **options: Any) -> dict[str, Any]:  # noqa:
     return dict(item)
 
 
-@pytest.mark.parametrize("code", TEXTS)
+def test_every_code_of_pydantic_with_a_message_is_tried() -> None:
+    """The codes of pydantic among the messages are those below."""
+    codes = {key.partition("-")[0] for key in ENGLISH.table("error")}
+    assert codes & set(get_args(ErrorType)) == set(WRONG)
+
+
+@pytest.mark.parametrize("code", WRONG)
 def test_every_text_is_ours_and_says_the_rule(code: str) -> None:
     """Each code has its text, limits filled in, and no value or unknown name of what was sent."""
     kind, value, text = WRONG[code]
@@ -86,12 +95,19 @@ def test_other_texts_of_pydantic_are_not_passed_on() -> None:
 
     found = _found(Annotated[str, AfterValidator(refuse)], CANARY)
     assert CANARY in found["msg"]
-    assert describe(found, ["event"]) == Fault("/event", "value_error", "Is invalid.")
+    assert describe(found, ["event"]) == Fault("/event", "value_error")
+    assert describe(found, ["event"]).message == "Is invalid."
 
 
 def test_rules_of_our_own_keep_their_text() -> None:
-    """A fixed text of a rule of this service is what is said."""
-    for code in ("visible", "too_long"):
-        error = PydanticCustomError(code, "Must hold nothing else.")
-        item = {"type": error.type, "msg": error.message(), "loc": ("notes",)}
-        assert describe(item, item["loc"]) == Fault("/notes", code, "Must hold nothing else.")
+    """The message of a rule of this service is what is said, though pydantic has the code too."""
+    for code, key, text in (
+        ("past", "past", "Must be in the future."),
+        ("too_long", "too_long-row", "Must have at most 7 KiB."),
+    ):
+        with pytest.raises(PydanticCustomError, match=text) as caught:
+            refuse(key, limit=7)
+        error = caught.value
+        item = {"type": error.type, "msg": error.message(), "ctx": error.context}
+        fault = describe(item, ["notes"])
+        assert (fault.pointer, fault.code, fault.message) == ("/notes", code, text)

@@ -9,6 +9,7 @@ import pytest
 
 from app import __version__
 from app.auth.api_key import WHMCS_ADDON
+from app.installations.settings import DEFAULT_SETTINGS
 from app.translations.catalog import TRANSLATIONS
 from app.upkeep.diagnosis import Diagnosis
 from tests.support.keys import make_key
@@ -113,7 +114,13 @@ def test_an_api_that_is_older_than_the_addon_is_a_note(
 ) -> None:
     """Versions are compared by their numbers, and nothing is wrong with an older one."""
     key, _ = make_key(live_api, "mail")
-    facts = Diagnosis(failed=None, has_settings=True, key=key, api_version=api, addon_version=addon)
+    facts = Diagnosis(
+        failed=None,
+        settings=DEFAULT_SETTINGS,
+        key=key,
+        api_version=api,
+        addon_version=addon,
+    )
     _, versions, *_ = facts.lines(TRANSLATIONS["english"])
     assert versions == ("Versions", True, f"API {api}, addon {addon or '?'}", advice)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.api.problems.answers import SEE_ERRORS, problem_body
+from app.api.problems.answers import problem_body, see_errors
 from app.api.problems.documented import REQUEST_ID
 from app.api.problems.request_kinds import INVALID_REQUEST
 from app.api.schemas.records import FindingAnswer
@@ -125,7 +125,7 @@ RECONCILED = {
     "broken": NONE,
 }
 
-BAD_ROWS = problem_body(INVALID_REQUEST, REQUEST_ID, SEE_ERRORS) | {
+BAD_ROWS = problem_body(INVALID_REQUEST, REQUEST_ID, see_errors()) | {
     "errors": [
         {
             "line": 3,

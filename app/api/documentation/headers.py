@@ -17,6 +17,12 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
         "required": True,
         "schema": {"type": "string", "example": 'attachment; filename="access-records.csv"'},
     },
+    "Content-Language": {
+        "description": "The language of the strings for people, which `Accept-Language` or a "
+        "parameter `language` chose. `Vary` names the header.",
+        "required": True,
+        "schema": {"type": "string", "example": "en"},
+    },
     "ETag": {
         "description": "Strong entity tag of this version, for `If-Match` and `If-None-Match`.",
         "required": True,
@@ -47,9 +53,20 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
         },
     },
 }
-REQUEST_ID_PARAMETER: Final[Mapping[str, Any]] = {
-    "name": "X-Request-Id",
-    "in": "header",
-    "description": "An id of your own, 1 to 64 of `A-Z a-z 0-9 . _ : -`; without it one is made.",
-    "schema": {"type": "string", "example": REQUEST_ID},
+PARAMETERS: Final[Mapping[str, dict[str, Any]]] = {
+    "Accept-Language": {
+        "name": "Accept-Language",
+        "in": "header",
+        "description": "The language of messages for people: `de`, `en`, `es`, `fr`, `it`, `nl` or "
+        "`pt-BR`. Without it, and for any other, they are in English.",
+        "schema": {"type": "string", "example": "de"},
+    },
+    "X-Request-Id": {
+        "name": "X-Request-Id",
+        "in": "header",
+        "description": "An id of your own, 1 to 64 of `A-Z a-z 0-9 . _ : -`; without it one is "
+        "made.",
+        "schema": {"type": "string", "example": REQUEST_ID},
+    },
 }
+"""Those of every operation. None is ever refused."""

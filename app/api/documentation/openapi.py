@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 
 from app import __version__
 from app.api.documentation.examples import EXAMPLES
-from app.api.documentation.headers import HEADERS, REQUEST_ID_PARAMETER
+from app.api.documentation.headers import HEADERS, PARAMETERS
 from app.api.problems.answers import MEDIA_TYPE, PROBLEMS, Problem
 from app.api.problems.documented import add_problems, problem_examples, problem_table
 from app.api.problems.request_kinds import CRASH
@@ -35,7 +35,9 @@ parameters are refused too. Strings are trimmed and stored in Unicode NFC, and l
 after that; only passwords are stored unchanged. Lists are paged by `limit` and `cursor`. HEAD is
 supported wherever GET is.
 
-Every error is an RFC 9457 problem in `application/problem+json` and never repeats the input. Any
+Every error is an RFC 9457 problem in `application/problem+json` and never repeats the input. Its
+`detail` and the messages of its `errors` are in the language that `Accept-Language` prefers; type,
+title and codes are the same in each. Any
 request can also be answered with 404 for an unknown path, 405 with `Allow` for another method, 413
 for a body over its limit, and 500 for an unexpected error. A request that is not valid HTTP/1.1 is
 answered with 400, a head of more than 64 KiB or 100 headers with 431, a head that takes more than
@@ -167,7 +169,7 @@ def _clean_parameters(operation: Node) -> None:
         parameter["schema"] = schema = _not_null(parameter["schema"])
         for noise in ("title", "description"):
             schema.pop(noise, None)
-    parameters.append({"$ref": "#/components/parameters/X-Request-Id"})
+    parameters += [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
 
 
 def _not_null(schema: Node) -> Node:
@@ -195,8 +197,10 @@ def _drop_stock_errors(operation: Node) -> None:
 
 
 def _add_headers(path: str, operation: Node) -> None:
-    names = ["X-Request-Id"] + (["Cache-Control"] if path.startswith("/v1") else [])
+    always = ["X-Request-Id"] + (["Cache-Control"] if path.startswith("/v1") else [])
     for status, response in operation["responses"].items():
+        is_problem = MEDIA_TYPE in response.get("content", {})
+        names = ["Content-Language", *always] if is_problem else always
         if response["description"] == "Successful Response":
             response["description"] = OUTCOMES[status]
         headers = response.setdefault("headers", {})
@@ -218,13 +222,13 @@ def _complete_components(components: Node) -> None:
     schemas = components["schemas"]
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs") | {"Problem": problem}
-    for name in ("Problem", "Fault"):
+    for name in ("Problem", "FaultAnswer"):
         for member, schema in schemas[name]["properties"].items():
             schemas[name]["properties"][member] = _without_default(_not_null(schema))
     components["schemas"] = dict(sorted(schemas.items()))
     components["examples"] = problem_examples()
     components["headers"] = dict(HEADERS)
-    components["parameters"] = {"X-Request-Id": dict(REQUEST_ID_PARAMETER)}
+    components["parameters"] = dict(PARAMETERS)
 
 
 def _drop_unused(document: Node) -> None:

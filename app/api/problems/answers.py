@@ -4,7 +4,7 @@ No problem repeats the input or reveals internals.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated, Any, get_args
 
@@ -16,22 +16,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
-from app.api.problems.errors import UnsupportedMediaType
-from app.api.problems.kinds import KINDS, kind_of
-from app.api.problems.request_kinds import Kind
+from app.api.language import accepted_by, headers_of
+from app.api.problems.errors import BodyTooLarge, NotReady, UnsupportedMediaType
+from app.api.problems.kinds import kind_of
+from app.api.problems.request_kinds import METHOD_NOT_ALLOWED, NOT_FOUND, Kind
+from app.api.schemas.faults import FaultAnswer
 from app.auth.errors import NotAuthenticated, ScopeMissing, TooManyFailures
 from app.input import member_errors
 from app.input.faults import Fault, InvalidInput
 from app.lifecycle.events import EVENTS
 from app.storage.errors import OutcomeUnknown
+from app.translations.catalog import ENGLISH, Translation
 
 MEDIA_TYPE = "application/problem+json"
 PROBLEMS = "/problems"
 RETRY_AFTER_SECONDS = "5"
-SEE_ERRORS = "The request is well-formed but invalid; see `errors`."
 FILE_METHODS = ("GET", "HEAD")  # of the static files of /docs
 MAX_ERRORS = 100
 OPTIONS = "OPTIONS"
+OF_ROUTER = {kind.status: kind for kind in (NOT_FOUND, METHOD_NOT_ALLOWED)}
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 
@@ -41,10 +44,12 @@ class Problem(BaseModel):
     type: Annotated[str, Field(description="URI reference of the kind of problem.")]
     title: str
     status: int
-    detail: str
+    detail: Annotated[
+        str, Field(description="For people, in the language that `Accept-Language` prefers.")
+    ]
     instance: Annotated[str, Field(description="`urn:nfm:request:` and the request id.")]
     request_id: str
-    errors: list[Fault] | None = None
+    errors: list[FaultAnswer] | None = None
     error_count: Annotated[
         int | None, Field(description="Number of all errors of an import, listed or not.")
     ] = None
@@ -57,14 +62,16 @@ class Problem(BaseModel):
 def answer(request: Request, error: Exception) -> Response:
     """Return the problem response of a domain error."""
     kind = kind_of(error)
-    return problem_response(request, kind, _detail(error, kind), _extra(error), _headers(error))
+    translation = accepted_by(request)
+    detail = _detail(error, kind, translation)
+    return problem_response(request, kind, detail, _extra(error, translation), _headers(error))
 
 
 def answer_invalid(request: Request, error: Exception) -> Response:
     """Return 422 for the errors that FastAPI found, without any value of the request."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
     faults = [_fault(request, item) for item in error.errors()[:MAX_ERRORS]]
-    return problem_response(request, KINDS[InvalidInput], SEE_ERRORS, listed(faults), {})
+    return answer(request, InvalidInput(*faults))
 
 
 def answer_http(request: Request, error: Exception) -> Response:
@@ -74,13 +81,17 @@ def answer_http(request: Request, error: Exception) -> Response:
     """
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
     status = HTTPStatus(error.status_code)
-    kind = Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
+    slug = status.phrase.lower().replace(" ", "-")
+    kind = OF_ROUTER.get(status, Kind(status, slug, status.phrase))
     headers = {}
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join([*(allowed_methods(request) or FILE_METHODS), OPTIONS])
         if request.method == OPTIONS:
             return Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)
-    return problem_response(request, kind, status.description + ".", {}, headers)
+    translation = accepted_by(request)
+    is_own = translation is ENGLISH or kind not in OF_ROUTER.values()
+    detail = f"{status.description}." if is_own else kind.explain(translation)
+    return problem_response(request, kind, detail, {}, headers)
 
 
 def allowed_methods(request: Request) -> list[str]:
@@ -101,10 +112,12 @@ def problem_response(
     extra: Mapping[str, Any],
     headers: Mapping[str, str],
 ) -> Response:
-    """Return the response of one problem."""
+    """Return the response of one problem, its strings in the language that the request accepts."""
     prefix = request.app.state.services.path_prefix
     body = problem_body(kind, request.scope["nfm.request_id"], detail, prefix) | dict(extra)
-    return Response(to_json(body), kind.status, dict(headers), MEDIA_TYPE)
+    return Response(
+        to_json(body), kind.status, {**headers_of(accepted_by(request)), **headers}, MEDIA_TYPE
+    )
 
 
 def problem_body(kind: Kind, request_id: str, detail: str, prefix: str = "") -> dict[str, object]:
@@ -119,28 +132,40 @@ def problem_body(kind: Kind, request_id: str, detail: str, prefix: str = "") -> 
     }
 
 
-def listed(faults: Iterable[Fault]) -> dict[str, object]:
+def listed(faults: Iterable[Fault], translation: Translation = ENGLISH) -> dict[str, object]:
     """Return the member `errors` of a problem. A fault outside of a file has no `line`."""
-    items = [
-        {name: value for name, value in asdict(fault).items() if value is not None}
-        for fault in faults
-    ]
-    return {"errors": items}
+    answers = [FaultAnswer.of(fault, translation) for fault in faults]
+    return {"errors": [item.model_dump(exclude_none=True) for item in answers]}
 
 
-def _detail(error: Exception, kind: Kind) -> str:
-    if isinstance(error, ScopeMissing):
-        return f"This request needs a key with the scope {error.scope}."
-    if isinstance(error, InvalidInput):
-        return SEE_ERRORS
-    return kind.detail or str(error)
+def see_errors(translation: Translation = ENGLISH) -> str:
+    """Return the detail of a problem that has `errors`."""
+    return translation.format("detail.invalid-request")
 
 
-def _extra(error: Exception) -> dict[str, object]:
-    if isinstance(error, OutcomeUnknown):
-        return {"outcome": "unknown"}
-    if isinstance(error, InvalidInput):
-        return listed(error.faults)
+def _detail(error: Exception, kind: Kind, translation: Translation) -> str:
+    match error:
+        case InvalidInput():
+            return see_errors(translation)
+        case ScopeMissing():
+            return translation.format("detail.scope-missing", scope=error.scope)
+        case BodyTooLarge():
+            return translation.format("detail.body-too-large", limit=error.limit)
+        case NotReady():
+            # It is written for the log and the command line, which are English.
+            detail = error.detail if translation is ENGLISH else ""
+            values = {"check": error.check, "detail": detail}
+            return translation.format("detail.not-ready", **values).rstrip()
+    is_own = kind.detail_varies and translation is ENGLISH
+    return str(error) if is_own else kind.explain(translation)
+
+
+def _extra(error: Exception, translation: Translation) -> dict[str, object]:
+    match error:
+        case OutcomeUnknown():
+            return {"outcome": "unknown"}
+        case InvalidInput():
+            return listed(error.faults, translation)
     return {}
 
 
@@ -164,7 +189,7 @@ def _fault(request: Request, item: Mapping[str, Any]) -> Fault:
     fault = member_errors.describe(item, place)
     choices = _choices(request, place[0]) if source == "query" and fault.code == "missing" else ()
     if choices:
-        return replace(fault, message=f"Is required: {' or '.join(map(repr, choices))}.")
+        return replace(fault, key="missing-choices", values={"choices": [*map(repr, choices)]})
     return fault
 
 

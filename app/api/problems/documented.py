@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from app.api.problems.answers import MEDIA_TYPE, SEE_ERRORS, listed, problem_body
+from app.api.problems.answers import MEDIA_TYPE, listed, problem_body, see_errors
 from app.api.problems.errors import BodyTooLarge, Busy, Stopping, UnsupportedMediaType
 from app.api.problems.kinds import KINDS
 from app.api.problems.request_kinds import (
@@ -23,6 +23,7 @@ from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, Too
 from app.crypto.errors import CryptoError
 from app.input.conditions import PreconditionFailed
 from app.input.faults import Fault, InvalidInput
+from app.input.fields import MAX_TEXT
 from app.input.strict_json import MalformedBody
 from app.storage.errors import OutcomeUnknown, StorageError, TooSlow, WriteConflict
 
@@ -71,7 +72,7 @@ def add_problems(operation: dict[str, Any]) -> None:
 
 def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
     """Yield the problems that follow from having a key, a scope, a condition or a body."""
-    # A parameter without a name is the reference to X-Request-Id, which is never refused.
+    # A parameter without a name is the reference to one of every operation, which is never refused.
     named = [parameter for parameter in operation["parameters"] if "name" in parameter]
     headers = {parameter["name"].lower() for parameter in named if parameter["in"] == "header"}
     claims: Sequence[tuple[object, Sequence[type[Exception]]]] = (
@@ -101,11 +102,6 @@ def problem_table() -> str:
     return "\n".join(("| status | type | |", "|---|---|---|", *rows))
 
 
-def explanation_of(kind: Kind) -> str:
-    """Return the explanation of a kind for callers."""
-    return kind.explanation or kind.detail or f"{kind.title}."
-
-
 def _kind(error: type[Exception] | Kind) -> Kind:
     return error if isinstance(error, Kind) else KINDS[error]
 
@@ -131,11 +127,11 @@ def _header(name: str) -> dict[str, str]:
 
 def _example(kind: Kind) -> dict[str, Any]:
     is_invalid = kind is INVALID_REQUEST
-    value = problem_body(kind, REQUEST_ID, kind.detail or explanation_of(kind))
+    value = problem_body(kind, REQUEST_ID, kind.explain())
     value["status"] = kind.status.value
     if is_invalid:
-        fault = Fault("/username", "too_long", "Must have at most 255 characters.")
-        value |= {"detail": SEE_ERRORS} | listed([fault])
+        fault = Fault("/username", "too_long-characters", values={"limit": MAX_TEXT})
+        value |= {"detail": see_errors()} | listed([fault])
     if kind is KINDS[OutcomeUnknown]:
         value["outcome"] = "unknown"
     return {"summary": kind.title, "value": value}

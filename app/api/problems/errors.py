@@ -44,7 +44,8 @@ class BodyTooLarge(Exception):
     """The body exceeds the size limit of the route."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"The body of this request is limited to {limit} bytes.")
+        super().__init__(limit)
+        self.limit = limit
 
 
 class UnsupportedMediaType(Exception):
@@ -62,7 +63,7 @@ class NotReady(Exception):
     """A component that every request needs is unavailable. `check` is its name."""
 
     def __init__(self, check: str, detail: str = "") -> None:
-        super().__init__(f"The check `{check}` failed. {detail}".rstrip())
+        super().__init__(check, detail)
         self.check = check
         self.detail = detail
 

@@ -7,7 +7,7 @@ from pydantic import WithJsonSchema
 from starlette.exceptions import HTTPException
 
 from app.api.problems.answers import PROBLEMS
-from app.api.problems.documented import ALL_KINDS, ProblemKindAnswer, explanation_of, may_answer
+from app.api.problems.documented import ALL_KINDS, ProblemKindAnswer, may_answer
 from app.api.problems.request_kinds import NOT_FOUND
 from app.input.patterns import text
 
@@ -30,5 +30,5 @@ async def get_problem_kind(request: Request, slug: Slug) -> ProblemKindAnswer:
         type=f"{request.app.state.services.path_prefix}{PROBLEMS}/{slug}",
         title=kind.title,
         status=kind.status,
-        explanation=explanation_of(kind),
+        explanation=kind.explain(),
     )

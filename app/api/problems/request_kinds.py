@@ -17,6 +17,7 @@ from app.api.problems.errors import (
 )
 from app.auth.errors import KeysUnavailable, NotAuthenticated, ScopeMissing, TooManyFailures
 from app.input.strict_json import MalformedBody
+from app.translations.catalog import ENGLISH, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +27,24 @@ class Kind:
     status: HTTPStatus
     slug: str
     title: str
-    detail: str = ""
-    # For callers, where the detail differs from case to case.
-    explanation: str = ""
+    # In the table `problem` of the translations; the slug, where no other kind has it too.
+    key: str = ""
+    # From case to case: the explanation, which is the detail elsewhere, says what they share.
+    detail_varies: bool = False
+
+    def explain(self, translation: Translation = ENGLISH) -> str:
+        """Return what it means and what to do, for people."""
+        return translation.format(f"problem.{self.key or self.slug}")
 
 
-CRASH = Kind(
-    HTTPStatus.INTERNAL_SERVER_ERROR,
-    "internal-error",
-    "Internal error",
-    "An unexpected error occurred. The service's log has the details under this request id.",
-)
+CRASH = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", "Internal error")
 
 INVALID_REQUEST = Kind(
-    HTTPStatus.UNPROCESSABLE_ENTITY,
-    "invalid-request",
-    "Invalid request",
-    explanation="The request is well-formed but breaks a rule. `errors` lists each invalid member "
-    "or parameter with a stable code and a message.",
+    HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Invalid request", detail_varies=True
 )
-NOT_FOUND = Kind(
-    HTTPStatus.NOT_FOUND,
-    "not-found",
-    "Not Found",
-    "Nothing matches the given URI.",
-)
+NOT_FOUND = Kind(HTTPStatus.NOT_FOUND, "not-found", "Not Found")
 METHOD_NOT_ALLOWED = Kind(
-    HTTPStatus.METHOD_NOT_ALLOWED,
-    "method-not-allowed",
-    "Method Not Allowed",
-    "Specified method is invalid for this resource.",
-    "The path has other methods; the header Allow lists them.",
+    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Method Not Allowed", detail_varies=True
 )
 
 REQUEST_KINDS: Mapping[type[Exception], Kind] = {
@@ -64,89 +52,53 @@ REQUEST_KINDS: Mapping[type[Exception], Kind] = {
         HTTPStatus.BAD_REQUEST,
         "malformed-request",
         "The request cannot be read",
-        explanation="Send HTTP/1.1 with one Host header, percent-encode non-ASCII characters in "
-        "path and query, and declare the length of a body once. The connection is closed.",
+        detail_varies=True,
     ),
     HeadTooLarge: Kind(
         HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
         "head-too-large",
         "The head of the request is too large",
-        "Request line and headers are limited to 64 KiB and 100 headers. The connection is closed.",
     ),
     RequestTimeout: Kind(
-        HTTPStatus.REQUEST_TIMEOUT,
-        "request-timeout",
-        "The request was sent too slowly",
-        "The head must be complete within 10 seconds; the body must not pause for 20 seconds and "
-        "must arrive at 4 KiB per second or faster. Nothing was changed, and the connection is "
-        "closed. Send the request again.",
+        HTTPStatus.REQUEST_TIMEOUT, "request-timeout", "The request was sent too slowly"
     ),
-    Stopping: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "stopping",
-        "The service is being stopped",
-        "Nothing was changed. Send the request again when the service is back.",
-    ),
+    Stopping: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "stopping", "The service is being stopped"),
     MalformedBody: Kind(
-        HTTPStatus.BAD_REQUEST,
-        "malformed-body",
-        "The body cannot be read",
-        explanation="Send strict JSON in UTF-8: no duplicate names, no NaN or Infinity, no lone "
-        "surrogates, nested at most 8 levels deep.",
+        HTTPStatus.BAD_REQUEST, "malformed-body", "The body cannot be read", detail_varies=True
     ),
-    NotAuthenticated: Kind(
-        HTTPStatus.UNAUTHORIZED,
-        "not-authenticated",
-        "No valid API key",
-        "Send a valid API key as `Authorization: Bearer <key>`.",
-    ),
+    NotAuthenticated: Kind(HTTPStatus.UNAUTHORIZED, "not-authenticated", "No valid API key"),
     ScopeMissing: Kind(
-        HTTPStatus.FORBIDDEN,
-        "scope-missing",
-        "The key lacks a scope",
-        explanation="Use a key with the scope that the operation names. No scope implies another.",
+        HTTPStatus.FORBIDDEN, "scope-missing", "The key lacks a scope", detail_varies=True
     ),
     BodyTooLarge: Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "body-too-large",
         "The body is too large",
-        explanation="JSON bodies are limited to 256 KiB, uploads as their operation says.",
+        detail_varies=True,
     ),
     UnsupportedMediaType: Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "unsupported-media-type",
         "Wrong media type",
-        explanation="Send a media type that the operation names, in UTF-8.",
+        detail_varies=True,
     ),
     TooManyFailures: Kind(
-        HTTPStatus.TOO_MANY_REQUESTS,
-        "too-many-failures",
-        "Too many requests without a valid key",
-        "This address has sent too many invalid keys. Wait, and check the key.",
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-failures", "Too many requests without a valid key"
     ),
     StoppedMidway: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "outcome-unknown",
         "The outcome is unknown",
-        "The service was stopped while it processed the request. Read the record to find out.",
+        "stopped-midway",
     ),
     NotReady: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "not-ready",
-        "The service is not ready",
-        explanation="A component that every request needs is unavailable; the detail names it.",
+        HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "The service is not ready", detail_varies=True
     ),
-    Busy: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "busy",
-        "Too many expensive calls at once",
-        "Other searches, exports, imports or reconciliations are still running. Nothing was "
-        "changed. Try again after some seconds.",
-    ),
+    Busy: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "busy", "Too many expensive calls at once"),
     KeysUnavailable: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "database-unavailable",
         "The database is not available",
-        "The API keys cannot be read. Nothing was changed. Try again later.",
+        "keys-unavailable",
     ),
 }

@@ -4,11 +4,12 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
 
+from app.api.schemas.faults import FaultAnswer
 from app.bulk.preview import PreviewedRow
 from app.bulk.upload import Report
-from app.input.faults import Fault
+from app.translations.catalog import Translation
 
-LineFault = Annotated[Fault, Field(json_schema_extra={"required": ["line"]})]
+LineFault = Annotated[FaultAnswer, Field(json_schema_extra={"required": ["line"]})]
 
 
 class ImportAnswer(BaseModel):
@@ -41,8 +42,8 @@ class ImportAnswer(BaseModel):
     ]
 
     @classmethod
-    def of(cls, report: Report, *, dry_run: bool) -> Self:
-        """Return the answer for a report."""
+    def of(cls, report: Report, translation: Translation, *, dry_run: bool) -> Self:
+        """Return the answer for a report, its messages in one language."""
         warnings = report.warnings.found
         return cls(
             dry_run=dry_run,
@@ -50,9 +51,9 @@ class ImportAnswer(BaseModel):
             created=report.outcomes["created"],
             updated=report.outcomes["updated"],
             unchanged=report.outcomes["unchanged"],
-            errors=report.errors.listed,
+            errors=[FaultAnswer.of(fault, translation) for fault in report.errors.listed],
             error_count=report.errors.count,
-            warnings=warnings.listed,
+            warnings=[FaultAnswer.of(fault, translation) for fault in warnings.listed],
             warning_count=warnings.count,
             preview=report.preview,
         )

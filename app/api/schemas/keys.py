@@ -27,21 +27,21 @@ _OVER_HTTP = [scope.value for scope in Scope if scope not in HOST_ONLY]
 def _key_name(text: str) -> str:
     name = clean_name(text) if len(text) <= MAX_KEY_NAME else None
     if name is None:
-        refuse("key_name", "Must have 1 to 100 characters.")
+        refuse("key_name", limit=MAX_KEY_NAME)
     return name
 
 
 def _scopes(scopes: list[Scope]) -> list[Scope]:
     if not scopes:
-        refuse("no_scope", "Must name at least one scope.")
+        refuse("no_scope")
     if HOST_ONLY & set(scopes):
-        refuse("host_only", "Keys with reveal or admin are made on the host's command line.")
+        refuse("host_only")
     return scopes
 
 
 def _in_the_future(moment: Microseconds | None) -> Microseconds | None:
     if moment is not None and moment <= now():
-        refuse("past", "Must be in the future.")
+        refuse("past")
     return moment
 
 

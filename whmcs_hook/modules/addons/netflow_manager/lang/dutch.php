@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'dutch';
+$_ADDONLANG['language_tag'] = 'nl';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Toegangsrecords';
@@ -26,6 +27,43 @@ $_ADDONLANG['outcome_unknown'] = 'Het is niet bekend of de wijziging is uitgevoe
 $_ADDONLANG['api_unreachable'] = 'NetFlow Manager is niet bereikbaar:';
 $_ADDONLANG['form_expired'] = 'Er is niets gewijzigd: het formulier was te oud of kwam niet van deze pagina. Open '
     . 'de pagina opnieuw en herhaal het.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'Er kwam niet op tijd een antwoord.';
+$_ADDONLANG['failure_dns'] = 'De hostnaam in het adres van de API is niet te vinden.';
+$_ADDONLANG['failure_refused'] = 'Geen verbinding: niets neemt haar aan op het adres van de API, of een firewall'
+    . ' weigert haar.';
+$_ADDONLANG['failure_tls'] = 'De versleutelde verbinding (TLS) kon niet tot stand komen.';
+$_ADDONLANG['failure_certificate'] = 'Het certificaat van de API is niet te controleren: het is verlopen, geldt voor'
+    . ' een andere naam, of de uitgever is hier niet bekend.';
+$_ADDONLANG['failure_nothing'] = 'De verbinding werd zonder antwoord gesloten.';
+$_ADDONLANG['failure_broken'] = 'De verbinding werd verbroken.';
+$_ADDONLANG['failure_connection'] = 'De verbinding is mislukt (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'PHP mist de extensie curl, of een functie ervan is uitgeschakeld.';
+$_ADDONLANG['failure_paused'] = 'De API is meermaals mislukt en wordt een tijdje niet gevraagd.';
+$_ADDONLANG['failure_key'] = 'De API accepteert de sleutel niet (401).';
+$_ADDONLANG['failure_key_paused'] = 'De API heeft de sleutel zojuist geweigerd en wordt een minuut lang niet gevraagd.';
+$_ADDONLANG['failure_scope'] = 'De sleutel mist de bevoegdheid :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'De sleutel mist een bevoegdheid voor deze aanroep (403).';
+$_ADDONLANG['failure_size'] = 'Een webserver tussen WHMCS en de API weigerde de omvang van het verzoek (status'
+    . ' :status). Verhoog daar client_max_body_size (nginx) of LimitRequestBody (Apache).';
+$_ADDONLANG['failure_path'] = 'Een webserver tussen WHMCS en de API kent dit adres niet (:method, status :status).'
+    . ' Klopt het pad in het adres van de API?';
+$_ADDONLANG['failure_passage'] = 'Een webserver of firewall tussen WHMCS en de API weigerde :method (status :status).'
+    . ' Laat daar GET, POST, PUT, PATCH, DELETE en deze mediatypen door: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson (de laatste twee met Content-Encoding: gzip).';
+$_ADDONLANG['failure_between'] = 'Een webserver tussen WHMCS en de API beantwoordde :method met status :status.'
+    . ' Bereikt hij de service, en heeft het adres van de API geen omleiding nodig?';
+$_ADDONLANG['failure_large'] = 'Het antwoord is te groot.';
+$_ADDONLANG['failure_cut'] = 'Het antwoord brak af.';
+$_ADDONLANG['failure_not_json'] = 'Het antwoord is geen JSON: misschien luistert er een ander programma op dit adres.';
+$_ADDONLANG['failure_incomplete'] = 'Het antwoord is geen volledige en geldige JSON.';
+$_ADDONLANG['failure_no_file'] = 'Het antwoord is geen bestand: misschien luistert er een ander programma op dit'
+    . ' adres.';
+$_ADDONLANG['failure_other'] = 'Het antwoord gaat over een andere dienst of klant.';
+$_ADDONLANG['failure_member_missing'] = 'In het antwoord ontbreekt het veld :name.';
+$_ADDONLANG['failure_member_type'] = 'Het veld :name van het antwoord heeft een ander type.';
+$_ADDONLANG['failure_no_etag'] = 'Het antwoord heeft geen ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Ingeschakeld';
@@ -509,6 +547,7 @@ $_ADDONLANG['advice_memory'] = 'Zonder wacht elke pagina de hele termijn af zola
 $_ADDONLANG['check_pause_page'] = 'Aanroepen voor productpagina\'s';
 $_ADDONLANG['check_pause_mail'] = 'Aanroepen voor e-mails';
 $_ADDONLANG['no_pause'] = 'toegestaan';
+$_ADDONLANG['no_pause_unknown'] = 'niet tegengehouden; of ze aankomen is niet bekend';
 $_ADDONLANG['paused'] = 'nog :seconds s tegengehouden, omdat de API meermaals faalde';
 $_ADDONLANG['paused_refused'] = 'nog :seconds s tegengehouden, omdat de API de sleutel weigerde';
 $_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de API antwoordt';
@@ -523,6 +562,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Zonder deze kan de API niet worden aange
 $_ADDONLANG['check_passage'] = 'Methoden en uploads';
 $_ADDONLANG['passage_free'] = 'bereiken de API: :names';
 $_ADDONLANG['passage_refused'] = 'onderweg geweigerd: :names';
+$_ADDONLANG['passage_unknown'] = 'niet bekend: er kwam geen antwoord';
+$_ADDONLANG['passage_rest_unknown'] = 'Van de andere kwam geen antwoord.';
 $_ADDONLANG['intercepted'] = 'Een webserver of firewall tussen WHMCS en de API antwoordde met status :status.';
 $_ADDONLANG['advice_passage'] = 'Een webserver of firewall tussen WHMCS en de API weigert dit. Laat daar GET,'
     . ' POST, PUT, PATCH, DELETE en deze mediatypen door: application/json, application/merge-patch+json,'

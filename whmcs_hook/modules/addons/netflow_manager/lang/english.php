@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'english';
+$_ADDONLANG['language_tag'] = 'en';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Access records';
@@ -26,6 +27,42 @@ $_ADDONLANG['outcome_unknown'] = 'It is not known whether the change was made. R
 $_ADDONLANG['api_unreachable'] = 'NetFlow Manager cannot be reached:';
 $_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did not come from this page. Open the page'
     . ' again and repeat it.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'No answer came in time.';
+$_ADDONLANG['failure_dns'] = 'The host name in the address of the API cannot be resolved.';
+$_ADDONLANG['failure_refused'] = 'No connection: nothing accepts it at the address of the API, or a firewall refuses'
+    . ' it.';
+$_ADDONLANG['failure_tls'] = 'The encrypted connection (TLS) could not be established.';
+$_ADDONLANG['failure_certificate'] = 'The certificate of the API cannot be verified: it has expired, is for another'
+    . ' name, or its issuer is not known here.';
+$_ADDONLANG['failure_nothing'] = 'The connection was closed without an answer.';
+$_ADDONLANG['failure_broken'] = 'The connection broke off.';
+$_ADDONLANG['failure_connection'] = 'The connection failed (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'PHP lacks the extension curl, or a function of it is switched off.';
+$_ADDONLANG['failure_paused'] = 'The API failed several times and is not asked for a while.';
+$_ADDONLANG['failure_key'] = 'The API does not accept the key (401).';
+$_ADDONLANG['failure_key_paused'] = 'The API refused the key a moment ago and is not asked for a minute.';
+$_ADDONLANG['failure_scope'] = 'The key lacks the scope :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'The key lacks a scope for this call (403).';
+$_ADDONLANG['failure_size'] = 'A web server between WHMCS and the API refused the size of the request (status'
+    . ' :status). Raise client_max_body_size (nginx) or LimitRequestBody (Apache) there.';
+$_ADDONLANG['failure_path'] = 'A web server between WHMCS and the API does not know this address (:method, status'
+    . ' :status). Is the path in the address of the API right?';
+$_ADDONLANG['failure_passage'] = 'A web server or firewall between WHMCS and the API refused :method (status :status).'
+    . ' Let GET, POST, PUT, PATCH, DELETE and these media types pass: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson (both of these with Content-Encoding: gzip).';
+$_ADDONLANG['failure_between'] = 'A web server between WHMCS and the API answered :method with status :status. Does it'
+    . ' reach the service, and does the address of the API need no redirect?';
+$_ADDONLANG['failure_large'] = 'The answer is too large.';
+$_ADDONLANG['failure_cut'] = 'The answer broke off.';
+$_ADDONLANG['failure_not_json'] = 'The answer is not JSON: another program may listen at this address.';
+$_ADDONLANG['failure_incomplete'] = 'The answer is not complete and valid JSON.';
+$_ADDONLANG['failure_no_file'] = 'The answer is no file: another program may listen at this address.';
+$_ADDONLANG['failure_other'] = 'The answer is about another service or client.';
+$_ADDONLANG['failure_member_missing'] = 'The answer lacks the member :name.';
+$_ADDONLANG['failure_member_type'] = 'The member :name of the answer has another type.';
+$_ADDONLANG['failure_no_etag'] = 'The answer has no ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Enabled';
@@ -478,6 +515,7 @@ $_ADDONLANG['advice_memory'] = 'Without it, every page waits until the deadline 
 $_ADDONLANG['check_pause_page'] = 'Calls for product pages';
 $_ADDONLANG['check_pause_mail'] = 'Calls for e-mails';
 $_ADDONLANG['no_pause'] = 'allowed';
+$_ADDONLANG['no_pause_unknown'] = 'not held back; whether they get through is not known';
 $_ADDONLANG['paused'] = 'held back for :seconds s more, because the API failed several times';
 $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API refused the key';
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
@@ -491,6 +529,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Without these the API cannot be called: 
 $_ADDONLANG['check_passage'] = 'Methods and uploads';
 $_ADDONLANG['passage_free'] = 'reach the API: :names';
 $_ADDONLANG['passage_refused'] = 'refused on the way: :names';
+$_ADDONLANG['passage_unknown'] = 'not known: no answer came';
+$_ADDONLANG['passage_rest_unknown'] = 'Of the others no answer came.';
 $_ADDONLANG['intercepted'] = 'A web server or firewall between WHMCS and the API answered with status :status.';
 $_ADDONLANG['advice_passage'] = 'A web server or firewall between WHMCS and the API refuses this. Let GET,'
     . ' POST, PUT, PATCH, DELETE and these media types pass there: application/json,'

@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'french';
+$_ADDONLANG['language_tag'] = 'fr';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Fiches d\'accès';
@@ -26,6 +27,45 @@ $_ADDONLANG['outcome_unknown'] = 'On ne sait pas si la modification a été fait
 $_ADDONLANG['api_unreachable'] = 'NetFlow Manager est injoignable :';
 $_ADDONLANG['form_expired'] = 'Rien n\'a été modifié : le formulaire était trop ancien ou ne venait pas de cette '
     . 'page. Rouvrez la page et recommencez.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'Aucune réponse n\'est arrivée à temps.';
+$_ADDONLANG['failure_dns'] = 'Le nom d\'hôte dans l\'adresse de l\'API est introuvable.';
+$_ADDONLANG['failure_refused'] = 'Aucune connexion : rien ne l\'accepte à l\'adresse de l\'API, ou un pare-feu la'
+    . ' refuse.';
+$_ADDONLANG['failure_tls'] = 'La connexion chiffrée (TLS) n\'a pas pu être établie.';
+$_ADDONLANG['failure_certificate'] = 'Le certificat de l\'API ne peut pas être vérifié : il a expiré, vaut pour un'
+    . ' autre nom, ou son émetteur est inconnu ici.';
+$_ADDONLANG['failure_nothing'] = 'La connexion a été fermée sans réponse.';
+$_ADDONLANG['failure_broken'] = 'La connexion a été interrompue.';
+$_ADDONLANG['failure_connection'] = 'La connexion a échoué (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'Il manque à PHP l\'extension curl, ou une de ses fonctions est désactivée.';
+$_ADDONLANG['failure_paused'] = 'L\'API a échoué plusieurs fois et n\'est plus interrogée pendant un moment.';
+$_ADDONLANG['failure_key'] = 'L\'API n\'accepte pas la clé (401).';
+$_ADDONLANG['failure_key_paused'] = 'L\'API vient de refuser la clé et n\'est plus interrogée pendant une minute.';
+$_ADDONLANG['failure_scope'] = 'Il manque à la clé la permission :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'Il manque à la clé une permission pour cet appel (403).';
+$_ADDONLANG['failure_size'] = 'Un serveur web entre WHMCS et l\'API a refusé la taille de la requête (statut :status).'
+    . ' Augmentez-y client_max_body_size (nginx) ou LimitRequestBody (Apache).';
+$_ADDONLANG['failure_path'] = 'Un serveur web entre WHMCS et l\'API ne connaît pas cette adresse (:method, statut'
+    . ' :status). Le chemin dans l\'adresse de l\'API est-il correct ?';
+$_ADDONLANG['failure_passage'] = 'Un serveur web ou un pare-feu entre WHMCS et l\'API a refusé :method (statut'
+    . ' :status). Laissez-y passer GET, POST, PUT, PATCH, DELETE et ces types de média : application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson (les deux derniers avec Content-Encoding:'
+    . ' gzip).';
+$_ADDONLANG['failure_between'] = 'Un serveur web entre WHMCS et l\'API a répondu à :method par le statut :status.'
+    . ' Atteint-il le service, et l\'adresse de l\'API se passe-t-elle de redirection ?';
+$_ADDONLANG['failure_large'] = 'La réponse est trop grande.';
+$_ADDONLANG['failure_cut'] = 'La réponse a été interrompue.';
+$_ADDONLANG['failure_not_json'] = 'La réponse n\'est pas du JSON : un autre programme écoute peut-être à cette'
+    . ' adresse.';
+$_ADDONLANG['failure_incomplete'] = 'La réponse n\'est pas du JSON complet et valide.';
+$_ADDONLANG['failure_no_file'] = 'La réponse n\'est pas un fichier : un autre programme écoute peut-être à cette'
+    . ' adresse.';
+$_ADDONLANG['failure_other'] = 'La réponse concerne un autre service ou client.';
+$_ADDONLANG['failure_member_missing'] = 'Il manque le champ :name dans la réponse.';
+$_ADDONLANG['failure_member_type'] = 'Le champ :name de la réponse a un autre type.';
+$_ADDONLANG['failure_no_etag'] = 'La réponse n\'a pas d\'ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Activé';
@@ -524,6 +564,7 @@ $_ADDONLANG['advice_memory'] = 'Sans elle, chaque page attend la fin du délai t
 $_ADDONLANG['check_pause_page'] = 'Appels pour les pages produit';
 $_ADDONLANG['check_pause_mail'] = 'Appels pour les e-mails';
 $_ADDONLANG['no_pause'] = 'autorisés';
+$_ADDONLANG['no_pause_unknown'] = 'non retenus ; on ne sait pas s\'ils aboutissent';
 $_ADDONLANG['paused'] = 'retenus encore :seconds s, car l\'API a échoué plusieurs fois';
 $_ADDONLANG['paused_refused'] = 'retenus encore :seconds s, car l\'API a refusé la clé';
 $_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'API répond';
@@ -538,6 +579,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Sans elles, l\'API ne peut pas être app
 $_ADDONLANG['check_passage'] = 'Méthodes et envois';
 $_ADDONLANG['passage_free'] = 'atteignent l\'API : :names';
 $_ADDONLANG['passage_refused'] = 'refusés en chemin : :names';
+$_ADDONLANG['passage_unknown'] = 'inconnu : aucune réponse n\'est arrivée';
+$_ADDONLANG['passage_rest_unknown'] = 'Les autres n\'ont pas reçu de réponse.';
 $_ADDONLANG['intercepted'] = 'Un serveur web ou un pare-feu entre WHMCS et l\'API a répondu avec le statut'
     . ' :status.';
 $_ADDONLANG['advice_passage'] = 'Un serveur web ou un pare-feu entre WHMCS et l\'API refuse cela. Laissez-y'

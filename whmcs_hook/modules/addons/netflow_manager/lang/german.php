@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'german';
+$_ADDONLANG['language_tag'] = 'de';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Zugangsdatensätze';
@@ -26,6 +27,46 @@ $_ADDONLANG['outcome_unknown'] = 'Es ist nicht bekannt, ob die Änderung ausgef�
 $_ADDONLANG['api_unreachable'] = 'NetFlow Manager ist nicht erreichbar:';
 $_ADDONLANG['form_expired'] = 'Es wurde nichts geändert: Das Formular war zu alt oder kam nicht von dieser Seite. '
     . 'Öffnen Sie die Seite erneut und wiederholen Sie den Vorgang.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'Es kam keine Antwort innerhalb der Frist.';
+$_ADDONLANG['failure_dns'] = 'Der Hostname in der Adresse der API lässt sich nicht auflösen.';
+$_ADDONLANG['failure_refused'] = 'Keine Verbindung: An der Adresse der API nimmt niemand sie an, oder eine Firewall'
+    . ' weist sie ab.';
+$_ADDONLANG['failure_tls'] = 'Die verschlüsselte Verbindung (TLS) kam nicht zustande.';
+$_ADDONLANG['failure_certificate'] = 'Das Zertifikat der API lässt sich nicht prüfen: Es ist abgelaufen, gilt für'
+    . ' einen anderen Namen, oder sein Aussteller ist hier nicht bekannt.';
+$_ADDONLANG['failure_nothing'] = 'Die Verbindung wurde ohne Antwort geschlossen.';
+$_ADDONLANG['failure_broken'] = 'Die Verbindung brach ab.';
+$_ADDONLANG['failure_connection'] = 'Die Verbindung schlug fehl (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'PHP fehlt die Erweiterung curl, oder eine ihrer Funktionen ist abgeschaltet.';
+$_ADDONLANG['failure_paused'] = 'Die API schlug mehrmals fehl und wird eine Weile nicht gefragt.';
+$_ADDONLANG['failure_key'] = 'Die API nimmt den Schlüssel nicht an (401).';
+$_ADDONLANG['failure_key_paused'] = 'Die API hat den Schlüssel soeben abgelehnt und wird eine Minute lang nicht'
+    . ' gefragt.';
+$_ADDONLANG['failure_scope'] = 'Dem Schlüssel fehlt die Berechtigung :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'Dem Schlüssel fehlt eine Berechtigung für diesen Aufruf (403).';
+$_ADDONLANG['failure_size'] = 'Ein Webserver zwischen WHMCS und der API lehnte die Größe der Anfrage ab (Status'
+    . ' :status). Erhöhen Sie dort client_max_body_size (nginx) oder LimitRequestBody (Apache).';
+$_ADDONLANG['failure_path'] = 'Ein Webserver zwischen WHMCS und der API kennt diese Adresse nicht (:method, Status'
+    . ' :status). Stimmt der Pfad in der Adresse der API?';
+$_ADDONLANG['failure_passage'] = 'Ein Webserver oder eine Firewall zwischen WHMCS und der API lehnte :method ab'
+    . ' (Status :status). Lassen Sie dort GET, POST, PUT, PATCH, DELETE und diese Medientypen durch:'
+    . ' application/json, application/merge-patch+json, text/csv, application/x-ndjson (die letzten beiden mit'
+    . ' Content-Encoding: gzip).';
+$_ADDONLANG['failure_between'] = 'Ein Webserver zwischen WHMCS und der API beantwortete :method mit Status :status.'
+    . ' Erreicht er den Dienst, und kommt die Adresse der API ohne Weiterleitung aus?';
+$_ADDONLANG['failure_large'] = 'Die Antwort ist zu groß.';
+$_ADDONLANG['failure_cut'] = 'Die Antwort brach ab.';
+$_ADDONLANG['failure_not_json'] = 'Die Antwort ist kein JSON: An dieser Adresse lauscht vielleicht ein anderes'
+    . ' Programm.';
+$_ADDONLANG['failure_incomplete'] = 'Die Antwort ist kein vollständiges und gültiges JSON.';
+$_ADDONLANG['failure_no_file'] = 'Die Antwort ist keine Datei: An dieser Adresse lauscht vielleicht ein anderes'
+    . ' Programm.';
+$_ADDONLANG['failure_other'] = 'Die Antwort betrifft einen anderen Service oder Kunden.';
+$_ADDONLANG['failure_member_missing'] = 'In der Antwort fehlt das Feld :name.';
+$_ADDONLANG['failure_member_type'] = 'Das Feld :name der Antwort hat einen anderen Typ.';
+$_ADDONLANG['failure_no_etag'] = 'Die Antwort hat kein ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Aktiviert';
@@ -521,6 +562,7 @@ $_ADDONLANG['advice_memory'] = 'Ohne ihn wartet jede Seite die Frist ab, solange
 $_ADDONLANG['check_pause_page'] = 'Aufrufe für Produktseiten';
 $_ADDONLANG['check_pause_mail'] = 'Aufrufe für E-Mails';
 $_ADDONLANG['no_pause'] = 'erlaubt';
+$_ADDONLANG['no_pause_unknown'] = 'nicht zurückgehalten; ob sie ankommen, ist nicht bekannt';
 $_ADDONLANG['paused'] = 'noch :seconds s zurückgehalten, weil die API mehrmals fehlschlug';
 $_ADDONLANG['paused_refused'] = 'noch :seconds s zurückgehalten, weil die API den Schlüssel ablehnte';
 $_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil die API antwortet';
@@ -535,6 +577,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Ohne diese kann die API nicht aufgerufen
 $_ADDONLANG['check_passage'] = 'Methoden und Uploads';
 $_ADDONLANG['passage_free'] = 'erreichen die API: :names';
 $_ADDONLANG['passage_refused'] = 'unterwegs abgelehnt: :names';
+$_ADDONLANG['passage_unknown'] = 'nicht bekannt: Es kam keine Antwort';
+$_ADDONLANG['passage_rest_unknown'] = 'Von den anderen kam keine Antwort.';
 $_ADDONLANG['intercepted'] = 'Ein Webserver oder eine Firewall zwischen WHMCS und der API antwortete mit'
     . ' Status :status.';
 $_ADDONLANG['advice_passage'] = 'Ein Webserver oder eine Firewall zwischen WHMCS und der API lehnt dies ab.'

@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'italian';
+$_ADDONLANG['language_tag'] = 'it';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Record di accesso';
@@ -26,6 +27,42 @@ $_ADDONLANG['outcome_unknown'] = 'Non si sa se la modifica è stata fatta. Ricar
 $_ADDONLANG['api_unreachable'] = 'NetFlow Manager non è raggiungibile:';
 $_ADDONLANG['form_expired'] = 'Non è stato modificato nulla: il modulo era troppo vecchio o non proveniva da questa '
     . 'pagina. Apri di nuovo la pagina e ripeti.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'Nessuna risposta è arrivata in tempo.';
+$_ADDONLANG['failure_dns'] = 'Il nome host nell\'indirizzo dell\'API non può essere risolto.';
+$_ADDONLANG['failure_refused'] = 'Nessuna connessione: nulla la accetta all\'indirizzo dell\'API, o un firewall la'
+    . ' rifiuta.';
+$_ADDONLANG['failure_tls'] = 'Non è stato possibile stabilire la connessione cifrata (TLS).';
+$_ADDONLANG['failure_certificate'] = 'Il certificato dell\'API non può essere verificato: è scaduto, vale per un altro'
+    . ' nome o il suo emittente qui non è noto.';
+$_ADDONLANG['failure_nothing'] = 'La connessione è stata chiusa senza risposta.';
+$_ADDONLANG['failure_broken'] = 'La connessione si è interrotta.';
+$_ADDONLANG['failure_connection'] = 'La connessione non è riuscita (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'A PHP manca l\'estensione curl, o una sua funzione è disattivata.';
+$_ADDONLANG['failure_paused'] = 'L\'API non ha funzionato più volte e per un po\' non viene interrogata.';
+$_ADDONLANG['failure_key'] = 'L\'API non accetta la chiave (401).';
+$_ADDONLANG['failure_key_paused'] = 'L\'API ha appena rifiutato la chiave e per un minuto non viene interrogata.';
+$_ADDONLANG['failure_scope'] = 'Alla chiave manca il permesso :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'Alla chiave manca un permesso per questa chiamata (403).';
+$_ADDONLANG['failure_size'] = 'Un server web tra WHMCS e l\'API ha rifiutato la dimensione della richiesta (stato'
+    . ' :status). Aumenta lì client_max_body_size (nginx) o LimitRequestBody (Apache).';
+$_ADDONLANG['failure_path'] = 'Un server web tra WHMCS e l\'API non conosce questo indirizzo (:method, stato :status).'
+    . ' Il percorso nell\'indirizzo dell\'API è giusto?';
+$_ADDONLANG['failure_passage'] = 'Un server web o un firewall tra WHMCS e l\'API ha rifiutato :method (stato :status).'
+    . ' Lascia passare lì GET, POST, PUT, PATCH, DELETE e questi tipi di contenuto: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson (gli ultimi due con Content-Encoding: gzip).';
+$_ADDONLANG['failure_between'] = 'Un server web tra WHMCS e l\'API ha risposto a :method con lo stato :status.'
+    . ' Raggiunge il servizio, e l\'indirizzo dell\'API non ha bisogno di reindirizzamenti?';
+$_ADDONLANG['failure_large'] = 'La risposta è troppo grande.';
+$_ADDONLANG['failure_cut'] = 'La risposta si è interrotta.';
+$_ADDONLANG['failure_not_json'] = 'La risposta non è JSON: forse un altro programma è in ascolto a questo indirizzo.';
+$_ADDONLANG['failure_incomplete'] = 'La risposta non è JSON completo e valido.';
+$_ADDONLANG['failure_no_file'] = 'La risposta non è un file: forse un altro programma è in ascolto a questo indirizzo.';
+$_ADDONLANG['failure_other'] = 'La risposta riguarda un altro servizio o cliente.';
+$_ADDONLANG['failure_member_missing'] = 'Nella risposta manca il campo :name.';
+$_ADDONLANG['failure_member_type'] = 'Il campo :name della risposta ha un altro tipo.';
+$_ADDONLANG['failure_no_etag'] = 'La risposta non ha un ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Abilitato';
@@ -513,6 +550,7 @@ $_ADDONLANG['advice_memory'] = 'Senza di essa ogni pagina attende tutto il limit
 $_ADDONLANG['check_pause_page'] = 'Chiamate per le pagine prodotto';
 $_ADDONLANG['check_pause_mail'] = 'Chiamate per le e-mail';
 $_ADDONLANG['no_pause'] = 'consentite';
+$_ADDONLANG['no_pause_unknown'] = 'non trattenute; non si sa se arrivano';
 $_ADDONLANG['paused'] = 'trattenute per altri :seconds s, perché l\'API ha fallito più volte';
 $_ADDONLANG['paused_refused'] = 'trattenute per altri :seconds s, perché l\'API ha rifiutato la chiave';
 $_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'API risponde';
@@ -527,6 +565,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Senza di esse l\'API non può essere chi
 $_ADDONLANG['check_passage'] = 'Metodi e invii';
 $_ADDONLANG['passage_free'] = 'raggiungono l\'API: :names';
 $_ADDONLANG['passage_refused'] = 'rifiutati lungo il percorso: :names';
+$_ADDONLANG['passage_unknown'] = 'non noto: non è arrivata alcuna risposta';
+$_ADDONLANG['passage_rest_unknown'] = 'Degli altri non è arrivata risposta.';
 $_ADDONLANG['intercepted'] = 'Un server web o firewall tra WHMCS e l\'API ha risposto con lo stato :status.';
 $_ADDONLANG['advice_passage'] = 'Un server web o firewall tra WHMCS e l\'API rifiuta questo. Lascia passare lì'
     . ' GET, POST, PUT, PATCH, DELETE e questi tipi di contenuto: application/json,'

@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'portuguese-br';
+$_ADDONLANG['language_tag'] = 'pt-BR';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Registros de acesso';
@@ -26,6 +27,41 @@ $_ADDONLANG['outcome_unknown'] = 'Não se sabe se a alteração foi feita. Recar
 $_ADDONLANG['api_unreachable'] = 'Não é possível acessar o NetFlow Manager:';
 $_ADDONLANG['form_expired'] = 'Nada foi alterado: o formulário era antigo demais ou não veio desta página. Abra a '
     . 'página novamente e repita.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'Nenhuma resposta chegou a tempo.';
+$_ADDONLANG['failure_dns'] = 'Não é possível resolver o nome de host do endereço da API.';
+$_ADDONLANG['failure_refused'] = 'Sem conexão: nada a aceita no endereço da API, ou um firewall a recusa.';
+$_ADDONLANG['failure_tls'] = 'Não foi possível estabelecer a conexão criptografada (TLS).';
+$_ADDONLANG['failure_certificate'] = 'Não é possível verificar o certificado da API: expirou, é de outro nome ou seu'
+    . ' emissor não é conhecido aqui.';
+$_ADDONLANG['failure_nothing'] = 'A conexão foi fechada sem resposta.';
+$_ADDONLANG['failure_broken'] = 'A conexão foi interrompida.';
+$_ADDONLANG['failure_connection'] = 'A conexão falhou (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'O PHP não tem a extensão curl, ou uma função dela está desativada.';
+$_ADDONLANG['failure_paused'] = 'A API falhou várias vezes e não é consultada por um tempo.';
+$_ADDONLANG['failure_key'] = 'A API não aceita a chave (401).';
+$_ADDONLANG['failure_key_paused'] = 'A API acabou de recusar a chave e não é consultada por um minuto.';
+$_ADDONLANG['failure_scope'] = 'Falta à chave a permissão :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'Falta à chave uma permissão para esta chamada (403).';
+$_ADDONLANG['failure_size'] = 'Um servidor web entre o WHMCS e a API recusou o tamanho da requisição (status :status).'
+    . ' Aumente ali client_max_body_size (nginx) ou LimitRequestBody (Apache).';
+$_ADDONLANG['failure_path'] = 'Um servidor web entre o WHMCS e a API não conhece este endereço (:method, status'
+    . ' :status). O caminho no endereço da API está certo?';
+$_ADDONLANG['failure_passage'] = 'Um servidor web ou firewall entre o WHMCS e a API recusou :method (status :status).'
+    . ' Deixe passar ali GET, POST, PUT, PATCH, DELETE e estes tipos de mídia: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson (os dois últimos com Content-Encoding: gzip).';
+$_ADDONLANG['failure_between'] = 'Um servidor web entre o WHMCS e a API respondeu a :method com o status :status. Ele'
+    . ' alcança o serviço, e o endereço da API dispensa redirecionamento?';
+$_ADDONLANG['failure_large'] = 'A resposta é grande demais.';
+$_ADDONLANG['failure_cut'] = 'A resposta foi interrompida.';
+$_ADDONLANG['failure_not_json'] = 'A resposta não é JSON: talvez outro programa escute neste endereço.';
+$_ADDONLANG['failure_incomplete'] = 'A resposta não é JSON completo e válido.';
+$_ADDONLANG['failure_no_file'] = 'A resposta não é um arquivo: talvez outro programa escute neste endereço.';
+$_ADDONLANG['failure_other'] = 'A resposta é sobre outro serviço ou cliente.';
+$_ADDONLANG['failure_member_missing'] = 'Falta na resposta o campo :name.';
+$_ADDONLANG['failure_member_type'] = 'O campo :name da resposta tem outro tipo.';
+$_ADDONLANG['failure_no_etag'] = 'A resposta não tem ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Ativado';
@@ -504,6 +540,7 @@ $_ADDONLANG['advice_memory'] = 'Sem ela, cada página espera o prazo inteiro enq
 $_ADDONLANG['check_pause_page'] = 'Chamadas para páginas de produto';
 $_ADDONLANG['check_pause_mail'] = 'Chamadas para e-mails';
 $_ADDONLANG['no_pause'] = 'permitidas';
+$_ADDONLANG['no_pause_unknown'] = 'não retidas; não se sabe se chegam';
 $_ADDONLANG['paused'] = 'retidas por mais :seconds s, porque a API falhou várias vezes';
 $_ADDONLANG['paused_refused'] = 'retidas por mais :seconds s, porque a API recusou a chave';
 $_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a API responde';
@@ -518,6 +555,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Sem elas a API não pode ser chamada: re
 $_ADDONLANG['check_passage'] = 'Métodos e envios';
 $_ADDONLANG['passage_free'] = 'chegam à API: :names';
 $_ADDONLANG['passage_refused'] = 'recusados no caminho: :names';
+$_ADDONLANG['passage_unknown'] = 'não se sabe: nenhuma resposta chegou';
+$_ADDONLANG['passage_rest_unknown'] = 'Dos demais não chegou resposta.';
 $_ADDONLANG['intercepted'] = 'Um servidor web ou firewall entre o WHMCS e a API respondeu com o status'
     . ' :status.';
 $_ADDONLANG['advice_passage'] = 'Um servidor web ou firewall entre o WHMCS e a API recusa isto. Permita nele'

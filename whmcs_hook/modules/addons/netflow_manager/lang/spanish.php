@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
 
 // How the API calls this language
 $_ADDONLANG['language'] = 'spanish';
+$_ADDONLANG['language_tag'] = 'es';
 
 // Admin pages: frame
 $_ADDONLANG['tab_list'] = 'Registros de acceso';
@@ -26,6 +27,41 @@ $_ADDONLANG['outcome_unknown'] = 'No se sabe si el cambio se ha hecho. Vuelva a 
 $_ADDONLANG['api_unreachable'] = 'No se puede acceder a NetFlow Manager:';
 $_ADDONLANG['form_expired'] = 'No se ha cambiado nada: el formulario era demasiado antiguo o no venía de esta '
     . 'página. Abra la página de nuevo y repítalo.';
+
+// Why a call to the API has no valid answer
+$_ADDONLANG['failure_timeout'] = 'No ha llegado ninguna respuesta a tiempo.';
+$_ADDONLANG['failure_dns'] = 'No se puede resolver el nombre de host de la dirección de la API.';
+$_ADDONLANG['failure_refused'] = 'Sin conexión: nadie la acepta en la dirección de la API o un cortafuegos la rechaza.';
+$_ADDONLANG['failure_tls'] = 'No se ha podido establecer la conexión cifrada (TLS).';
+$_ADDONLANG['failure_certificate'] = 'No se puede verificar el certificado de la API: ha caducado, es para otro nombre'
+    . ' o aquí no se conoce a su emisor.';
+$_ADDONLANG['failure_nothing'] = 'La conexión se ha cerrado sin respuesta.';
+$_ADDONLANG['failure_broken'] = 'La conexión se ha interrumpido.';
+$_ADDONLANG['failure_connection'] = 'La conexión ha fallado (cURL :reason).';
+$_ADDONLANG['failure_curl'] = 'A PHP le falta la extensión curl o una de sus funciones está desactivada.';
+$_ADDONLANG['failure_paused'] = 'La API ha fallado varias veces y no se le pregunta durante un rato.';
+$_ADDONLANG['failure_key'] = 'La API no acepta la clave (401).';
+$_ADDONLANG['failure_key_paused'] = 'La API acaba de rechazar la clave y no se le pregunta durante un minuto.';
+$_ADDONLANG['failure_scope'] = 'A la clave le falta el permiso :scope (403).';
+$_ADDONLANG['failure_scope_unknown'] = 'A la clave le falta un permiso para esta llamada (403).';
+$_ADDONLANG['failure_size'] = 'Un servidor web entre WHMCS y la API ha rechazado el tamaño de la petición (estado'
+    . ' :status). Aumente allí client_max_body_size (nginx) o LimitRequestBody (Apache).';
+$_ADDONLANG['failure_path'] = 'Un servidor web entre WHMCS y la API no conoce esta dirección (:method, estado'
+    . ' :status). ¿Es correcta la ruta en la dirección de la API?';
+$_ADDONLANG['failure_passage'] = 'Un servidor web o un cortafuegos entre WHMCS y la API ha rechazado :method (estado'
+    . ' :status). Deje pasar allí GET, POST, PUT, PATCH, DELETE y estos tipos de medios: application/json,'
+    . ' application/merge-patch+json, text/csv, application/x-ndjson (los dos últimos con Content-Encoding: gzip).';
+$_ADDONLANG['failure_between'] = 'Un servidor web entre WHMCS y la API ha respondido a :method con el estado :status.'
+    . ' ¿Llega al servicio, y la dirección de la API no necesita redirección?';
+$_ADDONLANG['failure_large'] = 'La respuesta es demasiado grande.';
+$_ADDONLANG['failure_cut'] = 'La respuesta se ha interrumpido.';
+$_ADDONLANG['failure_not_json'] = 'La respuesta no es JSON: puede que otro programa escuche en esta dirección.';
+$_ADDONLANG['failure_incomplete'] = 'La respuesta no es JSON completo y válido.';
+$_ADDONLANG['failure_no_file'] = 'La respuesta no es un archivo: puede que otro programa escuche en esta dirección.';
+$_ADDONLANG['failure_other'] = 'La respuesta se refiere a otro servicio o cliente.';
+$_ADDONLANG['failure_member_missing'] = 'En la respuesta falta el campo :name.';
+$_ADDONLANG['failure_member_type'] = 'El campo :name de la respuesta tiene otro tipo.';
+$_ADDONLANG['failure_no_etag'] = 'La respuesta no tiene ETag.';
 
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Activado';
@@ -513,6 +549,7 @@ $_ADDONLANG['advice_memory'] = 'Sin ella, cada página espera el plazo entero mi
 $_ADDONLANG['check_pause_page'] = 'Llamadas para páginas de producto';
 $_ADDONLANG['check_pause_mail'] = 'Llamadas para correos';
 $_ADDONLANG['no_pause'] = 'permitidas';
+$_ADDONLANG['no_pause_unknown'] = 'no retenidas; no se sabe si llegan';
 $_ADDONLANG['paused'] = 'retenidas :seconds s más, porque la API falló varias veces';
 $_ADDONLANG['paused_refused'] = 'retenidas :seconds s más, porque la API rechazó la clave';
 $_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la API responde';
@@ -527,6 +564,8 @@ $_ADDONLANG['advice_functions_curl'] = 'Sin ellas no se puede llamar a la API: q
 $_ADDONLANG['check_passage'] = 'Métodos y envíos';
 $_ADDONLANG['passage_free'] = 'llegan a la API: :names';
 $_ADDONLANG['passage_refused'] = 'rechazados en el camino: :names';
+$_ADDONLANG['passage_unknown'] = 'no se sabe: no ha llegado ninguna respuesta';
+$_ADDONLANG['passage_rest_unknown'] = 'De los demás no ha llegado respuesta.';
 $_ADDONLANG['intercepted'] = 'Un servidor web o cortafuegos entre WHMCS y la API respondió con el estado'
     . ' :status.';
 $_ADDONLANG['advice_passage'] = 'Un servidor web o cortafuegos entre WHMCS y la API rechaza esto. Permita allí'

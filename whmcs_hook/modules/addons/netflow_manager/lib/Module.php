@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Breaker;
 use WHMCS\Module\Addon\NetflowManager\Api\Connection;
 use WHMCS\Module\Addon\NetflowManager\Api\Request;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
@@ -34,17 +35,22 @@ final class Module
      *
      * @param string $purpose one of `PURPOSES`: a password for a client is requested as for a mail, whose scope it needs
      * @param string $actor   who asks, for the audit trail: up to 100 printable ASCII characters
+     * @param Language|null $language of who reads the messages, where somebody does
      *
      * @return Api|null null while address or key are not set up
      */
-    public static function hookApi(Settings $settings, string $purpose, string $actor): ?Api
-    {
+    public static function hookApi(
+        Settings $settings,
+        string $purpose,
+        string $actor,
+        ?Language $language = null,
+    ): ?Api {
         if ($settings->address === null || $settings->key === null) {
             return null;
         }
 
         return new Api(
-            new Connection($settings->address, $settings->key, $actor),
+            new Connection($settings->address, $settings->key, $actor, $language?->tag()),
             $purpose === 'mail' ? self::MAIL_DEADLINE_MS : $settings->deadlineMs,
             self::breaker($settings, $purpose),
             in_array($purpose, self::STAFF, true) ? Request::LARGEST_REPLY : Request::PAGE_LARGEST_REPLY,
@@ -54,7 +60,8 @@ final class Module
     /**
      * The API for administrators, every operation under their name in the audit trail.
      *
-     * @param int $deadlineMs milliseconds for a call other than upload and download
+     * @param int           $deadlineMs milliseconds for a call other than upload and download
+     * @param Language|null $language   of who reads the messages, where somebody does
      *
      * @throws ApiFailure while address or key are not set up
      */
@@ -62,10 +69,11 @@ final class Module
         Settings $settings,
         string $actor,
         int $deadlineMs = self::ADMIN_DEADLINE_MS,
+        ?Language $language = null,
     ): Api {
         return $settings->address === null || $settings->key === null
             ? throw ApiFailure::notSetUp()
-            : new Api(new Connection($settings->address, $settings->key, $actor), $deadlineMs);
+            : new Api(new Connection($settings->address, $settings->key, $actor, $language?->tag()), $deadlineMs);
     }
 
     /**

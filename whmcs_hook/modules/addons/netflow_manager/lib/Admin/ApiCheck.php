@@ -40,7 +40,7 @@ final class ApiCheck
         try {
             $way = WayCheck::of($visit, new Connection($address, null, $visit->actor));
         } catch (ApiFailure $failure) {
-            return new self([self::unreachable($failure->getMessage(), $t)]);
+            return new self([self::unreachable($failure->in($visit->language), $t)]);
         }
         if ($way->problem !== '') {
             // Whoever waits for this page has waited long enough.
@@ -58,7 +58,7 @@ final class ApiCheck
         try {
             $reply = self::reply($visit, $address);
         } catch (ApiFailure $failure) {
-            return new self([self::unreachable($failure->getMessage(), $t)]);
+            return new self([self::unreachable($failure->in($visit->language), $t)]);
         }
         $milliseconds = sprintf('%.1f', (hrtime(true) - $startedAt) / 1e6);
         $reachable = Finding::right($t('check_reachable'), $t('reachable', ['ms' => $milliseconds]));
@@ -79,7 +79,7 @@ final class ApiCheck
 
             return new self([$reachable, ...$passage, ...$lines], $answer->truth('serves_clients'));
         } catch (ApiFailure $failure) {
-            $unreadable = Finding::wrong($t('check_ready'), $failure->getMessage(), $t('advice_unreadable'));
+            $unreadable = Finding::wrong($t('check_ready'), $failure->in($visit->language), $t('advice_unreadable'));
 
             return new self([$reachable, $unreadable]);
         }
@@ -113,7 +113,7 @@ final class ApiCheck
         $question = ['language' => $visit->language->text('language'), 'addon_version' => Module::VERSION];
         $query = http_build_query($question, '', '&', PHP_QUERY_RFC3986);
 
-        return (new Connection($address, $key, $visit->actor))->send(new Request(
+        return (new Connection($address, $key, $visit->actor, $visit->language->tag()))->send(new Request(
             'GET',
             // Without a key only this can be asked.
             $key === null ? '/readyz' : "/v1/diagnosis?{$query}",

@@ -25,32 +25,45 @@ final class BreakerCheck
     {
         $t = $visit->language->text(...);
         $pauses = array_map(
-            static fn (string $purpose): Finding => self::pause($visit, $purpose, $isApiUsable),
+            static fn (string $purpose): Finding => $isApiUsable
+                ? self::ended($visit, $purpose)
+                : self::pause($visit, $purpose, false),
             Module::PURPOSES,
         );
 
         return [self::memory($t), ...$pauses];
     }
 
-    /** @param string $purpose one of `Module::PURPOSES` */
-    public static function pause(Visit $visit, string $purpose, bool $isApiUsable = false): Finding
+    /**
+     * @param string $purpose     one of `Module::PURPOSES`
+     * @param bool   $isAnswering whether the API has just answered: else a call is let pass, and may fail
+     */
+    public static function pause(Visit $visit, string $purpose, bool $isAnswering): Finding
     {
         $t = $visit->language->text(...);
-        $breaker = Module::breaker($visit->settings, $purpose);
-        $state = $breaker->state();
+        $state = Module::breaker($visit->settings, $purpose)->state();
         $label = $t("check_pause_{$purpose}");
         if ($state->isClosed()) {
-            return Finding::right($label, $t('no_pause'));
-        }
-        if ($isApiUsable) {
-            $breaker->close();
-
-            return Finding::right($label, $t('pause_ended'));
+            return $isAnswering
+                ? Finding::right($label, $t('no_pause'))
+                : Finding::unknown($label, $t('no_pause_unknown'));
         }
         $seconds = ['seconds' => (string) max(0, (int) ceil($state->openUntil - microtime(true)))];
         $found = $state->isRefused ? $t('paused_refused', $seconds) : $t('paused', $seconds);
 
         return Finding::wrong($label, $found, $t('advice_pause'));
+    }
+
+    private static function ended(Visit $visit, string $purpose): Finding
+    {
+        $breaker = Module::breaker($visit->settings, $purpose);
+        if ($breaker->state()->isClosed()) {
+            return self::pause($visit, $purpose, true);
+        }
+        $breaker->close();
+        $t = $visit->language->text(...);
+
+        return Finding::right($t("check_pause_{$purpose}"), $t('pause_ended'));
     }
 
     private static function memory(\Closure $t): Finding

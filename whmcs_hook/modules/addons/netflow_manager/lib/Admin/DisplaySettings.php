@@ -91,7 +91,7 @@ final class DisplaySettings implements Page, Change
         }
         $problem = $failure->isOutcomeUnknown ? 'outcome_unknown' : 'settings_not_saved';
 
-        return self::html($visit, $form, $problem, $changes, ['' => $failure->getMessage()]);
+        return self::html($visit, $form, $problem, $changes, ['' => $failure->in($visit->language)]);
     }
 
     /**

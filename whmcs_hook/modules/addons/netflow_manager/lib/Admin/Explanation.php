@@ -28,7 +28,13 @@ final class Explanation implements Page
             return self::search($visit, trim($visit->input->text('service_id')));
         }
         $service = new ServiceFacts($visit, $serviceId);
-        $pause = BreakerCheck::pause($visit, 'page');
+        try {
+            $conditions = self::conditions($visit, $service);
+            $pause = BreakerCheck::pause($visit, 'page', true);
+        } catch (ApiFailure $failure) {
+            $conditions = [self::unanswered($visit, $failure)];
+            $pause = BreakerCheck::pause($visit, 'page', false);
+        }
 
         return $visit->render('explain', [
             'serviceId' => (string) $serviceId,
@@ -36,7 +42,7 @@ final class Explanation implements Page
             'findings' => [
                 ...$service->findings(),
                 $pause->isRight ? $pause : self::linked($pause, $visit, 'health'),
-                ...self::conditions($visit, $service),
+                ...$conditions,
             ],
             'mails' => MailTemplateCheck::findings($visit->language->text(...), $service->welcomeMailId()),
         ]);
@@ -51,7 +57,19 @@ final class Explanation implements Page
         ]);
     }
 
-    /** @return list<Finding> the conditions that the API checks before it shows a section */
+    private static function unanswered(Visit $visit, ApiFailure $failure): Finding
+    {
+        $t = $visit->language->text(...);
+        $finding = Finding::wrong($t('check_reachable'), $failure->in($visit->language), $t('explain_api_advice'));
+
+        return self::linked($finding, $visit, 'health');
+    }
+
+    /**
+     * @return list<Finding> the conditions that the API checks before it shows a section
+     *
+     * @throws ApiFailure
+     */
     private static function conditions(Visit $visit, ServiceFacts $service): array
     {
         $question = ['language' => $visit->language->text('language')];
@@ -61,23 +79,16 @@ final class Explanation implements Page
         if ($service->service?->hasKnownStatus() === true) {
             $question['status'] = $service->service->status;
         }
-        try {
-            $path = AccessRecord::path($service->id) . '/explanation';
-            $answer = $visit->api()->call('GET', $path, $question)->members();
-            if ($answer->number('service_id') !== $service->id) {
-                throw ApiFailure::unreadable('The answer is about another service.');
-            }
-
-            return array_map(
-                static fn (Members $condition): Finding => self::condition($visit, $service->id, $condition),
-                $answer->objects('conditions'),
-            );
-        } catch (ApiFailure $failure) {
-            $label = $visit->language->text('check_reachable');
-            $advice = $visit->language->text('explain_api_advice');
-
-            return [self::linked(Finding::wrong($label, $failure->getMessage(), $advice), $visit, 'health')];
+        $path = AccessRecord::path($service->id) . '/explanation';
+        $answer = $visit->api()->call('GET', $path, $question)->members();
+        if ($answer->number('service_id') !== $service->id) {
+            throw ApiFailure::unreadable('failure_other');
         }
+
+        return array_map(
+            static fn (Members $condition): Finding => self::condition($visit, $service->id, $condition),
+            $answer->objects('conditions'),
+        );
     }
 
     private static function condition(Visit $visit, int $serviceId, Members $condition): Finding

@@ -85,7 +85,7 @@ final class ImportFile implements Page, Change
             'problem' => $failure->isOutcomeUnknown && !$isDryRun ? 'outcome_unknown' : 'import_failed',
             'message' => $failure->isMissingScope()
                 ? $visit->language->text('scope_missing', ['scope' => 'records:write'])
-                : $failure->getMessage(),
+                : $failure->in($visit->language),
         ];
     }
 

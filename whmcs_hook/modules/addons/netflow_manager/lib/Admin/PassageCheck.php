@@ -58,13 +58,19 @@ final class PassageCheck
             }
         }
 
-        return $refused === []
-            ? Finding::right($t('check_passage'), $t('passage_free', ['names' => implode(', ', $passed)]))
-            : Finding::wrong(
-                $t('check_passage'),
+        $label = $t('check_passage');
+        $free = $t('passage_free', ['names' => implode(', ', $passed)]);
+
+        return match (true) {
+            $refused !== [] => Finding::wrong(
+                $label,
                 $t('passage_refused', ['names' => implode(', ', $refused)]),
                 $t('advice_passage'),
-            );
+            ),
+            $passed === [] => Finding::unknown($label, $t('passage_unknown')),
+            count($passed) < count(self::REQUESTS) => Finding::unknown($label, "{$free}. {$t('passage_rest_unknown')}"),
+            default => Finding::right($label, $free),
+        };
     }
 
     /**

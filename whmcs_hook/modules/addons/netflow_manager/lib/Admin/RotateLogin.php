@@ -43,7 +43,7 @@ final class RotateLogin implements Page, Change
             }
             $errors = $failure->isRejection(422) ? $failure->errors : [];
 
-            return Outcome::page($this->page($visit, $errors, self::problem($failure), $failure->isOutcomeUnknown));
+            return Outcome::page($this->page($visit, $errors, self::problem($failure, $visit), $failure->isOutcomeUnknown));
         }
         $changed = $reply->members()->numbers('changed');
 
@@ -99,10 +99,10 @@ final class RotateLogin implements Page, Change
     }
 
     /** @return string what no field of the form shows */
-    private static function problem(ApiFailure $rejection): string
+    private static function problem(ApiFailure $rejection, Visit $visit): string
     {
         if (!$rejection->isRejection(422) || $rejection->errors === []) {
-            return $rejection->getMessage();
+            return $rejection->in($visit->language);
         }
 
         return implode(' ', array_diff_key($rejection->errors, array_flip(self::FIELDS)));

@@ -141,7 +141,7 @@ final class Router
         return $visit->render('trouble', [
             'isOutcomeUnknown' => $isPost && $failure->isOutcomeUnknown,
             'isUnreachable' => $failure->kind === FailureKind::Unreachable,
-            'message' => $failure->getMessage(),
+            'message' => $failure->in($visit->language),
             // A refusal of the request itself says nothing about the connection.
             'findings' => $failure->isRejection() ? [] : Health::findings($visit),
         ]);

@@ -66,7 +66,9 @@ final class ServiceFacts
         $ownerId = $this->service->ownerId;
         $exists = Finding::right($this->say('explain_service'), $this->say('explain_service_found', [
             'service' => $this->service->title(),
-            'status' => $this->service->status === '' ? $this->say('none') : $this->service->status,
+            'status' => $this->service->status === ''
+                ? $this->say('none')
+                : $this->visit->language->status($this->service->status),
         ]))->linked($this->say('explain_open_service'), "clientsservices.php?userid={$ownerId}&id={$this->id}");
 
         return [$exists, $this->owner($ownerId), ...$this->overview()];

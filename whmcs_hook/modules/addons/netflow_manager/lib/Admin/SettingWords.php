@@ -68,7 +68,7 @@ final class SettingWords
     private function choices(string $name, array $choices): array
     {
         $label = fn (string $choice): string
-            => $this->text("setting_{$name}_{$choice}", $this->text('status_' . strtolower($choice), $choice));
+            => $this->text("setting_{$name}_{$choice}", $this->language->status($choice));
 
         return array_combine($choices, array_map($label, $choices));
     }

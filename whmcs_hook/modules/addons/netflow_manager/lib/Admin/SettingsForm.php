@@ -41,7 +41,7 @@ final class SettingsForm
         try {
             $reply = $api->call('GET', self::PATH);
             $values = $reply->members();
-            $etag = $reply->etag ?? throw ApiFailure::unreadable('The answer has no ETag.');
+            $etag = $reply->etag ?? throw ApiFailure::unreadable('failure_no_etag');
         } catch (ApiFailure $failure) {
             $failure->problemType() === 'broken-settings' || throw $failure;
         }

@@ -58,7 +58,7 @@ final class Visit
     /** @throws ApiFailure while address or key are not set up */
     public function api(): Api
     {
-        return $this->api ??= Module::adminApi($this->settings, $this->actor);
+        return $this->api ??= Module::adminApi($this->settings, $this->actor, language: $this->language);
     }
 
     /**

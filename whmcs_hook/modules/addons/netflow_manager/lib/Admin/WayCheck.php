@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Connection;
 use WHMCS\Module\Addon\NetflowManager\Api\Measurement;
 use WHMCS\Module\Addon\NetflowManager\Module;
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -38,14 +39,15 @@ final class WayCheck
         $limits = ['page' => $visit->settings->deadlineMs, 'mail' => Module::MAIL_DEADLINE_MS];
         foreach ($limits as $purpose => $limitMs) {
             $measured = $connection->measure(self::PATH, $limitMs);
-            $findings[] = self::finding($measured, $purpose, $visit->language->text(...));
+            $findings[] = self::finding($measured, $purpose, $visit->language);
         }
 
-        return new self($findings, $measured->problem);
+        return new self($findings, $measured->problem?->in($visit->language) ?? '');
     }
 
-    private static function finding(Measurement $measured, string $purpose, \Closure $t): Finding
+    private static function finding(Measurement $measured, string $purpose, Language $language): Finding
     {
+        $t = $language->text(...);
         $label = $t("check_way_{$purpose}");
         $values = [
             'connect' => sprintf('%.0f', $measured->connectMs ?? 0),
@@ -55,7 +57,7 @@ final class WayCheck
         $silent = $measured->silent === []
             ? ''
             : $t('way_silent', ['addresses' => implode(', ', $measured->silent)]);
-        if ($measured->problem === '') {
+        if ($measured->problem === null) {
             $found = trim("{$t('way_measured', $values)} {$silent}");
 
             return $silent === '' ? Finding::right($label, $found) : Finding::note($label, $found, $t('advice_silent'));
@@ -63,6 +65,6 @@ final class WayCheck
         $way = $measured->connectMs === null ? 'way_not_connected' : 'way_connected';
         $found = trim("{$t($way, $values)} {$silent}");
 
-        return Finding::wrong($label, "{$found} {$measured->problem}", $t("advice_way_{$purpose}"));
+        return Finding::wrong($label, "{$found} {$measured->problem->in($language)}", $t("advice_way_{$purpose}"));
     }
 }

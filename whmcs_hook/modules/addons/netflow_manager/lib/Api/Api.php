@@ -110,7 +110,7 @@ final class Api
             sinkType: $mediaType,
         );
         $this->guarded($request, static fn (Reply $reply): bool => $reply->isOf($mediaType)
-            || throw ApiFailure::unreadable('The answer is no file: another program may listen at this address.'));
+            || throw ApiFailure::unreadable('failure_no_file'));
     }
 
     /**

@@ -4,22 +4,37 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Api;
 
+use WHMCS\Module\Addon\NetflowManager\Page\Language;
+
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
 /**
- * A call to the API failed. Messages are for administrators and contain no secret and no part of a body; the texts of a
- * rejection come from the API, which repeats no value.
+ * A call to the API failed. Messages are for administrators and contain no secret and no part of a body; those of a
+ * rejection come from the API, in the language of who asked, and repeat no value. `getMessage` is for logs: English.
  */
 final class ApiFailure extends \RuntimeException
 {
-    private const LET_PASS = 'Let GET, POST, PUT, PATCH, DELETE and these media types pass: application/json,'
-        . ' application/merge-patch+json, text/csv, application/x-ndjson (both of these with Content-Encoding: gzip).';
+    /** Error of cURL => key of a text. */
+    private const REASONS = [
+        CURLE_COULDNT_RESOLVE_HOST => 'failure_dns',
+        CURLE_COULDNT_CONNECT => 'failure_refused',
+        CURLE_OPERATION_TIMEDOUT => 'failure_timeout',
+        CURLE_SSL_CONNECT_ERROR => 'failure_tls',
+        // CURLE_PEER_FAILED_VERIFICATION, of older and newer versions of libcurl; PHP has one constant for both.
+        51 => 'failure_certificate',
+        60 => 'failure_certificate',
+        CURLE_GOT_NOTHING => 'failure_nothing',
+        CURLE_RECV_ERROR => 'failure_broken',
+        CURLE_SEND_ERROR => 'failure_broken',
+    ];
     /** @var array<string, string> member => what is wrong with it; '' is the request as a whole */
     public readonly array $errors;
 
     /**
+     * @param string                  $text             key of a language string, or the words of the API
+     * @param array<string, string>   $values           those of the string
      * @param int                     $status           of the answer; 0 without one, and where the API was not asked
      * @param bool                    $isOutcomeUnknown whether a requested change may have been made all the same
      * @param string|null             $scope            what a refused key lacks, where the API named it
@@ -27,13 +42,14 @@ final class ApiFailure extends \RuntimeException
      */
     private function __construct(
         public readonly FailureKind $kind,
-        string $message,
+        private readonly string $text,
+        private readonly array $values = [],
         public readonly int $status = 0,
         public readonly bool $isOutcomeUnknown = false,
         public readonly ?string $scope = null,
         public readonly array $problem = [],
     ) {
-        parent::__construct($message, $status);
+        parent::__construct($this->in(Language::load('english')), $status);
         $errors = [];
         foreach (is_array($problem['errors'] ?? null) ? $problem['errors'] : [] as $error) {
             $member = ltrim(self::string($error['pointer'] ?? null), '/');
@@ -42,45 +58,66 @@ final class ApiFailure extends \RuntimeException
         $this->errors = $errors;
     }
 
-    public static function unreachable(string $message, bool $wasSent = false): self
+    /** @return string the message in a language */
+    public function in(Language $language): string
     {
-        return new self(FailureKind::Unreachable, $message, isOutcomeUnknown: $wasSent);
+        return $this->isRejection() && !$language->has($this->text)
+            ? $this->text
+            : $language->text($this->text, $this->values);
+    }
+
+    /** @param array<string, string> $values of the text */
+    public static function unreachable(string $text, bool $wasSent = false, array $values = []): self
+    {
+        return new self(FailureKind::Unreachable, $text, $values, isOutcomeUnknown: $wasSent);
+    }
+
+    /**
+     * @param int  $error   of cURL
+     * @param bool $wasSent whether the API may have read the request
+     */
+    public static function ofCurl(int $error, bool $wasSent): self
+    {
+        return match ($error) {
+            CURLE_WRITE_ERROR => self::unreadable('failure_large'),
+            CURLE_PARTIAL_FILE => self::unreadable('failure_cut'),
+            default => self::unreachable(self::REASONS[$error] ?? 'failure_connection', $wasSent, [
+                'reason' => "{$error}: " . rtrim((string) curl_strerror($error), '.'),
+            ]),
+        };
     }
 
     public static function notSetUp(): self
     {
-        return self::unreachable('The address or the key of the API is not set up.');
+        return self::unreachable('service_not_set_up');
     }
 
     /** @param int $status 401 or 403; 0 when the API was not asked, because it refused the key a moment ago */
-    public static function keyRefused(string $message, int $status = 0, ?string $scope = null): self
+    public static function keyRefused(string $text, int $status = 0, ?string $scope = null): self
     {
-        return new self(FailureKind::KeyRefused, $message, $status, scope: $scope);
+        return new self(FailureKind::KeyRefused, $text, ['scope' => (string) $scope], $status, scope: $scope);
     }
 
-    public static function unreadable(string $message, int $status = 0): self
+    /** @param array<string, string> $values of the text */
+    public static function unreadable(string $text, array $values = [], int $status = 0): self
     {
-        return new self(FailureKind::Unreadable, $message, $status, isOutcomeUnknown: true);
+        return new self(FailureKind::Unreadable, $text, $values, $status, isOutcomeUnknown: true);
     }
 
     /** Something between WHMCS and the API answered. A change that it refused was not made. */
     public static function intercepted(int $status, string $method): self
     {
         return new self(FailureKind::Intercepted, match (true) {
-            $status === 413 => 'A web server between WHMCS and the API refused the size of the request (status 413).'
-                . ' Raise client_max_body_size (nginx) or LimitRequestBody (Apache) there.',
-            $status === 404 => "A web server between WHMCS and the API does not know this address ({$method}, status 404)."
-                . ' Is the path in the address of the API right?',
-            $status >= 400 && $status < 500 => 'A web server or firewall between WHMCS and the API refused'
-                . " {$method} (status {$status}). " . self::LET_PASS,
-            default => "A web server between WHMCS and the API answered {$method} with status {$status}."
-                . ' Does it reach the service, and does the address of the API need no redirect?',
-        }, $status, isOutcomeUnknown: $status < 300 || $status >= 500);
+            $status === 413 => 'failure_size',
+            $status === 404 => 'failure_path',
+            $status >= 400 && $status < 500 => 'failure_passage',
+            default => 'failure_between',
+        }, ['method' => $method, 'status' => (string) $status], $status, isOutcomeUnknown: $status < 300 || $status >= 500);
     }
 
     public static function badStatus(int $status): self
     {
-        return self::unreadable("The API answered with status {$status}.", $status);
+        return self::unreadable('status', ['status' => (string) $status], $status);
     }
 
     /** @param array<array-key, mixed> $problem a problem document (RFC 9457) */
@@ -90,7 +127,8 @@ final class ApiFailure extends \RuntimeException
 
         return new self(
             FailureKind::RequestRejected,
-            $detail === '' ? "The API answered with status {$status}." : $detail,
+            $detail === '' ? 'status' : $detail,
+            ['status' => (string) $status],
             $status,
             ($problem['outcome'] ?? null) === 'unknown',
             problem: $problem,

@@ -34,8 +34,8 @@ final class Breaker
         }
 
         throw $state->isRefused
-            ? ApiFailure::keyRefused('The API refused the key a moment ago and is not asked for a minute.')
-            : ApiFailure::unreachable('The API failed several times and is not asked for a while.');
+            ? ApiFailure::keyRefused('failure_key_paused')
+            : ApiFailure::unreachable('failure_paused');
     }
 
     /** Takes note of a failure; that the API said what was wrong with one request is none. */

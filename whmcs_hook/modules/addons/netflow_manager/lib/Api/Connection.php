@@ -26,11 +26,13 @@ final class Connection
     /**
      * @param string|null $key   null for requests that anybody may make
      * @param string      $actor who asks, for the audit trail: up to 100 printable ASCII characters
+     * @param string|null $languageTag of the messages that somebody reads, such as `de`; null where nobody does
      */
     public function __construct(
         private readonly ApiAddress $address,
         private readonly ?string $key,
         private readonly string $actor,
+        private readonly ?string $languageTag = null,
     ) {
     }
 
@@ -56,12 +58,12 @@ final class Connection
     {
         $handle = self::handle();
         $notes = fopen('php://temp', 'w+b');
-        $problem = '';
+        $problem = null;
         try {
             $request = new Request('GET', $path, $limitMs, largestReply: Request::PAGE_LARGEST_REPLY);
             $this->exchange($handle, $request, [CURLOPT_VERBOSE => true, CURLOPT_STDERR => $notes]);
         } catch (ApiFailure $failure) {
-            $problem = $failure->getMessage();
+            $problem = $failure;
         }
         rewind($notes);
 
@@ -73,7 +75,7 @@ final class Connection
     {
         return PhpFunctions::exist(...PhpFunctions::CURL)
             ? curl_init()
-            : throw ApiFailure::unreachable('PHP lacks the extension curl, or a function of it is switched off.');
+            : throw ApiFailure::unreachable('failure_curl');
     }
 
     /** @param array<int, mixed> $options of cURL, beside those of the request */
@@ -102,7 +104,7 @@ final class Connection
             },
         ]);
         if (curl_exec($handle) === false) {
-            throw self::failure($handle);
+            throw ApiFailure::ofCurl(curl_errno($handle), curl_getinfo($handle, CURLINFO_REQUEST_SIZE) > 0);
         }
 
         return new Reply(self::status($handle), self::mediaType($handle), $body, $etag, $request->method);
@@ -161,6 +163,9 @@ final class Connection
         if ($this->key !== null) {
             $lines[] = "Authorization: Bearer {$this->key}";
         }
+        if ($this->languageTag !== null) {
+            $lines[] = "Accept-Language: {$this->languageTag}";
+        }
         foreach ($request->headers as $name => $value) {
             $lines[] = "{$name}: {$value}";
         }
@@ -182,18 +187,5 @@ final class Connection
     private static function mediaType(CurlHandle $handle): string
     {
         return (string) curl_getinfo($handle, CURLINFO_CONTENT_TYPE);
-    }
-
-    private static function failure(CurlHandle $handle): ApiFailure
-    {
-        $wasSent = curl_getinfo($handle, CURLINFO_REQUEST_SIZE) > 0;
-        $reason = curl_strerror(curl_errno($handle)) ?? 'The connection failed';
-
-        return match (curl_errno($handle)) {
-            CURLE_WRITE_ERROR => ApiFailure::unreadable('The answer is too large.'),
-            CURLE_PARTIAL_FILE => ApiFailure::unreadable('The answer broke off.'),
-            CURLE_OPERATION_TIMEDOUT => ApiFailure::unreachable('No answer came in time.', $wasSent),
-            default => ApiFailure::unreachable(rtrim($reason, '.') . '.', $wasSent),
-        };
     }
 }

@@ -24,19 +24,19 @@ final class Measurement
     public readonly array $silent;
 
     /**
-     * @param int    $limitMs milliseconds that it was allowed to take
-     * @param string $problem why there is no answer; empty with one
-     * @param string $notes   what cURL noted meanwhile
+     * @param int             $limitMs milliseconds that it was allowed to take
+     * @param ApiFailure|null $problem why there is no answer; null with one
+     * @param string          $notes   what cURL noted meanwhile
      */
     public function __construct(
         public readonly int $limitMs,
-        public readonly string $problem,
+        public readonly ?ApiFailure $problem,
         CurlHandle $handle,
         string $notes,
     ) {
         $isEncrypted = str_starts_with((string) curl_getinfo($handle, CURLINFO_EFFECTIVE_URL), 'https:');
         $seconds = (float) curl_getinfo($handle, $isEncrypted ? CURLINFO_APPCONNECT_TIME : CURLINFO_CONNECT_TIME);
-        $this->connectMs = $seconds > 0 || $problem === '' ? 1000 * $seconds : null;
+        $this->connectMs = $seconds > 0 || $problem === null ? 1000 * $seconds : null;
         $this->totalMs = 1000 * (float) curl_getinfo($handle, CURLINFO_TOTAL_TIME);
         $answered = $this->connectMs === null ? '' : curl_getinfo($handle, CURLINFO_PRIMARY_IP);
         preg_match_all(self::TRIED, $notes, $tried);

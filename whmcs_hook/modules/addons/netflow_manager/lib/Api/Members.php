@@ -23,7 +23,7 @@ final class Members
     public function requireEcho(int $serviceId, int $clientId): void
     {
         if ($this->take('service_id') !== $serviceId || $this->take('client_id') !== $clientId) {
-            throw ApiFailure::unreadable('The answer is about another service or client.');
+            throw ApiFailure::unreadable('failure_other');
         }
     }
 
@@ -113,7 +113,7 @@ final class Members
     private function take(string $name): mixed
     {
         if (!array_key_exists($name, $this->members)) {
-            throw ApiFailure::unreadable("The answer lacks the member {$name}.");
+            throw ApiFailure::unreadable('failure_member_missing', ['name' => $name]);
         }
 
         return $this->members[$name];
@@ -121,6 +121,6 @@ final class Members
 
     private function wrongType(string $name): ApiFailure
     {
-        return ApiFailure::unreadable("The member {$name} of the answer has another type.");
+        return ApiFailure::unreadable('failure_member_type', ['name' => $name]);
     }
 }

@@ -14,6 +14,7 @@ if (!defined('WHMCS')) {
 final class Reply
 {
     private const DEEPEST = 8;
+    private const SCOPES = '/\b(?:render|mail|records:read|records:write|lifecycle|reveal|admin)\b/';
 
     /** @param string|null $etag the entity tag, quotes included */
     public function __construct(
@@ -48,7 +49,7 @@ final class Reply
 
         return match (true) {
             $problem === null => ApiFailure::badStatus($this->status),
-            $this->status === 401 => ApiFailure::keyRefused('The API does not accept the key (401).', 401),
+            $this->status === 401 => ApiFailure::keyRefused('failure_key', 401),
             $this->status === 403 => $this->scopeMissing(),
             default => ApiFailure::rejected($this->status, $problem),
         };
@@ -65,10 +66,10 @@ final class Reply
             throw ApiFailure::badStatus($this->status);
         }
         if (!$this->isOf('application/json')) {
-            throw ApiFailure::unreadable('The answer is not JSON: another program may listen at this address.');
+            throw ApiFailure::unreadable('failure_not_json');
         }
 
-        return new Members($this->json() ?? throw ApiFailure::unreadable('The answer is not complete and valid JSON.'));
+        return new Members($this->json() ?? throw ApiFailure::unreadable('failure_incomplete'));
     }
 
     public function isOf(string $mediaType): bool
@@ -106,10 +107,10 @@ final class Reply
 
     private function scopeMissing(): ApiFailure
     {
-        $names = '/\bscope ([a-z]{1,20}(?::[a-z]{1,20})?)\b/';
-        $scope = preg_match($names, (string) $this->stated('detail'), $parts) === 1 ? $parts[1] : null;
-        $lacking = $scope === null ? 'a scope for this call' : "the scope {$scope}";
+        // It is named in a sentence, but its name is the same in every language.
+        $isNamed = preg_match(self::SCOPES, (string) $this->stated('detail'), $parts) === 1;
+        $scope = $isNamed ? $parts[0] : null;
 
-        return ApiFailure::keyRefused("The key lacks {$lacking} (403).", 403, $scope);
+        return ApiFailure::keyRefused($scope === null ? 'failure_scope_unknown' : 'failure_scope', 403, $scope);
     }
 }

@@ -41,7 +41,7 @@ final class AdminAreaClientSummaryPage
         } catch (ApiFailure $failure) {
             Log::failed('staff', $failure, $staff->settings, 'The client summary shows no access records.');
 
-            return $staff->render('staff/summary', ['message' => $failure->getMessage()]);
+            return $staff->render('staff/summary', ['message' => $failure->in($staff->language)]);
         }
         // A list about anybody else is no answer to this question.
         $records = array_filter($records, static fn (AccessRecord $record): bool => $record->clientId === $clientId);

@@ -35,6 +35,20 @@ final class Language
         return new self(self::file(strtolower($name)) + self::file(self::FALL_BACK));
     }
 
+    /** @return string the tag by which HTTP calls this language, such as `de` */
+    public function tag(): string
+    {
+        return $this->text('language_tag');
+    }
+
+    /** @return string a status of a service as people read it; one that is no status of WHMCS is unchanged */
+    public function status(string $status): string
+    {
+        $key = 'status_' . strtolower($status);
+
+        return $this->has($key) ? $this->text($key) : $status;
+    }
+
     public function has(string $key): bool
     {
         return is_string($this->texts[$key] ?? null);

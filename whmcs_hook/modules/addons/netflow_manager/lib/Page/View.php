@@ -12,7 +12,8 @@ if (!defined('WHMCS')) {
  * Renders the addon's own templates, which are plain PHP in `templates/`.
  *
  * A template prints through `$e` (a string, escaped), `$t` (a language string, escaped), `$link` (the address of
- * an admin page, escaped) and `$part` (another template) and through nothing else; a test enforces it.
+ * an admin page, escaped) and `$part` (another template) and through nothing else; a test enforces it. `$statusName`
+ * is a status of a service as people read it.
  */
 final class View
 {
@@ -35,6 +36,7 @@ final class View
         $tools = [
             'e' => static fn (string|int|null $text): string => Escape::html((string) $text),
             't' => fn (string $key, array $values = []): string => Escape::html($this->language->text($key, $values)),
+            'statusName' => $this->language->status(...),
             'link' => fn (string $action, array $parameters = []): string
                 => Escape::html($this->links->to($action, $parameters)),
             'part' => fn (string $name, array $inner = []): string => $this->render($name, $inner + $values),

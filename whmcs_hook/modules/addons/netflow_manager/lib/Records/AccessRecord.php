@@ -106,7 +106,7 @@ final class AccessRecord
 
         return $record->serviceId === $serviceId
             ? $record
-            : throw ApiFailure::unreadable('The answer is about another service.');
+            : throw ApiFailure::unreadable('failure_other');
     }
 
     /**

@@ -58,7 +58,7 @@ final class Refusal
             $failure->isOutcomeUnknown => 'edit_unknown',
             $failure->isRejection(412) => $isNew ? 'edit_exists' : 'edit_outdated',
             default => 'edit_not_saved',
-        }, $errors === [] && !$failure->isRejection(412) ? trim("{$reason} {$failure->getMessage()}") : '', $failure);
+        }, $errors === [] && !$failure->isRejection(412) ? trim("{$reason} {$failure->in($language)}") : '', $failure);
     }
 
     /** @return bool whether the API has read a member that was sent, and has nothing against it */

@@ -49,7 +49,7 @@ final class AllowedStaff
      */
     public function api(string $purpose): ?Api
     {
-        return Module::hookApi($this->settings, $purpose, $this->actor);
+        return Module::hookApi($this->settings, $purpose, $this->actor, $this->language);
     }
 
     /**

@@ -129,7 +129,7 @@ final class SentTab
         $expected = $isTagOld ? [] : Expectation::sentBy($this->input, 'etag')->headers();
         $read = fn (Reply $reply): AccessRecord => AccessRecord::of($reply, $this->serviceId);
         try {
-            $api = Module::adminApi($staff->settings, $staff->actor, $staff->settings->deadlineMs);
+            $api = Module::adminApi($staff->settings, $staff->actor, $staff->settings->deadlineMs, $language);
             $api->call('PATCH', AccessRecord::path($this->serviceId), body: $changes, headers: $expected, read: $read);
         } catch (ApiFailure $failure) {
             return Refusal::by($failure, $language);

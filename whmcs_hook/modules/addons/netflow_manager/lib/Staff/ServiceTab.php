@@ -50,7 +50,7 @@ final class ServiceTab
         } catch (ApiFailure $failure) {
             Log::failed('staff', $failure, $this->staff->settings, 'The service tab shows no access record.');
 
-            return $this->withoutRecord($failure->getMessage());
+            return $this->withoutRecord($failure->in($this->staff->language));
         }
 
         return $record === null

@@ -14,10 +14,10 @@ if (!defined('WHMCS')) {
 <?php if ($service === null) : ?>
     <span class="label label-danger"><?= $t('service_missing') ?></span>
     <?php if (($lastStatus ?? null) !== null) : ?>
-        <span class="label label-default"><?= $e($lastStatus) ?></span>
+        <span class="label label-default"><?= $e($statusName($lastStatus)) ?></span>
     <?php endif ?>
 <?php elseif (!$service->isActive()) : ?>
-    <span class="label label-warning"><?= $e($service->status === '' ? '?' : $service->status) ?></span>
+    <span class="label label-warning"><?= $e($service->status === '' ? '?' : $statusName($service->status)) ?></span>
 <?php else : ?>
-    <span class="label label-success"><?= $e($service->status) ?></span>
+    <span class="label label-success"><?= $e($statusName($service->status)) ?></span>
 <?php endif ?>
