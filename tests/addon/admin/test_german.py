@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from tests.addon.admin_pages import Staff
     from tests.faults.fault_server import Exchange
 
+Fields = dict[str, str | int]
+
 pytestmark = pytest.mark.needs("php")
 
 NOWHERE = "http://127.0.0.1:1"
 HOSTILE = "<b>{$x}"
-DOWN = "Keine Verbindung: An der Adresse der API nimmt niemand sie an"
+DOWN = "An der Adresse der API nimmt niemand Verbindungen an"
 REFUSED = {
     "netflow_url": ("ftp://example.com/", "Muss mit https:// oder http:// beginnen"),
     "username": ("x" * 256, "Darf höchstens 255 Zeichen haben."),
@@ -113,7 +115,7 @@ def test_a_setting_that_the_api_refuses(german: Staff) -> None:
 def test_a_rotation_that_the_api_refuses(german: Staff) -> None:
     """A login that is gone meanwhile, and a password that is too long."""
     german.tenant.put(1, client_id=ADA, username="acme", netflow_url="https://a.example/")
-    login = {"client_id": ADA, "netflow_url": "https://a.example/", "new_password": "p"}
+    login: Fields = {"client_id": ADA, "netflow_url": "https://a.example/", "new_password": "p"}
     shown = german.post("rotate", username="gone", **login)
     assert "Kein Datensatz dieses Kunden hat diese URL" in shown.text
 
@@ -216,3 +218,16 @@ def test_a_status_that_whmcs_does_not_know_stays_as_it_is(german: Staff) -> None
     shown = german.get("explain", service_id=1)
     assert HOSTILE in shown.text
     assert HOSTILE not in shown.html
+
+
+def test_a_night_that_failed_is_explained_in_german(german: Staff) -> None:
+    """The cron job speaks no language; its reason is worded by who reads it."""
+    night = {"do": "hook", "name": "DailyCronJob", "vars": {}}
+    german.before = [{"do": "load", "file": "hooks.php"}, night]
+    german.whmcs.settings["api_url"] = NOWHERE
+    shown = german.get("health")
+
+    [row] = [row.text for row in shown.root.all("tr") if row.text.startswith("Abgleich")]
+    assert "ist fehlgeschlagen." in row
+    assert DOWN in row
+    assert _english_left(shown.text) == []

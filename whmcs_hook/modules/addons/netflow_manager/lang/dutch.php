@@ -31,8 +31,7 @@ $_ADDONLANG['form_expired'] = 'Er is niets gewijzigd: het formulier was te oud o
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'Er kwam niet op tijd een antwoord.';
 $_ADDONLANG['failure_dns'] = 'De hostnaam in het adres van de API is niet te vinden.';
-$_ADDONLANG['failure_refused'] = 'Geen verbinding: niets neemt haar aan op het adres van de API, of een firewall'
-    . ' weigert haar.';
+$_ADDONLANG['failure_refused'] = 'Niets neemt verbindingen aan op het adres van de API, of een firewall weigert ze.';
 $_ADDONLANG['failure_tls'] = 'De versleutelde verbinding (TLS) kon niet tot stand komen.';
 $_ADDONLANG['failure_certificate'] = 'Het certificaat van de API is niet te controleren: het is verlopen, geldt voor'
     . ' een andere naam, of de uitgever is hier niet bekend.';
@@ -61,6 +60,7 @@ $_ADDONLANG['failure_incomplete'] = 'Het antwoord is geen volledige en geldige J
 $_ADDONLANG['failure_no_file'] = 'Het antwoord is geen bestand: misschien luistert er een ander programma op dit'
     . ' adres.';
 $_ADDONLANG['failure_other'] = 'Het antwoord gaat over een andere dienst of klant.';
+$_ADDONLANG['failure_other_service'] = 'Het antwoord gaat over een andere dienst.';
 $_ADDONLANG['failure_member_missing'] = 'In het antwoord ontbreekt het veld :name.';
 $_ADDONLANG['failure_member_type'] = 'Het veld :name van het antwoord heeft een ander type.';
 $_ADDONLANG['failure_no_etag'] = 'Het antwoord heeft geen ETag.';
@@ -562,7 +562,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Zonder deze kan de API niet worden aange
 $_ADDONLANG['check_passage'] = 'Methoden en uploads';
 $_ADDONLANG['passage_free'] = 'bereiken de API: :names';
 $_ADDONLANG['passage_refused'] = 'onderweg geweigerd: :names';
-$_ADDONLANG['passage_unknown'] = 'niet bekend: er kwam geen antwoord';
+$_ADDONLANG['passage_unknown'] = 'er kwam geen antwoord: welke doorkomen is niet bekend';
 $_ADDONLANG['passage_rest_unknown'] = 'Van de andere kwam geen antwoord.';
 $_ADDONLANG['intercepted'] = 'Een webserver of firewall tussen WHMCS en de API antwoordde met status :status.';
 $_ADDONLANG['advice_passage'] = 'Een webserver of firewall tussen WHMCS en de API weigert dit. Laat daar GET,'
@@ -610,6 +610,7 @@ $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services
 $_ADDONLANG['reconciliation_refused'] = 'laatst uitgevoerd :at: er is niets gewijzigd, omdat er te veel records '
     . 'zouden worden uitgeschakeld of verwijderd';
 $_ADDONLANG['reconciliation_failed'] = 'laatst uitgevoerd :at, mislukt.';
+$_ADDONLANG['reconciliation_stopped'] = 'Ze is in WHMCS gestopt. Het activiteitenlogboek zegt waar.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Bekijk hieronder bij "Afstemming" een proefrun en bevestig die als '
     . 'hij klopt.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Los de problemen hierboven op en voer haar dan hieronder bij '

@@ -31,8 +31,7 @@ $_ADDONLANG['form_expired'] = 'Nothing was changed: the form was too old or did 
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'No answer came in time.';
 $_ADDONLANG['failure_dns'] = 'The host name in the address of the API cannot be resolved.';
-$_ADDONLANG['failure_refused'] = 'No connection: nothing accepts it at the address of the API, or a firewall refuses'
-    . ' it.';
+$_ADDONLANG['failure_refused'] = 'Nothing accepts connections at the address of the API, or a firewall refuses them.';
 $_ADDONLANG['failure_tls'] = 'The encrypted connection (TLS) could not be established.';
 $_ADDONLANG['failure_certificate'] = 'The certificate of the API cannot be verified: it has expired, is for another'
     . ' name, or its issuer is not known here.';
@@ -60,6 +59,7 @@ $_ADDONLANG['failure_not_json'] = 'The answer is not JSON: another program may l
 $_ADDONLANG['failure_incomplete'] = 'The answer is not complete and valid JSON.';
 $_ADDONLANG['failure_no_file'] = 'The answer is no file: another program may listen at this address.';
 $_ADDONLANG['failure_other'] = 'The answer is about another service or client.';
+$_ADDONLANG['failure_other_service'] = 'The answer is about another service.';
 $_ADDONLANG['failure_member_missing'] = 'The answer lacks the member :name.';
 $_ADDONLANG['failure_member_type'] = 'The member :name of the answer has another type.';
 $_ADDONLANG['failure_no_etag'] = 'The answer has no ETag.';
@@ -515,7 +515,7 @@ $_ADDONLANG['advice_memory'] = 'Without it, every page waits until the deadline 
 $_ADDONLANG['check_pause_page'] = 'Calls for product pages';
 $_ADDONLANG['check_pause_mail'] = 'Calls for e-mails';
 $_ADDONLANG['no_pause'] = 'allowed';
-$_ADDONLANG['no_pause_unknown'] = 'not held back; whether they get through is not known';
+$_ADDONLANG['no_pause_unknown'] = 'not held back; whether they get through cannot be seen at the moment';
 $_ADDONLANG['paused'] = 'held back for :seconds s more, because the API failed several times';
 $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API refused the key';
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
@@ -529,7 +529,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Without these the API cannot be called: 
 $_ADDONLANG['check_passage'] = 'Methods and uploads';
 $_ADDONLANG['passage_free'] = 'reach the API: :names';
 $_ADDONLANG['passage_refused'] = 'refused on the way: :names';
-$_ADDONLANG['passage_unknown'] = 'not known: no answer came';
+$_ADDONLANG['passage_unknown'] = 'no answer came: which of them pass cannot be seen at the moment';
 $_ADDONLANG['passage_rest_unknown'] = 'Of the others no answer came.';
 $_ADDONLANG['intercepted'] = 'A web server or firewall between WHMCS and the API answered with status :status.';
 $_ADDONLANG['advice_passage'] = 'A web server or firewall between WHMCS and the API refuses this. Let GET,'
@@ -576,6 +576,7 @@ $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s d
 $_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';
 $_ADDONLANG['reconciliation_refused'] = 'last run :at: nothing was changed, because too many records would be disabled or deleted';
 $_ADDONLANG['reconciliation_failed'] = 'last run :at failed.';
+$_ADDONLANG['reconciliation_stopped'] = 'It stopped in WHMCS. The activity log says where.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Check a dry run under Reconciliation below, and confirm it if it is'
     . ' correct.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Solve the problems above, then run it under Reconciliation below or wait'

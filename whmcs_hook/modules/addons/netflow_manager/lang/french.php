@@ -31,8 +31,7 @@ $_ADDONLANG['form_expired'] = 'Rien n\'a été modifié : le formulaire était 
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'Aucune réponse n\'est arrivée à temps.';
 $_ADDONLANG['failure_dns'] = 'Le nom d\'hôte dans l\'adresse de l\'API est introuvable.';
-$_ADDONLANG['failure_refused'] = 'Aucune connexion : rien ne l\'accepte à l\'adresse de l\'API, ou un pare-feu la'
-    . ' refuse.';
+$_ADDONLANG['failure_refused'] = 'Rien n\'accepte de connexions à l\'adresse de l\'API, ou un pare-feu les refuse.';
 $_ADDONLANG['failure_tls'] = 'La connexion chiffrée (TLS) n\'a pas pu être établie.';
 $_ADDONLANG['failure_certificate'] = 'Le certificat de l\'API ne peut pas être vérifié : il a expiré, vaut pour un'
     . ' autre nom, ou son émetteur est inconnu ici.';
@@ -63,6 +62,7 @@ $_ADDONLANG['failure_incomplete'] = 'La réponse n\'est pas du JSON complet et v
 $_ADDONLANG['failure_no_file'] = 'La réponse n\'est pas un fichier : un autre programme écoute peut-être à cette'
     . ' adresse.';
 $_ADDONLANG['failure_other'] = 'La réponse concerne un autre service ou client.';
+$_ADDONLANG['failure_other_service'] = 'La réponse concerne un autre service.';
 $_ADDONLANG['failure_member_missing'] = 'Il manque le champ :name dans la réponse.';
 $_ADDONLANG['failure_member_type'] = 'Le champ :name de la réponse a un autre type.';
 $_ADDONLANG['failure_no_etag'] = 'La réponse n\'a pas d\'ETag.';
@@ -579,7 +579,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Sans elles, l\'API ne peut pas être app
 $_ADDONLANG['check_passage'] = 'Méthodes et envois';
 $_ADDONLANG['passage_free'] = 'atteignent l\'API : :names';
 $_ADDONLANG['passage_refused'] = 'refusés en chemin : :names';
-$_ADDONLANG['passage_unknown'] = 'inconnu : aucune réponse n\'est arrivée';
+$_ADDONLANG['passage_unknown'] = 'aucune réponse n\'est arrivée : on ne sait pas lesquels passent';
 $_ADDONLANG['passage_rest_unknown'] = 'Les autres n\'ont pas reçu de réponse.';
 $_ADDONLANG['intercepted'] = 'Un serveur web ou un pare-feu entre WHMCS et l\'API a répondu avec le statut'
     . ' :status.';
@@ -629,6 +629,7 @@ $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services'
 $_ADDONLANG['reconciliation_refused'] = 'dernier passage :at : rien n\'a été modifié, car trop de fiches auraient '
     . 'été désactivées ou supprimées';
 $_ADDONLANG['reconciliation_failed'] = 'le dernier passage :at a échoué.';
+$_ADDONLANG['reconciliation_stopped'] = 'Il s\'est arrêté dans WHMCS. Le journal d\'activité dit où.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Regardez un essai à blanc sous « Rapprochement » ci-dessous et '
     . 'confirmez-le s\'il est correct.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Résolvez les problèmes ci-dessus, puis lancez-le sous « '

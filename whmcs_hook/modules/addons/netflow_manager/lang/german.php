@@ -31,8 +31,8 @@ $_ADDONLANG['form_expired'] = 'Es wurde nichts geändert: Das Formular war zu al
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'Es kam keine Antwort innerhalb der Frist.';
 $_ADDONLANG['failure_dns'] = 'Der Hostname in der Adresse der API lässt sich nicht auflösen.';
-$_ADDONLANG['failure_refused'] = 'Keine Verbindung: An der Adresse der API nimmt niemand sie an, oder eine Firewall'
-    . ' weist sie ab.';
+$_ADDONLANG['failure_refused'] = 'An der Adresse der API nimmt niemand Verbindungen an, oder eine Firewall weist sie'
+    . ' ab.';
 $_ADDONLANG['failure_tls'] = 'Die verschlüsselte Verbindung (TLS) kam nicht zustande.';
 $_ADDONLANG['failure_certificate'] = 'Das Zertifikat der API lässt sich nicht prüfen: Es ist abgelaufen, gilt für'
     . ' einen anderen Namen, oder sein Aussteller ist hier nicht bekannt.';
@@ -64,6 +64,7 @@ $_ADDONLANG['failure_incomplete'] = 'Die Antwort ist kein vollständiges und gü
 $_ADDONLANG['failure_no_file'] = 'Die Antwort ist keine Datei: An dieser Adresse lauscht vielleicht ein anderes'
     . ' Programm.';
 $_ADDONLANG['failure_other'] = 'Die Antwort betrifft einen anderen Service oder Kunden.';
+$_ADDONLANG['failure_other_service'] = 'Die Antwort betrifft einen anderen Service.';
 $_ADDONLANG['failure_member_missing'] = 'In der Antwort fehlt das Feld :name.';
 $_ADDONLANG['failure_member_type'] = 'Das Feld :name der Antwort hat einen anderen Typ.';
 $_ADDONLANG['failure_no_etag'] = 'Die Antwort hat kein ETag.';
@@ -577,7 +578,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Ohne diese kann die API nicht aufgerufen
 $_ADDONLANG['check_passage'] = 'Methoden und Uploads';
 $_ADDONLANG['passage_free'] = 'erreichen die API: :names';
 $_ADDONLANG['passage_refused'] = 'unterwegs abgelehnt: :names';
-$_ADDONLANG['passage_unknown'] = 'nicht bekannt: Es kam keine Antwort';
+$_ADDONLANG['passage_unknown'] = 'Es kam keine Antwort: Welche durchkommen, ist nicht bekannt';
 $_ADDONLANG['passage_rest_unknown'] = 'Von den anderen kam keine Antwort.';
 $_ADDONLANG['intercepted'] = 'Ein Webserver oder eine Firewall zwischen WHMCS und der API antwortete mit'
     . ' Status :status.';
@@ -626,6 +627,7 @@ $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglic
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
 $_ADDONLANG['reconciliation_refused'] = 'letzter Lauf :at: Es wurde nichts geändert, weil zu viele Datensätze deaktiviert oder gelöscht würden';
 $_ADDONLANG['reconciliation_failed'] = 'letzter Lauf :at ist fehlgeschlagen.';
+$_ADDONLANG['reconciliation_stopped'] = 'Er wurde in WHMCS abgebrochen. Das Aktivitätsprotokoll sagt, wo.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Sehen Sie sich unten unter „Abgleich“ einen Probelauf an und '
     . 'bestätigen Sie ihn, wenn er richtig ist.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Lösen Sie die Probleme oben und starten Sie ihn dann unten unter '

@@ -31,8 +31,7 @@ $_ADDONLANG['form_expired'] = 'Non è stato modificato nulla: il modulo era trop
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'Nessuna risposta è arrivata in tempo.';
 $_ADDONLANG['failure_dns'] = 'Il nome host nell\'indirizzo dell\'API non può essere risolto.';
-$_ADDONLANG['failure_refused'] = 'Nessuna connessione: nulla la accetta all\'indirizzo dell\'API, o un firewall la'
-    . ' rifiuta.';
+$_ADDONLANG['failure_refused'] = 'Nulla accetta connessioni all\'indirizzo dell\'API, o un firewall le rifiuta.';
 $_ADDONLANG['failure_tls'] = 'Non è stato possibile stabilire la connessione cifrata (TLS).';
 $_ADDONLANG['failure_certificate'] = 'Il certificato dell\'API non può essere verificato: è scaduto, vale per un altro'
     . ' nome o il suo emittente qui non è noto.';
@@ -60,6 +59,7 @@ $_ADDONLANG['failure_not_json'] = 'La risposta non è JSON: forse un altro progr
 $_ADDONLANG['failure_incomplete'] = 'La risposta non è JSON completo e valido.';
 $_ADDONLANG['failure_no_file'] = 'La risposta non è un file: forse un altro programma è in ascolto a questo indirizzo.';
 $_ADDONLANG['failure_other'] = 'La risposta riguarda un altro servizio o cliente.';
+$_ADDONLANG['failure_other_service'] = 'La risposta riguarda un altro servizio.';
 $_ADDONLANG['failure_member_missing'] = 'Nella risposta manca il campo :name.';
 $_ADDONLANG['failure_member_type'] = 'Il campo :name della risposta ha un altro tipo.';
 $_ADDONLANG['failure_no_etag'] = 'La risposta non ha un ETag.';
@@ -565,7 +565,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Senza di esse l\'API non può essere chi
 $_ADDONLANG['check_passage'] = 'Metodi e invii';
 $_ADDONLANG['passage_free'] = 'raggiungono l\'API: :names';
 $_ADDONLANG['passage_refused'] = 'rifiutati lungo il percorso: :names';
-$_ADDONLANG['passage_unknown'] = 'non noto: non è arrivata alcuna risposta';
+$_ADDONLANG['passage_unknown'] = 'non è arrivata alcuna risposta: non si sa quali passino';
 $_ADDONLANG['passage_rest_unknown'] = 'Degli altri non è arrivata risposta.';
 $_ADDONLANG['intercepted'] = 'Un server web o firewall tra WHMCS e l\'API ha risposto con lo stato :status.';
 $_ADDONLANG['advice_passage'] = 'Un server web o firewall tra WHMCS e l\'API rifiuta questo. Lascia passare lì'
@@ -614,6 +614,7 @@ $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services'
 $_ADDONLANG['reconciliation_refused'] = 'ultima esecuzione :at: non è stato modificato nulla, perché troppi record '
     . 'sarebbero stati disabilitati o eliminati';
 $_ADDONLANG['reconciliation_failed'] = 'l\'ultima esecuzione :at non è riuscita.';
+$_ADDONLANG['reconciliation_stopped'] = 'Si è fermata in WHMCS. Il registro delle attività dice dove.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Guarda una prova in "Riconciliazione" qui sotto e confermala se è '
     . 'giusta.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Risolvi i problemi qui sopra, poi eseguila in "Riconciliazione" qui '

@@ -31,7 +31,7 @@ $_ADDONLANG['form_expired'] = 'Nada foi alterado: o formulário era antigo demai
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'Nenhuma resposta chegou a tempo.';
 $_ADDONLANG['failure_dns'] = 'Não é possível resolver o nome de host do endereço da API.';
-$_ADDONLANG['failure_refused'] = 'Sem conexão: nada a aceita no endereço da API, ou um firewall a recusa.';
+$_ADDONLANG['failure_refused'] = 'Nada aceita conexões no endereço da API, ou um firewall as recusa.';
 $_ADDONLANG['failure_tls'] = 'Não foi possível estabelecer a conexão criptografada (TLS).';
 $_ADDONLANG['failure_certificate'] = 'Não é possível verificar o certificado da API: expirou, é de outro nome ou seu'
     . ' emissor não é conhecido aqui.';
@@ -59,6 +59,7 @@ $_ADDONLANG['failure_not_json'] = 'A resposta não é JSON: talvez outro program
 $_ADDONLANG['failure_incomplete'] = 'A resposta não é JSON completo e válido.';
 $_ADDONLANG['failure_no_file'] = 'A resposta não é um arquivo: talvez outro programa escute neste endereço.';
 $_ADDONLANG['failure_other'] = 'A resposta é sobre outro serviço ou cliente.';
+$_ADDONLANG['failure_other_service'] = 'A resposta é sobre outro serviço.';
 $_ADDONLANG['failure_member_missing'] = 'Falta na resposta o campo :name.';
 $_ADDONLANG['failure_member_type'] = 'O campo :name da resposta tem outro tipo.';
 $_ADDONLANG['failure_no_etag'] = 'A resposta não tem ETag.';
@@ -555,7 +556,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Sem elas a API não pode ser chamada: re
 $_ADDONLANG['check_passage'] = 'Métodos e envios';
 $_ADDONLANG['passage_free'] = 'chegam à API: :names';
 $_ADDONLANG['passage_refused'] = 'recusados no caminho: :names';
-$_ADDONLANG['passage_unknown'] = 'não se sabe: nenhuma resposta chegou';
+$_ADDONLANG['passage_unknown'] = 'nenhuma resposta chegou: não se sabe quais passam';
 $_ADDONLANG['passage_rest_unknown'] = 'Dos demais não chegou resposta.';
 $_ADDONLANG['intercepted'] = 'Um servidor web ou firewall entre o WHMCS e a API respondeu com o status'
     . ' :status.';
@@ -602,6 +603,7 @@ $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cro
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';
 $_ADDONLANG['reconciliation_refused'] = 'última execução :at: nada foi alterado, porque registros demais seriam desativados ou excluídos';
 $_ADDONLANG['reconciliation_failed'] = 'a última execução :at falhou.';
+$_ADDONLANG['reconciliation_stopped'] = 'Ela parou no WHMCS. O registro de atividades diz onde.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Veja uma simulação em "Reconciliação", abaixo, e confirme-a se '
     . 'estiver certa.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Resolva os problemas acima e execute-a em "Reconciliação", abaixo, '

@@ -31,7 +31,7 @@ $_ADDONLANG['form_expired'] = 'No se ha cambiado nada: el formulario era demasia
 // Why a call to the API has no valid answer
 $_ADDONLANG['failure_timeout'] = 'No ha llegado ninguna respuesta a tiempo.';
 $_ADDONLANG['failure_dns'] = 'No se puede resolver el nombre de host de la dirección de la API.';
-$_ADDONLANG['failure_refused'] = 'Sin conexión: nadie la acepta en la dirección de la API o un cortafuegos la rechaza.';
+$_ADDONLANG['failure_refused'] = 'Nadie acepta conexiones en la dirección de la API o un cortafuegos las rechaza.';
 $_ADDONLANG['failure_tls'] = 'No se ha podido establecer la conexión cifrada (TLS).';
 $_ADDONLANG['failure_certificate'] = 'No se puede verificar el certificado de la API: ha caducado, es para otro nombre'
     . ' o aquí no se conoce a su emisor.';
@@ -59,6 +59,7 @@ $_ADDONLANG['failure_not_json'] = 'La respuesta no es JSON: puede que otro progr
 $_ADDONLANG['failure_incomplete'] = 'La respuesta no es JSON completo y válido.';
 $_ADDONLANG['failure_no_file'] = 'La respuesta no es un archivo: puede que otro programa escuche en esta dirección.';
 $_ADDONLANG['failure_other'] = 'La respuesta se refiere a otro servicio o cliente.';
+$_ADDONLANG['failure_other_service'] = 'La respuesta se refiere a otro servicio.';
 $_ADDONLANG['failure_member_missing'] = 'En la respuesta falta el campo :name.';
 $_ADDONLANG['failure_member_type'] = 'El campo :name de la respuesta tiene otro tipo.';
 $_ADDONLANG['failure_no_etag'] = 'La respuesta no tiene ETag.';
@@ -564,7 +565,7 @@ $_ADDONLANG['advice_functions_curl'] = 'Sin ellas no se puede llamar a la API: q
 $_ADDONLANG['check_passage'] = 'Métodos y envíos';
 $_ADDONLANG['passage_free'] = 'llegan a la API: :names';
 $_ADDONLANG['passage_refused'] = 'rechazados en el camino: :names';
-$_ADDONLANG['passage_unknown'] = 'no se sabe: no ha llegado ninguna respuesta';
+$_ADDONLANG['passage_unknown'] = 'no ha llegado ninguna respuesta: no se sabe cuáles pasan';
 $_ADDONLANG['passage_rest_unknown'] = 'De los demás no ha llegado respuesta.';
 $_ADDONLANG['intercepted'] = 'Un servidor web o cortafuegos entre WHMCS y la API respondió con el estado'
     . ' :status.';
@@ -612,6 +613,7 @@ $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la ta
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';
 $_ADDONLANG['reconciliation_refused'] = 'última ejecución :at: no se cambió nada, porque se habrían desactivado o eliminado demasiados registros';
 $_ADDONLANG['reconciliation_failed'] = 'la última ejecución :at falló.';
+$_ADDONLANG['reconciliation_stopped'] = 'Se detuvo en WHMCS. El registro de actividad dice dónde.';
 $_ADDONLANG['advice_reconciliation_refused'] = 'Mire una simulación en «Conciliación», abajo, y confírmela si es '
     . 'correcta.';
 $_ADDONLANG['advice_reconciliation_failed'] = 'Resuelva los problemas de arriba y ejecútela en «Conciliación», '

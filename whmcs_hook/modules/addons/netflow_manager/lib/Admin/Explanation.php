@@ -82,7 +82,7 @@ final class Explanation implements Page
         $path = AccessRecord::path($service->id) . '/explanation';
         $answer = $visit->api()->call('GET', $path, $question)->members();
         if ($answer->number('service_id') !== $service->id) {
-            throw ApiFailure::unreadable('failure_other');
+            throw ApiFailure::unreadable('failure_other_service');
         }
 
         return array_map(

@@ -77,7 +77,7 @@ final class Health implements Page
         return match (true) {
             $last->outcome !== LastRun::DONE => Finding::wrong(
                 $t('reconcile_title'),
-                trim("{$found} {$last->detail}"),
+                trim("{$found} {$t($last->detail, $last->detailValues)}"),
                 $t("advice_reconciliation_{$last->outcome}"),
             ),
             $isLate => Finding::wrong($t('reconcile_title'), $found, $t('advice_reconciliation_late')),

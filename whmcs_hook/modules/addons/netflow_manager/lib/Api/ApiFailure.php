@@ -66,6 +66,17 @@ final class ApiFailure extends \RuntimeException
             : $language->text($this->text, $this->values);
     }
 
+    /**
+     * @return array{string, array<string, string>} key and values of a language string, for a page whose language is not
+     *                                              known yet: of a rejection its status, since its words have one language
+     */
+    public function reason(): array
+    {
+        return $this->isRejection()
+            ? ['status', ['status' => (string) $this->status]]
+            : [$this->text, $this->values];
+    }
+
     /** @param array<string, string> $values of the text */
     public static function unreachable(string $text, bool $wasSent = false, array $values = []): self
     {

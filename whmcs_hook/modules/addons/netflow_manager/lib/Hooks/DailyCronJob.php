@@ -36,7 +36,7 @@ final class DailyCronJob
             }
         } catch (\Throwable $failure) {
             if ($api !== null) {
-                LastRun::remember(LastRun::FAILED, detail: 'It stopped in WHMCS. The activity log says where.');
+                LastRun::remember(LastRun::FAILED, reason: ['reconciliation_stopped', []]);
             }
             Log::broken('The nightly reconciliation', $failure);
         }
@@ -74,7 +74,7 @@ final class DailyCronJob
 
     private function failed(ApiFailure $failure): void
     {
-        LastRun::remember(LastRun::FAILED, detail: $failure->getMessage());
+        LastRun::remember(LastRun::FAILED, reason: $failure->reason());
         Log::note(
             "The nightly reconciliation failed. {$failure->getMessage()} Run it under Addons > NetFlow Manager > Health"
             . ' > Reconciliation when this is fixed, or wait for the next night.',

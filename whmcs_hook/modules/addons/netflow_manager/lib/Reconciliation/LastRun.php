@@ -29,22 +29,29 @@ final class LastRun
     /**
      * @param string             $outcome DONE, REFUSED (too drastic) or FAILED
      * @param int                $at      seconds since 1970
-     * @param string             $detail  why, when it is not done
-     * @param array<string, int> $counts  those of the reconciliation; none when it failed
+     * @param string                $detail       why, when it is not done: key of a language string
+     * @param array<string, string> $detailValues those of the string
+     * @param array<string, int>    $counts       those of the reconciliation; none when it failed
      */
     private function __construct(
         public readonly string $outcome,
         public readonly int $at,
         public readonly string $detail,
+        public readonly array $detailValues,
         public readonly array $counts,
     ) {
     }
 
-    /** Never throws: that the result is not remembered is no reason to call it another one. */
-    public static function remember(string $outcome, ?Reconciliation $done = null, string $detail = ''): void
+    /**
+     * Never throws: that the result is not remembered is no reason to call it another one.
+     *
+     * @param array{string, array<string, string>} $reason key and values of a language string, when it is not done
+     */
+    public static function remember(string $outcome, ?Reconciliation $done = null, array $reason = ['', []]): void
     {
+        [$detail, $values] = $reason;
         $counts = (object) ($done->counts ?? []);
-        $run = ['outcome' => $outcome, 'at' => time(), 'detail' => $detail, 'counts' => $counts];
+        $run = ['outcome' => $outcome, 'at' => time(), 'detail' => $detail, 'values' => $values, 'counts' => $counts];
         try {
             self::store(json_encode($run, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
         } catch (\Throwable $failure) {
@@ -62,9 +69,11 @@ final class LastRun
         }
         $at = $run['at'] ?? null;
         $detail = $run['detail'] ?? null;
+        $areStrings = static fn (mixed $value, mixed $name): bool => is_string($value) && is_string($name);
+        $values = array_filter((array) ($run['values'] ?? []), $areStrings, ARRAY_FILTER_USE_BOTH);
         $counts = array_filter((array) ($run['counts'] ?? []), 'is_int');
 
-        return new self($run['outcome'], is_int($at) ? $at : 0, is_string($detail) ? $detail : '', $counts);
+        return new self($run['outcome'], is_int($at) ? $at : 0, is_string($detail) ? $detail : '', $values, $counts);
     }
 
     /** @return array<string, string> what the texts `reconciliation_…` about an outcome have placeholders for */

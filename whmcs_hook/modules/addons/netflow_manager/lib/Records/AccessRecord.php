@@ -106,7 +106,7 @@ final class AccessRecord
 
         return $record->serviceId === $serviceId
             ? $record
-            : throw ApiFailure::unreadable('failure_other');
+            : throw ApiFailure::unreadable('failure_other_service');
     }
 
     /**
