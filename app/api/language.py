@@ -17,7 +17,7 @@ Language = Annotated[
 
 def accepted_by(request: Request) -> Translation:
     """Return the strings of the language that a request accepts, without one the English ones."""
-    return translation_accepted(request.headers.get("accept-language"))
+    return translation_accepted(",".join(request.headers.getlist("accept-language")))
 
 
 def headers_of(translation: Translation) -> dict[str, str]:
@@ -25,7 +25,9 @@ def headers_of(translation: Translation) -> dict[str, str]:
     return {"Content-Language": translation.strings["code"], "Vary": "Accept-Language"}
 
 
-def _of_answer(request: Request, response: Response, language: Language = None) -> Translation:
+async def _of_answer(
+    request: Request, response: Response, language: Language = None
+) -> Translation:
     translation = accepted_by(request) if language is None else translation_for(language)
     response.headers.update(headers_of(translation))
     return translation

@@ -93,13 +93,13 @@ def translation_for(language: str | None) -> Translation:
     return TRANSLATIONS.get((language or "").lower(), ENGLISH)
 
 
-def translation_accepted(header: str | None) -> Translation:
+def translation_accepted(header: str) -> Translation:
     """Return the strings of the language that an `Accept-Language` prefers, else the English ones.
 
     A language without strings is skipped. `de-AT` is German, and `pt` and `pt-PT` are the
     Portuguese of Brazil (RFC 4647, 3.4: a range that is longer or shorter than ours).
     """
-    wanted = [_range(item) for item in (header or "").split(",")]
+    wanted = [_range(item) for item in header.split(",")]
     for quality, name in sorted(wanted, key=lambda item: -item[0]):
         found = _BY_CODE.get(name.partition("-")[0])
         if quality > 0 and (found is not None or name == "*"):

@@ -60,6 +60,12 @@ OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the response
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
 PROBLEM = "#/components/schemas/Problem"
 _PROBLEM_TYPE = re.compile(rf"(?:\A|(?<=\()){PROBLEMS}/")
+IN_LANGUAGES = {
+    "/v1/access-records/{service_id}/explanation",
+    "/v1/diagnosis",
+    "/v1/imports",
+}
+"""Paths whose every answer has strings for people; of the others problems have."""
 REFERRED = ("examples", "headers", "schemas")
 
 
@@ -199,8 +205,8 @@ def _drop_stock_errors(operation: Node) -> None:
 def _add_headers(path: str, operation: Node) -> None:
     always = ["X-Request-Id"] + (["Cache-Control"] if path.startswith("/v1") else [])
     for status, response in operation["responses"].items():
-        is_problem = MEDIA_TYPE in response.get("content", {})
-        names = ["Content-Language", *always] if is_problem else always
+        is_for_people = path in IN_LANGUAGES or MEDIA_TYPE in response.get("content", {})
+        names = ["Content-Language", *always] if is_for_people else always
         if response["description"] == "Successful Response":
             response["description"] = OUTCOMES[status]
         headers = response.setdefault("headers", {})
