@@ -1,7 +1,7 @@
 """The engine of a database and the two ways to use it: read and transact."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from copy import copy
 from pathlib import Path
@@ -10,36 +10,27 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError
 
 from app.storage.commit import commit_in_time
 from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
-    NoQuorum,
     OutcomeUnknown,
-    StorageError,
-    TooSlow,
     UnsafeDatabase,
     WriteConflict,
 )
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
 from app.storage.pauses import seconds_after
-from app.storage.reasons import NOT_PRIMARY, POOLER, name_of, reason
 from app.storage.stop import Stop
+from app.storage.translated import translated
 from app.storage.turn import Turn
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 ATTEMPTS = 8
-ERRORS: Mapping[str, type[StorageError]] = {
-    # A pooler stays as it is until somebody changes the configuration.
-    POOLER: UnsafeDatabase,
-    NOT_PRIMARY: NoQuorum,
-}
 CONNECTIONS = 10
 WAIT_FOR_CONNECTION_SECONDS = 5
 
@@ -124,7 +115,7 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """Yield a connection for reading. Raises `DatabaseUnavailable`."""
         with (
-            self._translated(),
+            self._translating(),
             self.engine.connect() as connection,
             self._interruptible(connection),
             self._giving_way(connection),
@@ -162,7 +153,7 @@ class Database:
             self._stop.wait(seconds)
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
-        with self._translated(), ExitStack() as held:
+        with self._translating(), ExitStack() as held:
             held.enter_context(self._place_among_writers())
             connection = held.enter_context(self.engine.connect())
             connection.execution_options(nfm_writes=True)
@@ -230,6 +221,10 @@ class Database:
                 # A late interruption would hit the statement of the next caller.
                 connection.detach()
 
+    def _translating(self) -> AbstractContextManager[None]:
+        check_stop = None if self._stop is None else self._stop.check
+        return translated(self.kind, self.url, check_stop)
+
     def _urgent(self) -> AbstractContextManager[None]:
         # On SQLite every other writer waits for the end of a write.
         return nullcontext() if self._turn is None else self._turn.urgent()
@@ -238,24 +233,3 @@ class Database:
         if self._turn is None:
             return nullcontext()
         return self.kind.giving_way(connection, self._turn.rest_in_statement)
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except (OperationalError, InterfaceError, PoolTimeout) as error:
-            if self._stop is not None:
-                self._stop.check()
-            is_too_slow = isinstance(error, DBAPIError) and self.kind.is_too_slow(error)
-            raise (TooSlow() if is_too_slow else self._unavailable(error)) from error
-        except DatabaseError as error:
-            # The class itself means a damaged file; its other subclasses are programming errors,
-            # except for the few that the kind of database knows.
-            if type(error) is DatabaseError or self.kind.is_unusable(error):
-                raise self._unavailable(error) from error
-            raise
-
-    def _unavailable(self, error: Exception) -> StorageError:
-        why = reason(error.orig if isinstance(error, DBAPIError) else error, self.url)
-        kind = ERRORS.get(why, DatabaseUnavailable)
-        return kind(f"{name_of(self.url)}: {why}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.api.problems.answers import RETRY_AFTER_SECONDS
+from app.api.problems.answers import MEDIA_TYPE, RETRY_AFTER_SECONDS
 from app.api.problems.documented import REQUEST_ID
 
 HEADERS: Final[Mapping[str, dict[str, Any]]] = {
@@ -70,3 +70,24 @@ PARAMETERS: Final[Mapping[str, dict[str, Any]]] = {
     },
 }
 """Those of every operation. None is ever refused."""
+
+OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the response has no body."}
+IN_LANGUAGES = {
+    "/v1/access-records/{service_id}/explanation",
+    "/v1/diagnosis",
+    "/v1/imports",
+}
+"""Paths whose every answer has strings for people; of the others problems have."""
+
+
+def add_headers(path: str, operation: dict[str, Any]) -> None:
+    """Describe each response of an operation in words, and the headers that it has."""
+    always = ["X-Request-Id"] + (["Cache-Control"] if path.startswith("/v1") else [])
+    for status, response in operation["responses"].items():
+        is_for_people = path in IN_LANGUAGES or MEDIA_TYPE in response.get("content", {})
+        names = ["Content-Language", *always] if is_for_people else always
+        if response["description"] == "Successful Response":
+            response["description"] = OUTCOMES[status]
+        headers = response.setdefault("headers", {})
+        for name in names:
+            headers[name] = {"$ref": f"#/components/headers/{name}"}

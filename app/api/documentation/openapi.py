@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 
 from app import __version__
 from app.api.documentation.examples import EXAMPLES
-from app.api.documentation.headers import HEADERS, PARAMETERS
+from app.api.documentation.headers import HEADERS, PARAMETERS, add_headers
 from app.api.problems.answers import MEDIA_TYPE, PROBLEMS, Problem
 from app.api.problems.documented import add_problems, problem_examples, problem_table
 from app.api.problems.request_kinds import CRASH
@@ -56,16 +56,9 @@ TAGS: Final = {
     "Settings": "What an installation shows to its clients.",
     "WHMCS": "Requests that WHMCS makes while it renders an e-mail or a product page.",
 }
-OUTCOMES: Final = {"200": "Done.", "201": "Created.", "204": "Done; the response has no body."}
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
 PROBLEM = "#/components/schemas/Problem"
 _PROBLEM_TYPE = re.compile(rf"(?:\A|(?<=\()){PROBLEMS}/")
-IN_LANGUAGES = {
-    "/v1/access-records/{service_id}/explanation",
-    "/v1/diagnosis",
-    "/v1/imports",
-}
-"""Paths whose every answer has strings for people; of the others problems have."""
 REFERRED = ("examples", "headers", "schemas")
 
 
@@ -121,7 +114,7 @@ def completed(document: Node) -> Node:
         add_problems(operation)
         operation["responses"] = dict(sorted(operation["responses"].items()))
         operation["responses"]["default"] = _other_problem()
-        _add_headers(path, operation)
+        add_headers(path, operation)
         _add_examples(operation)
     used = {tag for *_, operation in _operations(document) for tag in operation["tags"]}
     document["tags"] = [
@@ -200,18 +193,6 @@ def _drop_stock_errors(operation: Node) -> None:
     for status, response in responses.items():
         if status[0] in "45":
             response.get("content", {}).pop(JSON, None)
-
-
-def _add_headers(path: str, operation: Node) -> None:
-    always = ["X-Request-Id"] + (["Cache-Control"] if path.startswith("/v1") else [])
-    for status, response in operation["responses"].items():
-        is_for_people = path in IN_LANGUAGES or MEDIA_TYPE in response.get("content", {})
-        names = ["Content-Language", *always] if is_for_people else always
-        if response["description"] == "Successful Response":
-            response["description"] = OUTCOMES[status]
-        headers = response.setdefault("headers", {})
-        for name in names:
-            headers[name] = {"$ref": f"#/components/headers/{name}"}
 
 
 def _add_examples(operation: Node) -> None:
