@@ -1,5 +1,7 @@
 """Private files appear complete or not at all, and nobody else may read them."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,23 @@ def test_a_private_file_has_mode_600(tmp_path: Path, *, replace: bool) -> None:
     with private_file(path, replace=replace) as draft:
         draft.write_text("new")
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o600)
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_content_and_name_are_on_disk_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, replace: bool
+) -> None:
+    """The file is synchronized before it gets its name, and the folder after that."""
+    path = tmp_path / "wanted"
+    synchronized: list[tuple[int, bool]] = []
+    sync: Callable[[int], None] = os.fsync
+
+    def note(descriptor: int) -> None:
+        sync(descriptor)
+        synchronized.append((os.fstat(descriptor).st_ino, path.exists()))
+
+    monkeypatch.setattr(os, "fsync", note)
+    with private_file(path, replace=replace) as draft:
+        draft.write_text("new")
+    inodes = (path.stat().st_ino, tmp_path.stat().st_ino)
+    assert synchronized == [(inodes[0], False), (inodes[1], True)]

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from app.auth.api_key import ApiKey, LoadedKeys
 from app.auth.errors import KeysUnavailable, NotAuthenticated
 from app.auth.key_format import digest, new_key
 from app.auth.snapshot import KeySnapshot
+from app.crypto.errors import UnknownSealingKey
+from app.storage.errors import DatabaseUnavailable
 from app.times import now
 from tests.support.waiting import HANG_SECONDS
 
@@ -128,5 +131,117 @@ def test_a_slow_look_does_not_undo_a_later_one() -> None:
         slow.set()
         await first
         assert keys.recall(TEXT) is not None
+
+    asyncio.run(scenario())
+
+
+def test_a_database_that_does_not_answer_is_waited_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After its patience a caller is refused, and so is who waits behind it, without a look."""
+    frozen, looks = threading.Event(), []
+
+    def load() -> LoadedKeys:
+        looks.append(1)
+        frozen.wait(HANG_SECONDS)
+        return LoadedKeys([_key()])
+
+    async def scenario() -> None:
+        keys = KeySnapshot(load)
+        monkeypatch.setattr(snapshot, "PATIENCE_SECONDS", 0.01)
+        asked = [asyncio.create_task(keys.identify(TEXT))]
+        await asyncio.sleep(0)
+        monkeypatch.setattr(snapshot, "PATIENCE_SECONDS", HANG_SECONDS)
+        asked += [asyncio.create_task(keys.identify(TEXT)) for _ in range(5)]
+        try:
+            refused = await asyncio.gather(*asked, return_exceptions=True)
+        finally:
+            frozen.set()
+        assert [type(error) for error in refused] == [KeysUnavailable] * 6
+        assert looks == [1]
+
+    asyncio.run(scenario())
+
+
+def test_a_frozen_database_delays_no_answer_about_a_stored_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`catch_up` gives up after its patience, and leaves a failure to the next refresh."""
+    monkeypatch.setattr(snapshot, "PATIENCE_SECONDS", 0.01)
+    frozen, looks = threading.Event(), []
+
+    def load() -> LoadedKeys:
+        looks.append(1)
+        if len(looks) == 1:
+            raise DatabaseUnavailable
+        frozen.wait(HANG_SECONDS)
+        return LoadedKeys([_key()])
+
+    async def scenario() -> None:
+        keys = KeySnapshot(load)
+        await keys.catch_up()
+        try:
+            await keys.catch_up()
+        finally:
+            frozen.set()
+        assert len(looks) == 2
+        assert keys.recall(TEXT) is None
+
+    asyncio.run(scenario())
+
+
+def test_uses_that_could_not_be_stored_do_not_hide_later_ones() -> None:
+    """What `give_back` returns is taken again, but for keys that were used meanwhile."""
+
+    async def scenario() -> None:
+        keys = KeySnapshot(lambda: LoadedKeys([_key()]))
+        before = now()
+        await keys.identify(TEXT)
+        taken = keys.take_uses()
+        assert list(taken) == [KEY_ID]
+        assert before <= taken[KEY_ID] <= now()
+        assert keys.take_uses() == {}
+        keys.give_back({KEY_ID: 1, "another": 2})
+        assert keys.take_uses() == {KEY_ID: 1, "another": 2}
+        keys.recall(TEXT)
+        keys.give_back({KEY_ID: 1})
+        assert keys.take_uses()[KEY_ID] >= taken[KEY_ID]
+
+    asyncio.run(scenario())
+
+
+def test_a_key_that_cannot_be_opened_here_is_not_called_invalid() -> None:
+    """While its sealing key is missing, the caller is told so; any other unknown key is not."""
+
+    async def scenario() -> None:
+        keys = KeySnapshot(lambda: LoadedKeys([], frozenset({KEY_ID})))
+        with pytest.raises(UnknownSealingKey):
+            await keys.identify(TEXT)
+        with pytest.raises(UnknownSealingKey):
+            await keys.confirm(_key())
+        with pytest.raises(NotAuthenticated):
+            await keys.identify(new_key()[1])
+
+    asyncio.run(scenario())
+
+
+def test_a_key_is_confirmed_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that was good at the start of a long call is refused once it is revoked or over."""
+    expires_at = now() + 3_600_000_000
+    held = [_key(expires_at=expires_at)]
+    monkeypatch.setattr(snapshot, "MAX_AGE_SECONDS", float("inf"))
+
+    async def scenario() -> None:
+        keys = KeySnapshot(lambda: LoadedKeys(list(held)))
+        await keys.confirm(held[0])
+        with monkeypatch.context() as patch:
+            patch.setattr(snapshot, "now", lambda: expires_at)
+            with pytest.raises(NotAuthenticated):
+                await keys.confirm(held[0])
+        held[0] = replace(held[0], revoked_at=1)
+        await keys.confirm(held[0])
+        await keys.refresh()
+        with pytest.raises(NotAuthenticated):
+            await keys.confirm(held[0])
 
     asyncio.run(scenario())

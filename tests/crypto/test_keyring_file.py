@@ -3,8 +3,9 @@
 import json
 import os
 import re
+import shutil
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -13,8 +14,9 @@ from typing import Any
 import pytest
 
 from app.crypto.errors import KeyringError
+from app.crypto.keyring import SealingKey
 from app.crypto.keyring_file import load_keyring
-from app.crypto.keyring_write import create_keyring
+from app.crypto.keyring_write import create_keyring, edit_keyring
 
 Document = dict[str, Any]
 
@@ -68,6 +70,21 @@ def test_a_keyring_is_never_replaced(path: Path) -> None:
     before = path.read_bytes()
     assert not create_keyring(path)
     assert path.read_bytes() == before
+
+
+def test_a_folder_that_vanished_is_named(tmp_path: Path) -> None:
+    """An edit that cannot be written names the path and the reason, and no key."""
+    path = tmp_path / "folder" / "keyring.json"
+    path.parent.mkdir()
+    create_keyring(path)
+
+    def edit(keys: Sequence[SealingKey]) -> list[SealingKey]:
+        shutil.rmtree(path.parent)
+        return list(keys)
+
+    with pytest.raises(KeyringError) as caught:
+        edit_keyring(path, edit)
+    assert str(caught.value) == f"{path}: cannot be written (No such file or directory)."
 
 
 def test_an_unwritable_folder_is_named(tmp_path: Path) -> None:

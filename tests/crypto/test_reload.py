@@ -115,3 +115,13 @@ def test_a_refused_file_is_read_once(path: Path, spoil: Callable[[Path], None]) 
     old.rename(path)
     assert keyring.reload()
     assert keyring.problem is None
+
+
+def test_a_keyring_without_a_file_does_not_reload(path: Path) -> None:
+    """Keys that were given as they are stay so, and an unknown one is refused as everywhere."""
+    keyring = Keyring(load_keyring(path).current)
+    assert not keyring.reload(force=True)
+    _rotate(path)
+    with pytest.raises(UnknownSealingKey):
+        keyring.open(load_keyring(path).current.seal(b"x", ()), ())
+    assert keyring.problem is None
