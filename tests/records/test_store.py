@@ -1,0 +1,183 @@
+"""Records as the domain stores them: what a race and an edited row lead to, without HTTP."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from app.audit.trail import Author
+from app.crypto import rotation
+from app.crypto.errors import UnknownSealingKey
+from app.crypto.keyring_write import edit_keyring
+from app.input.conditions import NO_CONDITION
+from app.main import create_app
+from app.records import write
+from app.records.broken_seals import MAX_NOTED, BrokenSeals, write_events
+from app.records.change import Change
+from app.records.errors import BrokenRecord, RecordNotFound
+from app.records.record import StoredRecord
+from app.records.stated import RecordStated
+from app.records.store import RecordStore
+from app.storage.errors import LostRace
+from app.upkeep import opening
+from tests.support.live_api import embedded_settings
+from tests.support.sql import query_sql, run_sql
+
+Result = TypeVar("Result")
+
+
+class Records:
+    """The records of a database of the test's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.settings = embedded_settings(folder)
+        opening.prepare(self.settings)
+        self.services = create_app(self.settings).state.services
+
+    def do(self, work: Callable[[RecordStore], Result]) -> Result:
+        """Return what `work` returns in one transaction, which is not repeated."""
+        author = Author(installation_id=1, actor="test")
+        with self.services.database.read() as connection:
+            result = work(RecordStore(connection, self.services.keyring, author))
+            connection.commit()
+        return result
+
+    def put(self, service_id: int, **members: object) -> StoredRecord:
+        stated = RecordStated.model_validate({"client_id": 5, **members})
+        return self.do(lambda store: write.put(store, service_id, stated, NO_CONDITION)).stored
+
+    def found(self, service_id: int) -> StoredRecord:
+        stored = self.do(lambda store: store.find(service_id))
+        assert stored is not None
+        return stored
+
+    def edit(self, assignment: str) -> None:
+        run_sql(self.settings, f"UPDATE access_records SET {assignment}")
+
+    def events(self) -> list[tuple[object, ...]]:
+        query = "SELECT action, service_id, actor, reason FROM audit_events ORDER BY id"
+        return list(query_sql(self.settings, query))
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Records:
+    return Records(tmp_path / "data")
+
+
+def _copy(lender: StoredRecord, service_id: int) -> Change:
+    """Return the change that makes a record with the login of another one."""
+    record = lender.record._replace(service_id=service_id, incarnation="another")
+    return Change(None, record, lender.password, lender=lender)
+
+
+def test_a_record_that_came_meanwhile_is_not_replaced(records: Records) -> None:
+    """Of two writers that saw no record the second one starts over, and stores nothing."""
+    first = records.put(7, username="first")
+    late = Change(None, first.record._replace(username="second"), None)
+    with pytest.raises(LostRace):
+        records.do(lambda store: store.apply([late]))
+    assert records.found(7) == first
+    assert len(records.events()) == 1
+
+
+def test_a_login_that_changed_meanwhile_is_not_copied(records: Records) -> None:
+    """A copy counts in the record that it was made of, and starts over if that has changed."""
+    lender = records.put(7, username="acme", password="old")
+    records.do(lambda store: store.apply([_copy(lender, 8), _copy(lender, 9)]))
+    assert [records.found(service_id).record.lent for service_id in (7, 8, 9)] == [1, 0, 0]
+    records.put(7, username="acme", password="new")
+    with pytest.raises(LostRace):
+        records.do(lambda store: store.apply([_copy(lender, 10)]))
+    assert records.do(lambda store: store.find(10)) is None
+
+
+@pytest.mark.parametrize(("lent", "after"), [(-1, 1), (0, 1), (2**30, 2**30 + 1), (2**30 + 1, 1)])
+def test_a_count_of_copies_always_fits_its_column(records: Records, lent: int, after: int) -> None:
+    """Whatever number an edit left there, the next copy counts on or starts anew."""
+    lender = records.put(7, username="acme", password="p")
+    records.edit(f"lent = {lent}")
+    records.do(lambda store: store.apply([_copy(lender, 8)]))
+    assert records.found(7).record.lent == after
+
+
+def test_nothing_is_stored_where_nothing_changes(records: Records) -> None:
+    """No change at all needs no key, and the same values give neither version nor event."""
+    assert records.do(lambda store: store.apply(iter(()))) == []
+    first = records.put(7, username="acme", password="p")
+    assert records.put(7, username="acme") == first
+    assert len(records.events()) == 1
+
+
+def test_an_edited_row_is_accepted_without_its_password(records: Records) -> None:
+    """It is intact then, with one event that has the reason; a second call finds nothing to do."""
+    before = records.put(7, username="acme", password="p")
+    records.edit("username = 'edited'")
+    accept = [records.do(lambda store: write.accept(store, 7, "typed by hand")) for _ in range(2)]
+    assert accept == [True, False]
+    stored = records.found(7)
+    assert (stored.integrity, stored.password, stored.record.username) == ("ok", None, "edited")
+    assert stored.record.version == 2
+    assert stored.record.incarnation != before.record.incarnation
+    assert records.events()[1:] == [("record.accepted", 7, "test", "typed by hand")]
+
+
+def test_what_cannot_be_accepted_says_why(records: Records) -> None:
+    """No record, values that no caller may give, and a row whose key may come back: refused."""
+    with pytest.raises(RecordNotFound):
+        records.do(lambda store: write.accept(store, 7, "x"))
+    records.put(7, username="acme", password="p")
+    records.edit("netflow_url = 'javascript:alert(1)'")
+    with pytest.raises(BrokenRecord):
+        records.do(lambda store: write.accept(store, 7, "x"))
+    records.put(7, username="acme", password="p")
+    old = records.services.keyring.primary_id
+    path = records.settings.keyring_file
+    new = edit_keyring(path, lambda keys: rotation.add(keys, "")).keys[-1].key_id
+    edit_keyring(path, lambda keys: rotation.promote(keys, new))
+    edit_keyring(path, lambda keys: rotation.disable(keys, old))
+    assert records.services.keyring.reload()
+    with pytest.raises(UnknownSealingKey):
+        records.do(lambda store: write.accept(store, 7, "x"))
+    assert len(records.events()) == 2
+
+
+def test_a_deleted_record_is_in_the_trail(records: Records) -> None:
+    """The event names all that the record held, and only a word for its password."""
+    stored = records.put(7, username="acme", password="p", ip_address="192.0.2.1")
+    records.do(lambda store: store.delete(stored))
+    ((changes,),) = query_sql(
+        records.settings, "SELECT changes FROM audit_events WHERE action = 'record.deleted'"
+    )
+    assert '"username":{"old":"acme","new":null}' in str(changes)
+    assert '"password":"cleared"' in str(changes)
+    assert query_sql(records.settings, "SELECT * FROM record_networks") == []
+    with pytest.raises(LostRace):
+        records.do(lambda store: store.delete(stored))
+
+
+def test_a_broken_row_is_in_the_trail_once(records: Records) -> None:
+    """Each version of each row has one event, by whichever process it was found."""
+    for _ in range(2):
+        records.do(lambda store: write_events(store.connection, [(1, 7, 1), (1, 7, 2), (1, 8, 1)]))
+    reasons = [f"Not shown. The row has version {version}." for version in (1, 2, 1)]
+    expected = zip((7, 7, 8), reasons, strict=True)
+    assert records.events() == [("record.seal_broken", row, None, why) for row, why in expected]
+
+
+def test_what_was_written_is_forgotten_in_bounds() -> None:
+    """A finding is written once, until more than a thousand others have been."""
+    broken = BrokenSeals()
+    findings = [(1, service_id, 1) for service_id in range(MAX_NOTED + 1)]
+    for part in (findings[:-1], findings[-1:]):
+        for finding in part:
+            broken.note(finding)
+        assert broken.waiting() == part
+        broken.forget(part)
+        broken.note(findings[0])
+        assert broken.waiting() == []
+    broken.forget([(2, 1, 1)])
+    broken.note((2, 1, 1))
+    assert broken.waiting() == []
+    broken.note(findings[0])
+    assert broken.waiting() == findings[:1]
