@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test test-fast check format screenshots bench openapi smoke soak lock clean
+.PHONY: help setup run demo addon test test-fast check format screenshots bench openapi smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -91,6 +91,18 @@ soak: $(TOOLS) ## test thousands of Schemathesis cases and racing writers; print
 	  tests/storage/test_lost_updates_everywhere.py tests/storage/test_reuse_races_everywhere.py \
 	  tests/storage/test_decisions_everywhere.py tests/storage/test_galera_migrations.py $(ARGS)
 
+# Not in .venv's own packages: mutmut brings a dozen, and nothing else needs them.
+MUTMUT := $(CURDIR)/.venv/mutmut
+MUTANT_TOOLS := .venv/.mutants
+$(MUTANT_TOOLS): $(TOOLS) requirements/mutants.txt
+	$(PIP_INSTALL) --upgrade --target $(MUTMUT) -r requirements/mutants.txt
+	@touch $@
+
+mutants: export NFM_MUTANTS ?= 100
+mutants: export NFM_MUTANTS_SEED ?= 12
+mutants: $(MUTANT_TOOLS) ## count the deliberate faults that tests notice; see docs/mutants.md
+	PYTHONPATH=$(MUTMUT) nice -n 19 $(BIN)/python -m tests.mutants
+
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
 lock: $(TOOLS) ## pin the newest versions again
@@ -98,7 +110,8 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/build.txt requirements/build.in
 	$(LOCK) --output-file requirements/databases.txt requirements/databases.in
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
+	$(LOCK) --output-file requirements/mutants.txt requirements/mutants.in
 
 clean: ## remove what make created; keep the data in ./var
-	rm -rf .venv dist tests/openapi/node_modules tests/php_versions/node_modules \
+	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules \
 	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -151,6 +151,16 @@ def test_every_answer_has_its_headers(live_api: LiveApi, path: str) -> None:
         assert no_store is path.startswith("/v1")
 
 
+def test_no_other_site_may_read_an_answer(live_api: LiveApi) -> None:
+    """No answer lets a script of another site read it, send a key, or be sent without asking."""
+    origin = {"Origin": "https://evil.example", "Access-Control-Request-Method": "PUT"}
+    for method in ("OPTIONS", "GET"):
+        for path in ("/v1/whoami", "/livez", "/docs"):
+            response = live_api.call(method, path, key=live_api.writer_key, headers=origin)
+            assert [name for name in response.headers if name.startswith("access-control")] == []
+            assert "set-cookie" not in response.headers
+
+
 @pytest.mark.parametrize("sane", ["a", "x" * 64, "0af7651916cd43dd-8448:eb.21_1"])
 def test_a_sane_request_id_is_kept(live_api: LiveApi, sane: str) -> None:
     """The caller's id comes back, in header and problem, so that logs can be joined."""

@@ -4,13 +4,18 @@ import re
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from app.auth import failures
 from app.auth.errors import TooManyFailures
 from app.auth.failures import FailureLimit
+from tests.support import command
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
+from tests.support.waiting import HANG_SECONDS
+
+NAMING_HEADERS = ("X-Forwarded-For", "X-Real-IP", "X-Forwarded-For", "Forwarded")
 
 
 def test_a_flood_of_bad_keys_is_refused(tmp_path: Path) -> None:
@@ -31,6 +36,19 @@ def test_a_flood_of_bad_keys_is_refused(tmp_path: Path) -> None:
         counted = re.search(r"nfm_refused_keys_total (\d+)", metrics)
         assert counted is not None
         assert int(counted[1]) >= 312
+
+
+@pytest.mark.needs("serve")
+def test_a_header_names_no_other_caller(tmp_path: Path) -> None:
+    """A caller who names another address in each request is refused like any other."""
+    with command.serving(tmp_path / "data", NFM_AUTH_FAILURES_PER_MINUTE="2") as served:
+        url = served.ready_on()
+        with httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client:
+            statuses = [
+                client.get("/v1/whoami", headers={name: f"192.0.2.{number}"}).status_code
+                for number, name in enumerate(NAMING_HEADERS)
+            ]
+    assert statuses == [401, 401, 429, 429]
 
 
 def test_failures_are_counted_per_address_and_minute(monkeypatch: pytest.MonkeyPatch) -> None:
