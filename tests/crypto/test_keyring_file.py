@@ -1,12 +1,14 @@
 """The keyring file: what it must look like, and that a wrong one is refused without a secret."""
 
+import ctypes
 import json
 import os
 import re
 import shutil
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -104,6 +106,26 @@ def test_a_read_only_file_is_fine(path: Path) -> None:
     """Mode 0400 is stricter than needed and accepted."""
     path.chmod(0o400)
     load_keyring(path)
+
+
+@contextmanager
+def _may_not_read(path: Path) -> Iterator[None]:
+    """Take the right to read the file from this thread, also if it runs as root."""
+    path.chmod(0)
+    become: Callable[[int], int] = ctypes.CDLL(None).setfsuid  # of this thread alone
+    before = become(12345 if os.geteuid() == 0 else os.geteuid())
+    try:
+        yield
+    finally:
+        become(before)
+
+
+def test_a_file_that_cannot_be_read_leads_to_the_guide(path: Path) -> None:
+    """Who may not read it is named, and the step that makes it readable."""
+    with _may_not_read(path), pytest.raises(KeyringError) as caught:
+        load_keyring(path)
+    message = f"{path}: cannot be opened (Permission denied) by user {os.geteuid()}. Mount it"
+    assert str(caught.value).startswith(message)
 
 
 def test_a_link_is_refused(path: Path) -> None:

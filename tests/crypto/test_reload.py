@@ -1,5 +1,6 @@
 """A keyring follows its file: a good new one at once, a bad one never."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,3 +126,36 @@ def test_a_keyring_without_a_file_does_not_reload(path: Path) -> None:
     with pytest.raises(UnknownSealingKey):
         keyring.open(load_keyring(path).current.seal(b"x", ()), ())
     assert keyring.problem is None
+
+
+def test_a_complaint_is_logged_once_a_minute(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each event on its own, with the newest reason: renders of a minute cause one line."""
+    clock = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    keyring = load_keyring(path)
+    for moment, event in ((0, "one"), (1, "one"), (2, "two"), (59.9, "one"), (60, "one")):
+        clock[0] = 1000.0 + moment
+        keyring.complain(event, f"at {moment}")
+    lines = [(line.levelname, line.getMessage(), vars(line)["reason"]) for line in caplog.records]
+    assert lines == [
+        ("ERROR", "one", "at 0"),
+        ("ERROR", "two", "at 2"),
+        ("ERROR", "one", "at 60"),
+    ]
+
+
+def test_a_new_file_is_logged(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The line names the key that seals from now on; a refused file names the reason."""
+    caplog.set_level("INFO")
+    keyring = load_keyring(path)
+    new = _rotate(path)
+    keyring.reload()
+    path.unlink()
+    keyring.reload()
+    loaded, refused = caplog.records
+    assert (loaded.getMessage(), vars(loaded)["primary"]) == ("keyring_reloaded", new)
+    reason = f"{path}: cannot be opened (No such file or directory)."
+    assert (refused.getMessage(), vars(refused)["reason"]) == ("keyring_not_reloaded", reason)
+    assert keyring.problem == reason

@@ -137,6 +137,7 @@ def test_the_state_of_a_key_decides_whether_it_opens(state: KeyState, *, opens: 
     old, primary = make_key(), make_key()
     token = KeySet([old]).seal(b"secret", ROW)
     keyring = KeySet([SealingKey(old.key_id, state, "", old.root, old.check_value), primary])
+    assert keyring.opens(old.key_id) is opens
     if opens:
         assert keyring.open(token, ROW) == b"secret"
     else:
