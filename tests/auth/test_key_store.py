@@ -14,6 +14,7 @@ from app.auth.store import DAYS_REMEMBERED, NewKey, UnknownKey
 from app.config import Settings
 from app.crypto.errors import BrokenSeal
 from app.main import create_app
+from app.storage.errors import LostRace
 from app.storage.tables import api_keys
 from app.times import days_from_now, now
 from app.upkeep import opening
@@ -31,14 +32,14 @@ class Keys:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         opening.prepare(settings)
-        self._services = create_app(settings).state.services
+        self.services = create_app(settings).state.services
 
     def do(self, work: Callable[[Connection], Result]) -> Result:
-        result: Result = self._services.database.transact(work)
+        result: Result = self.services.database.transact(work)
         return result
 
     def call(self, function: Callable[..., Result], *arguments: object) -> Result:
-        return self.do(lambda it: function(it, self._services.keyring, *arguments))
+        return self.do(lambda it: function(it, self.services.keyring, *arguments))
 
     def make(self, name: str, **members: int) -> ApiKey:
         wanted = NewKey(name=name, scopes=frozenset({Scope.MAIL}), **members)
@@ -93,6 +94,23 @@ def test_a_key_with_an_edited_row_is_deleted_when_it_is_revoked(keys: Keys) -> N
     assert keys.call(store.load_broken) == []
     actions = query_sql(keys.settings, "SELECT action, actor FROM audit_events ORDER BY id DESC")
     assert actions[:2] == [("key.revoked", "host:test")] * 2
+
+
+def test_keys_of_old_releases_get_the_voucher(keys: Keys) -> None:
+    """Every intact key has it afterwards, an edited one none; a lost race starts over."""
+    old, edited = keys.make("old"), keys.make("edited")
+    seal = keys.services.keyring.current.seal(b"", old.sealed_fields())
+    run_sql(keys.settings, "UPDATE api_keys SET seal = ? WHERE id = ?", seal, old.id)
+    run_sql(keys.settings, "UPDATE api_keys SET name = 'x' WHERE id = ?", edited.id)
+    new = keys.make("new")
+    assert keys.call(store.vouching) == {old.id: False, new.id: True}
+    ignore = "CREATE TRIGGER lost BEFORE UPDATE ON api_keys BEGIN SELECT RAISE(IGNORE); END"
+    run_sql(keys.settings, ignore)
+    with keys.services.database.read() as connection, pytest.raises(LostRace):
+        store.vouch(connection, keys.services.keyring, keys.services.keyring.current)
+    run_sql(keys.settings, "DROP TRIGGER lost")
+    keys.call(store.vouch, keys.services.keyring.current)
+    assert keys.call(store.vouching) == {old.id: True, new.id: True}
 
 
 def test_the_installation_of_a_key_is_read_from_its_row(keys: Keys) -> None:

@@ -128,6 +128,17 @@ def test_a_keyring_without_a_file_does_not_reload(path: Path) -> None:
     assert keyring.problem is None
 
 
+def test_a_file_that_lacks_a_key_in_use_is_named_with_the_key(path: Path) -> None:
+    """Whoever put another keyring there learns which key it lacks, and what is in use now."""
+    keyring = load_keyring(path)
+    _another(path)
+    assert not keyring.reload()
+    assert keyring.problem == (
+        f"The new keyring file lacks key {keyring.primary_id} of the one in use, or has another "
+        "key under its id. The old one stays in use."
+    )
+
+
 def test_a_complaint_is_logged_once_a_minute(
     path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
