@@ -1,5 +1,6 @@
 """What is stored about keys beside their seal, and what the seals of odd rows cover."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -92,8 +93,15 @@ def test_a_key_with_an_edited_row_is_deleted_when_it_is_revoked(keys: Keys) -> N
         assert keys.call(store.revoke, HOST, key.id).revoked_at is not None
     assert list(keys.uses()) == [intact.id]
     assert keys.call(store.load_broken) == []
-    actions = query_sql(keys.settings, "SELECT action, actor FROM audit_events ORDER BY id DESC")
-    assert actions[:2] == [("key.revoked", "host:test")] * 2
+    query = "SELECT action, actor, changes FROM audit_events ORDER BY id DESC LIMIT 2"
+    for (action, actor, changes), key in zip(
+        query_sql(keys.settings, query), (intact, edited), strict=True
+    ):
+        assert (action, actor) == ("key.revoked", "host:test")
+        scopes = ["mail"] if key is intact else ["admin"]
+        held = {"key": key.id, "name": key.name, "scopes": scopes}
+        expected = {name: {"old": value, "new": None} for name, value in held.items()}
+        assert json.loads(str(changes)) == expected
 
 
 def test_keys_of_old_releases_get_the_voucher(keys: Keys) -> None:

@@ -11,13 +11,15 @@ from app.crypto import rotation
 from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring_write import edit_keyring
 from app.input.conditions import NO_CONDITION
+from app.input.faults import Fault, InvalidInput
 from app.main import create_app
-from app.records import write
+from app.records import logins, write
 from app.records.broken_seals import MAX_NOTED, BrokenSeals, write_events
 from app.records.change import Change
 from app.records.errors import BrokenRecord, RecordNotFound
+from app.records.logins import LoginRotation
 from app.records.record import StoredRecord
-from app.records.stated import RecordStated
+from app.records.stated import RecordChange, RecordStated
 from app.records.store import RecordStore
 from app.storage.errors import LostRace
 from app.upkeep import opening
@@ -131,15 +133,79 @@ def test_what_cannot_be_accepted_says_why(records: Records) -> None:
     with pytest.raises(BrokenRecord):
         records.do(lambda store: write.accept(store, 7, "x"))
     records.put(7, username="acme", password="p")
-    old = records.services.keyring.primary_id
-    path = records.settings.keyring_file
+    _lock(records)
+    with pytest.raises(UnknownSealingKey):
+        records.do(lambda store: write.accept(store, 7, "x"))
+    assert len(records.events()) == 2
+
+
+def _lock(records: Records) -> None:
+    """Replace the key that seals, and switch the old one off."""
+    old, path = records.services.keyring.primary_id, records.settings.keyring_file
     new = edit_keyring(path, lambda keys: rotation.add(keys, "")).keys[-1].key_id
     edit_keyring(path, lambda keys: rotation.promote(keys, new))
     edit_keyring(path, lambda keys: rotation.disable(keys, old))
     assert records.services.keyring.reload()
+
+
+def test_a_login_that_may_come_back_is_not_rotated(records: Records) -> None:
+    """A locked record says that its key is missing, an edited one that it was edited."""
+    rotated = LoginRotation.model_validate(
+        {"netflow_url": None, "username": "acme", "new_password": "new"}
+    )
+
+    def rotate() -> list[int]:
+        return records.do(lambda it: logins.rotate(it, 5, rotated, "https://netflow.example.com/"))
+
+    for service_id in (7, 8):
+        records.put(service_id, username="acme", password="p")
+    assert rotate() == [7, 8]
+    records.edit("client_id = 5, enabled = 0")
+    with pytest.raises(BrokenRecord):
+        rotate()
+    records.put(7, username="acme", password="p")
+    _lock(records)
     with pytest.raises(UnknownSealingKey):
-        records.do(lambda store: write.accept(store, 7, "x"))
-    assert len(records.events()) == 2
+        rotate()
+
+
+@pytest.mark.parametrize("incarnation", ['a"b', "é", "", "a-b", "a b"])
+def test_an_identifier_that_fits_no_header_is_not_used(records: Records, incarnation: str) -> None:
+    """No seal covers it, so a row with an odd one is broken and its ETag has none."""
+    records.put(7)
+    run_sql(records.settings, "UPDATE access_records SET incarnation = ?", incarnation)
+    stored = records.found(7)
+    assert (stored.integrity, stored.is_readable) == ("broken", False)
+    assert stored.etag == '"-1-broken"'
+
+
+def test_a_refusal_names_the_member_and_the_rule(records: Records) -> None:
+    """What only the domain knows of a body is told in words, without the body's values."""
+    named = RecordStated(client_id=5, service_id=8)
+    change = RecordChange.model_validate({"reuse_login_from": 8, "username": None})
+    for work, fault in (
+        (
+            lambda store: write.put(store, 7, named, NO_CONDITION),
+            Fault("/service_id", "differs_from_path", "Must equal the id of the path."),
+        ),
+        (
+            lambda store: write.patch(store, 7, change, NO_CONDITION),
+            Fault(
+                "/reuse_login_from", "login_and_reuse", "Must not be given together with a login."
+            ),
+        ),
+        (
+            lambda store: write.put(store, 7, RecordStated(), NO_CONDITION),
+            Fault(
+                "/client_id",
+                "client_required",
+                "Is required: the service has no intact record that names its client.",
+            ),
+        ),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            records.do(work)
+        assert caught.value.faults == (fault,)
 
 
 def test_a_deleted_record_is_in_the_trail(records: Records) -> None:
