@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from app.records.reader import RecordReader
+from tests.records.stored import StoredRecords
 from tests.support.live_api import LiveApi
 from tests.support.sql import query_sql
 
@@ -80,3 +82,9 @@ def _named(headers: dict[str, str]) -> dict[str, str]:
 def record(live_api: LiveApi, new_id: Callable[[], int]) -> Records:
     """Give a service that has no record yet."""
     return Records(live_api, new_id())
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> StoredRecords:
+    """Give the records of a database of the test's own."""
+    return StoredRecords(tmp_path / "data")

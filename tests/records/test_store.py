@@ -1,18 +1,10 @@
 """Records as the domain stores them: what a race and an edited row lead to, without HTTP."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
-
 import pytest
 
-from app.audit.trail import Author
-from app.crypto import rotation
 from app.crypto.errors import UnknownSealingKey
-from app.crypto.keyring_write import edit_keyring
 from app.input.conditions import NO_CONDITION
 from app.input.faults import Fault, InvalidInput
-from app.main import create_app
 from app.records import logins, write
 from app.records.broken_seals import MAX_NOTED, BrokenSeals, write_events
 from app.records.change import Change
@@ -20,51 +12,9 @@ from app.records.errors import BrokenRecord, RecordNotFound
 from app.records.logins import LoginRotation
 from app.records.record import StoredRecord
 from app.records.stated import RecordChange, RecordStated
-from app.records.store import RecordStore
 from app.storage.errors import LostRace
-from app.upkeep import opening
-from tests.support.live_api import embedded_settings
+from tests.records.stored import StoredRecords
 from tests.support.sql import query_sql, run_sql
-
-Result = TypeVar("Result")
-
-
-class Records:
-    """The records of a database of the test's own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.settings = embedded_settings(folder)
-        opening.prepare(self.settings)
-        self.services = create_app(self.settings).state.services
-
-    def do(self, work: Callable[[RecordStore], Result]) -> Result:
-        """Return what `work` returns in one transaction, which is not repeated."""
-        author = Author(installation_id=1, actor="test")
-        with self.services.database.read() as connection:
-            result = work(RecordStore(connection, self.services.keyring, author))
-            connection.commit()
-        return result
-
-    def put(self, service_id: int, **members: object) -> StoredRecord:
-        stated = RecordStated.model_validate({"client_id": 5, **members})
-        return self.do(lambda store: write.put(store, service_id, stated, NO_CONDITION)).stored
-
-    def found(self, service_id: int) -> StoredRecord:
-        stored = self.do(lambda store: store.find(service_id))
-        assert stored is not None
-        return stored
-
-    def edit(self, assignment: str) -> None:
-        run_sql(self.settings, f"UPDATE access_records SET {assignment}")
-
-    def events(self) -> list[tuple[object, ...]]:
-        query = "SELECT action, service_id, actor, reason FROM audit_events ORDER BY id"
-        return list(query_sql(self.settings, query))
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Records:
-    return Records(tmp_path / "data")
 
 
 def _copy(lender: StoredRecord, service_id: int) -> Change:
@@ -73,7 +23,7 @@ def _copy(lender: StoredRecord, service_id: int) -> Change:
     return Change(None, record, lender.password, lender=lender)
 
 
-def test_a_record_that_came_meanwhile_is_not_replaced(records: Records) -> None:
+def test_a_record_that_came_meanwhile_is_not_replaced(records: StoredRecords) -> None:
     """Of two writers that saw no record the second one starts over, and stores nothing."""
     first = records.put(7, username="first")
     late = Change(None, first.record._replace(username="second"), None)
@@ -83,7 +33,7 @@ def test_a_record_that_came_meanwhile_is_not_replaced(records: Records) -> None:
     assert len(records.events()) == 1
 
 
-def test_a_login_that_changed_meanwhile_is_not_copied(records: Records) -> None:
+def test_a_login_that_changed_meanwhile_is_not_copied(records: StoredRecords) -> None:
     """A copy counts in the record that it was made of, and starts over if that has changed."""
     lender = records.put(7, username="acme", password="old")
     records.do(lambda store: store.apply([_copy(lender, 8), _copy(lender, 9)]))
@@ -95,7 +45,9 @@ def test_a_login_that_changed_meanwhile_is_not_copied(records: Records) -> None:
 
 
 @pytest.mark.parametrize(("lent", "after"), [(-1, 1), (0, 1), (2**30, 2**30 + 1), (2**30 + 1, 1)])
-def test_a_count_of_copies_always_fits_its_column(records: Records, lent: int, after: int) -> None:
+def test_a_count_of_copies_always_fits_its_column(
+    records: StoredRecords, lent: int, after: int
+) -> None:
     """Whatever number an edit left there, the next copy counts on or starts anew."""
     lender = records.put(7, username="acme", password="p")
     records.edit(f"lent = {lent}")
@@ -103,7 +55,7 @@ def test_a_count_of_copies_always_fits_its_column(records: Records, lent: int, a
     assert records.found(7).record.lent == after
 
 
-def test_nothing_is_stored_where_nothing_changes(records: Records) -> None:
+def test_nothing_is_stored_where_nothing_changes(records: StoredRecords) -> None:
     """No change at all needs no key, and the same values give neither version nor event."""
     assert records.do(lambda store: store.apply(iter(()))) == []
     first = records.put(7, username="acme", password="p")
@@ -111,7 +63,7 @@ def test_nothing_is_stored_where_nothing_changes(records: Records) -> None:
     assert len(records.events()) == 1
 
 
-def test_an_edited_row_is_accepted_without_its_password(records: Records) -> None:
+def test_an_edited_row_is_accepted_without_its_password(records: StoredRecords) -> None:
     """It is intact then, with one event that has the reason; a second call finds nothing to do."""
     before = records.put(7, username="acme", password="p")
     records.edit("username = 'edited'")
@@ -124,7 +76,7 @@ def test_an_edited_row_is_accepted_without_its_password(records: Records) -> Non
     assert records.events()[1:] == [("record.accepted", 7, "test", "typed by hand")]
 
 
-def test_what_cannot_be_accepted_says_why(records: Records) -> None:
+def test_what_cannot_be_accepted_says_why(records: StoredRecords) -> None:
     """No record, values that no caller may give, and a row whose key may come back: refused."""
     with pytest.raises(RecordNotFound):
         records.do(lambda store: write.accept(store, 7, "x"))
@@ -133,22 +85,13 @@ def test_what_cannot_be_accepted_says_why(records: Records) -> None:
     with pytest.raises(BrokenRecord):
         records.do(lambda store: write.accept(store, 7, "x"))
     records.put(7, username="acme", password="p")
-    _lock(records)
+    records.lock()
     with pytest.raises(UnknownSealingKey):
         records.do(lambda store: write.accept(store, 7, "x"))
     assert len(records.events()) == 2
 
 
-def _lock(records: Records) -> None:
-    """Replace the key that seals, and switch the old one off."""
-    old, path = records.services.keyring.primary_id, records.settings.keyring_file
-    new = edit_keyring(path, lambda keys: rotation.add(keys, "")).keys[-1].key_id
-    edit_keyring(path, lambda keys: rotation.promote(keys, new))
-    edit_keyring(path, lambda keys: rotation.disable(keys, old))
-    assert records.services.keyring.reload()
-
-
-def test_a_login_that_may_come_back_is_not_rotated(records: Records) -> None:
+def test_a_login_that_may_come_back_is_not_rotated(records: StoredRecords) -> None:
     """A locked record says that its key is missing, an edited one that it was edited."""
     rotated = LoginRotation.model_validate(
         {"netflow_url": None, "username": "acme", "new_password": "new"}
@@ -164,13 +107,15 @@ def test_a_login_that_may_come_back_is_not_rotated(records: Records) -> None:
     with pytest.raises(BrokenRecord):
         rotate()
     records.put(7, username="acme", password="p")
-    _lock(records)
+    records.lock()
     with pytest.raises(UnknownSealingKey):
         rotate()
 
 
 @pytest.mark.parametrize("incarnation", ['a"b', "é", "", "a-b", "a b"])
-def test_an_identifier_that_fits_no_header_is_not_used(records: Records, incarnation: str) -> None:
+def test_an_identifier_that_fits_no_header_is_not_used(
+    records: StoredRecords, incarnation: str
+) -> None:
     """No seal covers it, so a row with an odd one is broken and its ETag has none."""
     records.put(7)
     run_sql(records.settings, "UPDATE access_records SET incarnation = ?", incarnation)
@@ -179,7 +124,7 @@ def test_an_identifier_that_fits_no_header_is_not_used(records: Records, incarna
     assert stored.etag == '"-1-broken"'
 
 
-def test_a_refusal_names_the_member_and_the_rule(records: Records) -> None:
+def test_a_refusal_names_the_member_and_the_rule(records: StoredRecords) -> None:
     """What only the domain knows of a body is told in words, without the body's values."""
     named = RecordStated(client_id=5, service_id=8)
     change = RecordChange.model_validate({"reuse_login_from": 8, "username": None})
@@ -208,7 +153,7 @@ def test_a_refusal_names_the_member_and_the_rule(records: Records) -> None:
         assert caught.value.faults == (fault,)
 
 
-def test_a_deleted_record_is_in_the_trail(records: Records) -> None:
+def test_a_deleted_record_is_in_the_trail(records: StoredRecords) -> None:
     """The event names all that the record held, and only a word for its password."""
     stored = records.put(7, username="acme", password="p", ip_address="192.0.2.1")
     records.do(lambda store: store.delete(stored))
@@ -222,7 +167,7 @@ def test_a_deleted_record_is_in_the_trail(records: Records) -> None:
         records.do(lambda store: store.delete(stored))
 
 
-def test_a_broken_row_is_in_the_trail_once(records: Records) -> None:
+def test_a_broken_row_is_in_the_trail_once(records: StoredRecords) -> None:
     """Each version of each row has one event, by whichever process it was found."""
     for _ in range(2):
         records.do(lambda store: write_events(store.connection, [(1, 7, 1), (1, 7, 2), (1, 8, 1)]))
@@ -238,6 +183,8 @@ def test_what_was_written_is_forgotten_in_bounds() -> None:
     for part in (findings[:-1], findings[-1:]):
         for finding in part:
             broken.note(finding)
+        if len(part) == MAX_NOTED:
+            broken.note((9, 9, 9))  # one too many
         assert broken.waiting() == part
         broken.forget(part)
         broken.note(findings[0])
