@@ -1,0 +1,39 @@
+"""The gates as data: what each is about, which tests show it, and how much is short and long."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How often something is done: in `make test`, and in `make soak`."""
+
+    variable: str  # of the environment; it overrides both
+    short: int
+    long: int
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One row of the table that `make soak` prints. `tests` are arguments of pytest."""
+
+    name: str
+    what: str
+    tests: tuple[str, ...]
+    amounts: tuple[Amount, ...] = ()
+
+
+GATES = (
+    Gate(
+        "G8",
+        "kill -9 of the API under writes",
+        ("tests/gates/test_api_kills.py",),
+        (Amount("NFM_API_KILLS", 3, 200), Amount("NFM_ACKS", 40, 100)),
+    ),
+)
+
+
+def amount(variable: str) -> int:
+    """Return how often, from the environment or else the short amount."""
+    (short,) = {one.short for gate in GATES for one in gate.amounts if one.variable == variable}
+    return int(os.environ.get(variable, short))
