@@ -30,6 +30,17 @@ GATES = (
         ("tests/gates/test_api_kills.py",),
         (Amount("NFM_API_KILLS", 3, 200), Amount("NFM_ACKS", 40, 100)),
     ),
+    Gate(
+        "G11",
+        "Galera: three nodes, three replicas",
+        ("tests/gates/test_galera.py",),
+        (
+            Amount("NFM_NODE_KILLS", 1, 30),
+            Amount("NFM_CLUSTER_KILLS", 1, 5),
+            Amount("NFM_NODE_PAUSES", 1, 10),
+            Amount("NFM_PARTITIONS", 1, 10),
+        ),
+    ),
 )
 
 

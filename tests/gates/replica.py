@@ -1,7 +1,7 @@
 """A running `serve` that can be killed and started again, at the same UNIX socket."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from signal import SIGKILL
 
@@ -109,12 +109,10 @@ def loaded(replicas: Sequence[Replica], counters: Counters) -> Iterator[Load]:
     """Start replicas and write to them until the block ends; then fill in the counters."""
     place, folder = replicas[0].place, replicas[0].socket.parent
     key = _prepare(place)
-    ledger = Ledger(folder / "ledger")
-    load = Load([replica.socket for replica in replicas], key, ledger)
-    with running(replicas):
+    with closing(Ledger(folder / "ledger")) as ledger, running(replicas):
+        load = Load([replica.socket for replica in replicas], key, ledger)
         with load.running():
             yield load
-        ledger.close()
         assert not load.findings.odd, load.findings.odd[:5]
         stored = Stored.of(place, folder / "export.csv")
     vars(counters).update(vars(count(ledger.path, stored, load.findings.stale)))

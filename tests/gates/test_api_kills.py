@@ -1,8 +1,7 @@
 """G8: kill -9 of the service while it is written to. What it has acknowledged is stored."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,13 +16,6 @@ Record = Callable[[str, object], None]
 
 KILLS = amount("NFM_API_KILLS")
 ACKS = amount("NFM_ACKS")
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Give a folder for sockets; the names of pytest's own ones are too long for one."""
-    with TemporaryDirectory(prefix="nfm-") as folder:
-        yield Path(folder)
 
 
 def _kill_under_load(place: Place, folder: Path, kills: int, code: str = "") -> Counters:

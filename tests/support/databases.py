@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from app.config import Settings
 from tests.support.command import run
@@ -56,7 +57,7 @@ class Place:
     def sql(self, statement: str) -> list[str]:
         """Run a statement directly in the database and return the first column of its rows."""
         if self.server is not None:
-            name = self.database_url.rpartition("/")[2]
+            name = make_url(self.database_url).database
             return self.server.execute(statement, name).splitlines()
         file = self.database_url.removeprefix("sqlite:///")
         with closing(sqlite3.connect(file, timeout=HANG_SECONDS)) as connection, connection:

@@ -20,6 +20,7 @@ class MariaDB(PrivateServer):
     system_user = "mysql"
     scheme = "mysql+pymysql"
     stop_signal = signal.SIGTERM
+    client_host = "127.0.0.1"  # as the server sees it
 
     def install(self) -> None:
         """Make the data directory."""
@@ -35,7 +36,7 @@ class MariaDB(PrivateServer):
         return [
             *("/usr/sbin/mariadbd", "--no-defaults", f"--datadir={self.folder / 'data'}"),
             *("--bind-address=127.0.0.1", f"--port={self.port}", "--skip-name-resolve"),
-            *(f"--socket={self._socket}", f"--pid-file={self.folder / 'pid'}"),
+            *(f"--socket={self.socket}", f"--pid-file={self.folder / 'pid'}"),
             # As it starts, a server deletes the temporary tables of all others in the same folder.
             f"--tmpdir={self.folder}",
             *("--character-set-server=latin1", "--collation-server=latin1_swedish_ci"),
@@ -50,19 +51,21 @@ class MariaDB(PrivateServer):
         return self.run(
             [
                 *("mariadb", "--no-defaults", "--batch", "--skip-column-names"),
-                *(f"--socket={self._socket}", "--user=root", f"--execute={statement}"),
+                *(f"--socket={self.socket}", "--user=root", f"--execute={statement}"),
                 *([database] if database else []),
             ]
         )
 
     def add_user(self) -> None:
         """Make the user that owns the databases of the tests."""
-        self.execute(f"CREATE USER {USER}@'127.0.0.1' IDENTIFIED BY '{PASSWORD}'")
+        self.execute(f"CREATE USER {USER}@'{self.client_host}' IDENTIFIED BY '{PASSWORD}'")
 
     def add_database(self, name: str) -> None:
         """Make an empty database for that user."""
-        self.execute(f"CREATE DATABASE {name}; GRANT ALL ON {name}.* TO {USER}@'127.0.0.1'")
+        user = f"{USER}@'{self.client_host}'"
+        self.execute(f"CREATE DATABASE {name}; GRANT ALL ON {name}.* TO {user}")
 
     @property
-    def _socket(self) -> str:
+    def socket(self) -> str:
+        """The path of the UNIX socket."""
         return str(self.folder / "socket")

@@ -124,6 +124,8 @@ def missing_packages(tool: str) -> list[str]:
     if tool in DATABASE_FILES:
         pattern, package = DATABASE_FILES[tool]
         return [] if any(Path("/").glob(pattern[1:])) else [package]
+    if tool == "namespaces":
+        return [] if _may_make_networks() else ["iproute2, and run as root"]
     if tool == "mounts":
         return [] if _may_mount() else ["util-linux, and allow user namespaces"]
     return [] if shutil.which(tool) else [PACKAGE_OF_TOOL.get(tool, tool)]
@@ -134,6 +136,15 @@ def _may_mount() -> bool:
     mount = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
     try:
         return subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _may_make_networks() -> bool:
+    """Return whether a test can have network devices of its own, which no other process sees."""
+    link = ["unshare", "--net", "ip", "link", "add", "one", "type", "veth", "peer", "name", "other"]
+    try:
+        return subprocess.run(link, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 

@@ -78,7 +78,12 @@ class PrivateServer(ABC):
         return f"{self.scheme}://{USER}:{PASSWORD}@127.0.0.1:{self.port}/{name}"
 
     def start(self) -> None:
-        """Start and wait until statements work.
+        """Start and wait until statements work."""
+        self.begin()
+        self.await_ready()
+
+    def begin(self) -> None:
+        """Start, and do not wait.
 
         Call it from a thread that lives as long as the server: when that thread ends, however
         it ends, so does the server.
@@ -92,6 +97,10 @@ class PrivateServer(ABC):
                 cwd=self.folder,
                 start_new_session=True,
             )
+
+    def await_ready(self) -> None:
+        """Wait until statements work."""
+        assert self._process is not None
         deadline = time.monotonic() + HANG_SECONDS
         while not self._answers():
             alive = self._process.poll() is None and time.monotonic() < deadline

@@ -1,0 +1,122 @@
+"""G11: three nodes of Galera with a replica each; nodes die, freeze and are cut off."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from signal import SIGKILL
+
+import pytest
+
+from tests.gates.counters import Counters
+from tests.gates.galera_cluster import Node, galera_cluster
+from tests.gates.gates import amount
+from tests.gates.load import Load
+from tests.gates.replica import UNDER_LOAD, Replica, loaded
+from tests.support.databases import Place
+
+pytestmark = [*UNDER_LOAD, pytest.mark.needs("mariadb", "namespaces")]
+
+Record = Callable[[str, object], None]
+Replicas = list[Replica]
+ACKS = amount("NFM_ACKS")
+SILENCE_SECONDS = 8.0  # longer than the others wait before they go on without a node (5 s)
+
+
+@pytest.fixture(scope="module")
+def nodes() -> Iterator[list[Node]]:
+    """Give a running cluster."""
+    with galera_cluster() as nodes:
+        yield nodes
+
+
+@pytest.fixture
+def replicas(
+    nodes: list[Node],
+    tmp_path_factory: pytest.TempPathFactory,
+    folder: Path,
+    request: pytest.FixtureRequest,
+) -> Replicas:
+    """Give a replica beside each node, on a database of the test's own."""
+    name = f"database_{abs(hash(request.node.name))}"
+    nodes[0].add_database(name)
+    place = tmp_path_factory.mktemp("place")
+    places = [Place(place, node.url(name), node) for node in nodes]
+    places[0].prepare()
+    return [Replica(place, folder / str(n)) for n, place in enumerate(places)]
+
+
+def _kill(node: Node, _nodes: list[Node], load: Load) -> None:
+    node.kill()
+    load.await_acks(ACKS)
+    node.start()
+
+
+def _pause(node: Node, _nodes: list[Node], load: Load) -> None:
+    with node.frozen():
+        time.sleep(SILENCE_SECONDS)
+        load.await_acks(ACKS)
+
+
+def _cut_off(node: Node, _nodes: list[Node], load: Load) -> None:
+    with node.lan.cut_off(node.number):
+        time.sleep(SILENCE_SECONDS)
+        load.await_acks(ACKS)
+
+
+def _kill_all(_node: Node, nodes: list[Node], _load: Load) -> None:
+    for node in nodes:
+        os.kill(node.pid, SIGKILL)
+    for node in nodes:
+        node.kill()
+    for node in nodes:
+        node.begin()
+    for node in nodes:
+        node.await_ready()
+
+
+FAULTS = {
+    "NFM_NODE_KILLS": _kill,
+    "NFM_CLUSTER_KILLS": _kill_all,
+    "NFM_NODE_PAUSES": _pause,
+    "NFM_PARTITIONS": _cut_off,
+}
+
+
+def test_a_cluster_keeps_what_was_acknowledged(
+    nodes: list[Node], replicas: Replicas, record_property: Record
+) -> None:
+    """The counters are 0, every node comes back by itself, and all have the same rows."""
+    counters = Counters()
+    with loaded(replicas, counters) as load:
+        for name, fault in FAULTS.items():
+            for number in range(amount(name)):
+                load.await_acks(ACKS)
+                fault(nodes[number % len(nodes)], nodes, load)
+                for node in nodes:
+                    node.await_synced()
+        load.await_acks(ACKS)
+    faults = ", ".join(f"{name} {amount(name)}" for name in FAULTS)
+    record_property("measured", f"{faults}: {counters}")
+    assert not counters, vars(counters)
+    assert len({tuple(_checksums(replica.place)) for replica in replicas}) == 1
+
+
+def _checksums(place: Place) -> list[str]:
+    return [line.split()[1] for line in place.sql("CHECKSUM TABLE access_records, audit_events")]
+
+
+def test_a_cluster_that_does_not_flush_loses(
+    nodes: list[Node], replicas: Replicas, record_property: Record
+) -> None:
+    """The control: with commits that are not on disk, the death of all nodes loses some."""
+    counters = Counters()
+    with loaded(replicas, counters) as load:
+        for node in nodes:
+            node.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
+        for _ in range(3):
+            print(load.await_acks(100))
+            _kill_all(nodes[0], nodes, load)
+        load.await_acks(ACKS)
+    record_property("control", f"innodb_flush_log_at_trx_commit = 0: {counters}")
+    assert counters.lost or counters.lost_update
