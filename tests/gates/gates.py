@@ -31,6 +31,21 @@ GATES = (
         (Amount("NFM_API_KILLS", 3, 200), Amount("NFM_ACKS", 40, 100)),
     ),
     Gate(
+        "G9",
+        "database restarts and kills, SQLite locked, disk full",
+        (
+            "tests/gates/test_database_faults.py",
+            "tests/storage/test_outage.py",
+            "tests/storage/test_outages_everywhere.py",
+            "tests/storage/test_certain_commits.py",
+        ),
+        (
+            Amount("NFM_DATABASE_ENDS", 4, 50),
+            Amount("NFM_LOCKS", 1, 50),
+            Amount("NFM_FULL_DISKS", 2, 50),
+        ),
+    ),
+    Gate(
         "G11",
         "Galera: three nodes, three replicas",
         ("tests/gates/test_galera.py",),

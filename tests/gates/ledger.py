@@ -4,7 +4,7 @@ import itertools
 import json
 import os
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -46,7 +46,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.acknowledged = 0
+        self.outcomes: Counter[Outcome] = Counter()
         self._file = path.open("a", encoding="ascii")
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
@@ -62,7 +62,7 @@ class Ledger:
         """Note an outcome. An operation without one is unknown."""
         self._append([operation.number, outcome.value])
         with self._lock:
-            self.acknowledged += outcome is Outcome.ACK
+            self.outcomes[outcome] += 1
 
     def close(self) -> None:
         self._file.close()

@@ -18,7 +18,7 @@ WRITERS = 4
 CHANGES = 3  # of a record, before the writer goes on to the next one
 COUNTERS = (1, 2)  # services that all writers count up
 FIRST_SERVICE = 1_000  # of the first writer; each has as many for itself
-REQUEST_SECONDS = 4.0  # after which the outcome is unknown
+REQUEST_SECONDS = 8.0  # after which the outcome is unknown; a lock is waited for for 5
 PAUSE_SECONDS = 0.02  # after a refusal
 NO_ANSWER = httpx.Response(599)
 
@@ -43,15 +43,22 @@ class Load:
 
     def await_acks(self, more: int) -> float:
         """Wait for further acknowledgements and return how many seconds that took."""
-        began, enough = time.monotonic(), self.ledger.acknowledged + more
-        wait_until(lambda: self._runs() and self.ledger.acknowledged >= enough, "acknowledgements")
+        return self._await(Outcome.ACK, more)
+
+    def await_refusals(self, more: int) -> float:
+        """Wait for further operations that are certainly not stored; return the seconds."""
+        return self._await(Outcome.NACK, more)
+
+    def _await(self, outcome: Outcome, more: int) -> float:
+        began, enough = time.monotonic(), self.ledger.outcomes[outcome] + more
+        wait_until(lambda: self._seen(outcome) >= enough, f"{more} times: {outcome.value}")
         return time.monotonic() - began
 
-    def _runs(self) -> bool:
+    def _seen(self, outcome: Outcome) -> int:
         for writer in self._writers:
             if writer.done():
-                writer.result()
-        return True
+                writer.result()  # raises what ended it
+        return self.ledger.outcomes[outcome]
 
     def _client(self, socket: Path) -> httpx.Client:
         return httpx.Client(

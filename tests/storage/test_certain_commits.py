@@ -2,9 +2,8 @@
 
 import resource
 import sqlite3
-import subprocess
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -15,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, OutcomeUnknown
 from tests.support.databases import Place, new_place
+from tests.support.disk import fill, small_disk
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
 
@@ -25,22 +25,8 @@ NOTES = "n" * 10_000
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """Give a small file system of the test's own."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES},mode=0700", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("needs the right to mount a file system")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
-def _fill(folder: Path) -> Path:
-    """Take all the space that is left."""
-    path = folder / "filler"
-    with path.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(bytes(4096)):
-            pass
-    return path
+    with small_disk(tmp_path, DISK_BYTES) as disk:
+        yield disk
 
 
 def _put(api: LiveApi, service: int) -> httpx.Response:
@@ -52,7 +38,7 @@ def test_a_full_disk_is_a_certain_refusal(disk: Path) -> None:
     """SQLite without space: 503 that promises that nothing was stored, and that is so."""
     with LiveApi(disk / "data") as api:
         assert _put(api, 1).status_code == 201
-        filler = _fill(disk)
+        filler = fill(disk)
         answers = {service: _put(api, service) for service in range(2, 40)}
         refused = {service for service, answer in answers.items() if not answer.is_success}
         assert refused

@@ -54,6 +54,17 @@ APACHE_FILES = {
 }
 TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_FILES}
 PACKAGE_OF_TOOL = {"java": "default-jre-headless", "nginx": "nginx-light"}
+# Mounts and network devices of a test's own, which no other process sees: not allowed everywhere.
+TRIALS = {
+    "mounts": (
+        "unshare --map-root-user --mount mount -t tmpfs none /mnt",
+        "util-linux, and allow user namespaces",
+    ),
+    "namespaces": (
+        "unshare --net ip link add one type veth peer name other",
+        "iproute2, and run as root",
+    ),
+}
 
 Command = str | Sequence[str | os.PathLike[str]]
 
@@ -124,27 +135,15 @@ def missing_packages(tool: str) -> list[str]:
     if tool in DATABASE_FILES:
         pattern, package = DATABASE_FILES[tool]
         return [] if any(Path("/").glob(pattern[1:])) else [package]
-    if tool == "namespaces":
-        return [] if _may_make_networks() else ["iproute2, and run as root"]
-    if tool == "mounts":
-        return [] if _may_mount() else ["util-linux, and allow user namespaces"]
+    if tool in TRIALS:
+        command, package = TRIALS[tool]
+        return [] if _succeeds(command) else [package]
     return [] if shutil.which(tool) else [PACKAGE_OF_TOOL.get(tool, tool)]
 
 
-def _may_mount() -> bool:
-    """Return whether a test can have mounts of its own, which no other process sees."""
-    mount = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
+def _succeeds(command: str) -> bool:
     try:
-        return subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
-
-
-def _may_make_networks() -> bool:
-    """Return whether a test can have network devices of its own, which no other process sees."""
-    link = ["unshare", "--net", "ip", "link", "add", "one", "type", "veth", "peer", "name", "other"]
-    try:
-        return subprocess.run(link, capture_output=True, check=False).returncode == 0
+        return subprocess.run(command.split(), capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
