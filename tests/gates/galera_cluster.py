@@ -1,7 +1,7 @@
 """Three private MariaDB servers as one Galera cluster, on a network of their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from tests.gates.lan import Lan, lan
@@ -83,8 +83,9 @@ class Node(MariaDB):
         except ServerCommandFailed as error:
             return str(error)
 
-    def _unprivileged(self, command: list[str], *options: str) -> list[str]:  # type: ignore[override]
-        return [*self.lan.within(self.number), *super()._unprivileged(command, *options)]
+    def unprivileged(self, command: Sequence[str], *options: str) -> list[str]:
+        """Return what runs a command as the server's own system user on its machine."""
+        return [*self.lan.within(self.number), *super().unprivileged(command, *options)]
 
 
 @contextmanager

@@ -47,9 +47,10 @@ GATES = (
     ),
     Gate(
         "G11",
-        "Galera: three nodes, three replicas",
-        ("tests/gates/test_galera.py",),
+        "Galera: three nodes, three replicas; PostgreSQL: failover by Patroni",
+        ("tests/gates/test_galera.py", "tests/gates/test_failover.py"),
         (
+            Amount("NFM_FAILOVERS", 1, 20),
             Amount("NFM_NODE_KILLS", 1, 30),
             Amount("NFM_CLUSTER_KILLS", 1, 5),
             Amount("NFM_NODE_PAUSES", 1, 10),

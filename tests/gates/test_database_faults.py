@@ -35,7 +35,11 @@ def lazy(connection):
 
 main()
 """
-LAZY_MARIADB = "SET GLOBAL innodb_flush_log_at_trx_commit = 0"
+# Makes losses likely: the log is written at the next flush, which comes late.
+LATE_FLUSHES = {
+    "postgresql": ("ALTER SYSTEM SET wal_writer_delay = '10s'", "SELECT pg_reload_conf()"),
+    "mariadb": ("SET GLOBAL innodb_flush_log_at_trx_commit = 0",),
+}
 
 
 def _new_place(request: pytest.FixtureRequest, kind: str) -> tuple[Place, PrivateServer]:
@@ -77,12 +81,15 @@ def test_a_server_that_does_not_flush_is_found_out(
     place, server = _new_place(request, kind)
     counters = Counters()
     with loaded([Replica(place, folder / "one", code=LAZY_COMMITS)], counters) as load:
-        if kind == "mariadb":
-            server.execute(LAZY_MARIADB)
-        load.await_acks(ACKS)
-        server.kill()
-        server.start()
-        load.await_acks(ACKS)
+        for _ in range(3):
+            for statement in LATE_FLUSHES[kind]:
+                server.execute(statement)
+            load.await_acks(ACKS)
+            server.kill()
+            server.start()
+        load.await_acks(1)
+    if kind == "postgresql":
+        server.execute("ALTER SYSTEM RESET wal_writer_delay")
     record_property("control", f"{kind} without a flush at COMMIT: {counters}")
     assert counters.lost or counters.lost_update
 

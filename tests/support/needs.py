@@ -25,6 +25,7 @@ TOOL_OF_FIXTURE = {
 SERVE = "serve"  # `netflow-manager serve` as a process: half the time of all tests without a tool
 TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
+    **{name: name for name in ("patroni", "etcd")},
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
@@ -53,7 +54,7 @@ APACHE_FILES = {
     "/usr/share/modsecurity-crs/rules": "modsecurity-crs",
 }
 TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_FILES}
-PACKAGE_OF_TOOL = {"java": "default-jre-headless", "nginx": "nginx-light"}
+PACKAGE_OF_TOOL = {"etcd": "etcd-server", "java": "default-jre-headless", "nginx": "nginx-light"}
 # Mounts and network devices of a test's own, which no other process sees: not allowed everywhere.
 TRIALS = {
     "mounts": (

@@ -90,7 +90,7 @@ class PrivateServer(ABC):
         """
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                self._unprivileged(self.command(), "--pdeathsig", "KILL"),
+                self.unprivileged(self.command(), "--pdeathsig", "KILL"),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -125,7 +125,7 @@ class PrivateServer(ABC):
         process = self._process
         if process is None:
             return
-        processes = [process.pid, *_children_of(process.pid)]
+        processes = self.processes()
         for pid in processes:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -143,15 +143,19 @@ class PrivateServer(ABC):
         finally:
             self._signal(signal.SIGCONT)
 
+    def processes(self) -> list[int]:
+        """Return the ids of the server and its children."""
+        return with_children(self.pid)
+
     def _signal(self, number: signal.Signals) -> None:
-        for pid in (self.pid, *_children_of(self.pid)):
+        for pid in self.processes():
             with suppress(ProcessLookupError):
                 os.kill(pid, number)
 
     def run(self, command: Sequence[str]) -> str:
         """Run a program as the server's own system user and return what it prints."""
         done = subprocess.run(
-            self._unprivileged(command),
+            self.unprivileged(command),
             capture_output=True,
             text=True,
             cwd=self.folder,
@@ -169,7 +173,8 @@ class PrivateServer(ABC):
             return False
         return True
 
-    def _unprivileged(self, command: Sequence[str], *options: str) -> list[str]:
+    def unprivileged(self, command: Sequence[str], *options: str) -> list[str]:
+        """Return what runs a command as the server's own system user."""
         user = self.system_user
         identity = ["--reuid", user, "--regid", user, "--clear-groups"] if _is_root() else []
         return ["setpriv", *identity, *options, "--", *command]
@@ -212,8 +217,10 @@ def _is_root() -> bool:
     return os.geteuid() == 0
 
 
-def _children_of(pid: int) -> list[int]:
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def with_children(pid: int) -> list[int]:
+    """Return the ids of a process and of its children."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *map(int, children)]
 
 
 def _is_alive(pid: int) -> bool:
