@@ -25,6 +25,12 @@ class Gate:
 
 GATES = (
     Gate(
+        "G2",
+        "a state machine over HTTP against a model",
+        ("tests/gates/test_state_machine.py",),
+        (Amount("NFM_MODEL_RUNS", 10, 300),),
+    ),
+    Gate(
         "G8",
         "kill -9 of the API under writes",
         ("tests/gates/test_api_kills.py",),
