@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from tests.gates.ledger import Operation, Outcome, Verb, read_ledger
+from tests.gates.ledger import Operation, Outcome, Verb
 from tests.support.databases import Place
 
 MEMBERS = ("username", "group", "notes", "password")
@@ -24,6 +24,11 @@ class Counters:
     lost_update: list[str] = field(default_factory=list)  # an ACK overwritten by another writer
     audit_gap: list[str] = field(default_factory=list)  # a change without its event
     acknowledged: int = 0
+
+    def add(self, other: "Counters") -> None:
+        """Add what another check has found."""
+        for item in fields(self):
+            setattr(self, item.name, getattr(self, item.name) + getattr(other, item.name))
 
     def __str__(self) -> str:
         found = {item.name: len(getattr(self, item.name)) for item in fields(self)[:7]}
@@ -60,10 +65,10 @@ class Stored:
         )
 
 
-def count(ledger: Path, stored: Stored, stale: list[str]) -> Counters:
+def count(ledger: dict[int, list[Operation]], stored: Stored, stale: list[str]) -> Counters:
     """Compare. `stale` is what the writers saw as they wrote."""
     counters = Counters(stale=stale)
-    for service, operations in read_ledger(ledger).items():
+    for service, operations in ledger.items():
         counters.acknowledged += sum(one.outcome is Outcome.ACK for one in operations)
         if operations[0].verb is Verb.COUNT:
             _compare_number(counters, stored, operations)

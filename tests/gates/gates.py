@@ -52,6 +52,12 @@ GATES = (
         ),
     ),
     Gate(
+        "G10",
+        "power cut on SQLite",
+        ("tests/gates/test_power_cut.py",),
+        (Amount("NFM_POWER_CUTS", 100, 1_000),),
+    ),
+    Gate(
         "G11",
         "Galera: three nodes, three replicas; PostgreSQL: failover by Patroni",
         ("tests/gates/test_galera.py", "tests/gates/test_failover.py"),

@@ -2,8 +2,10 @@
 
 import itertools
 import json
+import math
 import os
 import threading
+import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
@@ -42,7 +44,10 @@ class Operation:
 
 
 class Ledger:
-    """A file with two lines an operation: before it is sent, and once its outcome is certain."""
+    """A file with two lines an operation: before it is sent, and once its outcome is certain.
+
+    Each ends in the time, in nanoseconds of the clock `time.monotonic`.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -69,16 +74,20 @@ class Ledger:
 
     def _append(self, line: list[object]) -> None:
         with self._lock:
-            self._file.write(json.dumps(line) + "\n")
+            self._file.write(json.dumps([*line, time.monotonic_ns()]) + "\n")
             self._file.flush()
 
 
-def read_ledger(path: Path) -> dict[int, list[Operation]]:
-    """Return the operations of each service, in the order in which they were sent."""
+def read_ledger(path: Path, until: float = math.inf) -> dict[int, list[Operation]]:
+    """Return the operations of each service, in the order in which they were sent.
+
+    What is later than `until` has not happened.
+    """
     lines = [json.loads(line) for line in path.read_text(encoding="ascii").splitlines()]
-    outcomes = {line[0]: Outcome(line[1]) for line in lines if len(line) == 2}
+    lines = [line for line in lines if line[-1] <= until]
+    outcomes = {line[0]: Outcome(line[1]) for line in lines if len(line) == 3}
     operations = defaultdict(list)
-    for number, service, verb in (line for line in lines if len(line) == 3):
+    for number, service, verb, _ in (line for line in lines if len(line) == 4):
         outcome = outcomes.get(number, Outcome.UNKNOWN)
         operations[service].append(Operation(number, service, Verb(verb), outcome))
     return dict(operations)

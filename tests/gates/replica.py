@@ -1,6 +1,6 @@
 """A running `serve` that can be killed and started again, at the same UNIX socket."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from signal import SIGKILL
@@ -8,7 +8,7 @@ from signal import SIGKILL
 import pytest
 
 from tests.gates.counters import Counters, Stored, count
-from tests.gates.ledger import Ledger
+from tests.gates.ledger import Ledger, read_ledger
 from tests.gates.load import COUNTERS, Load
 from tests.support.command import Served, serving
 from tests.support.databases import Place
@@ -105,17 +105,22 @@ def running(replicas: Sequence[Replica]) -> Iterator[None]:
 
 
 @contextmanager
-def loaded(replicas: Sequence[Replica], counters: Counters) -> Iterator[Load]:
-    """Start replicas and write to them until the block ends; then fill in the counters."""
+def loaded(
+    replicas: Sequence[Replica],
+    counters: Counters,
+    just_before: Callable[[], None] = lambda: None,
+) -> Iterator[Load]:
+    """Start replicas and write to them until the block ends; then add to the counters."""
     place, folder = replicas[0].place, replicas[0].socket.parent
     key = _prepare(place)
+    just_before()
     with closing(Ledger(folder / "ledger")) as ledger, running(replicas):
         load = Load([replica.socket for replica in replicas], key, ledger)
         with load.running():
             yield load
         assert not load.findings.odd, load.findings.odd[:5]
         stored = Stored.of(place, folder / "export.csv")
-    vars(counters).update(vars(count(ledger.path, stored, load.findings.stale)))
+    counters.add(count(read_ledger(ledger.path), stored, load.findings.stale))
 
 
 def _prepare(place: Place) -> str:

@@ -29,6 +29,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
+    "gcc": "gcc",
     "nginx": "nginx",
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
