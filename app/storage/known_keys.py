@@ -71,7 +71,9 @@ def hold_primary(connection: Connection, keyring: Keyring) -> KeySet:
     """
     keys = keyring.current
     state = _locked_mark(connection, keys.primary_id)
-    if state != Mark.ACTIVE and keyring.reload():
+    if state != Mark.ACTIVE:
+        # Another thread may have read it since; then this one finds nothing new.
+        keyring.reload()
         keys = keyring.current
         state = _locked_mark(connection, keys.primary_id)
     if state != Mark.ACTIVE:

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Findings:
 
     stale: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)  # answers that the contract does not have
-    statuses: set[int] = field(default_factory=set)
+    answers: dict[int, str] = field(default_factory=dict)  # the last one of each status
 
 
 class Load:
@@ -52,6 +52,15 @@ class Load:
     def _await(self, outcome: Outcome, more: int) -> float:
         began, enough = time.monotonic(), self.ledger.outcomes[outcome] + more
         wait_until(lambda: self._seen(outcome) >= enough, f"{more} times: {outcome.value}")
+        return time.monotonic() - began
+
+    def seconds_until_refused(self, replica: int) -> float:
+        """Return after how many seconds a replica says by 503 that its database is away."""
+        began, status = time.monotonic(), 0
+        with self._client(self.sockets[replica]) as client:
+            while status != 503:
+                with suppress(httpx.TimeoutException):
+                    status = client.get(f"/v1/access-records/{COUNTERS[0]}").status_code
         return time.monotonic() - began
 
     def _seen(self, outcome: Outcome) -> int:
@@ -165,7 +174,7 @@ class Writer:
 
     def _outcome(self, answer: httpx.Response) -> Outcome:
         status = answer.status_code
-        self._load.findings.statuses.add(status)
+        self._load.findings.answers[status] = answer.text
         if answer.is_success:
             return Outcome.ACK
         if status not in {412, 503} or (status == 503 and "retry-after" not in answer.headers):

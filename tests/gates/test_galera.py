@@ -46,33 +46,39 @@ def replicas(
     return [Replica(place, folder / str(n)) for n, place in enumerate(places)]
 
 
-def _kill(node: Node, _nodes: list[Node], load: Load) -> None:
+def _kill(node: Node, _nodes: list[Node], load: Load) -> float:
     node.kill()
+    noticed = load.seconds_until_refused(node.number - 1)
     load.await_acks(ACKS)
     node.start()
+    return noticed
 
 
-def _pause(node: Node, _nodes: list[Node], load: Load) -> None:
+def _pause(node: Node, _nodes: list[Node], load: Load) -> float:
     with node.frozen():
         time.sleep(SILENCE_SECONDS)
         load.await_acks(ACKS)
+    return 0.0
 
 
-def _cut_off(node: Node, _nodes: list[Node], load: Load) -> None:
+def _cut_off(node: Node, _nodes: list[Node], load: Load) -> float:
     with node.lan.cut_off(node.number):
-        time.sleep(SILENCE_SECONDS)
+        noticed = load.seconds_until_refused(node.number - 1)
         load.await_acks(ACKS)
+    return noticed
 
 
-def _kill_all(_node: Node, nodes: list[Node], _load: Load) -> None:
+def _kill_all(_node: Node, nodes: list[Node], load: Load) -> float:
     for node in nodes:
         os.kill(node.pid, SIGKILL)
     for node in nodes:
         node.kill()
+    noticed = load.seconds_until_refused(0)
     for node in nodes:
         node.begin()
     for node in nodes:
         node.await_ready()
+    return noticed
 
 
 FAULTS = {
@@ -87,17 +93,18 @@ def test_a_cluster_keeps_what_was_acknowledged(
     nodes: list[Node], replicas: Replicas, record_property: Record
 ) -> None:
     """The counters are 0, every node comes back by itself, and all have the same rows."""
-    counters = Counters()
+    counters, noticed = Counters(), dict.fromkeys(FAULTS, 0.0)
     with loaded(replicas, counters) as load:
         for name, fault in FAULTS.items():
             for number in range(amount(name)):
                 load.await_acks(ACKS)
-                fault(nodes[number % len(nodes)], nodes, load)
+                seconds = fault(nodes[number % len(nodes)], nodes, load)
+                noticed[name] = max(noticed[name], seconds)
                 for node in nodes:
                     node.await_synced()
         load.await_acks(ACKS)
-    faults = ", ".join(f"{name} {amount(name)}" for name in FAULTS)
-    record_property("measured", f"{faults}: {counters}")
+    done = (f"{name} {amount(name)} (503 after {noticed[name]:.1f} s at most)" for name in FAULTS)
+    record_property("measured", f"{', '.join(done)}: {counters}")
     assert not counters, vars(counters)
     assert len({tuple(_checksums(replica.place)) for replica in replicas}) == 1
 
@@ -115,7 +122,7 @@ def test_a_cluster_that_does_not_flush_loses(
         for node in nodes:
             node.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
         for _ in range(3):
-            print(load.await_acks(100))
+            load.await_acks(100)
             _kill_all(nodes[0], nodes, load)
         load.await_acks(ACKS)
     record_property("control", f"innodb_flush_log_at_trx_commit = 0: {counters}")

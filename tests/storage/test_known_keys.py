@@ -64,6 +64,18 @@ def test_a_mark_waits_for_who_seals(place: Place, prepared: Database, keyring: K
     assert place.sql("SELECT count(*) FROM api_keys") == ["1"]
 
 
+def test_a_file_that_another_thread_has_just_read_counts(
+    place: Place, prepared: Database, keyring: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two writers that find their key replaced, the second one seals with the new one too."""
+    new = place.command("keyring", "add").splitlines()[0]
+    place.command("keyring", "promote", new)
+    reload = keyring.reload
+    monkeypatch.setattr(keyring, "reload", lambda: reload() and reload())  # the other one's first
+    keys = prepared.transact(lambda connection: hold_primary(connection, keyring))
+    assert keys.primary_id == new
+
+
 @pytest.mark.parametrize("state", ENDED)
 def test_only_an_active_key_seals(
     place: Place, prepared: Database, keyring: Keyring, state: Mark
