@@ -80,15 +80,10 @@ smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1
 	@NFM_KEY="$${NFM_KEY:-$$KEY}" $(BIN)/python -m tests.openapi.smoke "$(URL)"
 
 soak: export NFM_SOAK_SEED ?= $(shell date +%s)
-<<<<<<< HEAD
-soak: export NFM_TEST_INCREMENTS ?= 500
-soak: export NFM_TEST_RACES ?= 1000
-soak: export NFM_TEST_GALERA_ROUNDS ?= 20
-soak: $(TOOLS) ## test thousands of Schemathesis cases and racing writers; print the seed
+soak: $(TOOLS) ## run the gates at full length, or GATES="G8 …"; print one table; see docs/reliability.md
+	@sh tests/install-system-packages.sh
 	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
-	$(BIN)/python -m pytest tests/api/test_schemathesis.py tests/storage/test_lost_updates.py \
-	  tests/storage/test_lost_updates_everywhere.py tests/storage/test_reuse_races_everywhere.py \
-	  tests/storage/test_decisions_everywhere.py tests/storage/test_galera_migrations.py $(ARGS)
+	$(BIN)/python -m tests.gates.soak $(GATES)
 
 # Not in .venv's own packages: mutmut brings a dozen, and nothing else needs them.
 MUTMUT := $(CURDIR)/.venv/mutmut
@@ -101,12 +96,6 @@ mutants: export NFM_MUTANTS ?= 100
 mutants: export NFM_MUTANTS_SEED ?= 12
 mutants: $(MUTANT_TOOLS) ## count the deliberate faults that tests notice; see docs/mutants.md
 	PYTHONPATH=$(MUTMUT) nice -n 19 $(BIN)/python -m tests.mutants
-=======
-soak: $(TOOLS) ## run the gates at full length, or GATES="G8 …"; print one table; see docs/reliability.md
-	@sh tests/install-system-packages.sh
-	@echo "NFM_SOAK_SEED=$$NFM_SOAK_SEED"
-	$(BIN)/python -m tests.gates.soak $(GATES)
->>>>>>> 1d70153 (Let a writer seal with a key that another thread has just read)
 
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade

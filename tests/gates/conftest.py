@@ -9,6 +9,6 @@ import pytest
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """Give a folder for sockets; the names of pytest's own ones are too long for one."""
+    """Yield a folder for sockets; the names of pytest's own ones are too long for one."""
     with TemporaryDirectory(prefix="nfm-") as folder:
         yield Path(folder)

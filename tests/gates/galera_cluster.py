@@ -90,7 +90,7 @@ class Node(MariaDB):
 
 @contextmanager
 def galera_cluster() -> Iterator[list[Node]]:
-    """Give three running nodes, whose `lan` can cut each of them off."""
+    """Yield three running nodes, whose `lan` can cut each of them off."""
     with ExitStack() as stack:
         network = stack.enter_context(lan(NODES))
         nodes = []

@@ -54,7 +54,7 @@ def _within(pid: int) -> list[str]:
 
 @contextmanager
 def lan(count: int) -> Iterator[Lan]:
-    """Give a network of that many machines; it ends with the block."""
+    """Yield a network of that many machines; it ends with the block."""
     with ExitStack() as stack:
         yield Lan(*(_new_namespace(stack), [_new_namespace(stack) for _ in range(count)]))
 

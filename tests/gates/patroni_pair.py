@@ -125,7 +125,7 @@ class Member(PostgreSQL):
 
 @contextmanager
 def patroni_pair() -> Iterator[list[Member]]:
-    """Give a leader and its synchronous standby."""
+    """Yield a leader and its synchronous standby."""
     with ExitStack() as stack:
         peers: list[Member] = []
         kind: type[Member] = type(

@@ -24,7 +24,7 @@ FAILOVERS = amount("NFM_FAILOVERS")
 
 @pytest.fixture(scope="module")
 def members() -> Iterator[list[Member]]:
-    """Give a leader and its standby."""
+    """Yield a leader and its standby."""
     with patroni_pair() as members:
         yield members
 
@@ -33,7 +33,7 @@ def members() -> Iterator[list[Member]]:
 def replica(
     members: list[Member], tmp_path_factory: pytest.TempPathFactory, folder: Path
 ) -> Replica:
-    """Give a replica whose URL names both members, on a database of the test's own."""
+    """Yield a replica whose URL names both members, on a database of the test's own."""
     place = Place(tmp_path_factory.mktemp("place"), members[0].new_database(), members[0])
     return Replica(place.prepare(), folder / "one")
 

@@ -25,7 +25,7 @@ SILENCE_SECONDS = 8.0  # longer than the others wait before they go on without a
 
 @pytest.fixture(scope="module")
 def nodes() -> Iterator[list[Node]]:
-    """Give a running cluster."""
+    """Yield a running cluster."""
     with galera_cluster() as nodes:
         yield nodes
 
@@ -37,7 +37,7 @@ def replicas(
     folder: Path,
     request: pytest.FixtureRequest,
 ) -> Replicas:
-    """Give a replica beside each node, on a database of the test's own."""
+    """Yield a replica beside each node, on a database of the test's own."""
     name = f"database_{abs(hash(request.node.name))}"
     nodes[0].add_database(name)
     place = tmp_path_factory.mktemp("place")

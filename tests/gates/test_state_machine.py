@@ -21,7 +21,7 @@ STEPS = 50
 
 @pytest.fixture
 def site(place: Place) -> Iterator[Site]:
-    """Give a service on each kind of database in turn."""
+    """Yield a service on each kind of database in turn."""
     site = Site(place)
     yield site
     site.close()

@@ -28,6 +28,8 @@ class MariaDB(PrivateServer):
             [
                 *("mariadb-install-db", "--no-defaults", f"--datadir={self.folder / 'data'}"),
                 *("--auth-root-authentication-method=normal", "--skip-test-db"),
+                # As below: what makes the data directory is a server too.
+                f"--tmpdir={self.folder}",
             ]
         )
 
