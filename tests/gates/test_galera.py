@@ -31,15 +31,9 @@ def nodes() -> Iterator[list[Node]]:
 
 
 @pytest.fixture
-def replicas(
-    nodes: list[Node],
-    tmp_path_factory: pytest.TempPathFactory,
-    folder: Path,
-    request: pytest.FixtureRequest,
-) -> Replicas:
+def replicas(nodes: list[Node], tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Replicas:
     """Yield a replica beside each node, on a database of the test's own."""
-    name = f"database_{abs(hash(request.node.name))}"
-    nodes[0].add_database(name)
+    name = nodes[0].new_database().rpartition("/")[2]
     place = tmp_path_factory.mktemp("place")
     places = [Place(place, node.url(name), node) for node in nodes]
     places[0].prepare()
