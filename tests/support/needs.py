@@ -25,12 +25,11 @@ TOOL_OF_FIXTURE = {
 SERVE = "serve"  # `netflow-manager serve` as a process: half the time of all tests without a tool
 TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
-    **{name: name for name in ("patroni", "etcd")},
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
-    "gcc": "gcc",
-    "nginx": "nginx",
+    **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "systemd-analyze")},
+    "etcd": "patroni",
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
@@ -54,8 +53,18 @@ APACHE_FILES = {
     "/usr/lib/apache2/modules/mod_security2.so": "libapache2-mod-security2",
     "/usr/share/modsecurity-crs/rules": "modsecurity-crs",
 }
-TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_FILES}
-PACKAGE_OF_TOOL = {"etcd": "etcd-server", "java": "default-jre-headless", "nginx": "nginx-light"}
+PATRONI_FILES = {"/usr/bin/patroni": "patroni", "/usr/bin/etcd": "etcd-server"}
+TOOL_FILES = {
+    "patroni": PATRONI_FILES,
+    "guzzle": GUZZLE_FILES,
+    "smarty": SMARTY_FILES,
+    "apache2": APACHE_FILES,
+}
+PACKAGE_OF_TOOL = {
+    "java": "default-jre-headless",
+    "nginx": "nginx-light",
+    "systemd-analyze": "systemd",
+}
 # Mounts and network devices of a test's own, which no other process sees: not allowed everywhere.
 TRIALS = {
     "mounts": (

@@ -36,5 +36,5 @@ default_pool_size = 2
         )
         command = ["pgbouncer", str(folder / "pgbouncer.ini")]
         user = "postgres" if os.geteuid() == 0 else None  # it does not run as root
-        with listening(command, port, user):
+        with listening(command, ("127.0.0.1", port), user):
             yield url.set(port=port)

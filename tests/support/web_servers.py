@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,20 +15,22 @@ from tests.support.servers import free_port
 from tests.support.waiting import HANG_SECONDS, wait_until
 
 MODULES = "/usr/lib/apache2/modules"
-NGINX = """
+HTTP = """
 daemon off;
-master_process off;
+user root;
 pid {folder}/pid;
 error_log {folder}/error.log;
 events {{ }}
 http {{
-    access_log off;
+    # One time a server that the request was passed to, "-" where no connection was made.
+    log_format passed "$request_method $status $upstream_connect_time";
+    access_log {folder}/access.log passed;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    {server}
+    {site}
 }}
 """
 AT_THE_ROOT = """server {{
@@ -101,6 +104,26 @@ def nginx_with_tls(api_port: int, certificates: Certificates, version: str) -> I
 
 
 @contextmanager
+def nginx_of(site: str, address: tuple[str, int], folder: Path) -> Iterator[Callable[[str], None]]:
+    """Run nginx with a configuration that listens there; yield what changes the configuration.
+
+    `access.log` in the folder has a line a request: method, status, and for each server that it
+    was passed to the time of connecting, or "-".
+    """
+    if os.geteuid() == 0:
+        shutil.chown(folder, "www-data")
+    file = folder / "nginx.conf"
+    file.write_text(HTTP.format(folder=folder, site=site))
+    with listening(["nginx", "-c", str(file)], address) as pid:
+
+        def change(changed: str) -> None:
+            file.write_text(HTTP.format(folder=folder, site=changed))
+            os.kill(pid, signal.SIGHUP)
+
+        yield change
+
+
+@contextmanager
 def apache_with_core_rule_set(api_port: int) -> Iterator[int]:
     """Yield the port of Apache with ModSecurity and all rules of OWASP at their defaults."""
     command = ["apache2", "-D", "FOREGROUND", "-f"]
@@ -121,26 +144,28 @@ def _served(command: Sequence[str], template: str, **values: object) -> Iterator
             shutil.chown(folder, "www-data")
         configuration = folder / "server.conf"
         configuration.write_text(template.format(folder=folder, port=port, **values))
-        with listening([*command, str(configuration)], port):
+        with listening([*command, str(configuration)], ("127.0.0.1", port)):
             yield port
 
 
 @contextmanager
-def listening(command: Sequence[str], port: int, user: str | None = None) -> Iterator[None]:
-    """Run a server, from when it listens on the port until the block ends."""
+def listening(
+    command: Sequence[str], address: tuple[str, int], user: str | None = None
+) -> Iterator[int]:
+    """Run a server, from when it listens there until the block ends; yield its process id."""
     log = subprocess.DEVNULL
     with subprocess.Popen(command, user=user, stdout=log, stderr=log) as process:
         try:
-            wait_until(lambda: _listens(port), command[0])
-            yield
+            wait_until(lambda: _listens(address), command[0])
+            yield process.pid
         finally:
             process.terminate()
             process.wait(HANG_SECONDS)
 
 
-def _listens(port: int) -> bool:
+def _listens(address: tuple[str, int]) -> bool:
     try:
-        socket.create_connection(("127.0.0.1", port)).close()
+        socket.create_connection(address).close()
     except OSError:
         return False
     return True

@@ -1,0 +1,78 @@
+"""Replicas of the service: one database, one keyring, a host each."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from signal import SIGCONT, SIGSTOP, SIGTERM, Signals
+
+from tests.support.command import Served, serving
+from tests.support.databases import Place
+from tests.support.documented import Network
+from tests.support.servers import PASSWORD, USER
+
+PORT = 8000
+HOSTS = (11, 12, 13)
+
+
+class Replica:
+    """One `serve` with a data directory, a copy of the keyring and a login of its own."""
+
+    def __init__(self, place: Place, network: Network, number: int) -> None:
+        self.address = network.host(number)
+        self.user = f"replica{number}"
+        self._folder = network.folder / self.user
+        self._folder.mkdir()
+        keyring = self._folder / "keyring.json"
+        shutil.copy(place.folder / "keyring.json", keyring)
+        self.variables = place.variables | {
+            "NFM_DATA_DIR": str(self._folder),
+            "NFM_KEYRING_FILE": str(keyring),
+            "NFM_DATABASE_URL": self._own_login(place),
+        }
+        self._stack = ExitStack()
+        self.served: Served | None = None
+
+    def _own_login(self, place: Place) -> str:
+        place.sql(f"CREATE ROLE {self.user} LOGIN PASSWORD '{PASSWORD}' IN ROLE {USER}")
+        return place.database_url.replace(f"{USER}:", f"{self.user}:")
+
+    def start(self) -> None:
+        """Start, and do not wait."""
+        listen = ("--host", self.address, "--port", str(PORT))
+        self.served = self._stack.enter_context(serving(self._folder, *listen, **self.variables))
+
+    def restart(self, end: Signals = SIGTERM) -> None:
+        """Stop in that way, start, and wait until it is ready."""
+        self.stop(end)
+        self.start()
+        self.await_ready()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let it accept connections and answer nothing meanwhile."""
+        assert self.served is not None
+        self.served.process.send_signal(SIGSTOP)
+        yield
+        self.served.process.send_signal(SIGCONT)
+
+    def await_ready(self) -> None:
+        assert self.served is not None
+        self.served.ready_on()
+
+    def stop(self, number: Signals = SIGTERM) -> None:
+        if self.served is not None:
+            self.served.stop(number)
+        self._stack.close()
+        self.served = None
+
+
+@contextmanager
+def running(replicas: Sequence[Replica]) -> Iterator[None]:
+    """Let all of them run until the block ends."""
+    with ExitStack() as stack:
+        for replica in replicas:
+            stack.callback(replica.stop)
+            replica.start()
+        for replica in replicas:
+            replica.await_ready()
+        yield
