@@ -8,33 +8,28 @@ from signal import SIGCONT, SIGSTOP, SIGTERM, Signals
 from tests.support.command import Served, serving
 from tests.support.databases import Place
 from tests.support.documented import Network
-from tests.support.servers import PASSWORD, USER
 
 PORT = 8000
 HOSTS = (11, 12, 13)
 
 
 class Replica:
-    """One `serve` with a data directory, a copy of the keyring and a login of its own."""
+    """One `serve` with a data directory and a copy of the keyring; `url` names the database."""
 
-    def __init__(self, place: Place, network: Network, number: int) -> None:
+    def __init__(self, place: Place, network: Network, number: int, url: str) -> None:
         self.address = network.host(number)
-        self.user = f"replica{number}"
-        self._folder = network.folder / self.user
+        self.name = f"replica{number}"
+        self._folder = network.folder / self.name
         self._folder.mkdir()
         keyring = self._folder / "keyring.json"
         shutil.copy(place.folder / "keyring.json", keyring)
         self.variables = place.variables | {
             "NFM_DATA_DIR": str(self._folder),
             "NFM_KEYRING_FILE": str(keyring),
-            "NFM_DATABASE_URL": self._own_login(place),
+            "NFM_DATABASE_URL": url,
         }
         self._stack = ExitStack()
         self.served: Served | None = None
-
-    def _own_login(self, place: Place) -> str:
-        place.sql(f"CREATE ROLE {self.user} LOGIN PASSWORD '{PASSWORD}' IN ROLE {USER}")
-        return place.database_url.replace(f"{USER}:", f"{self.user}:")
 
     def start(self) -> None:
         """Start, and do not wait."""

@@ -62,7 +62,7 @@ def _renders(nginx: Site, **options: float) -> list[int]:
 @contextmanager
 def _refused_by_its_database(cluster: Cluster) -> Iterator[None]:
     """Let the database refuse the login of one replica."""
-    sql, user = cluster.place.sql, cluster.replicas[2].user
+    sql, user = cluster.place.sql, cluster.replicas[2].name
     sql(f"ALTER ROLE {user} NOLOGIN")
     sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{user}'")
     yield
@@ -93,7 +93,7 @@ def _writing_when_killed(cluster: Cluster, nginx: Site, notes: str) -> Iterator[
             status = pool.submit(lambda: nginx.call("PUT", "1", json=body).status_code)
             wait_until(lambda: place.sql(WAITING), "a write that waits")
             (user,) = place.sql(WAITING)
-            (replica,) = (one for one in cluster.replicas if one.user == user)
+            (replica,) = (one for one in cluster.replicas if one.name == user)
             stack.callback(replica.restart, signal.SIGKILL)
             replica.stop(signal.SIGKILL)
             yield status
