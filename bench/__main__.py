@@ -19,6 +19,7 @@ from bench import (
     paging,
     process,
     resealing,
+    sizing,
     starving,
     throughput,
 )
@@ -59,6 +60,7 @@ class Figures:
             "P9": lambda: iter([process.report_start(self._filled(SQLITE))]),
             # It adds records: to databases of its own.
             "P10": lambda: map(starving.report, self._to_starve()),
+            "S": lambda: map(sizing.report, self._to_size()),
         }
 
     def _of_each_kind(self) -> Iterator[BenchData]:
@@ -72,6 +74,10 @@ class Figures:
 
     def _to_starve(self) -> Iterator[BenchData]:
         return (fill(self._databases.new(kind), RECORDS) for kind in _kinds())
+
+    def _to_size(self) -> Iterator[BenchData]:
+        sizes = ((kind, records) for kind in _kinds() for records in sizing.SIZES)
+        return (fill(self._databases.new(kind), records) for kind, records in sizes)
 
     def _memory(self) -> Iterator[Lines]:
         yield process.report_memory(self._filled(SQLITE))

@@ -45,10 +45,10 @@ def _rounds(data: BenchData) -> list[dict[str, tuple[float, float]]]:
 def _start(app: str, data: BenchData) -> tuple[float, float]:
     with uvicorn(app, data.environment()) as server:
         require_ready(server)
-        return server.seconds, _megabytes(server.pid)
+        return server.seconds, megabytes(server.pid)
 
 
-def _megabytes(pid: int) -> float:
+def megabytes(pid: int) -> float:
     """Return the proportional set size: pages that processes share are counted in parts."""
     found = re.search(
         r"^Pss:\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE

@@ -155,6 +155,12 @@ GATES = (
         control="the_budgets_look_at_something",
     ),
     Gate(
+        "scaling",
+        "replicas behind nginx, HAProxy before Galera; migrations on three nodes at once",
+        ("tests/scaling", "tests/storage/test_galera_migrations.py"),
+        (Amount("NFM_SCALING_ROUNDS", 1, 30), Amount("NFM_TEST_GALERA_ROUNDS", 2, 20)),
+    ),
+    Gate(
         "races",
         "writers in each other's way",
         (

@@ -15,7 +15,7 @@ from tests.gates.patroni_pair import Member, patroni_pair
 from tests.gates.replica import UNDER_LOAD, Replica, loaded
 from tests.support.databases import Place
 
-pytestmark = [*UNDER_LOAD, pytest.mark.needs("postgresql", "patroni")]
+pytestmark = [*UNDER_LOAD, pytest.mark.needs("postgresql", "patroni", "etcd")]
 
 Record = Callable[[str, object], None]
 ACKS = amount("NFM_ACKS")

@@ -25,7 +25,7 @@ class Node(MariaDB):
         return [
             *("/usr/sbin/mariadbd", f"--defaults-file={self.folder / 'node.cnf'}"),
             *(f"--datadir={self.folder / 'data'}", f"--tmpdir={self.folder}"),
-            *(f"--socket={self._socket}", f"--pid-file={self.folder / 'pid'}"),
+            *(f"--socket={self.folder / 'socket'}", f"--pid-file={self.folder / 'pid'}"),
             *("--skip-name-resolve", "--innodb-buffer-pool-size=64M"),
             "--innodb-log-file-size=16M",
             *(["--wsrep-new-cluster"] if self.begins else []),

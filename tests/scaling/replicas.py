@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from signal import SIGCONT, SIGSTOP, SIGTERM, Signals
 
+import httpx
+
 from tests.support.command import Served, serving
 from tests.support.databases import Place
 from tests.support.documented import Network
+from tests.support.waiting import HANG_SECONDS
 
 PORT = 8000
 HOSTS = (11, 12, 13)
@@ -41,6 +44,11 @@ class Replica:
         self.stop(end)
         self.start()
         self.await_ready()
+
+    def documentation(self) -> str:
+        """Return the OpenAPI document, which shows what its program can do."""
+        url = f"http://{self.address}:{PORT}/openapi.json"
+        return httpx.get(url, trust_env=False, timeout=HANG_SECONDS).text
 
     @contextmanager
     def frozen(self) -> Iterator[None]:

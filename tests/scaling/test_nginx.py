@@ -3,6 +3,8 @@
 import itertools
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -14,6 +16,8 @@ import pytest
 from tests.scaling.load import Load
 from tests.scaling.replicas import Replica
 from tests.scaling.site import Cluster, Site, site
+from tests.support import recipe
+from tests.support.command import environment
 from tests.support.holding import holding
 from tests.support.waiting import wait_until
 
@@ -28,25 +32,54 @@ WAITING = "SELECT usename FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
 ENDS = (signal.SIGTERM, signal.SIGKILL, signal.SIGTERM)
 
 
-def test_a_rolling_restart_under_load(cluster: Cluster, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the tree of a release with one revision more: a column, which its program uses."""
+    tree = recipe.copy_tree(tmp_path_factory.mktemp("newer"))
+    recipe.apply(tree, recipe.PYTHON)
+    file = tree / "migrations" / "versions" / f"{recipe.REVISION}_interface.py"
+    file.write_text(recipe.MIGRATION, encoding="utf-8")
+    return tree
+
+
+def test_a_rolling_upgrade_under_load(cluster: Cluster, newer: Path, tmp_path: Path) -> None:
     """No render fails and no write is repeated, whether replicas are stopped or killed.
 
-    The first of each round is taken out of nginx before: then no write fails either.
+    Beforehand the newer release migrates. The first replica of each round is taken out of nginx
+    before it is stopped: then no write fails either.
     """
     with site(cluster, tmp_path, documented=True) as nginx:
         load = Load(nginx.url, nginx.key)
         with load.running():
+            _migrate(cluster, newer)
             for replica, end, is_first in _turns(cluster):
+                replica.variables["PYTHONPATH"] = str(newer)
                 failed = load.failed_writes
                 with nginx.without(replica) if is_first else nullcontext():
                     load.await_more(renders=20, writes=4)
                     replica.restart(end)
                 load.await_more(renders=20, writes=4)
                 assert not is_first or load.failed_writes == failed
-        assert load.failed_renders == 0, load.renders
-        assert max(nginx.arrivals("PUT")) == 1
-        assert load.lost(cluster.place) == []
-        assert set(load.writes) <= {200, 201, 502}
+        print(f"renders {dict(load.renders)}, writes {dict(load.writes)}")
+    assert all("interface" in replica.documentation() for replica in cluster.replicas)
+    assert load.failed_renders == 0
+    assert max(nginx.arrivals("PUT")) == 1
+    assert load.lost(cluster.place) == []
+    assert set(load.writes) <= {200, 201, 502}
+
+
+def _migrate(cluster: Cluster, newer: Path) -> None:
+    variables = cluster.place.variables | {"PYTHONPATH": str(newer)}
+    command = [sys.executable, "-m", "app", "migrate"]
+    done = subprocess.run(
+        command,
+        env=environment(cluster.place.folder, **variables),
+        cwd=newer,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert f"at revision {recipe.REVISION}" in done.stdout
 
 
 def _turns(cluster: Cluster) -> Iterator[tuple[Replica, signal.Signals, bool]]:

@@ -28,8 +28,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
-    **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "systemd-analyze")},
-    "etcd": "patroni",
+    **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
@@ -53,14 +52,9 @@ APACHE_FILES = {
     "/usr/lib/apache2/modules/mod_security2.so": "libapache2-mod-security2",
     "/usr/share/modsecurity-crs/rules": "modsecurity-crs",
 }
-PATRONI_FILES = {"/usr/bin/patroni": "patroni", "/usr/bin/etcd": "etcd-server"}
-TOOL_FILES = {
-    "patroni": PATRONI_FILES,
-    "guzzle": GUZZLE_FILES,
-    "smarty": SMARTY_FILES,
-    "apache2": APACHE_FILES,
-}
+TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_FILES}
 PACKAGE_OF_TOOL = {
+    "etcd": "etcd-server",
     "java": "default-jre-headless",
     "nginx": "nginx-light",
     "systemd-analyze": "systemd",

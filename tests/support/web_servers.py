@@ -132,7 +132,7 @@ def apache_with_core_rule_set(api_port: int) -> Iterator[int]:
 
 
 def _nginx(server: str) -> str:
-    return NGINX.replace("{server}", server)
+    return HTTP.replace("{site}", server)
 
 
 @contextmanager
