@@ -23,6 +23,11 @@ RECORD = (
     " VALUES (1, :n, 7, :yes, '10.0.0.0/24, 10.0.1.1', 'ü🔑', 1, 'i', 1, 1)"
 )
 
+EVENT = (
+    "INSERT INTO audit_events (at, installation_id, action, changes)"
+    " VALUES (1, 1, 'record.created', '{}')"
+)
+
 # The columns that every revision has.
 RECORDS = (
     "SELECT installation_id, service_id, client_id, enabled, netflow_url, username, netflow_group,"
@@ -72,6 +77,8 @@ def test_the_release_before_goes_on_writing(place: Place) -> None:
     database = Database(place.database_url)
     database.transact(lambda connection: connection.execute(text(RECORD), {"n": 1, "yes": True}))
     assert place.sql("SELECT lent FROM access_records WHERE needs_review IS NULL") == ["0"]
+    database.transact(lambda connection: connection.execute(text(EVENT)))
+    assert place.sql("SELECT action FROM audit_events WHERE address IS NULL") == ["record.created"]
     database.close()
 
 
