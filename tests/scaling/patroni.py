@@ -78,7 +78,7 @@ class Member(PostgreSQL):
         with suppress(ServerCommandFailed):  # it has not been started again yet
             self.run([str(binary("pg_ctl")), *stop])
         (self.folder / "data" / "standby.signal").unlink(missing_ok=True)
-        command = self._unprivileged([str(binary("postgres")), "-D", str(self.folder / "data")])
+        command = self.unprivileged([str(binary("postgres")), "-D", str(self.folder / "data")])
         with listening(command, (self.network.host(self.number), PORT)):
             wait_until(super()._answers, "the old primary")
             yield
