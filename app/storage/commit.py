@@ -18,7 +18,7 @@ from app.storage.errors import OutcomeUnknown
 log = logging.getLogger(__name__)
 
 DEADLINE_SECONDS = 5.0
-STOPPING_SECONDS = 2.0
+STOPPING_SECONDS = 1.5
 """How long a COMMIT may take in a process that is to stop, which has some seconds in all."""
 LOOK_SECONDS = 0.25
 
@@ -26,7 +26,7 @@ LOOK_SECONDS = 0.25
 def commit_in_time(connection: Connection, held: ExitStack, stopping: Event) -> None:
     """Commit, and return once the server has answered.
 
-    Raises `OutcomeUnknown` if it does not answer within five seconds, within two once `stopping` is
+    Raises `OutcomeUnknown` if it does not answer within five seconds, within 1.5 once `stopping` is
     set, or before Ctrl+C; else what `Connection.commit` raises. In that case `held`, which has the
     connection and its place among the writers, is emptied: both are given back once the server
     answers. If the place were free before, such COMMITs would take all connections of the server.

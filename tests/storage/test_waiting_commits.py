@@ -27,11 +27,20 @@ from tests.support.servers import USER, PrivateServer
 from tests.support.service_lists import listing
 from tests.support.waiting import HANG_SECONDS, wait_until
 
-pytestmark = [pytest.mark.needs("postgresql"), pytest.mark.usefixtures("product_limits")]
+pytestmark = pytest.mark.needs("postgresql")
 
 WAITING = "FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 PLACES = 10
 """How many writers a process has at once."""
+
+
+@pytest.fixture(autouse=True)
+def _deadline_of_the_product(
+    _patient_service: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wait for a COMMIT as the product does; every other limit is that of the tests."""
+    name = "app.storage.commit.DEADLINE_SECONDS"
+    monkeypatch.setattr(name, _patient_service[name])
 
 
 @pytest.fixture(scope="module")
