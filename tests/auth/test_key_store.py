@@ -129,6 +129,12 @@ def test_the_installation_of_a_key_is_read_from_its_row(keys: Keys) -> None:
         keys.do(lambda it: store.installation_id_of_key(it, "0" * 12))
 
 
+def test_the_sealed_fields_of_a_key_are_pinned() -> None:
+    """Fields and order are part of the format: another name or order breaks every stored key."""
+    key = ApiKey("id", 2, "name of 2", "hook", frozenset({"render", "mail"}), "digest", 3, 4, 5, 6)
+    assert key.sealed_fields() == ("api_keys", "id", 2, "hook", "mail render", "digest", 3, 4, 5)
+
+
 def test_a_row_of_odd_values_has_no_sealed_fields(keys: Keys) -> None:
     """The fields of an intact row are those of its key; a value of another type is refused."""
     key = keys.make("one")
