@@ -63,8 +63,6 @@ from app.whmcs.client import WhmcsClient
 log = logging.getLogger(__name__)
 
 SNAPSHOT_CONNECTIONS = 2
-# For the last notes of a process that stops: less than the server gives it to stop.
-NOTES_SECONDS = 0.6
 # A computing thread makes the event loop wait this long each time; Python's default of five
 # milliseconds is longer than a complete render.
 SWITCH_SECONDS = 0.0005
@@ -233,8 +231,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         refreshing.cancel()
         with suppress(asyncio.CancelledError):
             await refreshing
-        with suppress(StorageError, TimeoutError):
-            async with asyncio.timeout(NOTES_SECONDS):
-                await services.background.store_notes()
+        with suppress(StorageError):
+            await services.background.store_notes()
         await services.reader.lookup.close()
         services.close()

@@ -71,6 +71,7 @@ def _processes_without_coverage(
 LIMITS = (
     "app.auth.snapshot.PATIENCE_SECONDS",
     "app.storage.commit.DEADLINE_SECONDS",
+    "app.storage.commit.LATE_SECONDS",
     "app.storage.lookup_pool.DEADLINE_SECONDS",
 )
 

@@ -19,14 +19,16 @@ log = logging.getLogger(__name__)
 
 DEADLINE_SECONDS = 5.0
 STOPPING_SECONDS = 1.5
-"""How long a COMMIT may take in a process that is to stop, which has some seconds in all."""
+"""How long a COMMIT may go on when the process is told to stop, which has some seconds for that."""
+LATE_SECONDS = 0.5
+"""How long one may take that begins after that, as of the last notes of the background."""
 LOOK_SECONDS = 0.25
 
 
 def commit_in_time(connection: Connection, held: ExitStack, stopping: Event) -> None:
     """Commit, and return once the server has answered.
 
-    Raises `OutcomeUnknown` if it does not answer within five seconds, within 1.5 once `stopping` is
+    Raises `OutcomeUnknown` if it does not answer within five seconds, soon after `stopping` is
     set, or before Ctrl+C; else what `Connection.commit` raises. In that case `held`, which has the
     connection and its place among the writers, is emptied: both are given back once the server
     answers. If the place were free before, such COMMITs would take all connections of the server.
@@ -58,8 +60,8 @@ def _run(commit: Callable[[], None], done: Future[None]) -> None:
 
 
 def _is_answered(done: Future[None], stopping: Event) -> bool:
-    ends_at = time.monotonic() + DEADLINE_SECONDS
-    is_stopping = False
+    is_stopping = stopping.is_set()
+    ends_at = time.monotonic() + (LATE_SECONDS if is_stopping else DEADLINE_SECONDS)
     try:
         while not done.done() and (left := ends_at - time.monotonic()) > 0:
             if stopping.is_set() and not is_stopping:
