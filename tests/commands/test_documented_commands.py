@@ -9,7 +9,7 @@ from app.cli import cli
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ["README.md", "SECURITY.md", "whmcs_hook/README.md", "docs/api-guide.md"]
-GUIDES += ["docs/install-whmcs.md", "docs/mail-templates.md"]
+GUIDES += ["docs/install-whmcs.md", "docs/mail-templates.md", "docs/scaling.md"]
 COMMAND = re.compile(r"([\w./]*)netflow-manager ([a-z]+)\b")
 CALL = ".venv/bin/"
 
