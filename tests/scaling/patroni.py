@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from signal import SIGKILL
 
 import httpx
+import pytest
 
 from tests.support.documented import Network
 from tests.support.postgresql import PostgreSQL, binary
@@ -19,7 +20,7 @@ PORT = 5432
 
 
 class Member(PostgreSQL):
-    """One server and its Patroni, `number` on the network. `watchdog` is off without a device."""
+    """One server and its Patroni, `number` on the network; `watchdog` is its mode."""
 
     network: Network
     number: int
@@ -40,6 +41,7 @@ class Member(PostgreSQL):
                 "/var/lib/postgresql/netflow.pgpass": str(self.folder / "pgpass"),
                 "/var/run/postgresql": str(self.folder),
                 "mode: required": f"mode: {self.watchdog}",
+                "/dev/watchdog\n": f"{self.folder / 'no-watchdog'}\n",  # never that of this machine
             },
         )
         (self.folder / "patroni.yml").write_text(text, encoding="utf-8")
@@ -88,6 +90,25 @@ class Member(PostgreSQL):
 
     def _answers(self) -> bool:
         return self.has_role("health")
+
+
+class Unwatched(Member):
+    """One that has no watchdog and needs it, as the file has it. `refusal` is what it logs."""
+
+    watchdog = "required"
+    number = HOSTS[0]
+
+    def start(self) -> None:
+        """Let Patroni try, until it ends."""
+        with pytest.raises(AssertionError):
+            super().start()
+        self.refusal = self.log()
+
+    def add_user(self) -> None:
+        """There is no server."""
+
+    def _answers(self) -> bool:
+        return False  # its server does, for a moment, before Patroni asks for the watchdog
 
 
 @contextmanager

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import NullPool, create_engine
 
-from tests.scaling.patroni import PORT, Member, patroni
+from tests.scaling.patroni import PORT, Member, Unwatched, etcd, patroni
 from tests.support.documented import Network
 from tests.support.haproxy import HAProxy, haproxy
-from tests.support.servers import PASSWORD
+from tests.support.servers import PASSWORD, running
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.needs("haproxy", "patroni", "etcd", "postgresql"), pytest.mark.no_cover]
@@ -56,3 +56,13 @@ def test_an_old_primary_is_never_asked(cluster: Cluster) -> None:
         assert cluster.ask(old.number, "SELECT pg_is_in_recovery()") == "False"
         assert cluster.proxy.up() == ["db2"]
         assert cluster.ask(HOST, SERVER) == cluster.network.host(new.number)
+
+
+def test_a_node_without_a_watchdog_is_no_primary(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """As the file has it, Patroni would rather have no cluster than one without fencing."""
+    network = Network(tmp_path_factory.mktemp("unwatched"))
+    kind: type[Unwatched] = type("_Unwatched", (Unwatched,), {"network": network})
+    with etcd(network), running(kind, fast=False) as member:
+        assert "Configuration requires watchdog" in member.refusal

@@ -15,7 +15,7 @@ from tests.support.postgresql import postgresql
 
 UNIT = FOLDER / "netflow-manager.service"
 PROGRAM = "/opt/netflow-manager/.venv/bin/netflow-manager"
-STARTS = 2
+STARTS = 1
 
 
 class _Unit(configparser.RawConfigParser):
