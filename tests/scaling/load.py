@@ -51,10 +51,6 @@ class Load:
         )
 
     @property
-    def failed_renders(self) -> int:
-        return self.renders.total() - self.renders[200]
-
-    @property
     def failed_writes(self) -> int:
         return self.writes.total() - self._stored
 

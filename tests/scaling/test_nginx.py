@@ -62,7 +62,7 @@ def test_a_rolling_upgrade_under_load(cluster: Cluster, newer: Path, tmp_path: P
                 assert not is_first or load.failed_writes == failed
         print(f"renders {dict(load.renders)}, writes {dict(load.writes)}")
     assert all("interface" in replica.documentation() for replica in cluster.replicas)
-    assert load.failed_renders == 0
+    assert set(load.renders) == {200}
     assert max(nginx.arrivals("PUT")) == 1
     assert load.lost(cluster.place) == []
     assert set(load.writes) <= {200, 201, 502}
@@ -115,8 +115,13 @@ def test_a_replica_without_its_database(cluster: Cluster, tmp_path: Path) -> Non
 
 
 @contextmanager
-def _writing_when_killed(cluster: Cluster, nginx: Site, notes: str) -> Iterator[Future[int]]:
-    """Write, and kill the replica that does it while a lock keeps it waiting; yield the status."""
+def _writing_when_killed(
+    cluster: Cluster, nginx: Site, notes: str
+) -> Iterator[tuple[Future[int], str]]:
+    """Write, and kill the replica that does it while a lock keeps it waiting.
+
+    Yields the status to come, and the name of the replica.
+    """
     place = cluster.place
     assert place.server is not None
     name = place.database_url.rpartition("/")[2]
@@ -129,7 +134,7 @@ def _writing_when_killed(cluster: Cluster, nginx: Site, notes: str) -> Iterator[
             (replica,) = (one for one in cluster.replicas if one.name == user)
             stack.callback(replica.restart, signal.SIGKILL)
             replica.stop(signal.SIGKILL)
-            yield status
+            yield status, user
         status.result()
         wait_until(lambda: nginx.arrivals("PUT"), "the line in the log")
 
@@ -137,7 +142,7 @@ def _writing_when_killed(cluster: Cluster, nginx: Site, notes: str) -> Iterator[
 def test_a_write_is_sent_once(cluster: Cluster, tmp_path: Path) -> None:
     """A replica is killed while it writes: the caller is told, and nobody writes a second time."""
     with site(cluster, tmp_path, documented=True) as nginx:
-        with _writing_when_killed(cluster, nginx, "documented") as status:
+        with _writing_when_killed(cluster, nginx, "documented") as (status, _):
             assert status.result() == 502
         assert nginx.arrivals("PUT") == [1]
     assert cluster.place.sql("SELECT notes FROM access_records WHERE service_id = 1") != [
@@ -148,8 +153,8 @@ def test_a_write_is_sent_once(cluster: Cluster, tmp_path: Path) -> None:
 def test_by_default_a_write_is_repeated(cluster: Cluster, tmp_path: Path) -> None:
     """The control: nginx sends it to another replica as well, whatever the first has done."""
     with site(cluster, tmp_path, documented=False) as nginx:
-        with _writing_when_killed(cluster, nginx, "repeated") as status:
-            wait_until(lambda: len(cluster.place.sql(WAITING)) == 2, "the second one")
+        with _writing_when_killed(cluster, nginx, "repeated") as (status, first):
+            wait_until(lambda: {*cluster.place.sql(WAITING)} - {first}, "another replica")
         assert status.result() == 200
         assert nginx.arrivals("PUT") == [2]
 
@@ -160,7 +165,7 @@ def test_a_replica_that_hangs(cluster: Cluster, tmp_path: Path) -> None:
     with cluster.replicas[1].frozen():
         for documented, folder in ways.items():
             folder.mkdir()
-            with site(cluster, folder, documented=documented) as nginx:
+            with site(cluster, folder, documented=documented, patient=False) as nginx:
                 if documented:
                     assert set(_renders(nginx)) == {200}
                 else:
