@@ -19,8 +19,8 @@ PHP = (
 SECTION_LABELS = tuple(
     Edit(
         f"app/translations/{language}.toml",
-        "\nip_address =",
-        '\ninterface = "Interface"\nip_address =',
+        "\ncopy =",
+        '\ninterface = "Interface"\ncopy =',
     )
     for language in TRANSLATIONS
 )
