@@ -102,8 +102,8 @@ def test_a_power_cut_loses_nothing_and_the_control_does(
 ) -> None:
     """Cut at any write, SQLite has all that was acknowledged; on a disk that lies it has not."""
     counters = recording.replay(CUTS)
-    record_property("measured", f"{CUTS} power cuts: {counters}")
+    record_property("measured", f"{CUTS} power cuts, added up: {counters}")
     lying = recording.replay(20, obeys_flushes=False)
-    record_property("control", f"20 cuts without flushes: {lying}")
+    record_property("control", f"20 cuts without flushes, added up: {lying}")
     assert not counters, vars(counters)
     assert lying.lost
