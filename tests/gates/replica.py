@@ -36,7 +36,7 @@ def answered_early(self, work):
     def noted(connection):
         result = work(connection)
         results.put(result)
-        time.sleep(0.02)
+        time.sleep(0.1)
         return result
 
     def run():
@@ -54,6 +54,15 @@ def answered_early(self, work):
 Database._attempt = answered_early
 main()
 """
+
+# For controls: a COMMIT does not wait for its flush, and that comes late.
+LATE_FLUSHES = {
+    "postgresql": ("ALTER SYSTEM SET wal_writer_delay = '10s'", "SELECT pg_reload_conf()"),
+    "mariadb": (
+        "SET GLOBAL innodb_flush_log_at_trx_commit = 0",
+        "SET GLOBAL innodb_flush_log_at_timeout = 60",
+    ),
+}
 
 
 class Replica:

@@ -10,7 +10,7 @@ import pytest
 from tests.gates.counters import Counters
 from tests.gates.gates import amount
 from tests.gates.load import Load
-from tests.gates.replica import UNDER_LOAD, Replica, loaded
+from tests.gates.replica import LATE_FLUSHES, UNDER_LOAD, Replica, loaded
 from tests.support.databases import SERVERS, Place, new_place
 from tests.support.disk import fill, small_disk
 from tests.support.servers import PrivateServer
@@ -35,11 +35,6 @@ def lazy(connection):
 
 main()
 """
-# Makes losses likely: the log is written at the next flush, which comes late.
-LATE_FLUSHES = {
-    "postgresql": ("ALTER SYSTEM SET wal_writer_delay = '10s'", "SELECT pg_reload_conf()"),
-    "mariadb": ("SET GLOBAL innodb_flush_log_at_trx_commit = 0",),
-}
 
 
 def _new_place(request: pytest.FixtureRequest, kind: str) -> tuple[Place, PrivateServer]:
@@ -81,7 +76,7 @@ def test_a_server_that_does_not_flush_is_found_out(
     place, server = _new_place(request, kind)
     counters = Counters()
     with loaded([Replica(place, folder / "one", code=LAZY_COMMITS)], counters) as load:
-        for _ in range(3):
+        for _ in range(2):
             for statement in LATE_FLUSHES[kind]:
                 server.execute(statement)
             load.await_acks(ACKS)

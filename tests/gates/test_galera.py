@@ -12,7 +12,7 @@ from tests.gates.counters import Counters
 from tests.gates.galera_cluster import Node, galera_cluster
 from tests.gates.gates import amount
 from tests.gates.load import Load
-from tests.gates.replica import UNDER_LOAD, Replica, loaded
+from tests.gates.replica import LATE_FLUSHES, UNDER_LOAD, Replica, loaded
 from tests.support.databases import Place
 
 pytestmark = [*UNDER_LOAD, pytest.mark.needs("mariadb", "namespaces")]
@@ -118,10 +118,10 @@ def test_a_cluster_that_does_not_flush_loses(
     counters = Counters()
     with loaded(replicas, counters) as load:
         for node in nodes:
-            node.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 0")
-        for _ in range(3):
-            load.await_acks(100)
-            _kill_all(nodes[0], nodes, load)
+            for statement in LATE_FLUSHES["mariadb"]:
+                node.execute(statement)
         load.await_acks(ACKS)
+        _kill_all(nodes[0], nodes, load)
+        load.await_acks(1)
     record_property("control", f"innodb_flush_log_at_trx_commit = 0: {counters}")
     assert counters.lost or counters.lost_update
