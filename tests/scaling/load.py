@@ -69,6 +69,8 @@ class Load:
             base_url=self.url,
             headers={"Authorization": f"Bearer {self.key}"},
             verify=False,  # the certificate is for another address
+            # As PHP does it: a new connection for each call. As it reloads, nginx closes kept ones.
+            limits=httpx.Limits(max_keepalive_connections=0),
             trust_env=False,
             timeout=HANG_SECONDS,
         ) as client:
