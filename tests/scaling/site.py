@@ -18,7 +18,7 @@ from tests.support.web_servers import nginx_of
 
 HOST, PORT = 10, 8443
 # Each line of nginx that the page adds to what nginx does by default.
-LINES = re.compile(r"\n +proxy_(next_upstream|connect_timeout|read_timeout).*")
+LINES = re.compile(r"\n +proxy_(next_upstream|connect_timeout|read_timeout|request_buffering).*")
 RENDER_TIMES = re.compile(r"(proxy_(?:connect|read)_timeout) \d+ms;")
 MARKS = re.compile(r" (max_fails|fail_timeout)=\w+;")
 
