@@ -10,6 +10,7 @@ The table `error` has the messages about invalid input, by the `key` of a `Fault
 details of the kinds of problems.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from typing import Any, NamedTuple
 
 FALL_BACK = "english"
 _THOUSANDS = {FALL_BACK: ",", "french": "\u202f"}  # elsewhere a full stop
+MOST_RANGES = 20
+_QUALITY = re.compile(r"q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 OK, NOTE, WRONG = "ok", "note", "wrong"
 """The states that most checks have. Every state but `OK` and `NOTE` is wrong."""
 
@@ -97,9 +100,11 @@ def translation_accepted(header: str) -> Translation:
     """Return the strings of the language that an `Accept-Language` prefers, else the English ones.
 
     A language without strings is skipped. `de-AT` is German, and `pt` and `pt-PT` are the
-    Portuguese of Brazil (RFC 4647, 3.4: a range that is longer or shorter than ours).
+    Portuguese of Brazil (RFC 4647, 3.4: a range that is longer or shorter than ours). Of a longer
+    header only the first `MOST_RANGES` ranges are read: anybody may send one with every request.
     """
-    wanted = [_range(item) for item in header.split(",")]
+    ranges = header.split(",", MOST_RANGES)[:MOST_RANGES]
+    wanted = [_range(item) for item in ranges]
     for quality, name in sorted(wanted, key=lambda item: -item[0]):
         found = _BY_CODE.get(name.partition("-")[0])
         if quality > 0 and (found is not None or name == "*"):
@@ -108,12 +113,10 @@ def translation_accepted(header: str) -> Translation:
 
 
 def _range(item: str) -> tuple[float, str]:
-    """Return quality and language of one item; a quality that is not a number is 0."""
+    """Return quality and language of one item; an invalid quality is 0 (RFC 9110, 12.4.2)."""
     name, _, weight = item.strip().lower().partition(";")
-    try:
-        return float(weight.strip().removeprefix("q=") or 1), name.strip()
-    except ValueError:
-        return 0, name
+    found = _QUALITY.fullmatch(weight.strip() or "q=1")
+    return float(found[1]) if found else 0, name.strip()
 
 
 def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from app.api.problems.kinds import KINDS
 from app.api.problems.request_kinds import CRASH, METHOD_NOT_ALLOWED, NOT_FOUND
 from app.input.faults import OTHER
 from app.installations.settings import ServiceStatus
-from app.translations.catalog import TRANSLATIONS, translation_accepted
+from app.translations.catalog import MOST_RANGES, TRANSLATIONS, translation_accepted
 
 APP = Path(__file__).parents[2] / "app"
 # Where the key of a message is among the arguments, and what precedes it in the table.
@@ -91,6 +91,10 @@ def test_every_kind_of_problem_has_its_string(language: str) -> None:
         ("nl;q=0, es", "spanish"),
         ("nl;q=0", "english"),
         ("ja", "english"),
+        ("fr;q=nan, de;q=0.9, it;q=nan", "german"),
+        ("fr;q=inf, it;q=5, es;q=-1, nl;q=1_0, de;q=0.001", "german"),
+        ("ja," * (MOST_RANGES - 1) + "de", "german"),
+        ("ja," * MOST_RANGES + "de", "english"),
         (";;q=,,;q=x,\x00,q=nan;q=nan", "english"),
     ],
 )
