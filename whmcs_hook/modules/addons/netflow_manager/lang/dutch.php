@@ -425,7 +425,7 @@ $_ADDONLANG['import_template'] = 'Een CSV-sjabloon downloaden';
 $_ADDONLANG['column_service_id'] = 'ID van de dienst in WHMCS. Elke dienst één keer.';
 $_ADDONLANG['column_client_id'] = 'ID van de klant ervan in WHMCS; mag ontbreken, want WHMCS kent die. Een andere klant dan '
     . 'voorheen verwijdert de opgeslagen login.';
-$_ADDONLANG['column_enabled'] = 'true of false, 1 of 0, yes of no. Leeg: true.';
+$_ADDONLANG['column_enabled'] = 'true of false, 1 of 0, ja of nee. Leeg: true.';
 $_ADDONLANG['column_netflow_url'] = 'Adres van de login, met http:// of https://. Leeg: de standaard van de '
     . 'instellingen.';
 $_ADDONLANG['column_username'] = 'Gebruiker in NetFlow Analyzer.';

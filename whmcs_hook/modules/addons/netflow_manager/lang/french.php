@@ -439,7 +439,7 @@ $_ADDONLANG['import_template'] = 'Télécharger un modèle CSV';
 $_ADDONLANG['column_service_id'] = 'ID du service dans WHMCS. Chaque service une seule fois.';
 $_ADDONLANG['column_client_id'] = 'ID de son client dans WHMCS ; peut être omis, car WHMCS le connaît. Un autre client qu\'avant '
     . 'retire les identifiants enregistrés.';
-$_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Vide : true.';
+$_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, oui ou non. Vide : true.';
 $_ADDONLANG['column_netflow_url'] = 'Adresse de connexion, avec http:// ou https://. Vide : la valeur par défaut '
     . 'des paramètres.';
 $_ADDONLANG['column_username'] = 'Utilisateur dans NetFlow Analyzer.';

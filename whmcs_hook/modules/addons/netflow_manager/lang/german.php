@@ -440,7 +440,7 @@ $_ADDONLANG['import_template'] = 'CSV-Vorlage herunterladen';
 $_ADDONLANG['column_service_id'] = 'ID des Service in WHMCS. Jeder Service einmal.';
 $_ADDONLANG['column_client_id'] = 'ID seines Kunden in WHMCS; kann fehlen, weil WHMCS ihn kennt. Ein anderer Kunde als bisher '
     . 'entfernt den gespeicherten Login.';
-$_ADDONLANG['column_enabled'] = 'true oder false, 1 oder 0, yes oder no. Leer: true.';
+$_ADDONLANG['column_enabled'] = 'true oder false, 1 oder 0, ja oder nein. Leer: true.';
 $_ADDONLANG['column_netflow_url'] = 'Adresse des Logins mit http:// oder https://. Leer: der Standard der '
     . 'Einstellungen.';
 $_ADDONLANG['column_username'] = 'Benutzer in NetFlow Analyzer.';

@@ -426,7 +426,7 @@ $_ADDONLANG['import_template'] = 'Scarica un modello CSV';
 $_ADDONLANG['column_service_id'] = 'ID del servizio in WHMCS. Ogni servizio una sola volta.';
 $_ADDONLANG['column_client_id'] = 'ID del suo cliente in WHMCS; può mancare, perché WHMCS lo conosce. Un cliente diverso da '
     . 'prima rimuove le credenziali memorizzate.';
-$_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. Vuoto: true.';
+$_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, sì o no. Vuoto: true.';
 $_ADDONLANG['column_netflow_url'] = 'Indirizzo di accesso, con http:// o https://. Vuoto: quello predefinito delle '
     . 'impostazioni.';
 $_ADDONLANG['column_username'] = 'Utente in NetFlow Analyzer.';

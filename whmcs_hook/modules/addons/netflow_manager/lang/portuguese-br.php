@@ -421,7 +421,7 @@ $_ADDONLANG['import_template'] = 'Baixar um modelo CSV';
 $_ADDONLANG['column_service_id'] = 'ID do serviço no WHMCS. Cada serviço uma única vez.';
 $_ADDONLANG['column_client_id'] = 'ID do cliente dele no WHMCS; pode faltar, porque o WHMCS o conhece. Um cliente diferente do '
     . 'anterior remove o login armazenado.';
-$_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, yes ou no. Em branco: true.';
+$_ADDONLANG['column_enabled'] = 'true ou false, 1 ou 0, sim ou não. Em branco: true.';
 $_ADDONLANG['column_netflow_url'] = 'Endereço de login, com http:// ou https://. Em branco: o padrão das '
     . 'configurações.';
 $_ADDONLANG['column_username'] = 'Usuário no NetFlow Analyzer.';

@@ -429,7 +429,7 @@ $_ADDONLANG['import_template'] = 'Descargar una plantilla CSV';
 $_ADDONLANG['column_service_id'] = 'ID del servicio en WHMCS. Cada servicio una sola vez.';
 $_ADDONLANG['column_client_id'] = 'ID de su cliente en WHMCS; puede faltar, porque WHMCS lo conoce. Un cliente distinto del '
     . 'anterior elimina el acceso guardado.';
-$_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, yes o no. En blanco: true.';
+$_ADDONLANG['column_enabled'] = 'true o false, 1 o 0, sí o no. En blanco: true.';
 $_ADDONLANG['column_netflow_url'] = 'Dirección de acceso, con http:// o https://. En blanco: la predeterminada de '
     . 'los ajustes.';
 $_ADDONLANG['column_username'] = 'Usuario en NetFlow Analyzer.';
