@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +22,6 @@ from tests.addon.whmcs import (
 from whmcs_hook.package import ADDON
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.tenant import Tenant
 
 pytestmark = pytest.mark.needs("php")
@@ -94,6 +94,25 @@ def test_no_page_dies_of_a_function_that_is_switched_off(
     assert name in pages[1]
     assert ("Without these the API cannot be called" in pages[1]) is is_needed
     assert ("acme" in str(outcome.results[2])) is not is_needed
+
+
+def test_health_names_the_extension_curl_where_php_lacks_it(whmcs: Whmcs, tmp_path: Path) -> None:
+    """No page dies of its constants, which are missing with it."""
+    command = ["php", "-r", "echo php_ini_scanned_files();"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    folder = tmp_path / "conf.d"
+    folder.mkdir()
+    for file in map(Path, loaded.replace(",", " ").split()):
+        if "curl" not in file.name:
+            (folder / file.name).symlink_to(file)
+    whmcs.php = ("env", f"PHP_INI_SCAN_DIR={folder}", "php")
+
+    outcome = whmcs.play(LOAD_ENTRY_POINTS, section(SERVICE), HEALTH, ADMIN_PAGE, client=CLIENT)
+
+    assert outcome.faults == []
+    assert {step.thrown for step in outcome.steps} == {None}
+    assert "PHP lacks the extension curl" in outcome.steps[-1].printed
+    assert not [line for line in outcome.activity if "stopped" in line]
 
 
 def test_the_functions_are_found() -> None:

@@ -16,19 +16,6 @@ if (!defined('WHMCS')) {
  */
 final class ApiFailure extends \RuntimeException
 {
-    /** Error of cURL => key of a text. */
-    private const REASONS = [
-        CURLE_COULDNT_RESOLVE_HOST => 'failure_dns',
-        CURLE_COULDNT_CONNECT => 'failure_refused',
-        CURLE_OPERATION_TIMEDOUT => 'failure_timeout',
-        CURLE_SSL_CONNECT_ERROR => 'failure_tls',
-        // CURLE_PEER_FAILED_VERIFICATION, of older and newer versions of libcurl; PHP has one constant for both.
-        51 => 'failure_certificate',
-        60 => 'failure_certificate',
-        CURLE_GOT_NOTHING => 'failure_nothing',
-        CURLE_RECV_ERROR => 'failure_broken',
-        CURLE_SEND_ERROR => 'failure_broken',
-    ];
     /** @var array<string, string> member => what is wrong with it; '' is the request as a whole */
     public readonly array $errors;
 
@@ -89,13 +76,24 @@ final class ApiFailure extends \RuntimeException
      */
     public static function ofCurl(int $error, bool $wasSent): self
     {
-        return match ($error) {
-            CURLE_WRITE_ERROR => self::unreadable('failure_large'),
-            CURLE_PARTIAL_FILE => self::unreadable('failure_cut'),
-            default => self::unreachable(self::REASONS[$error] ?? 'failure_connection', $wasSent, [
-                'reason' => "{$error}: " . rtrim((string) curl_strerror($error), '.'),
-            ]),
+        // Not a constant of the class: where PHP lacks cURL, no failure could be made.
+        $text = match ($error) {
+            CURLE_WRITE_ERROR => 'failure_large',
+            CURLE_PARTIAL_FILE => 'failure_cut',
+            CURLE_COULDNT_RESOLVE_HOST => 'failure_dns',
+            CURLE_COULDNT_CONNECT => 'failure_refused',
+            CURLE_OPERATION_TIMEDOUT => 'failure_timeout',
+            CURLE_SSL_CONNECT_ERROR => 'failure_tls',
+            // CURLE_PEER_FAILED_VERIFICATION, of older and newer versions of libcurl; PHP has one constant for both.
+            51, 60 => 'failure_certificate',
+            CURLE_GOT_NOTHING => 'failure_nothing',
+            CURLE_RECV_ERROR, CURLE_SEND_ERROR => 'failure_broken',
+            default => 'failure_connection',
         };
+
+        return in_array($error, [CURLE_WRITE_ERROR, CURLE_PARTIAL_FILE], true)
+            ? self::unreadable($text)
+            : self::unreachable($text, $wasSent, ['reason' => "{$error}: " . rtrim((string) curl_strerror($error), '.')]);
     }
 
     public static function notSetUp(): self
