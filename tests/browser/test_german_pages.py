@@ -1,4 +1,4 @@
-"""Admin pages of a German: what the API refuses, and Health while nothing or a firewall answers."""
+"""Pages in German: what the API refuses, Health while nothing or a firewall answers (English too)."""
 
 from __future__ import annotations
 
@@ -68,14 +68,21 @@ def test_health_of_an_api_that_is_down(shop: Shop, visit: Visit) -> None:
 
 
 @pytest.mark.needs("apache2")
-def test_health_while_a_firewall_refuses(shop: Shop, visit: Visit) -> None:
-    """It names the methods and uploads that do not pass."""
+@pytest.mark.parametrize(
+    ("language", "refused"),
+    [("german", "lehnte PUT ab (Status 403)"), ("english", "refused PUT (status 403)")],
+)
+def test_health_while_a_firewall_refuses(
+    shop: Shop, visit: Visit, language: str, refused: str
+) -> None:
+    """It names the methods and uploads that do not pass, and so does a form that is saved."""
+    shop.site.sql(f"UPDATE tbladmins SET language = '{language}'")
     with apache_with_core_rule_set(shop.tenant.api.port) as port:
         shop.connect(api_url=f"http://127.0.0.1:{port}")
         page = _open(visit, "health")
-        visit.screenshots("german-health-firewall")
+        visit.screenshots(f"{language}-health-firewall")
         visit.open(f"{ADDON_PAGE}&action=edit&service_id={SERVICE}")
         page.locator("#nfm-username").fill("acme")
-        page.get_by_role("button", name="Speichern").click()
-        page.get_by_text("lehnte PUT ab (Status 403)").first.wait_for()
-        visit.screenshots("german-form-firewall")
+        page.locator("form:has(#nfm-username) button.btn-primary").click()
+        page.get_by_text(refused).first.wait_for()
+        visit.screenshots(f"{language}-form-firewall")
