@@ -51,6 +51,18 @@ def test_a_shared_login_is_changed_everywhere_at_once(staff: Staff) -> None:
     assert NEW not in done.html
 
 
+def test_services_that_cannot_be_read_hide_no_result(staff: Staff) -> None:
+    """Without WHMCS's table of services the page names them by number: the login is changed."""
+    form = staff.get("rotate", client_id=ADA)
+    staff.before = [{"do": "sql", "text": "drop table tblhosting"}]
+
+    done = staff.submit(form, **TWICE)
+
+    assert _passwords(staff) == [NEW, NEW, "graces"]
+    assert "The login is changed" in done.text
+    assert "#1" in done.text
+
+
 def test_who_gets_a_password_for_the_first_time_is_named(staff: Staff) -> None:
     """Form and result tell which record has none, and the result what that means and what to do."""
     staff.tenant.patch(2, clear_password=True)

@@ -52,7 +52,7 @@ final class RotateLogin implements Page, Change
             'changed' => $changed,
             'withoutPassword' => array_filter($changed, fn (int $id): bool => !($before[$id]->hasPassword ?? true)),
             'disabled' => array_filter($changed, fn (int $id): bool => !($before[$id]->isEnabled ?? true)),
-            'services' => Services::of($changed),
+            'services' => Services::named($changed),
         ]));
     }
 
@@ -125,7 +125,7 @@ final class RotateLogin implements Page, Change
             'logins' => $logins,
             'login' => $login,
             'withoutPassword' => $login->withoutPassword ?? [],
-            'services' => Services::of($ids),
+            'services' => Services::named($ids),
             'newUsername' => $typed['new_username'] ?? '',
             'errors' => $errors,
             'problem' => $problem,
