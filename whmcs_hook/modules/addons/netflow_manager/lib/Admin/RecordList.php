@@ -46,6 +46,14 @@ final class RecordList implements Page
         }
         $ids = array_map(static fn (AccessRecord $record): int => $record->serviceId, $records);
         $wanted = $errors === [] && $cursor === '' ? $filters['q'] ?? '' : '';
+        $services = $others = [];
+        try {
+            $services = Services::of($ids);
+            // The API does not know domains and names of clients, but who searches for them means a service.
+            $others = ServiceSearch::find($wanted);
+        } catch (\Throwable) {
+            // Records are listed even where WHMCS's own tables cannot be read.
+        }
 
         return $visit->render('records/list', [
             'filters' => $filters,
@@ -57,12 +65,8 @@ final class RecordList implements Page
             'errors' => $errors,
             'problem' => implode(' ', array_intersect_key($errors, ['' => true, 'cursor' => true, 'limit' => true])),
             'records' => $records,
-            'services' => Services::named($ids),
-            // The API does not know domains and names of clients, but who searches for them means a service.
-            'others' => array_diff_key(
-                self::known(static fn (): array => ServiceSearch::find($wanted)),
-                array_flip($ids),
-            ),
+            'services' => $services,
+            'others' => array_diff_key($others, $services),
             'next' => $next === null ? null : $kept + ['cursor' => $next],
         ]);
     }
@@ -78,21 +82,5 @@ final class RecordList implements Page
             $total->truth('is_exact') ? 'list_total' : 'list_total_more',
             ['count' => (string) $total->number('count')],
         );
-    }
-
-    /**
-     * Records are listed even where WHMCS's own tables cannot be read.
-     *
-     * @param \Closure $find `function (): array<int, Service>`
-     *
-     * @return array<int, Service>
-     */
-    private static function known(\Closure $find): array
-    {
-        try {
-            return $find();
-        } catch (\Throwable) {
-            return [];
-        }
     }
 }

@@ -48,9 +48,7 @@ final class ApiFailure extends \RuntimeException
     /** @return string the message in a language */
     public function in(Language $language): string
     {
-        return $this->isRejection() && !$language->has($this->text)
-            ? $this->text
-            : $language->text($this->text, $this->values);
+        return $language->text($this->text, $this->values);
     }
 
     /**

@@ -24,8 +24,8 @@ final class Connection
     private const OTHER_FAMILY_MS = 200;
 
     /**
-     * @param string|null $key   null for requests that anybody may make
-     * @param string      $actor who asks, for the audit trail: up to 100 printable ASCII characters
+     * @param string|null $key         null for requests that anybody may make
+     * @param string      $actor       who asks, for the audit trail: up to 100 printable ASCII characters
      * @param string|null $languageTag of the messages that somebody reads, such as `de`; null where nobody does
      */
     public function __construct(

@@ -27,8 +27,8 @@ final class LastRun
     private const SETTING = 'last_reconciliation';
 
     /**
-     * @param string             $outcome DONE, REFUSED (too drastic) or FAILED
-     * @param int                $at      seconds since 1970
+     * @param string                $outcome      DONE, REFUSED (too drastic) or FAILED
+     * @param int                   $at           seconds since 1970
      * @param string                $detail       why, when it is not done: key of a language string
      * @param array<string, string> $detailValues those of the string
      * @param array<string, int>    $counts       those of the reconciliation; none when it failed

@@ -25,7 +25,8 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
     <?php foreach ($records as $record) : ?>
         <?php
         $service = $services[$record->serviceId] ?? null;
-        $texts = array_map(static fn (string $text): string => $text === '' ? '–' : $text, $record->texts);
+        $texts = $record->texts;
+        $about = implode(' ', array_filter([$texts['group'], $texts['ip_address']], 'strlen'));
         ?>
         <tr>
             <td data-label="<?= $t('list_column_service') ?>">
@@ -49,18 +50,18 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
                    title="<?= $e($record->clientName($service)) ?>"><?= $e($record->clientName($service)) ?></a>
             </td>
             <td data-label="<?= $t('list_column_login') ?>">
-                <div class="nfm-line" title="<?= $e(trim("{$record->texts['username']} {$record->texts['netflow_url']}")) ?>">
-                    <span class="nfm-cut"><?= $e($texts['username']) ?></span>
+                <div class="nfm-line" title="<?= $e(trim("{$texts['username']} {$texts['netflow_url']}")) ?>">
+                    <span class="nfm-cut"><?= $e($texts['username'] === '' ? '–' : $texts['username']) ?></span>
                     <?php if ($record->hasPassword) : ?>
                         <span class="label label-default nfm-secret" title="<?= $t('list_has_password') ?>">
                             <span class="sr-only"><?= $t('list_has_password') ?></span>
                         </span>
                     <?php endif ?>
-                    <small class="text-muted nfm-url"><?= $e($record->texts['netflow_url']) ?></small>
+                    <small class="text-muted nfm-url"><?= $e($texts['netflow_url']) ?></small>
                 </div>
             </td>
-            <td data-label="<?= $t('list_column_group_ip') ?>" title="<?= $e("{$texts['group']} {$texts['ip_address']}") ?>">
-                <?= $e(implode(' ', array_filter([$record->texts['group'], $record->texts['ip_address']], 'strlen')) ?: '–') ?>
+            <td data-label="<?= $t('list_column_group_ip') ?>" title="<?= $e($about) ?>">
+                <?= $e($about === '' ? '–' : $about) ?>
             </td>
             <td data-label="<?= $t('list_column_state') ?>">
                 <?= $part('admin/records/record_state', ['record' => $record, 'service' => $service]) ?>
