@@ -1,4 +1,4 @@
-"""Pages in German: what the API refuses, Health while nothing or a firewall answers (English too)."""
+"""Pages in German: what the API refuses, Health while nothing or a firewall answers."""
 
 from __future__ import annotations
 
