@@ -74,24 +74,22 @@ final class ApiFailure extends \RuntimeException
      */
     public static function ofCurl(int $error, bool $wasSent): self
     {
-        // Not a constant of the class: where PHP lacks cURL, no failure could be made.
-        $text = match ($error) {
-            CURLE_WRITE_ERROR => 'failure_large',
-            CURLE_PARTIAL_FILE => 'failure_cut',
-            CURLE_COULDNT_RESOLVE_HOST => 'failure_dns',
-            CURLE_COULDNT_CONNECT => 'failure_refused',
-            CURLE_OPERATION_TIMEDOUT => 'failure_timeout',
-            CURLE_SSL_CONNECT_ERROR => 'failure_tls',
-            // CURLE_PEER_FAILED_VERIFICATION, of older and newer versions of libcurl; PHP has one constant for both.
-            51, 60 => 'failure_certificate',
-            CURLE_GOT_NOTHING => 'failure_nothing',
-            CURLE_RECV_ERROR, CURLE_SEND_ERROR => 'failure_broken',
-            default => 'failure_connection',
+        // The names are no constant of the class: without cURL it could then not be instantiated at all.
+        return match ($error) {
+            CURLE_WRITE_ERROR => self::unreadable('failure_large'),
+            CURLE_PARTIAL_FILE => self::unreadable('failure_cut'),
+            default => self::unreachable(match ($error) {
+                CURLE_COULDNT_RESOLVE_HOST => 'failure_dns',
+                CURLE_COULDNT_CONNECT => 'failure_refused',
+                CURLE_OPERATION_TIMEDOUT => 'failure_timeout',
+                CURLE_SSL_CONNECT_ERROR => 'failure_tls',
+                // CURLE_PEER_FAILED_VERIFICATION, of older and newer libcurl; PHP has one constant for both.
+                51, 60 => 'failure_certificate',
+                CURLE_GOT_NOTHING => 'failure_nothing',
+                CURLE_RECV_ERROR, CURLE_SEND_ERROR => 'failure_broken',
+                default => 'failure_connection',
+            }, $wasSent, ['reason' => "{$error}: " . rtrim((string) curl_strerror($error), '.')]),
         };
-
-        return in_array($error, [CURLE_WRITE_ERROR, CURLE_PARTIAL_FILE], true)
-            ? self::unreadable($text)
-            : self::unreachable($text, $wasSent, ['reason' => "{$error}: " . rtrim((string) curl_strerror($error), '.')]);
     }
 
     public static function notSetUp(): self
