@@ -33,18 +33,15 @@ final class Module
     /**
      * The API for hooks.
      *
-     * @param string $purpose one of `PURPOSES`: a password for a client is requested as for a mail, whose scope it needs
-     * @param string $actor   who asks, for the audit trail: up to 100 printable ASCII characters
+     * @param string        $purpose  one of `PURPOSES`: a password for a client is requested as for a mail, whose scope
+     *                                it needs
+     * @param string        $actor    who asks, for the audit trail: up to 100 printable ASCII characters
      * @param Language|null $language of who reads the messages, where somebody does
      *
      * @return Api|null null while address or key are not set up
      */
-    public static function hookApi(
-        Settings $settings,
-        string $purpose,
-        string $actor,
-        ?Language $language = null,
-    ): ?Api {
+    public static function hookApi(Settings $settings, string $purpose, string $actor, ?Language $language = null): ?Api
+    {
         if ($settings->address === null || $settings->key === null) {
             return null;
         }

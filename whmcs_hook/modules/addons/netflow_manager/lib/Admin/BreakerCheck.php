@@ -23,47 +23,39 @@ final class BreakerCheck
      */
     public static function findings(Visit $visit, bool $isApiUsable): array
     {
-        $t = $visit->language->text(...);
         $pauses = array_map(
-            static fn (string $purpose): Finding => $isApiUsable
-                ? self::ended($visit, $purpose)
-                : self::pause($visit, $purpose, false),
+            static fn (string $purpose): Finding => self::pause($visit, $purpose, $isApiUsable, $isApiUsable),
             Module::PURPOSES,
         );
 
-        return [self::memory($t), ...$pauses];
+        return [self::memory($visit->language->text(...)), ...$pauses];
     }
 
     /**
      * @param string $purpose     one of `Module::PURPOSES`
      * @param bool   $isAnswering whether the API has just answered: else a call is let pass, and may fail
+     * @param bool   $isToEnd     whether a pause is ended
      */
-    public static function pause(Visit $visit, string $purpose, bool $isAnswering): Finding
+    public static function pause(Visit $visit, string $purpose, bool $isAnswering, bool $isToEnd = false): Finding
     {
         $t = $visit->language->text(...);
-        $state = Module::breaker($visit->settings, $purpose)->state();
+        $breaker = Module::breaker($visit->settings, $purpose);
+        $state = $breaker->state();
         $label = $t("check_pause_{$purpose}");
         if ($state->isClosed()) {
             return $isAnswering
                 ? Finding::right($label, $t('no_pause'))
                 : Finding::unknown($label, $t('no_pause_unknown'));
         }
+        if ($isToEnd) {
+            $breaker->close();
+
+            return Finding::right($label, $t('pause_ended'));
+        }
         $seconds = ['seconds' => (string) max(0, (int) ceil($state->openUntil - microtime(true)))];
         $found = $state->isRefused ? $t('paused_refused', $seconds) : $t('paused', $seconds);
 
         return Finding::wrong($label, $found, $t('advice_pause'));
-    }
-
-    private static function ended(Visit $visit, string $purpose): Finding
-    {
-        $breaker = Module::breaker($visit->settings, $purpose);
-        if ($breaker->state()->isClosed()) {
-            return self::pause($visit, $purpose, true);
-        }
-        $breaker->close();
-        $t = $visit->language->text(...);
-
-        return Finding::right($t("check_pause_{$purpose}"), $t('pause_ended'));
     }
 
     private static function memory(\Closure $t): Finding

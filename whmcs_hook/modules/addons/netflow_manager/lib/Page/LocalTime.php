@@ -36,15 +36,13 @@ final class LocalTime
         return preg_replace_callback(self::RFC_3339, $shown, $sentence) ?? $sentence;
     }
 
-    /** WHMCS documents `fromMySQLDate` for its setting "Date Format"; where it fails, the time is still readable. */
+    /** WHMCS documents `fromMySQLDate` for its setting "Date Format"; where it is missing or fails, ISO's stays. */
     private static function inFormat(string $time): string
     {
         try {
-            $shown = function_exists('fromMySQLDate') ? fromMySQLDate($time, true) : '';
+            return fromMySQLDate($time, true) ?: $time;
         } catch (\Throwable) {
             return $time;
         }
-
-        return is_string($shown) && $shown !== '' ? $shown : $time;
     }
 }
