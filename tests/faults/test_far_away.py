@@ -146,6 +146,15 @@ def test_health_names_an_address_that_does_not_answer(whmcs: Whmcs) -> None:
     assert "no connection; 2500 ms are allowed. No answer from: 127.0.0.1." in page
 
 
+def test_health_does_not_call_a_refusal_a_silence(whmcs: Whmcs) -> None:
+    """Where nothing listens, the check quotes the refusal, and advises no longer deadline."""
+    whmcs.connect(f"http://127.0.0.1:{free_port()}", KEY, 800)
+    page = _health(whmcs)
+    assert "no connection; 800 ms are allowed. Nothing accepts connections" in page
+    assert "No answer from" not in page
+    assert "Raise the deadline" not in page
+
+
 @pytest.mark.parametrize("name", ["refused", "black hole"])
 def test_an_api_that_is_down_costs_pages_three_deadlines(whmcs: Whmcs, name: str) -> None:
     """Three pages wait for a connection, no longer than they may; the next ones do not try."""

@@ -39,8 +39,6 @@ class Node(MariaDB):
             "wsrep-node-address": Lan.address(self.number),
             "wsrep-provider-options": "gcache.size=32M",
             "wsrep-sst-method": "rsync",
-            # Without it a record that one replica has changed is read as it was at another one.
-            "wsrep-sync-wait": "1",
             "binlog-format": "ROW",
             "innodb-autoinc-lock-mode": "2",
         }

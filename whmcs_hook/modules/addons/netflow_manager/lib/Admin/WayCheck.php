@@ -63,6 +63,10 @@ final class WayCheck
             return $silent === '' ? Finding::right($label, $found) : Finding::note($label, $found, $t('advice_silent'));
         }
         $way = $measured->connectMs === null ? 'way_not_connected' : 'way_connected';
+        if ($measured->totalMs < $measured->limitMs) {
+            // It was refused: nobody was silent, and a longer limit changes nothing.
+            return Finding::wrong($label, "{$t($way, $values)} {$measured->problem->in($language)}", '');
+        }
         $found = trim("{$t($way, $values)} {$silent}");
 
         return Finding::wrong($label, "{$found} {$measured->problem->in($language)}", $t("advice_way_{$purpose}"));
