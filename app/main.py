@@ -10,6 +10,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
@@ -63,6 +64,7 @@ from app.whmcs.client import WhmcsClient
 log = logging.getLogger(__name__)
 
 SNAPSHOT_CONNECTIONS = 2
+READINESS_THREADS = 2
 # A computing thread makes the event loop wait this long each time; Python's default of five
 # milliseconds is longer than a complete render.
 SWITCH_SECONDS = 0.0005
@@ -168,6 +170,7 @@ def _make_services(settings: Settings) -> Services:
         background=Background(
             database=database, snapshots=snapshots, keyring=keyring, keys=keys, reader=reader
         ),
+        readiness=CapacityLimiter(READINESS_THREADS),
         path_prefix=settings.path_prefix,
         trusted_proxies=settings.trusted_proxies,
     )

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Literal
 
+from anyio import to_thread
 from fastapi import APIRouter, Response
-from fastapi.concurrency import run_in_threadpool
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
 
@@ -68,7 +68,7 @@ async def check_readiness(services: Services) -> None:
 
     The database is asked on the connections of the render path too, which can fail on their own.
     """
-    await run_in_threadpool(_run_checks, services)
+    await to_thread.run_sync(_run_checks, services, limiter=services.readiness)
     try:
         await services.reader.lookup.find(NOBODY, NOBODY)
     except StorageError as error:

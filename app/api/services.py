@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass
 
-from anyio import from_thread
+from anyio import CapacityLimiter, from_thread
 from fastapi import Request
 
 from app.api.expensive import Exports, Lane
@@ -26,6 +26,8 @@ class Services:
     """The objects that the routes of one app share.
 
     `snapshots` is the database with separate connections for the refresh of keys and settings.
+    `readiness` limits the threads that look whether the service is ready. They are not those of
+    the routes, which writers that wait can take up.
     `path_prefix` stands before every path that a response names.
     `stopping` is set as soon as the process receives a signal to stop; long work ends then.
     """
@@ -46,6 +48,7 @@ class Services:
     spool: Spool
     whmcs: WhmcsClient | None
     background: Background
+    readiness: CapacityLimiter
     path_prefix: str
     trusted_proxies: TrustedProxies
 

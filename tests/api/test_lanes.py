@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,16 @@ import pytest
 
 from app.api import expensive
 from app.bulk import exporting
+from app.storage import database, sqlite
 from tests.support.databases import Place
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.raw_http import connected, head
-from tests.support.waiting import wait_until
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 EXPORT = "/v1/exports?format=csv"
+# More than the routes have threads.
+WRITERS = 60
 
 
 @pytest.fixture
@@ -60,6 +64,28 @@ def test_an_export_that_waits_to_write_keeps_no_place(api: LiveApi, file: Path) 
         assert api.call("GET", "/v1/access-records", key=key).status_code == 200
         writer.rollback()
         assert caller.recv(10)
+
+
+def test_readiness_does_not_wait_for_writers(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While writers wait in all threads of routes, `/readyz` and the diagnosis are answered."""
+    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_MS", int(HANG_SECONDS * 1_000))
+    monkeypatch.setattr(database, "WAIT_FOR_CONNECTION_SECONDS", HANG_SECONDS)
+    settings = Place(file.parent, f"sqlite:///{file}", None).prepare().settings
+    with (
+        LiveApi(settings) as api,
+        ThreadPoolExecutor(WRITERS) as pool,
+        closing(sqlite3.connect(file)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        calls = [pool.submit(api.put_record, number + 1, client_id=1) for number in range(WRITERS)]
+        begun = api.app.state.services.database.engine.pool.checkedout
+        wait_until(lambda: begun() == database.CONNECTIONS, "as many writers as there can be")
+        try:
+            for path in ("/readyz", "/v1/diagnosis"):
+                assert api.call("GET", path, key=api.writer_key, timeout=30.0).status_code == 200
+        finally:
+            other.rollback()
+        assert all(call.result(HANG_SECONDS) for call in calls)
 
 
 BY_INDEX = ("", "?client_id=1&enabled=true", "?username=x", "?group=x", "?ip=::1", "?limit=500")
