@@ -127,7 +127,8 @@ def _glob_of(letter: str) -> str:
     """Return the GLOB pattern of a folded letter in every form that is one character."""
     if letter in "*?[":
         return f"[{letter}]"
-    forms = {letter, letter.upper(), letter.title()}
+    # The capital of a dotless i is that of i, too.
+    forms = {form for form in (letter, letter.upper(), letter.title()) if fold(form) == letter}
     forms |= {form for form, folded in IRREGULAR.items() if folded == letter}
     # A form of two characters, such as the capital of ŉ, cannot be in a class.
     single = sorted(form for form in forms if len(form) == 1)

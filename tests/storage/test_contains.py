@@ -51,6 +51,7 @@ MISSED = [
     ("ab", "a_"),
     ("Strase", "straße"),
     ("ısparta", "isparta"),
+    ("IĞDIR É", "ığdır"),
     ("ａｂ", "ab"),
     ("α", "αι"),
     ("oﬀer", "offf"),
