@@ -39,7 +39,7 @@ class Database:
     """One database. Holds a pool of connections; safe to share between threads.
 
     At most twice as many `connections` are open at once. `stopping` is to be set when the process
-    is to stop: a COMMIT is not waited for long then.
+    is to stop: a COMMIT is not waited for long then, and nothing starts over.
     """
 
     def __init__(self, url: str | URL, connections: int = CONNECTIONS) -> None:
@@ -131,7 +131,8 @@ class Database:
         """Run `work` in one write transaction and return its result once that is durable.
 
         If `work` raises `LostRace`, or the server chooses it as the victim of a deadlock,
-        everything is rolled back and `work` runs again, up to seven times, after pauses that grow.
+        everything is rolled back and `work` runs again, up to seven times, after pauses that grow,
+        unless the process is to stop.
         Nothing that may have been stored is retried. Raises `DatabaseUnavailable` if nothing was
         changed (`WriteConflict` if every attempt was rolled back), and `OutcomeUnknown` if the
         COMMIT failed with an error that leaves its outcome open, or was not answered within five
@@ -147,10 +148,10 @@ class Database:
         raise WriteConflict(ATTEMPTS)
 
     def _pause(self, seconds: float) -> None:
-        if self._stop is None:
-            time.sleep(seconds)
-        else:
+        if self._stop is not None:
             self._stop.wait(seconds)
+        elif self.stopping.wait(seconds):
+            raise DatabaseUnavailable
 
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
         with self._translating(), ExitStack() as held:

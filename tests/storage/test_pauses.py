@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.storage import database as transactions
 from app.storage.database import ATTEMPTS, Database
-from app.storage.errors import LostRace
+from app.storage.errors import DatabaseUnavailable, LostRace
 from app.storage.pauses import LONGEST_SECONDS, seconds_after
 from app.storage.stop import Stop
 from app.storage.turn import Turn
@@ -30,23 +30,40 @@ def test_a_long_attempt_is_followed_by_a_long_pause() -> None:
     assert seconds_after(0, 8.0) > 10 * seconds_after(0, 0.0)
 
 
-def test_a_stop_ends_a_pause(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work whose caller is gone, or whose time is over, does not wait for its next attempt."""
+@pytest.fixture
+def is_pausing(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Give what is set when the first pause begins; it would not end by itself."""
     is_pausing = Event()
 
     def endless(_attempt: int, _lasted: float) -> float:
         is_pausing.set()
         return 10 * HANG_SECONDS
 
-    def lose(_connection: Connection) -> None:
-        raise LostRace
-
     monkeypatch.setattr(transactions, "seconds_after", endless)
+    return is_pausing
+
+
+def _lose(_connection: Connection) -> None:
+    raise LostRace
+
+
+def test_a_stop_ends_a_pause(database: Database, is_pausing: Event) -> None:
+    """Work whose caller is gone, or whose time is over, does not wait for its next attempt."""
     stop = Stop()
     with ThreadPoolExecutor(2) as pool:
-        work = pool.submit(database.until(stop, Turn(Lock())).transact, lose)
+        work = pool.submit(database.until(stop, Turn(Lock())).transact, _lose)
         work.add_done_callback(lambda _: stop.work_is_over())
         assert is_pausing.wait(HANG_SECONDS)
         pool.submit(stop.end, TimeoutError("over"))
         with pytest.raises(TimeoutError, match="over"):
+            work.result(HANG_SECONDS)
+
+
+def test_a_process_that_stops_waits_for_no_pause(database: Database, is_pausing: Event) -> None:
+    """A write without a limit of its own ends too, with nothing changed, and no new attempt."""
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(database.transact, _lose)
+        assert is_pausing.wait(HANG_SECONDS)
+        database.stopping.set()
+        with pytest.raises(DatabaseUnavailable):
             work.result(HANG_SECONDS)
