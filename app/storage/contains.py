@@ -15,13 +15,25 @@ from functools import reduce
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, LargeBinary, String, and_, cast, func, or_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    String,
+    and_,
+    cast,
+    collate,
+    func,
+    or_,
+)
 from sqlalchemy import literal_column as literal
 
 _Text = ColumnElement[str | None]
 _Column = ColumnElement[Any]
 _SEPARATOR: Final = "\x1f"
 """Separates columns; fields and searches contain no control character but line breaks."""
+UNICODE: Final = "und-x-icu"
+"""The collation of PostgreSQL for text in no language."""
 MAX_REPLACED: Final = 24
 """Forms that a statement replaces, each in a call around the one before; parsers have limits."""
 # Where Unicode has letters whose folded form does not lead back to them by `upper` or `title`.
@@ -61,7 +73,7 @@ def _matches_in_servers(
 ) -> ColumnElement[bool]:
     # One call of `lower` for all columns, because it is the expensive part.
     joined = func.concat_ws(_separator(connection), *columns, type_=String)
-    lower = func.lower(joined, type_=String)
+    lower = func.lower(_in_any_script(connection, joined), type_=String)
     forms = _forms_in(wanted)
     plain = lower.contains(wanted, autoescape=True)
     if not forms:
@@ -71,6 +83,20 @@ def _matches_in_servers(
         plain,
         and_(has_more_than_ascii, _replaced(lower, forms).contains(wanted, autoescape=True)),
     )
+
+
+def _in_any_script(connection: Connection, text: _Column) -> _Column:
+    """Return the string so that PostgreSQL's `lower` treats it as Unicode does.
+
+    The locale of a database may know ASCII only (`C`), or lower I to a dotless i (Turkish).
+    """
+    if connection.dialect.name != "postgresql":
+        return text
+    if UNICODE not in connection.info:
+        found = "SELECT count(*) FROM pg_collation WHERE collname = %s"
+        connection.info[UNICODE] = connection.exec_driver_sql(found, (UNICODE,)).scalar_one()
+    # A server that was built without ICU lacks it.
+    return collate(text, UNICODE) if connection.info[UNICODE] else text
 
 
 def _separator(connection: Connection) -> ColumnElement[str]:
