@@ -30,7 +30,6 @@ ROLLED_BACK = frozenset({"40001", "40P01"})
 NOT_STORED = frozenset({"23", "53"})
 # A table or a right is missing, or the server is a standby: the operator has to fix it.
 UNUSABLE = frozenset({"42P01", "42501", "25006"})
-UNKNOWN_OPTION = "invalid connection option"
 # The statement's time limit, or a cancellation by somebody.
 STATEMENT_ENDED = "57014"
 # COMMIT succeeds with this warning when it stopped waiting for a synchronous standby.
@@ -111,9 +110,8 @@ class PostgreSQL:
         )
 
     def is_unusable(self, error: DBAPIError) -> bool:
-        """Return whether the setup of the server, or an option of the URL, prevents this."""
-        code = getattr(error.orig, "sqlstate", None)
-        return code in UNUSABLE or (code is None and UNKNOWN_OPTION in str(error.orig))
+        """Return whether the setup of the server prevents this."""
+        return getattr(error.orig, "sqlstate", None) in UNUSABLE
 
     def is_too_slow(self, error: DBAPIError) -> bool:
         """Return whether the server ended the statement at its time limit."""

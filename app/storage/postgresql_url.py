@@ -15,12 +15,14 @@ LOCK_MS = 5_000
 PLACE = ("host", "hostaddr", "port")
 """Options that name a server. Each may be a list, with commas, of one value for each host."""
 WRITABLE = frozenset({"read-write", "primary"})
+KNOWN = frozenset(option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults())
+"""The options of libpq. psycopg has more, with values that are no strings."""
 
 HOSTS = (
     "NFM_DATABASE_URL: hosts and ports do not match. Write ?host=a,b&port=5432,5433 or, unless one "
     "is an IPv6 address, ?host=a:5432&host=b:5433."
 )
-TWICE = "NFM_DATABASE_URL: an option is there twice."
+OPTIONS = "NFM_DATABASE_URL: PostgreSQL takes the options of libpq, each once, and no others."
 ATTRIBUTES = (
     "NFM_DATABASE_URL: target_session_attrs must be read-write or primary, as the service writes; "
     "with several hosts it is read-write by itself."
@@ -31,14 +33,16 @@ def connect_arguments(url: URL) -> dict[str, Any]:
     """Return the arguments of the driver, apart from the limits of a connection.
 
     They are what SQLAlchemy makes of the URL. Raises `SettingsError` for hosts that it does not
-    understand, and for options with which some connections could not write or be out of date.
+    understand, and for options that libpq does not know, or with which some connections could not
+    write or be out of date.
     """
     try:
         arguments = dict(url.get_dialect()().create_connect_args(url)[1])
     except (ArgumentError, ValueError):
         raise SettingsError(HOSTS) from None
-    if not all(isinstance(value, str | int) for value in arguments.values()):
-        raise SettingsError(TWICE)
+    is_repeated = not all(isinstance(value, str | int) for value in arguments.values())
+    if is_repeated or arguments.keys() - KNOWN:
+        raise SettingsError(OPTIONS)
     hosts = _listed(arguments, "host")
     if len(hosts) > 1:
         # SQLAlchemy takes an IPv6 address with a port apart at the wrong colons.

@@ -30,7 +30,7 @@ FULL_SERVER: Final = "The server takes no more connections: raise its limit, or 
 STARTING: Final = "The server is starting up or shutting down. Try again."
 SOCKET: Final = "This user may not open the socket of the server."
 READ_ONLY: Final = "The server is read-only. Connect to the one that takes writes."
-OPTION: Final = "NFM_DATABASE_URL has an option, or a value of one, that PostgreSQL does not know."
+OPTION: Final = "An option of NFM_DATABASE_URL has a value that PostgreSQL does not know."
 TLS: Final = "The TLS connection failed: look at the certificates and the options of the URL."
 CERTIFICATES: Final = (
     "A file that ssl_ca, ssl_cert or ssl_key of NFM_DATABASE_URL names does not exist, is no "
@@ -74,7 +74,7 @@ _IN_MESSAGES: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
         ("failed to resolve host|could not translate host name", NAME),
         ("unsupported startup parameter", POOLER),
         ("session is (not )?read-only|hot standby mode", STANDBYS),
-        ("invalid connection option|invalid .* value", OPTION),
+        ("invalid .* value", OPTION),
         (r'FATAL:\s+database "', DATABASE),
         ("FATAL:.*permission denied for database", CONNECT),
         ("FATAL:.*(too many clients|too many connections|connection slots)", FULL_SERVER),
