@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from app.storage.commit import commit_in_time
+from app.storage.commit import LOOK_SECONDS, commit_in_time
 from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
@@ -39,7 +39,8 @@ class Database:
     """One database. Holds a pool of connections; safe to share between threads.
 
     At most twice as many `connections` are open at once. `stopping` is to be set when the process
-    is to stop: a COMMIT is not waited for long then, and nothing starts over.
+    is to stop: a COMMIT is not waited for long then, nothing starts over, and nobody waits for a
+    place among the writers.
     """
 
     def __init__(self, url: str | URL, connections: int = CONNECTIONS) -> None:
@@ -173,8 +174,10 @@ class Database:
     @contextmanager
     def _place_among_writers(self) -> Iterator[None]:
         # Writers that wait for a long one must leave connections for reads, as of the keys.
-        if not self._writers.acquire(timeout=WAIT_FOR_CONNECTION_SECONDS):
-            raise DatabaseUnavailable
+        ends_at = time.monotonic() + WAIT_FOR_CONNECTION_SECONDS
+        while not self._writers.acquire(timeout=LOOK_SECONDS):
+            if self.stopping.is_set() or time.monotonic() > ends_at:
+                raise DatabaseUnavailable
         try:
             yield
         finally:

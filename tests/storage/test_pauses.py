@@ -1,6 +1,7 @@
-"""Pauses of a transaction that others make start over: they grow, and a stop ends them."""
+"""Waits of transactions, for others that write the same and for a place: a stop ends both."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event, Lock
 
 import pytest
@@ -67,3 +68,27 @@ def test_a_process_that_stops_waits_for_no_pause(database: Database, is_pausing:
         database.stopping.set()
         with pytest.raises(DatabaseUnavailable):
             work.result(HANG_SECONDS)
+
+
+def test_a_process_that_stops_waits_for_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A write beside as many as there may be, which go on, is refused with nothing changed."""
+    monkeypatch.setattr(transactions, "WAIT_FOR_CONNECTION_SECONDS", 10 * HANG_SECONDS)
+    database = Database(f"sqlite:///{tmp_path / 'test.sqlite3'}", connections=1)
+    has_place, goes_on = Event(), Event()
+
+    def hold(_connection: Connection) -> bool:
+        has_place.set()
+        return goes_on.wait(HANG_SECONDS)
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(database.transact, hold)
+        assert has_place.wait(HANG_SECONDS)
+        second = pool.submit(database.transact, lambda _: None)
+        database.stopping.set()
+        with pytest.raises(DatabaseUnavailable):
+            second.result(HANG_SECONDS)
+        goes_on.set()
+        assert first.result(HANG_SECONDS)
+    database.close()
