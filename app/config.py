@@ -138,6 +138,11 @@ def _database_url(text: str) -> str:
         raise SettingsError(f"NFM_DATABASE_URL: must begin with one of {', '.join(DRIVERS)}.")
     if url.drivername == "sqlite" and url.database in {None, "", ":memory:"}:
         raise SettingsError("NFM_DATABASE_URL: needs the path of a file.")
+    if url.drivername != "sqlite" and "@" in f"{url.host}{url.database}":
+        # A part of the password would pass for that of a name, and be shown with it.
+        raise SettingsError(
+            "NFM_DATABASE_URL: has more than one @. Percent-encode those of user and password: %40."
+        )
     return text
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TypeGuard
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, func, inspect, select, text
 
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch
@@ -21,6 +21,9 @@ KNOWN = {file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py")
 NEWEST = max(KNOWN)
 """The revision that this version makes."""
 
+FIRST_NOTED = "0007"
+"""The revision that made the table of these notes."""
+
 _NUMBER = re.compile("[0-9]{4}", re.ASCII)
 
 SEVERAL = (
@@ -29,12 +32,17 @@ SEVERAL = (
     "in this database: DELETE FROM alembic_version WHERE version_num <> '{newest}'; "
     "After that: netflow-manager migrate"
 )
+LOST = (
+    "The table alembic_version has no row, and the database has tables: somebody has deleted it. "
+    "Run in this database: INSERT INTO alembic_version (version_num) VALUES ('{newest}'); "
+    "After that: netflow-manager migrate"
+)
 
 
 def current_revision(connection: Connection) -> str | None:
     """Return the revision of the database, None when it has no tables yet.
 
-    Raises `SchemaMismatch` when it has two, which only a hand can repair.
+    Raises `SchemaMismatch` when it has two, or has lost it, which only a hand can repair.
     """
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -44,7 +52,18 @@ def current_revision(connection: Connection) -> str | None:
         raise SchemaMismatch(
             SEVERAL.format(all=", ".join(map(as_line, revisions)), newest=as_line(revisions[-1]))
         )
-    return revisions[0] if revisions else None
+    if revisions:
+        return revisions[0]
+    # A first migration that was interrupted has left no row either, and none of the later tables.
+    if inspect(connection).has_table(schema_revisions.name):
+        raise SchemaMismatch(LOST.format(newest=as_line(_newest_noted(connection))))
+    return None
+
+
+def _newest_noted(connection: Connection) -> str:
+    """Return the newest revision that has left a note of older programs."""
+    query = select(func.max(schema_revisions.c.revision))
+    return connection.scalar(query) or FIRST_NOTED
 
 
 def check_revision(database: Database) -> str:

@@ -41,7 +41,10 @@ def test_wrong_usage_is_2(tmp_path: Path, arguments: list[str], said: str) -> No
 
 
 WRONG_SETTINGS = {
-    "NFM_DATABASE_URL": ["c4nary", "postgresql://u:c4nary@h/d", "sqlite://", "sqlite:///:memory:"],
+    "NFM_DATABASE_URL": [
+        *("c4nary", "postgresql://u:c4nary@h/d", "sqlite://", "sqlite:///:memory:"),
+        *("postgresql+psycopg://u:p@c4nary@h/d", "mysql+pymysql://u:p@h/c4nary@h/d"),
+    ],
     "NFM_AUTH_FAILURES_PER_MINUTE": ["c4nary", "0", "-1", "100001", "1.5", "²"],
     "NFM_DATA_DIR": ["/proc/c4nary/x"],
     "NFM_KEYRING_FILE": [""],

@@ -116,6 +116,21 @@ def test_two_revisions_lead_to_the_statement(place: Place) -> None:
     assert place.sql("SELECT version_num FROM alembic_version") == [NEWEST]
 
 
+def test_a_lost_revision_leads_to_the_statement(place: Place) -> None:
+    """Whoever has deleted the row of alembic_version is given the one that puts it back."""
+    place.sql("DELETE FROM alembic_version")
+    for name in ("migrate", "check"):
+        done = run(place.folder, name, variables=place.variables)
+        printed = done.stdout + done.stderr
+        assert (done.returncode != 0, "Traceback" in printed) == (True, False)
+        assert "alembic_version has no row" in printed
+    statement = re.search(r"INSERT INTO alembic_version [^;]+;", printed)
+    assert statement
+    place.sql(statement[0])
+    place.command("migrate")
+    assert place.sql("SELECT version_num FROM alembic_version") == [NEWEST]
+
+
 def test_text_compares_byte_for_byte(place: Place) -> None:
     """Whatever the server's own default is, case, accents and blanks at the end count."""
     database = Database(place.database_url)

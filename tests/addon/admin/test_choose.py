@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.addon.admin_pages import ADA, GRACE, add_hosting
+from tests.support.servers import free_port
 
 if TYPE_CHECKING:
     from tests.addon.admin_pages import Shown, Staff
@@ -109,3 +110,18 @@ def test_without_anything_typed_a_result_is_a_link(staff: Staff) -> None:
 
     assert two.get("href").endswith("action=edit&service_id=2")
     assert one.get("href").endswith("action=edit&service_id=1")
+
+
+def test_an_api_that_is_down_loses_nothing(staff: Staff) -> None:
+    """What was typed stays; saved once the API is back, it replaces no record that nobody saw."""
+    staff.tenant.put(1, client_id=ADA, username="stored")
+    found = _search(staff, **TYPED, password=CANARY)
+    address = staff.whmcs.settings["api_url"]
+    staff.whmcs.settings["api_url"] = f"http://127.0.0.1:{free_port()}"
+    chosen = staff.submit(found, choose="1", q="")
+    staff.whmcs.settings["api_url"] = address
+
+    assert _typed(chosen) == TYPED
+    assert CANARY not in found.html + chosen.html
+    staff.submit(chosen)
+    assert staff.tenant.record(1)["username"] == "stored"

@@ -6,6 +6,8 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
+use WHMCS\Module\Addon\NetflowManager\Records\Refusal;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\ServiceSearch;
 
@@ -38,8 +40,6 @@ final class EditForm implements Page
 
     /**
      * @return string HTML of what comes next, with what was typed, passwords aside
-     *
-     * @throws ApiFailure
      */
     public static function choice(Visit $visit): string
     {
@@ -55,9 +55,15 @@ final class EditForm implements Page
         if ($chosen === null && $text !== '') {
             return self::found($visit, $text, $typed, $lost);
         }
-        $next = Input::of($chosen === null ? [] : ['service_id' => (string) $chosen]);
-
-        return (new RecordForm($visit->with($next)))->html($typed, $lost);
+        // A record that cannot be read now must not be replaced unseen: saving is for a new one.
+        $unseen = [Expectation::FIELD => Expectation::of(null)];
+        $next = Input::of($unseen + ($chosen === null ? [] : ['service_id' => (string) $chosen]));
+        $form = new RecordForm($visit->with($next));
+        try {
+            return $form->html($typed, $lost);
+        } catch (ApiFailure $failure) {
+            return $form->htmlAgain($typed, Refusal::by($failure, $visit->language), $lost);
+        }
     }
 
     /** @param list<string> $lost keys of texts about what was typed and is not kept */

@@ -75,8 +75,12 @@ final class RecordForm
         return $this->page($entries, $context, Expectation::of($record), $wrong);
     }
 
-    /** @return string HTML of the form with what was typed, passwords aside */
-    public function htmlAgain(Entries $entries, Refusal $refusal): string
+    /**
+     * @param list<string> $lost keys of texts about what was typed and is not kept
+     *
+     * @return string HTML of the form with what was typed, passwords aside
+     */
+    public function htmlAgain(Entries $entries, Refusal $refusal, array $lost = []): string
     {
         try {
             $context = $this->context();
@@ -84,6 +88,7 @@ final class RecordForm
             // What was typed is worth more than what cannot be loaded.
             $context = ['isKnown' => false, 'record' => null, 'offers' => [], 'defaultUrl' => ''];
         }
+        $context += ['lost' => $lost];
         $url = $entries->texts['netflow_url'];
         $isAccepted = $url === $context['record']?->texts['netflow_url']
             || ($entries->reuseFrom === null && $refusal->accepts('netflow_url'));
