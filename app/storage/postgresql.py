@@ -14,6 +14,7 @@ from app.storage import lookup_pool
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
 from app.storage.postgresql_url import CONNECT_SECONDS, connect_arguments, limits, ways_to
+from app.storage.postgresql_wait import BoundedConnection
 from app.storage.reasons import POOLER
 from app.storage.tables import metadata
 from app.storage.ways import Way
@@ -93,6 +94,8 @@ class PostgreSQL:
     def take_turn(self, connection: Connection) -> None:
         """Wait for the lock on schema changes; the end of the transaction releases it."""
         # An index on a million rows takes long, and so may the process that holds the lock.
+        driver_connection: Any = connection.connection.driver_connection
+        driver_connection.answer_seconds = None
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})")
@@ -142,9 +145,9 @@ class PostgreSQL:
         """Return the look-up of the render path."""
         return PostgreSQLLookup(self._arguments)
 
-    def _connect(self, dialect: Dialect, _record: object, _: object, _given: object) -> Any:  # noqa: ANN401
+    def _connect(self, _dialect: Dialect, _record: object, _: object, _given: object) -> Any:  # noqa: ANN401
         given = self._arguments | limits(self._arguments, STATEMENT_MS)
-        return self._ways.connect(lambda way: dialect.connect(**given | dict(way)))
+        return self._ways.connect(lambda way: BoundedConnection.connect(**given | dict(way)))
 
 
 class _Connection(psycopg.AsyncConnection):
