@@ -36,6 +36,8 @@ NOT_STORED = frozenset({1290})
 UNUSABLE = frozenset({1142, 1146})
 # `max_statement_time` is over.
 STATEMENT_ENDED = 1969
+# The user may not log in, or not without TLS.
+DEMANDS_TLS = frozenset({1045, 3159})
 # Below it are errors of the server's own files: no space for a temporary table, for example.
 FIRST_CODE_OF_SQL = 1_000
 
@@ -140,6 +142,10 @@ class MariaDB:
         given |= {"read_timeout": STATEMENT_SECONDS, "write_timeout": STATEMENT_SECONDS}
 
 
+class _DemandsTLS(MySQLError):
+    """The server may refuse the user because the connection is not encrypted."""
+
+
 class MariaDBLookup:
     """Queries through a few connections in autocommit mode."""
 
@@ -147,7 +153,7 @@ class MariaDBLookup:
         self._url = url
         # PyMySQL uses TLS where the server has it, as some demand; this driver does not find out.
         ways: list[Way] = [{}] if "ssl_ca" in url.query else [{}, {"ssl": unchecked_tls()}]
-        self._ways = Ways(ways, (MySQLError,))
+        self._ways = Ways(ways, (_DemandsTLS,))
         self._pool: LookupPool[Any] | None = None
 
     async def open(self) -> None:
@@ -183,7 +189,12 @@ class MariaDBLookup:
     async def _connect_by(self, way: Way) -> Any:  # noqa: ANN401 - untyped driver
         session = SESSION.format(lock=LOOKUP_STATEMENT_SECONDS, statement=LOOKUP_STATEMENT_SECONDS)
         arguments = dict(way) | connect_arguments(self._url, session)
-        connection = await asyncmy.connect(autocommit=True, **arguments)
+        try:
+            connection = await asyncmy.connect(autocommit=True, **arguments)
+        except MySQLError as error:
+            if error.args[0] in DEMANDS_TLS:
+                raise _DemandsTLS(*error.args) from error
+            raise
         try:
             async with connection.cursor() as cursor:
                 with galera.if_known():

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import httpx
 import pytest
 from prometheus_client import Counter
 from pydantic import SecretStr
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from app import logs
-from app.api import health
+from app.api import settings
+from app.installations.description import SettingsDescription, describe_settings
 from app.records import access
 from app.records.access import AccessReader
 from app.records.sealing import open_password
-from app.storage.database import Database
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
 from tests.support.sql import run_sql
 from tests.support.waiting import HANG_SECONDS, wait_until
 
+SCHEMA = "/v1/settings/schema"
 ROUTE_THREADS = 40  # as many as anyio has for them
 ABSENT, FOREIGN, DISABLED, EDITED, BROKEN = range(21, 26)
 WORK_AFTER_THE_ANSWER = {
@@ -136,18 +136,19 @@ def test_metrics_count_misses_where_renders_note_them(
 
 
 def test_metrics_wait_for_no_database(api: LiveApi, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are answered while calls that wait for a database hold every thread of the routes."""
+    """They are answered while calls that wait hold every thread of the routes."""
     begun, release = threading.Semaphore(0), threading.Event()
 
-    def wait_for_database(_database: Database) -> None:
+    def wait() -> SettingsDescription:
         begun.release()
         release.wait(HANG_SECONDS)
+        return describe_settings()
 
     def ask() -> int:
-        ready = httpx.get(f"{api.url}/readyz", trust_env=False, timeout=2 * HANG_SECONDS)
-        return ready.status_code
+        return api.call("GET", SCHEMA, key=key, timeout=2 * HANG_SECONDS).status_code
 
-    monkeypatch.setattr(health, "check_revision", wait_for_database)
+    key = api.create_key("admin")
+    monkeypatch.setattr(settings, "describe_settings", wait)
     with ThreadPoolExecutor(ROUTE_THREADS) as pool:
         calls = [pool.submit(ask) for _ in range(ROUTE_THREADS)]
         try:

@@ -43,6 +43,8 @@ ATTACKS: dict[str, list[str]] = {
         "DROP INDEX ix_access_records_needs_review",
         "ALTER TABLE access_records DROP COLUMN needs_review",
         "ALTER TABLE access_records DROP COLUMN lent",
+        "DROP TABLE schema_revisions",
+        "ALTER TABLE audit_events DROP COLUMN address",
     ],
     "as new, without a sealing key": [DELETE, "DELETE FROM sealing_keys"],
     "as without keys": [DELETE, f"DELETE FROM api_keys WHERE id <> '{KEPT}'"],

@@ -134,7 +134,7 @@ def test_a_downgrade_takes_back_what_its_revision_said(place: Place, newer: Path
     migrate = "import os; from app.config import Settings; from app.storage import migrate;"
     database = "from app.storage.database import Database;"
     opened = "Database(Settings.from_mapping(os.environ).database_url)"
-    rows = "SELECT oldest_program FROM schema_revisions"
+    rows = f"SELECT oldest_program FROM schema_revisions WHERE revision = '{NEXT}'"
     _run_newer(newer, place, "-m", "app", "migrate")
     assert place.sql(rows) == [NEWEST]
     code = f"{migrate}{database} migrate.downgrade({opened}, {NEWEST!r})"
@@ -146,7 +146,7 @@ def test_a_downgrade_takes_back_what_its_revision_said(place: Place, newer: Path
 NEXT = recipe.REVISION
 UNSAID = {
     "nothing": "DELETE FROM schema_revisions",
-    "another revision": "UPDATE schema_revisions SET revision = '9998'",
+    "another revision": f"UPDATE schema_revisions SET revision = '9998' WHERE revision = '{NEXT}'",
     "newer programs": f"UPDATE schema_revisions SET oldest_program = '{NEXT}'",
     "no number": "UPDATE schema_revisions SET oldest_program = 'all'",
     "an empty string": "UPDATE schema_revisions SET oldest_program = ''",
