@@ -34,12 +34,8 @@ ENDS = (signal.SIGTERM, signal.SIGKILL, signal.SIGTERM)
 
 @pytest.fixture(scope="module")
 def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the tree of a release with one revision more: a column, which its program uses."""
-    tree = recipe.copy_tree(tmp_path_factory.mktemp("newer"))
-    recipe.apply(tree, recipe.PYTHON)
-    file = tree / "migrations" / "versions" / f"{recipe.REVISION}_interface.py"
-    file.write_text(recipe.MIGRATION, encoding="utf-8")
-    return tree
+    """Give the tree of the next release."""
+    return recipe.next_release(tmp_path_factory.mktemp("newer"))
 
 
 def test_a_rolling_upgrade_under_load(cluster: Cluster, newer: Path, tmp_path: Path) -> None:

@@ -25,13 +25,8 @@ CALLS_BETWEEN = 20
 
 @pytest.fixture(scope="module")
 def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the tree of a release with one revision more: a column, which its program uses."""
-    tree = recipe.copy_tree(tmp_path_factory.mktemp("newer"))
-    recipe.apply(tree, recipe.PYTHON)
-    (tree / "migrations" / "versions" / f"{recipe.REVISION}_interface.py").write_text(
-        recipe.MIGRATION, encoding="utf-8"
-    )
-    return tree
+    """Give the tree of the next release."""
+    return recipe.next_release(tmp_path_factory.mktemp("newer"))
 
 
 def _run_newer(newer: Path, place: Place, *arguments: str) -> Done:

@@ -164,6 +164,15 @@ def apply(tree: Path, edits: Sequence[Edit]) -> None:
         file.write_text(content.replace(old, new), encoding="utf-8")
 
 
+def next_release(folder: Path) -> Path:
+    """Return the tree of a release with one revision more: a column, which its program uses."""
+    tree = copy_tree(folder)
+    apply(tree, PYTHON)
+    file = tree / "migrations" / "versions" / f"{REVISION}_interface.py"
+    file.write_text(MIGRATION, encoding="utf-8")
+    return tree
+
+
 def add_files(tree: Path) -> None:
     """Write the new files: the revision of the column, and those of the endpoint."""
     for path, content in NEW_FILES.items():
