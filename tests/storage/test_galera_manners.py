@@ -206,6 +206,24 @@ def test_an_import_says_that_others_write_its_rows(case: Case, databases: list[D
         assert connection.scalar(ENABLED, {"service": case.borrower}) is None
 
 
+def test_a_refusal_is_reported_after_another_node_ended_the_transaction(
+    case: Case, databases: list[Database]
+) -> None:
+    """ROLLBACK of a transaction that is ended already fails; the reason to roll back is raised."""
+    here, there, _ = databases
+
+    def refuse(connection: Connection) -> None:
+        connection.execute(DISABLE, {"service": case.lender})
+        there.transact(lambda other: other.execute(DISABLE, {"service": case.lender}))
+        # This node has applied it once a read that waits for the others shows it.
+        assert not _in_the_engine(here, case.lender)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        here.transact(refuse)
+    _disable(case)
+
+
 @pytest.mark.parametrize(
     ("setting", "value", "wanted"),
     [("wsrep_dirty_reads", "ON", "OFF"), ("wsrep_OSU_method", "RSU", "TOI")],
