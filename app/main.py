@@ -26,6 +26,7 @@ from app.api import (
     lifecycle,
     logins,
     passwords,
+    provisioning,
     records,
     render,
     search,
@@ -50,8 +51,9 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
 from app.installations import settings_store
 from app.installations.settings import DisplaySettings
-from app.installations.snapshot import SettingsSnapshot
+from app.installations.snapshot import SettingsSnapshot, Snapshot
 from app.metrics import Metrics
+from app.provisioning import rule_store
 from app.records.access import AccessReader
 from app.records.broken_seals import BrokenSeals
 from app.storage.database import Database
@@ -85,6 +87,7 @@ ROUTERS = (
     render,
     explanation,
     lifecycle,
+    provisioning,
     bulk,
     settings_routes,
     keys,
@@ -148,7 +151,7 @@ def _make_services(settings: Settings) -> Services:
     metrics = Metrics()
     given = settings.whmcs
     snapshots = database.beside(SNAPSHOT_CONNECTIONS)
-    keys, settings_in_memory = _make_snapshots(snapshots, keyring)
+    keys, settings_in_memory, rules = _make_snapshots(snapshots, keyring)
     reader = AccessReader(database.lookup(), keyring, metrics, BrokenSeals())
     shared = Shared(stopping=database.stopping)
     return Services(
@@ -162,6 +165,7 @@ def _make_services(settings: Settings) -> Services:
         keyring=keyring,
         keys=keys,
         settings=settings_in_memory,
+        rules=rules,
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=metrics,
         reader=reader,
@@ -176,21 +180,29 @@ def _make_services(settings: Settings) -> Services:
     )
 
 
-def _make_snapshots(database: Database, keyring: Keyring) -> tuple[KeySnapshot, SettingsSnapshot]:
+def _make_snapshots(
+    database: Database, keyring: Keyring
+) -> tuple[KeySnapshot, SettingsSnapshot, Snapshot[frozenset[int]]]:
     def load_settings() -> dict[int, DisplaySettings | None]:
         with database.read() as connection:
             return settings_store.load_all(connection, keyring)
 
-    snapshot = SettingsSnapshot(load_settings)
+    def load_rules() -> frozenset[int]:
+        with database.read() as connection:
+            return rule_store.installations_with_rules(connection, keyring)
+
+    settings = SettingsSnapshot(load_settings)
+    rules: Snapshot[frozenset[int]] = Snapshot(load_rules, frozenset())
 
     def load_keys() -> LoadedKeys:
         with database.read() as connection:
             keys = store.load_recent(connection, keyring)
         # After the keys, so that no key of a new installation is known before its settings.
-        snapshot.refresh()
+        settings.refresh()
+        rules.refresh()
         return keys
 
-    return KeySnapshot(load_keys), snapshot
+    return KeySnapshot(load_keys), settings, rules
 
 
 def _open_keyring(settings: Settings, database: Database) -> Keyring:

@@ -11,11 +11,13 @@ from app.api.documentation.examples import LIST_EXAMPLE, SERVICE_EVENTS
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
 from app.api.uploads import NDJSON, spooled
+from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
-from app.lifecycle.events import ServiceEvent, apply_event
+from app.lifecycle.events import ServiceCreated, ServiceEvent, apply_event
 from app.lifecycle.reconciliation import Reconciliation, Report
 from app.lifecycle.service_list import scratch_list
+from app.provisioning.provision import note_failure
 from app.records.reader import RecordReader
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable
@@ -79,8 +81,19 @@ def post_service_event(
     _caller: Lifecycle,
     event: Annotated[ServiceEvent, Body(openapi_examples=SERVICE_EVENTS)],
 ) -> EventAnswer:
-    """Report an event of a service or a client. Repeating an event is not an error."""
-    return EventAnswer(applied=writing.run(lambda store: apply_event(store, event)))
+    """Report an event of a service or a client. Repeating an event is not an error.
+
+    `created` and `package_changed` create the record of a service by the rule of its product; 422
+    names the members of the rule that do not fit the service.
+    """
+    try:
+        applied = writing.run(lambda store: apply_event(store, event))
+    except InvalidInput as error:
+        if isinstance(event, ServiceCreated):
+            faults = error.faults
+            writing.run(lambda store: note_failure(store, event, faults))
+        raise
+    return EventAnswer(applied=applied)
 
 
 @router.post(

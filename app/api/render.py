@@ -53,13 +53,15 @@ async def get_client_area(  # noqa: PLR0913, PLR0917 - the parameters are the qu
 async def merge_fields_body(services: Services, question: Question) -> bytes:
     """Return the JSON of the merge fields. Raises `DatabaseUnavailable`."""
     settings = services.settings.for_display(question.installation_id)
-    access = await services.reader.open_for_client(question)
+    access, has_record = await services.reader.look_up(question)
     return to_json(
         {
             "service_id": question.service_id,
             "client_id": question.client_id,
             "merge_fields": merge_fields(access, settings),
             "client_password_page": has_password_page(access, settings),
+            "can_be_provisioned": not has_record
+            and question.installation_id in services.rules.current,
         }
     )
 

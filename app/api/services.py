@@ -10,7 +10,7 @@ from app.api.expensive import Exports, Lane
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
-from app.installations.snapshot import SettingsSnapshot
+from app.installations.snapshot import SettingsSnapshot, Snapshot
 from app.metrics import Metrics
 from app.proxies import TrustedProxies
 from app.records.access import AccessReader
@@ -26,10 +26,10 @@ class Services:
     """The objects that the routes of one app share.
 
     `snapshots` is the database with separate connections for the refresh of keys and settings.
-    `readiness` limits the threads that look whether the service is ready. They are not those of
-    the routes, which writers that wait can take up.
-    `path_prefix` stands before every path that a response names.
-    `stopping` is set as soon as the process receives a signal to stop; long work ends then.
+    `rules` has the installations with a rule for new services. `readiness` limits the threads that
+    look whether the service is ready. They are not those of the routes, which writers that wait
+    can take up. `path_prefix` stands before every path that a response names. `stopping` is set as
+    soon as the process receives a signal to stop; long work ends then.
     """
 
     database: Database
@@ -42,6 +42,7 @@ class Services:
     keyring: Keyring
     keys: KeySnapshot
     settings: SettingsSnapshot
+    rules: Snapshot[frozenset[int]]
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader

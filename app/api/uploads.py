@@ -17,7 +17,11 @@ from app.api.routing import IDENTITY, check_media_type, coding_of
 from app.storage.spool import Spool, SpoolFile
 
 CHUNK_BYTES = 1024 * 1024
-UPLOAD_BYTES = {"/v1/imports": 256 * 1024**2, "/v1/reconciliations": 1024**3}
+UPLOAD_BYTES = {
+    "/v1/imports": 256 * 1024**2,
+    "/v1/reconciliations": 1024**3,
+    "/v1/provisionings": 1024**3,
+}
 NDJSON = "application/x-ndjson"
 GZIP = "gzip"
 CODINGS = (GZIP, IDENTITY)

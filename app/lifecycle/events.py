@@ -1,11 +1,13 @@
 """Applies events of services in WHMCS to their records."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.input.fields import RecordId
 from app.installations import settings_store
+from app.provisioning.provision import provision
+from app.provisioning.service import NewService
 from app.records.change import Change, given_to, unchanged
 from app.records.record import OWNER_CHANGED, StoredRecord
 from app.records.store import RecordStore
@@ -35,23 +37,40 @@ class ClientMerged(_Event):
     to_client_id: RecordId
 
 
-EVENTS = frozenset({*STATUS_AFTER, "terminated", "deleted", "owner_changed", "client_merged"})
+class ServiceCreated(NewService):
+    """A service was created, or got another product: it may need a record."""
+
+    event: Literal["created", "package_changed"]
+
+
+AnyEvent = ServiceChanged | ServiceCreated | ClientMerged
+ServiceEvent = Annotated[AnyEvent, Field(discriminator="event")]
+
+EVENTS = frozenset(
+    name for kind in get_args(AnyEvent) for name in get_args(kind.model_fields["event"].annotation)
+)
 """The names of all events."""
 
-ServiceEvent = Annotated[ServiceChanged | ClientMerged, Field(discriminator="event")]
 
+def apply_event(store: RecordStore, event: AnyEvent) -> bool:
+    """Apply an event and return whether it concerned a record, or made one. Idempotent.
 
-def apply_event(store: RecordStore, event: ServiceChanged | ClientMerged) -> bool:
-    """Apply an event and return whether it concerned a record. Idempotent.
-
-    The settings are read for a termination only: no other event depends on them. Raises
-    `BrokenSettings` if it cannot read them.
-
-    An event has no effect without a record, on another client's record (except `owner_changed`)
-    and on a broken one (except `deleted`).
+    The settings are read for a termination and a new record only. Raises `BrokenSettings` if it
+    cannot read them, and what `provision` raises.
     """
+    if isinstance(event, ServiceCreated):
+        return provision(store, event)
     if isinstance(event, ClientMerged):
         return merge_clients(store, event.from_client_id, event.to_client_id)
+    return _change(store, event)
+
+
+def _change(store: RecordStore, event: ServiceChanged) -> bool:
+    """Apply an event to the record of its service.
+
+    It has no effect without a record, on another client's record (except `owner_changed`) and on
+    a broken one (except `deleted`).
+    """
     stored = store.find(event.service_id)
     if stored is None:
         return False

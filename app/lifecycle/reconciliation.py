@@ -13,13 +13,12 @@ from app.lifecycle.events import OnTerminate, ended, owner_changed
 from app.lifecycle.service_list import Service, ServiceList
 from app.records.change import Change, unchanged
 from app.records.reader import RecordReader
-from app.records.record import StoredRecord
+from app.records.record import ENDED_STATUSES, StoredRecord
 from app.records.store import RecordStore
+from app.records.tally import Tally
 from app.storage.tables import access_records
 
 BATCH = 1_000
-MAX_LISTED = 1_000
-ENDED_STATUSES = frozenset({"Terminated", "Cancelled", "Fraud"})
 ALWAYS_ALLOWED = 10
 ALLOWED_SHARE = 5
 
@@ -29,20 +28,6 @@ class _Row(NamedTuple):
     client_id: int
     enabled: bool
     service_status: str | None
-
-
-@dataclass(slots=True)
-class Tally:
-    """A number of records, and the first thousand of their service ids."""
-
-    count: int = 0
-    service_ids: list[int] = field(default_factory=list)
-
-    def add(self, service_id: int) -> None:
-        """Count one."""
-        self.count += 1
-        if self.count <= MAX_LISTED:
-            self.service_ids.append(service_id)
 
 
 @dataclass(slots=True)

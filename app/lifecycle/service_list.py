@@ -6,13 +6,14 @@ SQLite keeps it sorted and finds duplicates in constant memory, whatever its len
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, Annotated, NamedTuple
+from typing import IO, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from app.input.ended_lines import EndedLines
 from app.input.faults import Fault, InvalidInput
-from app.input.fields import RecordId, refuse
-from app.input.strict_json import MalformedBody, parse
+from app.input.fields import RecordId
+from app.records.record import ServiceStatusText
 from app.storage.scratch import scratch_tables
 from app.storage.spool import Spool
 
@@ -25,23 +26,10 @@ class _Service(BaseModel):
 
     service_id: RecordId
     client_id: RecordId
-    status: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[ -~]+$")]
+    status: ServiceStatusText
 
 
-def _is_true(end: bool) -> bool:  # noqa: FBT001 - a member
-    if not end:
-        refuse("end")
-    return end
-
-
-class _End(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid")
-
-    end: Annotated[bool, AfterValidator(_is_true)]  # Literal[True] would accept 1
-    count: Annotated[int, Field(ge=0)]
-
-
-_LINE: TypeAdapter[_Service | _End] = TypeAdapter(_Service | _End)
+ENDED_LINES = EndedLines(_Service, MAX_LINE_BYTES, "not_a_service")
 
 
 class Service(NamedTuple):
@@ -65,10 +53,7 @@ class ServiceList:
         Raises as `read`, and `InvalidInput` for anything after the end.
         """
         self.read(file, check)
-        for line in _lines(file, check):
-            number = self.count + 2
-            _parse(number, line)
-            raise InvalidInput(Fault("", "after_end", number))
+        ENDED_LINES.refuse_rest(file, self.count, check)
 
     def read(self, file: IO[bytes], check: Callable[[], None]) -> None:
         """Read up to the end line. What follows it can be read from the file then.
@@ -76,15 +61,8 @@ class ServiceList:
         `check` is called for each line and may raise to stop. Raises `InvalidInput` for a line
         that is not a service, a repeated service, a missing end, or a wrong count.
         """
-        for number, line in enumerate(_lines(file, check), start=1):
-            end = _parse(number, line)
-            if isinstance(end, _End):
-                break
-            self._store(number, end)
-        else:
-            raise InvalidInput(Fault("", "no_end", self.count + 1))
-        if end.count != self.count:
-            raise InvalidInput(Fault("/count", "count", self.count + 1))
+        for number, service in ENDED_LINES.read(file, check):
+            self._store(number, service)
 
     def find_many(self, service_ids: Sequence[int]) -> dict[int, Service]:
         """Return the listed services by id."""
@@ -121,21 +99,3 @@ def scratch_list(spool: Spool) -> Iterator[ServiceList]:
     services = "services (id INTEGER PRIMARY KEY, client_id, status)"
     with scratch_tables(spool, services, "noted (id INTEGER PRIMARY KEY, only_deleted)") as scratch:
         yield ServiceList(scratch)
-
-
-def _lines(file: IO[bytes], check: Callable[[], None]) -> Iterator[bytes]:
-    """Yield the lines. A line that is too long is split; its first piece is refused later."""
-    for line in iter(lambda: file.readline(MAX_LINE_BYTES), b""):
-        check()
-        yield line
-
-
-def _parse(number: int, line: bytes) -> _Service | _End:
-    if len(line) == MAX_LINE_BYTES and not line.endswith(b"\n"):
-        raise InvalidInput(Fault("", "too_long-service", number, {"limit": MAX_LINE_BYTES}))
-    try:
-        return _LINE.validate_python(parse(line))
-    except MalformedBody as error:
-        raise InvalidInput(Fault("", error.key, number)) from None
-    except ValidationError:
-        raise InvalidInput(Fault("", "not_a_service", number)) from None

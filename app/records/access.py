@@ -44,7 +44,11 @@ class AccessReader:
     _deferred: deque[Callable[[], object]] = field(default_factory=deque)
 
     async def open_for_client(self, question: Question) -> OpenedAccess | None:
-        """Return what this client may see of this service, None when there is nothing.
+        """Return what this client may see of this service, None when there is nothing."""
+        return (await self.look_up(question))[0]
+
+    async def look_up(self, question: Question) -> tuple[OpenedAccess | None, bool]:
+        """Return what this client may see of this service, and whether there is a record at all.
 
         The result is the same for a missing record, a disabled one, another client's, a broken one
         and one whose key is not usable; the last three are counted and logged by `run_deferred`.
@@ -52,15 +56,15 @@ class AccessReader:
         """
         row = await self.lookup.find(question.installation_id, question.service_id)
         if row is None:
-            return None
+            return None, False
         if row.client_id != question.client_id:
             self._deferred.append(partial(self._report, "owner_mismatch", question))
-            return None
+            return None, True
         if not row.enabled:
             # Its seal still has to be checked: somebody may have disabled it by SQL.
             self._deferred.append(partial(self._open, row, question))
-            return None
-        return self._open(row, question)
+            return None, True
+        return self._open(row, question), True
 
     @property
     def has_deferred(self) -> bool:

@@ -18,7 +18,7 @@ class Change(NamedTuple):
     """A record as it is (`before`, None when it is new) and as the caller wants it (`record`).
 
     Version and times of an existing record are set when it is stored. `lender` is the record that
-    the login was copied from, if any.
+    the login was copied from, if any, and `product_id` the product by whose rule a record is made.
     """
 
     before: StoredRecord | None
@@ -27,6 +27,7 @@ class Change(NamedTuple):
     action: str = "record.updated"
     reason: str | None = None
     lender: StoredRecord | None = None
+    product_id: int | None = None
 
 
 def created(
@@ -107,7 +108,11 @@ def _first_step(change: Change) -> Step:
     }
     if change.password is not None:
         members["password"] = "set"  # noqa: S105 - a word of the trail
-    event = Event("record.created", record.service_id, members, change.reason)
+    action = "record.created"
+    if change.product_id is not None:
+        action = "record.provisioned"
+        members["product_id"] = {"old": None, "new": change.product_id}
+    event = Event(action, record.service_id, members, change.reason)
     return Step(None, StoredRecord(record, change.password, "ok"), event)
 
 

@@ -2,11 +2,12 @@
 
 import os
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 
-from app.crypto.seal import Field, later_fields
+from app.crypto.seal import Field as SealedField
+from app.crypto.seal import later_fields
 from app.storage.lookup import LookupRow
 from app.storage.tables import column_of
 from app.times import Microseconds
@@ -16,6 +17,12 @@ Review = Literal["owner_changed"]
 """Why an admin must look at a record again."""
 
 OWNER_CHANGED: Review = "owner_changed"
+
+ENDED_STATUSES = frozenset({"Terminated", "Cancelled", "Fraud"})
+"""The statuses of services that have ended."""
+
+ServiceStatusText = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[ -~]+$")]
+"""A status as WHMCS reports it. Not one of a list: later releases of WHMCS may have others."""
 
 
 class AccessRecord(NamedTuple):
@@ -47,7 +54,7 @@ class AccessRecord(NamedTuple):
     needs_review: str | None = None
     lent: int = 0
 
-    def sealed_fields(self) -> tuple[Field, ...]:
+    def sealed_fields(self) -> tuple[SealedField, ...]:
         """Return what the seal covers: see `sealed_fields`."""
         return sealed_fields((self.installation_id, self.service_id, self.client_id), self)
 
@@ -75,7 +82,9 @@ SEALED_LATER: tuple[str, ...] = ()
 _sealed = attrgetter(*SEALED)
 
 
-def sealed_fields(ids: tuple[int, int, int], row: AccessRecord | LookupRow) -> tuple[Field, ...]:
+def sealed_fields(
+    ids: tuple[int, int, int], row: AccessRecord | LookupRow
+) -> tuple[SealedField, ...]:
     """Return what the seal of a row covers: all that a client could see or be harmed by.
 
     `ids` are those of installation, service and client. `tests/records/vectors.json` pins the

@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Computed,
     ForeignKey,
     Index,
     Integer,
@@ -94,8 +95,11 @@ access_records = Table(
     Column("lent", Integer, nullable=False, server_default="0"),
     # Last, as a row is written: the members of `AccessRecord` in their order, then their seal.
     Column("seal", Text, nullable=False),
+    # By the database, so that no writer can forget it.
+    Column("username_lower", String(255), Computed("lower(username)")),
     Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
+    Index("ix_access_records_username_lower", "installation_id", "username_lower"),
     Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),
     Index("ix_access_records_needs_review", "installation_id", "needs_review", "service_id"),
     **MYSQL_OPTIONS,
@@ -127,6 +131,39 @@ display_settings = Table(
     Column("version", Integer, nullable=False),
     Column("seal", Text, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
+    **MYSQL_OPTIONS,
+)
+
+provisioning_rules = Table(
+    "provisioning_rules",
+    metadata,
+    _installation_id(primary_key=True),
+    Column("product_id", Integer, primary_key=True, autoincrement=False),
+    Column("enabled", StoredBoolean, nullable=False),
+    Column("record_enabled", StoredBoolean, nullable=False),
+    Column("netflow_url", String(2048)),
+    Column("login", String(16), nullable=False),
+    Column("password", String(16), nullable=False),
+    Column("username", String(255)),
+    Column("netflow_group", String(255)),
+    Column("ip_address", String(16), nullable=False),
+    Column("notes", Text),
+    Column("version", Integer, nullable=False),
+    Column("incarnation", String(16), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    # Last, as a row is written: the members of `Rule` in their order, then their seal.
+    Column("seal", Text, nullable=False),
+    **MYSQL_OPTIONS,
+)
+
+# Whose services are being provisioned: a row that one transaction after the other changes.
+provisioning_turns = Table(
+    "provisioning_turns",
+    metadata,
+    _installation_id(primary_key=True),
+    Column("client_id", Integer, primary_key=True, autoincrement=False),
+    Column("turn", Integer, nullable=False),
     **MYSQL_OPTIONS,
 )
 

@@ -16,13 +16,14 @@ from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import FORMAT, Field, split
 from app.installations import settings_store
+from app.provisioning import rule_store
 from app.records import rows
 from app.storage import key_marks
 from app.storage.batches import compare_and_set
 from app.storage.database import Database
 from app.storage.known_keys import Mark, hold_primary
 from app.storage.row_opener import RowOpener, row_opener
-from app.storage.tables import access_records, api_keys, display_settings
+from app.storage.tables import access_records, api_keys, display_settings, provisioning_rules
 from app.storage.typed_rows import as_line
 
 BATCH = 1_000
@@ -51,6 +52,12 @@ TABLES = (
         settings_store.sealed_fields_of,
         "settings of installation {installation_id}",
         "set of settings",
+    ),
+    _Sealed(
+        provisioning_rules,
+        rule_store.sealed_fields_of,
+        "rule of product {product_id} (installation {installation_id})",
+        "rule",
     ),
     _Sealed(
         access_records,

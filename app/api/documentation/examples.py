@@ -108,10 +108,25 @@ CONDITION = FindingAnswer.of(DISABLED, ENGLISH).model_dump()
 READY = ENGLISH.line("diagnosis.readiness", OK)._asdict()
 SERVICE_EVENTS = {
     "suspended": {"value": {"event": "suspended", "service_id": 1234, "client_id": 56}},
+    "created": {
+        "value": {
+            "event": "created",
+            "service_id": 1234,
+            "client_id": 56,
+            "product_id": 7,
+            "status": "Active",
+            "domain": "vps1.example.com",
+            "dedicated_ip": "192.0.2.7",
+        }
+    },
     "merged": {"value": {"event": "client_merged", "from_client_id": 56, "to_client_id": 57}},
 }
 LIST_EXAMPLE = (
     '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
+)
+PROVISIONING_LIST = (
+    '{"service_id": 1234, "client_id": 56, "product_id": 7, "status": "Active", '
+    '"domain": "vps1.example.com", "dedicated_ip": "192.0.2.7"}\n{"end": true, "count": 1}\n'
 )
 NONE = {"count": 0, "service_ids": list[int]()}
 RECONCILED = {

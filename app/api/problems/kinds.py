@@ -10,6 +10,7 @@ from app.input.conditions import PreconditionFailed
 from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
+from app.provisioning.errors import RuleNotFound
 from app.records.errors import BrokenRecord, LoginNotFound, RecordNotFound
 from app.storage.errors import (
     OutcomeUnknown,
@@ -23,6 +24,7 @@ from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 KINDS: Mapping[type[Exception], Kind] = {
     **REQUEST_KINDS,
     RecordNotFound: Kind(HTTPStatus.NOT_FOUND, "record-not-found", "No access record"),
+    RuleNotFound: Kind(HTTPStatus.NOT_FOUND, "rule-not-found", "No such rule"),
     LoginNotFound: Kind(HTTPStatus.NOT_FOUND, "login-not-found", "No such login"),
     UnknownKey: Kind(HTTPStatus.NOT_FOUND, "key-not-found", "No such API key"),
     BrokenSettings: Kind(

@@ -33,6 +33,13 @@ class MergeFieldsAnswer(BaseModel):
     client_id: int
     merge_fields: MergeFields
     client_password_page: PasswordPage
+    can_be_provisioned: Annotated[
+        bool,
+        Field(
+            description="Whether the service has no record at all, and the installation an "
+            "enabled rule for new services: report the event `created`, and ask again."
+        ),
+    ]
 
 
 class ClientAreaAnswer(BaseModel):

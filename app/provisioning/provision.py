@@ -1,0 +1,66 @@
+"""Gives a new service its record by the rule of its product."""
+
+from collections.abc import Sequence
+
+from app.audit import trail
+from app.audit.trail import Event
+from app.input.faults import Fault
+from app.installations import settings_store
+from app.provisioning.drafting import Draft, change_of, draft
+from app.provisioning.logins import Logins
+from app.provisioning.rule import RuleStated
+from app.provisioning.rule_store import RuleReader
+from app.provisioning.service import NewService
+from app.provisioning.turns import take_turns
+from app.records.reader import RecordReader
+from app.records.record import ENDED_STATUSES
+from app.records.store import RecordStore
+
+
+def provision(store: RecordStore, service: NewService) -> bool:
+    """Create the record of a service, and return whether one was created.
+
+    Nothing happens without an enabled, intact rule of the product, for a service that has ended,
+    and for one that has a record, broken or not. Raises `InvalidInput` with members of the rule as
+    pointers, `BrokenSettings` and `LostRace`.
+    """
+    rule = _rule_for(store, service)
+    if rule is None:
+        return False
+    take_turns(store.connection, store.installation_id, [service.client_id])
+    if store.find(service.service_id) is not None:
+        return False
+    settings = settings_store.load_for_decision(
+        store.connection, store.keyring, store.installation_id
+    )
+    found = draft(Logins(store, settings.default_netflow_url), rule, service)
+    store.apply([change_of(store.installation_id, service, found)])
+    return True
+
+
+def preview(reader: RecordReader, service: NewService, rule: RuleStated) -> Draft:
+    """Return the record that the service would get by a rule, enabled or not.
+
+    A record that the service has is no obstacle. Raises `InvalidInput`, `BrokenSettings`.
+    """
+    settings = settings_store.load_for_display(
+        reader.connection, reader.keyring, reader.installation_id
+    )
+    return draft(Logins(reader, settings.default_netflow_url), rule, service)
+
+
+def note_failure(store: RecordStore, service: NewService, faults: Sequence[Fault]) -> None:
+    """Add the event of a service whose record would break a rule of a member."""
+    changes: dict[str, object] = {
+        "product_id": service.product_id,
+        "errors": [{"pointer": fault.pointer, "code": fault.code} for fault in faults],
+    }
+    event = Event("record.provisioning_failed", service.service_id, changes)
+    trail.write(store.connection, store.author, event)
+
+
+def _rule_for(reader: RecordReader, service: NewService) -> RuleStated | None:
+    if service.status in ENDED_STATUSES:
+        return None
+    rules = RuleReader(reader.connection, reader.keyring, reader.installation_id)
+    return rules.active(service.product_id)

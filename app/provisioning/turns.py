@@ -1,0 +1,37 @@
+"""One transaction after the other provisions the services of a client, on every database.
+
+Two services of a new client at once must share one login, so the second has to see the first.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, case, insert, update
+from sqlalchemy.exc import IntegrityError
+
+from app.storage.errors import LostRace
+from app.storage.tables import provisioning_turns
+
+MAX_TURN = 2**30
+
+
+def take_turns(connection: Connection, installation_id: int, client_ids: Iterable[int]) -> None:
+    """Wait until no other transaction provisions services of these clients.
+
+    The turns last until the transaction ends. They are rows that it changes: Galera, where a lock
+    holds on one node only, refuses the COMMIT of the second. Raises `LostRace`.
+    """
+    columns = provisioning_turns.c
+    # In one order, so that two transactions do not wait for each other.
+    for client_id in sorted(set(client_ids)):
+        taken = connection.execute(
+            update(provisioning_turns)
+            .where(columns.installation_id == installation_id, columns.client_id == client_id)
+            .values(turn=case((columns.turn.between(0, MAX_TURN), columns.turn + 1), else_=0))
+        )
+        if taken.rowcount:
+            continue
+        values = {"installation_id": installation_id, "client_id": client_id, "turn": 0}
+        try:
+            connection.execute(insert(provisioning_turns).values(values))
+        except IntegrityError:
+            raise LostRace from None
