@@ -38,4 +38,7 @@ def folded(username: str) -> str:
 
 
 def _forms(username: str) -> set[str]:
-    return {username, username.lower(), username.upper(), username.title(), username.casefold()}
+    small = username.lower()
+    # The one letter whose other case is two letters, and that stands in names.
+    sharp = {small.replace("ss", "ß"), small.replace("ß", "ss")}
+    return {username, small, username.upper(), username.title(), username.casefold(), *sharp}

@@ -1,0 +1,51 @@
+"""The addresses of a service as its record has them: each once, in order, short enough."""
+
+import pytest
+
+from tests.support.problem import refused_members
+from tests.support.provisioning import created, set_rule, try_created
+from tests.support.tenant import Tenant
+
+CASES: dict[str, tuple[str, str | None, list[str], str | None]] = {
+    "dedicated": ("dedicated", "192.0.2.1", ["192.0.2.9"], "192.0.2.1"),
+    "assigned": ("assigned", "192.0.2.1", ["192.0.2.9", "192.0.2.8"], "192.0.2.9, 192.0.2.8"),
+    "both": ("both", "192.0.2.9", ["192.0.2.1", "192.0.2.9"], "192.0.2.9, 192.0.2.1"),
+    "none": ("none", "192.0.2.1", ["192.0.2.9"], None),
+    "blank": ("both", " ", ["", " "], None),
+    "canonical": ("both", "2001:DB8::1", ["2001:db8:0::1"], "2001:db8::1"),
+    "lines in one string": ("both", None, ["192.0.2.1\r\n192.0.2.2"], "192.0.2.1, 192.0.2.2"),
+    "a netmask": ("dedicated", "192.0.2.64 255.255.255.240", [], "192.0.2.64/28"),
+    "an identifier": ("dedicated", "eth0 uplink", [], "eth0 uplink"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_addresses_come_by_the_rule(tenant: Tenant, name: str) -> None:
+    """The dedicated one first, doubles once, in canonical form."""
+    source, dedicated, assigned, wanted = CASES[name]
+    set_rule(tenant, ip_address=source)
+    assert created(tenant, 1, dedicated_ip=dedicated, assigned_ips=assigned)
+    assert tenant.record(1)["ip_address"] == wanted
+
+
+def test_many_addresses_are_summarised_exactly(tenant: Tenant) -> None:
+    """What is too long becomes the fewest networks that cover the same addresses."""
+    set_rule(tenant, ip_address="both")
+    assigned = [f"198.51.100.{number}" for number in range(256)] + ["2001:db8::1", "2001:db8::"]
+    assert created(tenant, 1, dedicated_ip="192.0.2.1", assigned_ips=assigned)
+    assert tenant.record(1)["ip_address"] == "192.0.2.1, 198.51.100.0/24, 2001:db8::/127"
+
+
+@pytest.mark.parametrize(
+    "assigned",
+    [
+        [f"198.51.100.{number}" for number in range(0, 256, 2)],
+        ["eth" + "0" * 200, "192.0.2.1" * 20],
+    ],
+)
+def test_what_stays_too_long_is_refused(tenant: Tenant, assigned: list[str]) -> None:
+    """Nothing is left out: the record is not created."""
+    set_rule(tenant, ip_address="assigned")
+    assert refused_members(try_created(tenant, 1, assigned_ips=assigned)) == {
+        "/ip_address": "too_long"
+    }

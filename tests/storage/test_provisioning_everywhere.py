@@ -1,0 +1,90 @@
+"""New services reported at once, on every kind of database: one record each, one login a client."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+
+from app.provisioning import provision
+from tests.storage.conftest import Client
+from tests.support.provisioning import rule_path, service
+from tests.support.waiting import HANG_SECONDS
+
+THREADS = 16
+EVENTS = int(os.environ.get("NFM_TEST_RACES", "64"))  # of one service, a kind of database
+CLIENTS = max(3, EVENTS // 50)
+NewId = Callable[[], int]
+
+
+@pytest.fixture(autouse=True)
+def _rule(client: Client) -> None:
+    rule = {"username": "c{client_id}", "password": "generate"}
+    assert client.call("PUT", rule_path(), json=rule).is_success
+
+
+def _created(client: Client, owner: int, service_id: int) -> bool:
+    event = {"event": "created"} | service(service_id, owner)
+    answer = client.call("POST", "/v1/service-events", json=event, timeout=HANG_SECONDS)
+    assert answer.status_code == 200, answer.text
+    return bool(answer.json()["applied"])
+
+
+def _at_once(client: Client, owner: int, services: list[int]) -> list[bool]:
+    with ThreadPoolExecutor(THREADS) as pool:
+        return [*pool.map(partial(_created, client, owner), services)]
+
+
+def test_a_service_reported_many_times_has_one_record(client: Client, new_id: NewId) -> None:
+    """One event of all creates it, and the trail has one event; the others find it there."""
+    owner, service_id = new_id(), new_id()
+    applied = _at_once(client, owner, [service_id] * EVENTS)
+    assert sum(applied) == 1
+    trail = client.get("/v1/audit-events", service_id=service_id)["items"]
+    assert [event["action"] for event in trail] == ["record.provisioned"]
+
+
+def _logins(client: Client, new_id: NewId) -> set[tuple[str, str | None]]:
+    """Report sixteen services of a new client at once; return the distinct logins they got."""
+    owner, services = new_id(), [new_id() for _ in range(THREADS)]
+    assert all(_at_once(client, owner, services))
+    records = [client.get(f"/v1/access-records/{service_id}") for service_id in services]
+    return {(record["username"], client.password(record["service_id"])) for record in records}
+
+
+def test_services_of_a_new_client_at_once_share_one_login(client: Client, new_id: NewId) -> None:
+    """All sixteen have a record, with the username and the password of the first."""
+    for _ in range(CLIENTS):
+        assert len(_logins(client, new_id)) == 1
+
+
+def test_usernames_without_case_are_found(client: Client, new_id: NewId) -> None:
+    """The index of the database has them, in ASCII and beyond."""
+    for theirs, mine in (
+        ("Acme-{}", "aCME-{}"),
+        ("ÄRGER-{}", "ärger-{}"),
+        ("STRASSE{}", "straße{}"),
+    ):
+        number, owner = new_id(), new_id()
+        client.api.put_record(new_id(), client_id=owner, username=theirs.format(number))
+        assert client.call("PUT", rule_path(), json={"username": mine.format(number)}).is_success
+        event = {"event": "created"} | service(new_id(), new_id())
+        answer = client.call("POST", "/v1/service-events", json=event)
+        assert [error["code"] for error in answer.json()["errors"]] == ["username_taken"]
+
+
+def test_without_turns_they_do_not(
+    client: Client, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: the servers let two of them see no login, or refuse the second one."""
+    if client.place.server is None:
+        return  # SQLite has one writer at a time by itself
+    monkeypatch.setattr(provision, "take_turns", lambda *_: None)
+    failed = 0
+    for _ in range(20):
+        try:
+            failed += len(_logins(client, new_id)) != 1
+        except AssertionError:
+            failed += 1
+    assert failed
