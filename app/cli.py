@@ -15,6 +15,7 @@ from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.migrate import migrate_database
+from app.commands.provision import provision
 from app.commands.reseal import reseal
 from app.commands.serve import serve
 from app.config import VARIABLES, Settings, unknown_variables
@@ -62,6 +63,7 @@ COMMANDS = (
     key_group,
     keyring_group,
     migrate_database,
+    provision,
     reseal,
     serve,
 )

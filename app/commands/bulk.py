@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, get_args
+from typing import Any, get_args
 
 import click
 
@@ -16,6 +16,7 @@ from app.bulk.meaning import Mode
 from app.bulk.ndjson_format import read_ndjson
 from app.bulk.rows import Reader
 from app.bulk.upload import Report, Upload
+from app.commands.input_file import input_file, readable
 from app.commands.output_file import output_file
 from app.commands.session import looking, opened
 from app.commands.wording import counted
@@ -26,18 +27,14 @@ from app.storage.spool import Spool
 
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
 SUFFIXES: dict[str, Format] = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
-STANDARD_INPUT = Path("-")
 MAX_LISTED = 20
-CHUNK_BYTES = 1024 * 1024
 
 _format = click.option("--format", "file_format", type=click.Choice(["csv", "ndjson"]))
 _installation = click.option("--installation", default="default", show_default=True)
 
 
 @click.command("import")
-@click.argument(
-    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-)
+@input_file
 @_format
 @click.option(
     "--mode",
@@ -61,7 +58,7 @@ def import_records(
     """Store the records of FILE (- for standard input): all rows or none."""
     read = READERS[_format_of(file, file_format)]
     spool = Spool(settings.spool_folder, sys.maxsize)
-    with opened(settings, makes=not how["dry_run"]) as session, _readable(file, spool) as source:
+    with opened(settings, makes=not how["dry_run"]) as session, readable(file, spool) as source:
         author = session.author_in(installation)
         size = source.seek(0, os.SEEK_END)
         with _bar("Importing", size) as progress:
@@ -134,19 +131,6 @@ def _bar(label: str, length: int) -> Iterator[Callable[[int], None]]:
     hidden = not sys.stderr.isatty()
     with click.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
         yield lambda position: bar.update(position - bar.pos)
-
-
-@contextmanager
-def _readable(file: Path, spool: Spool) -> Iterator[IO[bytes]]:
-    if file != STANDARD_INPUT:
-        with file.open("rb") as opened_file:
-            yield opened_file
-        return
-    # An import that starts over reads its input again.
-    with spool.file() as copy:
-        for chunk in iter(lambda: sys.stdin.buffer.read(CHUNK_BYTES), b""):
-            copy.write(chunk)
-        yield copy.reader()
 
 
 def _print(report: Report, *, dry_run: bool) -> None:

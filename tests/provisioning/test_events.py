@@ -141,7 +141,7 @@ def test_a_rule_without_a_login_makes_none(tenant: Tenant) -> None:
     assert record["notes"] == "ask root"
 
 
-NOTHING = {
+NOTHING: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a disabled rule": ({"enabled": False}, {}),
     "another product": ({}, {"product_id": PRODUCT + 1}),
     "a terminated service": ({}, {"status": "Terminated"}),
@@ -228,7 +228,7 @@ def test_a_value_that_does_not_fit_is_refused_without_it(tenant: Tenant) -> None
     assert not tenant.has_record(1)
 
 
-MALFORMED: list[tuple[dict[str, object], str]] = [
+MALFORMED: list[tuple[dict[str, Any], str]] = [
     ({"domain": "x" * 256}, "/domain"),
     ({"assigned_ips": ["192.0.2.1"] * 1001}, "/assigned_ips"),
     ({"assigned_ips": ["x" * 256]}, "/assigned_ips/0"),
@@ -243,9 +243,7 @@ MALFORMED: list[tuple[dict[str, object], str]] = [
 
 
 @pytest.mark.parametrize(("facts", "pointer"), MALFORMED)
-def test_a_malformed_event_is_refused(
-    tenant: Tenant, facts: dict[str, object], pointer: str
-) -> None:
+def test_a_malformed_event_is_refused(tenant: Tenant, facts: dict[str, Any], pointer: str) -> None:
     """Before any rule is asked."""
     assert pointer in refused_members(try_created(tenant, 1, **facts))
 
@@ -254,7 +252,8 @@ def test_null_is_left_out(tenant: Tenant) -> None:
     """Every fact after the product may be null."""
     set_rule(tenant, group="{domain}")
     names = ("status", "domain", "service_username", "dedicated_ip", "assigned_ips")
-    assert created(tenant, 1, **dict.fromkeys(names))
+    facts: dict[str, Any] = dict.fromkeys(names)
+    assert created(tenant, 1, **facts)
     assert tenant.record(1)["service_status"] is None
 
 

@@ -24,7 +24,7 @@ DEFAULTS = {
     "integrity": "ok",
     "version": 1,
 }
-WHOLE: dict[str, object] = {
+WHOLE: dict[str, Any] = {
     "enabled": False,
     "record_enabled": False,
     "netflow_url": "https://netflow.example.com/",

@@ -15,6 +15,7 @@ from tests.support.waiting import HANG_SECONDS
 THREADS = 16
 EVENTS = int(os.environ.get("NFM_TEST_RACES", "64"))  # of one service, a kind of database
 CLIENTS = max(3, EVENTS // 50)
+TAKEN = (("Acme-{}", "aCME-{}"), ("ÄRGER-{}", "ärger-{}"), ("STRASSE{}", "straße{}"))
 NewId = Callable[[], int]
 
 
@@ -61,11 +62,7 @@ def test_services_of_a_new_client_at_once_share_one_login(client: Client, new_id
 
 def test_usernames_without_case_are_found(client: Client, new_id: NewId) -> None:
     """The index of the database has them, in ASCII and beyond."""
-    for theirs, mine in (
-        ("Acme-{}", "aCME-{}"),
-        ("ÄRGER-{}", "ärger-{}"),
-        ("STRASSE{}", "straße{}"),
-    ):
+    for theirs, mine in TAKEN:
         number, owner = new_id(), new_id()
         client.api.put_record(new_id(), client_id=owner, username=theirs.format(number))
         assert client.call("PUT", rule_path(), json={"username": mine.format(number)}).is_success
