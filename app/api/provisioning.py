@@ -1,7 +1,8 @@
 """Rules for new services over HTTP: read, replace, delete, try out, and run over a list."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Body, Path, Query, Request, Response
 from pydantic import BeforeValidator, WithJsonSchema
@@ -14,13 +15,15 @@ from app.api.dependencies import (
     Flag,
     Lifecycle,
     RecordsReader,
-    RequestAuthor,
+    WriteTransaction,
+    Writing,
     parse_id,
 )
-from app.api.documentation.examples import PROVISIONING_LIST
+from app.api.documentation.provisioning_examples import PROVISIONING_LIST
+from app.api.language import accepted_by, headers_of
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, to_cursor
 from app.api.problems.documented import OF_LANES, may_answer
-from app.api.routing import StrictRoute
+from app.api.routing import JSON, StrictRoute
 from app.api.schemas.provisioning import (
     PreviewAnswer,
     PreviewBody,
@@ -28,7 +31,6 @@ from app.api.schemas.provisioning import (
     RuleAnswer,
     RulePage,
 )
-from app.api.services import Services
 from app.api.uploads import NDJSON, spooled
 from app.input.fields import ID_SCHEMA
 from app.installations.settings_store import BrokenSettings
@@ -36,7 +38,7 @@ from app.provisioning.errors import RuleNotFound
 from app.provisioning.provision import preview
 from app.provisioning.rule import RuleStated, StoredRule
 from app.provisioning.rule_store import RuleReader, RuleStore, to_stated
-from app.provisioning.run import Run, services_to_provision
+from app.provisioning.run import Report, Run, services_to_provision
 from app.records.reader import RecordReader
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
@@ -44,6 +46,8 @@ from app.storage.errors import SpoolUnavailable, StorageError
 RULES = "/v1/provisioning-rules"
 RULE = f"{RULES}/{{product_id}}"
 LOCATION = {"Location": {"$ref": "#/components/headers/Location"}}
+
+Result = TypeVar("Result")
 
 router = APIRouter(route_class=StrictRoute, tags=["Provisioning"])
 
@@ -102,20 +106,14 @@ def get_provisioning_rule(
     },
 )
 def put_provisioning_rule(
-    services: AppServices,
+    writing: Writing,
     _caller: Admin,
-    author: RequestAuthor,
     product_id: ProductId,
     condition: RequestCondition,
     stated: Annotated[RuleStated, Body()],
 ) -> Response:
     """Create or replace the rule of a product. What is left out takes its default."""
-    written = services.database.transact(
-        lambda connection: RuleStore(connection, services.keyring, author).put(
-            product_id, stated, condition
-        )
-    )
-    _follow(services)
+    written = _write(writing, lambda rules: rules.put(product_id, stated, condition))
     if not written.created:
         return tagged(written.stored, _body_of(written.stored))
     response = tagged(written.stored, _body_of(written.stored), 201)
@@ -125,19 +123,10 @@ def put_provisioning_rule(
 
 @router.delete(RULE, status_code=204, responses=may_answer(RuleNotFound))
 def delete_provisioning_rule(
-    services: AppServices,
-    _caller: Admin,
-    author: RequestAuthor,
-    product_id: ProductId,
-    condition: RequestCondition,
+    writing: Writing, _caller: Admin, product_id: ProductId, condition: RequestCondition
 ) -> None:
     """Delete the rule of a product. The records that it made stay."""
-    services.database.transact(
-        lambda connection: RuleStore(connection, services.keyring, author).delete(
-            product_id, condition
-        )
-    )
-    _follow(services)
+    _write(writing, lambda rules: rules.delete(product_id, condition))
 
 
 @router.post(f"{RULE}/preview", responses=may_answer(RuleNotFound, BrokenSettings))
@@ -165,39 +154,47 @@ def preview_provisioning_rule(
 
 @router.post(
     "/v1/provisionings",
+    response_model=ProvisioningAnswer,
     openapi_extra=LIST_BODY,
     responses=may_answer(BrokenSettings, SpoolUnavailable, *OF_LANES),
 )
 async def post_provisioning(
     request: Request,
-    services: AppServices,
     lane: BulkCalls,
     _caller: Lifecycle,
-    author: RequestAuthor,
+    writing: Writing,
     dry_run: DryRun = True,
-) -> ProvisioningAnswer:
+) -> Response:
     """Create the records that services on the full list lack, by the rules of their products.
 
     Only a dry run unless `dry_run` is false. Records are created in batches: a run that is cut off
     is finished by the next.
     """
+    services = writing.services
 
-    def work(database: Database) -> ProvisioningAnswer:
+    def work(database: Database) -> Report:
         with services_to_provision(services.spool) as listed:
             listed.fill(file, database.check)
-            run = Run(database, services.keyring, author, listed)
-            report = run.preview() if dry_run else run.apply()
-        return ProvisioningAnswer.of(report, dry_run=dry_run)
+            run = Run(database, services.keyring, writing.author, listed)
+            return run.preview() if dry_run else run.apply()
 
     async with spooled(request, services.spool, {NDJSON}) as file:
-        return await lane.run(work)
+        report = await lane.run(work)
+    translation = accepted_by(request)
+    answer = ProvisioningAnswer.of(report, translation, dry_run=dry_run)
+    return Response(answer.model_dump_json(), headers=headers_of(translation), media_type=JSON)
 
 
-def _follow(services: Services) -> None:
-    """Let this worker know at once whether the installation has a rule."""
-    # The rule is stored: an error now must not claim otherwise. The next refresh follows soon.
+def _write(writing: WriteTransaction, work: Callable[[RuleStore], Result]) -> Result:
+    """Return what `work` returns, once it is stored and this worker knows which rules there are."""
+    services = writing.services
+    result = services.database.transact(
+        lambda connection: work(RuleStore(connection, services.keyring, writing.author))
+    )
+    # It is stored: an error now must not claim otherwise. The next refresh follows soon.
     with suppress(StorageError):
         services.rules.refresh()
+    return result
 
 
 def _body_of(stored: StoredRule) -> str:

@@ -48,7 +48,8 @@ def _run(session: Session, spool: Spool, file: Path, installation: str, *, dry_r
 
 def _print(report: Report, *, dry_run: bool) -> None:
     for invalid in report.invalid[:MAX_LISTED]:
-        click.echo(f"service {invalid.service_id}: {invalid.pointer}: {invalid.message}", err=True)
+        fault = invalid.fault
+        click.echo(f"service {invalid.service_id}: {fault.pointer}: {fault.message}", err=True)
     if report.invalid_count > MAX_LISTED:
         click.echo(f"… of {counted(report.invalid_count, 'service')}", err=True)
     created = "would be created" if dry_run else "created"

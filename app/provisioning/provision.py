@@ -1,4 +1,4 @@
-"""Gives a new service its record by the rule of its product."""
+"""Creates the record of a new service by the rule of its product."""
 
 from collections.abc import Sequence
 

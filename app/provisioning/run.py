@@ -1,4 +1,4 @@
-"""Gives every service on a list its record: what events have missed, and what was there before.
+"""Creates the records that the services on a list lack, by the rules of their products.
 
 Batches of one transaction each, in order of service id: a run that is cut off is finished by the
 next one. Later services use the logins that earlier ones of the run got, in a dry run too.

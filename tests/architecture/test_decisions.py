@@ -27,7 +27,7 @@ def test_no_decision_is_taken_by_what_is_loaded_for_display() -> None:
         for function in _functions(ast.parse(file.read_text(encoding="utf-8")))
         if "settings_store.load_for_display(" in ast.unparse(function)
     }
-    assert readers == {"_is_broken", "get_settings", "list_client_logins", "preview"}
+    assert readers == {"_is_broken", "_reading", "get_settings", "list_client_logins", "preview"}
 
 
 def _functions(module: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

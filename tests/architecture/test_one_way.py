@@ -26,11 +26,12 @@ def test_one_exception_says_that_input_is_invalid() -> None:
 
 
 def test_a_store_that_writes_is_built_in_write_transactions_only() -> None:
-    """The dependency of the routes, the import and `reseal` are all that write records."""
+    """Routes, imports, runs over the full list and `reseal` are all that write records."""
     assert _files_with(r"\bRecordStore\(\w*connection") == {
         "api/dependencies.py",
         "bulk/importing.py",
         "commands/reseal.py",
+        "provisioning/run.py",
     }
 
 

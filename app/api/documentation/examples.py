@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from app.api.documentation.provisioning_examples import NEW_SERVICE, PROVISIONING
 from app.api.problems.answers import problem_body, see_errors
 from app.api.problems.documented import REQUEST_ID
 from app.api.problems.request_kinds import INVALID_REQUEST
@@ -108,25 +109,11 @@ CONDITION = FindingAnswer.of(DISABLED, ENGLISH).model_dump()
 READY = ENGLISH.line("diagnosis.readiness", OK)._asdict()
 SERVICE_EVENTS = {
     "suspended": {"value": {"event": "suspended", "service_id": 1234, "client_id": 56}},
-    "created": {
-        "value": {
-            "event": "created",
-            "service_id": 1234,
-            "client_id": 56,
-            "product_id": 7,
-            "status": "Active",
-            "domain": "vps1.example.com",
-            "dedicated_ip": "192.0.2.7",
-        }
-    },
+    "created": {"value": {"event": "created", **NEW_SERVICE}},
     "merged": {"value": {"event": "client_merged", "from_client_id": 56, "to_client_id": 57}},
 }
 LIST_EXAMPLE = (
     '{"service_id": 1234, "client_id": 56, "status": "Active"}\n{"end": true, "count": 1}\n'
-)
-PROVISIONING_LIST = (
-    '{"service_id": 1234, "client_id": 56, "product_id": 7, "status": "Active", '
-    '"domain": "vps1.example.com", "dedicated_ip": "192.0.2.7"}\n{"end": true, "count": 1}\n'
 )
 NONE = {"count": 0, "service_ids": list[int]()}
 RECONCILED = {
@@ -192,6 +179,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "client_id": 56,
         "merge_fields": MERGE_FIELDS,
         "client_password_page": False,
+        "can_be_provisioned": False,
     },
     "NewApiKey": {"name": "whmcs", "scopes": ["render", "mail"], "expires_at": None},
     "NewApiKeyAnswer": API_KEY | {"last_used_at": None, "key": f"nfm_{KEY_ID}_…"},
@@ -202,6 +190,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "status": 404,
         "explanation": "This service has no access record in the installation of this key.",
     },
+    **PROVISIONING,
     "ReadyAnswer": {
         "status": "ready",
         "version": "0.1.0",

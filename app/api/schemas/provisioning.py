@@ -14,10 +14,11 @@ from app.provisioning.rule import (
     RuleStated,
     StoredRule,
 )
-from app.provisioning.run import Report
+from app.provisioning.run import Invalid, Report
 from app.provisioning.service import NewService
 from app.records.record import STATED, Integrity
 from app.times import to_datetime
+from app.translations.catalog import Translation
 
 
 class RuleAnswer(BaseModel):
@@ -110,18 +111,25 @@ class CreatedAnswer(BaseModel):
 class InvalidAnswer(BaseModel):
     """A service whose record would break a rule of a member."""
 
-    model_config = ConfigDict(from_attributes=True)
-
     service_id: int
     pointer: Annotated[str, Field(description="JSON pointer of a member of the rule.")]
     code: Annotated[str, Field(description="Stable, for programs.")]
     message: Annotated[str, Field(description="For people. Never contains a value.")]
 
+    @classmethod
+    def of(cls, invalid: Invalid, translation: Translation) -> Self:
+        """Return the answer for a service, its message in a language."""
+        fault = invalid.fault
+        return cls(
+            service_id=invalid.service_id,
+            pointer=fault.pointer,
+            code=fault.code,
+            message=fault.message_in(translation),
+        )
+
 
 class ProvisioningAnswer(BaseModel):
     """What a run did, or would do. Each service counts once, in this order."""
-
-    model_config = ConfigDict(from_attributes=True)
 
     dry_run: bool
     services: Annotated[int, Field(description="Services on the list.")]
@@ -135,7 +143,15 @@ class ProvisioningAnswer(BaseModel):
     invalid_count: int
 
     @classmethod
-    def of(cls, report: Report, *, dry_run: bool) -> Self:
-        """Return the answer for a report."""
-        members = {name: getattr(report, name) for name in cls.model_fields if name != "dry_run"}
-        return cls.model_validate(members | {"dry_run": dry_run})
+    def of(cls, report: Report, translation: Translation, *, dry_run: bool) -> Self:
+        """Return the answer for a report, its messages in a language."""
+        return cls(
+            dry_run=dry_run,
+            services=report.services,
+            existing=report.existing,
+            without_rule=report.without_rule,
+            not_visible=report.not_visible,
+            created=CreatedAnswer.model_validate(report.created),
+            invalid=[InvalidAnswer.of(item, translation) for item in report.invalid],
+            invalid_count=report.invalid_count,
+        )
