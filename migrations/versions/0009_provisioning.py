@@ -6,7 +6,8 @@ from alembic import op
 from migrations.repeating import keeps_each_statement
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0008"
+oldest_program = "0008"
 
 RECORDS = "access_records"
 INDEX = "ix_access_records_username_lower"
