@@ -42,18 +42,11 @@ from app.api.problems.kinds import KINDS
 from app.api.render_lane import RenderLane
 from app.api.rewrites import HeadAsGet, PathPrefix
 from app.api.services import Services
-from app.auth import store
-from app.auth.api_key import LoadedKeys
 from app.auth.failures import FailureLimit
-from app.auth.snapshot import KeySnapshot
 from app.config import Settings
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
-from app.installations import settings_store
-from app.installations.settings import DisplaySettings
-from app.installations.snapshot import SettingsSnapshot, Snapshot
 from app.metrics import Metrics
-from app.provisioning import rule_store
 from app.records.access import AccessReader
 from app.records.broken_seals import BrokenSeals
 from app.storage.database import Database
@@ -61,6 +54,7 @@ from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.spool import Spool
 from app.upkeep import opening
 from app.upkeep.background import Background
+from app.upkeep.snapshots import in_memory
 from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
@@ -151,7 +145,7 @@ def _make_services(settings: Settings) -> Services:
     metrics = Metrics()
     given = settings.whmcs
     snapshots = database.beside(SNAPSHOT_CONNECTIONS)
-    keys, settings_in_memory, rules = _make_snapshots(snapshots, keyring)
+    keys, settings_in_memory, rules = in_memory(snapshots, keyring)
     reader = AccessReader(database.lookup(), keyring, metrics, BrokenSeals())
     shared = Shared(stopping=database.stopping)
     return Services(
@@ -178,31 +172,6 @@ def _make_services(settings: Settings) -> Services:
         path_prefix=settings.path_prefix,
         trusted_proxies=settings.trusted_proxies,
     )
-
-
-def _make_snapshots(
-    database: Database, keyring: Keyring
-) -> tuple[KeySnapshot, SettingsSnapshot, Snapshot[frozenset[int]]]:
-    def load_settings() -> dict[int, DisplaySettings | None]:
-        with database.read() as connection:
-            return settings_store.load_all(connection, keyring)
-
-    def load_rules() -> frozenset[int]:
-        with database.read() as connection:
-            return rule_store.installations_with_rules(connection, keyring)
-
-    settings = SettingsSnapshot(load_settings)
-    rules: Snapshot[frozenset[int]] = Snapshot(load_rules, frozenset())
-
-    def load_keys() -> LoadedKeys:
-        with database.read() as connection:
-            keys = store.load_recent(connection, keyring)
-        # After the keys, so that no key of a new installation is known before its settings.
-        settings.refresh()
-        rules.refresh()
-        return keys
-
-    return KeySnapshot(load_keys), settings, rules
 
 
 def _open_keyring(settings: Settings, database: Database) -> Keyring:

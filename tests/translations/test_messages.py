@@ -18,7 +18,10 @@ APP = Path(__file__).parents[2] / "app"
 # Where the key of a message is among the arguments, and what precedes it in the table.
 CALLS = {"refuse": (0, ""), "Fault": (1, ""), "MalformedBody": (1, "malformed-")}
 # They are raised by a key that was chosen before.
-CHOSEN = {"ip_address-netmask", "ip_address-everything", "ip_address-many", "missing-choices"}
+CHOSEN = {
+    *("ip_address-netmask", "ip_address-everything", "ip_address-many", "missing-choices"),
+    *("not_a_service", "not_a_service-to-provision"),
+}
 DEFAULT_RULE = "malformed-json"
 
 
