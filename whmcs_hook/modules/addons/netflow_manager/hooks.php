@@ -14,6 +14,7 @@ if (!defined('WHMCS')) {
     // Hook => its class, what WHMCS gets when that fails, and the method of the log: the failure of a view may come with
     // every page.
     $events = 'Lifecycle\\EventReporter';
+    $new = 'Lifecycle\\NewServices';
     $notKept = 'Not kept: a part of the addon NetFlow Manager is missing.';
     $hooks = [
         'ClientAreaProductDetailsOutput' => ['Client\\ProductPage', '', 'brokenView'],
@@ -26,6 +27,9 @@ if (!defined('WHMCS')) {
         'AdminClientServicesTabFieldsSave' => ['Staff\\ServiceTab', null, 'broken'],
         'AdminAreaClientSummaryPage' => ['Hooks\\AdminAreaClientSummaryPage', '', 'brokenView'],
         'IntelligentSearch' => ['Hooks\\IntelligentSearch', [], 'brokenView'],
+        'AfterModuleCreate' => [$new, null, 'broken'],
+        'AfterModuleChangePackage' => [$new, null, 'broken'],
+        'AcceptOrder' => [$new, null, 'broken'],
         'AfterModuleSuspend' => [$events, null, 'broken'],
         'AfterModuleUnsuspend' => [$events, null, 'broken'],
         'AfterModuleTerminate' => [$events, null, 'broken'],

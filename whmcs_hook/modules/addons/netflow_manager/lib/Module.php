@@ -33,22 +33,28 @@ final class Module
     /**
      * The API for hooks.
      *
-     * @param string        $purpose  one of `PURPOSES`: a password for a client is requested as for a mail, whose scope
-     *                                it needs
-     * @param string        $actor    who asks, for the audit trail: up to 100 printable ASCII characters
-     * @param Language|null $language of who reads the messages, where somebody does
+     * @param string        $purpose    one of `PURPOSES`: a password for a client is requested as for a mail, whose scope
+     *                                  it needs
+     * @param string        $actor      who asks, for the audit trail: up to 100 printable ASCII characters
+     * @param Language|null $language   of who reads the messages, where somebody does
+     * @param int|null      $deadlineMs milliseconds for a call, where it is not that of the purpose
      *
      * @return Api|null null while address or key are not set up
      */
-    public static function hookApi(Settings $settings, string $purpose, string $actor, ?Language $language = null): ?Api
-    {
+    public static function hookApi(
+        Settings $settings,
+        string $purpose,
+        string $actor,
+        ?Language $language = null,
+        ?int $deadlineMs = null,
+    ): ?Api {
         if ($settings->address === null || $settings->key === null) {
             return null;
         }
 
         return new Api(
             new Connection($settings->address, $settings->key, $actor, $language?->tag()),
-            $purpose === 'mail' ? self::MAIL_DEADLINE_MS : $settings->deadlineMs,
+            $deadlineMs ?? ($purpose === 'mail' ? self::MAIL_DEADLINE_MS : $settings->deadlineMs),
             self::breaker($settings, $purpose),
             in_array($purpose, self::STAFF, true) ? Request::LARGEST_REPLY : Request::PAGE_LARGEST_REPLY,
         );

@@ -55,6 +55,12 @@ final class Configuration
                     'Default' => (string) Settings::DEFAULT_DEADLINE_MS,
                     'Description' => 'Milliseconds that a product page waits for the API at most, 100 to 2000.',
                 ],
+                'create_missing' => [
+                    'FriendlyName' => 'Create missing records every night',
+                    'Type' => 'yesno',
+                    'Description' => 'By the rules of their products. A record that was deleted is made again: disable it'
+                        . ' instead to keep a service without access.',
+                ],
             ],
         ];
     }

@@ -62,7 +62,7 @@ final class ImportFile implements Page, Change
             'services_first' => 'true',
             'preview' => 'true',
         ];
-        $services = new ServiceLines();
+        $services = ServiceLines::all();
         $records = $file->reader();
         $read = static function (int $length) use ($services, $records): string {
             $some = $services->read($length);

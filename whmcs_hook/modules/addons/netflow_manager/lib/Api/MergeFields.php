@@ -27,11 +27,15 @@ final class MergeFields
         'netflow_ip_address',
     ];
 
-    /** @param array<string, string> $texts field name => value, raw */
+    /**
+     * @param array<string, string> $texts            field name => value, raw
+     * @param bool                  $canBeProvisioned whether the service has no record, and products have rules
+     */
     private function __construct(
         private readonly bool $isEnabled,
         public readonly array $texts,
         public readonly bool $hasPasswordPage = false,
+        public readonly bool $canBeProvisioned = false,
     ) {
     }
 
@@ -55,7 +59,9 @@ final class MergeFields
             $texts = array_combine(self::TEXTS, array_map([$fields, 'text'], self::TEXTS));
             $hasPasswordPage = $answer->truthIfThere('client_password_page');
 
-            return $fields->truth('netflow_enabled') ? new self(true, $texts, $hasPasswordPage) : self::none();
+            return $fields->truth('netflow_enabled')
+                ? new self(true, $texts, $hasPasswordPage)
+                : new self(false, self::none()->texts, canBeProvisioned: $answer->truthIfThere('can_be_provisioned'));
         };
 
         return $api->call(

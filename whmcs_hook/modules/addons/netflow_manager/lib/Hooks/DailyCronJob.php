@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun;
+use WHMCS\Module\Addon\NetflowManager\Reconciliation\Provisioning;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
@@ -17,7 +18,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The reconciliation at the end of WHMCS's daily run: nobody watches, so the activity log says what an administrator has
+ * The reconciliation at the end of WHMCS's daily run, and the records that rules of products ask for: nobody watches, so the activity log says what an administrator has
  * to know, and nothing while nothing differs. While the addon is not set up, there is none.
  */
 final class DailyCronJob
@@ -33,6 +34,10 @@ final class DailyCronJob
             if ($settings->address !== null && $settings->key !== null) {
                 $api = Module::adminApi($settings, self::ACTOR);
                 $this->reconcile($api);
+                // After it, so that records of clients who have lost a service lend no login.
+                if ($settings->createsMissing) {
+                    $this->createMissing($api);
+                }
             }
         } catch (\Throwable $failure) {
             if ($api !== null) {
@@ -52,6 +57,18 @@ final class DailyCronJob
             }
         } catch (ApiFailure $failure) {
             Reconciliation::isTooDrastic($failure) ? $this->refused($api) : $this->failed($failure);
+        }
+    }
+
+    private function createMissing(Api $api): void
+    {
+        try {
+            $done = Provisioning::run($api, isDryRun: false);
+            if ($done->counts['created'] + $done->counts['invalid_count'] > 0) {
+                Log::note("The nightly run created missing records. {$done->summary()}.");
+            }
+        } catch (ApiFailure $failure) {
+            Log::note("The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.");
         }
     }
 

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
+use WHMCS\Module\Addon\NetflowManager\Lifecycle\NewServices;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
@@ -57,7 +59,8 @@ final class EmailPreSend
         $none = $isLinked ? MergeFields::none()->with(MergeFields::PASSWORD_URL, '') : MergeFields::none();
         try {
             $service = $templates->useMergeFields() ? $this->service($mail) : null;
-            $fields = $service === null ? $none : $this->confirmed($mail, $service) ?? $none;
+            $mayCreate = $templates->mention(Templates::MARK);
+            $fields = $service === null ? $none : $this->confirmed($mail, $service, $mayCreate) ?? $none;
             if ($service !== null && ($isLinked || $fields->hasPasswordPage)) {
                 $url = $fields->hasPasswordPage ? ServicePage::passwordUrl($service->id) : '';
                 $fields = $fields->with(MergeFields::PASSWORD_URL, $url);
@@ -86,14 +89,28 @@ final class EmailPreSend
         return $service !== null && $mail->mayGoTo($service->ownerId) ? $service : null;
     }
 
-    /** @return MergeFields|null null without an answer */
-    private function confirmed(Mail $mail, Service $service): ?MergeFields
+    /**
+     * @param bool $mayCreate whether a service without a record is reported as new, and asked for again: nothing says that
+     *                        WHMCS runs its hook before the welcome mail
+     *
+     * @return MergeFields|null null without an answer
+     */
+    private function confirmed(Mail $mail, Service $service, bool $mayCreate): ?MergeFields
     {
         $settings = Settings::stored();
+        $until = hrtime(true) + Module::MAIL_DEADLINE_MS * 1e6;
+        $leftMs = static fn (): int => max(1, (int) (($until - hrtime(true)) / 1e6));
+        $api = fn (): Api => Module::hookApi($settings, 'mail', 'whmcs mail', deadlineMs: $leftMs())
+            ?? throw ApiFailure::notSetUp();
         try {
-            $api = Module::hookApi($settings, 'mail', 'whmcs mail') ?? throw ApiFailure::notSetUp();
+            $fields = MergeFields::of($api(), $service->id, $service->ownerId);
+            if (!$mayCreate || !$fields->canBeProvisioned) {
+                return $fields;
+            }
+            NewServices::report($settings, 'created', $service->id, $leftMs());
 
-            return MergeFields::of($api, $service->id, $service->ownerId);
+            // Whether by this report or by one of the same moment, the record may be there now.
+            return MergeFields::of($api(), $service->id, $service->ownerId);
         } catch (ApiFailure $failure) {
             $consequence = "The e-mail \"{$mail->template}\" for service {$service->id} goes out"
                 . ' without the NetFlow details, and so do others until this is fixed. Send them again afterwards.';

@@ -25,7 +25,7 @@ if (!defined('WHMCS')) {
  */
 final class EventReporter
 {
-    private const PATH = '/v1/service-events';
+    public const PATH = '/v1/service-events';
     private const MERGED = 'client_merged';
     // A service was edited by hand, which runs no hook of a module: its status or its owner may be another now.
     private const EDITED = 'edited';

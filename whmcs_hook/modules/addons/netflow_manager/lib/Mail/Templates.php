@@ -15,7 +15,8 @@ if (!defined('WHMCS')) {
  */
 final class Templates
 {
-    private const MARK = 'netflow_';
+    /** What every mention of a merge field holds. */
+    public const MARK = 'netflow_';
     private const PASSWORD = '~netflow_password(?!_url)~';
     // Every tag that is known to print the password in no form but those that the mail log masks: what WHMCS's policy
     // for mails allows, without assignments, methods and names that are put together.

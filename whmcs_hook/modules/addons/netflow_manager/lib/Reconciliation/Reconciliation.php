@@ -73,7 +73,7 @@ final class Reconciliation
     /** @param array<string, string> $query */
     private static function send(Api $api, array $query): self
     {
-        $lines = new ServiceLines();
+        $lines = ServiceLines::all();
         $answer = $api->upload('/v1/reconciliations', $query, 'application/x-ndjson', $lines->read(...));
         $counts = $serviceIds = [];
         foreach (self::TOTALS as $name) {

@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * All services of WHMCS as the lines of a reconciliation: NDJSON, with a last line that counts them.
+ * Services of WHMCS as the lines of an upload: NDJSON, with a last line that counts them.
  *
  * It is read piece by piece and asks the table for some rows at a time, so any number of services needs the same memory.
  * A table that fails in the middle throws: the list then has no end line, and the API changes nothing.
@@ -21,13 +21,41 @@ if (!defined('WHMCS')) {
 final class ServiceLines
 {
     private const ROWS_AT_A_TIME = 1000;
-    private const STATUS = '/\A[\x20-\x7e]{1,64}\z/';
-    private const UNKNOWN_STATUS = 'Unknown';
 
     private string $buffer = '';
     private int $lastId = 0;
     private int $count = 0;
     private bool $isComplete = false;
+
+    /**
+     * @param list<string>                                $columns of WHMCS's table that `$members` needs
+     * @param \Closure(Service): (array<string, mixed>|null) $members of the line of a service; null leaves it out
+     * @param int|null                                    $productId null: services of every product
+     */
+    private function __construct(
+        private readonly array $columns,
+        private readonly \Closure $members,
+        private readonly ?int $productId = null,
+    ) {
+    }
+
+    /** The list of a reconciliation: owners and statuses. */
+    public static function all(): self
+    {
+        return new self(Service::COLUMNS, static fn (Service $service): array => [
+            'service_id' => $service->id,
+            'client_id' => $service->ownerId,
+            'status' => $service->reportedStatus(),
+        ]);
+    }
+
+    /** What rules need to know of the services of one product, or of all. A service without a product has no rule. */
+    public static function forRules(?int $productId = null): self
+    {
+        $members = static fn (Service $service): ?array => $service->productId === null ? null : $service->factsForRule();
+
+        return new self(Service::COLUMNS_OF_RULES, $members, $productId);
+    }
 
     /** @return string up to `$length` bytes more, nothing at the end. Throws what the database throws. */
     public function read(int $length): string
@@ -44,9 +72,11 @@ final class ServiceLines
     private function nextLines(): string
     {
         $rows = Rows::of(
-            fn () => Capsule::table('tblhosting')
+            fn () => ($this->productId === null
+                ? Capsule::table('tblhosting')
+                : Capsule::table('tblhosting')->where('packageid', $this->productId))
                 ->where('id', '>', $this->lastId)->orderBy('id')->limit(self::ROWS_AT_A_TIME),
-            Service::COLUMNS,
+            $this->columns,
         );
         $lines = '';
         $before = $this->lastId;
@@ -66,15 +96,12 @@ final class ServiceLines
     private function line(object $row): string
     {
         $service = Service::from($row);
-        if ($service === null) {
+        $members = $service === null ? null : ($this->members)($service);
+        if ($members === null) {
             return '';
         }
         $this->count++;
 
-        return json_encode([
-            'service_id' => $service->id,
-            'client_id' => $service->ownerId,
-            'status' => preg_match(self::STATUS, $service->status) === 1 ? $service->status : self::UNKNOWN_STATUS,
-        ], JSON_THROW_ON_ERROR) . "\n";
+        return json_encode($members, JSON_THROW_ON_ERROR) . "\n";
     }
 }

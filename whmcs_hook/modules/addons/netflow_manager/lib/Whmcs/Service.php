@@ -17,12 +17,20 @@ if (!defined('WHMCS')) {
 final class Service
 {
     public const COLUMNS = ['id', 'userid', 'domainstatus', 'packageid'];
+    /** Those that a rule of its product needs too. */
+    public const COLUMNS_OF_RULES = [...self::COLUMNS, 'domain', 'username', 'dedicatedip', 'assignedips'];
     // What the API would reject is not asked: the failures of one odd row would open the breaker for every page.
     private const STATUS = '/\A[A-Za-z]{1,64}\z/';
+    private const UNKNOWN_STATUS = 'Unknown';
+    private const REPORTED_STATUS = '/\A[\x20-\x7e]{1,64}\z/';
+    // What the API takes of a service for a rule: characters of a string, and addresses.
+    private const LONGEST = 255;
+    private const MOST_ADDRESSES = 1000;
 
     /**
-     * @param list<string> $addresses the service's own IP addresses, the dedicated one first
-     * @param string       $product   its name; like that of the owner, read by `Services` only
+     * @param list<string> $addresses         the service's own IP addresses, the dedicated one first
+     * @param string       $product           its name; like that of the owner, read by `Services` only
+     * @param list<string> $assignedAddresses
      */
     private function __construct(
         public readonly int $id,
@@ -33,13 +41,20 @@ final class Service
         public readonly array $addresses,
         public readonly string $product,
         public readonly string $ownerName,
+        private readonly string $username,
+        private readonly string $dedicatedAddress,
+        private readonly array $assignedAddresses,
     ) {
     }
 
-    /** @return self|null null when there is no such service. One query. Throws what the database throws. */
-    public static function find(int $id): ?self
+    /**
+     * @param list<string> $columns
+     *
+     * @return self|null null when there is no such service. One query. Throws what the database throws.
+     */
+    public static function find(int $id, array $columns = self::COLUMNS): ?self
     {
-        $rows = Rows::of(static fn () => Capsule::table('tblhosting')->where('id', $id), self::COLUMNS);
+        $rows = Rows::of(static fn () => Capsule::table('tblhosting')->where('id', $id), $columns);
 
         return $rows === [] ? null : self::from($rows[0]);
     }
@@ -50,15 +65,21 @@ final class Service
         $id = Id::from($row->id ?? null);
         $ownerId = Id::from($row->userid ?? null);
 
+        $dedicated = Escape::plain($row->dedicatedip ?? null);
+        $assigned = self::split(Escape::plain($row->assignedips ?? null));
+
         return $id === null || $ownerId === null ? null : new self(
             $id,
             $ownerId,
             Escape::plain($row->domainstatus ?? null),
             Id::from($row->packageid ?? null),
             Escape::plain($row->domain ?? null),
-            self::addresses($row),
+            array_values(array_unique([...self::split($dedicated), ...$assigned])),
             $product,
             $ownerName === '' ? "#{$ownerId}" : $ownerName,
+            Escape::plain($row->username ?? null),
+            $dedicated,
+            $assigned,
         );
     }
 
@@ -93,11 +114,47 @@ final class Service
         return preg_match(self::STATUS, $this->status) === 1;
     }
 
-    /** @return list<string> */
-    private static function addresses(object $row): array
+    /** @return string as the API takes it */
+    public function reportedStatus(): string
     {
-        $all = Escape::plain($row->dedicatedip ?? null) . "\n" . Escape::plain($row->assignedips ?? null);
+        return preg_match(self::REPORTED_STATUS, $this->status) === 1 ? $this->status : self::UNKNOWN_STATUS;
+    }
 
-        return array_values(array_unique(preg_split('/[\s,;]+/', $all, -1, PREG_SPLIT_NO_EMPTY) ?: []));
+    /**
+     * What the API needs to know of the service for the rule of its product; read it with `COLUMNS_OF_RULES`.
+     *
+     * What is longer than the API takes counts as blank, so that one odd row does not fail a list of all services.
+     *
+     * @return array<string, mixed>
+     */
+    public function factsForRule(): array
+    {
+        return [
+            'service_id' => $this->id,
+            'client_id' => $this->ownerId,
+            'product_id' => $this->productId,
+            'status' => $this->reportedStatus(),
+            'domain' => self::fact($this->domain),
+            'service_username' => self::fact($this->username),
+            'dedicated_ip' => self::fact($this->dedicatedAddress),
+            'assigned_ips' => array_slice(
+                array_values(array_filter(array_map(self::fact(...), $this->assignedAddresses))),
+                0,
+                self::MOST_ADDRESSES,
+            ),
+        ];
+    }
+
+    private static function fact(string $value): ?string
+    {
+        $isUsable = $value !== '' && mb_check_encoding($value, 'UTF-8') && mb_strlen($value, 'UTF-8') <= self::LONGEST;
+
+        return $isUsable ? $value : null;
+    }
+
+    /** @return list<string> */
+    private static function split(string $addresses): array
+    {
+        return preg_split('/[\s,;]+/', $addresses, -1, PREG_SPLIT_NO_EMPTY) ?: [];
     }
 }

@@ -17,7 +17,6 @@ if (!defined('WHMCS')) {
 final class Services
 {
     public const CLIENT_COLUMNS = ['firstname', 'lastname', 'companyname'];
-    private const COLUMNS = [...Service::COLUMNS, 'domain', 'dedicatedip', 'assignedips'];
 
     public static function find(int $id): ?Service
     {
@@ -32,7 +31,7 @@ final class Services
     public static function of(array $ids): array
     {
         $query = static fn () => Capsule::table('tblhosting')->whereIn('id', $ids);
-        $rows = $ids === [] ? [] : Rows::of($query, self::COLUMNS);
+        $rows = $ids === [] ? [] : Rows::of($query, Service::COLUMNS_OF_RULES);
         $products = self::names('tblproducts', ['name'], Rows::ids($rows, 'packageid'));
         $clients = self::names('tblclients', self::CLIENT_COLUMNS, Rows::ids($rows, 'userid'));
         $services = [];

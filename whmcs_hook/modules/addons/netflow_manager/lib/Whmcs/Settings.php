@@ -26,12 +26,16 @@ final class Settings
     private const SHORTEST_DEADLINE_MS = 100;
     private const LONGEST_DEADLINE_MS = 2000;
 
-    /** @param int $deadlineMs what a page may wait for the API, in milliseconds */
+    /**
+     * @param int  $deadlineMs     what a page may wait for the API, in milliseconds
+     * @param bool $createsMissing whether the nightly run creates the records that rules of products ask for
+     */
     private function __construct(
         public readonly string $addressText,
         public readonly ?ApiAddress $address,
         public readonly ?string $key,
         public readonly int $deadlineMs,
+        public readonly bool $createsMissing,
     ) {
     }
 
@@ -66,6 +70,7 @@ final class Settings
             ApiAddress::parse($addressText),
             self::key(Escape::plain($values['api_key'] ?? null)),
             self::deadline(Escape::plain($values['deadline_ms'] ?? null)),
+            Escape::plain($values['create_missing'] ?? null) === 'on',
         );
     }
 

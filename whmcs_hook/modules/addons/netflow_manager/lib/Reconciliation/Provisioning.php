@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
+
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Which records the rules of products gave, or would give, to services of WHMCS that have none.
+ */
+final class Provisioning
+{
+    private const COUNTS = ['services', 'existing', 'without_rule', 'not_visible', 'invalid_count'];
+
+    /**
+     * @param array<string, int>                                     $counts     services by what became of them
+     * @param list<int>                                              $serviceIds the first of those that got a record
+     * @param list<array{serviceId: int, member: string, message: string}> $invalid the first that would break a rule of a member
+     */
+    private function __construct(
+        public readonly array $counts,
+        public readonly array $serviceIds,
+        public readonly array $invalid,
+    ) {
+    }
+
+    /**
+     * @param int|null $productId null: services of all products
+     *
+     * @throws ApiFailure
+     */
+    public static function run(Api $api, bool $isDryRun, ?int $productId = null): self
+    {
+        $lines = ServiceLines::forRules($productId);
+        $query = ['dry_run' => $isDryRun ? 'true' : 'false'];
+        $answer = $api->upload('/v1/provisionings', $query, 'application/x-ndjson', $lines->read(...));
+        $created = $answer->object('created');
+        $counts = array_combine(self::COUNTS, array_map($answer->number(...), self::COUNTS));
+        $invalid = [];
+        foreach ($answer->objects('invalid') as $one) {
+            $invalid[] = [
+                'serviceId' => $one->number('service_id'),
+                'member' => ltrim($one->text('pointer'), '/'),
+                'message' => $one->text('message'),
+            ];
+        }
+
+        return new self($counts + ['created' => $created->number('count')], $created->numbers('service_ids'), $invalid);
+    }
+
+    /** @return string the counts in a line, for the activity log */
+    public function summary(): string
+    {
+        return "records created: {$this->counts['created']}; not possible: {$this->counts['invalid_count']}";
+    }
+}
