@@ -71,10 +71,11 @@ class Staff:
         texts = {"action": action, "token": TOKEN, **_texts(fields)}
         return self._play(request(post={name: _encoded(text) for name, text in texts.items()}))
 
-    def submit(self, shown: Shown, **changes: str | int | None) -> Shown:
+    def submit(self, shown: Shown, **changes: str | int | list[str] | None) -> Shown:
         """Send the form of a page with some fields changed; None unticks a box."""
         fields = {**shown.form.fields(), **changes}
-        return self._play(request(post={k: str(v) for k, v in fields.items() if v is not None}))
+        sent = {k: v if isinstance(v, list) else str(v) for k, v in fields.items() if v is not None}
+        return self._play(request(post=sent))
 
     def _play(self, sent: dict[str, Any]) -> Shown:
         session = {"do": "session", "values": self.session}

@@ -15,7 +15,8 @@ final class Tables
         'tblclients' => 'firstname text, lastname text, companyname text, email text, language text, status text',
         'tblusers' => 'first_name text, last_name text, email text',
         'tblusers_clients' => 'auth_user_id int, client_id int, owner int, permissions text',
-        'tblproducts' => 'type text, name text, servertype text, welcomeemail int',
+        'tblproductgroups' => 'name text, `order` int',
+        'tblproducts' => 'type text, gid int, name text, servertype text, welcomeemail int, `order` int',
         'tblservers' => 'name text, ipaddress text',
         'tblhosting' => 'userid int, orderid int, packageid int, server int, regdate text, domain text,'
             . ' domainstatus text, username text, dedicatedip text, assignedips text, nextduedate text, notes text',

@@ -18,6 +18,7 @@ $_ADDONLANG['language_tag'] = 'nl';
 $_ADDONLANG['tab_list'] = 'Toegangsrecords';
 $_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
 $_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
+$_ADDONLANG['tab_rules'] = 'Regels';
 $_ADDONLANG['tab_import'] = 'Importeren / exporteren';
 $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
@@ -664,3 +665,95 @@ $_ADDONLANG['netflow_enabled'] = 'NetFlow: toegang is ingeschakeld (1 of leeg)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: login-URL';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: link naar de wachtwoordpagina van de klant (leeg zolang die pagina '
     . 'uit staat)';
+
+// Rules for new services
+$_ADDONLANG['rules_title'] = 'Regels voor nieuwe diensten';
+$_ADDONLANG['rules_intro'] = 'Een product met een regel geeft elke nieuwe dienst zijn record voordat de welkomstmail wordt'
+    . ' verzonden. Een klant die al een NetFlow-login heeft, blijft die gebruiken.';
+$_ADDONLANG['rules_deleted_records'] = 'Een verwijderd record geldt als nooit gemaakt: een regel maakt het opnieuw.'
+    . ' Schakel het record uit om een dienst zonder toegang te laten.';
+$_ADDONLANG['rules_nightly_on'] = 'Ontbrekende records worden elke nacht gemaakt.';
+$_ADDONLANG['rules_nightly_off'] = 'Ontbrekende records worden niet elke nacht gemaakt: "Create missing records every'
+    . ' night" staat uit onder System Settings > Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['rules_no_products'] = 'WHMCS heeft geen producten.';
+$_ADDONLANG['rules_gone'] = 'Producten die WHMCS niet meer heeft';
+$_ADDONLANG['rules_product'] = 'Product';
+$_ADDONLANG['rules_rule'] = 'Regel';
+$_ADDONLANG['rules_login'] = 'Login';
+$_ADDONLANG['rules_actions'] = 'Acties';
+$_ADDONLANG['rules_none'] = 'geen';
+$_ADDONLANG['rules_on'] = 'aan';
+$_ADDONLANG['rules_off'] = 'uit';
+$_ADDONLANG['rules_broken'] = 'beschadigd, maakt niets';
+$_ADDONLANG['rules_add'] = 'Regel toevoegen';
+$_ADDONLANG['rules_edit'] = 'Bewerken';
+$_ADDONLANG['rules_apply'] = 'Toepassen op bestaande diensten';
+$_ADDONLANG['rule_title'] = 'Regel van :product';
+$_ADDONLANG['rule_placeholders'] = 'Gebruikersnaam, groep en notities mogen bevatten:';
+$_ADDONLANG['rule_broken'] = 'De opgeslagen regel is buiten de API om gewijzigd en maakt niets. Controleer elk veld en sla'
+    . ' de regel opnieuw op, of verwijder hem.';
+$_ADDONLANG['rule_not_saved'] = 'De regel is niet opgeslagen.';
+$_ADDONLANG['rule_outdated'] = 'Er is niets gewijzigd: iemand anders heeft de regel gewijzigd. Controleer de velden en sla'
+    . ' nogmaals op om hem te vervangen.';
+$_ADDONLANG['rule_copy_nothing'] = 'Er is niets gekopieerd: kies producten en sla de regel eerst op.';
+$_ADDONLANG['rule_enabled'] = 'De regel staat aan';
+$_ADDONLANG['rule_help_enabled'] = 'Een regel die uit staat maakt niets.';
+$_ADDONLANG['rule_login'] = 'Login';
+$_ADDONLANG['rule_help_login'] = 'Of een nieuwe dienst een login gebruikt die de klant al heeft.';
+$_ADDONLANG['rule_login_reuse'] = 'De login van de klant, anders een nieuwe';
+$_ADDONLANG['rule_login_new'] = 'Altijd een nieuwe';
+$_ADDONLANG['rule_login_none'] = 'Geen';
+$_ADDONLANG['rule_username'] = 'Gebruikersnaam van een nieuwe login';
+$_ADDONLANG['rule_help_username'] = 'Bijvoorbeeld c{client_id}. Een naam die een andere klant heeft, wordt geweigerd.';
+$_ADDONLANG['rule_password'] = 'Wachtwoord van een nieuwe login';
+$_ADDONLANG['rule_help_password'] = 'Een gegenereerd wachtwoord moet ook in NetFlow Analyzer worden ingesteld.';
+$_ADDONLANG['rule_password_none'] = 'Geen';
+$_ADDONLANG['rule_password_generate'] = 'Gegenereerd, 20 tekens';
+$_ADDONLANG['rule_netflow_url'] = 'NetFlow-URL';
+$_ADDONLANG['rule_help_netflow_url'] = 'Leeg: de standaard van de instellingen.';
+$_ADDONLANG['rule_group'] = 'NetFlow-groep';
+$_ADDONLANG['rule_help_group'] = 'Bijvoorbeeld {hostname}.';
+$_ADDONLANG['rule_ip_address'] = 'IP-adres';
+$_ADDONLANG['rule_help_ip_address'] = 'Met welke adressen van de dienst in WHMCS het record begint.';
+$_ADDONLANG['rule_ip_address_dedicated'] = 'Toegewezen hoofd-IP (Dedicated IP)';
+$_ADDONLANG['rule_ip_address_assigned'] = 'Toegewezen IP’s';
+$_ADDONLANG['rule_ip_address_both'] = 'Beide, het hoofd-IP eerst';
+$_ADDONLANG['rule_ip_address_none'] = 'Geen';
+$_ADDONLANG['rule_notes'] = 'Notities';
+$_ADDONLANG['rule_help_notes'] = 'Alleen medewerkers zien ze.';
+$_ADDONLANG['rule_record_enabled'] = 'Records beginnen ingeschakeld';
+$_ADDONLANG['rule_help_record_enabled'] = 'Anders blijven productpagina en mails zonder de gegevens tot u een record'
+    . ' inschakelt.';
+$_ADDONLANG['rule_save'] = 'Regel opslaan';
+$_ADDONLANG['rule_delete'] = 'Regel verwijderen';
+$_ADDONLANG['rule_preview'] = 'Voorbeeld';
+$_ADDONLANG['rule_preview_service'] = 'Dienst';
+$_ADDONLANG['rule_preview_none'] = 'Geen voorbeeld: het product heeft geen dienst, of de regel is niet leesbaar.';
+$_ADDONLANG['rule_preview_invalid'] = 'De dienst zou geen record krijgen:';
+$_ADDONLANG['rule_preview_login_reused'] = 'De dienst zou de login van dienst #:service van dezelfde klant gebruiken.';
+$_ADDONLANG['rule_preview_login_new'] = 'De dienst zou een nieuwe login krijgen.';
+$_ADDONLANG['rule_preview_login_none'] = 'De dienst zou geen login hebben.';
+$_ADDONLANG['rule_preview_password'] = 'Met een wachtwoord.';
+$_ADDONLANG['rule_preview_no_password'] = 'Zonder wachtwoord.';
+$_ADDONLANG['rule_preview_disabled'] = 'Het record zou uitgeschakeld zijn.';
+$_ADDONLANG['rule_copy'] = 'Naar meer producten kopiëren';
+$_ADDONLANG['rule_copy_help'] = 'De opgeslagen regel wordt gekopieerd. Hij vervangt de regel die een product heeft.';
+$_ADDONLANG['rule_copy_button'] = 'Regel kopiëren';
+$_ADDONLANG['notice_rule_saved'] = 'De regel is opgeslagen. Hij geldt voor diensten vanaf nu; voor bestaande is er'
+    . ' hieronder een knop.';
+$_ADDONLANG['notice_rule_deleted'] = 'De regel is verwijderd. De records die hij heeft gemaakt, blijven.';
+$_ADDONLANG['notice_rule_copied'] = 'De regel is gekopieerd.';
+$_ADDONLANG['apply_title'] = 'De regel van :product toepassen op bestaande diensten';
+$_ADDONLANG['apply_about'] = 'Diensten van dit product zonder record krijgen er een. Een proefrun toont welke, en wijzigt'
+    . ' niets.';
+$_ADDONLANG['apply_dry_run'] = 'Proefrun';
+$_ADDONLANG['apply_run'] = 'Records nu maken: :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Proefrun, er is niets gewijzigd. Records die zouden worden gemaakt: :count';
+$_ADDONLANG['apply_done'] = 'Klaar. Gemaakte records: :count';
+$_ADDONLANG['apply_services'] = 'Diensten van het product';
+$_ADDONLANG['apply_existing'] = 'al met een record';
+$_ADDONLANG['apply_without_rule'] = 'zonder ingeschakelde regel';
+$_ADDONLANG['apply_not_visible'] = 'met een status die geen sectie toont';
+$_ADDONLANG['apply_invalid_count'] = 'niet mogelijk';
+$_ADDONLANG['apply_created'] = 'gemaakte records';
+$_ADDONLANG['apply_invalid'] = 'Waarom sommige geen record krijgen';

@@ -18,6 +18,7 @@ $_ADDONLANG['language_tag'] = 'fr';
 $_ADDONLANG['tab_list'] = 'Fiches d\'accès';
 $_ADDONLANG['tab_edit'] = 'Ajouter / modifier un accès';
 $_ADDONLANG['tab_explain'] = 'Pourquoi (non) affiché ?';
+$_ADDONLANG['tab_rules'] = 'Règles';
 $_ADDONLANG['tab_import'] = 'Importer / exporter';
 $_ADDONLANG['tab_settings'] = 'Paramètres';
 $_ADDONLANG['tab_health'] = 'État';
@@ -684,3 +685,95 @@ $_ADDONLANG['netflow_enabled'] = 'NetFlow : l\'accès est activé (1 ou vide)';
 $_ADDONLANG['netflow_url'] = 'NetFlow : URL de connexion';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow : lien vers la page du mot de passe du client (vide tant que cette '
     . 'page est désactivée)';
+
+// Rules for new services
+$_ADDONLANG['rules_title'] = 'Règles pour les nouveaux services';
+$_ADDONLANG['rules_intro'] = 'Un produit doté d’une règle donne à chaque nouveau service son enregistrement avant l’envoi'
+    . ' de l’e-mail de bienvenue. Un client qui a déjà un identifiant NetFlow continue de l’utiliser.';
+$_ADDONLANG['rules_deleted_records'] = 'Un enregistrement supprimé compte comme jamais créé : une règle le recrée. Pour'
+    . ' laisser un service sans accès, désactivez son enregistrement.';
+$_ADDONLANG['rules_nightly_on'] = 'Les enregistrements manquants sont créés chaque nuit.';
+$_ADDONLANG['rules_nightly_off'] = 'Les enregistrements manquants ne sont pas créés chaque nuit : « Create missing records'
+    . ' every night » est désactivé sous System Settings > Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['rules_no_products'] = 'WHMCS n’a aucun produit.';
+$_ADDONLANG['rules_gone'] = 'Produits que WHMCS n’a plus';
+$_ADDONLANG['rules_product'] = 'Produit';
+$_ADDONLANG['rules_rule'] = 'Règle';
+$_ADDONLANG['rules_login'] = 'Identifiant';
+$_ADDONLANG['rules_actions'] = 'Actions';
+$_ADDONLANG['rules_none'] = 'aucune';
+$_ADDONLANG['rules_on'] = 'active';
+$_ADDONLANG['rules_off'] = 'inactive';
+$_ADDONLANG['rules_broken'] = 'endommagée, ne crée rien';
+$_ADDONLANG['rules_add'] = 'Ajouter une règle';
+$_ADDONLANG['rules_edit'] = 'Modifier';
+$_ADDONLANG['rules_apply'] = 'Appliquer aux services existants';
+$_ADDONLANG['rule_title'] = 'Règle de :product';
+$_ADDONLANG['rule_placeholders'] = 'Le nom d’utilisateur, le groupe et les notes peuvent contenir :';
+$_ADDONLANG['rule_broken'] = 'La règle enregistrée a été modifiée en dehors de l’API et ne crée rien. Vérifiez chaque'
+    . ' champ et enregistrez-la de nouveau, ou supprimez-la.';
+$_ADDONLANG['rule_not_saved'] = 'La règle n’a pas été enregistrée.';
+$_ADDONLANG['rule_outdated'] = 'Rien n’a été modifié : quelqu’un d’autre a changé la règle. Vérifiez les champs et'
+    . ' enregistrez de nouveau pour la remplacer.';
+$_ADDONLANG['rule_copy_nothing'] = 'Rien n’a été copié : choisissez des produits et enregistrez d’abord la règle.';
+$_ADDONLANG['rule_enabled'] = 'La règle est active';
+$_ADDONLANG['rule_help_enabled'] = 'Une règle inactive ne crée rien.';
+$_ADDONLANG['rule_login'] = 'Identifiant';
+$_ADDONLANG['rule_help_login'] = 'Si un nouveau service utilise un identifiant que son client a déjà.';
+$_ADDONLANG['rule_login_reuse'] = 'L’identifiant du client, sinon un nouveau';
+$_ADDONLANG['rule_login_new'] = 'Toujours un nouveau';
+$_ADDONLANG['rule_login_none'] = 'Aucun';
+$_ADDONLANG['rule_username'] = 'Nom d’utilisateur d’un nouvel identifiant';
+$_ADDONLANG['rule_help_username'] = 'Par exemple c{client_id}. Celui d’un autre client est refusé.';
+$_ADDONLANG['rule_password'] = 'Mot de passe d’un nouvel identifiant';
+$_ADDONLANG['rule_help_password'] = 'Un mot de passe généré doit aussi être défini dans NetFlow Analyzer.';
+$_ADDONLANG['rule_password_none'] = 'Aucun';
+$_ADDONLANG['rule_password_generate'] = 'Généré, 20 caractères';
+$_ADDONLANG['rule_netflow_url'] = 'URL NetFlow';
+$_ADDONLANG['rule_help_netflow_url'] = 'Vide : la valeur par défaut des paramètres.';
+$_ADDONLANG['rule_group'] = 'Groupe NetFlow';
+$_ADDONLANG['rule_help_group'] = 'Par exemple {hostname}.';
+$_ADDONLANG['rule_ip_address'] = 'Adresse IP';
+$_ADDONLANG['rule_help_ip_address'] = 'Avec quelles adresses du service dans WHMCS l’enregistrement commence.';
+$_ADDONLANG['rule_ip_address_dedicated'] = 'IP dédiée';
+$_ADDONLANG['rule_ip_address_assigned'] = 'IP attribuées';
+$_ADDONLANG['rule_ip_address_both'] = 'Les deux, l’IP dédiée d’abord';
+$_ADDONLANG['rule_ip_address_none'] = 'Aucune';
+$_ADDONLANG['rule_notes'] = 'Notes';
+$_ADDONLANG['rule_help_notes'] = 'Seul le personnel les voit.';
+$_ADDONLANG['rule_record_enabled'] = 'Les enregistrements commencent activés';
+$_ADDONLANG['rule_help_record_enabled'] = 'Sinon la page du produit et les e-mails restent sans les détails jusqu’à ce que'
+    . ' vous activiez un enregistrement.';
+$_ADDONLANG['rule_save'] = 'Enregistrer la règle';
+$_ADDONLANG['rule_delete'] = 'Supprimer la règle';
+$_ADDONLANG['rule_preview'] = 'Aperçu';
+$_ADDONLANG['rule_preview_service'] = 'Service';
+$_ADDONLANG['rule_preview_none'] = 'Pas d’aperçu : le produit n’a aucun service, ou la règle est illisible.';
+$_ADDONLANG['rule_preview_invalid'] = 'Le service n’aurait pas d’enregistrement :';
+$_ADDONLANG['rule_preview_login_reused'] = 'Il utiliserait l’identifiant du service #:service du même client.';
+$_ADDONLANG['rule_preview_login_new'] = 'Il aurait un nouvel identifiant.';
+$_ADDONLANG['rule_preview_login_none'] = 'Il n’aurait pas d’identifiant.';
+$_ADDONLANG['rule_preview_password'] = 'Avec un mot de passe.';
+$_ADDONLANG['rule_preview_no_password'] = 'Sans mot de passe.';
+$_ADDONLANG['rule_preview_disabled'] = 'L’enregistrement serait désactivé.';
+$_ADDONLANG['rule_copy'] = 'Copier vers d’autres produits';
+$_ADDONLANG['rule_copy_help'] = 'La règle enregistrée est copiée. Elle remplace celle qu’a un produit.';
+$_ADDONLANG['rule_copy_button'] = 'Copier la règle';
+$_ADDONLANG['notice_rule_saved'] = 'La règle est enregistrée. Elle vaut pour les services à partir de maintenant ; pour'
+    . ' les existants il y a un bouton ci-dessous.';
+$_ADDONLANG['notice_rule_deleted'] = 'La règle est supprimée. Les enregistrements qu’elle a créés restent.';
+$_ADDONLANG['notice_rule_copied'] = 'La règle est copiée.';
+$_ADDONLANG['apply_title'] = 'Appliquer la règle de :product aux services existants';
+$_ADDONLANG['apply_about'] = 'Les services de ce produit sans enregistrement en reçoivent un. Un essai montre lesquels et'
+    . ' ne change rien.';
+$_ADDONLANG['apply_dry_run'] = 'Essai';
+$_ADDONLANG['apply_run'] = 'Créer les enregistrements maintenant : :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Essai, rien n’a été modifié. Enregistrements qui seraient créés : :count';
+$_ADDONLANG['apply_done'] = 'Terminé. Enregistrements créés : :count';
+$_ADDONLANG['apply_services'] = 'Services du produit';
+$_ADDONLANG['apply_existing'] = 'avec un enregistrement déjà';
+$_ADDONLANG['apply_without_rule'] = 'sans règle active';
+$_ADDONLANG['apply_not_visible'] = 'avec un statut qui n’affiche pas la section';
+$_ADDONLANG['apply_invalid_count'] = 'impossibles';
+$_ADDONLANG['apply_created'] = 'enregistrements créés';
+$_ADDONLANG['apply_invalid'] = 'Pourquoi certains n’en reçoivent pas';

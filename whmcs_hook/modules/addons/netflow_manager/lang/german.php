@@ -18,6 +18,7 @@ $_ADDONLANG['language_tag'] = 'de';
 $_ADDONLANG['tab_list'] = 'Zugangsdatensätze';
 $_ADDONLANG['tab_edit'] = 'Zugang hinzufügen / bearbeiten';
 $_ADDONLANG['tab_explain'] = 'Warum (nicht) sichtbar?';
+$_ADDONLANG['tab_rules'] = 'Regeln';
 $_ADDONLANG['tab_import'] = 'Import / Export';
 $_ADDONLANG['tab_settings'] = 'Einstellungen';
 $_ADDONLANG['tab_health'] = 'Zustand';
@@ -682,3 +683,95 @@ $_ADDONLANG['netflow_enabled'] = 'NetFlow: Zugang ist aktiviert (1 oder leer)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: Login-URL';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: Link zur Passwortseite des Kunden (leer, solange diese Seite aus '
     . 'ist)';
+
+// Rules for new services
+$_ADDONLANG['rules_title'] = 'Regeln für neue Dienste';
+$_ADDONLANG['rules_intro'] = 'Ein Produkt mit einer Regel gibt jedem neuen Dienst seinen Datensatz, bevor die'
+    . ' Willkommensmail verschickt wird. Ein Kunde, der schon ein NetFlow-Login hat, benutzt es weiter.';
+$_ADDONLANG['rules_deleted_records'] = 'Ein gelöschter Datensatz gilt als nie angelegt: Eine Regel legt ihn wieder an.'
+    . ' Damit ein Dienst ohne Zugang bleibt, schalten Sie seinen Datensatz aus.';
+$_ADDONLANG['rules_nightly_on'] = 'Fehlende Datensätze werden jede Nacht angelegt.';
+$_ADDONLANG['rules_nightly_off'] = 'Fehlende Datensätze werden nicht jede Nacht angelegt: „Create missing records every'
+    . ' night“ ist unter Systemeinstellungen > Addon-Module > NetFlow Manager > Configure ausgeschaltet.';
+$_ADDONLANG['rules_no_products'] = 'WHMCS hat keine Produkte.';
+$_ADDONLANG['rules_gone'] = 'Produkte, die WHMCS nicht mehr hat';
+$_ADDONLANG['rules_product'] = 'Produkt';
+$_ADDONLANG['rules_rule'] = 'Regel';
+$_ADDONLANG['rules_login'] = 'Login';
+$_ADDONLANG['rules_actions'] = 'Aktionen';
+$_ADDONLANG['rules_none'] = 'keine';
+$_ADDONLANG['rules_on'] = 'an';
+$_ADDONLANG['rules_off'] = 'aus';
+$_ADDONLANG['rules_broken'] = 'beschädigt, legt nichts an';
+$_ADDONLANG['rules_add'] = 'Regel anlegen';
+$_ADDONLANG['rules_edit'] = 'Bearbeiten';
+$_ADDONLANG['rules_apply'] = 'Auf vorhandene Dienste anwenden';
+$_ADDONLANG['rule_title'] = 'Regel von :product';
+$_ADDONLANG['rule_placeholders'] = 'Benutzername, Gruppe und Notizen dürfen enthalten:';
+$_ADDONLANG['rule_broken'] = 'Die gespeicherte Regel wurde außerhalb der API geändert und legt nichts an. Prüfen Sie jedes'
+    . ' Feld und speichern Sie sie neu, oder löschen Sie sie.';
+$_ADDONLANG['rule_not_saved'] = 'Die Regel wurde nicht gespeichert.';
+$_ADDONLANG['rule_outdated'] = 'Nichts wurde geändert: Jemand anders hat die Regel geändert. Prüfen Sie die Felder und'
+    . ' speichern Sie noch einmal, um sie zu ersetzen.';
+$_ADDONLANG['rule_copy_nothing'] = 'Nichts wurde kopiert: Wählen Sie Produkte aus und speichern Sie die Regel zuerst.';
+$_ADDONLANG['rule_enabled'] = 'Die Regel ist an';
+$_ADDONLANG['rule_help_enabled'] = 'Eine ausgeschaltete Regel legt nichts an.';
+$_ADDONLANG['rule_login'] = 'Login';
+$_ADDONLANG['rule_help_login'] = 'Ob ein neuer Dienst ein Login benutzt, das sein Kunde schon hat.';
+$_ADDONLANG['rule_login_reuse'] = 'Das Login des Kunden, sonst ein neues';
+$_ADDONLANG['rule_login_new'] = 'Immer ein neues';
+$_ADDONLANG['rule_login_none'] = 'Keines';
+$_ADDONLANG['rule_username'] = 'Benutzername eines neuen Logins';
+$_ADDONLANG['rule_help_username'] = 'Zum Beispiel c{client_id}. Einer, den ein anderer Kunde hat, wird abgelehnt.';
+$_ADDONLANG['rule_password'] = 'Passwort eines neuen Logins';
+$_ADDONLANG['rule_help_password'] = 'Ein erzeugtes muss auch in NetFlow Analyzer gesetzt werden.';
+$_ADDONLANG['rule_password_none'] = 'Keines';
+$_ADDONLANG['rule_password_generate'] = 'Erzeugt, 20 Zeichen';
+$_ADDONLANG['rule_netflow_url'] = 'NetFlow-URL';
+$_ADDONLANG['rule_help_netflow_url'] = 'Leer: die Vorgabe der Einstellungen.';
+$_ADDONLANG['rule_group'] = 'NetFlow-Gruppe';
+$_ADDONLANG['rule_help_group'] = 'Zum Beispiel {hostname}.';
+$_ADDONLANG['rule_ip_address'] = 'IP-Adresse';
+$_ADDONLANG['rule_help_ip_address'] = 'Mit welchen Adressen des Dienstes in WHMCS der Datensatz beginnt.';
+$_ADDONLANG['rule_ip_address_dedicated'] = 'Dedizierte IP';
+$_ADDONLANG['rule_ip_address_assigned'] = 'Zugewiesene IPs';
+$_ADDONLANG['rule_ip_address_both'] = 'Beide, die dedizierte zuerst';
+$_ADDONLANG['rule_ip_address_none'] = 'Keine';
+$_ADDONLANG['rule_notes'] = 'Notizen';
+$_ADDONLANG['rule_help_notes'] = 'Nur Mitarbeiter sehen sie.';
+$_ADDONLANG['rule_record_enabled'] = 'Datensätze beginnen eingeschaltet';
+$_ADDONLANG['rule_help_record_enabled'] = 'Sonst bleiben Produktseite und Mails ohne die Angaben, bis Sie einen Datensatz'
+    . ' einschalten.';
+$_ADDONLANG['rule_save'] = 'Regel speichern';
+$_ADDONLANG['rule_delete'] = 'Regel löschen';
+$_ADDONLANG['rule_preview'] = 'Vorschau';
+$_ADDONLANG['rule_preview_service'] = 'Dienst';
+$_ADDONLANG['rule_preview_none'] = 'Keine Vorschau: Das Produkt hat keinen Dienst, oder die Regel ist nicht lesbar.';
+$_ADDONLANG['rule_preview_invalid'] = 'Der Dienst bekäme keinen Datensatz:';
+$_ADDONLANG['rule_preview_login_reused'] = 'Er würde das Login von Dienst #:service desselben Kunden benutzen.';
+$_ADDONLANG['rule_preview_login_new'] = 'Er bekäme ein neues Login.';
+$_ADDONLANG['rule_preview_login_none'] = 'Er hätte kein Login.';
+$_ADDONLANG['rule_preview_password'] = 'Mit einem Passwort.';
+$_ADDONLANG['rule_preview_no_password'] = 'Ohne Passwort.';
+$_ADDONLANG['rule_preview_disabled'] = 'Der Datensatz wäre ausgeschaltet.';
+$_ADDONLANG['rule_copy'] = 'Auf weitere Produkte kopieren';
+$_ADDONLANG['rule_copy_help'] = 'Die gespeicherte Regel wird kopiert. Sie ersetzt die Regel, die ein Produkt hat.';
+$_ADDONLANG['rule_copy_button'] = 'Regel kopieren';
+$_ADDONLANG['notice_rule_saved'] = 'Die Regel ist gespeichert. Sie gilt für Dienste ab jetzt; für vorhandene gibt es unten'
+    . ' einen Knopf.';
+$_ADDONLANG['notice_rule_deleted'] = 'Die Regel ist gelöscht. Die Datensätze, die sie angelegt hat, bleiben.';
+$_ADDONLANG['notice_rule_copied'] = 'Die Regel ist kopiert.';
+$_ADDONLANG['apply_title'] = 'Regel von :product auf vorhandene Dienste anwenden';
+$_ADDONLANG['apply_about'] = 'Dienste dieses Produkts ohne Datensatz bekommen einen. Ein Probelauf zeigt, welche, und'
+    . ' ändert nichts.';
+$_ADDONLANG['apply_dry_run'] = 'Probelauf';
+$_ADDONLANG['apply_run'] = 'Datensätze jetzt anlegen: :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Probelauf, nichts wurde geändert. Datensätze, die angelegt würden: :count';
+$_ADDONLANG['apply_done'] = 'Fertig. Angelegte Datensätze: :count';
+$_ADDONLANG['apply_services'] = 'Dienste des Produkts';
+$_ADDONLANG['apply_existing'] = 'schon mit Datensatz';
+$_ADDONLANG['apply_without_rule'] = 'ohne eingeschaltete Regel';
+$_ADDONLANG['apply_not_visible'] = 'mit einem Status, der keinen Abschnitt zeigt';
+$_ADDONLANG['apply_invalid_count'] = 'nicht möglich';
+$_ADDONLANG['apply_created'] = 'angelegte Datensätze';
+$_ADDONLANG['apply_invalid'] = 'Warum manche keinen Datensatz bekommen';

@@ -18,6 +18,7 @@ $_ADDONLANG['language_tag'] = 'it';
 $_ADDONLANG['tab_list'] = 'Record di accesso';
 $_ADDONLANG['tab_edit'] = 'Aggiungi / modifica accesso';
 $_ADDONLANG['tab_explain'] = 'Perché (non) è visibile?';
+$_ADDONLANG['tab_rules'] = 'Regole';
 $_ADDONLANG['tab_import'] = 'Importa / esporta';
 $_ADDONLANG['tab_settings'] = 'Impostazioni';
 $_ADDONLANG['tab_health'] = 'Stato';
@@ -669,3 +670,95 @@ $_ADDONLANG['netflow_enabled'] = 'NetFlow: l\'accesso è abilitato (1 o vuoto)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: URL di accesso';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: link alla pagina della password del cliente (vuoto finché quella '
     . 'pagina è disattivata)';
+
+// Rules for new services
+$_ADDONLANG['rules_title'] = 'Regole per i nuovi servizi';
+$_ADDONLANG['rules_intro'] = 'Un prodotto con una regola dà a ogni nuovo servizio il suo record prima dell’invio'
+    . ' dell’e-mail di benvenuto. Un cliente che ha già un login NetFlow continua a usarlo.';
+$_ADDONLANG['rules_deleted_records'] = 'Un record eliminato vale come mai creato: una regola lo ricrea. Per lasciare un'
+    . ' servizio senza accesso, disattivate il suo record.';
+$_ADDONLANG['rules_nightly_on'] = 'I record mancanti vengono creati ogni notte.';
+$_ADDONLANG['rules_nightly_off'] = 'I record mancanti non vengono creati ogni notte: "Create missing records every night"'
+    . ' è disattivato in System Settings > Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['rules_no_products'] = 'WHMCS non ha prodotti.';
+$_ADDONLANG['rules_gone'] = 'Prodotti che WHMCS non ha più';
+$_ADDONLANG['rules_product'] = 'Prodotto';
+$_ADDONLANG['rules_rule'] = 'Regola';
+$_ADDONLANG['rules_login'] = 'Login';
+$_ADDONLANG['rules_actions'] = 'Azioni';
+$_ADDONLANG['rules_none'] = 'nessuna';
+$_ADDONLANG['rules_on'] = 'attiva';
+$_ADDONLANG['rules_off'] = 'disattivata';
+$_ADDONLANG['rules_broken'] = 'danneggiata, non crea nulla';
+$_ADDONLANG['rules_add'] = 'Aggiungi regola';
+$_ADDONLANG['rules_edit'] = 'Modifica';
+$_ADDONLANG['rules_apply'] = 'Applica ai servizi esistenti';
+$_ADDONLANG['rule_title'] = 'Regola di :product';
+$_ADDONLANG['rule_placeholders'] = 'Nome utente, gruppo e note possono contenere:';
+$_ADDONLANG['rule_broken'] = 'La regola salvata è stata modificata al di fuori dell’API e non crea nulla. Controllate ogni'
+    . ' campo e salvatela di nuovo, oppure eliminatela.';
+$_ADDONLANG['rule_not_saved'] = 'La regola non è stata salvata.';
+$_ADDONLANG['rule_outdated'] = 'Nulla è stato modificato: qualcun altro ha cambiato la regola. Controllate i campi e'
+    . ' salvate di nuovo per sostituirla.';
+$_ADDONLANG['rule_copy_nothing'] = 'Nulla è stato copiato: scegliete i prodotti e salvate prima la regola.';
+$_ADDONLANG['rule_enabled'] = 'La regola è attiva';
+$_ADDONLANG['rule_help_enabled'] = 'Una regola disattivata non crea nulla.';
+$_ADDONLANG['rule_login'] = 'Login';
+$_ADDONLANG['rule_help_login'] = 'Se un nuovo servizio usa un login che il cliente ha già.';
+$_ADDONLANG['rule_login_reuse'] = 'Il login del cliente, altrimenti uno nuovo';
+$_ADDONLANG['rule_login_new'] = 'Sempre uno nuovo';
+$_ADDONLANG['rule_login_none'] = 'Nessuno';
+$_ADDONLANG['rule_username'] = 'Nome utente di un nuovo login';
+$_ADDONLANG['rule_help_username'] = 'Per esempio c{client_id}. Quello di un altro cliente viene rifiutato.';
+$_ADDONLANG['rule_password'] = 'Password di un nuovo login';
+$_ADDONLANG['rule_help_password'] = 'Quella generata va impostata anche in NetFlow Analyzer.';
+$_ADDONLANG['rule_password_none'] = 'Nessuna';
+$_ADDONLANG['rule_password_generate'] = 'Generata, 20 caratteri';
+$_ADDONLANG['rule_netflow_url'] = 'URL NetFlow';
+$_ADDONLANG['rule_help_netflow_url'] = 'Vuoto: il valore predefinito delle impostazioni.';
+$_ADDONLANG['rule_group'] = 'Gruppo NetFlow';
+$_ADDONLANG['rule_help_group'] = 'Per esempio {hostname}.';
+$_ADDONLANG['rule_ip_address'] = 'Indirizzo IP';
+$_ADDONLANG['rule_help_ip_address'] = 'Con quali indirizzi del servizio in WHMCS inizia il record.';
+$_ADDONLANG['rule_ip_address_dedicated'] = 'IP dedicato';
+$_ADDONLANG['rule_ip_address_assigned'] = 'IP assegnati';
+$_ADDONLANG['rule_ip_address_both'] = 'Entrambi, prima quello dedicato';
+$_ADDONLANG['rule_ip_address_none'] = 'Nessuno';
+$_ADDONLANG['rule_notes'] = 'Note';
+$_ADDONLANG['rule_help_notes'] = 'Le vede solo il personale.';
+$_ADDONLANG['rule_record_enabled'] = 'I record iniziano attivi';
+$_ADDONLANG['rule_help_record_enabled'] = 'Altrimenti pagina del prodotto ed e-mail restano senza i dati finché non'
+    . ' attivate un record.';
+$_ADDONLANG['rule_save'] = 'Salva regola';
+$_ADDONLANG['rule_delete'] = 'Elimina regola';
+$_ADDONLANG['rule_preview'] = 'Anteprima';
+$_ADDONLANG['rule_preview_service'] = 'Servizio';
+$_ADDONLANG['rule_preview_none'] = 'Nessuna anteprima: il prodotto non ha servizi o la regola non è leggibile.';
+$_ADDONLANG['rule_preview_invalid'] = 'Il servizio non avrebbe un record:';
+$_ADDONLANG['rule_preview_login_reused'] = 'Userebbe il login del servizio #:service dello stesso cliente.';
+$_ADDONLANG['rule_preview_login_new'] = 'Avrebbe un nuovo login.';
+$_ADDONLANG['rule_preview_login_none'] = 'Non avrebbe un login.';
+$_ADDONLANG['rule_preview_password'] = 'Con una password.';
+$_ADDONLANG['rule_preview_no_password'] = 'Senza password.';
+$_ADDONLANG['rule_preview_disabled'] = 'Il record sarebbe disattivato.';
+$_ADDONLANG['rule_copy'] = 'Copia in altri prodotti';
+$_ADDONLANG['rule_copy_help'] = 'La regola salvata viene copiata. Sostituisce quella che un prodotto ha.';
+$_ADDONLANG['rule_copy_button'] = 'Copia regola';
+$_ADDONLANG['notice_rule_saved'] = 'La regola è salvata. Vale per i servizi da ora in poi; per quelli esistenti c’è un'
+    . ' pulsante qui sotto.';
+$_ADDONLANG['notice_rule_deleted'] = 'La regola è eliminata. I record che ha creato restano.';
+$_ADDONLANG['notice_rule_copied'] = 'La regola è copiata.';
+$_ADDONLANG['apply_title'] = 'Applica la regola di :product ai servizi esistenti';
+$_ADDONLANG['apply_about'] = 'I servizi di questo prodotto senza record ne ricevono uno. Una prova mostra quali e non'
+    . ' cambia nulla.';
+$_ADDONLANG['apply_dry_run'] = 'Prova';
+$_ADDONLANG['apply_run'] = 'Crea i record adesso: :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Prova, nulla è stato modificato. Record che verrebbero creati: :count';
+$_ADDONLANG['apply_done'] = 'Fatto. Record creati: :count';
+$_ADDONLANG['apply_services'] = 'Servizi del prodotto';
+$_ADDONLANG['apply_existing'] = 'già con un record';
+$_ADDONLANG['apply_without_rule'] = 'senza regola attiva';
+$_ADDONLANG['apply_not_visible'] = 'con uno stato che non mostra la sezione';
+$_ADDONLANG['apply_invalid_count'] = 'non possibili';
+$_ADDONLANG['apply_created'] = 'record creati';
+$_ADDONLANG['apply_invalid'] = 'Perché alcuni non ricevono un record';

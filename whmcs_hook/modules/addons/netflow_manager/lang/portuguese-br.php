@@ -18,6 +18,7 @@ $_ADDONLANG['language_tag'] = 'pt-BR';
 $_ADDONLANG['tab_list'] = 'Registros de acesso';
 $_ADDONLANG['tab_edit'] = 'Adicionar / editar acesso';
 $_ADDONLANG['tab_explain'] = 'Por que (não) aparece?';
+$_ADDONLANG['tab_rules'] = 'Regras';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
 $_ADDONLANG['tab_settings'] = 'Configurações';
 $_ADDONLANG['tab_health'] = 'Diagnóstico';
@@ -657,3 +658,94 @@ $_ADDONLANG['netflow_enabled'] = 'NetFlow: o acesso está ativado (1 ou vazio)';
 $_ADDONLANG['netflow_url'] = 'NetFlow: URL de login';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: link para a página de senha do cliente (vazio enquanto essa página '
     . 'estiver desativada)';
+
+// Rules for new services
+$_ADDONLANG['rules_title'] = 'Regras para novos serviços';
+$_ADDONLANG['rules_intro'] = 'Um produto com uma regra dá a cada novo serviço o seu registro antes do envio do e-mail de'
+    . ' boas-vindas. Um cliente que já tem um login NetFlow continua a usá-lo.';
+$_ADDONLANG['rules_deleted_records'] = 'Um registro excluído conta como nunca criado: uma regra o cria de novo. Para'
+    . ' manter um serviço sem acesso, desative o registro.';
+$_ADDONLANG['rules_nightly_on'] = 'Os registros ausentes são criados todas as noites.';
+$_ADDONLANG['rules_nightly_off'] = 'Os registros ausentes não são criados todas as noites: "Create missing records every'
+    . ' night" está desligado em System Settings > Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['rules_no_products'] = 'O WHMCS não tem produtos.';
+$_ADDONLANG['rules_gone'] = 'Produtos que o WHMCS não tem mais';
+$_ADDONLANG['rules_product'] = 'Produto';
+$_ADDONLANG['rules_rule'] = 'Regra';
+$_ADDONLANG['rules_login'] = 'Login';
+$_ADDONLANG['rules_actions'] = 'Ações';
+$_ADDONLANG['rules_none'] = 'nenhuma';
+$_ADDONLANG['rules_on'] = 'ativa';
+$_ADDONLANG['rules_off'] = 'inativa';
+$_ADDONLANG['rules_broken'] = 'danificada, não cria nada';
+$_ADDONLANG['rules_add'] = 'Adicionar regra';
+$_ADDONLANG['rules_edit'] = 'Editar';
+$_ADDONLANG['rules_apply'] = 'Aplicar aos serviços existentes';
+$_ADDONLANG['rule_title'] = 'Regra de :product';
+$_ADDONLANG['rule_placeholders'] = 'Usuário, grupo e notas podem conter:';
+$_ADDONLANG['rule_broken'] = 'A regra armazenada foi alterada fora da API e não cria nada. Confira cada campo e salve-a de'
+    . ' novo, ou exclua-a.';
+$_ADDONLANG['rule_not_saved'] = 'A regra não foi salva.';
+$_ADDONLANG['rule_outdated'] = 'Nada foi alterado: outra pessoa mudou a regra. Confira os campos e salve de novo para'
+    . ' substituí-la.';
+$_ADDONLANG['rule_copy_nothing'] = 'Nada foi copiado: escolha produtos e salve a regra antes.';
+$_ADDONLANG['rule_enabled'] = 'A regra está ativa';
+$_ADDONLANG['rule_help_enabled'] = 'Uma regra inativa não cria nada.';
+$_ADDONLANG['rule_login'] = 'Login';
+$_ADDONLANG['rule_help_login'] = 'Se um novo serviço usa um login que o cliente já tem.';
+$_ADDONLANG['rule_login_reuse'] = 'O login do cliente, senão um novo';
+$_ADDONLANG['rule_login_new'] = 'Sempre um novo';
+$_ADDONLANG['rule_login_none'] = 'Nenhum';
+$_ADDONLANG['rule_username'] = 'Usuário de um novo login';
+$_ADDONLANG['rule_help_username'] = 'Por exemplo c{client_id}. O de outro cliente é recusado.';
+$_ADDONLANG['rule_password'] = 'Senha de um novo login';
+$_ADDONLANG['rule_help_password'] = 'A gerada também deve ser definida no NetFlow Analyzer.';
+$_ADDONLANG['rule_password_none'] = 'Nenhuma';
+$_ADDONLANG['rule_password_generate'] = 'Gerada, 20 caracteres';
+$_ADDONLANG['rule_netflow_url'] = 'URL do NetFlow';
+$_ADDONLANG['rule_help_netflow_url'] = 'Vazio: o padrão das configurações.';
+$_ADDONLANG['rule_group'] = 'Grupo do NetFlow';
+$_ADDONLANG['rule_help_group'] = 'Por exemplo {hostname}.';
+$_ADDONLANG['rule_ip_address'] = 'Endereço IP';
+$_ADDONLANG['rule_help_ip_address'] = 'Com quais endereços do serviço no WHMCS o registro começa.';
+$_ADDONLANG['rule_ip_address_dedicated'] = 'IP dedicado';
+$_ADDONLANG['rule_ip_address_assigned'] = 'IPs atribuídos';
+$_ADDONLANG['rule_ip_address_both'] = 'Ambos, o dedicado primeiro';
+$_ADDONLANG['rule_ip_address_none'] = 'Nenhum';
+$_ADDONLANG['rule_notes'] = 'Notas';
+$_ADDONLANG['rule_help_notes'] = 'Só a equipe as vê.';
+$_ADDONLANG['rule_record_enabled'] = 'Os registros começam ativados';
+$_ADDONLANG['rule_help_record_enabled'] = 'Caso contrário, a página do produto e os e-mails ficam sem os dados até que'
+    . ' você ative um registro.';
+$_ADDONLANG['rule_save'] = 'Salvar regra';
+$_ADDONLANG['rule_delete'] = 'Excluir regra';
+$_ADDONLANG['rule_preview'] = 'Prévia';
+$_ADDONLANG['rule_preview_service'] = 'Serviço';
+$_ADDONLANG['rule_preview_none'] = 'Sem prévia: o produto não tem serviço, ou a regra não pode ser lida.';
+$_ADDONLANG['rule_preview_invalid'] = 'O serviço não teria registro:';
+$_ADDONLANG['rule_preview_login_reused'] = 'Usaria o login do serviço #:service do mesmo cliente.';
+$_ADDONLANG['rule_preview_login_new'] = 'Teria um novo login.';
+$_ADDONLANG['rule_preview_login_none'] = 'Não teria login.';
+$_ADDONLANG['rule_preview_password'] = 'Com uma senha.';
+$_ADDONLANG['rule_preview_no_password'] = 'Sem senha.';
+$_ADDONLANG['rule_preview_disabled'] = 'O registro ficaria desativado.';
+$_ADDONLANG['rule_copy'] = 'Copiar para mais produtos';
+$_ADDONLANG['rule_copy_help'] = 'A regra armazenada é copiada. Ela substitui a regra que um produto tem.';
+$_ADDONLANG['rule_copy_button'] = 'Copiar regra';
+$_ADDONLANG['notice_rule_saved'] = 'A regra foi salva. Vale para os serviços a partir de agora; para os existentes há um'
+    . ' botão abaixo.';
+$_ADDONLANG['notice_rule_deleted'] = 'A regra foi excluída. Os registros que ela criou permanecem.';
+$_ADDONLANG['notice_rule_copied'] = 'A regra foi copiada.';
+$_ADDONLANG['apply_title'] = 'Aplicar a regra de :product aos serviços existentes';
+$_ADDONLANG['apply_about'] = 'Os serviços deste produto sem registro recebem um. Um teste mostra quais e não altera nada.';
+$_ADDONLANG['apply_dry_run'] = 'Teste';
+$_ADDONLANG['apply_run'] = 'Criar os registros agora: :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Teste, nada foi alterado. Registros que seriam criados: :count';
+$_ADDONLANG['apply_done'] = 'Pronto. Registros criados: :count';
+$_ADDONLANG['apply_services'] = 'Serviços do produto';
+$_ADDONLANG['apply_existing'] = 'já com registro';
+$_ADDONLANG['apply_without_rule'] = 'sem regra ativa';
+$_ADDONLANG['apply_not_visible'] = 'com um status que não mostra a seção';
+$_ADDONLANG['apply_invalid_count'] = 'não possíveis';
+$_ADDONLANG['apply_created'] = 'registros criados';
+$_ADDONLANG['apply_invalid'] = 'Por que alguns não recebem registro';

@@ -18,6 +18,7 @@ $_ADDONLANG['language_tag'] = 'es';
 $_ADDONLANG['tab_list'] = 'Registros de acceso';
 $_ADDONLANG['tab_edit'] = 'Añadir / editar acceso';
 $_ADDONLANG['tab_explain'] = '¿Por qué (no) se muestra?';
+$_ADDONLANG['tab_rules'] = 'Reglas';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
 $_ADDONLANG['tab_settings'] = 'Ajustes';
 $_ADDONLANG['tab_health'] = 'Estado';
@@ -667,3 +668,95 @@ $_ADDONLANG['netflow_enabled'] = 'NetFlow: el acceso está activado (1 o vacío)
 $_ADDONLANG['netflow_url'] = 'NetFlow: URL de acceso';
 $_ADDONLANG['netflow_password_url'] = 'NetFlow: enlace a la página de contraseña del cliente (vacío mientras esa '
     . 'página esté desactivada)';
+
+// Rules for new services
+$_ADDONLANG['rules_title'] = 'Reglas para servicios nuevos';
+$_ADDONLANG['rules_intro'] = 'Un producto con una regla da a cada servicio nuevo su registro antes de que se envíe el'
+    . ' correo de bienvenida. Un cliente que ya tiene un acceso NetFlow sigue usándolo.';
+$_ADDONLANG['rules_deleted_records'] = 'Un registro eliminado cuenta como nunca creado: una regla lo vuelve a crear. Para'
+    . ' dejar un servicio sin acceso, desactive su registro.';
+$_ADDONLANG['rules_nightly_on'] = 'Los registros que faltan se crean cada noche.';
+$_ADDONLANG['rules_nightly_off'] = 'Los registros que faltan no se crean cada noche: "Create missing records every night"'
+    . ' está desactivado en System Settings > Addon Modules > NetFlow Manager > Configure.';
+$_ADDONLANG['rules_no_products'] = 'WHMCS no tiene productos.';
+$_ADDONLANG['rules_gone'] = 'Productos que WHMCS ya no tiene';
+$_ADDONLANG['rules_product'] = 'Producto';
+$_ADDONLANG['rules_rule'] = 'Regla';
+$_ADDONLANG['rules_login'] = 'Acceso';
+$_ADDONLANG['rules_actions'] = 'Acciones';
+$_ADDONLANG['rules_none'] = 'ninguna';
+$_ADDONLANG['rules_on'] = 'activa';
+$_ADDONLANG['rules_off'] = 'inactiva';
+$_ADDONLANG['rules_broken'] = 'dañada, no crea nada';
+$_ADDONLANG['rules_add'] = 'Añadir regla';
+$_ADDONLANG['rules_edit'] = 'Editar';
+$_ADDONLANG['rules_apply'] = 'Aplicar a los servicios existentes';
+$_ADDONLANG['rule_title'] = 'Regla de :product';
+$_ADDONLANG['rule_placeholders'] = 'Usuario, grupo y notas pueden contener:';
+$_ADDONLANG['rule_broken'] = 'La regla guardada se cambió fuera de la API y no crea nada. Revise cada campo y guárdela de'
+    . ' nuevo, o elimínela.';
+$_ADDONLANG['rule_not_saved'] = 'La regla no se guardó.';
+$_ADDONLANG['rule_outdated'] = 'No se cambió nada: otra persona ha cambiado la regla. Revise los campos y guarde de nuevo'
+    . ' para reemplazarla.';
+$_ADDONLANG['rule_copy_nothing'] = 'No se copió nada: elija productos y guarde antes la regla.';
+$_ADDONLANG['rule_enabled'] = 'La regla está activa';
+$_ADDONLANG['rule_help_enabled'] = 'Una regla inactiva no crea nada.';
+$_ADDONLANG['rule_login'] = 'Acceso';
+$_ADDONLANG['rule_help_login'] = 'Si un servicio nuevo usa un acceso que su cliente ya tiene.';
+$_ADDONLANG['rule_login_reuse'] = 'El acceso del cliente; si no, uno nuevo';
+$_ADDONLANG['rule_login_new'] = 'Siempre uno nuevo';
+$_ADDONLANG['rule_login_none'] = 'Ninguno';
+$_ADDONLANG['rule_username'] = 'Usuario de un acceso nuevo';
+$_ADDONLANG['rule_help_username'] = 'Por ejemplo c{client_id}. El de otro cliente se rechaza.';
+$_ADDONLANG['rule_password'] = 'Contraseña de un acceso nuevo';
+$_ADDONLANG['rule_help_password'] = 'La generada también debe establecerse en NetFlow Analyzer.';
+$_ADDONLANG['rule_password_none'] = 'Ninguna';
+$_ADDONLANG['rule_password_generate'] = 'Generada, 20 caracteres';
+$_ADDONLANG['rule_netflow_url'] = 'URL de NetFlow';
+$_ADDONLANG['rule_help_netflow_url'] = 'Vacío: el valor predeterminado de los ajustes.';
+$_ADDONLANG['rule_group'] = 'Grupo de NetFlow';
+$_ADDONLANG['rule_help_group'] = 'Por ejemplo {hostname}.';
+$_ADDONLANG['rule_ip_address'] = 'Dirección IP';
+$_ADDONLANG['rule_help_ip_address'] = 'Con qué direcciones del servicio en WHMCS empieza el registro.';
+$_ADDONLANG['rule_ip_address_dedicated'] = 'IP dedicada';
+$_ADDONLANG['rule_ip_address_assigned'] = 'IP asignadas';
+$_ADDONLANG['rule_ip_address_both'] = 'Ambas, primero la dedicada';
+$_ADDONLANG['rule_ip_address_none'] = 'Ninguna';
+$_ADDONLANG['rule_notes'] = 'Notas';
+$_ADDONLANG['rule_help_notes'] = 'Solo las ve el personal.';
+$_ADDONLANG['rule_record_enabled'] = 'Los registros empiezan activados';
+$_ADDONLANG['rule_help_record_enabled'] = 'De lo contrario, la página del producto y los correos quedan sin los datos'
+    . ' hasta que active un registro.';
+$_ADDONLANG['rule_save'] = 'Guardar regla';
+$_ADDONLANG['rule_delete'] = 'Eliminar regla';
+$_ADDONLANG['rule_preview'] = 'Vista previa';
+$_ADDONLANG['rule_preview_service'] = 'Servicio';
+$_ADDONLANG['rule_preview_none'] = 'Sin vista previa: el producto no tiene servicios o la regla no se puede leer.';
+$_ADDONLANG['rule_preview_invalid'] = 'El servicio no tendría registro:';
+$_ADDONLANG['rule_preview_login_reused'] = 'Usaría el acceso del servicio #:service del mismo cliente.';
+$_ADDONLANG['rule_preview_login_new'] = 'Tendría un acceso nuevo.';
+$_ADDONLANG['rule_preview_login_none'] = 'No tendría acceso.';
+$_ADDONLANG['rule_preview_password'] = 'Con una contraseña.';
+$_ADDONLANG['rule_preview_no_password'] = 'Sin contraseña.';
+$_ADDONLANG['rule_preview_disabled'] = 'El registro estaría desactivado.';
+$_ADDONLANG['rule_copy'] = 'Copiar a más productos';
+$_ADDONLANG['rule_copy_help'] = 'Se copia la regla guardada. Reemplaza la que tenga un producto.';
+$_ADDONLANG['rule_copy_button'] = 'Copiar regla';
+$_ADDONLANG['notice_rule_saved'] = 'La regla está guardada. Vale para los servicios desde ahora; para los existentes hay'
+    . ' un botón abajo.';
+$_ADDONLANG['notice_rule_deleted'] = 'La regla está eliminada. Los registros que creó permanecen.';
+$_ADDONLANG['notice_rule_copied'] = 'La regla está copiada.';
+$_ADDONLANG['apply_title'] = 'Aplicar la regla de :product a los servicios existentes';
+$_ADDONLANG['apply_about'] = 'Los servicios de este producto sin registro reciben uno. Una prueba muestra cuáles y no'
+    . ' cambia nada.';
+$_ADDONLANG['apply_dry_run'] = 'Prueba';
+$_ADDONLANG['apply_run'] = 'Crear los registros ahora: :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Prueba, no se cambió nada. Registros que se crearían: :count';
+$_ADDONLANG['apply_done'] = 'Hecho. Registros creados: :count';
+$_ADDONLANG['apply_services'] = 'Servicios del producto';
+$_ADDONLANG['apply_existing'] = 'ya con registro';
+$_ADDONLANG['apply_without_rule'] = 'sin regla activa';
+$_ADDONLANG['apply_not_visible'] = 'con un estado que no muestra la sección';
+$_ADDONLANG['apply_invalid_count'] = 'no posibles';
+$_ADDONLANG['apply_created'] = 'registros creados';
+$_ADDONLANG['apply_invalid'] = 'Por qué algunos no reciben registro';

@@ -65,6 +65,11 @@ final class Members
         return is_int($value) ? $value : throw $this->wrongType($name);
     }
 
+    public function numberOrNull(string $name): ?int
+    {
+        return $this->take($name) === null ? null : $this->number($name);
+    }
+
     public function object(string $name): self
     {
         return new self($this->map($name));

@@ -4,14 +4,13 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
-use WHMCS\Module\Addon\NetflowManager\Whmcs\Rows;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 
 if (!defined('WHMCS')) {
@@ -40,9 +39,10 @@ final class NewServices
     public function __invoke(array $vars, string $hook): void
     {
         $settings = Settings::stored();
+        $params = (array) ($vars['params'] ?? []);
         $ids = $hook === self::ORDER
-            ? self::ofOrder(Id::from($vars['orderid'] ?? null))
-            : [Id::from(((array) ($vars['params'] ?? []))['serviceid'] ?? null)];
+            ? Services::idsOfOrder(Id::from($vars['orderid'] ?? null) ?? 0)
+            : [Id::from($params['serviceid'] ?? null)];
         try {
             foreach (array_filter($ids) as $id) {
                 self::report($settings, self::EVENTS[$hook], $id);
@@ -96,13 +96,5 @@ final class NewServices
     {
         return "Service {$serviceId} got no record by the rule of its product. \"Create missing records every night\", where"
             . ' it is on, will make up for it.';
-    }
-
-    /** @return list<int> the services of an order */
-    private static function ofOrder(?int $orderId): array
-    {
-        $query = static fn () => Capsule::table('tblhosting')->where('orderid', $orderId);
-
-        return $orderId === null ? [] : Rows::ids(Rows::of($query, ['id']), 'id');
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Records;
 
+use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 
 if (!defined('WHMCS')) {
@@ -11,7 +12,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The state of a record that an administrator had before their eyes. It travels with the form, so that two of them do
+ * The state of a record or a rule that an administrator had before their eyes. It travels with the form, so that two of them do
  * not overwrite each other; a request without it, from a script, sets no condition.
  */
 final class Expectation
@@ -42,9 +43,9 @@ final class Expectation
         return ['If-Match' => $this->ifMatch, 'If-None-Match' => $this->isNew ? '*' : null];
     }
 
-    /** @return string what the form sends back for a record that is shown, or for none */
-    public static function of(?AccessRecord $record): string
+    /** @return string what the form sends back for a record or a rule that is shown, or for none */
+    public static function of(AccessRecord|Rule|null $shown): string
     {
-        return $record === null ? self::NO_RECORD : $record->etag ?? '';
+        return $shown === null ? self::NO_RECORD : $shown->etag ?? '';
     }
 }

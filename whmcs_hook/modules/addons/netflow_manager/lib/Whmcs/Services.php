@@ -17,6 +17,7 @@ if (!defined('WHMCS')) {
 final class Services
 {
     public const CLIENT_COLUMNS = ['firstname', 'lastname', 'companyname'];
+    private const SOME = 50;
 
     public static function find(int $id): ?Service
     {
@@ -44,6 +45,24 @@ final class Services
         }
 
         return $services;
+    }
+
+    /** @return list<int> the services of an order. Throws what the database throws. */
+    public static function idsOfOrder(int $orderId): array
+    {
+        return Rows::ids(Rows::of(static fn () => Capsule::table('tblhosting')->where('orderid', $orderId), ['id']), 'id');
+    }
+
+    /** @return list<Service> the newest services of a product, some of them. Throws what the database throws. */
+    public static function ofProduct(int $productId): array
+    {
+        $query = static fn () => Capsule::table('tblhosting')
+            ->where('packageid', $productId)->orderBy('id', 'desc')->limit(self::SOME);
+
+        return array_values(array_filter(array_map(
+            static fn (object $row): ?Service => Service::from($row),
+            Rows::of($query, Service::COLUMNS_OF_RULES),
+        )));
     }
 
     /**

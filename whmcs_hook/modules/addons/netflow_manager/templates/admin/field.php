@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure $e
  * @var string   $name
- * @var string   $kind    `string`, `url`, `switch` (on or off), `choice` (one of several) or `choices` (any of them)
+ * @var string   $kind    `string`, `lines` (of them), `url`, `switch` (on or off), `choice` (one of several) or `choices` (any of them)
  * @var string   $label
  * @var mixed    $value   a bool for a switch, a list of strings for choices, else a string
  * @var array<string, string> $choices value => label; for the kinds `choice` and `choices`
@@ -57,6 +57,10 @@ $classes = ['error' => 'help-block', 'now' => 'help-block nfm-now', 'warning' =>
                     </option>
                 <?php endforeach ?>
             </select>
+        <?php elseif ($kind === 'lines') : ?>
+            <textarea class="form-control" rows="4" id="<?= $e($id) ?>" name="<?= $e($name) ?>"
+                <?php if ($error !== '') : ?>aria-invalid="true"<?php endif ?>
+                aria-describedby="<?= $e($ids) ?>"><?= $e("\n" . $value) ?></textarea>
         <?php else : ?>
             <input class="form-control" type="text" id="<?= $e($id) ?>" name="<?= $e($name) ?>" value="<?= $e($value) ?>"
                 autocomplete="off" <?php if ($kind === 'url') : ?>inputmode="url"<?php endif ?>
