@@ -57,6 +57,7 @@ class Staff:
     session: dict[str, Any] = field(default_factory=lambda: {"netflow_manager_token": TOKEN})
     before: list[Step] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    smarty: int | None = None
 
     def get(self, action: str = "list", **query: str | int) -> Shown:
         """Open a page."""
@@ -80,7 +81,9 @@ class Staff:
     def _play(self, sent: dict[str, Any]) -> Shown:
         session = {"do": "session", "values": self.session}
         page = ADMIN_PAGE | {"arguments": [{"_lang": self.texts} if self.texts else {}]}
-        outcome = self.whmcs.run(*self.before, LOAD_ENTRY_POINTS, session, sent, page)
+        outcome = self.whmcs.run(
+            *self.before, LOAD_ENTRY_POINTS, session, sent, page, smarty=self.smarty
+        )
         printed = outcome.steps[-1]
         assert outcome.faults == []
         assert printed.thrown is None

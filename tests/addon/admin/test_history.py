@@ -8,6 +8,7 @@ import pytest
 
 from app.lifecycle.events import EVENTS
 from tests.addon.admin_pages import ADA, GRACE, add_hosting
+from tests.support.provisioning import set_rule, try_created
 
 if TYPE_CHECKING:
     from tests.addon.admin_pages import Shown, Staff
@@ -99,11 +100,16 @@ def test_every_event_of_the_api_has_words(staff: Staff) -> None:
     tenant.post("/v1/service-events", move)
     delete = {"event": "deleted", "service_id": 1, "client_id": ADA}
     tenant.post("/v1/service-events", delete)
-    assert len(EVENTS) == 6
+    set_rule(tenant, username="c{client_id}", group="{domain}")
+    try_created(tenant, 1, GRACE, domain="\x07")
+    try_created(tenant, 1, GRACE, domain="vps.example.com")
+    assert len(EVENTS) == 8  # one of new packages is the same as one of new services
 
     shown = staff.get("history", service_id=1)
 
     assert _headlines(shown) == [
+        "Record created by the rule of its product",
+        "The rule of the product could not create a record",
         "Record deleted",
         "Service moved to another client",
         "Client merged into another one",
@@ -115,6 +121,7 @@ def test_every_event_of_the_api_has_words(staff: Staff) -> None:
         "Record created",
     ]
     assert "Reason: ticket <881>" in shown.text
+    assert "Reason: group unseen_character" in shown.text
     assert "Service status: (blank) → changed to Suspended" in shown.text
 
 

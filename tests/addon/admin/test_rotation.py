@@ -85,8 +85,8 @@ def test_the_result_says_how_the_client_gets_to_know(staff: Staff) -> None:
     assert "had no password" not in done.text
     links = [link.get("href") for link in done.root.one("ul", class_="nfm-steps").all("a")]
     assert links == [
-        "clientsservices.php?userid=56&id=1",
-        "clientsservices.php?userid=56&id=2",
+        "addonmodules.php?module=netflow_manager&action=send&service_id=1",
+        "addonmodules.php?module=netflow_manager&action=send&service_id=2",
         "addonmodules.php?module=netflow_manager&action=health",
     ]
     for words in ("nothing has been sent", "Password page for the owner"):
@@ -102,7 +102,7 @@ def test_only_mails_that_contain_the_login_are_suggested(staff: Staff) -> None:
     assert staff.tenant.password(2) == NEW
     steps = done.root.one("ul", class_="nfm-steps")
     links = [link.get("href") for link in steps.all("a") if "id=" in link.get("href")]
-    assert links == ["clientsservices.php?userid=56&id=1"]
+    assert links == ["addonmodules.php?module=netflow_manager&action=send&service_id=1"]
     assert "contain no login, because their records are disabled: #2" in steps.text
 
 

@@ -37,6 +37,7 @@ final class LocalApi
             'GetClientsProducts' => self::success(self::products($values)),
             'GetUserPermissions' => self::permissions($values),
             'GetClientsDetails' => self::success(['client' => Accounts::details((int) $values['clientid'])]),
+            'SendEmail' => self::sendEmail((string) $values['messagename'], (int) $values['id']),
             default => ['result' => 'error', 'message' => 'Command Not Found'],
         };
     }
@@ -63,6 +64,18 @@ final class LocalApi
         return $names === null
             ? ['result' => 'error', 'message' => 'User is not associated with client']
             : self::success(['permissions' => ['permission' => $names]]);
+    }
+
+    /** @return array<string, mixed> */
+    private static function sendEmail(string $name, int $relatedId): array
+    {
+        $type = Capsule::table('tblemailtemplates')->where('name', $name)->value('type');
+        if ($type === null) {
+            return ['result' => 'error', 'message' => 'Email Template not found'];
+        }
+        Mailer::send($type, $name, $relatedId);
+
+        return self::success([]);
     }
 
     /** Only turned around: enough to be another text. */

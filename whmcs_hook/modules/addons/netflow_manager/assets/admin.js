@@ -42,6 +42,18 @@
         }
     }
 
+    /* One box ticks all of a page. */
+    function tickAll() {
+        document.querySelectorAll('[data-nfm-tick-all]').forEach(function (all) {
+            all.hidden = false;
+            all.addEventListener('change', function () {
+                all.closest('table').querySelectorAll('.nfm-tick input').forEach(function (box) {
+                    box.checked = all.checked;
+                });
+            });
+        });
+    }
+
     /* A menu closes as one expects of a menu: by a click beside it, and by Escape, which goes back to its button. */
     function closeMenus(event) {
         document.querySelectorAll('.nfm-menu[open]').forEach(function (menu) {
@@ -59,4 +71,5 @@
         }
     });
     importInPlace();
+    tickAll();
 }());

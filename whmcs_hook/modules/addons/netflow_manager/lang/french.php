@@ -71,6 +71,8 @@ $_ADDONLANG['failure_no_etag'] = 'La réponse n\'a pas d\'ETag.';
 // Admin pages: list, form, delete, history, rotation
 $_ADDONLANG['field_enabled'] = 'Activé';
 $_ADDONLANG['field_service_id'] = 'Service';
+$_ADDONLANG['field_errors'] = 'Raison';
+$_ADDONLANG['field_product_id'] = 'Produit';
 $_ADDONLANG['field_client_id'] = 'Client';
 $_ADDONLANG['field_reuse_login_from'] = 'Identifiants existants';
 $_ADDONLANG['field_netflow_url'] = 'URL NetFlow';
@@ -269,6 +271,8 @@ $_ADDONLANG['history_password_set'] = 'a été défini';
 $_ADDONLANG['history_password_changed'] = 'a été modifié';
 $_ADDONLANG['history_password_cleared'] = 'a été retiré';
 $_ADDONLANG['history_record_created'] = 'Fiche créée';
+$_ADDONLANG['history_record_provisioned'] = 'Enregistrement créé par la règle du produit';
+$_ADDONLANG['history_record_provisioning_failed'] = 'La règle du produit n’a pas pu créer d’enregistrement';
 $_ADDONLANG['history_record_updated'] = 'Fiche modifiée';
 $_ADDONLANG['history_record_deleted'] = 'Fiche supprimée';
 $_ADDONLANG['history_record_accepted'] = 'Fiche acceptée telle quelle';
@@ -777,3 +781,26 @@ $_ADDONLANG['apply_not_visible'] = 'avec un statut qui n’affiche pas la sectio
 $_ADDONLANG['apply_invalid_count'] = 'impossibles';
 $_ADDONLANG['apply_created'] = 'enregistrements créés';
 $_ADDONLANG['apply_invalid'] = 'Pourquoi certains n’en reçoivent pas';
+
+// Several records at once
+$_ADDONLANG['bulk_ticked'] = 'Enregistrements cochés :';
+$_ADDONLANG['bulk_all'] = 'Tout cocher';
+$_ADDONLANG['bulk_tick'] = 'Cocher #:service';
+$_ADDONLANG['bulk_enable'] = 'Activer';
+$_ADDONLANG['bulk_disable'] = 'Désactiver';
+$_ADDONLANG['bulk_delete'] = 'Supprimer';
+$_ADDONLANG['bulk_send'] = 'Envoyer les détails';
+$_ADDONLANG['bulk_done'] = 'fait';
+$_ADDONLANG['bulk_done_enable'] = 'Activés : :count.';
+$_ADDONLANG['bulk_done_disable'] = 'Désactivés : :count.';
+$_ADDONLANG['bulk_done_delete'] = 'Supprimés : :count.';
+$_ADDONLANG['bulk_failed'] = 'Non faits : :count.';
+$_ADDONLANG['bulk_delete_question'] = 'Ces enregistrements et leurs mots de passe sont supprimés définitivement.'
+    . ' Enregistrements : :count';
+$_ADDONLANG['notice_bulk_nothing'] = 'Rien n’a été modifié : cochez d’abord des enregistrements.';
+$_ADDONLANG['send_title'] = 'Envoyer les détails';
+$_ADDONLANG['send_about'] = 'WHMCS envoie au client un e-mail de produit qui contient les détails NetFlow.';
+$_ADDONLANG['send_template'] = 'E-mail';
+$_ADDONLANG['send_button'] = 'Envoyer les e-mails : :count';
+$_ADDONLANG['send_sent'] = 'E-mails envoyés : :count.';
+$_ADDONLANG['send_not_possible'] = 'Pas d’e-mail : il n’y a pas d’enregistrement activé de ce client.';

@@ -19,6 +19,8 @@ if (!defined('WHMCS')) {
 final class History implements Page
 {
     private const PAGE = 25;
+    /** Before these there was no record, and no value of one. */
+    private const CREATING = ['record.created', 'record.provisioned'];
 
     private Language $language;
 
@@ -65,6 +67,12 @@ final class History implements Page
     private function change(string $member, mixed $change, string $action): array
     {
         $label = $this->word('field_', $member);
+        if (is_int($change)) {
+            return [$label, null, (string) $change];
+        }
+        if (is_array($change) && array_is_list($change) && $change !== []) {
+            return [$label, null, implode(', ', array_map(self::error(...), $change))];
+        }
         if (!is_array($change)) {
             // The API returns no values of a secret.
             return [$label, null, $this->word('history_password_', is_string($change) ? $change : '?')];
@@ -72,9 +80,17 @@ final class History implements Page
 
         return [
             $label,
-            $action === 'record.created' ? null : $this->value($member, $change['old'] ?? null),
+            in_array($action, self::CREATING, true) ? null : $this->value($member, $change['old'] ?? null),
             $action === 'record.deleted' ? null : $this->value($member, $change['new'] ?? null),
         ];
+    }
+
+    /** @return string why a rule created nothing: its member and the code of the API */
+    private static function error(mixed $error): string
+    {
+        $names = array_filter(is_array($error) ? [$error['pointer'] ?? null, $error['code'] ?? null] : [], 'is_string');
+
+        return ltrim(implode(' ', $names), '/');
     }
 
     private function value(string $member, mixed $value): string

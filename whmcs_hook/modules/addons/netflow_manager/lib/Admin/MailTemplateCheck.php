@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
-use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 
 if (!defined('WHMCS')) {
@@ -17,7 +17,6 @@ if (!defined('WHMCS')) {
  */
 final class MailTemplateCheck
 {
-    private const MARK = 'netflow_';
     private const MOST_NAMED = 10;
 
     /**
@@ -29,7 +28,7 @@ final class MailTemplateCheck
     {
         $label = $t('check_mail_templates');
         try {
-            $rows = self::rows();
+            $rows = Templates::rowsUsingMergeFields();
         } catch (\Throwable) {
             return [Finding::wrong($label, $t('table_unreadable', ['table' => 'tblemailtemplates']), '')];
         }
@@ -61,23 +60,6 @@ final class MailTemplateCheck
         }
 
         return $findings;
-    }
-
-    /** @return list<object> the templates that name a field of ours */
-    private static function rows(): array
-    {
-        $like = '%' . self::MARK . '%';
-        $found = Capsule::table('tblemailtemplates')->where('message', 'like', $like)
-            ->orWhere('subject', 'like', $like)->orderBy('name')->get();
-        $rows = [];
-        foreach ($found as $row) {
-            // For SQL an underscore is any character.
-            if (str_contains(self::text($row->subject ?? null) . self::text($row->message ?? null), self::MARK)) {
-                $rows[] = (object) $row;
-            }
-        }
-
-        return $rows;
     }
 
     /** @param list<string> $names one for each language of a template */

@@ -24,7 +24,7 @@ final class Router
     private const START = 'list';
     /** Page with a tab and a link in the sidebar => the actions that belong to it. */
     private const TABS = [
-        'list' => ['list', 'history', 'delete', 'rotate'],
+        'list' => ['list', 'history', 'delete', 'rotate', 'bulk', 'send'],
         'edit' => ['edit', 'save'],
         'explain' => ['explain'],
         'rules' => ['rules', 'rule', 'apply_rule'],
@@ -40,6 +40,8 @@ final class Router
         'delete' => DeleteRecord::class,
         'history' => History::class,
         'rotate' => RotateLogin::class,
+        'bulk' => BulkChange::class,
+        'send' => SendDetails::class,
         'explain' => Explanation::class,
         'rules' => Rules::class,
         'rule' => RuleForm::class,

@@ -57,6 +57,32 @@ final class Templates
         return new self($rows);
     }
 
+    /**
+     * @return list<object> the rows that mention a merge field, of every type, by name. Throws what the database throws.
+     */
+    public static function rowsUsingMergeFields(): array
+    {
+        $like = '%' . self::MARK . '%';
+        $found = Capsule::table('tblemailtemplates')->where('message', 'like', $like)
+            ->orWhere('subject', 'like', $like)->orderBy('name')->get();
+        $rows = array_map(static fn (object|array $row): object => (object) $row, [...$found]);
+
+        // For SQL an underscore is any character.
+        return array_values(array_filter($rows, static fn (object $row): bool
+            => str_contains(self::text($row, 'subject') . self::text($row, 'message'), self::MARK)));
+    }
+
+    /** @return list<string> the names of those that are sent about a service. Throws what the database throws. */
+    public static function namesForServices(): array
+    {
+        $rows = new self(self::rowsUsingMergeFields());
+
+        return array_values(array_unique(array_map(
+            static fn (object $row): string => self::text($row, 'name'),
+            $rows->ofProducts(),
+        )));
+    }
+
     /** What is known of a mail's templates when the table cannot be read. */
     public static function unknown(): self
     {

@@ -45,6 +45,9 @@ $hidden = ['present' => $record->serviceId, 'token' => $token, 'etag' => $record
         <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
     <?php endif ?>
     <a href="<?= $link('edit', $id) ?>"><?= $t('list_edit') ?></a> &middot;
+    <?php if ($record->isEnabled) : ?>
+        <a href="<?= $link('send', $id) ?>"><?= $t('bulk_send') ?></a> &middot;
+    <?php endif ?>
     <a href="<?= $link('history', $id) ?>"><?= $t('list_history') ?></a> &middot;
     <a href="<?= $link('explain', $id) ?>"><?= $t('service_explain') ?></a>
 </div>

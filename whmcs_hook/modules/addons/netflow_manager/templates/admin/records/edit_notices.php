@@ -31,6 +31,9 @@ $labels = array_map(static fn (string $name): string => "field_{$name}", $fields
                 <a href="<?= $e("../clientarea.php?action=productdetails&id={$service->id}") ?>"
                    target="_blank" rel="noopener noreferrer"><?= $t('saved_product_page') ?></a>
             </li>
+            <?php if ($record?->isEnabled === true) : ?>
+                <li><a href="<?= $link('send', ['service_id' => $service->id]) ?>"><?= $t('bulk_send') ?></a></li>
+            <?php endif ?>
             <li><a href="<?= $link('explain', ['service_id' => $service->id]) ?>"><?= $t('service_explain') ?></a></li>
             <li><a href="<?= $link('edit') ?>"><?= $t('saved_another') ?></a></li>
             <li><a href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></li>

@@ -46,7 +46,20 @@ $isFound = $records !== [] || $errors !== [];
             <?php endforeach ?>
         </nav>
     </div>
-    <?= $part('admin/records/list_rows') ?>
+    <form method="post" action="<?= $link('bulk') ?>" class="nfm-bulk">
+        <?php foreach (['action' => 'bulk', 'token' => $token, 'nfm_probe' => $probe] as $name => $value) : ?>
+            <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+        <?php endforeach ?>
+        <?= $part('admin/records/list_rows') ?>
+        <div class="nfm-bulk-buttons">
+            <?= $t('bulk_ticked') ?>
+            <?php foreach (['enable', 'disable', 'send', 'delete'] as $mode) : ?>
+                <button class="btn btn-default btn-sm" type="submit" name="mode" value="<?= $e($mode) ?>">
+                    <?= $t("bulk_{$mode}") ?>
+                </button>
+            <?php endforeach ?>
+        </div>
+    </form>
     <nav aria-label="<?= $t('list_pages') ?>">
         <ul class="pager">
             <?php if (!$isFirstPage) : ?>

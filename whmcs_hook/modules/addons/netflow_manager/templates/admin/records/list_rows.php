@@ -10,12 +10,19 @@ if (!defined('WHMCS')) {
  * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
-$actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'list_explain', 'delete' => 'list_delete'];
+$actions = [
+    'edit' => 'list_edit',
+    'send' => 'bulk_send',
+    'history' => 'list_history',
+    'explain' => 'list_explain',
+    'delete' => 'list_delete',
+];
 ?>
 <table class="table table-striped nfm-stack nfm-list">
     <caption class="sr-only"><?= $t('tab_list') ?></caption>
     <thead>
         <tr>
+            <th scope="col"><input type="checkbox" data-nfm-tick-all hidden aria-label="<?= $t('bulk_all') ?>"></th>
             <?php foreach (['service', 'client', 'login', 'group_ip', 'state', 'actions'] as $column) : ?>
                 <th scope="col"><?= $t("list_column_{$column}") ?></th>
             <?php endforeach ?>
@@ -29,6 +36,10 @@ $actions = ['edit' => 'list_edit', 'history' => 'list_history', 'explain' => 'li
         $about = implode(' ', array_filter([$texts['group'], $texts['ip_address']], 'strlen'));
         ?>
         <tr>
+            <td class="nfm-tick">
+                <input type="checkbox" name="services[]" value="<?= $e($record->serviceId) ?>"
+                       aria-label="<?= $t('bulk_tick', ['service' => (string) $record->serviceId]) ?>">
+            </td>
             <td data-label="<?= $t('list_column_service') ?>">
                 <div class="nfm-line">
                     <a class="nfm-line nfm-cut" href="<?= $link('edit', ['service_id' => $record->serviceId]) ?>"

@@ -31,7 +31,7 @@ $mailable = array_diff_key($services, array_flip($disabled));
         <?php if ($mailable !== []) : ?>
             <?= $t('rotate_next_mail') ?>
             <?php foreach ($mailable as $service) : ?>
-                <a href="<?= $e("clientsservices.php?userid={$service->ownerId}&id={$service->id}") ?>">#<?= $e($service->id) ?></a>
+                <a href="<?= $link('send', ['service_id' => $service->id]) ?>"><?= $t('bulk_send') ?> #<?= $e($service->id) ?></a>
             <?php endforeach ?>
             <span class="help-block">
                 <?= $t('rotate_next_mail_help') ?> <a href="<?= $link('health') ?>"><?= $t('tab_health') ?></a>

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
+use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Enables, disables or deletes the records that were ticked in the list; deleting is confirmed first.
+ */
+final class BulkChange implements Change
+{
+    private const MODES = ['enable', 'disable', 'delete'];
+
+    public function apply(Visit $visit): Outcome
+    {
+        $mode = $visit->input->text('mode');
+        if ($mode === 'send') {
+            return Outcome::page((new SendDetails())->show($visit));
+        }
+        $chosen = ChosenRecords::of($visit);
+        $isConfirmed = $mode !== 'delete' || $visit->input->flag('confirm');
+        if ($chosen->ids === [] || !in_array($mode, self::MODES, true)) {
+            return Outcome::done('list', [], 'bulk_nothing');
+        }
+        if (!$isConfirmed) {
+            return Outcome::page($visit->render('records/bulk_delete', ['chosen' => $chosen]));
+        }
+        $results = [];
+        foreach ($chosen->ids as $id) {
+            $results[$id] = self::change($visit->api(), $mode, $id, $visit);
+        }
+
+        return Outcome::page($visit->render('records/results', [
+            'title' => "bulk_{$mode}",
+            'results' => $results,
+            'services' => $chosen->services,
+            'done' => "bulk_done_{$mode}",
+        ]));
+    }
+
+    /** @return string why it was not done, blank when it was */
+    private static function change(Api $api, string $mode, int $id, Visit $visit): string
+    {
+        try {
+            if ($mode === 'delete') {
+                $api->call('DELETE', AccessRecord::path($id), read: static fn (Reply $reply): bool
+                    => $reply->status === 204 || throw ApiFailure::badStatus($reply->status));
+            } else {
+                $read = static fn (Reply $reply): AccessRecord => AccessRecord::of($reply, $id);
+                $api->call('PATCH', AccessRecord::path($id), body: ['enabled' => $mode === 'enable'], read: $read);
+            }
+        } catch (ApiFailure $failure) {
+            $isUnknown = $failure->isOutcomeUnknown ? "{$visit->language->text('outcome_unknown')} " : '';
+
+            return $isUnknown . $failure->in($visit->language);
+        }
+
+        return '';
+    }
+}

@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\NetflowManager\Admin;
+
+use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\LocalApi;
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+/**
+ * Sends clients one of the product mails that hold the merge fields, by WHMCS itself.
+ */
+final class SendDetails implements Page, Change
+{
+    public function show(Visit $visit): string
+    {
+        return self::html($visit);
+    }
+
+    public function apply(Visit $visit): Outcome
+    {
+        $template = $visit->input->text('template');
+        if (!in_array($template, Templates::namesForServices(), true)) {
+            return Outcome::page(self::html($visit));
+        }
+        $chosen = ChosenRecords::of($visit);
+        $results = [];
+        foreach ($chosen->ids as $id) {
+            $results[$id] = $chosen->canBeMailed($id)
+                ? LocalApi::sendMail($template, $id)
+                : $visit->language->text('send_not_possible');
+        }
+
+        return Outcome::page($visit->render('records/results', [
+            'title' => 'send_title',
+            'results' => $results,
+            'services' => $chosen->services,
+            'done' => 'send_sent',
+        ]));
+    }
+
+    private static function html(Visit $visit): string
+    {
+        return $visit->render('records/send', [
+            'chosen' => ChosenRecords::of($visit),
+            'templates' => Templates::namesForServices(),
+        ]);
+    }
+}
