@@ -121,6 +121,15 @@ def _text_of(mail: httpx.Response, part: str) -> str:
     return unescape(found[1])
 
 
+@DRIVES_PHP
+def test_an_accepted_order_brings_the_login(demo: httpx.Client) -> None:
+    """The client's next VPS has the login that the client has, in its first welcome mail."""
+    mail = _text_of(demo.post("/demo/order"), "demoText")
+    assert "Username: acme" in mail
+    assert PASSWORD in mail
+    assert "vps5" in mail
+
+
 def test_the_demo_has_invited_users(demo: httpx.Client) -> None:
     """One who may view products sees the section on its page, one who may not is refused."""
     page = {"id": "56", "goto": "/index.php?m=netflow_manager&id=1001"}

@@ -6,6 +6,7 @@ namespace Demo;
 
 use Standin\Addon;
 use Standin\Mailer;
+use Standin\Services;
 use Standin\Web\Response;
 use Standin\Web\Site;
 use Standin\Web\Visitor;
@@ -21,6 +22,8 @@ final class Tour
     private const DEAD_ADDRESS = 'http://127.0.0.1:9';
     // The one that the mails are about.
     private const SERVICE = 1001;
+    private const ORDER = 500;
+    private const WELCOME_MAIL = 'Dedicated/VPS Server Welcome Email';
 
     public static function answer(string $path): void
     {
@@ -33,6 +36,7 @@ final class Tour
                 isset($_GET['user']) ? (int) $_GET['user'] : null,
             )),
             '/demo/api' => self::switchApi(),
+            '/demo/order' => self::acceptOrder(),
             '/demo/mail' => Response::isPost() ? self::send() : self::showMail(),
             default => self::show(),
         };
@@ -62,6 +66,15 @@ final class Tour
         $name = Capsule::table('tblemailtemplates')->where('id', (int) ($_POST['template'] ?? 0))->value('name');
         if ($name !== null) {
             Mailer::send('product', (string) $name, self::SERVICE);
+        }
+        Response::redirect('/demo/mail');
+    }
+
+    /** Accepts Ada's order of another VPS, and shows its welcome mail. */
+    private static function acceptOrder(): never
+    {
+        if (Response::isPost()) {
+            Services::acceptOrder(self::ORDER, self::WELCOME_MAIL);
         }
         Response::redirect('/demo/mail');
     }

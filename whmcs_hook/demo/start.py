@@ -76,7 +76,8 @@ def run(folder: Path, port: int) -> None:
     url = f"http://127.0.0.1:{api_port}"
     with api_process(environment, api_port, folder / "api.log") as api:
         wait_until_ready(url, api, folder / "api.log")
-        store_records(url, key, world["records"])
+        store(url, key, "access-records", world["records"])
+        store(url, key, "provisioning-rules", world["rules"])
         site_environment = {**environment, **site_variables(folder), "NFM_DEMO_API_URL": url}
         install_site(site_environment, {**world["rows"], **addon_rows(url, key)})
         with site_process(site_environment, port, folder) as site:
@@ -223,12 +224,12 @@ def wait_until_ready(url: str, api: subprocess.Popen[bytes], log: Path) -> None:
     fail(f"The API did not start:\n{log.read_text(errors='replace')}")
 
 
-def store_records(url: str, key: str, records: dict[str, Any]) -> None:
-    """Store the demo's access records through the API, as WHMCS staff do."""
+def store(url: str, key: str, collection: str, members: dict[str, Any]) -> None:
+    """Store the demo's access records and rules through the API, as WHMCS staff do."""
     headers = {"Authorization": f"Bearer {key}"}
     with httpx.Client(headers=headers, trust_env=False, timeout=START_SECONDS) as client:
-        for service_id, record in records.items():
-            client.put(f"{url}/v1/access-records/{service_id}", json=record).raise_for_status()
+        for number, body in members.items():
+            client.put(f"{url}/v1/{collection}/{number}", json=body).raise_for_status()
 
 
 def wait_for_end(processes: dict[str, subprocess.Popen[bytes]]) -> None:

@@ -41,7 +41,7 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
     <h1>NetFlow Manager</h1>
     <p class="lead">A hosting company's clients want to see their traffic in NetFlow Analyzer. Staff keep, for each service, how
         its client gets in; the client finds it on the product page and in the welcome e-mail. Ada of ACME (client 56) has
-        four services here, Grace of Globex (client 57) has one. Each link logs you in as it needs.</p>
+        four services here and has ordered a fifth, Grace of Globex (client 57) has one. Each link logs you in as it needs.</p>
 
     <h2>1. Staff add access</h2>
     <ul>
@@ -53,6 +53,8 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
         <li><a href="<?= $admin("{$addon}&action=rotate&client_id=56") ?>">Change a shared login</a> once, for all services</li>
         <li><a href="<?= $admin("{$addon}&action=explain&service_id=1002") ?>">Why is it (not) shown?</a> for vps2, whose record
             is disabled</li>
+        <li><a href="<?= $admin("{$addon}&action=rules") ?>">Rules</a>: which record the new services of a product start with. VPS Large
+            has one; Firewall has none yet, with a preview of what its service would get</li>
         <li><a href="<?= $admin("{$addon}&action=import") ?>">Import and export</a>: try
             <a download="services.csv" href="data:text/csv,<?= rawurlencode($sheet) ?>">this sheet</a>, first with the check only</li>
         <li><a href="<?= $admin("{$addon}&action=settings") ?>">Settings</a> and
@@ -81,6 +83,11 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
     <h2>3. E-mails carry it</h2>
     <p>The welcome e-mail of vps1, as Ada gets it and as WHMCS's log keeps it, in which the password is covered:</p>
     <?php require __DIR__ . '/mail_buttons.php' ?>
+    <p>ACME has ordered another VPS. Nobody has opened Add / Edit Access for it, and the welcome e-mail has the login all the
+        same, by the rule of its product: the one that ACME has already.</p>
+    <form class="mb-2" method="post" action="/demo/order">
+        <button class="btn btn-success">Accept the order and read the e-mail</button>
+    </form>
     <ul>
         <li><a href="<?= $admin('/demo/mail') ?>">The last e-mail</a> that was sent, from here or from the
             <a href="<?= $admin('/admin/clientsservices.php?userid=56&id=1001') ?>">page of a service</a></li>

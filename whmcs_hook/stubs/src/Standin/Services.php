@@ -14,6 +14,7 @@ use WHMCS\Database\Capsule;
 final class Services
 {
     private const MODULE_COMMANDS = [
+        'create' => ['Active', 'AfterModuleCreate'],
         'suspend' => ['Suspended', 'AfterModuleSuspend'],
         'unsuspend' => ['Active', 'AfterModuleUnsuspend'],
         'terminate' => ['Terminated', 'AfterModuleTerminate'],
@@ -39,6 +40,16 @@ final class Services
         if ((self::product($service)->servertype ?? '') !== '') {
             Runtime::runHook($hook, ['params' => self::moduleParameters($service)]);
         }
+    }
+
+    /** Accepts an order: its services are created and their welcome mails sent; then its own hook runs. */
+    public static function acceptOrder(int $orderId, string $welcomeMail): void
+    {
+        foreach (Capsule::table('tblhosting')->where('orderid', $orderId)->pluck('id') as $id) {
+            self::command('create', (int) $id);
+            Mailer::send('product', $welcomeMail, (int) $id);
+        }
+        Runtime::runHook('AcceptOrder', ['orderid' => $orderId]);
     }
 
     /**
