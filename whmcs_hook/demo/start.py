@@ -60,9 +60,9 @@ def main() -> None:
 def chosen_port() -> int:
     """Return the port of the page; ends the program where what is set is none."""
     text = os.environ.get("NFM_DEMO_PORT") or str(DEFAULT_PORT)
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65_536:  # noqa: PLR2004
-        sys.exit("NFM_DEMO_PORT must be a number from 1 to 65535.")
-    return int(text)
+    if text.isascii() and text.isdigit() and 0 < int(text) < 65_536:  # noqa: PLR2004
+        return int(text)
+    sys.exit("NFM_DEMO_PORT must be a number from 1 to 65535.")
 
 
 def run(folder: Path, port: int) -> None:
@@ -76,8 +76,8 @@ def run(folder: Path, port: int) -> None:
     url = f"http://127.0.0.1:{api_port}"
     with api_process(environment, api_port, folder / "api.log") as api:
         wait_until_ready(url, api, folder / "api.log")
-        store(url, key, "access-records", world["records"])
-        store(url, key, "provisioning-rules", world["rules"])
+        for collection in ("access-records", "provisioning-rules"):
+            store(url, key, collection, world[collection])
         site_environment = {**environment, **site_variables(folder), "NFM_DEMO_API_URL": url}
         install_site(site_environment, {**world["rows"], **addon_rows(url, key)})
         with site_process(site_environment, port, folder) as site:
@@ -88,8 +88,8 @@ def run(folder: Path, port: int) -> None:
 
 
 def read_world() -> dict[str, Any]:
-    """Give the rows of the site, with the texts of its mail templates, and the access records."""
-    world: dict[str, Any] = json.loads((HERE / "world.json").read_text(encoding="utf-8"))
+    """Give the rows of the site, with the texts of its mail templates, and what the API has."""
+    world: dict[str, Any] = json.loads((HERE / "world.json").read_text("utf-8"))
     for template in world["rows"]["tblemailtemplates"]:
         template["message"] = (HERE / template["message"]).read_text(encoding="utf-8")
     return world
@@ -109,9 +109,8 @@ def require_php() -> None:
 def missing_parts(php: str) -> list[str]:
     """Name the packages whose parts PHP does not find."""
     tests = " . ".join(f"(({test}) ? '1' : '0')" for test in PHP_PARTS.values())
-    found = subprocess.run(
-        [php, "-r", f"echo {tests};"], capture_output=True, text=True, check=False
-    )
+    code = f"echo {tests};"
+    found = subprocess.run([php, "-r", code], capture_output=True, text=True, check=False)
     flags = found.stdout.strip().rjust(len(PHP_PARTS), "0")
     return [package for package, flag in zip(PHP_PARTS, flags, strict=True) if flag != "1"]
 
@@ -228,8 +227,8 @@ def store(url: str, key: str, collection: str, members: dict[str, Any]) -> None:
     """Store the demo's access records and rules through the API, as WHMCS staff do."""
     headers = {"Authorization": f"Bearer {key}"}
     with httpx.Client(headers=headers, trust_env=False, timeout=START_SECONDS) as client:
-        for number, body in members.items():
-            client.put(f"{url}/v1/{collection}/{number}", json=body).raise_for_status()
+        for id_, body in members.items():
+            client.put(f"{url}/v1/{collection}/{id_}", json=body).raise_for_status()
 
 
 def wait_for_end(processes: dict[str, subprocess.Popen[bytes]]) -> None:
