@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test test-fast check format screenshots bench openapi smoke soak mutants lock clean
+.PHONY: help setup run demo addon phpstan test test-fast check format screenshots bench openapi smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -60,6 +60,11 @@ check: $(TOOLS) ## run linters, types, import contracts, sizes
 	@sh tests/openapi/lint.sh
 	$(BIN)/python -m pytest -q tests/architecture
 
+phpstan: ## analyse the addon's PHP at the highest level of PHPStan; needs Composer
+	composer install --quiet --no-interaction --working-dir=tests/phpstan
+	tests/phpstan/vendor/bin/phpstan analyse --no-progress \
+	  --configuration=tests/phpstan/phpstan.neon --autoload-file=tests/phpstan/vendor/autoload.php
+
 format: $(TOOLS) ## format, and fix what the linter can fix
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -107,5 +112,5 @@ lock: $(TOOLS) ## pin the newest versions again
 	$(LOCK) --output-file requirements/mutants.txt requirements/mutants.in
 
 clean: ## remove what make created; keep the data in ./var
-	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules \
+	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules tests/phpstan/vendor \
 	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -31,7 +31,7 @@ TOOL_OF_PROGRAM = {
     **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
-    **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
+    **{name: name for name in ("php", "phpcs", "chromium-headless-shell", "curl", "wrk", SERVE)},
 }
 
 PHP_EXTENSIONS = {
@@ -56,6 +56,7 @@ TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_
 PACKAGE_OF_TOOL = {
     "etcd": "etcd-server",
     "java": "default-jre-headless",
+    "phpcs": "php-codesniffer",
     "nginx": "nginx-light",
     "systemd-analyze": "systemd",
 }
