@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon phpstan test test-fast check format screenshots bench openapi smoke soak mutants lock clean
+.PHONY: help setup run demo addon version dist phpstan test test-fast check format screenshots bench openapi smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -37,6 +37,12 @@ demo: $(READY) ## show the product in a stand-in for WHMCS on 127.0.0.1:8080
 
 addon: $(READY) ## pack the WHMCS addon: dist/netflow_manager-VERSION.zip
 	@$(BIN)/python whmcs_hook/package.py
+
+version: $(TOOLS) ## write VERSION=… wherever it is stated, and date its changes
+	@PYTHON=$(BIN)/python bash .ci/version "$(VERSION)"
+
+dist: $(TOOLS) ## build a release of the last commit into dist/; see docs/release.md
+	@PYTHON=$(BIN)/python bash .ci/dist
 
 # One more than there are cores: tests wait for servers and for PHP. Whole files, in their order:
 # those that take longest are not left for the end.
