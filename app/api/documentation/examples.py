@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from app import __version__
 from app.api.problems.answers import problem_body, see_errors
 from app.api.problems.documented import REQUEST_ID
 from app.api.problems.request_kinds import INVALID_REQUEST
@@ -151,7 +152,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     },
     "ClientPasswordRequest": {"client_id": 56},
     "DisplaySettings": DEFAULT_SETTINGS.model_dump(),
-    "DiagnosisAnswer": {"version": "0.1.0", "serves_clients": True, "lines": [READY]},
+    "DiagnosisAnswer": {"version": __version__, "serves_clients": True, "lines": [READY]},
     "EventAnswer": {"applied": True},
     "ExplanationAnswer": {"service_id": 1234, "visible": False, "conditions": [CONDITION]},
     "ImportAnswer": {
@@ -189,7 +190,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     },
     "ReadyAnswer": {
         "status": "ready",
-        "version": "0.1.0",
+        "version": __version__,
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     },
     "ReconciliationAnswer": RECONCILED,
