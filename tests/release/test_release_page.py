@@ -13,7 +13,7 @@ PAGE = ROOT / "docs" / "release.md"
 # These run elsewhere: in CI before a change is merged, and for hours.
 NOT_AGAIN = {"make check", "make test", "make soak"}
 NEXT = "9.8.7"
-# Other versions, of packages and of what has been released, and those that tests make up.
+# These name versions of packages, of earlier releases, and made-up ones.
 OTHERS = ("CHANGELOG.md", "docs/adr/", "requirements/", "tests/", "whmcs_hook/stubs/web/package")
 
 
@@ -26,52 +26,48 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Commit:
 
 
 def _commands() -> list[str]:
+    """Return the commands of the page, for the next version in place of this one."""
     text = PAGE.read_text(encoding="utf-8")
     blocks = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    return [line for block in blocks for line in block.splitlines()]
+    commands = [line for block in blocks for line in block.splitlines()]
+    assert set(commands) > NOT_AGAIN
+    return [
+        command.replace(__version__, NEXT)
+        for command in commands
+        if not command.startswith("uv ") or (BIN / "uv").exists()
+    ]
 
 
 @pytest.mark.no_cover
 def test_the_page_cuts_a_release(clone: Commit) -> None:
-    """Followed from top to end, it leaves a dated section, the files, and a tag on the remote."""
-    commands = _commands()
-    assert set(commands) > NOT_AGAIN
-    if not (BIN / "uv").exists():
-        commands = [command for command in commands if not command.startswith("uv ")]
+    """Followed for another version, it leaves dated changes, the files, and a tag on the remote."""
     printed = {}
-    for command in commands:
+    for command in _commands():
         printed[command] = clone.sh(command + " --dry-run" * (command in NOT_AGAIN), TZ="UTC")
 
     starts = [text for command, text in printed.items() if command.endswith("--version")]
     assert starts != []
-    assert set(starts) == {f"NetFlow Manager, version {__version__}\n"}
+    assert set(starts) == {f"NetFlow Manager, version {NEXT}\n"}
+    assert printed["make dist"].count(f"  netflow_manager-{NEXT}") == 3
     changes = (clone.tree / "CHANGELOG.md").read_text(encoding="utf-8")
-    cut = (
-        rf"^## \[Unreleased\]\n\n## \[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d\n\n### Added\n"
-    )
+    cut = rf"^## \[Unreleased\]\n\n## \[{re.escape(NEXT)}\] - \d{{4}}-\d\d-\d\d\n\n### "
     assert re.search(cut, changes, re.MULTILINE)
     tags = clone.sh("git ls-remote --tags origin")
-    assert f"refs/tags/v{__version__}^{{}}" in tags
-    assert clone.sh("git rev-parse HEAD").strip() in tags
+    assert f"{clone.sh('git rev-parse HEAD').strip()}\trefs/tags/v{NEXT}^{{}}" in tags
+    assert _naming(clone, __version__) == []
+    assert {"CHANGELOG.md", "app/__init__.py", "docs/openapi.json"} < set(_naming(clone, NEXT, ()))
 
 
-def test_a_new_version_is_written_everywhere(tmp_path: Path) -> None:
-    """After `make version` nothing but history names the version before."""
-    made = Commit(tmp_path / "commit")
-    made.sh(f"make version VERSION={NEXT}")
-
-    found = made.run(f"git grep --files-with-matches --fixed-strings '{__version__}'").stdout
-    assert [file for file in found.splitlines() if not file.startswith(OTHERS)] == []
-    stated = made.sh(f"git grep --files-with-matches --fixed-strings '{NEXT}'").splitlines()
-    assert {"app/__init__.py", "docs/openapi.json", "CHANGELOG.md"} < set(stated)
-    built = made.sh("git commit --quiet --all --message next && make dist")
-    assert built.count(f" netflow_manager-{NEXT}") == 3
+def _naming(clone: Commit, version: str, but: tuple[str, ...] = OTHERS) -> list[str]:
+    """Return the files that name a version."""
+    found = clone.run(f"git grep --files-with-matches --fixed-strings '{version}'").stdout
+    return [file for file in found.splitlines() if not file.startswith(but)]
 
 
 @pytest.mark.parametrize("version", ["", "1.2", "v1.2.3", "1.2.3-rc.1", "1.2.3; touch x"])
-def test_a_version_is_three_numbers(commit: Commit, version: str) -> None:
+def test_a_version_is_three_numbers(clone: Commit, version: str) -> None:
     """Anything else is refused before a file is changed."""
-    done = commit.run(f"make version VERSION='{version}'")
+    done = clone.run(f"make version VERSION='{version}'")
     assert done.returncode != 0
     assert "three numbers" in done.stderr
-    assert commit.sh("git status --porcelain") == ""
+    assert clone.sh("git status --porcelain") == ""
