@@ -45,10 +45,9 @@ def test_the_wheel_has_one_package(wheel: Path) -> None:
         entries = opened.infolist()
         (described,) = (name for name in opened.namelist() if name.endswith("/METADATA"))
         metadata = opened.read(described).decode()
-    assert {entry.filename.split("/")[0] for entry in entries} == {
-        "netflow_manager",
-        f"netflow_manager-{__version__}.dist-info",
-    }
+    names = {entry.filename.split("/")[0] for entry in entries}
+    metadata_of_wheel = {f"netflow_manager-{__version__}.{part}" for part in ("dist-info", "data")}
+    assert names - metadata_of_wheel == {"netflow_manager"}
     assert {entry.date_time for entry in entries} == {COMMIT_TIME}
     assert {entry.external_attr >> 16 & 0o777 for entry in entries} == {0o644}
     assert f"\nVersion: {__version__}\n" in metadata
