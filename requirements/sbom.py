@@ -25,14 +25,19 @@ from packaging.utils import canonicalize_name
 from app import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-PIN = re.compile(r"^([a-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
+PIN = re.compile(r"^[a-z].*(?= \\$)", re.MULTILINE)
 # What the metadata of these releases states in words of its own.
 SPDX = {"BSD License": "BSD-3-Clause", "MIT License": "MIT"}
 
 
 def pins(name: str) -> dict[str, str]:
-    """Return the versions by package that a file of this folder pins."""
-    return dict(PIN.findall((ROOT / "requirements" / name).read_text(encoding="utf-8")))
+    """Return the versions by package that a file of this folder pins for this machine."""
+    lines = PIN.findall((ROOT / "requirements" / name).read_text(encoding="utf-8"))
+    return {
+        pin.name: next(iter(pin.specifier)).version
+        for pin in map(Requirement, lines)
+        if _applies(pin, ())
+    }
 
 
 def component(name: str, pinned: str, scope: ComponentScope) -> Component:
