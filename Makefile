@@ -73,7 +73,8 @@ screenshots: $(TOOLS) ## take the screenshots of docs/install-whmcs.md again
 	$(BIN)/python -m pytest -q tests/browser/test_install_guide.py -k leads
 	@mkdir -p docs/images && cp artifacts/screenshots/guide/*.png docs/images/
 
-openapi: $(TOOLS) ## regenerate docs/openapi.json
+openapi: $(TOOLS) ## regenerate docs/openapi.json, with the samples of docs/api-guide.md
+	$(BIN)/python -m tests.openapi.samples
 	$(BIN)/python -m tests.openapi.document
 
 smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1: not only GET)
