@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test test-fast check format screenshots bench openapi smoke soak mutants lock clean
+.PHONY: help setup run demo addon docs test test-fast check format screenshots bench openapi smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -38,6 +38,9 @@ demo: $(READY) ## show the product in a stand-in for WHMCS on 127.0.0.1:8080
 addon: $(READY) ## pack the WHMCS addon: dist/netflow_manager-VERSION.zip
 	@$(BIN)/python whmcs_hook/package.py
 
+docs: $(TOOLS) ## build the documentation as a website, dist/docs, and follow every link
+	$(BIN)/python -m tests.website.build
+
 # One more than there are cores: tests wait for servers and for PHP. Whole files, in their order:
 # those that take longest are not left for the end.
 SIDE_BY_SIDE = --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses=4 \
@@ -58,6 +61,7 @@ check: $(TOOLS) ## run linters, types, import contracts, sizes
 	$(BIN)/lint-imports
 	@sh tests/lint-php.sh
 	@sh tests/openapi/lint.sh
+	$(BIN)/python -m tests.website.build
 	$(BIN)/python -m pytest -q tests/architecture
 
 format: $(TOOLS) ## format, and fix what the linter can fix
