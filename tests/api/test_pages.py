@@ -48,7 +48,8 @@ def test_a_page_is_for_those_who_prefer_html(
     else:
         assert problem_of(front, 404)["type"] == "/problems/not-found"
         assert problem.json()["type"] == "/problems/busy"
-    assert problem.headers["vary"] == "Accept, Accept-Language"
+    for answer in (front, problem):
+        assert answer.headers["vary"] == "Accept, Accept-Language"
 
 
 @pytest.mark.parametrize("path", PAGES)

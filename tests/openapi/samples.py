@@ -15,8 +15,9 @@ COMMITTED = Path(__file__).parents[2] / "app" / "api" / "documentation" / "sampl
 LABELS = {"sh": ("Shell", "curl"), "python": ("Python", "Python"), "php": ("PHP", "PHP")}
 # `nfm GET /v1/…`, `call("GET", "/v1/…`, `nfm('GET', '/v1/…`, `nfm.get("/v1/…`.
 CALL = re.compile(
-    r"\b(?:nfm|call)(?:\.|\(\s*[\"']|\s)([A-Za-z]+)[\"']?[(,\s]\s*[\"']?(/v1[^\"'?\s]*)"
+    r"\b(?:nfm|call)(?:\.|\(\s*[\"']|\s)([A-Za-z]+)[\"']?[(,\s]\s*f?[\"']?(/v1[^\"'?\s]*)"
 )
+VALUE = re.compile(r"/(?:[0-9]+|\{.*|$)")
 
 Samples = dict[str, list[dict[str, str]]]
 
@@ -39,9 +40,9 @@ def samples() -> Samples:
 
 
 def calls(block: Block) -> Iterator[str]:
-    """Yield the calls of a block; `{id}` stands for the number in a path."""
+    """Yield the calls of a block; `{id}` stands for a value in a path."""
     for method, path in CALL.findall(block.code):
-        yield f"{method.lower()} {re.sub('/[0-9]+', '/{id}', path)}"
+        yield f"{method.lower()} {VALUE.sub('/{id}', path)}"
 
 
 def to_text(value: Samples) -> str:

@@ -17,6 +17,8 @@ ASSETS: Final = "/docs/assets"
 """The path of the files that pages load."""
 STATIC: Final = Path(__file__).parent / "static"
 HTML: Final = "text/html"
+VARY: Final = "Accept, Accept-Language"
+"""What decides between page and JSON, and their language: the header `Vary` of both."""
 MOST_RANGES: Final = 20
 WITHOUT_SCRIPTS: Final[Mapping[str, str]] = {
     "default-src": "'none'",
@@ -72,7 +74,7 @@ def page(
         **headers_of(translation),
         "Content-Security-Policy": "; ".join(f"{key} {value}" for key, value in policy.items()),
         "Referrer-Policy": "no-referrer",
-        "Vary": "Accept, Accept-Language",
+        "Vary": VARY,
     }
     return HTMLResponse(content, status, headers)
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Request, Response
 from pydantic import WithJsonSchema
 from starlette.exceptions import HTTPException
 
-from app.api.html import HTML, page, prefers_html
+from app.api.html import HTML, VARY, page, prefers_html
 from app.api.language import accepted_by, headers_of
 from app.api.problems.answers import PROBLEMS
 from app.api.problems.documented import ALL_KINDS, ProblemKindAnswer, may_answer
@@ -51,7 +51,7 @@ async def get_problem_kind(
         )
     if kind is None:
         raise HTTPException(NOT_FOUND.status)
-    response.headers.update(headers_of(translation) | {"Vary": "Accept, Accept-Language"})
+    response.headers.update(headers_of(translation) | {"Vary": VARY})
     return ProblemKindAnswer(
         type=f"{prefix}{PROBLEMS}/{slug}",
         title=kind.title,
