@@ -71,6 +71,14 @@ GROUPS: Final[dict[str, dict[str, Entry]]] = {
             "`600`",
         ),
     },
+    "Log": {
+        "NFM_LOG_FORMAT": Entry(
+            "`json`, a line of JSON for each event, or `console` for people.", "`json`", "`console`"
+        ),
+        "NFM_LOG_LEVEL": Entry(
+            "What is logged at least: `debug`, `info`, `warning` or `error`.", "`info`", "`warning`"
+        ),
+    },
     "WHMCS": {
         "NFM_WHMCS_URL": Entry(
             "Root of WHMCS, whose API is asked for the client of a service when a request has no "
@@ -103,11 +111,12 @@ def page() -> str:
             for name, entry in group.items()
             if name in VARIABLES
         ]
-        parts.append(f"## {title}\n\n| variable | meaning | default | example |\n|---|---|---|---|")
-        parts[-1] += "\n" + "\n".join(rows)
+        if rows:
+            parts.append("\n".join((f"## {title}\n\n{TABLE}", *rows)))
     return "\n\n".join((*parts, CLOSING)) + "\n"
 
 
+TABLE: Final = "| variable | meaning | default | example |\n|---|---|---|---|"
 INTRODUCTION: Final = """# Configuration
 
 The service and its command line read these environment variables, once, when a process starts. An
