@@ -1,14 +1,13 @@
 """The API guide: every block is run against the real service, and prints what the guide says."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.guide import Block, blocks, preambles
+from tests.support.guide import Block, blocks, matches, preambles
 from tests.support.live_api import LiveApi
 from tests.support.waiting import HANG_SECONDS
 
@@ -30,11 +29,6 @@ def _run(block: Block, folder: Path, environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _matches(expected: str, printed: str) -> bool:
-    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
-    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
-
-
 @pytest.mark.needs("curl", "php")
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     """Block by block, in the order of the page, from an empty database."""
@@ -47,7 +41,7 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
             if "/v1/imports" in block.code and "/v1/imports" not in routes:
                 continue
             printed = _run(block, tmp_path, environment)
-            assert _matches(block.output, printed), f"{block.heading}\n{block.code}\n{printed}"
+            assert matches(block.output, printed), f"{block.heading}\n{block.code}\n{printed}"
 
 
 def test_the_guide_has_every_job_in_every_language() -> None:

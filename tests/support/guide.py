@@ -42,3 +42,9 @@ def preambles() -> dict[str, str]:
         if match["language"] in LANGUAGES:
             found.setdefault(match["language"], match["code"])
     return found
+
+
+def matches(expected: str, printed: str) -> bool:
+    """Return whether an output is as a page says; `…` stands for anything."""
+    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
+    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import command
+from tests.support.guide import matches
 from tests.support.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -32,11 +33,6 @@ ROWS = (
 def _blocks(page: str) -> list[tuple[str, str]]:
     text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
     return [(found["language"], found["code"]) for found in BLOCK.finditer(text)]
-
-
-def _matches(expected: str, printed: str) -> bool:
-    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
-    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
 
 
 def _run(code: str, folder: Path, **variables: str) -> str:
@@ -114,7 +110,7 @@ class Reader:
         if "sqlite3.connect" in code:  # the keyring is lost
             (self._clone / "var" / "keyring.json").unlink()
         if language == "output":
-            assert _matches(code, self._printed), f"{code}\n{self._printed}"
+            assert matches(code, self._printed), f"{code}\n{self._printed}"
         elif code.startswith("make run"):
             self.url = self._stack.enter_context(_make_run(self._clone, code))
         elif language == "sh":
