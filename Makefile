@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon version dist phpstan test test-fast check format screenshots bench openapi smoke soak mutants lock clean
+.PHONY: help setup run demo addon docs version dist phpstan test test-fast check format screenshots bench openapi smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -44,6 +44,9 @@ version: $(TOOLS) ## write VERSION=… wherever it is stated, and date its chang
 dist: $(TOOLS) ## build a release of the last commit into dist/; see docs/release.md
 	@PYTHON=$(BIN)/python bash .ci/dist
 
+docs: $(TOOLS) ## build the documentation as a website, dist/docs, and follow every link
+	$(BIN)/python -m tests.website.build
+
 # One more than there are cores: tests wait for servers and for PHP. Whole files, in their order:
 # those that take longest are not left for the end.
 SIDE_BY_SIDE = --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses=4 \
@@ -64,6 +67,7 @@ check: $(TOOLS) ## run linters, types, import contracts, sizes
 	$(BIN)/lint-imports
 	@sh tests/lint-php.sh
 	@sh tests/openapi/lint.sh
+	$(BIN)/python -m tests.website.build
 	$(BIN)/python -m pytest -q tests/architecture
 
 phpstan: ## analyse the addon's PHP at the highest level of PHPStan; needs Composer
@@ -84,7 +88,8 @@ screenshots: $(TOOLS) ## take the screenshots of docs/install-whmcs.md again
 	$(BIN)/python -m pytest -q tests/browser/test_install_guide.py -k leads
 	@mkdir -p docs/images && cp artifacts/screenshots/guide/*.png docs/images/
 
-openapi: $(TOOLS) ## regenerate docs/openapi.json
+openapi: $(TOOLS) ## regenerate docs/openapi.json, with the samples of docs/api-guide.md
+	$(BIN)/python -m tests.openapi.samples
 	$(BIN)/python -m tests.openapi.document
 
 smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1: not only GET)

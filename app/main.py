@@ -22,6 +22,7 @@ from app.api import (
     diagnosis,
     explanation,
     health,
+    index,
     keys,
     lifecycle,
     logins,
@@ -124,6 +125,7 @@ def create_app(settings: Settings) -> FastAPI:
     for noun in ROUTERS:
         app.include_router(noun.router)
     documentation_page.add_to(app, settings.path_prefix)
+    index.add_to(app, settings.path_prefix)
     _handle_errors(app)
     # The middleware that is added last is the outermost.
     app.add_middleware(BodyLimit)

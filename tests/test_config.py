@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.api.documentation.page import ASSETS, DOCUMENT
+from app.api.documentation.page import DOCUMENT
+from app.api.html import ASSETS
 from app.config import Settings, SettingsError
 from tests.support.live_api import LiveApi
 

@@ -136,7 +136,10 @@ def test_no_module_is_a_drawer() -> None:
         ("(os.environ)", {"cli.py", "main.py"}),
         ("create_all", set()),
         (".commit()", {"storage/database.py"}),
-        ("HTTPException", {"main.py", "api/problems/answers.py", "api/problems/pages.py"}),
+        (
+            "HTTPException",
+            {"main.py", "api/index.py", "api/problems/answers.py", "api/problems/pages.py"},
+        ),
         ("create_engine(", {"storage/database.py"}),
     ],
 )

@@ -4,6 +4,7 @@ import json
 import signal
 import socket
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -12,7 +13,9 @@ from typing import NamedTuple
 
 import httpx
 import pytest
+import uvicorn
 
+from app.serving.server import Server
 from app.storage.reasons import LOCKED
 from tests.support import command
 from tests.support.raw_http import RawAnswer, connected, head, read_all
@@ -194,3 +197,24 @@ def test_sighup_does_not_end_it(tmp_path: Path, workers: str) -> None:
             assert read_all(_open(busy, stack, request)).statuses == [200]
         assert busy.served.process.poll() is None
     assert not any("worker_replaced" in line for line in busy.served.errors)
+
+
+def test_a_signal_that_interrupts_another_waits_for_no_lock() -> None:
+    """The second one, as make passes it on, would wait for ever for a lock that the first holds."""
+
+    class Interrupted(threading.Event):
+        calls = 0
+
+        def set(self) -> None:
+            self.calls += 1
+            if self.calls == 1:  # here the first signal holds the lock of the event
+                server.handle_exit(signal.SIGTERM, None)
+            super().set()
+
+    server = Server(uvicorn.Config("app.main:from_environment", factory=True))
+    told = Interrupted()
+    server._is_told = told  # noqa: SLF001 - the lock is the event's own
+    server.handle_exit(signal.SIGTERM, None)
+    assert server.should_exit
+    assert told.is_set()
+    assert told.calls == 1

@@ -76,6 +76,7 @@ IN_LANGUAGES = {
     "/v1/access-records/{service_id}/explanation",
     "/v1/diagnosis",
     "/v1/imports",
+    "/problems/{slug}",
 }
 """Paths whose every answer has strings for people; of the others problems have."""
 
