@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -115,25 +115,24 @@ def has_uv() -> bool:
     return done.returncode == 0
 
 
-def install(files: list[Path], target: str | None, *, project: bool) -> int:
-    """Install pins into the environment of this Python, or into `target`. Return an exit code.
-
-    `project` installs the project as well, and compiles everything to bytecode, as pip does: the
-    service may run as a user who cannot write here.
-    """
-    options = [*PINNED, *(f"--requirement={file}" for file in files)]
-    options += [f"--target={target}", "--upgrade"] if target else []
-    steps = [(" ".join(map(str, files)), options)] + [("the project", [*PROJECT])] * project
+def install(wanted: Namespace) -> int:
+    """Install pins, and the project if it is wanted. Return an exit code."""
+    options = [*PINNED, *(f"--requirement={file}" for file in wanted.files)]
+    options += [f"--target={wanted.target}", "--upgrade"] if wanted.target else []
+    steps = [(" ".join(wanted.files), options)]
+    # Everything is compiled, as by pip: the service may run as a user who cannot write here.
+    bytecode = ["--compile-bytecode"] if wanted.project else []
+    steps += [("the project", [*PROJECT])] if wanted.project else []
     uv = has_uv()
-    bytecode = ["--compile-bytecode"] if project else []
     for what, arguments in steps:
         if uv:
             report(f"Installing {what} with uv")
-            to = ("--python", sys.executable, *bytecode)
-            uv = run_uv("pip", "install", "--quiet", *to, *arguments)
+            into = ("--python", wanted.python or sys.executable, *bytecode)
+            uv = run_uv("pip", "install", "--quiet", *into, *arguments)
         if not uv:
             report(f"uv is not usable here: installing {what} with pip, which takes longer")
-            if not run_pip("install", *arguments):
+            other = ["--python", wanted.python] if wanted.python else []
+            if not run_pip(*other, "install", *arguments):
                 print(FAILED, file=sys.stderr)
                 return 1
     return 0
@@ -160,14 +159,15 @@ def main() -> int:
     parser = ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     installing = commands.add_parser("install", help="install pins into this environment")
-    installing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    installing.add_argument("files", nargs="+", metavar="FILE")
+    installing.add_argument("--python", metavar="PATH", help="install for this Python instead")
     installing.add_argument("--target", metavar="FOLDER", help="install into a folder instead")
     installing.add_argument("--project", action="store_true", help="install the project as well")
     commands.add_parser("lock", help="pin again; further options are those of uv pip compile")
     arguments, others = parser.parse_known_args()
     if arguments.command == "lock":
         return lock(others)
-    return install(arguments.files, arguments.target, project=arguments.project)
+    return install(arguments)
 
 
 if __name__ == "__main__":
