@@ -33,7 +33,7 @@ class Podman:
         """Run a command of podman. Fails with what it printed, unless `check` is off."""
         runtime = ("--runtime=runc",) if shutil.which("runc") else ()
         options = (
-            *("--storage-driver=vfs", "--cgroup-manager=cgroupfs", "--events-backend=file"),
+            *("--cgroup-manager=cgroupfs", "--events-backend=file"),
             *(f"--root={self.folder / 'store'}", f"--runroot={self.folder / 'run'}", *runtime),
         )
         done = subprocess.run(
@@ -54,7 +54,7 @@ class Podman:
 
     def build(self, context: Path, *options: str) -> None:
         """Build an image from the Dockerfile of a folder, with the borrowed files mounted."""
-        # Without layers: this storage driver copies every file for each.
+        # Without layers: where overlays cannot be mounted, each is a copy of every file.
         fixed = ("--isolation=chroot", "--pull=never", "--format=docker", "--layers=false")
         self("build", *fixed, *borrowed(), *options, str(context))
 
@@ -72,6 +72,14 @@ class Podman:
         path = "/opt/python:/usr/local/bin:/usr/sbin:/usr/bin"
         (context / "Dockerfile").write_text(f"FROM scratch\nCOPY tree/ /\nENV PATH={path}\n")
         self.build(context, f"--tag={BASE}")
+
+    def remove(self) -> None:
+        """Remove the store. Podman has mounted a part of it, unless its files are copies."""
+        self("image", "unmount", "--all", "--force")
+        store = self.folder / "store"
+        for mounted in filter(Path.is_mount, store.iterdir()):
+            subprocess.run(["umount", str(mounted)], check=True)
+        shutil.rmtree(self.folder)
 
 
 def borrowed() -> list[str]:

@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,7 +41,7 @@ def podman(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Podman]:
     ((_, *documented, context),) = _documented("build")
     podman.build(ROOT / context, *documented, *options, *registry_options(podman.folder))
     yield podman
-    shutil.rmtree(podman.folder)
+    podman.remove()
 
 
 def _documented(verb: str) -> list[list[str]]:
