@@ -77,6 +77,7 @@ def _running(folder: Path, *arguments: str) -> Iterator[Served]:
 
 
 @pytest.mark.needs("serve")
+@pytest.mark.no_cover
 def test_one_command_serves_from_a_clean_folder(clone: Path) -> None:
     """`make run` with the newest Python here names its steps and ends in a ready service."""
     with _running(clone, f"PYTHON={_newest_python()}") as served:
