@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from requirements.pins import UV
 from tests.setup.registry import LOGIN, PACKAGE, Checkout, Registry, registry
+
+with_uv = pytest.mark.skipif(not UV.exists(), reason="uv could not be installed here")
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +32,7 @@ def _install(checkout: Checkout, pin: str) -> tuple[int, str, list[str]]:
     return done.returncode, done.stdout + done.stderr, versions
 
 
+@with_uv
 @pytest.mark.parametrize("place", ["PIP_INDEX_URL", "pip.conf"])
 def test_uv_asks_the_registry_of_the_user(place: str, index: Registry, tmp_path: Path) -> None:
     """The index of pip's variable or file is where uv downloads from, with the login."""
@@ -44,6 +48,7 @@ def test_uv_asks_the_registry_of_the_user(place: str, index: Registry, tmp_path:
     assert LOGIN not in output
 
 
+@with_uv
 def test_a_package_with_another_hash_is_refused(index: Registry, tmp_path: Path) -> None:
     """Neither uv nor pip, which is tried next, accepts it; the message names what to look at."""
     checkout = Checkout.make(tmp_path / "checkout", PIP_INDEX_URL=index.url)
@@ -70,6 +75,7 @@ def _withdraw_uv(checkout: Checkout) -> None:
     checkout.write("uv.txt", f"uv==0.0.1 --hash=sha256:{'0' * 64}\n")
 
 
+@with_uv
 def test_locking_keeps_pins_until_asked_to_upgrade(index: Registry, tmp_path: Path) -> None:
     """`make lock` adds hashes to present pins; --upgrade moves them; no file names the registry."""
     checkout = Checkout.make(tmp_path / "checkout", PIP_INDEX_URL=index.url)
