@@ -28,7 +28,10 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
-    **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
+    **{
+        name: name
+        for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze", "podman")
+    },
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "phpcs", "chromium-headless-shell", "curl", "wrk", SERVE)},
