@@ -4,23 +4,49 @@ import logging
 import os
 import sys
 from difflib import get_close_matches
+from importlib import import_module
 
 import click
+from click.core import ParameterSource
 
 from app import __version__
-from app.commands.backup import backup
-from app.commands.bulk import export_records, import_records
-from app.commands.check import check
-from app.commands.installations import installation_group
-from app.commands.keyring import keyring_group
-from app.commands.keys import key_group
-from app.commands.migrate import migrate_database
-from app.commands.reseal import reseal
-from app.commands.serve import serve
-from app.config import VARIABLES, Settings, unknown_variables
-from app.serving.endings import EXIT_FAILED, errors_as_exit_codes
+
+EXIT_FAILED = 1
+EXIT_CONFIGURATION = 78
+# The module of each command in app.commands, and its name there. It is imported when it is called:
+# `ping` needs a tenth of what the others do.
+COMMANDS = {
+    "backup": ("backup", "backup"),
+    "check": ("check", "check"),
+    "export": ("bulk", "export_records"),
+    "import": ("bulk", "import_records"),
+    "installation": ("installations", "installation_group"),
+    "key": ("keys", "key_group"),
+    "keyring": ("keyring", "keyring_group"),
+    "migrate": ("migrate", "migrate_database"),
+    "ping": ("ping", "ping"),
+    "reseal": ("reseal", "reseal"),
+    "serve": ("serve", "serve"),
+}
+WITHOUT_SETTINGS = frozenset({"ping"})
 
 _NO_LOG = logging.NullHandler()
+
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return their names."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of this name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f".commands.{module}", __package__), name)
+        return command
 
 
 def main() -> None:
@@ -28,16 +54,33 @@ def main() -> None:
     # The server's log records are not printed next to that line; `serve` sets up logging itself.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
-        with errors_as_exit_codes():
-            cli(standalone_mode=False)
+        cli(standalone_mode=False)
+    except click.BadParameter as error:
+        _end_for(error)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(EXIT_FAILED)
+    except Exception:
+        from app.serving.endings import errors_as_exit_codes  # noqa: PLC0415 - see COMMANDS
+
+        with errors_as_exit_codes():
+            raise
 
 
-@click.group()
+def _end_for(error: click.BadParameter) -> None:
+    """End with 78 where a variable of the environment is wrong, with 2 for an argument."""
+    context, option = error.ctx, error.param
+    source = context.get_parameter_source(str(option.name)) if context and option else None
+    if option and source is ParameterSource.ENVIRONMENT:
+        click.echo(f"Configuration: {option.envvar}: {error.message}", err=True)
+        sys.exit(EXIT_CONFIGURATION)
+    error.show()
+    sys.exit(error.exit_code)
+
+
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="NetFlow Manager")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -46,24 +89,12 @@ def cli(context: click.Context) -> None:
     The data is in ./var of the current folder, unless NFM_DATA_DIR names another one. The README
     describes the other variables.
     """
+    if context.invoked_subcommand in WITHOUT_SETTINGS:
+        return
+    from app.config import VARIABLES, Settings, unknown_variables  # noqa: PLC0415 - see COMMANDS
+
     for name in unknown_variables(os.environ):
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""
         click.echo(f"Warning: {name} is not a setting and was ignored.{hint}", err=True)
     context.obj = Settings.from_mapping(os.environ)
-
-
-COMMANDS = (
-    backup,
-    check,
-    export_records,
-    import_records,
-    installation_group,
-    key_group,
-    keyring_group,
-    migrate_database,
-    reseal,
-    serve,
-)
-for command in COMMANDS:
-    cli.add_command(command)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.auth.key_format import new_key
-from app.commands.server import Address
+from app.commands.address import Address
 from app.logs import JsonLines, set_up
 
 

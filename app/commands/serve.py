@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from app.commands import server
+from app.commands.address import Address, address_options
 from app.commands.first_key import welcome as first_key_welcome
 from app.commands.session import looking, made
 from app.config import Settings
@@ -32,23 +33,22 @@ def _group(_context: click.Context, _option: click.Parameter, name: str | None) 
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65_535))
-@click.option("--uds", type=click.Path(), help="Listen on this UNIX socket instead.")
+@address_options
 @click.option("--uds-mode", default="0660", show_default=True, callback=_mode, help="Of its file.")
 @click.option("--uds-group", callback=_group, help="Of its file: name or number.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 @click.option("--first-key", is_flag=True, help="Make and print a key if there is none.")
-@click.pass_obj
-def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401
+@click.pass_context
+def serve(context: click.Context, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401
     """Serve the API; the embedded database is migrated first."""
-    address = server.Address(**listen)
+    settings: Settings = context.obj
+    address = Address.of(context, **listen)
     is_new = opening.prepare(settings)
     # Errors are reported here, once, instead of by every worker.
     with looking(settings):
         pass
 
-    def welcome(bound: server.Address) -> str:
+    def welcome(bound: Address) -> str:
         found = made(settings) if is_new else ""
         key = first_key_welcome(settings, bound.curl_target) if first_key else ""
         return "\n".join(filter(None, (found, key)))

@@ -3,7 +3,6 @@
 import errno
 import logging
 import resource
-import shlex
 import signal
 import socket
 import sys
@@ -11,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from typing import NoReturn
@@ -21,6 +20,7 @@ import httpx
 import uvicorn
 
 from app import __version__, logs
+from app.commands.address import Address
 from app.serving.protocol import HttpProtocol
 from app.serving.server import Server
 from app.serving.unix_socket import ListeningFile, SocketFile, listen
@@ -31,31 +31,6 @@ LATE_POLL_SECONDS = 5.0  # each failed check is a line in the log
 READY_WITHIN_SECONDS = 30
 PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=…"
 SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the process that has it."
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where to listen: the UNIX socket `uds` if given, else host and port (0: any free one)."""
-
-    host: str
-    port: int
-    uds: str | None
-    uds_mode: int = 0o660
-    uds_group: int | None = None
-
-    @property
-    def url(self) -> str:
-        """The URL of the address for callers on this machine."""
-        if self.uds:
-            return "http://localhost"
-        anywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked for, not bound here
-        host = anywhere.get(self.host, self.host)
-        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
-
-    @property
-    def curl_target(self) -> str:
-        """The address as arguments of curl, to be followed by a path."""
-        return f"--unix-socket {shlex.quote(self.uds)} {self.url}" if self.uds else self.url
 
 
 def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> int:

@@ -129,7 +129,8 @@ def serving(
     the one that it is given.
     """
     program = ("-c", code) if code else ("-m", "app")
-    listen = () if "--uds" in arguments or "--port" in arguments else ("--port", "0")
+    is_told = {"--uds", "--port"} & {*arguments} or "NFM_UDS" in variables
+    listen = () if is_told else ("--port", "0")
     with subprocess.Popen(
         [*within, sys.executable, *program, "serve", *listen, *arguments],
         env=environment(folder, **variables),
