@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from app.commands.output import Command, note, show
 from app.commands.output_file import output_file
 from app.config import Settings
 from app.upkeep import opening
@@ -16,7 +17,15 @@ FOLDER_MODE = 0o700
 WAIT_SECONDS = 30
 
 
-@click.command("backup")
+@click.command(
+    "backup",
+    cls=Command,
+    prints={
+        "file": "The copy.",
+        "keys": "Ids of the keys that the copy needs.",
+        "keyring_file": "The file that these keys are in. It is not in the copy.",
+    },
+)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
 def backup(settings: Settings, folder: Path) -> None:
@@ -35,12 +44,11 @@ def backup(settings: Settings, folder: Path) -> None:
     with output_file(target) as draft:
         _copy(source, draft)
         needed = _needed_keys(draft)
-    click.echo(f"Wrote {target}.")
-    click.echo(
+    keyring_file = str(settings.keyring_file)
+    show({"file": str(target), "keys": needed, "keyring_file": keyring_file}, f"Wrote {target}.")
+    note(
         f"Keys that this copy needs: {', '.join(needed) or 'none'}. They are in "
-        f"{settings.keyring_file}: back that file up too, in another place. Without it no password "
-        "opens.",
-        err=True,
+        f"{keyring_file}: back that file up too, in another place. Without it no password opens."
     )
 
 

@@ -13,18 +13,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
-import click
 import httpx
 import uvicorn
 
 from app import __version__, logs
 from app.commands.address import Address
+from app.commands.output import note, print_result
 from app.serving.protocol import HttpProtocol
 from app.serving.server import Server
 from app.serving.unix_socket import ListeningFile, SocketFile, listen
 from app.serving.workers import Supervisor
+from app.terminal import EXIT_FAILED, print_error
 
 READY_POLL_SECONDS = 0.05
 LATE_POLL_SECONDS = 5.0  # each failed check is a line in the log
@@ -33,7 +34,14 @@ PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=
 SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the process that has it."
 
 
-def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> int:
+class Welcome(NamedTuple):
+    """What follows the ready line: lines for people, and the same as members of its object."""
+
+    lines: list[str]
+    members: dict[str, object]
+
+
+def serve(address: Address, workers: int, welcome: Callable[[Address], Welcome]) -> int:
     """Serve until a signal ends it and return the exit code; print one line when ready.
 
     The welcome follows that line. It is created only after the address is bound, so that a new key
@@ -48,8 +56,8 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
     with _listening(config, address) as (listening, file):
         if address.uds is None:
             address = replace(address, port=listening.getsockname()[1])
-        text = welcome(address)
-        threading.Thread(target=_announce_when_ready, args=(address, text), daemon=True).start()
+        announced = (address, welcome(address))
+        threading.Thread(target=_announce_when_ready, args=announced, daemon=True).start()
         if workers > 1:
             return Supervisor(config, listening).run()
         server = Server(config) if file is None else Server(config, file.remove)
@@ -110,12 +118,11 @@ def _fail(address: Address, failure: BaseException | None) -> NoReturn:
     advice = ""
     if getattr(failure, "errno", None) == errno.EADDRINUSE:
         advice = SOCKET_TAKEN if address.uds else PORT_TAKEN
-    message = f"Failed: cannot listen on {address.uds or address.url}: {reason}.{advice}"
-    click.echo(message, err=True)
-    sys.exit(1)
+    print_error(EXIT_FAILED, f"cannot listen on {address.uds or address.url}: {reason}.{advice}")
+    sys.exit(EXIT_FAILED)
 
 
-def _announce_when_ready(address: Address, welcome: str) -> None:
+def _announce_when_ready(address: Address, welcome: Welcome) -> None:
     # It uses no TLS: an empty context avoids loading the system's CA bundle.
     transport = httpx.HTTPTransport(uds=address.uds, verify=SSLContext(PROTOCOL_TLS_CLIENT))
     remind_at, pause = time.monotonic() + READY_WITHIN_SECONDS, READY_POLL_SECONDS
@@ -123,11 +130,14 @@ def _announce_when_ready(address: Address, welcome: str) -> None:
         while not _is_ready(client):
             if time.monotonic() > remind_at:
                 remind_at, pause = float("inf"), LATE_POLL_SECONDS
-                click.echo("NetFlow Manager is not ready yet; /readyz says why.", err=True)
+                note("NetFlow Manager is not ready yet; /readyz says why.")
             time.sleep(pause)
     where = address.uds or address.url
-    click.echo(f"NetFlow Manager {__version__} is ready on {where} (API: /docs)")
-    click.echo(welcome, nl=bool(welcome))
+    print_result(
+        {"version": __version__, "address": where, **welcome.members},
+        f"NetFlow Manager {__version__} is ready on {where} (API: /docs)",
+        *welcome.lines,
+    )
 
 
 def _is_ready(client: httpx.Client) -> bool:

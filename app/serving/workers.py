@@ -10,12 +10,12 @@ import time
 from multiprocessing.connection import Connection
 from types import FrameType
 
-import click
 import uvicorn
 
 from app import logs
-from app.serving.endings import EXIT_CONFIGURATION, EXIT_FAILED, errors_as_exit_codes
+from app.serving.endings import errors_as_exit_codes
 from app.serving.server import Server
+from app.terminal import EXIT_CONFIGURATION, EXIT_FAILED, print_error
 
 log = logging.getLogger(__name__)
 
@@ -170,7 +170,7 @@ class Supervisor:
         if was_killed or any(other.is_ready for other in self._workers.values()):
             log.error("worker_not_started", extra={"next_try_seconds": pause})
             return None
-        click.echo("Failed: a worker cannot start; the reason stands above.", err=True)
+        print_error(EXIT_FAILED, "a worker cannot start; the reason stands above.")
         is_configuration = worker.process.exitcode == EXIT_CONFIGURATION
         return EXIT_CONFIGURATION if is_configuration else EXIT_FAILED
 

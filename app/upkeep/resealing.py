@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select, tuple_
 from sqlalchemy.engine import RowMapping
 
-from app.auth import store as key_store
+from app.auth import key_rows
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import FORMAT, Field, split
@@ -45,7 +45,7 @@ class _Sealed:
 
 
 TABLES = (
-    _Sealed(api_keys, key_store.sealed_fields_of, "API key {id}", "API key"),
+    _Sealed(api_keys, key_rows.sealed_fields_of, "API key {id}", "API key"),
     _Sealed(
         display_settings,
         settings_store.sealed_fields_of,

@@ -30,7 +30,7 @@ def test_a_store_that_writes_is_built_in_write_transactions_only() -> None:
     assert _files_with(r"\bRecordStore\(\w*connection") == {
         "api/dependencies.py",
         "bulk/importing.py",
-        "commands/reseal.py",
+        "commands/session.py",
     }
 
 
