@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 
 from app import __version__
 from app.terminal import (
+    COMPLETE_VARIABLE,
     EXIT_CONFIGURATION,
     EXIT_FAILED,
     is_json,
@@ -68,7 +69,7 @@ def main() -> None:
     # The server's log records are not printed next to that line; `serve` sets up logging itself.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
-        cli(standalone_mode=False)
+        cli(standalone_mode=False, complete_var=COMPLETE_VARIABLE)
     except click.ClickException as error:
         _end_for(error)
     except click.Abort:

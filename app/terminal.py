@@ -9,6 +9,9 @@ EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_CONFIGURATION = 78
 JSON_OPTION = "--json"
+PROGRAM = "netflow-manager"
+COMPLETE_VARIABLE = "_NETFLOW_MANAGER_COMPLETE"
+"""The variable by which a shell asks for completions."""
 KINDS = {EXIT_FAILED: "failed", EXIT_USAGE: "usage", EXIT_CONFIGURATION: "configuration"}
 """The kind of an error in JSON, by exit code."""
 HEADS = {EXIT_FAILED: "Failed", EXIT_CONFIGURATION: "Configuration"}

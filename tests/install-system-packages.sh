@@ -5,7 +5,7 @@ set -eu
 packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
     php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql pgbouncer
     mariadb-server haproxy patroni etcd-server systemd iproute2 gcc libc6-dev
-    nginx-light apache2 libapache2-mod-security2 modsecurity-crs"
+    man-db nginx-light apache2 libapache2-mod-security2 modsecurity-crs"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 

@@ -21,7 +21,7 @@ WAIT_SECONDS = 30
     "backup",
     cls=Command,
     prints={
-        "file": "The copy.",
+        "file": "Path of the copy.",
         "keys": "Ids of the keys that the copy needs.",
         "keyring_file": "The file that these keys are in. It is not in the copy.",
     },

@@ -18,7 +18,7 @@ from app.bulk.rows import Reader
 from app.bulk.upload import Report, Upload
 from app.commands.output import Command, counted, note, progress, show
 from app.commands.output_file import output_file
-from app.commands.session import looking, opened
+from app.commands.session import installation_option, looking, opened
 from app.config import Settings
 from app.input.faults import Fault
 from app.records.reader import RecordReader
@@ -31,8 +31,12 @@ STANDARD_INPUT = Path("-")
 MAX_LISTED = 20
 CHUNK_BYTES = 1024 * 1024
 
-_format = click.option("--format", "file_format", type=click.Choice(["csv", "ndjson"]))
-_installation = click.option("--installation", default="default", show_default=True)
+_format = click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["csv", "ndjson"]),
+    help="Left out: by the end of the name of FILE.",
+)
 
 
 @click.command(
@@ -41,13 +45,13 @@ _installation = click.option("--installation", default="default", show_default=T
     prints={
         "dry_run": "Whether nothing was to be stored.",
         "rows": "Rows of the file.",
-        "created": "Records.",
-        "updated": "Records.",
-        "unchanged": "Records.",
-        "error_count": "With errors nothing was stored.",
-        "errors": "The first of them: line, pointer, code, message.",
-        "warning_count": "Of a dry run.",
-        "warnings": "The first of them, as `errors`.",
+        "created": "Records created.",
+        "updated": "Records updated.",
+        "unchanged": "Records that are as the file says already.",
+        "error_count": "How many errors there are. With errors nothing was stored.",
+        "errors": "The first thousand: line, pointer, code, message.",
+        "warning_count": "How many warnings there are, in a dry run.",
+        "warnings": "The first thousand, as `errors`.",
     },
 )
 @click.argument(
@@ -62,7 +66,7 @@ _installation = click.option("--installation", default="default", show_default=T
     help="create: an existing record is an error. patch: change only the columns of the file.",
 )
 @click.option("--dry-run", is_flag=True, help="Look for errors, warn, and store nothing.")
-@_installation
+@installation_option
 @click.pass_obj
 def import_records(
     settings: Settings,
@@ -89,7 +93,7 @@ def import_records(
     "export",
     cls=Command,
     prints={
-        "file": "The file.",
+        "file": "Path of the file.",
         "records": "How many are in it.",
         "left_out": "Service ids of the records whose seal does not open.",
     },
@@ -97,7 +101,7 @@ def import_records(
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @_format
 @click.option("--include-passwords", is_flag=True, help="In clear; noted in the audit trail.")
-@_installation
+@installation_option
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.pass_obj
 def export_records(

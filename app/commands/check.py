@@ -59,7 +59,7 @@ class Facts(dict[str, object]):
         "migrations": "A remark about the revision of the database, else null.",
         "records": "How many were checked.",
         "whmcs": "Whether its API answers; null where none is set.",
-        "problem_count": "Of all problems.",
+        "problem_count": "How many problems there are.",
         "problems": "The first hundred, each with what to do.",
     },
 )

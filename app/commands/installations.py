@@ -23,7 +23,7 @@ def installation_group() -> None:
     """WHMCS instances. You need these commands only if you have more than one."""
 
 
-@installation_group.command("create", prints={"name": "Of the installation."})
+@installation_group.command("create", prints={"name": "Name of the installation."})
 @click.argument("name")
 @click.pass_obj
 def create(settings: Settings, name: str) -> None:

@@ -15,7 +15,7 @@ from app.commands.session import Session, opened
 from app.config import Settings, SettingsError, missing_data
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
-from app.crypto.keyring import KeySet
+from app.crypto.keyring import KeySet, KeyState
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 from app.storage import key_marks, known_keys
@@ -26,7 +26,7 @@ from app.upkeep.resealing import stop_sealing
 
 SETTLE_SECONDS = MAX_AGE_SECONDS + 1
 """How long `destroy` waits, until every server has refreshed its state or answers 503."""
-KEY_STATE = {"key_id": "Of the key.", "state": "What it is now, as `keyring status` names it."}
+KEY_STATE = {"key_id": "Id of the key.", "state": "Its state now: see `keyring status`."}
 DEPLOY = "Copy the keyring file to every host; servers load it within 5 seconds"
 
 
@@ -60,7 +60,10 @@ def init(settings: Settings) -> None:
     )
 
 
-@keyring_group.command("status", prints={"items": "Keys: key_id, state, created_at."})
+@keyring_group.command(
+    "status",
+    prints={"items": f"Keys: key_id, created_at, state ({', '.join(KeyState)})."},
+)
 @click.pass_obj
 def status(settings: Settings) -> None:
     """List the keys: id, state, created."""

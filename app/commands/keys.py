@@ -10,7 +10,7 @@ from app.auth import store
 from app.auth.api_key import WHMCS_ADDON, ApiKey, Scope, scopes_to_text
 from app.auth.store import EndedKey, NewKey, Succession, UnknownKey
 from app.commands.output import Group, members_of, note, show, table
-from app.commands.session import Session, host_author, looking, opened
+from app.commands.session import Session, host_author, installation_option, looking, opened
 from app.config import Settings
 from app.storage.typed_rows import as_line
 from app.times import Microseconds, days_from_now, now, to_text
@@ -53,8 +53,8 @@ def key_group() -> None:
     is_eager=True,  # known before the scopes are checked
     help="In place of --scope: exactly those that the WHMCS addon needs.",
 )
-@click.option("--installation", default="default", show_default=True)
-@click.option("--expires-in-days", type=click.IntRange(1, 36_500))
+@installation_option
+@click.option("--expires-in-days", type=click.IntRange(1, 36_500), help="Left out: never.")
 @click.pass_obj
 def create(
     settings: Settings,

@@ -14,7 +14,7 @@ from app.upkeep import opening
     "migrate",
     cls=Command,
     prints={
-        "revision": "Of the database now.",
+        "revision": "The revision of the database now.",
         "created": "The data directory, where the database is new; else null.",
     },
 )

@@ -111,6 +111,7 @@ def progress_through(label: str, items: Iterable[Item], length: int) -> Iterator
             yield item
             if number % STEP == 0:
                 move(min(number, length))
+        move(length)
 
 
 def counted(number: int, noun: str) -> str:

@@ -14,7 +14,7 @@ from app.commands.record_options import (
     refusals,
     stated_members,
 )
-from app.commands.session import Session, looking, opened
+from app.commands.session import Session, installation_option, looking, opened
 from app.config import Settings
 from app.crypto.errors import UnknownSealingKey
 from app.input.conditions import ANY, Condition, PreconditionFailed
@@ -33,7 +33,6 @@ RECORD = members_of(AccessRecordAnswer) | {"etag": "Entity tag, for --if-version
 MAX_STATUS = 64
 
 _service = click.argument("service_id", type=click.IntRange(1, MAX_ID))
-_installation = click.option("--installation", default="default", show_default=True)
 _if_version = click.option(
     "--if-version", help="Only if the record has this `version`, or this `etag`, now."
 )
@@ -48,7 +47,7 @@ def record_group() -> None:
 @_service
 @click.option("--reveal-password", is_flag=True, help="Print it too; noted in the audit trail.")
 @click.option("--reason", help="Why the password is needed; for the audit trail.")
-@_installation
+@installation_option
 @click.pass_obj
 def show_record(
     settings: Settings,
@@ -97,7 +96,7 @@ def _find(session: Session, installation_id: int, service_id: int) -> StoredReco
 @password_options
 @click.option("--create", is_flag=True, help="Create the record. Refused if there is one.")
 @_if_version
-@_installation
+@installation_option
 @click.pass_obj
 def set_record(
     settings: Settings,
@@ -137,11 +136,11 @@ def set_record(
     show(result | {"created": create}, line, *warnings)
 
 
-@record_group.command("delete", prints={"service_id": "Of the record.", "deleted": "True."})
+@record_group.command("delete", prints={"service_id": "Id of the service.", "deleted": "True."})
 @_service
 @_if_version
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
-@_installation
+@installation_option
 @click.pass_obj
 def delete_record(
     settings: Settings,
@@ -168,7 +167,7 @@ def delete_record(
 @_service
 @click.option("--client-id", type=click.IntRange(1, MAX_ID), help="Whether this client sees it.")
 @click.option("--status", help="Of the service in WHMCS, in place of the reported one.")
-@_installation
+@installation_option
 @click.pass_obj
 def explain_record(
     settings: Settings,

@@ -5,7 +5,7 @@ import time
 import click
 
 from app.commands.output import Command, counted, note, progress, show
-from app.commands.session import Session, opened
+from app.commands.session import Session, installation_option, opened
 from app.config import Settings
 from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring import KeyState
@@ -26,7 +26,7 @@ from app.upkeep import resealing
 )
 @click.option("--service", type=click.IntRange(1, 2**31 - 1), help="Accept one broken record.")
 @click.option("--reason", help="Why it is accepted; for the audit trail.")
-@click.option("--installation", default="default", show_default=True)
+@installation_option
 @click.pass_obj
 def reseal(settings: Settings, service: int | None, reason: str | None, installation: str) -> None:
     """Reseal everything with the primary key while the service runs.

@@ -37,7 +37,7 @@ def _group(_context: click.Context, _option: click.Parameter, name: str | None) 
 @click.command(
     cls=Command,
     prints={
-        "version": "Of the service.",
+        "version": "The version of the service.",
         "address": "URL, or path of the socket.",
         "created": "The data directory, where this start has made its database; else null.",
         "first_key": "The key that --first-key has made; else null. It is not shown again.",
@@ -46,7 +46,9 @@ def _group(_context: click.Context, _option: click.Parameter, name: str | None) 
 @address_options
 @click.option("--uds-mode", default="0660", show_default=True, callback=_mode, help="Of its file.")
 @click.option("--uds-group", callback=_group, help="Of its file: name or number.")
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes."
+)
 @click.option("--first-key", is_flag=True, help="Make and print a key if there is none.")
 @click.pass_context
 def serve(context: click.Context, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401

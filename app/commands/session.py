@@ -19,6 +19,10 @@ from app.upkeep import opening
 
 Done = TypeVar("Done")
 
+installation_option = click.option(
+    "--installation", default="default", show_default=True, help="Name of the WHMCS instance."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

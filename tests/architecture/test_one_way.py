@@ -34,6 +34,11 @@ def test_a_store_that_writes_is_built_in_write_transactions_only() -> None:
     }
 
 
+def test_a_progress_bar_is_shown_in_one_way() -> None:
+    """All bars are on standard error, and on terminals only."""
+    assert _files_with(r"\bprogressbar\(") == {"commands/output.py"}
+
+
 def test_private_files_get_their_name_in_one_place() -> None:
     """A draft that is complete on disk before it has its name is written by `private_file`."""
     assert _files_with(r"\bos\.link\(") == {"private_file.py"}

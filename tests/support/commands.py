@@ -15,18 +15,18 @@ from tests.support import command
 def walk(
     group: click.Group = cli, path: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, click.Command]]:
-    """Yield every command that is no group, with its names, in their order."""
+    """Yield every command and group, with its names, in their order."""
     context = click.Context(group)
     for name in sorted(group.list_commands(context)):
         found = group.get_command(context, name)
         assert found is not None
+        yield " ".join((*path, name)), found
         if isinstance(found, click.Group):
             yield from walk(found, (*path, name))
-        else:
-            yield " ".join((*path, name)), found
 
 
-COMMANDS: dict[str, click.Command] = dict(walk())
+TREE: dict[str, click.Command] = dict(walk())
+COMMANDS = {name: found for name, found in TREE.items() if not isinstance(found, click.Group)}
 
 
 def name_of(*arguments: str) -> str:

@@ -31,6 +31,7 @@ TOOL_OF_PROGRAM = {
     **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
+    "man": "man",
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
 }
 
@@ -56,6 +57,7 @@ TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_
 PACKAGE_OF_TOOL = {
     "etcd": "etcd-server",
     "java": "default-jre-headless",
+    "man": "man-db",
     "nginx": "nginx-light",
     "systemd-analyze": "systemd",
 }
