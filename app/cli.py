@@ -73,6 +73,8 @@ def main() -> None:
     except click.ClickException as error:
         _end_for(error)
     except click.Abort:
+        if is_json():
+            print_error(EXIT_FAILED, "It was interrupted, or a question was not answered.")
         sys.exit(EXIT_FAILED)
     except Exception:
         from app.serving.endings import errors_as_exit_codes  # noqa: PLC0415 - see COMMANDS

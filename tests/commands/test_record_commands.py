@@ -106,6 +106,18 @@ def test_a_password_comes_from_a_prompt_or_standard_input(
     assert revealed["password"] == "other"
 
 
+def test_a_prompt_that_nobody_answers_is_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the end of input the command ends with 1, and with `--json` says so in its object."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(click.termui, "hidden_prompt_func", click.termui.visible_prompt_func)
+    for more in ([], ["--json"]):
+        done = command.run(folder, "record", "set", "1", "--ask-password", *more)
+        assert (done.returncode, done.stdout) == (1, "")
+    assert json.loads(done.stderr.splitlines()[-1])["error"]["kind"] == "failed"
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
