@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
+from sqlalchemy.engine import URL
 
 from app.audit.trail import Author, Event
 from app.config import Settings
@@ -115,7 +116,7 @@ class Restoring:
     def _note(self, draft: Path, revision: str) -> None:
         if revision in KNOWN - {NEWEST}:
             return  # its trail may have other columns
-        database = Database(f"sqlite:///{draft}")
+        database = Database(URL.create("sqlite", database=str(draft)))
         try:
             note(database, self.author_in, Event(RESTORED, None, {"copy": self.copy.name}))
         finally:

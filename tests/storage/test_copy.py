@@ -24,7 +24,7 @@ from tests.support.live_api import LiveApi
 from tests.support.waiting import wait_until
 
 ROWS = int(os.environ.get("NFM_TEST_COPY_ROWS", "2000"))
-SAMPLE = 100
+SAMPLE = 40
 KINDS = ("sqlite", "postgresql", "mariadb", "sqlite")
 MEMBERS = ("service_id", "client_id", "netflow_url", "username", "group", "ip_address", "notes")
 ODD = ("plain", "Ünïcödé 🔑", "ends with a blank ", "%s '\\\" --", "line\nbreak", "STRASSE straße")
