@@ -1,6 +1,7 @@
 """Writes files that only their owner may read, complete on disk before they get their name."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,3 +40,14 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def delete_drafts(folder: Path, name: str) -> None:
+    """Delete what a killed process has left of a file whose name matches an expression.
+
+    To be called when no other process writes such a file.
+    """
+    draft = re.compile(rf"\.(?:{name})\.\d+\.[0-9a-f]{{8}}(?:-wal|-shm|-journal)?")
+    for path in folder.iterdir():
+        if draft.fullmatch(path.name):
+            path.unlink()

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from app import __version__
 from app.audit.trail import Author, Event, write
-from app.private_file import private_file
+from app.private_file import delete_drafts, private_file
 from app.storage.database import Database
 from app.storage.errors import NotADatabase
 from app.storage.revision import current_revision
@@ -87,7 +87,8 @@ def make_backup(source: Path, folder: Path, keep: int | None) -> tuple[Path, Sid
                 side = _describe(connection, draft, copy.name, to_text(moment))
             with private_file(side_file_of(copy)) as side_draft:
                 side_draft.write_text(side.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        _delete_drafts(folder, source)
+        name = f"{re.escape(source.stem)}-{_MOMENT}{re.escape(source.suffix)}"
+        delete_drafts(folder, f"{name}({re.escape(SIDE_SUFFIX)})?")
         if keep is not None:
             _delete_older(folder, side, keep)
     return copy, side
@@ -134,15 +135,6 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _delete_drafts(folder: Path, source: Path) -> None:
-    """Delete what backups of this database have left behind that were killed."""
-    name = f"{re.escape(source.stem)}-{_MOMENT}{re.escape(source.suffix)}"
-    draft = re.compile(rf"\.{name}(\.json)?\.\d+\.[0-9a-f]{{8}}(-journal)?")
-    for path in folder.iterdir():
-        if draft.fullmatch(path.name):
-            path.unlink()
 
 
 def _delete_older(folder: Path, newest: SideFile, keep: int) -> None:

@@ -1,6 +1,7 @@
 """Puts a backup in the place of the SQLite database, which is kept aside."""
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from app.config import Settings
 from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
-from app.private_file import private_file, sync
+from app.private_file import delete_drafts, private_file, sync
 from app.storage.database import Database
 from app.storage.errors import NotADatabase
 from app.storage.known_keys import KnownKey, Mark, check_matches, find_outdated, unusable_in
@@ -84,6 +85,7 @@ class Restoring:
                 # its pages beside the new one. After this time nobody waits any more.
                 held.callback(time.sleep, GIVE_UP_SECONDS)
             aside = _keep_aside(target)
+        delete_drafts(target.parent, re.escape(target.name))
         return Restored(side, revision, aside if exists else None, needs_reseal)
 
     def _check_place(self, target: Path) -> SideFile | None:

@@ -132,17 +132,29 @@ def test_a_changed_copy_is_refused(folder: Path, copy: Path) -> None:
     assert "is not the file that `backup` writes" in refusal(folder, copy)
 
 
-@pytest.mark.parametrize("damage", ["cut", "page", "other"])
+PAGE, INDEX_LEAF = 4096, 10
+
+
+def without_an_index_entry(content: bytes) -> bytes:
+    """Return a database in which an index has other bytes than its table, which no query reads."""
+    pages = [content[start : start + PAGE] for start in range(0, len(content), PAGE)]
+    number = max(n for n, page in enumerate(pages) if page[0] == INDEX_LEAF and page[4])
+    pages[number] = pages[number][:-1] + bytes([pages[number][-1] ^ 1])
+    return b"".join(pages)
+
+
+@pytest.mark.parametrize("damage", ["cut", "page", "index", "other"])
 def test_a_damaged_copy_is_refused_without_a_side_file_too(
     folder: Path, copy: Path, damage: str
 ) -> None:
-    """SQLite's check finds a lost end and an overwritten page; a text is no database."""
+    """SQLite's check finds a lost end, an overwritten page and a wrong index; a text is refused."""
     copy.with_name(f"{copy.name}.json").unlink()
     content = copy.read_bytes()
     copy.write_bytes(
         {
             "cut": content[: len(content) // 2],
             "page": content[:8192] + b"\xff" * 4096 + content[12288:],
+            "index": without_an_index_entry(content),
             "other": b"service_id,client_id\n" * 1000,
         }[damage]
     )
@@ -246,6 +258,7 @@ def test_a_crash_leaves_the_old_or_the_new_database(folder: Path, copy: Path) ->
                 (aside, *_) = sorted(folder.glob("*replaced*.sqlite3"))
                 shutil.copyfile(aside, database_in(folder))
     assert step > len(CALLS)
+    assert not list(folder.glob(".*"))
     assert keys_in(database_in(folder)) == 1
 
 
