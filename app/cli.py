@@ -27,6 +27,7 @@ COMMANDS = {
     "backup": ("backup", "backup"),
     "check": ("check", "check"),
     "completion": ("completion", "completion"),
+    "copy": ("copy", "copy_installation"),
     "export": ("bulk", "export_records"),
     "import": ("bulk", "import_records"),
     "installation": ("installations", "installation_group"),
@@ -36,6 +37,7 @@ COMMANDS = {
     "ping": ("ping", "ping"),
     "record": ("records", "record_group"),
     "reseal": ("reseal", "reseal"),
+    "restore": ("restore", "restore"),
     "serve": ("serve", "serve"),
 }
 WITHOUT_SETTINGS = frozenset({"completion", "ping"})

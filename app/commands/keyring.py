@@ -121,6 +121,10 @@ def enable(settings: Settings, key_id: str) -> None:
     """Let a disabled key open again. It does not seal."""
     # The file first: a database that needs the key does not open for writing without it.
     keys = edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
+    if not opening.exists(settings):  # as before `restore` of a backup that needs the key
+        line = f"{key_id} is enabled in the keyring. There is no database yet."
+        show(_state_in(keys, key_id), line)
+        return
     with opened(settings) as session:
         session.database.transact(lambda connection: key_marks.enable(connection, key_id))
     show(

@@ -140,7 +140,7 @@ def test_no_module_is_a_drawer() -> None:
             "HTTPException",  # and that of `http.client`, which has the same name
             {"main.py", "api/problems/answers.py", "api/problems/pages.py", "commands/ping.py"},
         ),
-        ("create_engine(", {"storage/database.py"}),
+        ("create_engine(", {"storage/database.py", "storage/sqlite_files.py"}),
     ],
 )
 def test_a_word_is_said_only_where_it_belongs(word: str, files: set[str]) -> None:

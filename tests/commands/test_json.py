@@ -106,6 +106,11 @@ def _whole_database(run: Scenario, folder: Path) -> None:
     copy = run("backup", str(folder / "copies"))
     assert Path(copy["file"]).exists()
     assert len(copy["keys"]) == 1
+    restored = run("restore", copy["file"])
+    assert restored["made_at"] is not None
+    assert restored["needs_migration"] is False
+    moved = run("copy", "--to", f"sqlite:///{folder}/moved.sqlite3")
+    assert moved["rows"]["access_records"] == 1
     assert run("check")["ok"] is True
     run_sql(embedded_settings(run.folder), "UPDATE access_records SET client_id = 8")
     found = run("check", code=1)
