@@ -111,10 +111,14 @@ def enable(settings: Settings, key_id: str) -> None:
     # The file first: a database that needs the key does not open for writing without it.
     edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
     if not opening.exists(settings):  # as before `restore` of a backup that needs the key
-        click.echo(f"{key_id} is enabled in the keyring. There is no database yet.")
+        click.echo(f"{key_id} is enabled in the keyring file. There is no database yet.")
         return
-    with opened(settings) as session:
-        session.database.transact(lambda connection: key_marks.enable(connection, key_id))
+    try:
+        with opened(settings) as session:
+            session.database.transact(lambda connection: key_marks.enable(connection, key_id))
+    except KeyringError as error:
+        # The file is right for a backup that needs the key; it does not fit the database of now.
+        raise KeyringError(f"{key_id} is enabled in the keyring file only. {error}") from None
     click.echo(f"{key_id} is enabled. {DEPLOY}. Then run: netflow-manager reseal")
 
 
