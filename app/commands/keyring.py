@@ -122,11 +122,15 @@ def enable(settings: Settings, key_id: str) -> None:
     # The file first: a database that needs the key does not open for writing without it.
     keys = edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
     if not opening.exists(settings):  # as before `restore` of a backup that needs the key
-        line = f"{key_id} is enabled in the keyring. There is no database yet."
+        line = f"{key_id} is enabled in the keyring file. There is no database yet."
         show(_state_in(keys, key_id), line)
         return
-    with opened(settings) as session:
-        session.database.transact(lambda connection: key_marks.enable(connection, key_id))
+    try:
+        with opened(settings) as session:
+            session.database.transact(lambda connection: key_marks.enable(connection, key_id))
+    except KeyringError as error:
+        # The file is right for a backup that needs the key; it does not fit the database of now.
+        raise KeyringError(f"{key_id} is enabled in the keyring file only. {error}") from None
     show(
         _state_in(keys, key_id),
         f"{key_id} is enabled. {DEPLOY}. Then run: netflow-manager reseal",

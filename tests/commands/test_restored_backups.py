@@ -229,7 +229,8 @@ def test_restore_opens_everything_or_says_what_helps(
         after = sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir())
         assert after == before
         if keyring == "key disabled":
-            _run(folder, "keyring", "enable", history.needed(backup))
+            enabled = command.run(folder, "keyring", "enable", history.needed(backup))
+            assert f"{history.needed(backup)} is enabled" in enabled.stdout + enabled.stderr
         else:
             _lay_keyring(history, folder, backup, "of then")
         done = command.run(folder, "restore", str(history.copy(backup)))
