@@ -16,6 +16,7 @@ from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
 from app.commands.migrate import migrate_database
 from app.commands.reseal import reseal
+from app.commands.restore import restore
 from app.commands.serve import serve
 from app.config import VARIABLES, Settings, unknown_variables
 from app.serving.endings import EXIT_FAILED, errors_as_exit_codes
@@ -63,6 +64,7 @@ COMMANDS = (
     keyring_group,
     migrate_database,
     reseal,
+    restore,
     serve,
 )
 for command in COMMANDS:

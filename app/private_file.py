@@ -22,17 +22,18 @@ def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     try:
         os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))
         yield draft
-        _sync(draft)
+        sync(draft)
         if replace:
             draft.replace(path)
         else:
             os.link(draft, path)  # unlike a rename, it never replaces a new file
-        _sync(path.parent)
+        sync(path.parent)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, durable."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)

@@ -110,6 +110,9 @@ def enable(settings: Settings, key_id: str) -> None:
     """Let a disabled key open again. It does not seal."""
     # The file first: a database that needs the key does not open for writing without it.
     edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
+    if not opening.exists(settings):  # as before `restore` of a backup that needs the key
+        click.echo(f"{key_id} is enabled in the keyring. There is no database yet.")
+        return
     with opened(settings) as session:
         session.database.transact(lambda connection: key_marks.enable(connection, key_id))
     click.echo(f"{key_id} is enabled. {DEPLOY}. Then run: netflow-manager reseal")

@@ -17,6 +17,7 @@ import pytest
 
 from app.cli import main
 from app.commands import keyring
+from app.upkeep import restoring
 from tests.support.waiting import HANG_SECONDS, POLL_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,7 @@ def run(folder: Path, *arguments: str, variables: Mapping[str, str] | None = Non
         patch.setattr(sys, "argv", ["netflow-manager", *arguments])
         patch.setattr(os, "environ", environment(folder, **(variables or {})))
         patch.setattr(keyring, "SETTLE_SECONDS", 0.0)  # no server of a test is an older release
+        patch.setattr(restoring, "GIVE_UP_SECONDS", 0.0)  # and none waits for a lock
         try:
             main()
         except SystemExit as end:
