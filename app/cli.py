@@ -11,6 +11,7 @@ from app import __version__
 from app.commands.backup import backup
 from app.commands.bulk import export_records, import_records
 from app.commands.check import check
+from app.commands.copy import copy_installation
 from app.commands.installations import installation_group
 from app.commands.keyring import keyring_group
 from app.commands.keys import key_group
@@ -57,6 +58,7 @@ def cli(context: click.Context) -> None:
 COMMANDS = (
     backup,
     check,
+    copy_installation,
     export_records,
     import_records,
     installation_group,

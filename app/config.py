@@ -140,7 +140,7 @@ def _stated_url(given: Mapping[str, str]) -> str | None:
     if not names:
         return None
     (name,) = names
-    text = _secret_in_file(given, name) if name.endswith("_FILE") else given[name]
+    text = read_secret(name, given[name]) if name.endswith("_FILE") else given[name]
     return check_database_url(name, text)
 
 
@@ -166,10 +166,13 @@ def check_database_url(name: str, text: str) -> str:
     return text
 
 
-def _secret_in_file(given: Mapping[str, str], name: str) -> str:
-    """Return the one line of the file that a variable names, without blanks around it."""
+def read_secret(name: str, path: str) -> str:
+    """Return the one line of a file, without blanks around it.
+
+    Raises `SettingsError`, which begins with `name` and does not repeat the content.
+    """
     try:
-        text = Path(given[name]).read_text(encoding="utf-8").strip()
+        text = Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
         raise SettingsError(f"{name}: the file cannot be read ({error.strerror}).") from None
     except ValueError:
@@ -192,7 +195,7 @@ def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
     parts = _whmcs_address(url)
     if parts.scheme != "https" and (parts.scheme, parts.hostname) not in PLAIN_ALLOWED:
         raise SettingsError("NFM_WHMCS_URL: must begin with https://, or http:// on this machine.")
-    return WhmcsSettings(url, identifier, SecretStr(_secret_in_file(given, names[2])))
+    return WhmcsSettings(url, identifier, SecretStr(read_secret(names[2], given[names[2]])))
 
 
 def _whmcs_address(text: str) -> SplitResult:

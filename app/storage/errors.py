@@ -6,6 +6,7 @@ StorageError
 │   ├── TooSlow           it exceeded a time limit of the service or the server
 │   ├── NoQuorum          a node of a cluster is cut off from the others
 │   └── WriteConflict     others changed the same rows at each attempt
+├── NotCopied             the copy into another database did not end
 ├── OutcomeUnknown        the COMMIT failed; whether it was done is unknown
 ├── NotADatabase          a file is not a database, or is damaged
 ├── SchemaMismatch        the tables are not at the revision that this version needs
@@ -44,6 +45,10 @@ class WriteConflict(DatabaseUnavailable):
             f"Others wrote the same rows {attempts} times while this was stored. Nothing was "
             "changed. Repeat it when they write less, or in smaller parts."
         )
+
+
+class NotCopied(StorageError):
+    """The content of a database could not be copied into another one."""
 
 
 class OutcomeUnknown(StorageError):

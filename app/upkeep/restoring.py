@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
+from sqlalchemy.engine import URL
 
 from app.audit.trail import Author, Event
 from app.config import Settings
@@ -76,7 +77,7 @@ class Restoring:
             _check_digest(draft, side)
             revision, needs_reseal = self._check_content(draft)
             self._note(draft, revision)
-            _give(draft, target if exists else target.parent)
+            _set_owner(draft, target if exists else target.parent)
             if exists:
                 held.enter_context(exclusive(target))
                 # Who opens the old file during the swap waits for its lock, and would then write
@@ -115,7 +116,7 @@ class Restoring:
     def _note(self, draft: Path, revision: str) -> None:
         if revision in KNOWN - {NEWEST}:
             return  # its trail may have other columns
-        database = Database(f"sqlite:///{draft}")
+        database = Database(URL.create("sqlite", database=str(draft)))
         try:
             note(database, self.author_in, Event(RESTORED, None, {"copy": self.copy.name}))
         finally:
@@ -163,8 +164,8 @@ def _find_key_problem(used: set[str], known: dict[str, KnownKey], keyring: Keyri
     return find_outdated(known, keys)
 
 
-def _give(draft: Path, model: Path) -> None:
-    """Give a file to the owner and the group of another one."""
+def _set_owner(draft: Path, model: Path) -> None:
+    """Set the owner and the group of a file to those of another one."""
     status = model.stat()
     if os.geteuid() != 0 and status.st_uid != os.geteuid():
         raise NotRestored(
@@ -175,11 +176,11 @@ def _give(draft: Path, model: Path) -> None:
 
 
 def _keep_aside(target: Path) -> Path:
-    """Give the present database a second name, and move what SQLite left beside it."""
+    """Link the present database under a second name, and move the files beside it."""
     stamp = to_datetime(now()).strftime("%Y%m%dT%H%M%S.%fZ")
     aside = target.with_name(f"{target.stem}-replaced-{stamp}{target.suffix}")
     if target.exists():
-        os.link(target, aside)
+        aside.hardlink_to(target)
         sync(target.parent)
     # SQLite would take a log of another database for that of the new one.
     for path in beside(target):

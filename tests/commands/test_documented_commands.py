@@ -9,7 +9,13 @@ from app.cli import cli
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ["README.md", "SECURITY.md", "whmcs_hook/README.md", "docs/api-guide.md"]
-GUIDES += ["docs/install-whmcs.md", "docs/mail-templates.md", "docs/scaling.md"]
+GUIDES += [
+    "docs/backup-and-restore.md",
+    "docs/move.md",
+    "docs/install-whmcs.md",
+    "docs/mail-templates.md",
+    "docs/scaling.md",
+]
 COMMAND = re.compile(r"([\w./]*)netflow-manager ([a-z]+)\b")
 CALL = ".venv/bin/"
 
