@@ -87,7 +87,7 @@ class Host:
             input=typed,
             capture_output=True,
             text=True,
-            timeout=HANG_SECONDS,
+            timeout=3 * HANG_SECONDS,
             check=False,
         )
         assert done.returncode == 0, done.stderr

@@ -1,6 +1,7 @@
 """The systemd units of deploy/: accepted, hardened, and run with what they say."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -55,16 +56,33 @@ def test_systemd_accepts_every_line(tmp_path: Path) -> None:
         file.write_text(kept)
 
 
+def _is_hardened(file: Path, text: str) -> bool:
+    file.write_text(text, encoding="utf-8")
+    limit = f"--threshold={EXPOSURE}"
+    done = _run("systemd-analyze", "security", "--offline=true", "--no-pager", limit, file)
+    assert "Overall exposure level" in done.stdout, done.stderr
+    return done.returncode == 0
+
+
 @pytest.mark.parametrize("unit", SERVICES)
 def test_a_service_is_hardened(tmp_path: Path, unit: str) -> None:
     """The exposure by systemd's own assessment is at most 2.0; without the settings it is not."""
-    check = ("systemd-analyze", "security", "--offline=true", "--no-pager")
-    limit = f"--threshold={EXPOSURE}"
-    done = _run(*check, limit, DEPLOY / "systemd" / unit)
-    assert done.returncode == 0, done.stdout
-    bare = tmp_path / unit
-    bare.write_text(text_of(f"systemd/{unit}").partition("\nUMask=")[0])
-    assert _run(*check, limit, bare).returncode != 0
+    text = text_of(f"systemd/{unit}")
+    assert _is_hardened(tmp_path / unit, text)
+    assert not _is_hardened(tmp_path / unit, text.partition("\nUMask=")[0])
+
+
+def test_a_replica_takes_the_sandbox_of_the_service(tmp_path: Path) -> None:
+    """The command of docs/scaling.md writes a drop-in, which makes its unit as safe."""
+    page = (DEPLOY.parent / "docs/scaling.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    script = script.replace("/etc/systemd/system", str(tmp_path))
+    subprocess.run(["sh", "-eu", "-c", script], cwd=DEPLOY.parent, check=True)
+    unit = "netflow-manager.service"
+    text = (DEPLOY.parent / "docs/scaling" / unit).read_text(encoding="utf-8")
+    assert _is_hardened(tmp_path / unit, text)
+    (tmp_path / "netflow-manager.service.d/sandbox.conf").unlink()
+    assert not _is_hardened(tmp_path / unit, text)
 
 
 def test_when_systemd_starts_the_service_again() -> None:

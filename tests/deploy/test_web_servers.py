@@ -71,7 +71,8 @@ def _nginx(stack: ExitStack, site: Site, folder: Path) -> None:
     text = changed(
         "nginx.conf",
         {
-            "443 ssl": f"127.0.0.1:{site.port} ssl",
+            "listen 443 ssl;": f"listen 127.0.0.1:{site.port} ssl;",
+            "listen [::]:443 ssl;": f"listen [::1]:{site.port} ssl;",
             "/etc/ssl/netflow-manager.pem": str(site.certificates.certificate),
             "/etc/ssl/netflow-manager.key": str(site.certificates.key),
             SOCKET: site.service.socket,
