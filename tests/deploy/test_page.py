@@ -29,13 +29,7 @@ NOTE = '#!/bin/sh\necho "$(basename "$0") $*" >> "$NOTES"\n'
 # As the unit starts the service, which makes its database.
 STARTED = 'test "$1" != enable || NFM_DATA_DIR={data} netflow-manager migrate\n'
 AS_USER = '#!/bin/sh\nshift 3\nexec "$@"\n'  # runuser -u USER -- COMMAND
-FOLDERS = (
-    "etc/systemd/system",
-    "etc/nginx/conf.d",
-    "etc/caddy",
-    "etc/sysusers.d",
-    "etc/tmpfiles.d",
-)
+FOLDERS = ("etc/systemd/system", "etc/nginx/conf.d", "etc/caddy")  # made by Debian's packages
 FILES = {
     "netflow-manager.conf": "etc/nginx/conf.d",
     "Caddyfile": "etc/caddy",
