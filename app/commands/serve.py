@@ -52,7 +52,11 @@ def _group(_context: click.Context, _option: click.Parameter, name: str | None) 
 @click.option("--first-key", is_flag=True, help="Make and print a key if there is none.")
 @click.pass_context
 def serve(context: click.Context, /, *, workers: int, first_key: bool, **listen: Any) -> None:  # noqa: ANN401
-    """Serve the API; the embedded database is migrated first."""
+    """Serve the API; the embedded database is migrated first.
+
+    Started by a systemd socket unit, it listens on the sockets of that unit instead of --host and
+    --port, or --uds.
+    """
     settings: Settings = context.obj
     address = Address.of(context, **listen)
     is_new = opening.prepare(settings)

@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import os
 import resource
 import signal
 import socket
@@ -9,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
@@ -21,6 +22,7 @@ import uvicorn
 from app import __version__, logs
 from app.commands.address import Address
 from app.commands.output import note, print_result
+from app.serving.passed_sockets import passed_sockets
 from app.serving.protocol import HttpProtocol
 from app.serving.server import Server
 from app.serving.unix_socket import ListeningFile, SocketFile, listen
@@ -44,6 +46,7 @@ class Welcome(NamedTuple):
 def serve(address: Address, workers: int, welcome: Callable[[Address], Welcome]) -> int:
     """Serve until a signal ends it and return the exit code; print one line when ready.
 
+    Sockets that systemd passes are used in the place of the address, which is then not bound.
     The welcome follows that line. It is created only after the address is bound, so that a new key
     is not lost if the port is taken. Every worker reads the settings from the environment.
     """
@@ -53,16 +56,26 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], Welcome])
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     logs.set_up()
     config = _config(address, workers)
-    with _listening(config, address) as (listening, file):
+    passed = passed_sockets()
+    address = _address_of(passed[0]) if passed else address
+    listens = nullcontext((passed, None)) if passed else _listening(config, address)
+    with listens as (sockets, file):
         if address.uds is None:
-            address = replace(address, port=listening.getsockname()[1])
+            address = replace(address, port=sockets[0].getsockname()[1])
         announced = (address, welcome(address))
         threading.Thread(target=_announce_when_ready, args=announced, daemon=True).start()
         if workers > 1:
-            return Supervisor(config, listening).run()
+            return Supervisor(config, sockets).run()
         server = Server(config) if file is None else Server(config, file.remove)
-        server.run(sockets=[listening])
+        server.run(sockets=sockets)
         return 0
+
+
+def _address_of(listening: socket.socket) -> Address:
+    name = listening.getsockname()
+    if listening.family == socket.AF_UNIX:
+        return Address("", 0, os.fsdecode(name))
+    return Address(name[0], name[1], None)
 
 
 def _config(address: Address, workers: int) -> uvicorn.Config:
@@ -86,17 +99,17 @@ def _config(address: Address, workers: int) -> uvicorn.Config:
 @contextmanager
 def _listening(
     config: uvicorn.Config, address: Address
-) -> Iterator[tuple[socket.socket, ListeningFile | None]]:
-    """Yield the socket; its file, if it has one, is removed afterwards."""
+) -> Iterator[tuple[list[socket.socket], ListeningFile | None]]:
+    """Yield the socket in a list; its file, if it has one, is removed afterwards."""
     if address.uds is None:
-        yield _bind(config, address), None
+        yield [_bind(config, address)], None
         return
     try:
         file = listen(SocketFile(Path(address.uds), address.uds_mode, address.uds_group))
     except OSError as failure:
         _fail(address, failure)
     try:
-        yield file.socket, file
+        yield [file.socket], file
     finally:
         file.remove()
 

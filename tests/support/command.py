@@ -137,6 +137,7 @@ def serving(
         [*within, sys.executable, *program, "serve", *listen, *arguments],
         env=environment(folder, **variables),
         cwd=folder.parent,
+        close_fds=False,  # Python's own are not inherited; a test may make one that is
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -23,12 +23,14 @@ TOOL_OF_FIXTURE = {
     "php": "php",
 }
 SERVE = "serve"  # `netflow-manager serve` as a process: half the time of all tests without a tool
+SYSTEMD = ("systemd-analyze", "systemd-sysusers", "systemd-tmpfiles")
 TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
-    **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
+    **{name: name for name in ("gcc", "nginx", "caddy", "haproxy", "patroni", "etcd")},
+    **dict.fromkeys(SYSTEMD, "systemd-analyze"),
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     "man": "man",
