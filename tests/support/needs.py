@@ -29,6 +29,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
     **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
+    "promtool": "promtool",
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
@@ -57,6 +58,7 @@ PACKAGE_OF_TOOL = {
     "etcd": "etcd-server",
     "java": "default-jre-headless",
     "nginx": "nginx-light",
+    "promtool": "prometheus",
     "systemd-analyze": "systemd",
 }
 # Mounts and network devices of a test's own, which no other process sees: not allowed everywhere.
