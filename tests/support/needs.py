@@ -29,7 +29,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
     **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
-    "promtool": "promtool",
+    **dict.fromkeys(("promtool", "prometheus"), "promtool"),
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
