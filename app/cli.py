@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 import click
 
-from app import __version__
+from app import __version__, logs
 from app.commands.backup import backup
 from app.commands.bulk import export_records, import_records
 from app.commands.check import check
@@ -25,7 +25,8 @@ _NO_LOG = logging.NullHandler()
 
 def main() -> None:
     """Run one command. An error is one line on standard error and an exit code."""
-    # The server's log records are not printed next to that line; `serve` sets up logging itself.
+    # Log records are printed next to that line only where a variable states how; `serve` always
+    # sets up logging.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
         with errors_as_exit_codes():
@@ -50,7 +51,9 @@ def cli(context: click.Context) -> None:
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""
         click.echo(f"Warning: {name} is not a setting and was ignored.{hint}", err=True)
-    context.obj = Settings.from_mapping(os.environ)
+    settings = context.obj = Settings.from_mapping(os.environ)
+    if settings.log is not None:
+        logs.set_up(settings.log)
 
 
 COMMANDS = (

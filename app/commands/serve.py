@@ -12,6 +12,7 @@ from app.commands import server
 from app.commands.first_key import welcome as first_key_welcome
 from app.commands.session import looking, made
 from app.config import Settings
+from app.logs import LogChoice
 from app.shared_metrics import shared_folder
 from app.upkeep import opening
 
@@ -54,5 +55,5 @@ def serve(settings: Settings, /, *, workers: int, first_key: bool, **listen: Any
         return "\n".join(filter(None, (found, key)))
 
     with shared_folder(settings.data_dir) if workers > 1 else nullcontext():
-        code = server.serve(address, workers, welcome)
+        code = server.serve(address, workers, welcome, settings.log or LogChoice())
     sys.exit(code)

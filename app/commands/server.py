@@ -58,7 +58,9 @@ class Address:
         return f"--unix-socket {shlex.quote(self.uds)} {self.url}" if self.uds else self.url
 
 
-def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> int:
+def serve(
+    address: Address, workers: int, welcome: Callable[[Address], str], log: logs.LogChoice
+) -> int:
     """Serve until a signal ends it and return the exit code; print one line when ready.
 
     The welcome follows that line. It is created only after the address is bound, so that a new key
@@ -68,7 +70,7 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # SIGHUP ends a process by default. The processes that run the app handle it.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    logs.set_up()
+    logs.set_up(log)
     config = _config(address, workers)
     with _listening(config, address) as (listening, file):
         if address.uds is None:
@@ -76,7 +78,7 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
         text = welcome(address)
         threading.Thread(target=_announce_when_ready, args=(address, text), daemon=True).start()
         if workers > 1:
-            return Supervisor(config, listening).run()
+            return Supervisor(config, listening, log).run()
         server = Server(config) if file is None else Server(config, file.remove)
         server.run(sockets=[listening])
         return 0
