@@ -89,6 +89,8 @@ class Gathering:
     async def _gather(self) -> None:
         stop = self._stop = Stop()
         work = asyncio.get_running_loop().run_in_executor(self._threads, self._read, stop)
+        # Somebody has to ask for the error of work that goes on after the loop has ended.
+        work.add_done_callback(lambda done: done.cancelled() or done.exception())
         await asyncio.wait({work}, timeout=WORK_SECONDS)
         if not work.done():
             self.is_complete = False

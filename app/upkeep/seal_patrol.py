@@ -16,8 +16,8 @@ from app.storage.database import Database
 from app.storage.row_opener import row_opener
 from app.storage.tables import access_records, installations
 
-BATCH = 100
-WALK_SECONDS = 0.1
+BATCH = 200
+WALK_SECONDS = 0.3
 MAX_BROKEN = 1_000
 
 Place = tuple[int, int]
@@ -36,15 +36,15 @@ class SealPatrol:
         self.completed_at = 0.0
         """When the last record was reached, in seconds since 1970; 0 before the first time."""
         self._place: Place = (0, MAX_ID)
+        self._suspected: frozenset[Place] = frozenset()
 
     def suspect(self, places: Iterable[Place]) -> None:
-        """Count these places as broken until the next walk has looked at them."""
-        for place in places:
-            if len(self.broken) < MAX_BROKEN:
-                self.broken.add(place)
+        """Look at these places at the next walk too. Any thread may call this."""
+        self._suspected = frozenset(places)
 
     def walk(self, database: Database, keyring: Keyring) -> None:
-        """Check what was broken, then go on for a tenth of a second. Raises `StorageError`."""
+        """Check what was broken, then go on for 0.3 seconds. Raises `StorageError`."""
+        self._count(self._suspected)
         for installation_id in {place[0] for place in self.broken}:
             places = {place for place in self.broken if place[0] == installation_id}
             is_one = access_records.c.service_id.in_([place[1] for place in places])
@@ -72,6 +72,11 @@ class SealPatrol:
         self._place = (following or 0, 0)
         return following is not None
 
+    def _count(self, places: Iterable[Place]) -> None:
+        for place in places:
+            if len(self.broken) < MAX_BROKEN:
+                self.broken.add(place)
+
     def _check(
         self, database: Database, keyring: Keyring, query: Select[tuple[object, ...]]
     ) -> Sequence[RowMapping]:
@@ -83,7 +88,7 @@ class SealPatrol:
                 if stored.integrity == "ok" or stored.is_locked:
                     self.broken.discard(_place(row))
                 else:
-                    self.suspect([_place(row)])
+                    self._count([_place(row)])
                 database.check()
         return rows
 
