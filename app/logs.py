@@ -86,6 +86,8 @@ def _values_of(record: logging.LogRecord) -> dict[str, object]:
 
 
 def _quoted(value: object) -> str:
+    if isinstance(value, list):  # the frames of a crash
+        value = ", ".join(map(str, value))
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     return text if _PLAIN.fullmatch(text) else json.dumps(text)
 

@@ -59,7 +59,17 @@ def test_either_format_hides_keys_and_texts_of_errors(formatter: type[logging.Fo
     assert key.split("_")[2] not in line
     assert line.count(f"nfm_{key_id}_***") == 2
     assert "JSONDecodeError" in line
+    assert "test_logs.py" not in line  # no frame of the service
     assert "\n" not in line
+
+
+def test_the_place_of_a_crash_is_readable_on_a_console() -> None:
+    """The service's own frames stand in one value, the innermost last."""
+    try:
+        set_up(LogChoice("nothing"))
+    except KeyError:
+        line = _console("crash", exc_info=sys.exc_info())
+    assert re.search(r' WARNING crash exception=KeyError frames="logs\.py:\d+ set_up"\Z', line)
 
 
 def test_a_key_is_masked_everywhere() -> None:

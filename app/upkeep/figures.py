@@ -15,10 +15,8 @@ from sqlalchemy import Connection, case, func, select
 from app.audit.trail import LAST_RUNS
 from app.auth import store
 from app.auth.api_key import ApiKey
-from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring import Keyring, KeyState
 from app.installations import settings_store
-from app.installations.settings_store import BrokenSettings
 from app.storage.database import Database
 from app.storage.tables import access_records, audit_events, installations
 from app.times import Microseconds, now
@@ -129,7 +127,7 @@ def broken_seals(database: Database, keyring: Keyring, patrol: SealPatrol) -> li
     with database.read() as connection:
         keys = len(store.load_broken(connection, keyring))
         ids = settings_store.installation_ids(connection)
-        settings = sum(_is_broken(connection, keyring, number) for number in ids)
+        settings = sum(settings_store.is_broken(connection, keyring, number) for number in ids)
     patrol.walk(database, keyring)
     family = Family(
         "nfm_broken_seals",
@@ -172,16 +170,6 @@ def _state_of(key: ApiKey, moment: Microseconds) -> str:
     if key.revoked_at is not None:
         return "revoked"
     return "active" if key.is_good_at(moment) else "expired"
-
-
-def _is_broken(connection: Connection, keyring: Keyring, installation_id: int) -> bool:
-    try:
-        settings_store.load_for_display(connection, keyring, installation_id)
-    except BrokenSettings:
-        return True
-    except UnknownSealingKey:
-        pass  # what its key sealed opens again once that is back
-    return False
 
 
 def _seconds(moment: object) -> float:
