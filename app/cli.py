@@ -68,7 +68,8 @@ class Commands(click.Group):
 
 def main() -> None:
     """Run one command. An error is one line on standard error and an exit code."""
-    # The server's log records are not printed next to that line; `serve` sets up logging itself.
+    # Log records are printed next to that line only where a variable states how; `serve` always
+    # sets up logging.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
         cli(standalone_mode=False, complete_var=COMPLETE_VARIABLE)
@@ -117,10 +118,13 @@ def cli(context: click.Context) -> None:
     """
     if context.invoked_subcommand in WITHOUT_SETTINGS:
         return
-    from app.config import VARIABLES, Settings, unknown_variables  # noqa: PLC0415 - see COMMANDS
+    from app import logs  # noqa: PLC0415 - see COMMANDS
+    from app.config import VARIABLES, Settings, unknown_variables  # noqa: PLC0415
 
     for name in unknown_variables(os.environ):
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""
         print_warning(f"{name} is not a setting and was ignored.{hint}")
-    context.obj = Settings.from_mapping(os.environ)
+    settings = context.obj = Settings.from_mapping(os.environ)
+    if settings.log is not None:
+        logs.set_up(settings.log)

@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from app.input.fields import clean_url
+from app.logs import LogChoice, parse_format, parse_level
 from app.proxies import NOBODY, TrustedProxies, parse_prefix, parse_proxies
 
 VARIABLES = frozenset(
@@ -23,6 +24,8 @@ VARIABLES = frozenset(
         "NFM_DATA_DIR",
         "NFM_HOST",
         "NFM_KEYRING_FILE",
+        "NFM_LOG_FORMAT",
+        "NFM_LOG_LEVEL",
         "NFM_PATH_PREFIX",
         "NFM_PORT",
         "NFM_TRUSTED_PROXIES",
@@ -60,7 +63,8 @@ class Settings:
     """The settings of one process.
 
     `embedded` means that the database is the SQLite file of the data directory with the keyring
-    next to it: only then does a first run create both.
+    next to it: only then does a first run create both. `log` is None when no variable states how
+    to log: commands other than `serve` then print nothing beside their output.
     """
 
     data_dir: Path
@@ -70,6 +74,7 @@ class Settings:
     auth_failures_per_minute: int = 60
     path_prefix: str = ""
     trusted_proxies: TrustedProxies = NOBODY
+    log: LogChoice | None = None
     whmcs: WhmcsSettings | None = None
 
     @property
@@ -85,6 +90,8 @@ class Settings:
         a file that holds the URL; default SQLite in the data directory), `NFM_KEYRING_FILE`
         (default in the data directory, required for every other database),
         `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60),
+        `NFM_LOG_FORMAT` (json or console, default json), `NFM_LOG_LEVEL` (debug, info, warning or
+        error, default info),
         `NFM_PATH_PREFIX` and `NFM_TRUSTED_PROXIES` (see `app.proxies`, default none), and all or
         none of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`.
         Empty means unset. Raises `SettingsError`.
@@ -107,6 +114,7 @@ class Settings:
             auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
             path_prefix=_parsed(given, "NFM_PATH_PREFIX", parse_prefix, ""),
             trusted_proxies=_parsed(given, "NFM_TRUSTED_PROXIES", parse_proxies, NOBODY),
+            log=_log(given),
             whmcs=_whmcs(given),
         )
 
@@ -134,6 +142,15 @@ def _parsed(
         return parse(given[name])
     except ValueError as error:
         raise SettingsError(f"{name}: {error}") from None
+
+
+def _log(given: Mapping[str, str]) -> LogChoice | None:
+    choice = LogChoice(
+        _parsed(given, "NFM_LOG_FORMAT", parse_format, LogChoice().format),
+        _parsed(given, "NFM_LOG_LEVEL", parse_level, LogChoice().level),
+    )
+    is_stated = not given.keys().isdisjoint({"NFM_LOG_FORMAT", "NFM_LOG_LEVEL"})
+    return choice if is_stated else None
 
 
 def _stated_url(given: Mapping[str, str]) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.api.documentation.page import ASSETS, DOCUMENT
 from app.config import Settings, SettingsError
+from app.logs import LogChoice
 from tests.support.live_api import LiveApi
 
 REFUSED_PREFIX = (
@@ -95,6 +96,29 @@ def test_wrong_proxies_are_refused(text: str, reason: str) -> None:
     """The message names the item by its number, and says what it has to be."""
     with pytest.raises(SettingsError, match=rf"\ANFM_TRUSTED_PROXIES: {reason}"):
         Settings.from_mapping({"NFM_TRUSTED_PROXIES": text})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "choices"),
+    [
+        ("NFM_LOG_FORMAT", "JSON", "json or console"),
+        ("NFM_LOG_FORMAT", "s3cret", "json or console"),
+        ("NFM_LOG_LEVEL", "20", "debug, info, warning or error"),
+        ("NFM_LOG_LEVEL", "critical", "debug, info, warning or error"),
+    ],
+)
+def test_a_wrong_way_to_log_is_refused(name: str, text: str, choices: str) -> None:
+    """The message names the variable and its choices, and nothing of its value."""
+    with pytest.raises(SettingsError, match=rf"\A{name}: must be {choices}\.\Z"):
+        Settings.from_mapping({name: text})
+
+
+def test_what_is_left_out_of_the_way_to_log_has_a_default() -> None:
+    """One of the two variables is enough to state it; without both nothing is stated."""
+    assert Settings.from_mapping({"NFM_LOG_FORMAT": ""}).log is None
+    console = Settings.from_mapping({"NFM_LOG_FORMAT": "console"})
+    assert console.log == LogChoice("console", "info")
+    assert Settings.from_mapping({"NFM_LOG_LEVEL": "error"}).log == LogChoice("json", "error")
 
 
 def test_settings_are_a_value_that_hides_the_database() -> None:

@@ -11,10 +11,9 @@ from sqlalchemy import Connection, func, insert, make_url, select
 from app.auth import store
 from app.commands.output import Command, counted, progress_through, show
 from app.config import Settings
-from app.crypto.errors import CryptoError, UnknownSealingKey
+from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
 from app.installations import settings_store
-from app.installations.settings_store import BrokenSettings
 from app.records.rows import open_row
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
@@ -184,22 +183,13 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
         # The next start of the service stores them.
         awaited = missing if are_awaited(connection, keyring) else []
         for installation_id in settings_store.installation_ids(connection):
-            if installation_id not in awaited and _is_broken(connection, keyring, installation_id):
+            is_broken = settings_store.is_broken(connection, keyring, installation_id)
+            if is_broken and installation_id not in awaited:
                 done = "deleted" if installation_id in missing else "edited"
                 yield (
                     f"Settings of installation {installation_id}: the row was {done}; clients "
                     "and mails see nothing. Save them again with PATCH /v1/settings."
                 )
-
-
-def _is_broken(connection: Connection, keyring: Keyring, installation_id: int) -> bool:
-    try:
-        settings_store.load_for_display(connection, keyring, installation_id)
-    except BrokenSettings:
-        return True
-    except UnknownSealingKey:
-        pass  # its key is reported already
-    return False
 
 
 def _whmcs_findings(settings: Settings, facts: Facts) -> Iterator[str]:

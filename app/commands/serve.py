@@ -15,6 +15,7 @@ from app.commands.output import Command
 from app.commands.server import Welcome
 from app.commands.session import looking, made
 from app.config import Settings
+from app.logs import LogChoice
 from app.shared_metrics import shared_folder
 from app.upkeep import opening
 
@@ -74,5 +75,5 @@ def serve(context: click.Context, /, *, workers: int, first_key: bool, **listen:
         return Welcome(lines, {"created": created, "first_key": key})
 
     with shared_folder(settings.data_dir) if workers > 1 else nullcontext():
-        code = server.serve(address, workers, welcome)
+        code = server.serve(address, workers, welcome, settings.log or LogChoice())
     sys.exit(code)

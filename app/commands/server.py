@@ -43,7 +43,9 @@ class Welcome(NamedTuple):
     members: dict[str, object]
 
 
-def serve(address: Address, workers: int, welcome: Callable[[Address], Welcome]) -> int:
+def serve(
+    address: Address, workers: int, welcome: Callable[[Address], Welcome], log: logs.LogChoice
+) -> int:
     """Serve until a signal ends it and return the exit code; print one line when ready.
 
     Sockets that systemd passes are used in the place of the address, which is then not bound.
@@ -54,7 +56,7 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], Welcome])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # SIGHUP ends a process by default. The processes that run the app handle it.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    logs.set_up()
+    logs.set_up(log)
     config = _config(address, workers)
     passed = passed_sockets()
     address = _address_of(passed[0]) if passed else address
@@ -65,7 +67,7 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], Welcome])
         announced = (address, welcome(address))
         threading.Thread(target=_announce_when_ready, args=announced, daemon=True).start()
         if workers > 1:
-            return Supervisor(config, sockets).run()
+            return Supervisor(config, sockets, log).run()
         server = Server(config) if file is None else Server(config, file.remove)
         server.run(sockets=sockets)
         return 0

@@ -32,12 +32,14 @@ _spawn = multiprocessing.get_context("spawn")
 multiprocessing.allow_connection_pickling()
 
 
-def work(config: uvicorn.Config, sockets: list[socket.socket], pipe: Connection) -> None:
+def work(
+    config: uvicorn.Config, sockets: list[socket.socket], pipe: Connection, choice: logs.LogChoice
+) -> None:
     """Run a worker: serve, and report to the supervisor every second whether it is ready."""
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     # Ctrl+C reaches every process of a terminal; the supervisor handles it until the server does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    logs.set_up()
+    logs.set_up(choice)
     server = Server(config)
     threading.Thread(target=_beat, args=(server, pipe), daemon=True).start()
     with errors_as_exit_codes():
@@ -57,9 +59,11 @@ def _beat(server: Server, pipe: Connection) -> None:
 class Worker:
     """One worker as the supervisor sees it."""
 
-    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, sockets: list[socket.socket], choice: logs.LogChoice
+    ) -> None:
         self._pipe, theirs = _spawn.Pipe(duplex=False)
-        self.process = _spawn.Process(target=work, args=(config, sockets, theirs))
+        self.process = _spawn.Process(target=work, args=(config, sockets, theirs, choice))
         self.process.start()
         theirs.close()
         self.is_ready = False
@@ -110,8 +114,11 @@ class Worker:
 class Supervisor:
     """Keeps a number of workers running until SIGINT or SIGTERM; forwards SIGHUP to them."""
 
-    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, sockets: list[socket.socket], choice: logs.LogChoice
+    ) -> None:
         self._config = config
+        self._log = choice
         self._sockets = sockets
         self._workers: dict[int, Worker] = {}
         self._failures = 0  # failed starts since the last successful one
@@ -141,7 +148,7 @@ class Supervisor:
     def _start_missing(self) -> None:
         for place in range(self._config.workers):
             if place not in self._workers and time.monotonic() >= self._start_at:
-                self._workers[place] = Worker(self._config, self._sockets)
+                self._workers[place] = Worker(self._config, self._sockets, self._log)
 
     def _look(self) -> int | None:
         """Remove workers that have to be replaced; return an exit code if none can start."""

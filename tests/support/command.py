@@ -38,15 +38,15 @@ def run_process(folder: Path, *arguments: str) -> Done:
     return _run(folder, "-m", "app", *arguments)
 
 
-def run_code(folder: Path, code: str, *arguments: str) -> Done:
+def run_code(folder: Path, code: str, *arguments: str, **variables: str) -> Done:
     """Run some Python in the same way: what surrounds `main` there."""
-    return _run(folder, "-c", code, *arguments)
+    return _run(folder, "-c", code, *arguments, **variables)
 
 
-def _run(folder: Path, *arguments: str) -> Done:
+def _run(folder: Path, *arguments: str, **variables: str) -> Done:
     return subprocess.run(
         [sys.executable, *arguments],
-        env=environment(folder),
+        env=environment(folder, **variables),
         cwd=folder.parent,
         capture_output=True,
         text=True,

@@ -31,6 +31,7 @@ TOOL_OF_PROGRAM = {
     "pgbouncer": "pgbouncer",
     **{name: name for name in ("gcc", "nginx", "caddy", "haproxy", "patroni", "etcd")},
     **dict.fromkeys(SYSTEMD, "systemd-analyze"),
+    **dict.fromkeys(("promtool", "prometheus"), "promtool"),
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     "man": "man",
@@ -61,6 +62,7 @@ PACKAGE_OF_TOOL = {
     "java": "default-jre-headless",
     "man": "man-db",
     "nginx": "nginx-light",
+    "promtool": "prometheus",
     "systemd-analyze": "systemd",
 }
 # Mounts and network devices of a test's own, which no other process sees: not allowed everywhere.
