@@ -5,26 +5,24 @@
 PYTHON ?= python3
 PORT := 8000
 BIN := .venv/bin
-# Without --no-deps pip resolves "coverage[toml]" again, finds a release newer than the pin, and stops.
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+INSTALL := $(BIN)/python requirements/pins.py install
 READY := .venv/.ready
 TOOLS := .venv/.tools
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
-$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
+$(READY): requirements/runtime.txt requirements/build.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it with PYTHON=…" >&2; exit 1; }
+	@echo "Creating .venv for $$($(PYTHON) --version) …"
 	@$(PYTHON) -m venv .venv \
 	  || { echo "The module venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
-	$(PIP_INSTALL) -r requirements/build.txt -r requirements/runtime.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-	  --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --project requirements/build.txt requirements/runtime.txt
 	@touch $@
 
 $(TOOLS): $(READY) requirements/databases.txt requirements/dev.txt
-	$(PIP_INSTALL) -r requirements/databases.txt -r requirements/dev.txt
+	@$(INSTALL) requirements/databases.txt requirements/dev.txt
 	@touch $@
 
 setup: $(READY) ## create .venv from pinned, hashed requirements
@@ -92,7 +90,7 @@ soak: $(TOOLS) ## run the gates at full length, or GATES="G8 …"; print one tab
 MUTMUT := $(CURDIR)/.venv/mutmut
 MUTANT_TOOLS := .venv/.mutants
 $(MUTANT_TOOLS): $(TOOLS) requirements/mutants.txt
-	$(PIP_INSTALL) --upgrade --target $(MUTMUT) -r requirements/mutants.txt
+	@$(INSTALL) --target $(MUTMUT) requirements/mutants.txt
 	@touch $@
 
 mutants: export NFM_MUTANTS ?= 100
@@ -100,14 +98,8 @@ mutants: export NFM_MUTANTS_SEED ?= 12
 mutants: $(MUTANT_TOOLS) ## count the deliberate faults that tests notice; see docs/mutants.md
 	PYTHONPATH=$(MUTMUT) nice -n 19 $(BIN)/python -m tests.mutants
 
-LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
-  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
-lock: $(TOOLS) ## pin the newest versions again
-	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
-	$(LOCK) --output-file requirements/build.txt requirements/build.in
-	$(LOCK) --output-file requirements/databases.txt requirements/databases.in
-	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
-	$(LOCK) --output-file requirements/mutants.txt requirements/mutants.in
+lock: $(READY) ## pin what requirements/ names; ARGS=--upgrade pins the newest versions
+	@$(BIN)/python requirements/pins.py lock $(ARGS)
 
 clean: ## remove what make created; keep the data in ./var
 	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules \

@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CODE = ("app", "migrations", "bench", "whmcs_hook")
+CODE = ("app", "migrations", "bench", "whmcs_hook", "requirements")
 PYTHON_LINES, TEST_LINES, PHP_LINES = 250, 300, 200
 FUNCTION_LINES, MEDIAN_LINES, PARAMETERS = 40, 10, 5
 # The parameters of these routes are their query string.

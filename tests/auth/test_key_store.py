@@ -1,7 +1,7 @@
 """What is stored about keys beside their seal, and what the seals of odd rows cover."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,8 +55,10 @@ class Keys:
 
 
 @pytest.fixture
-def keys(tmp_path: Path) -> Keys:
-    return Keys(embedded_settings(tmp_path / "data"))
+def keys(tmp_path: Path) -> Iterator[Keys]:
+    keys = Keys(embedded_settings(tmp_path / "data"))
+    yield keys
+    keys.services.database.close()
 
 
 def test_a_use_is_noted_on_the_key_that_was_used(keys: Keys) -> None:

@@ -29,7 +29,7 @@ TOOL_OF_PROGRAM = {
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
-    **{name: name for name in ("gcc", "nginx", "caddy", "haproxy", "patroni", "etcd")},
+    **{name: name for name in ("gcc", "nginx", "caddy", "haproxy", "patroni", "etcd", "podman")},
     **dict.fromkeys(SYSTEMD, "systemd-analyze"),
     **dict.fromkeys(("promtool", "prometheus"), "promtool"),
     "apache2": "apache2",
