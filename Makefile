@@ -1,6 +1,6 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon docs version dist phpstan test test-fast check format screenshots bench openapi smoke soak mutants lock clean
+.PHONY: help setup run demo addon docs version dist phpstan test test-fast check format screenshots bench openapi reference smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
@@ -92,6 +92,9 @@ openapi: $(TOOLS) ## regenerate docs/openapi.json, with the samples of docs/api-
 
 smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1: not only GET)
 	@NFM_KEY="$${NFM_KEY:-$$KEY}" $(BIN)/python -m tests.openapi.smoke "$(URL)"
+
+reference: $(TOOLS) ## regenerate docs/command-line.md and the man page
+	$(BIN)/python -m tests.support.reference
 
 soak: export NFM_SOAK_SEED ?= $(shell date +%s)
 soak: $(TOOLS) ## run the gates at full length, or GATES="G8 …"; print one table; see docs/reliability.md

@@ -5,19 +5,29 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from typing import NoReturn
 
 import click
 from click.core import ParameterSource
+from click.shell_completion import CompletionItem
 
 from app import __version__
+from app.terminal import (
+    COMPLETE_VARIABLE,
+    EXIT_CONFIGURATION,
+    EXIT_FAILED,
+    is_json,
+    print_error,
+    print_warning,
+)
 
-EXIT_FAILED = 1
-EXIT_CONFIGURATION = 78
 # The module of each command in app.commands, and its name there. It is imported when it is called:
 # `ping` needs a tenth of what the others do.
 COMMANDS = {
     "backup": ("backup", "backup"),
     "check": ("check", "check"),
+    "completion": ("completion", "completion"),
+    "copy": ("copy", "copy_installation"),
     "export": ("bulk", "export_records"),
     "import": ("bulk", "import_records"),
     "installation": ("installations", "installation_group"),
@@ -25,10 +35,12 @@ COMMANDS = {
     "keyring": ("keyring", "keyring_group"),
     "migrate": ("migrate", "migrate_database"),
     "ping": ("ping", "ping"),
+    "record": ("records", "record_group"),
     "reseal": ("reseal", "reseal"),
+    "restore": ("restore", "restore"),
     "serve": ("serve", "serve"),
 }
-WITHOUT_SETTINGS = frozenset({"ping"})
+WITHOUT_SETTINGS = frozenset({"completion", "ping"})
 
 _NO_LOG = logging.NullHandler()
 
@@ -48,19 +60,24 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f".commands.{module}", __package__), name)
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the names and options that begin so, without importing every command."""
+        names = [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
+
 
 def main() -> None:
     """Run one command. An error is one line on standard error and an exit code."""
-    # The server's log records are not printed next to that line; `serve` sets up logging itself.
+    # Log records are printed next to that line only where a variable states how; `serve` always
+    # sets up logging.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
-        cli(standalone_mode=False)
-    except click.BadParameter as error:
-        _end_for(error)
+        cli(standalone_mode=False, complete_var=COMPLETE_VARIABLE)
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        _end_for(error)
     except click.Abort:
+        if is_json():
+            print_error(EXIT_FAILED, "It was interrupted, or a question was not answered.")
         sys.exit(EXIT_FAILED)
     except Exception:
         from app.serving.endings import errors_as_exit_codes  # noqa: PLC0415 - see COMMANDS
@@ -69,15 +86,25 @@ def main() -> None:
             raise
 
 
-def _end_for(error: click.BadParameter) -> None:
-    """End with 78 where a variable of the environment is wrong, with 2 for an argument."""
-    context, option = error.ctx, error.param
-    source = context.get_parameter_source(str(option.name)) if context and option else None
-    if option and source is ParameterSource.ENVIRONMENT:
-        click.echo(f"Configuration: {option.envvar}: {error.message}", err=True)
+def _end_for(error: click.ClickException) -> NoReturn:
+    """End with 2 for a wrong argument, 78 for a wrong variable, 1 for a failure."""
+    variable = _variable_of(error)
+    if variable is not None:
+        print_error(EXIT_CONFIGURATION, f"{variable}: {error.message}")
         sys.exit(EXIT_CONFIGURATION)
-    error.show()
+    if is_json():
+        print_error(error.exit_code, error.format_message())
+    else:
+        error.show()
     sys.exit(error.exit_code)
+
+
+def _variable_of(error: click.ClickException) -> str | None:
+    """Return the variable of the environment whose value was refused, None for an argument."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return None
+    source = error.ctx.get_parameter_source(str(error.param.name))
+    return str(error.param.envvar) if source is ParameterSource.ENVIRONMENT else None
 
 
 @click.group(cls=Commands)
@@ -91,10 +118,13 @@ def cli(context: click.Context) -> None:
     """
     if context.invoked_subcommand in WITHOUT_SETTINGS:
         return
-    from app.config import VARIABLES, Settings, unknown_variables  # noqa: PLC0415 - see COMMANDS
+    from app import logs  # noqa: PLC0415 - see COMMANDS
+    from app.config import VARIABLES, Settings, unknown_variables  # noqa: PLC0415
 
     for name in unknown_variables(os.environ):
         similar = get_close_matches(name, VARIABLES, 1)
         hint = f" Did you mean {similar[0]}?" if similar else ""
-        click.echo(f"Warning: {name} is not a setting and was ignored.{hint}", err=True)
-    context.obj = Settings.from_mapping(os.environ)
+        print_warning(f"{name} is not a setting and was ignored.{hint}")
+    settings = context.obj = Settings.from_mapping(os.environ)
+    if settings.log is not None:
+        logs.set_up(settings.log)

@@ -75,7 +75,9 @@ def address_options(command: Decorated) -> Decorated:
     """Add `--host`, `--port` and `--uds`, which the environment can set too."""
     options = (
         click.option("--host", default="127.0.0.1", help="Name or address.", **_shown("HOST")),
-        click.option("--port", default=8000, type=_Port(), **_shown("PORT")),
+        click.option(
+            "--port", default=8000, type=_Port(), help="0: any free one.", **_shown("PORT")
+        ),
         click.option(
             "--uds", type=click.Path(), help="A UNIX socket, instead of both.", **_shown("UDS")
         ),

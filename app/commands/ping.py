@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from app.commands.address import Address, address_options
+from app.commands.output import Command, show
 from app.proxies import parse_prefix
 
 MAX_ANSWER_BYTES = 64 * 1024
@@ -35,7 +36,11 @@ def _prefix(_context: click.Context, _option: click.Parameter, text: str) -> str
         raise click.BadParameter(str(error)) from None
 
 
-@click.command("ping")
+@click.command(
+    "ping",
+    cls=Command,
+    prints={"status": "`alive`, with --ready `ready`.", "address": "URL, or path of the socket."},
+)
 @address_options
 @click.option(
     "--path-prefix",
@@ -77,7 +82,8 @@ def ping(
         raise click.ClickException(_silence(place, timeout, error)) from None
     if status != OK or answer.get("status") != STATUSES[path]:
         raise click.ClickException(_refusal(place, path, status, answer))
-    click.echo(f"NetFlow Manager is {'ready' if ready else 'alive'} on {place}")
+    state = "ready" if ready else "alive"
+    show({"status": state, "address": place}, f"NetFlow Manager is {state} on {place}")
 
 
 def _silence(place: str, timeout: float, error: Exception) -> str:

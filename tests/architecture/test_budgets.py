@@ -146,7 +146,7 @@ def test_no_module_is_a_drawer() -> None:
                 "commands/ping.py",
             },
         ),
-        ("create_engine(", {"storage/database.py"}),
+        ("create_engine(", {"storage/database.py", "storage/sqlite_files.py"}),
     ],
 )
 def test_a_word_is_said_only_where_it_belongs(word: str, files: set[str]) -> None:
