@@ -18,6 +18,8 @@ from tests.support.postgresql import PostgreSQL, binary
 from tests.support.servers import PrivateServer
 from tests.support.waiting import HANG_SECONDS
 
+pytestmark = pytest.mark.no_cover  # each command is a process; others test them in this one
+
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(
     r"^##+ (?P<heading>[^\n]+)$|^(?P<indent> *)```sh\n(?P<code>.*?)^ *```$",

@@ -144,6 +144,7 @@ def content_of(place: Place) -> dict[str, Any]:
         database.close()
 
 
+@pytest.mark.no_cover  # the tests below reach the same lines
 @pytest.mark.needs("postgresql", "mariadb")
 def test_every_answer_stays_the_same(request: pytest.FixtureRequest) -> None:
     """From SQLite over PostgreSQL and MariaDB back to SQLite, and each one goes on counting."""
