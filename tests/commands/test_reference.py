@@ -134,8 +134,8 @@ def test_the_names_of_commands_are_completed_without_importing_them(tmp_path: Pa
     """A shell asks at each press of the key: no database is loaded for it."""
     code = (
         f"import os, sys\nos.environ.update({COMPLETE_VARIABLE}='bash_complete', "
-        "COMP_WORDS='netflow-manager re', COMP_CWORD='1')\nfrom app.cli import main\n"
+        "COMP_WORDS='netflow-manager ke', COMP_CWORD='1')\nfrom app.cli import main\n"
         "try: main()\nfinally: print('sqlalchemy' in sys.modules)"
     )
     done = command.run_code(tmp_path, code)
-    assert done.stdout.split() == ["plain,record", "plain,reseal", "False"], done.stderr
+    assert done.stdout.split() == ["plain,key", "plain,keyring", "False"], done.stderr
