@@ -8,11 +8,11 @@ from pathlib import Path
 from threading import BoundedSemaphore, Event
 from typing import TypeVar
 
-from sqlalchemy import Connection, RootTransaction, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from app.storage.commit import LOOK_SECONDS, commit_in_time
+from app.storage.commit import LOOK_SECONDS, commit_in_time, roll_back
 from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
@@ -166,7 +166,7 @@ class Database:
                 with self._interruptible(connection), self._urgent():
                     result = work(connection)
             except BaseException as error:
-                _roll_back(connection, transaction)
+                roll_back(connection, transaction)
                 if isinstance(error, DBAPIError) and self.kind.is_rolled_back(error):
                     raise LostRace from error
                 raise
@@ -248,12 +248,3 @@ class Database:
         if self._turn is None:
             return nullcontext()
         return self.kind.giving_way(connection, self._turn.rest_in_statement)
-
-
-def _roll_back(connection: Connection, transaction: RootTransaction) -> None:
-    try:
-        transaction.rollback()
-    except DBAPIError:
-        # The server has ended the transaction, as a node of Galera does for a write of another
-        # node, or is gone. The caller raises why it rolled back.
-        connection.invalidate()

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Connection, func, select
 
 from app import __version__
-from app.audit.trail import Author, Event, write
+from app.audit.trail import BACKED_UP, Author, Event, write
 from app.private_file import delete_drafts, private_file
 from app.storage.database import Database
 from app.storage.errors import NotADatabase
@@ -25,7 +25,7 @@ from app.upkeep.resealing import key_ids_in
 
 SIDE_SUFFIX = ".json"
 FOLDER_MODE = 0o700
-MADE, RESTORED = "backup.made", "backup.restored"
+MADE, RESTORED = BACKED_UP, "backup.restored"
 _MOMENT = r"\d{8}T\d{6}\.\d{6}Z"
 
 

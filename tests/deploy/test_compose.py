@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from app.config import VARIABLES
 from tests.deploy.files import DEPLOY, text_of
