@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import cli
+from app.cli import COMMANDS
 from tests.deploy.conftest import Service
 from tests.deploy.files import DEPLOY, PROGRAM
 from tests.support.command import ROOT, environment
@@ -124,7 +124,7 @@ def test_every_command_of_the_page(
     for words in host.noted("docker"):
         if words[1] == "run":
             assert words[2:5] == ["--rm", "api", "netflow-manager"]
-            assert words[5] in cli.commands
+            assert words[5] in COMMANDS
 
 
 def test_what_the_page_installs_exists() -> None:

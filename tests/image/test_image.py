@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Thread
 
 import httpx
@@ -32,9 +33,10 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def podman(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Podman]:
+def podman() -> Iterator[Podman]:
     """Give a Podman that has built the image by the command of the guide."""
-    podman = Podman(tmp_path_factory.mktemp("podman"))
+    # Podman takes no path of more than 50 characters; `remove` deletes the folder.
+    podman = Podman(Path(mkdtemp(prefix="nfm-")))
     podman.build_base()
     arguments = {"PYTHON_IMAGE": BASE, "REVISION": REVISION}
     options = [f"--build-arg={name}={value}" for name, value in arguments.items()]
