@@ -1,30 +1,28 @@
 # Every command installs what it needs. `make run` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo addon test test-fast check format screenshots bench openapi smoke soak mutants lock clean
+.PHONY: help setup run demo addon docs version dist phpstan test test-fast check format screenshots bench openapi reference smoke soak mutants lock clean
 
 PYTHON ?= python3
 PORT := 8000
 BIN := .venv/bin
-# Without --no-deps pip resolves "coverage[toml]" again, finds a release newer than the pin, and stops.
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+INSTALL := $(BIN)/python requirements/pins.py install
 READY := .venv/.ready
 TOOLS := .venv/.tools
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
-$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml
+$(READY): requirements/runtime.txt requirements/build.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it with PYTHON=…" >&2; exit 1; }
+	@echo "Creating .venv for $$($(PYTHON) --version) …"
 	@$(PYTHON) -m venv .venv \
 	  || { echo "The module venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
-	$(PIP_INSTALL) -r requirements/build.txt -r requirements/runtime.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-	  --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --project requirements/build.txt requirements/runtime.txt
 	@touch $@
 
 $(TOOLS): $(READY) requirements/databases.txt requirements/dev.txt
-	$(PIP_INSTALL) -r requirements/databases.txt -r requirements/dev.txt
+	@$(INSTALL) requirements/databases.txt requirements/dev.txt
 	@touch $@
 
 setup: $(READY) ## create .venv from pinned, hashed requirements
@@ -37,6 +35,15 @@ demo: $(READY) ## show the product in a stand-in for WHMCS on 127.0.0.1:8080
 
 addon: $(READY) ## pack the WHMCS addon: dist/netflow_manager-VERSION.zip
 	@$(BIN)/python whmcs_hook/package.py
+
+version: $(TOOLS) ## write VERSION=… wherever it is stated, and date its changes
+	@PYTHON=$(BIN)/python bash .ci/version "$(VERSION)"
+
+dist: $(TOOLS) ## build a release of the last commit into dist/; see docs/release.md
+	@PYTHON=$(BIN)/python bash .ci/dist
+
+docs: $(TOOLS) ## build the documentation as a website, dist/docs, and follow every link
+	$(BIN)/python -m tests.website.build
 
 # One more than there are cores: tests wait for servers and for PHP. Whole files, in their order:
 # those that take longest are not left for the end.
@@ -58,7 +65,13 @@ check: $(TOOLS) ## run linters, types, import contracts, sizes
 	$(BIN)/lint-imports
 	@sh tests/lint-php.sh
 	@sh tests/openapi/lint.sh
+	$(BIN)/python -m tests.website.build
 	$(BIN)/python -m pytest -q tests/architecture
+
+phpstan: ## analyse the addon's PHP at the highest level of PHPStan; needs Composer
+	composer install --quiet --no-interaction --working-dir=tests/phpstan
+	tests/phpstan/vendor/bin/phpstan analyse --no-progress \
+	  --configuration=tests/phpstan/phpstan.neon --autoload-file=tests/phpstan/vendor/autoload.php
 
 format: $(TOOLS) ## format, and fix what the linter can fix
 	$(BIN)/ruff check --fix .
@@ -73,11 +86,15 @@ screenshots: $(TOOLS) ## take the screenshots of docs/install-whmcs.md again
 	$(BIN)/python -m pytest -q tests/browser/test_install_guide.py -k leads
 	@mkdir -p docs/images && cp artifacts/screenshots/guide/*.png docs/images/
 
-openapi: $(TOOLS) ## regenerate docs/openapi.json
+openapi: $(TOOLS) ## regenerate docs/openapi.json, with the samples of docs/api-guide.md
+	$(BIN)/python -m tests.openapi.samples
 	$(BIN)/python -m tests.openapi.document
 
 smoke: $(TOOLS) ## test a running instance: URL=…, the key in NFM_KEY (WRITE=1: not only GET)
 	@NFM_KEY="$${NFM_KEY:-$$KEY}" $(BIN)/python -m tests.openapi.smoke "$(URL)"
+
+reference: $(TOOLS) ## regenerate docs/command-line.md and the man page
+	$(BIN)/python -m tests.support.reference
 
 soak: export NFM_SOAK_SEED ?= $(shell date +%s)
 soak: $(TOOLS) ## run the gates at full length, or GATES="G8 …"; print one table; see docs/reliability.md
@@ -89,7 +106,7 @@ soak: $(TOOLS) ## run the gates at full length, or GATES="G8 …"; print one tab
 MUTMUT := $(CURDIR)/.venv/mutmut
 MUTANT_TOOLS := .venv/.mutants
 $(MUTANT_TOOLS): $(TOOLS) requirements/mutants.txt
-	$(PIP_INSTALL) --upgrade --target $(MUTMUT) -r requirements/mutants.txt
+	@$(INSTALL) --target $(MUTMUT) requirements/mutants.txt
 	@touch $@
 
 mutants: export NFM_MUTANTS ?= 100
@@ -97,15 +114,9 @@ mutants: export NFM_MUTANTS_SEED ?= 12
 mutants: $(MUTANT_TOOLS) ## count the deliberate faults that tests notice; see docs/mutants.md
 	PYTHONPATH=$(MUTMUT) nice -n 19 $(BIN)/python -m tests.mutants
 
-LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate \
-  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
-lock: $(TOOLS) ## pin the newest versions again
-	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
-	$(LOCK) --output-file requirements/build.txt requirements/build.in
-	$(LOCK) --output-file requirements/databases.txt requirements/databases.in
-	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
-	$(LOCK) --output-file requirements/mutants.txt requirements/mutants.in
+lock: $(READY) ## pin what requirements/ names; ARGS=--upgrade pins the newest versions
+	@$(BIN)/python requirements/pins.py lock $(ARGS)
 
 clean: ## remove what make created; keep the data in ./var
-	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules \
+	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules tests/phpstan/vendor \
 	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

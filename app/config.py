@@ -13,16 +13,23 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from app.input.fields import clean_url
+from app.logs import LogChoice, parse_format, parse_level
 from app.proxies import NOBODY, TrustedProxies, parse_prefix, parse_proxies
 
 VARIABLES = frozenset(
     {
         "NFM_AUTH_FAILURES_PER_MINUTE",
         "NFM_DATABASE_URL",
+        "NFM_DATABASE_URL_FILE",
         "NFM_DATA_DIR",
+        "NFM_HOST",
         "NFM_KEYRING_FILE",
+        "NFM_LOG_FORMAT",
+        "NFM_LOG_LEVEL",
         "NFM_PATH_PREFIX",
+        "NFM_PORT",
         "NFM_TRUSTED_PROXIES",
+        "NFM_UDS",
         "NFM_WHMCS_IDENTIFIER",
         "NFM_WHMCS_SECRET_FILE",
         "NFM_WHMCS_URL",
@@ -56,7 +63,8 @@ class Settings:
     """The settings of one process.
 
     `embedded` means that the database is the SQLite file of the data directory with the keyring
-    next to it: only then does a first run create both.
+    next to it: only then does a first run create both. `log` is None when no variable states how
+    to log: commands other than `serve` then print nothing beside their output.
     """
 
     data_dir: Path
@@ -66,6 +74,7 @@ class Settings:
     auth_failures_per_minute: int = 60
     path_prefix: str = ""
     trusted_proxies: TrustedProxies = NOBODY
+    log: LogChoice | None = None
     whmcs: WhmcsSettings | None = None
 
     @property
@@ -77,9 +86,12 @@ class Settings:
     def from_mapping(cls, environment: Mapping[str, str]) -> "Settings":
         """Read `NFM_*` variables.
 
-        `NFM_DATA_DIR` (default `./var`), `NFM_DATABASE_URL` (default SQLite in the data
-        directory), `NFM_KEYRING_FILE` (default in the data directory, required for every
-        other database), `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60),
+        `NFM_DATA_DIR` (default `./var`), `NFM_DATABASE_URL` or `NFM_DATABASE_URL_FILE` (the path of
+        a file that holds the URL; default SQLite in the data directory), `NFM_KEYRING_FILE`
+        (default in the data directory, required for every other database),
+        `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60),
+        `NFM_LOG_FORMAT` (json or console, default json), `NFM_LOG_LEVEL` (debug, info, warning or
+        error, default info),
         `NFM_PATH_PREFIX` and `NFM_TRUSTED_PROXIES` (see `app.proxies`, default none), and all or
         none of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`.
         Empty means unset. Raises `SettingsError`.
@@ -87,11 +99,13 @@ class Settings:
         given = {name: value for name, value in environment.items() if value}
         data_dir = Path(given.get("NFM_DATA_DIR", "var")).absolute()
         default_url = f"sqlite:///{data_dir / DATABASE_FILE}"
-        database_url = _database_url(given.get("NFM_DATABASE_URL", default_url))
+        database_url = _stated_url(given) or default_url
         keyring_file = given.get("NFM_KEYRING_FILE")
         own_database = database_url == default_url
         if keyring_file is None and not own_database:
-            raise SettingsError("NFM_KEYRING_FILE: must be set when NFM_DATABASE_URL is.")
+            raise SettingsError(
+                "NFM_KEYRING_FILE: must be set when NFM_DATABASE_URL or NFM_DATABASE_URL_FILE is."
+            )
         return cls(
             data_dir=data_dir,
             database_url=database_url,
@@ -100,6 +114,7 @@ class Settings:
             auth_failures_per_minute=_number(given, "NFM_AUTH_FAILURES_PER_MINUTE", 60),
             path_prefix=_parsed(given, "NFM_PATH_PREFIX", parse_prefix, ""),
             trusted_proxies=_parsed(given, "NFM_TRUSTED_PROXIES", parse_proxies, NOBODY),
+            log=_log(given),
             whmcs=_whmcs(given),
         )
 
@@ -129,20 +144,63 @@ def _parsed(
         raise SettingsError(f"{name}: {error}") from None
 
 
-def _database_url(text: str) -> str:
+def _log(given: Mapping[str, str]) -> LogChoice | None:
+    choice = LogChoice(
+        _parsed(given, "NFM_LOG_FORMAT", parse_format, LogChoice().format),
+        _parsed(given, "NFM_LOG_LEVEL", parse_level, LogChoice().level),
+    )
+    is_stated = not given.keys().isdisjoint({"NFM_LOG_FORMAT", "NFM_LOG_LEVEL"})
+    return choice if is_stated else None
+
+
+def _stated_url(given: Mapping[str, str]) -> str | None:
+    names = [name for name in ("NFM_DATABASE_URL", "NFM_DATABASE_URL_FILE") if name in given]
+    if len(names) > 1:
+        raise SettingsError(f"{names[1]}: must not be set together with {names[0]}. Unset one.")
+    if not names:
+        return None
+    (name,) = names
+    text = read_secret(name, given[name]) if name.endswith("_FILE") else given[name]
+    return check_database_url(name, text)
+
+
+def check_database_url(name: str, text: str) -> str:
+    """Return a database URL unchanged.
+
+    Raises `SettingsError`, which begins with `name` and does not repeat the URL, unless it is one
+    of a database and driver that the service can use.
+    """
     try:
         url = make_url(text)
     except (ArgumentError, ValueError):
-        raise SettingsError("NFM_DATABASE_URL: is not a database URL.") from None
+        raise SettingsError(f"{name}: is not a database URL.") from None
     if url.drivername not in DRIVERS:
-        raise SettingsError(f"NFM_DATABASE_URL: must begin with one of {', '.join(DRIVERS)}.")
+        raise SettingsError(f"{name}: must begin with one of {', '.join(DRIVERS)}.")
     if url.drivername == "sqlite" and url.database in {None, "", ":memory:"}:
-        raise SettingsError("NFM_DATABASE_URL: needs the path of a file.")
+        raise SettingsError(f"{name}: needs the path of a file.")
     if url.drivername != "sqlite" and "@" in f"{url.host}{url.database}":
         # A part of the password would pass for that of a name, and be shown with it.
         raise SettingsError(
-            "NFM_DATABASE_URL: has more than one @. Percent-encode those of user and password: %40."
+            f"{name}: has more than one @. Percent-encode those of user and password: %40."
         )
+    return text
+
+
+def read_secret(name: str, path: str) -> str:
+    """Return the one line of a file, without blanks around it.
+
+    Raises `SettingsError`, which begins with `name` and does not repeat the content.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SettingsError(f"{name}: the file cannot be read ({error.strerror}).") from None
+    except ValueError:
+        raise SettingsError(f"{name}: the file is not text in UTF-8.") from None
+    if not text:
+        raise SettingsError(f"{name}: the file is empty.")
+    if not text.isprintable():
+        raise SettingsError(f"{name}: the file must hold one line of text and nothing else.")
     return text
 
 
@@ -153,17 +211,11 @@ def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
         return None
     if missing:
         raise SettingsError(f"{missing[0]}: must be set when other NFM_WHMCS_ variables are.")
-    url, identifier, secret_file = (given[name] for name in names)
+    url, identifier = given[names[0]], given[names[1]]
     parts = _whmcs_address(url)
     if parts.scheme != "https" and (parts.scheme, parts.hostname) not in PLAIN_ALLOWED:
         raise SettingsError("NFM_WHMCS_URL: must begin with https://, or http:// on this machine.")
-    try:
-        secret = Path(secret_file).read_text().strip()
-    except (OSError, UnicodeError):
-        raise SettingsError("NFM_WHMCS_SECRET_FILE: cannot be read.") from None
-    if not secret:
-        raise SettingsError("NFM_WHMCS_SECRET_FILE: is empty.")
-    return WhmcsSettings(url, identifier, SecretStr(secret))
+    return WhmcsSettings(url, identifier, SecretStr(read_secret(names[2], given[names[2]])))
 
 
 def _whmcs_address(text: str) -> SplitResult:

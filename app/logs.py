@@ -1,4 +1,4 @@
-"""One JSON line per event on standard error, without secrets.
+"""One line per event on standard error, as JSON or for people to read, without secrets.
 
 An event has a short name and named values. Bodies, headers and query strings are never
 values; anything that looks like an API key is masked everywhere.
@@ -11,16 +11,28 @@ import sys
 import time
 import traceback
 from types import TracebackType
+from typing import NamedTuple
 
+from app import traces
 from app.times import now, to_text
 
 _API_KEY = re.compile(r"nfm_([0-9a-z]{12})_[0-9A-Za-z]+")
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _OWN_FRAMES = ("/app/", "/migrations/")
+# What stands in a console line without quotes: nothing that could look like another value or line.
+_PLAIN = re.compile(r"[!#-<>-~]+", re.ASCII)
+LEVELS = ("debug", "info", "warning", "error")
 LINES_A_MINUTE = 60
 MINUTE_SECONDS = 60
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+
+
+class LogChoice(NamedTuple):
+    """How a log line looks, `json` or `console`, and the level of the least that is written."""
+
+    format: str = "json"
+    level: str = "info"
 
 
 class JsonLines(logging.Formatter):
@@ -28,15 +40,56 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line. Exceptions are logged by type and place, never by message."""
-        line: dict[str, object] = {
-            "at": to_text(now()),
-            "level": record.levelname.lower(),
-            "event": record.getMessage(),
-        }
-        line |= {name: value for name, value in vars(record).items() if name not in _STANDARD}
-        if record.exc_info and record.exc_info[0] is not None:
-            line |= describe_exception(record.exc_info)
-        return mask(json.dumps(line, default=str))
+        return mask(json.dumps(_values_of(record), default=str))
+
+
+class ConsoleLines(logging.Formatter):
+    """Formats the same as `time LEVEL event name=value …`; odd values are quoted as in JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        values = _values_of(record)
+        at, level, event = (str(values.pop(name)) for name in ("at", "level", "event"))
+        pairs = (f"{name}={_quoted(value)}" for name, value in values.items())
+        return mask(" ".join((at, f"{level.upper():<7}", _quoted(event), *pairs)))
+
+
+FORMATTERS = {"json": JsonLines, "console": ConsoleLines}
+
+
+def parse_format(text: str) -> str:
+    """Return the name of a format. Raises `ValueError`, which does not repeat the string."""
+    if text not in FORMATTERS:
+        raise ValueError("must be json or console.")
+    return text
+
+
+def parse_level(text: str) -> str:
+    """Return the name of a level. Raises `ValueError`, which does not repeat the string."""
+    if text not in LEVELS:
+        raise ValueError("must be debug, info, warning or error.")
+    return text
+
+
+def _values_of(record: logging.LogRecord) -> dict[str, object]:
+    values: dict[str, object] = {
+        "at": to_text(now()),
+        "level": record.levelname.lower(),
+        "event": record.getMessage(),
+    }
+    values |= {name: value for name, value in vars(record).items() if name not in _STANDARD}
+    if (trace_id := traces.current_id()) is not None:
+        values["trace_id"] = trace_id
+    if record.exc_info and record.exc_info[0] is not None:
+        values |= describe_exception(record.exc_info)
+    return values
+
+
+def _quoted(value: object) -> str:
+    if isinstance(value, list):  # the frames of a crash
+        value = ", ".join(map(str, value))
+    text = value if isinstance(value, str) else json.dumps(value, default=str)
+    return text if _PLAIN.fullmatch(text) else json.dumps(text)
 
 
 class LimitedLog:
@@ -84,11 +137,14 @@ def mask(text: str) -> str:
     return _API_KEY.sub(r"nfm_\1_***", text)
 
 
-def set_up() -> None:
-    """Send every log record of the process to standard error as JSON lines."""
+def set_up(choice: LogChoice) -> None:
+    """Send the log records of the process to standard error.
+
+    Libraries have to say something important at any level: what they say beside that repeats ours,
+    or shows query strings and headers.
+    """
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    # Its lines repeat ours, and its access log has query strings.
-    for name in ("uvicorn", "uvicorn.access", "uvicorn.error", "httpx", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    handler.setFormatter(FORMATTERS[choice.format]())
+    level = logging.getLevelNamesMapping()[choice.level.upper()]
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+    logging.getLogger("app").setLevel(level)

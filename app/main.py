@@ -22,9 +22,11 @@ from app.api import (
     diagnosis,
     explanation,
     health,
+    index,
     keys,
     lifecycle,
     logins,
+    metrics,
     passwords,
     provisioning,
     records,
@@ -52,8 +54,10 @@ from app.records.broken_seals import BrokenSeals
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
 from app.storage.spool import Spool
-from app.upkeep import opening
+from app.upkeep import figures, opening
 from app.upkeep.background import Background
+from app.upkeep.gathering import Gathering
+from app.upkeep.seal_patrol import SealPatrol
 from app.upkeep.snapshots import in_memory
 from app.whmcs.client import WhmcsClient
 
@@ -88,6 +92,7 @@ ROUTERS = (
     audit,
     diagnosis,
     health,
+    metrics,
     problem_pages,
 )
 
@@ -118,9 +123,11 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry=NO_TELEMETRY,
     )
     app.state.services = services
+    app.state.figures = metrics.Figures(services)
     for noun in ROUTERS:
         app.include_router(noun.router)
     documentation_page.add_to(app, settings.path_prefix)
+    index.add_to(app, settings.path_prefix)
     _handle_errors(app)
     # The middleware that is added last is the outermost.
     app.add_middleware(BodyLimit)
@@ -142,11 +149,11 @@ def _handle_errors(app: FastAPI) -> None:
 def _make_services(settings: Settings) -> Services:
     database = opening.open_database(settings)
     keyring = _open_keyring(settings, database)
-    metrics = Metrics()
+    counts, patrol = Metrics(), SealPatrol()
     given = settings.whmcs
     snapshots = database.beside(SNAPSHOT_CONNECTIONS)
     keys, settings_in_memory, rules = in_memory(snapshots, keyring)
-    reader = AccessReader(database.lookup(), keyring, metrics, BrokenSeals())
+    reader = AccessReader(database.lookup(), keyring, counts, BrokenSeals())
     shared = Shared(stopping=database.stopping)
     return Services(
         database=database,
@@ -161,13 +168,15 @@ def _make_services(settings: Settings) -> Services:
         settings=settings_in_memory,
         rules=rules,
         failures=FailureLimit(settings.auth_failures_per_minute),
-        metrics=metrics,
+        metrics=counts,
         reader=reader,
         spool=Spool(settings.spool_folder),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
         background=Background(
             database=database, snapshots=snapshots, keyring=keyring, keys=keys, reader=reader
         ),
+        patrol=patrol,
+        gathering=Gathering(database, figures.parts(keyring, patrol), shared.turns),
         readiness=CapacityLimiter(READINESS_THREADS),
         path_prefix=settings.path_prefix,
         trusted_proxies=settings.trusted_proxies,
@@ -204,7 +213,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         services.close()
         raise
     hung_up = asyncio.Event()
-    refreshing = asyncio.create_task(services.background.run(hung_up))
+    tasks = asyncio.gather(services.background.run(hung_up), app.state.figures.keep_sampling())
     # Elsewhere, as in tests, the app runs in another thread and handles no signals.
     if threading.current_thread() is threading.main_thread():
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hung_up.set)
@@ -212,9 +221,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         services.stopping.set()
-        refreshing.cancel()
+        tasks.cancel()
         with suppress(asyncio.CancelledError):
-            await refreshing
+            await tasks
         with suppress(StorageError):
             await services.background.store_notes()
         await services.reader.lookup.close()

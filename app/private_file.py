@@ -1,6 +1,7 @@
 """Writes files that only their owner may read, complete on disk before they get their name."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,19 +23,31 @@ def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     try:
         os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))
         yield draft
-        _sync(draft)
+        sync(draft)
         if replace:
             draft.replace(path)
         else:
             os.link(draft, path)  # unlike a rename, it never replaces a new file
-        _sync(path.parent)
+        sync(path.parent)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, durable."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def delete_drafts(folder: Path, name: str) -> None:
+    """Delete what a killed process has left of a file whose name matches an expression.
+
+    To be called when no other process writes such a file.
+    """
+    draft = re.compile(rf"\.(?:{name})\.\d+\.[0-9a-f]{{8}}(?:-wal|-shm|-journal)?")
+    for path in folder.iterdir():
+        if draft.fullmatch(path.name):
+            path.unlink()

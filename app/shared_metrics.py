@@ -24,9 +24,12 @@ VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 PREFIX = "metrics-"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
-FILE_BYTES = 1024 * 1024
-"""More than enough for all routes, methods and statuses."""
-TYPES = ("counter", "histogram")
+FILES = {
+    "counter": 1024 * 1024,
+    "histogram": 1024 * 1024,
+    **dict.fromkeys(("gauge_livesum", "gauge_livemax", "gauge_livemin"), 64 * 1024),
+}
+"""Kinds of metrics, each with the size of its file: more than enough for all series."""
 _OURS = re.compile(r"slot-\d+|\w+_\d+\.db", re.ASCII)
 
 
@@ -62,13 +65,13 @@ def join() -> Path | None:
     folder = Path(given)
     try:
         slot = _take_slot(folder)
-        for kind in TYPES:
-            _fill(folder / f"{kind}_{slot}.db")
+        mark_process_dead(slot, given)  # type: ignore[no-untyped-call]
+        for kind, size in FILES.items():
+            _fill(folder / f"{kind}_{slot}.db", size)
     except OSError as error:
         log.warning("metrics_not_shared", extra={"reason": error.strerror})
         values.ValueClass = values.MutexValue
         return None
-    mark_process_dead(slot, given)  # type: ignore[no-untyped-call]
     values.ValueClass = values.MultiProcessValue(lambda: slot)  # type: ignore[no-untyped-call]
     return folder
 
@@ -126,7 +129,7 @@ def _hold(path: Path) -> bool:
     return True
 
 
-def _fill(path: Path) -> None:
+def _fill(path: Path, size: int) -> None:
     """Have a file on disk as large as it may grow.
 
     It is mapped into memory: where the disk is full by then, a write to a hole would kill the
@@ -134,6 +137,6 @@ def _fill(path: Path) -> None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
     try:
-        os.posix_fallocate(descriptor, 0, FILE_BYTES)
+        os.posix_fallocate(descriptor, 0, size)
     finally:
         os.close(descriptor)

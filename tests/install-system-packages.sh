@@ -2,15 +2,16 @@
 # Installs the Debian packages that the tests use, or names them where it cannot install them.
 set -eu
 
-packages="php-cli php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
+packages="php-cli php-codesniffer php-curl php-sqlite3 php-mysql php-apcu php-illuminate-database smarty3 smarty4
     php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql pgbouncer
     mariadb-server haproxy patroni etcd-server systemd iproute2 gcc libc6-dev
-    nginx-light apache2 libapache2-mod-security2 modsecurity-crs"
+    man-db nginx-light caddy apache2 libapache2-mod-security2 modsecurity-crs prometheus
+    podman runc"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
 command -v dpkg-query >/dev/null 2>&1 || {
-    echo "These tests also use PHP with curl, SQLite and Guzzle, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL, PgBouncer, MariaDB, HAProxy, Patroni with etcd, gcc, nginx, and Apache with ModSecurity." >&2
+    echo "These tests also use PHP with curl, SQLite, Guzzle and PHP_CodeSniffer, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL, PgBouncer, MariaDB, HAProxy, Patroni with etcd, gcc, nginx, Caddy, Apache with ModSecurity, promtool of Prometheus, and Podman." >&2
     exit 0
 }
 

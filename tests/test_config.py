@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.api.documentation.page import ASSETS, DOCUMENT
+from app.api.documentation.page import DOCUMENT
+from app.api.html import ASSETS
 from app.config import Settings, SettingsError
+from app.logs import LogChoice
 from tests.support.live_api import LiveApi
 
 REFUSED_PREFIX = (
@@ -97,9 +99,84 @@ def test_wrong_proxies_are_refused(text: str, reason: str) -> None:
         Settings.from_mapping({"NFM_TRUSTED_PROXIES": text})
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "choices"),
+    [
+        ("NFM_LOG_FORMAT", "JSON", "json or console"),
+        ("NFM_LOG_FORMAT", "s3cret", "json or console"),
+        ("NFM_LOG_LEVEL", "20", "debug, info, warning or error"),
+        ("NFM_LOG_LEVEL", "critical", "debug, info, warning or error"),
+    ],
+)
+def test_a_wrong_way_to_log_is_refused(name: str, text: str, choices: str) -> None:
+    """The message names the variable and its choices, and nothing of its value."""
+    with pytest.raises(SettingsError, match=rf"\A{name}: must be {choices}\.\Z"):
+        Settings.from_mapping({name: text})
+
+
+def test_what_is_left_out_of_the_way_to_log_has_a_default() -> None:
+    """One of the two variables is enough to state it; without both nothing is stated."""
+    assert Settings.from_mapping({"NFM_LOG_FORMAT": ""}).log is None
+    console = Settings.from_mapping({"NFM_LOG_FORMAT": "console"})
+    assert console.log == LogChoice("console", "info")
+    assert Settings.from_mapping({"NFM_LOG_LEVEL": "error"}).log == LogChoice("json", "error")
+
+
 def test_settings_are_a_value_that_hides_the_database() -> None:
     """Settings cannot be changed, and their text form lacks the URL, which can hold a password."""
     settings = Settings.from_mapping({})
     assert "sqlite" not in repr(settings)
     with pytest.raises(FrozenInstanceError):
         settings.embedded = False  # type: ignore[misc]
+
+
+URL = "postgresql+psycopg://netflow:canary@db.example.com/netflow"
+KEYRING = {"NFM_KEYRING_FILE": "/srv/k.json"}
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_the_database_url_can_be_in_a_file(tmp_path: Path, end: str) -> None:
+    """The file names the database as the variable would, with or without an end of line."""
+    file = tmp_path / "database-url"
+    file.write_bytes((URL + end).encode())
+    named = Settings.from_mapping({"NFM_DATABASE_URL_FILE": str(file), **KEYRING})
+    assert named == Settings.from_mapping({"NFM_DATABASE_URL": URL, **KEYRING})
+    with pytest.raises(SettingsError, match="NFM_KEYRING_FILE: must be set"):
+        Settings.from_mapping({"NFM_DATABASE_URL_FILE": str(file)})
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "the file cannot be read (No such file or directory)"),
+        (b"", "the file is empty"),
+        (b" \n", "the file is empty"),
+        (b"\xffcanary", "the file is not text in UTF-8"),
+        (f"{URL}\n{URL}\n".encode(), "the file must hold one line of text"),
+        (f"{URL}\0".encode(), "the file must hold one line of text"),
+        (b"canary", "is not a database URL"),
+        (b"oracle://canary@db/x", "must begin with one of sqlite, "),
+    ],
+)
+def test_a_wrong_file_with_the_database_url_is_refused(
+    tmp_path: Path, content: bytes | None, reason: str
+) -> None:
+    """The message names the variable and what is wrong, and nothing of the content."""
+    file = tmp_path / "database-url"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_mapping({"NFM_DATABASE_URL_FILE": str(file), **KEYRING})
+    message = str(refused.value)
+    assert message.startswith(f"NFM_DATABASE_URL_FILE: {reason}")
+    assert "canary" not in message
+
+
+def test_a_folder_or_both_variables_are_refused(tmp_path: Path) -> None:
+    """A path that is no file, and a URL beside the file: nothing decides between the two."""
+    with pytest.raises(SettingsError, match=r"cannot be read \(Is a directory\)"):
+        Settings.from_mapping({"NFM_DATABASE_URL_FILE": str(tmp_path), **KEYRING})
+    with pytest.raises(SettingsError, match="must not be set together with NFM_DATABASE_URL"):
+        Settings.from_mapping(
+            {"NFM_DATABASE_URL_FILE": str(tmp_path), "NFM_DATABASE_URL": URL, **KEYRING}
+        )

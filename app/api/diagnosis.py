@@ -20,7 +20,7 @@ router = APIRouter(route_class=StrictRoute, tags=["Operation"])
 AddonVersion = Annotated[
     str | None,
     Query(
-        description="Version of the addon that asks, such as `0.1.0`.",
+        description=f"Version of the addon that asks, such as `{__version__}`.",
         pattern="^[0-9A-Za-z.+-]*$",
         max_length=32,
     ),

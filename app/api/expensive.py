@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from app.api.problems.errors import BodyTooLarge, Busy, RequestFault, Stopping
 from app.storage.database import Database
 from app.storage.errors import TooSlow
+from app.storage.pool_use import PoolUse
 from app.storage.stop import Stop
 from app.storage.turn import Turn
 
@@ -85,6 +86,7 @@ class Lane:
         self._shared = shared
         self._limits = limits
         self._places = asyncio.Semaphore(limits.places)
+        self._running = self._waiting = 0
         # Each place has a thread that works and one that ends the work.
         self._threads = ThreadPoolExecutor(2 * limits.places, "expensive")
 
@@ -97,17 +99,29 @@ class Lane:
         """
         try:
             async with asyncio.timeout(self._limits.wait_seconds):
-                await self._places.acquire()
+                await self._take_place()
         except TimeoutError:
             raise Busy from None
         return await self._run(request, work)
 
     async def run_next(self, request: Request, work: Work[Result]) -> Result:
         """Run the next piece of a response that has begun; it waits for a place without a limit."""
-        await self._places.acquire()
+        await self._take_place()
         return await self._run(request, work)
 
+    def use(self) -> PoolUse:
+        """Return how busy the places are, each of which has a connection."""
+        return PoolUse(self._running, self._limits.places, self._waiting)
+
+    async def _take_place(self) -> None:
+        self._waiting += 1
+        try:
+            await self._places.acquire()
+        finally:
+            self._waiting -= 1
+
     async def _run(self, request: Request, work: Work[Result]) -> Result:
+        self._running += 1
         stop = Stop()
         loop = asyncio.get_running_loop()
         running = loop.run_in_executor(
@@ -151,6 +165,7 @@ class Lane:
 
     def _give_back(self, done: asyncio.Future[Result], stop: Stop) -> None:
         stop.work_is_over()
+        self._running -= 1
         self._places.release()
         if not done.cancelled():
             done.exception()  # the caller may be gone: nobody else reads the exception

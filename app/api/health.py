@@ -1,12 +1,10 @@
-"""Whether the process lives and can serve, and its figures."""
+"""Whether the process lives and can serve."""
 
-import asyncio
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 from anyio import to_thread
-from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST
+from fastapi import APIRouter
 from pydantic import BaseModel
 
 from app import __version__
@@ -18,17 +16,6 @@ from app.crypto.errors import CryptoError
 from app.storage.errors import NoQuorum, StorageError
 from app.storage.reasons import NOT_PRIMARY
 from app.storage.revision import check_revision
-
-FIGURES: dict[int | str, dict[str, Any]] = {
-    200: {
-        "content": {
-            "text/plain": {
-                "schema": {"type": "string"},
-                "example": "# TYPE nfm_refused_keys_total counter\nnfm_refused_keys_total 0.0\n",
-            }
-        }
-    }
-}
 
 NOBODY = 0
 """An id that no installation and no service has."""
@@ -93,12 +80,3 @@ def _checks(services: Services) -> dict[str, Callable[[], object]]:
         "migrations": lambda: check_revision(services.database),
         "keyring": services.keyring.current.prove,
     }
-
-
-@router.get("/metrics", response_class=Response, responses=FIGURES)
-async def get_metrics(services: AppServices) -> Response:
-    """Return the metrics for Prometheus."""
-    services.reader.run_deferred()  # belongs to the event loop
-    # Not among the threads of the routes, which a database that does not answer can take up.
-    figures = await asyncio.to_thread(services.metrics.render)
-    return Response(figures, media_type=CONTENT_TYPE_LATEST)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app import traces
 from app.api.callers import address_of
 from app.api.documentation import page as documentation_page
 from app.api.problems import answers
@@ -83,6 +84,7 @@ class RequestContext:
             return
         started = time.perf_counter()
         request_id = scope["nfm.request_id"] = _request_id(scope)
+        traces.follow(scope["headers"])
         answer = _Answer(scope, send, _extra_headers(scope, request_id))
         app = _refuse if "nfm.refused" in scope else self._app
         try:
@@ -105,11 +107,14 @@ class RequestContext:
         route = _route_of(scope)
         self._metrics.count_request(scope["method"], route, status, seconds)
         # One line for each product page would cost a third of the throughput.
-        if status == 200 and route in UNLOGGED:  # noqa: PLR2004
+        is_quiet = status == 200 and route in UNLOGGED  # noqa: PLR2004
+        level = logging.DEBUG if is_quiet else logging.INFO
+        if not log.isEnabledFor(level):
             return
         key = scope.get("nfm.key")
         refused = scope.get("nfm.refused")
-        log.info(
+        log.log(
+            level,
             "client_gone" if status == CLIENT_GONE else "request",
             extra={
                 "request_id": scope["nfm.request_id"],

@@ -1,7 +1,7 @@
 """Keyset paging over HTTP: a limit, and a cursor that callers hand back unread."""
 
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from datetime import UTC, datetime
 from typing import Annotated, Final
 
@@ -30,7 +30,7 @@ def from_cursor(text: object, largest: int = MAX_POSITION) -> int:
     """Return the position that a cursor stands for; it must not be larger than `largest`."""
     try:
         padded = str(text) + "=" * (-len(str(text)) % 4)
-        prefix, _, digits = urlsafe_b64decode(padded).decode().partition(":")
+        prefix, _, digits = b64decode(padded).decode().partition(":")
         position = int(digits)
     except ValueError:
         prefix, position = "", 0

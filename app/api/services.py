@@ -16,8 +16,11 @@ from app.proxies import TrustedProxies
 from app.records.access import AccessReader
 from app.records.errors import ClientRequired
 from app.storage.database import Database
+from app.storage.pool_use import PoolUse
 from app.storage.spool import Spool
 from app.upkeep.background import Background
+from app.upkeep.gathering import Gathering
+from app.upkeep.seal_patrol import SealPatrol
 from app.whmcs.client import WhmcsClient
 
 
@@ -49,6 +52,8 @@ class Services:
     spool: Spool
     whmcs: WhmcsClient | None
     background: Background
+    patrol: SealPatrol
+    gathering: Gathering
     readiness: CapacityLimiter
     path_prefix: str
     trusted_proxies: TrustedProxies
@@ -62,9 +67,20 @@ class Services:
             raise ClientRequired
         return from_thread.run(self.whmcs.client_of, service_id)
 
+    def pools(self) -> dict[str, PoolUse]:
+        """Return how busy the connections to the database are, by what they are for."""
+        lanes = {"searches": self.searches, "reads": self.reads, "bulk": self.bulk}
+        return {
+            "calls": self.database.use(),
+            "renders": self.reader.lookup.use(),
+            "snapshots": self.snapshots.use(),
+            **{name: lane.use() for name, lane in lanes.items()},
+        }
+
     def close(self) -> None:
         """Close every connection and end running work."""
         self.stopping.set()
+        self.gathering.close()
         self.searches.close()
         self.reads.close()
         self.bulk.close()

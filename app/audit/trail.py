@@ -25,6 +25,11 @@ _COLUMNS = (
     "address",
 )
 
+RECONCILED = "reconciliation.applied"
+BACKED_UP = "backup.made"
+LAST_RUNS = (RECONCILED, BACKED_UP)
+"""Actions whose last time `/metrics` shows."""
+
 Changes = Mapping[str, object]
 """Member name to `{"old": …, "new": …}`; for a secret only `"set"`, `"changed"` or `"cleared"`."""
 

@@ -1,11 +1,9 @@
-"""Creating, listing and revoking keys in the database."""
+"""Creating, listing, rotating and revoking keys in the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     bindparam,
     delete,
@@ -15,30 +13,20 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.engine import RowMapping
 
 from app.audit import trail
 from app.audit.trail import Author, Event
-from app.auth.api_key import ApiKey, LoadedKeys, Scope, scopes_to_text
+from app.auth.api_key import ApiKey, LoadedKeys, Scope
 from app.auth.key_format import digest, new_key
-from app.crypto.errors import BrokenSeal, UnknownSealingKey
+from app.auth.key_rows import VOUCHER, FoundKey, read_keys, to_row
 from app.crypto.keyring import Keyring, KeySet
-from app.crypto.seal import Field
 from app.storage.batches import compare_and_set
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
-from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import api_keys, installations
-from app.storage.typed_rows import as_line, read_row
-from app.times import Microseconds, days_from_now, now
+from app.times import Microseconds, days_from_now, now, to_text
 
 DAYS_REMEMBERED = 365
-
-VOUCHER = b"settings"
-"""The content of a key's seal if every installation had sealed settings when the key was made.
-
-See `app.upkeep.first_settings` for its purpose. Older releases do not read it.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,7 @@ def create(
         revoked_at=None,
     )
     keys = hold_primary(connection, keyring)
-    connection.execute(insert(api_keys).values(_to_row(key, keys)))
+    connection.execute(insert(api_keys).values(to_row(key, keys)))
     _audit(connection, author, "key.created", key)
     return key, text
 
@@ -94,9 +82,7 @@ def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str
 
     A key whose row was edited is deleted: sealing it again would accept the edit.
     """
-    found = next((found for found in _read(connection, keyring) if found.key.id == key_id), None)
-    if found is None or found.key.installation_id != author.installation_id:
-        raise UnknownKey
+    found = _find(connection, keyring, author, key_id)
     key, is_whole = found.key, found.held is not None
     if is_whole and key.revoked_at is not None:
         return key
@@ -104,11 +90,72 @@ def revoke(connection: Connection, keyring: Keyring, author: Author, key_id: str
     this_key = api_keys.c.id == key_id
     if is_whole:
         keys = hold_primary(connection, keyring)
-        connection.execute(update(api_keys).where(this_key).values(_to_row(revoked, keys)))
+        connection.execute(update(api_keys).where(this_key).values(to_row(revoked, keys)))
     else:
         connection.execute(delete(api_keys).where(this_key))
     _audit(connection, author, "key.revoked", revoked)
     return revoked
+
+
+class EndedKey(Exception):
+    """The key is revoked, has expired, was edited or cannot be opened here."""
+
+
+def _find(connection: Connection, keyring: Keyring, author: Author, key_id: str) -> FoundKey:
+    for found in read_keys(connection, keyring):
+        if found.key.id == key_id and found.key.installation_id == author.installation_id:
+            return found
+    raise UnknownKey
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """How a key is rotated at a moment: until when the old one is good, when the new one expires.
+
+    Without `expires_at` the new one lives as long as the old one was made for, or for ever.
+    """
+
+    moment: Microseconds
+    grace_until: Microseconds
+    expires_at: Microseconds | None = None
+
+    def expiry_of_new(self, old: ApiKey) -> Microseconds | None:
+        """Return when the new key expires, None for never."""
+        if self.expires_at is not None or old.expires_at is None:
+            return self.expires_at
+        return self.moment + old.expires_at - old.created_at
+
+
+def rotate(
+    connection: Connection, keyring: Keyring, author: Author, key_id: str, terms: Succession
+) -> tuple[ApiKey, ApiKey, str]:
+    """Create a key with name and scopes of another one, whose own end is set.
+
+    Returns the old key, the new one and its token. An old key that ends earlier keeps its end.
+    Raises `UnknownKey`, `EndedKey`, and `LostRace` if it was changed meanwhile.
+    """
+    found = _find(connection, keyring, author, key_id)
+    old = found.key
+    if found.held is None or not old.is_good_at(terms.moment):
+        raise EndedKey
+    wanted = NewKey(old.name, frozenset(map(Scope, old.scopes)), terms.expiry_of_new(old))
+    key, token = create(connection, keyring, author, wanted)
+    ending = replace(old, expires_at=min(terms.grace_until, old.expires_at or terms.grace_until))
+    keys = hold_primary(connection, keyring)
+    move = (key_id, found.seal, ending.expires_at, keys.seal(VOUCHER, ending.sealed_fields()))
+    columns = (("id", "seal"), ("expires_at", "seal"))
+    if compare_and_set(connection, api_keys, columns, [move]) != 1:
+        raise LostRace
+    changes = {
+        "key": {"old": old.id, "new": key.id},
+        "expires_at": {"old": _moment(old.expires_at), "new": _moment(ending.expires_at)},
+    }
+    trail.write(connection, author, Event("key.rotated", None, changes))
+    return ending, key, token
+
+
+def _moment(moment: Microseconds | None) -> str | None:
+    return None if moment is None else to_text(moment)
 
 
 def note_uses(connection: Connection, uses: Mapping[str, Microseconds]) -> None:
@@ -133,7 +180,7 @@ _NOTE_USE = (
 
 def load_all(connection: Connection, keyring: Keyring) -> list[ApiKey]:
     """Return every key whose seal is intact, oldest first. Callers cannot use the others."""
-    return [found.key for found in _read(connection, keyring) if found.held is not None]
+    return [found.key for found in read_keys(connection, keyring) if found.held is not None]
 
 
 def load_recent(connection: Connection, keyring: Keyring) -> LoadedKeys:
@@ -144,7 +191,7 @@ def load_recent(connection: Connection, keyring: Keyring) -> LoadedKeys:
     """
     year_ago = days_from_now(-DAYS_REMEMBERED)
     ends = (api_keys.c.revoked_at, api_keys.c.expires_at)
-    found = [*_read(connection, keyring, *(or_(end.is_(None), end > year_ago) for end in ends))]
+    found = [*read_keys(connection, keyring, *(or_(end.is_(None), end > year_ago) for end in ends))]
     return LoadedKeys(
         [row.key for row in found if row.held is not None],
         frozenset(row.key.id for row in found if row.is_locked),
@@ -153,13 +200,18 @@ def load_recent(connection: Connection, keyring: Keyring) -> LoadedKeys:
 
 def load_broken(connection: Connection, keyring: Keyring) -> list[str]:
     """Return the ids of keys whose row was edited by hand."""
-    found = _read(connection, keyring)
+    found = read_keys(connection, keyring)
     return [row.key.id for row in found if row.held is None and not row.is_locked]
+
+
+def load_locked(connection: Connection, keyring: Keyring) -> list[str]:
+    """Return the ids of keys whose sealing key is not usable here. They may be valid."""
+    return [row.key.id for row in read_keys(connection, keyring) if row.is_locked]
 
 
 def vouching(connection: Connection, keyring: Keyring) -> dict[str, bool]:
     """Return for every intact key, by id, whether its seal holds the voucher."""
-    found = _read(connection, keyring)
+    found = read_keys(connection, keyring)
     return {row.key.id: row.held == VOUCHER for row in found if row.held is not None}
 
 
@@ -167,77 +219,11 @@ def vouch(connection: Connection, keyring: Keyring, keys: KeySet) -> None:
     """Seal every intact key without the voucher again, with it. Raises `LostRace`."""
     moves = [
         (found.key.id, found.seal, keys.seal(VOUCHER, found.key.sealed_fields()))
-        for found in _read(connection, keyring)
+        for found in read_keys(connection, keyring)
         if found.held not in {None, VOUCHER}
     ]
     if compare_and_set(connection, api_keys, (("id", "seal"), ("seal",)), moves) != len(moves):
         raise LostRace
-
-
-def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
-    """Return the fields that the seal of a row covers. Raises `BrokenSeal`."""
-    key, is_readable = _to_key({**row, "installation": ""})
-    if not is_readable:
-        raise BrokenSeal
-    return key.sealed_fields()
-
-
-class _Found(NamedTuple):
-    """A key as it was read. `held` is the content of its seal, `None` if that does not open.
-
-    `is_locked` means that it does not open because its sealing key is not usable here.
-    """
-
-    key: ApiKey
-    seal: str
-    held: bytes | None = None
-    is_locked: bool = False
-
-
-def _read(
-    connection: Connection, keyring: Keyring, *conditions: ColumnElement[bool]
-) -> Iterable[_Found]:
-    query = (
-        select(api_keys, installations.c.name.label("installation"))
-        .join(installations, installations.c.id == api_keys.c.installation_id)
-        .where(*conditions)
-        .order_by(api_keys.c.created_at, api_keys.c.id)
-    )
-    opener = row_opener(connection, keyring)
-    for row in connection.execute(query).mappings().all():
-        key, is_readable = _to_key(row)
-        yield _open(opener, row["seal"], key) if is_readable else _Found(key, row["seal"])
-
-
-def _open(opener: RowOpener, seal: str, key: ApiKey) -> _Found:
-    try:
-        return _Found(key, seal, opener.open(seal, key.sealed_fields()))
-    except BrokenSeal as error:
-        return _Found(key, seal, is_locked=isinstance(error, UnknownSealingKey))
-
-
-def _to_key(row: Mapping[Any, Any]) -> tuple[ApiKey, bool]:
-    """Return the key of a row, and whether every value is one that this service writes."""
-    columns, is_readable = read_row(api_keys, row)
-    del columns["seal"]
-    stored_scopes = columns.pop("scopes")
-    scopes = frozenset(stored_scopes.split())
-    is_ours = is_readable and scopes_to_text(scopes) == stored_scopes
-    return ApiKey(installation=as_line(row["installation"]), scopes=scopes, **columns), is_ours
-
-
-def _to_row(key: ApiKey, keys: KeySet) -> dict[str, object]:
-    return {
-        "id": key.id,
-        "installation_id": key.installation_id,
-        "name": key.name,
-        "scopes": scopes_to_text(key.scopes),
-        "digest": key.digest,
-        "seal": keys.seal(VOUCHER, key.sealed_fields()),
-        "created_at": key.created_at,
-        "expires_at": key.expires_at,
-        "revoked_at": key.revoked_at,
-    }
 
 
 def _audit(connection: Connection, author: Author, action: str, key: ApiKey) -> None:

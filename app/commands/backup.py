@@ -1,68 +1,76 @@
 """`netflow-manager backup`: a copy of the embedded database while it is in use."""
 
-import sqlite3
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from app.commands.output_file import output_file
+from app.audit.trail import Event
+from app.commands.output import Command, note, show
+from app.commands.session import host_author
 from app.config import Settings
-from app.upkeep import opening
-from app.upkeep.resealing import NO_KEY, TABLES, key_id_of
+from app.storage.database import Database
+from app.storage.errors import StorageError
+from app.storage.revision import check_revision
+from app.upkeep import backups, opening
 
-FOLDER_MODE = 0o700
-WAIT_SECONDS = 30
 
-
-@click.command("backup")
+@click.command(
+    "backup",
+    cls=Command,
+    prints={
+        "file": "Path of the copy.",
+        "keys": "Ids of the keys that the copy needs.",
+        "keyring_file": "The file that these keys are in. It is not in the copy.",
+    },
+)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--keep",
+    metavar="N",
+    type=click.IntRange(1, 100_000),
+    help="Then delete older copies that this command made of the same database in DIR, but for "
+    "the N newest.",
+)
 @click.pass_obj
-def backup(settings: Settings, folder: Path) -> None:
-    """Copy the SQLite database into a new private file in DIR. The keyring is not in it."""
+def backup(settings: Settings, folder: Path, *, keep: int | None) -> None:
+    """Copy the SQLite database into a new private file in DIR. The keyring is not in it.
+
+    Beside the copy is a JSON file that says when and by which version it was made, which keys it
+    needs, and its digest. `netflow-manager restore` checks them.
+    """
     database = opening.existing_database(settings)
-    source = database.sqlite_file
-    database.close()
-    if source is None:
-        raise click.ClickException("Only SQLite is copied here; use pg_dump or mariadb-dump.")
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    target = folder / f"{source.stem}-{moment}{source.suffix}"
     try:
-        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        if database.sqlite_file is None:
+            raise click.ClickException(
+                "Only SQLite is copied here; use pg_dump or mariadb-dump, as in "
+                "docs/backup-and-restore.md."
+            )
+        copy, side = _copied(database.sqlite_file, folder, keep)
+        keyring_file = str(settings.keyring_file)
+        keys = list(side.key_ids)
+        show({"file": str(copy), "keys": keys, "keyring_file": keyring_file}, f"Wrote {copy}.")
+        note(
+            f"Keys that this copy needs: {', '.join(keys) or 'none'}. They are in {keyring_file}: "
+            "back that file up too, in another place. Without it no password opens."
+        )
+        _note(database, copy)
+    finally:
+        database.close()
+
+
+def _copied(source: Path, folder: Path, keep: int | None) -> tuple[Path, backups.SideFile]:
+    try:
+        return backups.make_backup(source, folder, keep)
+    except backups.FolderBusy:
+        raise click.ClickException(f"{folder}: another backup is being made there.") from None
     except OSError as error:
-        raise click.ClickException(f"{folder}: cannot be made ({error.strerror}).") from None
-    with output_file(target) as draft:
-        _copy(source, draft)
-        needed = _needed_keys(draft)
-    click.echo(f"Wrote {target}.")
-    click.echo(
-        f"Keys that this copy needs: {', '.join(needed) or 'none'}. They are in "
-        f"{settings.keyring_file}: back that file up too, in another place. Without it no password "
-        "opens.",
-        err=True,
-    )
+        raise click.ClickException(f"{folder}: cannot be written ({error.strerror}).") from None
 
 
-def _copy(source: Path, target: Path) -> None:
-    # One consistent state, without pages of deleted data; writers continue meanwhile.
-    with closing(sqlite3.connect(source, timeout=WAIT_SECONDS)) as connection:
-        try:
-            connection.execute("VACUUM INTO ?", (str(target),))
-        except sqlite3.Error:
-            raise click.ClickException("The copy failed: is there room in the folder?") from None
-
-
-def _needed_keys(copy: Path) -> list[str]:
-    """Return the ids of the keys that sealed the rows of the copy."""
-    needed: set[str] = set()
-    # Immutable: reading leaves no file next to the copy.
-    address = f"{copy.absolute().as_uri()}?immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as connection:
-        for table in (sealed.table.name for sealed in TABLES):
-            try:
-                seals = connection.execute(f"SELECT seal FROM {table}")  # noqa: S608 - our own name
-            except sqlite3.Error:
-                continue  # an older revision does not have this table
-            needed.update(key_id_of(seal) for (seal,) in seals)
-    return sorted(needed - {NO_KEY})
+def _note(database: Database, copy: Path) -> None:
+    """Store in the audit trail that a backup was made: monitoring looks at its age."""
+    try:
+        check_revision(database)
+        backups.note(database, host_author, Event(backups.MADE, None, {"copy": copy.name}))
+    except StorageError as error:
+        note(f"The copy is complete, but the audit trail does not say so. {error}")

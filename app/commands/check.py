@@ -6,15 +6,14 @@ import stat
 from collections.abc import Iterator
 
 import click
-from sqlalchemy import Connection, insert, make_url, select
+from sqlalchemy import Connection, func, insert, make_url, select
 
 from app.auth import store
-from app.commands.wording import counted
+from app.commands.output import Command, counted, progress_through, show
 from app.config import Settings
-from app.crypto.errors import CryptoError, UnknownSealingKey
+from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
 from app.installations import settings_store
-from app.installations.settings_store import BrokenSettings
 from app.records.rows import open_row
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
@@ -25,6 +24,7 @@ from app.storage.row_opener import RowOpener
 from app.storage.spool import Spool
 from app.storage.tables import access_records, installations
 from app.storage.typed_rows import as_line
+from app.terminal import is_json
 from app.times import now
 from app.upkeep import opening
 from app.upkeep.first_settings import are_awaited
@@ -36,24 +36,52 @@ BATCH = 1_000
 MAX_LISTED = 100
 
 
-@click.command("check")
+class Facts(dict[str, object]):
+    """What the check looks at, by the names of its JSON members."""
+
+    def note(self, name: str, value: object, line: str) -> None:
+        """Keep a fact for programs, and print the line for people at once."""
+        self[name] = value
+        if not is_json():
+            click.echo(line)
+
+
+@click.command(
+    "check",
+    cls=Command,
+    prints={
+        "ok": "Whether there is no problem.",
+        "data_dir": "The data directory.",
+        "database": "Kind and place of the database, without a password.",
+        "keys": "How many keys the keyring has; null, as what follows, if it was not reached.",
+        "primary_key": "The id of the one that seals.",
+        "migrations": "A remark about the revision of the database, else null.",
+        "records": "How many were checked.",
+        "whmcs": "Whether its API answers; null where none is set.",
+        "problem_count": "How many problems there are.",
+        "problems": "The first hundred, each with what to do.",
+    },
+)
 @click.pass_obj
 def check(settings: Settings) -> None:
     """Check settings, database, migrations, keyring and every seal. Exit code 1 on a finding."""
-    findings = list(_findings(settings))
-    for finding in findings[:MAX_LISTED]:
-        click.echo(f"PROBLEM  {finding}")
+    facts = Facts(dict.fromkeys(("keys", "primary_key", "migrations", "records", "whmcs")))
+    findings = list(_findings(settings, facts))
+    listed = findings[:MAX_LISTED]
+    lines = [f"PROBLEM  {finding}" for finding in listed]
     if len(findings) > MAX_LISTED:
-        click.echo(f"PROBLEM  … and {len(findings) - MAX_LISTED} more")
+        lines.append(f"PROBLEM  … and {len(findings) - MAX_LISTED} more")
+    members = {"ok": not findings, "problem_count": len(findings), "problems": listed}
+    show({**facts, **members}, *(lines or ["Everything is in order."]))
     if findings:
         raise click.ClickException("The check found problems; see above.")
-    click.echo("Everything is in order.")
 
 
-def _findings(settings: Settings) -> Iterator[str]:
-    yield from _folder_findings(settings)
+def _findings(settings: Settings, facts: Facts) -> Iterator[str]:
+    yield from _folder_findings(settings, facts)
     yield from _spool_findings(settings)
-    click.echo(f"Database: {name_of(make_url(settings.database_url))}")
+    place = name_of(make_url(settings.database_url))
+    facts.note("database", place, f"Database: {place}")
     try:
         database = opening.open_database(settings)
     except StorageError as error:
@@ -61,25 +89,26 @@ def _findings(settings: Settings) -> Iterator[str]:
         return
     try:
         keyring = opening.look_at_keyring(settings, database)
+        facts["primary_key"] = keyring.primary_id
         keys = counted(len(keyring.keys), "key")
-        click.echo(f"Keyring: {keys}, primary {keyring.primary_id}.")
+        facts.note("keys", len(keyring.keys), f"Keyring: {keys}, primary {keyring.primary_id}.")
         if remark := remark_on(check_revision(database)):
-            click.echo(f"Migrations:{remark}")
+            facts.note("migrations", remark.strip(), f"Migrations:{remark}")
         yield from _write_findings(database)
         yield from _file_findings(database)
         yield from _sealing_key_findings(database, keyring)
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
-        yield from _record_findings(database, keyring)
+        yield from _record_findings(database, keyring, facts)
     except CryptoError as error:
         yield f"Keyring: {error}"
     finally:
         database.close()
-    yield from _whmcs_findings(settings)
+    yield from _whmcs_findings(settings, facts)
 
 
-def _folder_findings(settings: Settings) -> Iterator[str]:
-    click.echo(f"Data directory: {settings.data_dir}")
+def _folder_findings(settings: Settings, facts: Facts) -> Iterator[str]:
+    facts.note("data_dir", str(settings.data_dir), f"Data directory: {settings.data_dir}")
     if settings.embedded and settings.data_dir.is_dir():
         mode = stat.S_IMODE(settings.data_dir.stat().st_mode)
         if mode & 0o077:
@@ -154,7 +183,8 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
         # The next start of the service stores them.
         awaited = missing if are_awaited(connection, keyring) else []
         for installation_id in settings_store.installation_ids(connection):
-            if installation_id not in awaited and _is_broken(connection, keyring, installation_id):
+            is_broken = settings_store.is_broken(connection, keyring, installation_id)
+            if is_broken and installation_id not in awaited:
                 done = "deleted" if installation_id in missing else "edited"
                 yield (
                     f"Settings of installation {installation_id}: the row was {done}; clients "
@@ -162,17 +192,7 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
                 )
 
 
-def _is_broken(connection: Connection, keyring: Keyring, installation_id: int) -> bool:
-    try:
-        settings_store.load_for_display(connection, keyring, installation_id)
-    except BrokenSettings:
-        return True
-    except UnknownSealingKey:
-        pass  # its key is reported already
-    return False
-
-
-def _whmcs_findings(settings: Settings) -> Iterator[str]:
+def _whmcs_findings(settings: Settings, facts: Facts) -> Iterator[str]:
     if settings.whmcs is None:
         return
     given = settings.whmcs
@@ -181,6 +201,7 @@ def _whmcs_findings(settings: Settings) -> Iterator[str]:
         # Any id works: this only checks whether WHMCS answers.
         asyncio.run(client.client_of(1))
     except WhmcsUnavailable:
+        facts["whmcs"] = False
         yield (
             "WHMCS: it does not answer as its API documents. Look at NFM_WHMCS_URL, at the "
             "credentials, and at the addresses that WHMCS allows to use its API."
@@ -188,16 +209,18 @@ def _whmcs_findings(settings: Settings) -> Iterator[str]:
         return
     except ServiceUnknown:
         pass
-    click.echo("WHMCS: it answers.")
+    facts.note("whmcs", value=True, line="WHMCS: it answers.")
 
 
-def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
+def _record_findings(database: Database, keyring: Keyring, facts: Facts) -> Iterator[str]:
     query = select(access_records).execution_options(yield_per=BATCH)
     count = 0
     with database.read() as connection:
         known = known_keys(connection)  # before rows are streamed
+        total = connection.scalar(select(func.count()).select_from(access_records)) or 0
         opener = RowOpener(keyring, lambda: known)
-        for row in connection.execute(query).mappings():
+        rows = connection.execute(query).mappings()
+        for row in progress_through("Records", rows, total):
             count += 1
             stored = open_row(opener, row)
             if stored.integrity == "broken" and not stored.is_locked:
@@ -207,4 +230,4 @@ def _record_findings(database: Database, keyring: Keyring) -> Iterator[str]:
                     "not match its row; it is not shown. Replace it with a PUT that has a password "
                     "or clear_password, or delete it."
                 )
-    click.echo(f"Records: {count} checked.")
+    facts.note("records", count, f"Records: {count} checked.")

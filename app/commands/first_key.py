@@ -16,16 +16,16 @@ SCOPES = frozenset(
 BODY = '{"client_id": 56, "username": "acme", "password": "an example", "group": "ACME-DC1"}'
 
 
-def welcome(settings: Settings, target: str) -> str:
-    """Return the text to print once the API is ready. Creates a key if the database has none.
+def welcome(settings: Settings, target: str) -> tuple[str | None, str]:
+    """Return a new key, None if the database has one, and what to print once the API is ready.
 
     `target` is the address as curl takes it.
     """
     with opened(settings) as session:
         key = _first_key(session)
     if key is None:
-        return "API keys exist already. For one more: netflow-manager key create --help"
-    return (
+        return None, "API keys exist already. For one more: netflow-manager key create --help"
+    return key, (
         f"Your first API key, shown only this once: {key}\n"
         "Store an access record with it. This call waits for the key; paste it then:\n"
         # As an argument it would appear in the process list and in the shell's history.

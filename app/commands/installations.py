@@ -6,8 +6,8 @@ from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Event
+from app.commands.output import Group, show, table
 from app.commands.session import Session, host_author, looking, opened
-from app.commands.wording import print_table
 from app.config import Settings
 from app.installations import settings_store
 from app.storage.known_keys import hold_primary
@@ -18,12 +18,12 @@ from app.times import now
 MAX_NAME = 64
 
 
-@click.group("installation")
+@click.group("installation", cls=Group)
 def installation_group() -> None:
     """WHMCS instances. You need these commands only if you have more than one."""
 
 
-@installation_group.command("create")
+@installation_group.command("create", prints={"name": "Name of the installation."})
 @click.argument("name")
 @click.pass_obj
 def create(settings: Settings, name: str) -> None:
@@ -36,7 +36,7 @@ def create(settings: Settings, name: str) -> None:
             session.database.transact(lambda connection: _create(connection, session, name))
         except IntegrityError:
             raise click.ClickException("There is an installation with this name already.") from None
-    click.echo(f"Created {name}.")
+    show({"name": name}, f"Created {name}.")
 
 
 def _create(connection: Connection, session: Session, name: str) -> None:
@@ -48,10 +48,13 @@ def _create(connection: Connection, session: Session, name: str) -> None:
     trail.write_many(connection, host_author(installation_id), [event])
 
 
-@installation_group.command("list")
+@installation_group.command("list", prints={"items": "Installations: id, name."})
 @click.pass_obj
 def list_installations(settings: Settings) -> None:
     """List the installations: id, name."""
     with looking(settings) as session, session.database.read() as connection:
         rows = connection.execute(select(installations).order_by(installations.c.id)).all()
-    print_table(("ID", "NAME"), [(str(row.id), as_line(row.name)) for row in rows])
+    show(
+        {"items": [{"id": row.id, "name": row.name} for row in rows]},
+        *table(("ID", "NAME"), [(str(row.id), as_line(row.name)) for row in rows]),
+    )

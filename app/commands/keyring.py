@@ -10,11 +10,12 @@ import click
 from sqlalchemy import Connection
 
 from app.auth.snapshot import MAX_AGE_SECONDS
+from app.commands.output import Group, confirm, note, show, table
 from app.commands.session import Session, opened
-from app.commands.wording import print_table
 from app.config import Settings, SettingsError, missing_data
 from app.crypto import rotation
 from app.crypto.errors import KeyringError
+from app.crypto.keyring import KeySet, KeyState
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring, edit_keyring
 from app.storage import key_marks, known_keys
@@ -25,10 +26,11 @@ from app.upkeep.resealing import stop_sealing
 
 SETTLE_SECONDS = MAX_AGE_SECONDS + 1
 """How long `destroy` waits, until every server has refreshed its state or answers 503."""
+KEY_STATE = {"key_id": "Id of the key.", "state": "Its state now: see `keyring status`."}
 DEPLOY = "Copy the keyring file to every host; servers load it within 5 seconds"
 
 
-@click.group("keyring")
+@click.group("keyring", cls=Group)
 def keyring_group() -> None:
     """The keys that seal the secrets in the database.
 
@@ -38,7 +40,7 @@ def keyring_group() -> None:
     """
 
 
-@keyring_group.command("init")
+@keyring_group.command("init", prints={"keyring_file": "The new file."})
 @click.pass_obj
 def init(settings: Settings) -> None:
     """Write a keyring with one new key to NFM_KEYRING_FILE. Never replaces one.
@@ -51,22 +53,29 @@ def init(settings: Settings) -> None:
     opening.check_no_key_known(settings)
     if not create_keyring(settings.keyring_file):
         raise exists
-    click.echo(
+    show(
+        {"keyring_file": str(settings.keyring_file)},
         f"Wrote {settings.keyring_file}. Back it up: without it no password opens. Copy it to "
-        "every host, then run: netflow-manager serve"
+        "every host, then run: netflow-manager serve",
     )
 
 
-@keyring_group.command("status")
+@keyring_group.command(
+    "status",
+    prints={"items": f"Keys: key_id, created_at, state ({', '.join(KeyState)})."},
+)
 @click.pass_obj
 def status(settings: Settings) -> None:
     """List the keys: id, state, created."""
     keys = load_keyring(_file(settings)).keys
     rows = [(key.key_id, str(key.state), key.created) for key in keys]
-    print_table(("ID", "STATE", "CREATED"), rows)
+    show(
+        {"items": [dict(zip(("key_id", "state", "created_at"), row, strict=True)) for row in rows]},
+        *table(("ID", "STATE", "CREATED"), rows),
+    )
 
 
-@keyring_group.command("add")
+@keyring_group.command("add", prints=KEY_STATE)
 @click.pass_obj
 def add(settings: Settings) -> None:
     """Add a pending key and print its id. It can open, but does not seal yet."""
@@ -74,11 +83,11 @@ def add(settings: Settings) -> None:
         keys = edit_keyring(_file(settings), lambda keys: rotation.add(keys, to_text(now())))
         session.database.transact(lambda connection: known_keys.note(connection, keys))
     key_id = keys.keys[-1].key_id
-    click.echo(key_id)
-    click.echo(f"{DEPLOY}. Then run: netflow-manager keyring promote {key_id}", err=True)
+    show(_state_in(keys, key_id), key_id)
+    note(f"{DEPLOY}. Then run: netflow-manager keyring promote {key_id}")
 
 
-@keyring_group.command("promote")
+@keyring_group.command("promote", prints=KEY_STATE)
 @click.argument("key_id")
 @click.pass_obj
 def promote(settings: Settings, key_id: str) -> None:
@@ -98,24 +107,37 @@ def promote(settings: Settings, key_id: str) -> None:
         session.database.transact(allow)
         keys = edit_keyring(_file(settings), lambda keys: rotation.promote(keys, key_id))
         session.database.transact(lambda connection: key_marks.retire_replaced(connection, keys))
-    click.echo(f"{key_id} is the primary key. {DEPLOY}. Then run: netflow-manager reseal")
-    if old != key_id:
-        click.echo(f"After that: netflow-manager keyring disable {old}")
+    show(
+        _state_in(keys, key_id),
+        f"{key_id} is the primary key. {DEPLOY}. Then run: netflow-manager reseal",
+        *([f"After that: netflow-manager keyring disable {old}"] if old != key_id else []),
+    )
 
 
-@keyring_group.command("enable")
+@keyring_group.command("enable", prints=KEY_STATE)
 @click.argument("key_id")
 @click.pass_obj
 def enable(settings: Settings, key_id: str) -> None:
     """Let a disabled key open again. It does not seal."""
     # The file first: a database that needs the key does not open for writing without it.
-    edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
-    with opened(settings) as session:
-        session.database.transact(lambda connection: key_marks.enable(connection, key_id))
-    click.echo(f"{key_id} is enabled. {DEPLOY}. Then run: netflow-manager reseal")
+    keys = edit_keyring(_file(settings), lambda keys: rotation.enable(keys, key_id))
+    if not opening.exists(settings):  # as before `restore` of a backup that needs the key
+        line = f"{key_id} is enabled in the keyring file. There is no database yet."
+        show(_state_in(keys, key_id), line)
+        return
+    try:
+        with opened(settings) as session:
+            session.database.transact(lambda connection: key_marks.enable(connection, key_id))
+    except KeyringError as error:
+        # The file is right for a backup that needs the key; it does not fit the database of now.
+        raise KeyringError(f"{key_id} is enabled in the keyring file only. {error}") from None
+    show(
+        _state_in(keys, key_id),
+        f"{key_id} is enabled. {DEPLOY}. Then run: netflow-manager reseal",
+    )
 
 
-@keyring_group.command("disable")
+@keyring_group.command("disable", prints=KEY_STATE)
 @click.argument("key_id")
 @click.pass_obj
 def disable(settings: Settings, key_id: str) -> None:
@@ -126,15 +148,16 @@ def disable(settings: Settings, key_id: str) -> None:
     with _newest(settings) as session:
         rotation.disable(session.keyring.keys, key_id)  # reports errors before a row is marked
         _stop_sealing(session, key_id, "Run: netflow-manager reseal")
-        edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
-    click.echo(
+        keys = edit_keyring(_file(settings), lambda keys: rotation.disable(keys, key_id))
+    show(
+        _state_in(keys, key_id),
         f"{key_id} is disabled. {DEPLOY}. To enable it again: netflow-manager keyring enable "
         f"{key_id}. When no backup that you may restore needs it: netflow-manager keyring destroy "
-        f"{key_id}"
+        f"{key_id}",
     )
 
 
-@keyring_group.command("destroy")
+@keyring_group.command("destroy", prints=KEY_STATE)
 @click.argument("key_id")
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @click.pass_obj
@@ -144,21 +167,25 @@ def destroy(settings: Settings, key_id: str, *, yes: bool) -> None:
         rotation.destroy(session.keyring.keys, key_id)
         cure = f"Run: netflow-manager keyring enable {key_id}, then reseal"
         _stop_sealing(session, key_id, cure)
-        if not yes:
-            click.confirm(
-                "Backups sealed with this key can never be opened again. Go on?", abort=True
-            )
-        click.echo(f"Waiting {SETTLE_SECONDS:.0f} seconds for servers to notice …", err=True)
+        confirm("Backups sealed with this key can never be opened again. Go on?", yes=yes)
+        note(f"Waiting {SETTLE_SECONDS:.0f} seconds for servers to notice …")
         time.sleep(SETTLE_SECONDS)
         # An older release seals without checking the database.
         _stop_sealing(session, key_id, cure)
-        edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
+        keys = edit_keyring(_file(settings), lambda keys: rotation.destroy(keys, key_id))
         marks = {key_id: Mark.DESTROYED}
         session.database.transact(lambda connection: key_marks.mark(connection, marks))
-    click.echo(
+    show(
+        _state_in(keys, key_id),
         f"{key_id} is destroyed. Copy the keyring file to every host, and remove older copies of "
-        "it where this key must be gone for good."
+        "it where this key must be gone for good.",
     )
+
+
+def _state_in(keys: KeySet, key_id: str) -> dict[str, object]:
+    """Return `KEY_STATE` of a key."""
+    state = next(key.state for key in keys.keys if key.key_id == key_id)
+    return {"key_id": key_id, "state": str(state)}
 
 
 @contextmanager

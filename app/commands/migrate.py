@@ -2,6 +2,7 @@
 
 import click
 
+from app.commands.output import Command, show
 from app.commands.session import made
 from app.config import Settings
 from app.storage.database import Database
@@ -9,12 +10,18 @@ from app.storage.revision import check_revision, remark_on
 from app.upkeep import opening
 
 
-@click.command("migrate")
+@click.command(
+    "migrate",
+    cls=Command,
+    prints={
+        "revision": "The revision of the database now.",
+        "created": "The data directory, where the database is new; else null.",
+    },
+)
 @click.pass_obj
 def migrate_database(settings: Settings) -> None:
     """Bring the database to the newest revision."""
-    if opening.prepare(settings):
-        click.echo(made(settings))
+    is_new = opening.prepare(settings)
     database = Database(settings.database_url)
     # Imported on demand: alembic takes a sixth of the time of a start.
     from app.storage.migrate import upgrade  # noqa: PLC0415
@@ -25,4 +32,8 @@ def migrate_database(settings: Settings) -> None:
         revision = check_revision(database)
     finally:
         database.close()
-    click.echo(f"The database is at revision {revision}.{remark_on(revision)}")
+    show(
+        {"revision": revision, "created": str(settings.data_dir) if is_new else None},
+        *([made(settings)] if is_new else []),
+        f"The database is at revision {revision}.{remark_on(revision)}",
+    )

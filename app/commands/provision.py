@@ -6,20 +6,33 @@ from pathlib import Path
 import click
 
 from app.commands.input_file import input_file, readable
-from app.commands.session import Session, looking, opened
-from app.commands.wording import counted
+from app.commands.output import Command, counted, note, show
+from app.commands.session import Session, installation_option, looking, opened
 from app.config import Settings
 from app.input.faults import InvalidInput
-from app.provisioning.run import Report, Run, services_to_provision
+from app.provisioning.run import Invalid, Report, Run, services_to_provision
 from app.storage.spool import Spool
 
 MAX_LISTED = 20
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    prints={
+        "dry_run": "Whether nothing was to be stored.",
+        "services": "Services on the list.",
+        "existing": "Services with a record, broken or not.",
+        "without_rule": "Services of a product without an enabled rule.",
+        "not_visible": "Services of a status that shows no section, or that have ended.",
+        "created": "Records created.",
+        "service_ids": "The first thousand of them, by service.",
+        "invalid_count": "Services whose record would break a rule of a member.",
+        "invalid": "The first thousand: service_id, pointer, code, message.",
+    },
+)
 @input_file
 @click.option("--dry-run", is_flag=True, help="Report what would be created, and create nothing.")
-@click.option("--installation", default="default", show_default=True)
+@installation_option
 @click.pass_obj
 def provision(settings: Settings, file: Path, *, dry_run: bool, installation: str) -> None:
     """Create the records that the services of FILE lack (- for standard input).
@@ -49,14 +62,36 @@ def _run(session: Session, spool: Spool, file: Path, installation: str, *, dry_r
 def _print(report: Report, *, dry_run: bool) -> None:
     for invalid in report.invalid[:MAX_LISTED]:
         fault = invalid.fault
-        click.echo(f"service {invalid.service_id}: {fault.pointer}: {fault.message}", err=True)
+        note(f"service {invalid.service_id}: {fault.pointer}: {fault.message}")
     if report.invalid_count > MAX_LISTED:
-        click.echo(f"… of {counted(report.invalid_count, 'service')}", err=True)
+        note(f"… of {counted(report.invalid_count, 'service')}")
     created = "would be created" if dry_run else "created"
-    click.echo(
+    members = {
+        "dry_run": dry_run,
+        "services": report.services,
+        "existing": report.existing,
+        "without_rule": report.without_rule,
+        "not_visible": report.not_visible,
+        "created": report.created.count,
+        "service_ids": report.created.service_ids,
+        "invalid_count": report.invalid_count,
+        "invalid": list(map(_members, report.invalid)),
+    }
+    show(
+        members,
         f"{counted(report.services, 'service')}: {report.created.count} {created}, "
         f"{report.existing} with a record, {report.without_rule} without a rule, "
-        f"{report.not_visible} not visible, {report.invalid_count} invalid."
+        f"{report.not_visible} not visible, {report.invalid_count} invalid.",
     )
     if report.invalid_count:
         raise click.ClickException("Some services do not fit the rules of their products.")
+
+
+def _members(invalid: Invalid) -> dict[str, object]:
+    fault = invalid.fault
+    return {
+        "service_id": invalid.service_id,
+        "pointer": fault.pointer,
+        "code": fault.code,
+        "message": fault.message,
+    }

@@ -3,24 +3,30 @@
 import time
 
 import click
-from sqlalchemy import Connection
 
-from app.commands.session import Session, host_author, opened
-from app.commands.wording import counted
+from app.commands.output import Command, counted, note, progress, show
+from app.commands.session import Session, installation_option, opened
 from app.config import Settings
 from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring import KeyState
-from app.installations.installation import UnknownInstallation, installation_id_of
 from app.records import write
 from app.records.errors import BrokenRecord, RecordNotFound
-from app.records.store import RecordStore
 from app.upkeep import resealing
 
 
-@click.command("reseal")
+@click.command(
+    "reseal",
+    cls=Command,
+    prints={
+        "resealed": "Rows that were sealed with the primary key now.",
+        "skipped": "Rows whose seal does not open.",
+        "skipped_rows": "The first of them, with the reason.",
+        "accepted": "With --service: whether the record was broken; else null.",
+    },
+)
 @click.option("--service", type=click.IntRange(1, 2**31 - 1), help="Accept one broken record.")
 @click.option("--reason", help="Why it is accepted; for the audit trail.")
-@click.option("--installation", default="default", show_default=True)
+@installation_option
 @click.pass_obj
 def reseal(settings: Settings, service: int | None, reason: str | None, installation: str) -> None:
     """Reseal everything with the primary key while the service runs.
@@ -41,22 +47,21 @@ def _reseal_all(session: Session) -> None:
     with session.database.read() as connection:
         waiting = resealing.count_waiting(connection, session.keyring)
     if not waiting:
-        click.echo("Everything is sealed with the primary key already.")
+        _show(resealing.Progress(), "Everything is sealed with the primary key already.")
         _print_next_step(session)
         return
-    started, done = time.monotonic(), 0
-    progress = resealing.Progress()
-    with click.progressbar(length=waiting, label="Resealing") as bar:
-        for progress in resealing.reseal(session.database, session.keyring):
-            bar.update(progress.resealed + progress.broken - done)
-            done = progress.resealed + progress.broken
-    rate = progress.resealed / max(time.monotonic() - started, 0.001)
-    click.echo(f"Resealed {counted(progress.resealed, 'row')} ({rate:,.0f} a second).")
-    if progress.broken:
-        for name in progress.named:
-            click.echo(f"Skipped: {name}", err=True)
+    started = time.monotonic()
+    done = resealing.Progress()
+    with progress("Resealing", waiting) as move:
+        for done in resealing.reseal(session.database, session.keyring):
+            move(done.resealed + done.broken)
+    rate = done.resealed / max(time.monotonic() - started, 0.001)
+    _show(done, f"Resealed {counted(done.resealed, 'row')} ({rate:,.0f} a second).")
+    if done.broken:
+        for name in done.named:
+            note(f"Skipped: {name}")
         raise click.ClickException(
-            f"Not resealed: {counted(progress.broken, 'row')}. To list all of them with advice, "
+            f"Not resealed: {counted(done.broken, 'row')}. To list all of them with advice, "
             "run: netflow-manager check"
         )
     _print_next_step(session)
@@ -66,22 +71,31 @@ def _print_next_step(session: Session) -> None:
     """Print the command that ends a rotation, if an older key can still open."""
     for key in session.keyring.keys:
         if key.state is KeyState.DECRYPT_ONLY:
-            click.echo(f"Next: netflow-manager keyring disable {key.key_id}", err=True)
+            note(f"Next: netflow-manager keyring disable {key.key_id}")
+
+
+def _show(done: resealing.Progress, line: str, *, accepted: bool | None = None) -> None:
+    members = {
+        "resealed": done.resealed,
+        "skipped": done.broken,
+        "skipped_rows": done.named,
+        "accepted": accepted,
+    }
+    show(members, line)
 
 
 def _accept(session: Session, installation: str, service_id: int, reason: str) -> None:
-    def work(connection: Connection) -> bool:
-        author = host_author(installation_id_of(connection, installation))
-        return write.accept(RecordStore(connection, session.keyring, author), service_id, reason)
-
     try:
-        accepted = session.database.transact(work)
+        accepted = session.change(
+            installation, lambda store: write.accept(store, service_id, reason)
+        )
     except BrokenRecord:
         message = "The row has values that are not allowed. Replace it with a PUT or delete it."
         raise click.ClickException(message) from None
     except UnknownSealingKey:
         message = "Its key is not usable on this host now. Run: netflow-manager check"
         raise click.ClickException(message) from None
-    except (RecordNotFound, UnknownInstallation):
+    except RecordNotFound:
         raise click.ClickException("There is no such record.") from None
-    click.echo("Accepted; its password is cleared." if accepted else "The record is not broken.")
+    line = "Accepted; its password is cleared." if accepted else "The record is not broken."
+    _show(resealing.Progress(), line, accepted=accepted)

@@ -2,29 +2,32 @@
 
 import errno
 import logging
+import os
 import resource
-import shlex
 import signal
 import socket
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
-import click
 import httpx
 import uvicorn
 
 from app import __version__, logs
+from app.commands.address import Address
+from app.commands.output import note, print_result
+from app.serving.passed_sockets import passed_sockets
 from app.serving.protocol import HttpProtocol
 from app.serving.server import Server
 from app.serving.unix_socket import ListeningFile, SocketFile, listen
 from app.serving.workers import Supervisor
+from app.terminal import EXIT_FAILED, print_error
 
 READY_POLL_SECONDS = 0.05
 LATE_POLL_SECONDS = 5.0  # each failed check is a line in the log
@@ -33,34 +36,19 @@ PORT_TAKEN = " Another port: netflow-manager serve --port=…, or make run PORT=
 SOCKET_TAKEN = " Another socket: netflow-manager serve --uds=…, or end the process that has it."
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where to listen: the UNIX socket `uds` if given, else host and port (0: any free one)."""
+class Welcome(NamedTuple):
+    """What follows the ready line: lines for people, and the same as members of its object."""
 
-    host: str
-    port: int
-    uds: str | None
-    uds_mode: int = 0o660
-    uds_group: int | None = None
-
-    @property
-    def url(self) -> str:
-        """The URL of the address for callers on this machine."""
-        if self.uds:
-            return "http://localhost"
-        anywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - asked for, not bound here
-        host = anywhere.get(self.host, self.host)
-        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
-
-    @property
-    def curl_target(self) -> str:
-        """The address as arguments of curl, to be followed by a path."""
-        return f"--unix-socket {shlex.quote(self.uds)} {self.url}" if self.uds else self.url
+    lines: list[str]
+    members: dict[str, object]
 
 
-def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> int:
+def serve(
+    address: Address, workers: int, welcome: Callable[[Address], Welcome], log: logs.LogChoice
+) -> int:
     """Serve until a signal ends it and return the exit code; print one line when ready.
 
+    Sockets that systemd passes are used in the place of the address, which is then not bound.
     The welcome follows that line. It is created only after the address is bound, so that a new key
     is not lost if the port is taken. Every worker reads the settings from the environment.
     """
@@ -68,18 +56,28 @@ def serve(address: Address, workers: int, welcome: Callable[[Address], str]) -> 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # SIGHUP ends a process by default. The processes that run the app handle it.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    logs.set_up()
+    logs.set_up(log)
     config = _config(address, workers)
-    with _listening(config, address) as (listening, file):
+    passed = passed_sockets()
+    address = _address_of(passed[0]) if passed else address
+    listens = nullcontext((passed, None)) if passed else _listening(config, address)
+    with listens as (sockets, file):
         if address.uds is None:
-            address = replace(address, port=listening.getsockname()[1])
-        text = welcome(address)
-        threading.Thread(target=_announce_when_ready, args=(address, text), daemon=True).start()
+            address = replace(address, port=sockets[0].getsockname()[1])
+        announced = (address, welcome(address))
+        threading.Thread(target=_announce_when_ready, args=announced, daemon=True).start()
         if workers > 1:
-            return Supervisor(config, listening).run()
+            return Supervisor(config, sockets, log).run()
         server = Server(config) if file is None else Server(config, file.remove)
-        server.run(sockets=[listening])
+        server.run(sockets=sockets)
         return 0
+
+
+def _address_of(listening: socket.socket) -> Address:
+    name = listening.getsockname()
+    if listening.family == socket.AF_UNIX:
+        return Address("", 0, os.fsdecode(name))
+    return Address(name[0], name[1], None)
 
 
 def _config(address: Address, workers: int) -> uvicorn.Config:
@@ -103,17 +101,17 @@ def _config(address: Address, workers: int) -> uvicorn.Config:
 @contextmanager
 def _listening(
     config: uvicorn.Config, address: Address
-) -> Iterator[tuple[socket.socket, ListeningFile | None]]:
-    """Yield the socket; its file, if it has one, is removed afterwards."""
+) -> Iterator[tuple[list[socket.socket], ListeningFile | None]]:
+    """Yield the socket in a list; its file, if it has one, is removed afterwards."""
     if address.uds is None:
-        yield _bind(config, address), None
+        yield [_bind(config, address)], None
         return
     try:
         file = listen(SocketFile(Path(address.uds), address.uds_mode, address.uds_group))
     except OSError as failure:
         _fail(address, failure)
     try:
-        yield file.socket, file
+        yield [file.socket], file
     finally:
         file.remove()
 
@@ -135,12 +133,11 @@ def _fail(address: Address, failure: BaseException | None) -> NoReturn:
     advice = ""
     if getattr(failure, "errno", None) == errno.EADDRINUSE:
         advice = SOCKET_TAKEN if address.uds else PORT_TAKEN
-    message = f"Failed: cannot listen on {address.uds or address.url}: {reason}.{advice}"
-    click.echo(message, err=True)
-    sys.exit(1)
+    print_error(EXIT_FAILED, f"cannot listen on {address.uds or address.url}: {reason}.{advice}")
+    sys.exit(EXIT_FAILED)
 
 
-def _announce_when_ready(address: Address, welcome: str) -> None:
+def _announce_when_ready(address: Address, welcome: Welcome) -> None:
     # It uses no TLS: an empty context avoids loading the system's CA bundle.
     transport = httpx.HTTPTransport(uds=address.uds, verify=SSLContext(PROTOCOL_TLS_CLIENT))
     remind_at, pause = time.monotonic() + READY_WITHIN_SECONDS, READY_POLL_SECONDS
@@ -148,11 +145,14 @@ def _announce_when_ready(address: Address, welcome: str) -> None:
         while not _is_ready(client):
             if time.monotonic() > remind_at:
                 remind_at, pause = float("inf"), LATE_POLL_SECONDS
-                click.echo("NetFlow Manager is not ready yet; /readyz says why.", err=True)
+                note("NetFlow Manager is not ready yet; /readyz says why.")
             time.sleep(pause)
     where = address.uds or address.url
-    click.echo(f"NetFlow Manager {__version__} is ready on {where} (API: /docs)")
-    click.echo(welcome, nl=bool(welcome))
+    print_result(
+        {"version": __version__, "address": where, **welcome.members},
+        f"NetFlow Manager {__version__} is ready on {where} (API: /docs)",
+        *welcome.lines,
+    )
 
 
 def _is_ready(client: httpx.Client) -> bool:

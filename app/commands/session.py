@@ -1,18 +1,27 @@
 """The start of most commands: opens the database and its keyring."""
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 import click
 
 from app.audit.trail import Author
+from app.commands.output import note
 from app.config import Settings
 from app.crypto.keyring import Keyring
 from app.installations.installation import UnknownInstallation, installation_id_of
+from app.records.store import RecordStore
 from app.storage.database import Database
 from app.upkeep import opening
+
+Done = TypeVar("Done")
+
+installation_option = click.option(
+    "--installation", default="default", show_default=True, help="Name of the WHMCS instance."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,16 @@ class Session:
             message = "there is no installation with this name"
             raise click.BadParameter(message, param_hint="--installation") from None
 
+    def change(self, installation: str, work: Callable[[RecordStore], Done]) -> Done:
+        """Return what `work` makes of the records of an installation, in one transaction.
+
+        Raises `click.BadParameter` if there is no installation with this name.
+        """
+        author = self.author_in(installation)
+        return self.database.transact(
+            lambda connection: work(RecordStore(connection, self.keyring, author))
+        )
+
 
 @contextmanager
 def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
@@ -44,7 +63,7 @@ def opened(settings: Settings, *, makes: bool = False) -> Iterator[Session]:
     Raises `SettingsError` if it is missing otherwise.
     """
     if (makes or opening.exists(settings)) and opening.prepare(settings):
-        click.echo(made(settings), err=True)
+        note(made(settings))
     database = opening.open_database(settings)
     try:
         yield Session(database, opening.open_keyring(settings, database))

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import struct
 from base64 import b64decode
 from pathlib import Path
 from typing import Annotated, Literal
@@ -14,6 +15,11 @@ from app.crypto.keyring import ROOT_BYTES, Keyring, KeySet, KeyState, SealingKey
 
 FORMAT = "nfm-keyring/1"
 MOUNTED_MODE = 0o440
+# As in <linux/posix_acl_xattr.h>: the version, and the tag, rights and id of each entry.
+ACL = "system.posix_acl_access"
+ACL_HEAD = struct.Struct("<I")
+ACL_ENTRY = struct.Struct("<HHI")
+ACL_USER, ACL_GROUP_OBJ, ACL_GROUP = 0x02, 0x04, 0x08
 _HOW_TO_MOUNT = (
     "Mount it with mode 0440 and a group of this process, or copy it before the start with "
     "`install -m 600` and name the copy in NFM_KEYRING_FILE: see docs/containers.md."
@@ -44,8 +50,9 @@ def load_keyring(path: Path) -> Keyring:
     Raises `KeyringError`, which names the rule and never a key byte, unless the file is a regular
     one, belongs to this user or root, is readable by its owner alone, and holds distinct ids,
     right check values and one primary key. A file of root's may have mode 0440 and a group of this
-    process. The only links that are followed are those of a Kubernetes volume: `NAME` to
-    `..data/NAME`, in the same folder.
+    process, or an ACL that lets only this user read it, as credentials of systemd have. The only
+    links that are followed are those of a Kubernetes volume: `NAME` to `..data/NAME`, in the same
+    folder.
     """
     source = KeyringFile(path)
     keys, version = source.read()
@@ -111,26 +118,48 @@ def _read_private_file(path: Path) -> tuple[bytes, object]:
     try:
         # Before making a file object, which would fail for a folder with an error of its own.
         status = os.fstat(descriptor)
-        _check_file(status, path)
+        _check_file(descriptor, status, path)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(), _version(status)
     finally:
         os.close(descriptor)
 
 
-def _check_file(status: os.stat_result, path: Path) -> None:
+def _check_file(descriptor: int, status: os.stat_result, path: Path) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise KeyringError(f"{path}: is not a regular file.")
     if status.st_uid not in {os.geteuid(), 0}:
         raise KeyringError(f"{path}: belongs to user {status.st_uid}, not to this one or root.")
-    mode = stat.S_IMODE(status.st_mode)
-    own_groups = {os.getegid(), *os.getgroups()}
-    # Root reads it anyway, and has mounted it for the group.
-    is_for_group = status.st_gid in own_groups or os.geteuid() == 0
-    is_mounted = (mode, status.st_uid) == (MOUNTED_MODE, 0) and is_for_group
-    if mode & 0o177 and not is_mounted:
+    if stat.S_IMODE(status.st_mode) & 0o177 and not _is_mounted(descriptor, status):
         cure = f"Run: chmod 600 {path}" if status.st_uid == os.geteuid() else _HOW_TO_MOUNT
         raise KeyringError(f"{path}: others may read it. {cure}")
+
+
+def _is_mounted(descriptor: int, status: os.stat_result) -> bool:
+    """Return whether root has given the file to a group of this process, or to its user alone."""
+    if (stat.S_IMODE(status.st_mode), status.st_uid) != (MOUNTED_MODE, 0):
+        return False
+    # Root reads it anyway, and has mounted it for the group.
+    is_for_group = status.st_gid in _own_groups() or os.geteuid() == 0
+    return is_for_group or _is_for_this_user(descriptor)
+
+
+def _own_groups() -> set[int]:
+    return {os.getegid(), *os.getgroups()}
+
+
+def _is_for_this_user(descriptor: int) -> bool:
+    """Return whether an ACL gives the file to this user, and to no other user or group.
+
+    The mode shows the mask of an ACL in the place of the group's rights.
+    """
+    try:
+        entries = ACL_ENTRY.iter_unpack(os.getxattr(descriptor, ACL)[ACL_HEAD.size :])
+    except OSError:
+        return False
+    given = {(tag, who if tag != ACL_GROUP_OBJ else 0) for tag, rights, who in entries if rights}
+    named = {entry for entry in given if entry[0] in {ACL_USER, ACL_GROUP_OBJ, ACL_GROUP}}
+    return named == {(ACL_USER, os.geteuid())}
 
 
 def _parse(content: bytes, path: Path) -> _KeyringDocument:

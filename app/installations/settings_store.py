@@ -63,6 +63,17 @@ def load_for_display(
     return _open(row, row_opener(connection, keyring))
 
 
+def is_broken(connection: Connection, keyring: Keyring, installation_id: int) -> bool:
+    """Return whether the settings were edited or deleted; not whether their key is usable here."""
+    try:
+        load_for_display(connection, keyring, installation_id)
+    except BrokenSettings:
+        return True
+    except UnknownSealingKey:
+        pass  # what its key sealed opens again once that is back
+    return False
+
+
 def load_for_decision(
     connection: Connection, keyring: Keyring, installation_id: int
 ) -> DisplaySettings:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from app.audit import trail
+from app.audit.trail import RECONCILED, Event
 from app.input.fields import MAX_ID
 from app.installations import settings_store
 from app.lifecycle.errors import TooDrastic
@@ -43,6 +45,12 @@ class Report:
     status_changed: Tally = field(default_factory=Tally)
     broken: Tally = field(default_factory=Tally)
 
+    def counts(self) -> dict[str, object]:
+        """Return every number, for the audit trail."""
+        numbers: dict[str, object] = {"services": self.services, "records": self.records}
+        tallies = ("orphaned", "owner_changed", "terminated", "status_changed", "broken")
+        return numbers | {name: getattr(self, name).count for name in tallies}
+
 
 @dataclass(slots=True)
 class Reconciliation:
@@ -78,7 +86,7 @@ class Reconciliation:
         return report
 
     def apply(self, store: RecordStore, *, force: bool) -> Report:
-        """Fix the differences, in the transaction of the store.
+        """Fix the differences, in the transaction of the store, with an event of its own.
 
         Raises `TooDrastic`, unless `force`, if more than ten records and a fifth of all would be
         disabled or deleted; `LostRace` if a record was changed meanwhile; `BrokenSettings`.
@@ -92,6 +100,7 @@ class Reconciliation:
         share = report.drastic * ALLOWED_SHARE
         if not force and report.drastic > ALWAYS_ALLOWED and share > report.records:
             raise TooDrastic
+        trail.write(store.connection, store.author, Event(RECONCILED, None, report.counts()))
         return report
 
     def _steps(

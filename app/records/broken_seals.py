@@ -34,6 +34,10 @@ class BrokenSeals:
         if finding not in self._written and len(self._noted) < MAX_NOTED:
             self._noted.add(finding)
 
+    def places(self) -> set[tuple[int, int]]:
+        """Return installation and service of everything that was found."""
+        return {finding[:2] for finding in self._noted | self._written}
+
     def waiting(self) -> list[Finding]:
         """Return the findings that are not in the trail yet, in order."""
         return sorted(self._noted)

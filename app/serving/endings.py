@@ -4,14 +4,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
-
 from app.config import SettingsError
 from app.crypto.errors import CryptoError, KeyringError
 from app.storage.errors import SchemaMismatch, StorageError, UnsafeDatabase
-
-EXIT_FAILED = 1
-EXIT_CONFIGURATION = 78
+from app.terminal import EXIT_CONFIGURATION, EXIT_FAILED, print_error
 
 
 @contextmanager
@@ -20,8 +16,8 @@ def errors_as_exit_codes() -> Iterator[None]:
     try:
         yield
     except (SettingsError, KeyringError, SchemaMismatch, UnsafeDatabase) as error:
-        click.echo(f"Configuration: {error}", err=True)
+        print_error(EXIT_CONFIGURATION, str(error))
         sys.exit(EXIT_CONFIGURATION)
     except (StorageError, CryptoError) as error:
-        click.echo(f"Failed: {str(error) or type(error).__doc__}", err=True)
+        print_error(EXIT_FAILED, str(error) or str(type(error).__doc__))
         sys.exit(EXIT_FAILED)

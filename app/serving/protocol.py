@@ -43,6 +43,7 @@ class HttpProtocol(HttpToolsProtocol):
         self.is_in_body = False
         self.is_new = True  # has not sent a complete head
         self.is_ended = False  # sends no more
+        self.is_last = False  # the next request is the last one
         self.unparsed = 0  # bytes since the parser last produced something
         self._watch = Watch(self)
 
@@ -53,6 +54,12 @@ class HttpProtocol(HttpToolsProtocol):
         if cycle is not None and not cycle.response_complete:
             cycle.scope["nfm.gone"] = True  # type: ignore[typeddict-unknown-key]
         super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Close after the request in progress, or after one that may have been sent already."""
+        self.is_last = self.is_new or self.unparsed > 0
+        if not self.is_last:
+            super().shutdown()
 
     def data_received(self, data: bytes) -> None:
         """Feed the parser, and refuse input that violates HTTP or a limit."""
@@ -92,6 +99,8 @@ class HttpProtocol(HttpToolsProtocol):
         """Check the complete head, and start the request."""
         self._check_head()
         super().on_headers_complete()
+        if self.is_last:
+            self.cycle.keep_alive = False
         # Headers that the parser reports from now on are trailers, which nothing uses.
         self.headers = []
         self.is_new = False

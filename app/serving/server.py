@@ -39,6 +39,7 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._clean_up = clean_up
         self._is_told = threading.Event()
+        self._is_signalled = False
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -52,8 +53,15 @@ class Server(uvicorn.Server):
                 signal.signal(number, handler)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begin to stop, and notify the app at once so that its long work ends by itself."""
+        """Begin to stop, and notify the app at once so that its long work ends by itself.
+
+        A second signal, as make and systemd send one to each process of a group, can interrupt this
+        function. It must not wait for a lock that the interrupted call holds.
+        """
         super().handle_exit(sig, frame)
+        if self._is_signalled:
+            return
+        self._is_signalled = True
         self._is_told.set()
         # While it loads, uvicorn holds the app's factory function instead of the app.
         app = getattr(self.config, "loaded_app", None)

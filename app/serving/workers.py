@@ -1,4 +1,4 @@
-"""Several worker processes on one socket, and their supervisor."""
+"""Several worker processes on the same sockets, and their supervisor."""
 
 import logging
 import multiprocessing
@@ -10,12 +10,12 @@ import time
 from multiprocessing.connection import Connection
 from types import FrameType
 
-import click
 import uvicorn
 
 from app import logs
-from app.serving.endings import EXIT_CONFIGURATION, EXIT_FAILED, errors_as_exit_codes
+from app.serving.endings import errors_as_exit_codes
 from app.serving.server import Server
+from app.terminal import EXIT_CONFIGURATION, EXIT_FAILED, print_error
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +32,18 @@ _spawn = multiprocessing.get_context("spawn")
 multiprocessing.allow_connection_pickling()
 
 
-def work(config: uvicorn.Config, listening: socket.socket, pipe: Connection) -> None:
+def work(
+    config: uvicorn.Config, sockets: list[socket.socket], pipe: Connection, choice: logs.LogChoice
+) -> None:
     """Run a worker: serve, and report to the supervisor every second whether it is ready."""
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     # Ctrl+C reaches every process of a terminal; the supervisor handles it until the server does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    logs.set_up()
+    logs.set_up(choice)
     server = Server(config)
     threading.Thread(target=_beat, args=(server, pipe), daemon=True).start()
     with errors_as_exit_codes():
-        server.run(sockets=[listening])
+        server.run(sockets=sockets)
 
 
 def _beat(server: Server, pipe: Connection) -> None:
@@ -57,9 +59,11 @@ def _beat(server: Server, pipe: Connection) -> None:
 class Worker:
     """One worker as the supervisor sees it."""
 
-    def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
+    def __init__(
+        self, config: uvicorn.Config, sockets: list[socket.socket], choice: logs.LogChoice
+    ) -> None:
         self._pipe, theirs = _spawn.Pipe(duplex=False)
-        self.process = _spawn.Process(target=work, args=(config, listening, theirs))
+        self.process = _spawn.Process(target=work, args=(config, sockets, theirs, choice))
         self.process.start()
         theirs.close()
         self.is_ready = False
@@ -110,9 +114,12 @@ class Worker:
 class Supervisor:
     """Keeps a number of workers running until SIGINT or SIGTERM; forwards SIGHUP to them."""
 
-    def __init__(self, config: uvicorn.Config, listening: socket.socket) -> None:
+    def __init__(
+        self, config: uvicorn.Config, sockets: list[socket.socket], choice: logs.LogChoice
+    ) -> None:
         self._config = config
-        self._listening = listening
+        self._log = choice
+        self._sockets = sockets
         self._workers: dict[int, Worker] = {}
         self._failures = 0  # failed starts since the last successful one
         self._start_at = 0.0
@@ -141,7 +148,7 @@ class Supervisor:
     def _start_missing(self) -> None:
         for place in range(self._config.workers):
             if place not in self._workers and time.monotonic() >= self._start_at:
-                self._workers[place] = Worker(self._config, self._listening)
+                self._workers[place] = Worker(self._config, self._sockets, self._log)
 
     def _look(self) -> int | None:
         """Remove workers that have to be replaced; return an exit code if none can start."""
@@ -170,7 +177,7 @@ class Supervisor:
         if was_killed or any(other.is_ready for other in self._workers.values()):
             log.error("worker_not_started", extra={"next_try_seconds": pause})
             return None
-        click.echo("Failed: a worker cannot start; the reason stands above.", err=True)
+        print_error(EXIT_FAILED, "a worker cannot start; the reason stands above.")
         is_configuration = worker.process.exitcode == EXIT_CONFIGURATION
         return EXIT_CONFIGURATION if is_configuration else EXIT_FAILED
 

@@ -1,4 +1,4 @@
-"""A COMMIT that is not waited for without a limit (docs/adr/0028).
+"""The end of a transaction: a COMMIT is not waited for without a limit (docs/adr/0028).
 
 PostgreSQL answers to COMMIT once its synchronous standby has the change, MariaDB once a replica or
 the cluster has it, however long that takes. The change may be stored at any later time.
@@ -11,7 +11,8 @@ from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from threading import Event, Thread
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RootTransaction
+from sqlalchemy.exc import DBAPIError
 
 from app.storage.errors import OutcomeUnknown
 
@@ -48,6 +49,18 @@ def commit_in_time(connection: Connection, held: ExitStack, stopping: Event) -> 
         "The database has not answered to COMMIT. It may store the change later: look before you "
         "repeat it."
     )
+
+
+def roll_back(connection: Connection, transaction: RootTransaction) -> None:
+    """Roll back, and raise no error of the database: the caller raises why it does so.
+
+    A node of Galera has ended the transaction already, for a write of another node, and refuses
+    ROLLBACK; a server may be gone.
+    """
+    try:
+        transaction.rollback()
+    except DBAPIError:
+        connection.invalidate()
 
 
 def _run(commit: Callable[[], None], done: Future[None]) -> None:

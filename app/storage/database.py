@@ -8,11 +8,11 @@ from pathlib import Path
 from threading import BoundedSemaphore, Event
 from typing import TypeVar
 
-from sqlalchemy import Connection, RootTransaction, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
-from app.storage.commit import LOOK_SECONDS, commit_in_time
+from app.storage.commit import LOOK_SECONDS, commit_in_time, roll_back
 from app.storage.errors import (
     DatabaseUnavailable,
     LostRace,
@@ -23,6 +23,7 @@ from app.storage.errors import (
 from app.storage.kind import kind_of
 from app.storage.lookup import RecordLookup
 from app.storage.pauses import seconds_after
+from app.storage.pool_use import PoolUse, Waiting, use_of
 from app.storage.stop import Stop
 from app.storage.translated import translated
 from app.storage.turn import Turn
@@ -57,6 +58,7 @@ class Database:
         )
         self.kind.prepare(self.engine)
         self.stopping = Event()
+        self._waiting = Waiting()
         self._writers = BoundedSemaphore(connections)
         self._stop: Stop | None = None
         self._turn: Turn | None = None
@@ -117,7 +119,7 @@ class Database:
         """Yield a connection for reading. Raises `DatabaseUnavailable`."""
         with (
             self._translating(),
-            self.engine.connect() as connection,
+            self._connect() as connection,
             self._interruptible(connection),
             self._giving_way(connection),
         ):
@@ -157,14 +159,14 @@ class Database:
     def _attempt(self, work: Callable[[Connection], Result]) -> Result:
         with self._translating(), ExitStack() as held:
             held.enter_context(self._place_among_writers())
-            connection = held.enter_context(self.engine.connect())
+            connection = held.enter_context(self._connect())
             connection.execution_options(nfm_writes=True)
             transaction = connection.begin()
             try:
                 with self._interruptible(connection), self._urgent():
                     result = work(connection)
             except BaseException as error:
-                _roll_back(connection, transaction)
+                roll_back(connection, transaction)
                 if isinstance(error, DBAPIError) and self.kind.is_rolled_back(error):
                     raise LostRace from error
                 raise
@@ -175,9 +177,10 @@ class Database:
     def _place_among_writers(self) -> Iterator[None]:
         # Writers that wait for a long one must leave connections for reads, as of the keys.
         ends_at = time.monotonic() + WAIT_FOR_CONNECTION_SECONDS
-        while not self._writers.acquire(timeout=LOOK_SECONDS):
-            if self.stopping.is_set() or time.monotonic() > ends_at:
-                raise DatabaseUnavailable
+        with self._waiting.counted():
+            while not self._writers.acquire(timeout=LOOK_SECONDS):
+                if self.stopping.is_set() or time.monotonic() > ends_at:
+                    raise DatabaseUnavailable
         try:
             yield
         finally:
@@ -199,6 +202,14 @@ class Database:
             raise OutcomeUnknown from error
         if self.kind.has_doubt(connection):
             raise OutcomeUnknown
+
+    def use(self) -> PoolUse:
+        """Return how busy the connections are."""
+        return use_of(self.engine, self._waiting)
+
+    def _connect(self) -> Connection:
+        with self._waiting.counted():
+            return self.engine.connect()
 
     def close(self) -> None:
         """Close every connection."""
@@ -237,12 +248,3 @@ class Database:
         if self._turn is None:
             return nullcontext()
         return self.kind.giving_way(connection, self._turn.rest_in_statement)
-
-
-def _roll_back(connection: Connection, transaction: RootTransaction) -> None:
-    try:
-        transaction.rollback()
-    except DBAPIError:
-        # The server has ended the transaction, as a node of Galera does for a write of another
-        # node, or is gone. The caller raises why it rolled back.
-        connection.invalidate()

@@ -2,10 +2,13 @@
 
 StorageError
 ├── DatabaseUnavailable   nothing was done; try again later
+│   ├── DatabaseInUse     another process uses what is to be replaced
 │   ├── TooSlow           it exceeded a time limit of the service or the server
 │   ├── NoQuorum          a node of a cluster is cut off from the others
 │   └── WriteConflict     others changed the same rows at each attempt
+├── NotCopied             the copy into another database did not end
 ├── OutcomeUnknown        the COMMIT failed; whether it was done is unknown
+├── NotADatabase          a file is not a database, or is damaged
 ├── SchemaMismatch        the tables are not at the revision that this version needs
 ├── SpoolUnavailable      there is no room, or no folder, for an upload
 └── UnsafeDatabase        a setting of the server could lose acknowledged data
@@ -20,6 +23,10 @@ class StorageError(Exception):
 
 class DatabaseUnavailable(StorageError):
     """The database did not answer, is locked or is full. Nothing was changed."""
+
+
+class DatabaseInUse(DatabaseUnavailable):
+    """Another process uses the database that is to be replaced. Nothing was changed."""
 
 
 class TooSlow(DatabaseUnavailable):
@@ -40,8 +47,16 @@ class WriteConflict(DatabaseUnavailable):
         )
 
 
+class NotCopied(StorageError):
+    """The content of a database could not be copied into another one."""
+
+
 class OutcomeUnknown(StorageError):
     """An error during COMMIT after which the change may or may not be stored."""
+
+
+class NotADatabase(StorageError):
+    """A file is not a database of SQLite, or is damaged."""
 
 
 class SchemaMismatch(StorageError):

@@ -6,6 +6,7 @@ the same two methods.
 
 from typing import NamedTuple, Protocol
 
+from app.storage.pool_use import PoolUse
 from app.storage.tables import column_of
 
 
@@ -42,6 +43,9 @@ class RecordLookup(Protocol):
 
     async def find(self, installation_id: int, service_id: int) -> LookupRow | None:
         """Return the row or None. Raises `DatabaseUnavailable`."""
+
+    def use(self) -> PoolUse:
+        """Return how busy the connections are."""
 
     async def close(self) -> None:
         """Close the connections."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from app.storage.errors import DatabaseUnavailable
+from app.storage.pool_use import PoolUse
 
 CONNECTIONS = 8
 DEADLINE_SECONDS = 2.0
@@ -31,6 +32,7 @@ class LookupPool(Generic[Conn]):
         self._failures: tuple[type[Exception], ...] = (*failures, OSError, EOFError)
         self._idle: list[Conn] = []
         self._free = asyncio.Semaphore(CONNECTIONS)
+        self._asking = 0
 
     async def ask(self, question: Callable[[Conn], Awaitable[Answer]]) -> Answer:
         """Run a query on some connection and return its result.
@@ -39,6 +41,7 @@ class LookupPool(Generic[Conn]):
         once on a new one, which is safe because it only reads. Raises `DatabaseUnavailable`
         without an answer within two seconds.
         """
+        self._asking += 1
         try:
             async with asyncio.timeout(DEADLINE_SECONDS), self._free:
                 if self._idle:
@@ -49,6 +52,8 @@ class LookupPool(Generic[Conn]):
                 return await self._ask_on(await self._connect(), question)
         except self._failures as error:
             raise DatabaseUnavailable from error
+        finally:
+            self._asking -= 1
 
     async def _ask_on(
         self, connection: Conn, question: Callable[[Conn], Awaitable[Answer]]
@@ -61,6 +66,11 @@ class LookupPool(Generic[Conn]):
             raise
         self._idle.append(connection)
         return answer
+
+    def use(self) -> PoolUse:
+        """Return how busy the connections are: each lends itself to one query."""
+        in_use = min(self._asking, CONNECTIONS)
+        return PoolUse(in_use, CONNECTIONS, self._asking - in_use)
 
     def close(self) -> None:
         """Drop the idle connections."""

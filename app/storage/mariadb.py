@@ -17,6 +17,7 @@ from app.storage.errors import DatabaseUnavailable, NoQuorum
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
 from app.storage.mariadb_url import check_url, connect_arguments, unchecked_tls
+from app.storage.pool_use import PoolUse
 from app.storage.reasons import MIGRATING, NOT_PRIMARY, reason
 from app.storage.ways import Way, Ways
 
@@ -176,6 +177,11 @@ class MariaDBLookup:
             if reason(error.__cause__, self._url) == NOT_PRIMARY:
                 raise NoQuorum from error
             raise
+
+    def use(self) -> PoolUse:
+        """Return how busy the connections are."""
+        assert self._pool is not None  # noqa: S101 - opened by the lifespan of the app
+        return self._pool.use()
 
     async def close(self) -> None:
         """Close the connections."""

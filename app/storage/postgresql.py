@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from app.storage import lookup_pool
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
 from app.storage.lookup_pool import LookupPool
+from app.storage.pool_use import PoolUse
 from app.storage.postgresql_url import CONNECT_SECONDS, connect_arguments, limits, ways_to
 from app.storage.postgresql_wait import BoundedConnection
 from app.storage.reasons import POOLER
@@ -183,6 +184,11 @@ class PostgreSQLLookup:
 
         assert self._pool is not None  # noqa: S101 - opened by the lifespan of the app
         return await self._pool.ask(question)
+
+    def use(self) -> PoolUse:
+        """Return how busy the connections are."""
+        assert self._pool is not None  # noqa: S101 - opened by the lifespan of the app
+        return self._pool.use()
 
     async def close(self) -> None:
         """Close the connections."""

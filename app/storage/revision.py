@@ -24,6 +24,9 @@ NEWEST = max(KNOWN)
 FIRST_NOTED = "0007"
 """The revision that made the table of these notes."""
 
+COPYING = "copy-"
+"""What a database has in the place of a revision while another one is copied into it."""
+
 _NUMBER = re.compile("[0-9]{4}", re.ASCII)
 
 SEVERAL = (
@@ -31,6 +34,10 @@ SEVERAL = (
     "release ran at once, on different nodes of a cluster. Everything up to {newest} is done. Run "
     "in this database: DELETE FROM alembic_version WHERE version_num <> '{newest}'; "
     "After that: netflow-manager migrate"
+)
+UNFINISHED = (
+    "A copy into this database was not finished, so it lacks a part of the data. Run "
+    "`netflow-manager copy` again, with the settings of the database that was copied."
 )
 LOST = (
     "The table alembic_version has no row, and the database has tables: somebody has deleted it. "
@@ -107,6 +114,8 @@ def mismatch(revision: str) -> SchemaMismatch:
             f"The database is newer than this version: it has revision {revision}, and this "
             f"version needs {NEWEST}. Install the newer version."
         )
+    if revision.startswith(COPYING):
+        return SchemaMismatch(UNFINISHED)
     return SchemaMismatch(
         f"The database has revision {as_line(revision)}, which no version has; this version needs "
         f"{NEWEST}. Restore the row of alembic_version, or a backup."

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LOOKUP, LookupRow, RecordLookup
+from app.storage.pool_use import PoolUse
 
 BUSY_TIMEOUT_MS = 5_000
 READER_BUSY_TIMEOUT_SECONDS = 0.05
@@ -173,6 +174,10 @@ class SqliteLookup:
             return connection.execute(_QUERY, question).fetchone()
         except sqlite3.Error as error:
             raise DatabaseUnavailable from error
+
+    def use(self) -> PoolUse:
+        """Return that the connection is free: a query keeps it within one step of the loop."""
+        return PoolUse(0, 1, 0)
 
     async def close(self) -> None:
         """Close the connection."""

@@ -111,7 +111,7 @@ def look_at_keyring(settings: Settings, database: Database) -> Keyring:
     path = settings.keyring_file
     with database.read() as connection:
         if not os.path.lexists(path) and _holds_secrets(connection):
-            raise _missing_keyring(path)
+            raise missing_keyring(path)
         keyring = load_keyring(path)
         try:
             known_keys.check_matches(known_keys.known_keys(connection), keyring.current)
@@ -160,11 +160,12 @@ def _create_first_keyring(path: Path, database: Database) -> None:
     if os.path.lexists(path):
         return
     if holds_secrets:
-        raise _missing_keyring(path)
+        raise missing_keyring(path)
     create_keyring(path)
 
 
-def _missing_keyring(path: Path) -> KeyringError:
+def missing_keyring(path: Path) -> KeyringError:
+    """Return the error of a keyring file that does not exist, and that the database needs."""
     return KeyringError(
         f"{path}: is missing, and the database holds what was sealed with it. "
         "Restore the file from your backup; a new one would open nothing."

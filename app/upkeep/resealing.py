@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, tuple_
+from sqlalchemy import Connection, Table, func, inspect, select, tuple_
 from sqlalchemy.engine import RowMapping
 
-from app.auth import store as key_store
+from app.auth import key_rows
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring, KeySet
 from app.crypto.seal import FORMAT, Field, split
@@ -46,7 +46,7 @@ class _Sealed:
 
 
 TABLES = (
-    _Sealed(api_keys, key_store.sealed_fields_of, "API key {id}", "API key"),
+    _Sealed(api_keys, key_rows.sealed_fields_of, "API key {id}", "API key"),
     _Sealed(
         display_settings,
         settings_store.sealed_fields_of,
@@ -131,6 +131,17 @@ def count_by_key(connection: Connection) -> dict[str, Counter[str]]:
         for seal in connection.execute(query).scalars():
             counts.setdefault(key_id_of(seal), Counter())[sealed.noun] += 1
     return counts
+
+
+def key_ids_in(connection: Connection) -> set[str]:
+    """Return the ids of the keys that sealed rows, of a database of any revision."""
+    tables = inspect(connection)
+    needed: set[str] = set()
+    for table in (sealed.table for sealed in TABLES):
+        if tables.has_table(table.name):
+            query = select(table.c.seal).execution_options(yield_per=BATCH)
+            needed.update(map(key_id_of, connection.execute(query).scalars()))
+    return needed - {NO_KEY}
 
 
 def key_id_of(seal: object) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 import httpx
 from pydantic import BaseModel, BeforeValidator, Field, SecretStr, ValidationError
 
+from app import traces
 from app.input.fields import MAX_ID
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
@@ -80,10 +81,11 @@ class WhmcsClient:
             "serviceid": str(service_id),
             "responsetype": "json",
         }
+        headers = PLAIN | traces.outgoing()
         content = b""
         async with (
             httpx.AsyncClient(verify=_tls(), trust_env=False, timeout=LIMIT_SECONDS) as client,
-            client.stream("POST", self._endpoint(), data=form, headers=PLAIN) as response,
+            client.stream("POST", self._endpoint(), data=form, headers=headers) as response,
         ):
             response.raise_for_status()
             # Raw bytes: compressed data could grow without limit when it is unpacked.

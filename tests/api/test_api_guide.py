@@ -1,60 +1,23 @@
 """The API guide: every block is run against the real service, and prints what the guide says."""
 
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.support.guide import Block, blocks, matches, preambles
 from tests.support.live_api import LiveApi
 from tests.support.waiting import HANG_SECONDS
 
-GUIDE = Path(__file__).parents[2] / "docs" / "api-guide.md"
-FENCE = re.compile(
-    r"^## (?P<heading>[^\n]+)$|^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL
-)
 COMMANDS = {"sh": ["sh", "-e"], "python": [sys.executable, "-"], "php": ["php"]}
-
-
-@dataclass
-class Block:
-    """Code, what stands before it in its language, and what it prints."""
-
-    heading: str
-    language: str
-    code: str
-    output: str = ""
-
-
-def _blocks() -> Iterator[Block]:
-    heading, waiting = "", None
-    for match in FENCE.finditer(GUIDE.read_text(encoding="utf-8")):
-        heading = match["heading"] or heading
-        if match["language"] in COMMANDS:
-            waiting = Block(heading, match["language"], match["code"])
-        elif match["language"] == "output":
-            assert waiting is not None
-            waiting.output = match["code"]
-            yield waiting
-
-
-def _preambles() -> dict[str, str]:
-    """Return the first block of each language, from which the others go on."""
-    found: dict[str, str] = {}
-    for match in FENCE.finditer(GUIDE.read_text(encoding="utf-8")):
-        if match["language"] in COMMANDS:
-            found.setdefault(match["language"], match["code"])
-    return found
 
 
 def _run(block: Block, folder: Path, environment: dict[str, str]) -> str:
     done = subprocess.run(
         COMMANDS[block.language],
-        input=_preambles()[block.language] + block.code,
+        input=preambles()[block.language] + block.code,
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -66,11 +29,6 @@ def _run(block: Block, folder: Path, environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _matches(expected: str, printed: str) -> bool:
-    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
-    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
-
-
 @pytest.mark.needs("curl", "php")
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     """Block by block, in the order of the page, from an empty database."""
@@ -79,17 +37,17 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
         key = api.create_key("records:read", "records:write", "lifecycle")
         keys = {"NFM_KEY": key, "NFM_ADMIN_KEY": api.create_key("admin")}
         environment = os.environ | keys | {"NFM_URL": api.url, "NO_PROXY": "127.0.0.1"}
-        for block in _blocks():
+        for block in blocks():
             if "/v1/imports" in block.code and "/v1/imports" not in routes:
                 continue
             printed = _run(block, tmp_path, environment)
-            assert _matches(block.output, printed), f"{block.heading}\n{block.code}\n{printed}"
+            assert matches(block.output, printed), f"{block.heading}\n{block.code}\n{printed}"
 
 
 def test_the_guide_has_every_job_in_every_language() -> None:
     """The jobs that admins script most; the import of a file is as easy in any of them."""
     languages: dict[str, set[str]] = {}
-    for block in _blocks():
+    for block in blocks():
         languages.setdefault(block.heading, set()).add(block.language)
     for job in (
         "Add a service",

@@ -104,6 +104,14 @@ def test_every_kind_of_problem_is_documented(openapi: Node) -> None:
         assert f"(/problems/{slug})" in openapi["info"]["description"]
 
 
+def test_problems_of_every_such_call_are_marked(openapi: Node) -> None:
+    """So that a page can fold them away; those of the operation itself stay."""
+    responses = openapi["paths"]["/v1/access-records/{service_id}"]["get"]["responses"]
+    marked = {status for status, response in responses.items() if response.get("x-common")}
+    assert marked == {"401", "403", "422", "429", "503", "default"}
+    assert {"200", "304", "404", "412"} == set(responses) - marked
+
+
 def test_every_operation_names_its_scope(openapi: Node) -> None:
     """For people and for programs; what needs none says so, and only /v1 needs a key."""
     for name, operation in _operations(openapi):
@@ -144,4 +152,5 @@ def test_the_page_of_the_document_loads_nothing_from_elsewhere(live_api: LiveApi
     sources = re.findall(r"""(?:src|href|url)["']?\s*[=:]\s*["']([^"']+)["']""", page)
     assert "/openapi.json" in sources
     assert all(source.startswith("/") and not source.startswith("//") for source in sources)
-    assert all(live_api.http.get(source).is_success for source in sources)
+    headers = {"Accept": "text/html"}  # as a browser
+    assert all(live_api.http.get(source, headers=headers).is_success for source in sources)

@@ -42,12 +42,13 @@ def test_health_is_found_with_and_without_it(api: LiveApi, received: str) -> Non
 def test_links_lead_below_the_path(api: LiveApi, received: str) -> None:
     """The page of the documentation, its files, its document and types of problems."""
     page = api.call("GET", f"{received}/docs").text
-    links = [*re.findall(r'(?:src|href)="([^"]+)"', page), *re.findall(r"url: '([^']+)'", page)]
-    assert len(links) == 4
+    links = re.findall(r'(?:src|href|data-document)="([^"]+)"', page)
+    assert len(links) == 10
     problem = problem_of(api.call("GET", f"{received}/v1/whoami"), 401, PREFIX)
     for link in [*links, problem["type"]]:
         assert link.startswith(f"{PREFIX}/")
-        assert api.call("GET", received + link.removeprefix(PREFIX)).status_code == 200
+        path = received + link.removeprefix(PREFIX)
+        assert api.call("GET", path, headers={"Accept": "text/html"}).status_code == 200
     explained = api.call("GET", received + problem["type"].removeprefix(PREFIX)).json()
     assert explained["type"] == problem["type"]
 

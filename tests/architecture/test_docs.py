@@ -39,3 +39,20 @@ def test_the_tests_have_the_folders_of_the_service() -> None:
     assert packages - tests == set()
     text = CONTRIBUTING.read_text(encoding="utf-8")
     assert {name for name in tests - packages if f"{name}/" not in text} == set()
+
+
+def test_the_readme_is_a_front_door() -> None:
+    """It fits on a few screens, and shows the product, how to get it, and how to start it."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 120
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for words in (
+        "docs/images/product.png",
+        "git clone ",
+        "docker build ",
+        "make run",
+        "make test",
+    ):
+        assert words in text
+    for verb in set(re.findall(r"`?make ([a-z-]+)", text)):
+        assert f"\n{verb}: " in makefile, verb

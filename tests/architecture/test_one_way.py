@@ -30,9 +30,14 @@ def test_a_store_that_writes_is_built_in_write_transactions_only() -> None:
     assert _files_with(r"\bRecordStore\(\w*connection") == {
         "api/dependencies.py",
         "bulk/importing.py",
-        "commands/reseal.py",
+        "commands/session.py",
         "provisioning/run.py",
     }
+
+
+def test_a_progress_bar_is_shown_in_one_way() -> None:
+    """All bars are on standard error, and on terminals only."""
+    assert _files_with(r"\bprogressbar\(") == {"commands/output.py"}
 
 
 def test_private_files_get_their_name_in_one_place() -> None:

@@ -1,7 +1,7 @@
 """What is stored about keys beside their seal, and what the seals of odd rows cover."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from app.audit.trail import Author
-from app.auth import store
+from app.auth import key_rows, store
 from app.auth.api_key import ApiKey, Scope
 from app.auth.store import DAYS_REMEMBERED, NewKey, UnknownKey
 from app.config import Settings
@@ -55,8 +55,10 @@ class Keys:
 
 
 @pytest.fixture
-def keys(tmp_path: Path) -> Keys:
-    return Keys(embedded_settings(tmp_path / "data"))
+def keys(tmp_path: Path) -> Iterator[Keys]:
+    keys = Keys(embedded_settings(tmp_path / "data"))
+    yield keys
+    keys.services.database.close()
 
 
 def test_a_use_is_noted_on_the_key_that_was_used(keys: Keys) -> None:
@@ -139,8 +141,8 @@ def test_a_row_of_odd_values_has_no_sealed_fields(keys: Keys) -> None:
     """The fields of an intact row are those of its key; a value of another type is refused."""
     key = keys.make("one")
     row = keys.do(lambda it: it.execute(select(api_keys)).mappings().one())
-    assert store.sealed_fields_of(row) == key.sealed_fields()
+    assert key_rows.sealed_fields_of(row) == key.sealed_fields()
     run_sql(keys.settings, "UPDATE api_keys SET created_at = 'x'")
     odd = keys.do(lambda it: it.execute(select(api_keys)).mappings().one())
     with pytest.raises(BrokenSeal):
-        store.sealed_fields_of(odd)
+        key_rows.sealed_fields_of(odd)

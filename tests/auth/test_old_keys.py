@@ -3,7 +3,7 @@
 import pytest
 
 from app.audit.trail import Author
-from app.auth import store
+from app.auth import key_rows, store
 from app.auth.api_key import ApiKey
 from app.storage.row_opener import RowOpener
 from app.times import days_from_now
@@ -38,13 +38,13 @@ def test_keys_that_ended_a_year_ago_are_not_in_memory(
     admin = make_key(api, "admin")[1]
 
     opened = set()
-    open_key = store._open  # noqa: SLF001 - it counts what a refresh costs
+    open_key = key_rows._open  # noqa: SLF001 - it counts what a refresh costs
 
     def counting(opener: RowOpener, seal: str, key: ApiKey) -> object:
         opened.add(key.id)
         return open_key(opener, seal, key)
 
-    monkeypatch.setattr(store, "_open", counting)
+    monkeypatch.setattr(key_rows, "_open", counting)
     api.refresh_keys()
     assert opened >= {*kept, good.id}
     assert not opened & old.keys()

@@ -169,7 +169,7 @@ def test_a_backup_is_a_private_database_without_the_keyring(folder: Path, tmp_pa
     target = tmp_path / "backups"
     done = run(folder, "backup", str(target))
     assert done.returncode == 0, done.stderr
-    (copy,) = target.iterdir()
+    (copy,) = target.glob("*.sqlite3")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(target.stat().st_mode) == 0o700
     assert count(copy) == 1

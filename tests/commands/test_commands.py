@@ -12,6 +12,7 @@ from tests.support import command
 from tests.support.live_api import embedded_settings
 from tests.support.sql import run_sql
 
+AGE = ["CREATED", "LAST", "USED"]
 KEY = re.compile(r"nfm_[0-9a-z]{12}_[0-9A-Za-z]{49}\n")
 
 
@@ -80,12 +81,13 @@ def test_the_life_of_a_key(tmp_path: Path) -> None:
     key_id = done.stdout.split("_")[1]
     forever = command.new_key(folder, "admin").split("_")[1]
     heads, *listed = command.run(folder, "key", "list").stdout.splitlines()
-    assert heads.split() == ["ID", "STATE", "INSTALLATION", "SCOPES", "NAME"]
+    assert heads.split() == ["ID", "STATE", "INSTALLATION", "SCOPES", "NAME", *AGE]
     assert listed[0].index("whmcs") == heads.index("NAME")
     assert re.fullmatch(
-        rf"{key_id}  good until \S+Z  default {{7}}\[mail render\]  whmcs", listed[0]
+        rf"{key_id}  good until \S+Z  default {{7}}\[mail render\]  whmcs  \S+Z  never", listed[0]
     )
-    assert re.fullmatch(rf"{forever}  good {{2,}}default {{7}}\[admin\] {{8}}test", listed[1])
+    newest = rf"{forever}  good {{2,}}default {{7}}\[admin\] {{8}}test   \S+Z  never"
+    assert re.fullmatch(newest, listed[1])
     assert done.stdout.split("_")[2].strip() not in str(listed)
     revoked = command.run(folder, "key", "revoke", key_id)
     assert revoked.stdout == f"Revoked {key_id} (whmcs); effective within 5 seconds.\n"

@@ -62,6 +62,10 @@ class History:
     def keep(self, name: str, data: Path) -> None:
         shutil.copy2(data, self.folder / name)
 
+    def copy(self, backup: str) -> Path:
+        (copy,) = (self.folder / backup).glob("*.sqlite3")
+        return copy
+
     def needed(self, backup: str) -> str:
         return (self.folder / f"{backup}.key").read_text()
 
@@ -114,21 +118,27 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     for name in ("before", "after"):
         _back_up(history, folder, name)
         _end(history, folder, name, _rotate(folder))
+    shutil.copytree(folder, history.folder / "live")
     return history
 
 
 def _restore(history: History, folder: Path, backup: str, keyring: str) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
-    (copy,) = (history.folder / backup).iterdir()
-    shutil.copy2(copy, folder / DATABASE)
+    shutil.copy2(history.copy(backup), folder / DATABASE)
+    _lay_keyring(history, folder, backup, keyring)
+
+
+def _lay_keyring(history: History, folder: Path, backup: str, keyring: str) -> None:
     if keyring != "no file":
         shutil.copy2(history.folder / f"{backup} {keyring}", folder / "keyring.json")
 
 
 def _content(folder: Path) -> list[object]:
     settings = embedded_settings(folder)
-    tables = ("sealing_keys", "access_records", "api_keys", "display_settings", "audit_events")
-    return [query_sql(settings, f"SELECT * FROM {table}") for table in tables]
+    # A backup leaves an event, from which monitoring knows its age.
+    tables = ("sealing_keys", "access_records", "api_keys", "display_settings")
+    sources = (*tables, "audit_events WHERE action <> 'backup.made'")
+    return [query_sql(settings, f"SELECT * FROM {source}") for source in sources]
 
 
 def _problems(folder: Path) -> list[str]:
@@ -165,7 +175,7 @@ def _sentence_of_server(folder: Path) -> str:
 def test_a_backup_opens_or_one_sentence_says_what_helps(
     history: History, tmp_path: Path, backup: str, keyring: str
 ) -> None:
-    """`check` and the server say the same, nothing is written, and the right keyring still fits."""
+    """`check` and the server say the same, no key is noted, and the right keyring still fits."""
     folder = tmp_path / "data"
     _restore(history, folder, backup, keyring)
     said = CELLS[backup, keyring].format(key=history.needed(backup))
@@ -188,3 +198,44 @@ def test_a_backup_opens_or_one_sentence_says_what_helps(
         _restore(history, folder, backup, "of then")
     assert _problems(folder) == []
     assert _opens_everything(folder)
+
+
+ON_A_NEW_HOST = [("before", "of now"), ("before", "key disabled"), ("after", "no file")]
+
+
+@pytest.mark.parametrize(
+    ("backup", "keyring", "host"),
+    [(*cell, "the same") for cell in CELLS] + [(*cell, "new") for cell in ON_A_NEW_HOST],
+)
+def test_restore_opens_everything_or_says_what_helps(
+    history: History, tmp_path: Path, backup: str, keyring: str, host: str
+) -> None:
+    """What a keyring cannot open is not restored, and the next step named leads to a restore."""
+    folder = tmp_path / "data"
+    if host == "the same":
+        shutil.copytree(history.folder / "live", folder)
+        (folder / "keyring.json").unlink()
+    else:
+        folder.mkdir(mode=0o700)
+    _lay_keyring(history, folder, backup, keyring)
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir())
+    said = CELLS[backup, keyring].format(key=history.needed(backup))
+    done = command.run(folder, "restore", str(history.copy(backup)))
+    if said != EVERYTHING_OPENS:
+        assert done.returncode == 1
+        (line,) = done.stderr.splitlines()
+        assert line.startswith("Error: Nothing was restored. ")
+        assert said in line
+        after = sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir())
+        assert after == before
+        if keyring == "key disabled":
+            enabled = command.run(folder, "keyring", "enable", history.needed(backup))
+            assert f"{history.needed(backup)} is enabled" in enabled.stdout + enabled.stderr
+        else:
+            _lay_keyring(history, folder, backup, "of then")
+        done = command.run(folder, "restore", str(history.copy(backup)))
+    assert done.returncode == 0, done.stderr
+    assert "Start the service." in done.stdout
+    assert _problems(folder) == []
+    if said == EVERYTHING_OPENS:
+        assert _opens_everything(folder)

@@ -1,6 +1,7 @@
 """Several workers: `/metrics` is the sum of what all of them did, whichever of them answers."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from app.shared_metrics import VARIABLE, shared_folder
 from tests.support.command import Served, environment, serving
+from tests.support.scrape import values
 from tests.support.waiting import HANG_SECONDS
 
 pytestmark = pytest.mark.needs("serve")
@@ -43,6 +45,8 @@ def scrape(url: str) -> Sums:
     """Return every figure that can only grow, by its name and labels."""
     sums = {}
     for family in text_string_to_metric_families(get(url, "/metrics")):
+        if family.type == "gauge":
+            continue
         assert family.type in {"counter", "histogram"}, family.name
         for sample in family.samples:
             labels = ",".join(f'{name}="{value}"' for name, value in sorted(sample.labels.items()))
@@ -90,7 +94,11 @@ def counts_of_workers(folder: Path) -> list[float]:
     """Return how many requests each worker has counted."""
     (shared,) = shared_folders(folder)
     return [
-        sum(value for _, value, *_ in MmapedDict.read_all_values_from_file(file))  # type: ignore[no-untyped-call]
+        sum(
+            value
+            for key, value, *_ in MmapedDict.read_all_values_from_file(file)  # type: ignore[no-untyped-call]
+            if "nfm_http_requests" in key
+        )
         for file in sorted(shared.glob("counter_*.db"))
     ]
 
@@ -124,6 +132,27 @@ def test_every_worker_shows_the_sum_of_all(tmp_path: Path) -> None:
             if number % 20 == 0:
                 sums = await_sum(url, asked + number)
     assert shared_folders(tmp_path / "data") == []
+
+
+def test_every_worker_shows_what_all_use(tmp_path: Path) -> None:
+    """Memory and connections are summed up, whoever answers; figures of the database are not."""
+    with two_workers(tmp_path / "data") as (served, url):
+        pages = sum(
+            int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+            for pid in workers_of(served)
+        )
+        deadline = time.monotonic() + HANG_SECONDS
+        figures = values(get(url, "/metrics"))
+        # The other worker notes what it uses only as often.
+        while figures["nfm_database_connections_limit", "pool=snapshots"] != 8:
+            assert time.monotonic() < deadline, figures
+            figures = values(get(url, "/metrics"))
+        assert figures["nfm_ready", ""] == 1
+        assert figures["nfm_api_keys", "state=active"] == 0
+        assert figures["process_resident_memory_bytes", ""] == pytest.approx(
+            pages * resource.getpagesize(), rel=0.3
+        )
+        assert figures["process_start_time_seconds", ""] > 0
 
 
 def test_a_killed_worker_takes_nothing_away(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import struct
 import subprocess
 import warnings
 from collections.abc import Callable, Iterator
@@ -185,3 +186,33 @@ def test_the_step_of_the_guide_works(volume: Path) -> None:
     step = command.replace("/run/secrets", str(volume)).replace("/data/", f"{target}/")
     subprocess.run(["sh", "-c", step], user=USER, group=GROUP, extra_groups=[], check=True)
     assert as_user(lambda: read(target / "keyring.json")) == primary_in(source)
+
+
+def credential(volume: Path, *entries: tuple[int, int, int]) -> Path:
+    """Lay a keyring as systemd lays a credential: root's, mode 0400, an ACL, all read-only.
+
+    Each entry of the ACL has a tag, rights and an id, as in <linux/posix_acl_xattr.h>.
+    """
+    path = volume / "keyring.json"
+    create_keyring(path)
+    path.chmod(0o400)
+    acl = sorted([(0x01, 4, 2**32 - 1), (0x04, 0, 2**32 - 1), *entries])
+    acl += [(0x10, 4, 2**32 - 1), (0x20, 0, 2**32 - 1)]
+    packed = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in acl)
+    os.setxattr(path, "system.posix_acl_access", packed)
+    volume.chmod(0o555)
+    return path
+
+
+def test_a_credential_of_systemd_is_read(volume: Path) -> None:
+    """It is root's and for the service's user by an ACL, which looks like mode 0440."""
+    path = credential(volume, (0x02, 4, USER))
+    assert path.stat().st_mode & 0o777 == 0o440
+    assert as_user(lambda: read(path)) == primary_in(path)
+
+
+@pytest.mark.parametrize("other", [(0x02, 4, USER + 1), (0x08, 4, 4242)])
+def test_an_acl_that_lets_others_read_is_refused(volume: Path, other: tuple[int, int, int]) -> None:
+    """Another user or a group beside the service's user: the file is not private."""
+    path = credential(volume, (0x02, 4, USER), other)
+    assert "others may read it" in as_user(lambda: read(path))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from app import __version__
+
 CANARY = "canary-of-the-fault-server"
 CLIENT = 56
 
@@ -33,7 +35,7 @@ _TALLY = {"count": 1, "service_ids": [1]}
 OF_OPERATIONS: dict[str, dict[str, Any]] = {
     "/readyz": {"status": "ready"},
     "/v1/imports": {},
-    "/v1/diagnosis": {"version": "0.1.0", "serves_clients": True, "lines": []},
+    "/v1/diagnosis": {"version": __version__, "serves_clients": True, "lines": []},
     "/v1/service-events": {"applied": True},
     "/v1/access-records": {"items": [record(1234)], "next_cursor": None},
     "/v1/reconciliations": {

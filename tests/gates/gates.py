@@ -33,7 +33,7 @@ GATES = (
         "G1",
         "Schemathesis: all checks, all phases, every kind of key",
         ("tests/api/test_schemathesis.py",),
-        (Amount("NFM_SOAK_CASES", 100, 20_000), Amount("NFM_SOAK_EXAMPLES", 3, 500)),
+        (Amount("NFM_SOAK_CASES", 100, 20_000), Amount("NFM_SOAK_EXAMPLES", 3, 800)),
     ),
     Gate(
         "G2",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select, update
 
-from app.auth import store
+from app.auth import key_rows
 from app.config import Settings
 from app.storage import migrate
 from app.storage.tables import api_keys
@@ -109,7 +109,7 @@ def _make_older(settings: Settings, *, keep_settings: bool) -> None:
 
     def work(connection: Connection) -> None:
         for row in connection.execute(select(api_keys)).mappings().all():
-            seal = keyring.current.seal(b"", store.sealed_fields_of(row))
+            seal = keyring.current.seal(b"", key_rows.sealed_fields_of(row))
             this_key = update(api_keys).where(api_keys.c.id == row["id"])
             connection.execute(this_key.values(seal=seal))
 

@@ -33,7 +33,7 @@ MIXED: list[Service] = [
 ]
 """Service 2 has another owner, 3 ended, 5 and 6 are gone; 6 is disabled already."""
 
-EXPECTED = {
+EXPECTED: dict[str, Any] = {
     "dry_run": False,
     "services": 5,
     "records": 6,
@@ -58,7 +58,8 @@ def test_differences_are_fixed(records: Tenant) -> None:
         5: (56, False, True, None),
         6: (56, False, True, None),
     }
-    actions = {event["service_id"]: event["action"] for event in records.events()[:5]}
+    run, *events = records.events()[:6]
+    actions = {event["service_id"]: event["action"] for event in events}
     assert actions == {
         1: "service.status_changed",
         2: "service.owner_changed",
@@ -66,15 +67,21 @@ def test_differences_are_fixed(records: Tenant) -> None:
         4: "service.status_changed",
         5: "service.missing",
     }
+    assert (run["action"], run["service_id"]) == ("reconciliation.applied", None)
+    assert run["changes"] == {"services": 5, "records": 6, "broken": 0} | {
+        name: len(EXPECTED[name]) for name in TALLIES
+    }
 
 
 def test_a_second_run_finds_nothing(records: Tenant) -> None:
-    """The same list again changes no record, leaves no event and reports nothing to do."""
+    """The same list again changes no record, reports nothing to do, and is noted as a run."""
     send(records, listing(MIXED))
     before, events = _state(records), records.events()
     report = report_of(send(records, listing(reversed(MIXED))))
     assert report == EXPECTED | {name: [] for name in TALLIES}
-    assert (_state(records), records.events()) == (before, events)
+    run, *earlier = records.events()
+    assert (_state(records), earlier) == (before, events)
+    assert run["action"] == "reconciliation.applied"
 
 
 def test_a_dry_run_tells_and_changes_nothing(records: Tenant) -> None:

@@ -51,6 +51,12 @@ def test_this_is_the_copy() -> None:
     assert "interface" in metadata.tables["access_records"].columns
 
 
+def test_the_command_line_has_an_option_for_it(place: Place) -> None:
+    """`record set` takes the member, and `record show` prints it."""
+    place.command("record", "set", "9999", "--create", "--client-id", "56", "--interface", VALUE)
+    assert json.loads(place.command("record", "show", "9999", "--json"))["interface"] == VALUE
+
+
 def test_seals_of_the_release_before_stay_good(place: Place) -> None:
     """Every record that was stored before is in order and opens, without a value."""
     assert "Everything is in order." in place.command("check")

@@ -1,7 +1,8 @@
 """A client of the records API: short calls, one key."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,7 @@ def record(live_api: LiveApi, new_id: Callable[[], int]) -> Records:
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> StoredRecords:
+def records(tmp_path: Path) -> Iterator[StoredRecords]:
     """Give the records of a database of the test's own."""
-    return StoredRecords(tmp_path / "data")
+    with closing(StoredRecords(tmp_path / "data")) as records:
+        yield records

@@ -28,6 +28,9 @@ class StoredRecords:
         opening.prepare(self.settings)
         self.services = create_app(self.settings).state.services
 
+    def close(self) -> None:
+        self.services.database.close()
+
     def do(self, work: Callable[[RecordStore], Result]) -> Result:
         """Return what `work` returns in one transaction, which is not repeated."""
         author = Author(installation_id=1, actor="test")

@@ -118,7 +118,7 @@ def test_an_export_without_what_is_locked_is_none(
     assert problem["type"] == "/problems/keyring-unavailable"
     withheld = [vars(line) for line in caplog.records if line.message == "record_withheld"]
     assert [(line["service_id"], line["reason"]) for line in withheld] == [(7, "unusable_key")]
-    assert 'reason="broken_seal"' not in locked.call("GET", "/metrics").text
+    assert 'reason="broken_seal"} 0.0' in locked.call("GET", "/metrics").text
     locked.switch(on=True)
     assert "\n7,5," in locked.call("GET", "/v1/exports?format=csv").text
 

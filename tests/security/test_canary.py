@@ -135,11 +135,17 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.needs("serve")
-def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("log_format", "line"), [("json", '"event": "request"'), ("console", " request request_id=")]
+)
+def test_the_password_is_in_no_answer_log_or_file(
+    tmp_path: Path, log_format: str, line: str
+) -> None:
     """Stored, replaced, sent to wrong places: it is in one sanctioned answer and nowhere else."""
     folder = tmp_path / "data"
     key = command.new_key(folder, *SCOPES)
-    with command.serving(folder) as served:
+    variables = {"NFM_LOG_FORMAT": log_format, "NFM_LOG_LEVEL": "debug"}
+    with command.serving(folder, **variables) as served:
         url = served.ready_on()
         with httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client:
             answers = _use_everything(client, f"Bearer {key}")
@@ -158,7 +164,7 @@ def test_the_password_is_in_no_answer_log_or_file(tmp_path: Path) -> None:
     places |= files | {f"{name} after": held for name, held in _files(folder).items()}
     places |= {"process": process, "log": "".join(served.errors + served.output).encode()}
     assert {"netflow-manager.sqlite3-wal", "netflow-manager.sqlite3-shm"} <= files.keys()
-    assert '"event": "request"' in places["log"].decode()
+    assert line in places["log"].decode()
     secret = key.split("_")[2]
     for name, content in places.items():
         assert found_in(content, CANARY) == [], name

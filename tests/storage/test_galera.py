@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -107,3 +108,18 @@ def test_without_the_mark_nodes_pass_each_other(pair: Pair) -> None:
     one, other = pair
     one.rotate(Interrupted(one, lambda _: other.create()))
     assert _stale(one, other) > 0
+
+
+def test_a_copy_reaches_every_node(
+    nodes: list[MariaDB], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """An installation that is copied into one node is complete on another one, and back."""
+    first, second, _ = nodes
+    folder = tmp_path_factory.mktemp("copied")
+    sources = [Place(tmp_path, f"sqlite:///{tmp_path}/{name}.sqlite3", None) for name in "ab"]
+    place = Place(folder, first.new_database(), first)
+    sources[0].prepare().command("key", "create", "--name", "x", "--scope", "mail")
+    sources[0].command("copy", "--to", place.database_url)
+    beside = Place(tmp_path, on_node(place.database_url, second), second)
+    assert beside.command("check").endswith("Everything is in order.")
+    assert "both databases hold the same" in beside.command("copy", "--to", sources[1].database_url)

@@ -17,6 +17,7 @@ import pytest
 
 from app.cli import main
 from app.commands import keyring
+from app.upkeep import restoring
 from tests.support.waiting import HANG_SECONDS, POLL_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -37,15 +38,15 @@ def run_process(folder: Path, *arguments: str) -> Done:
     return _run(folder, "-m", "app", *arguments)
 
 
-def run_code(folder: Path, code: str, *arguments: str) -> Done:
+def run_code(folder: Path, code: str, *arguments: str, **variables: str) -> Done:
     """Run some Python in the same way: what surrounds `main` there."""
-    return _run(folder, "-c", code, *arguments)
+    return _run(folder, "-c", code, *arguments, **variables)
 
 
-def _run(folder: Path, *arguments: str) -> Done:
+def _run(folder: Path, *arguments: str, **variables: str) -> Done:
     return subprocess.run(
         [sys.executable, *arguments],
-        env=environment(folder),
+        env=environment(folder, **variables),
         cwd=folder.parent,
         capture_output=True,
         text=True,
@@ -61,6 +62,7 @@ def run(folder: Path, *arguments: str, variables: Mapping[str, str] | None = Non
         patch.setattr(sys, "argv", ["netflow-manager", *arguments])
         patch.setattr(os, "environ", environment(folder, **(variables or {})))
         patch.setattr(keyring, "SETTLE_SECONDS", 0.0)  # no server of a test is an older release
+        patch.setattr(restoring, "GIVE_UP_SECONDS", 0.0)  # and none waits for a lock
         try:
             main()
         except SystemExit as end:
@@ -129,11 +131,13 @@ def serving(
     the one that it is given.
     """
     program = ("-c", code) if code else ("-m", "app")
-    listen = () if "--uds" in arguments or "--port" in arguments else ("--port", "0")
+    is_told = {"--uds", "--port"} & {*arguments} or "NFM_UDS" in variables
+    listen = () if is_told else ("--port", "0")
     with subprocess.Popen(
         [*within, sys.executable, *program, "serve", *listen, *arguments],
         env=environment(folder, **variables),
         cwd=folder.parent,
+        close_fds=False,  # Python's own are not inherited; a test may make one that is
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -23,15 +23,19 @@ TOOL_OF_FIXTURE = {
     "php": "php",
 }
 SERVE = "serve"  # `netflow-manager serve` as a process: half the time of all tests without a tool
+SYSTEMD = ("systemd-analyze", "systemd-sysusers", "systemd-tmpfiles")
 TOOL_OF_PROGRAM = {
     **dict.fromkeys(("postgres", "initdb", "psql", "pg_basebackup"), "postgresql"),
     **dict.fromkeys(("mariadbd", "mariadb-install-db", "mariadb"), "mariadb"),
     **dict.fromkeys(("node", "npm", "npx"), "npm"),
     "pgbouncer": "pgbouncer",
-    **{name: name for name in ("gcc", "nginx", "haproxy", "patroni", "etcd", "systemd-analyze")},
+    **{name: name for name in ("gcc", "nginx", "caddy", "haproxy", "patroni", "etcd", "podman")},
+    **dict.fromkeys(SYSTEMD, "systemd-analyze"),
+    **dict.fromkeys(("promtool", "prometheus"), "promtool"),
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
-    **{name: name for name in ("php", "chromium-headless-shell", "curl", "wrk", SERVE)},
+    "man": "man",
+    **{name: name for name in ("php", "phpcs", "chromium-headless-shell", "curl", "wrk", SERVE)},
 }
 
 PHP_EXTENSIONS = {
@@ -56,7 +60,10 @@ TOOL_FILES = {"guzzle": GUZZLE_FILES, "smarty": SMARTY_FILES, "apache2": APACHE_
 PACKAGE_OF_TOOL = {
     "etcd": "etcd-server",
     "java": "default-jre-headless",
+    "man": "man-db",
+    "phpcs": "php-codesniffer",
     "nginx": "nginx-light",
+    "promtool": "prometheus",
     "systemd-analyze": "systemd",
 }
 # Mounts and network devices of a test's own, which no other process sees: not allowed everywhere.

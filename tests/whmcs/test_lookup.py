@@ -70,6 +70,24 @@ def api(running: LiveApi, whmcs: WhmcsApi) -> LiveApi:
     return running
 
 
+def test_the_question_is_part_of_the_callers_trace(api: LiveApi, whmcs: WhmcsApi) -> None:
+    """A valid traceparent is passed on as it came; without one the question has none."""
+    passed_on = []
+
+    def answer(handler: Handler) -> None:
+        passed_on.append(handler.headers["traceparent"])
+        products((1, 56))(handler)
+
+    whmcs.answer = answer
+    for value in (f"00-{'a1' * 16}-{'b2' * 8}-01", "00-canary"):
+        headers = {"traceparent": value}
+        json = {"username": value[:9]}
+        put = api.call("PUT", RECORD, key=api.writer_key, headers=headers, json=json)
+        assert put.is_success
+        api.call("DELETE", RECORD, key=api.writer_key)
+    assert passed_on == [f"00-{'a1' * 16}-{'b2' * 8}-01", None]
+
+
 @pytest.mark.parametrize(("service", "client"), [(1, 56), ("1", "56")])
 @pytest.mark.parametrize("others", [(), ((2, 99), (11, 98))])
 def test_the_client_is_detected(

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import httpx
 
+from app import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -189,14 +191,11 @@ def site_variables(folder: Path) -> dict[str, str]:
 
 def addon_rows(url: str, key: str) -> dict[str, list[dict[str, Any]]]:
     """Give the addon's settings."""
-    settings = {"version": "0.1.0", "access": "1", "api_url": url, "api_key": key}
+    settings = {"version": __version__, "access": "1", "api_url": url, "api_key": key}
     settings["deadline_ms"] = "2000"  # shown on any machine, beside whatever else runs there
-    return {
-        "tbladdonmodules": [
-            {"module": "netflow_manager", "setting": setting, "value": value}
-            for setting, value in settings.items()
-        ],
-    }
+    module = {"module": "netflow_manager"}
+    rows = [module | {"setting": name, "value": value} for name, value in settings.items()]
+    return {"tbladdonmodules": rows}
 
 
 def install_site(environment: dict[str, str], rows: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from app import __version__
 from app.api.documentation.provisioning_examples import NEW_SERVICE, PROVISIONING
 from app.api.problems.answers import problem_body, see_errors
 from app.api.problems.documented import REQUEST_ID
@@ -153,7 +154,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     },
     "ClientPasswordRequest": {"client_id": 56},
     "DisplaySettings": DEFAULT_SETTINGS.model_dump(),
-    "DiagnosisAnswer": {"version": "0.1.0", "serves_clients": True, "lines": [READY]},
+    "DiagnosisAnswer": {"version": __version__, "serves_clients": True, "lines": [READY]},
     "EventAnswer": {"applied": True},
     "ExplanationAnswer": {"service_id": 1234, "visible": False, "conditions": [CONDITION]},
     "ImportAnswer": {
@@ -193,7 +194,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     **PROVISIONING,
     "ReadyAnswer": {
         "status": "ready",
-        "version": "0.1.0",
+        "version": __version__,
         "checks": {"database": "ok", "migrations": "ok", "keyring": "ok"},
     },
     "ReconciliationAnswer": RECONCILED,

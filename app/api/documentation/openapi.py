@@ -15,6 +15,7 @@ from fastapi.routing import APIRoute
 from app import __version__
 from app.api.documentation.examples import EXAMPLES
 from app.api.documentation.headers import HEADERS, PARAMETERS, add_headers
+from app.api.documentation.samples import add_samples
 from app.api.problems.answers import MEDIA_TYPE, PROBLEMS, Problem
 from app.api.problems.documented import add_problems, problem_examples, problem_table
 from app.api.problems.request_kinds import CRASH
@@ -116,6 +117,7 @@ def completed(document: Node) -> Node:
         operation["responses"]["default"] = _other_problem()
         add_headers(path, operation)
         _add_examples(operation)
+        add_samples(path, method, operation)
     used = {tag for *_, operation in _operations(document) for tag in operation["tags"]}
     document["tags"] = [
         {"name": name, "description": text} for name, text in TAGS.items() if name in used
@@ -156,7 +158,8 @@ def _needs(operation: Node) -> str:
 def _other_problem() -> Node:
     """Return the response for a status that the operation does not list."""
     content = {"schema": {"$ref": PROBLEM}, "example": problem_examples()[CRASH.slug]["value"]}
-    return {"description": "Any other problem.", "content": {MEDIA_TYPE: content}}
+    description = "Any other problem."
+    return {"description": description, "content": {MEDIA_TYPE: content}, "x-common": True}
 
 
 def _clean_parameters(operation: Node) -> None:

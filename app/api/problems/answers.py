@@ -62,6 +62,8 @@ class Problem(BaseModel):
 def answer(request: Request, error: Exception) -> Response:
     """Return the problem response of a domain error."""
     kind = kind_of(error)
+    if isinstance(error, OutcomeUnknown):
+        request.app.state.services.metrics.outcomes_unknown.inc()
     translation = accepted_by(request)
     detail = _detail(error, kind, translation)
     return problem_response(request, kind, detail, _extra(error, translation), _headers(error))

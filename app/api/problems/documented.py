@@ -45,6 +45,9 @@ OF_LANES = (Busy, TooSlow, Stopping)
 _OF_KEYS = (NotAuthenticated, TooManyFailures, StorageError, KeysUnavailable, CryptoError)
 _OF_WRITES = (CryptoError, OutcomeUnknown, WriteConflict)
 _OF_BODIES = (MalformedBody, BodyTooLarge, UnsupportedMediaType)
+_COMMON = {
+    KINDS[error].slug for error in (*_OF_KEYS, *_OF_WRITES, *_OF_BODIES, ScopeMissing, InvalidInput)
+}
 _HEADERS = {
     HTTPStatus.UNAUTHORIZED: ("WWW-Authenticate",),
     HTTPStatus.TOO_MANY_REQUESTS: ("Retry-After",),
@@ -64,10 +67,20 @@ def may_answer(*errors: type[Exception] | Kind) -> Responses:
 
 
 def add_problems(operation: dict[str, Any]) -> None:
-    """Add the problems that follow from the form of an operation to the document."""
+    """Add the problems that follow from the form of an operation to the document.
+
+    A response that only has problems of every such operation is marked with `x-common`, so that
+    a page can fold it away.
+    """
     responses = operation["responses"]
     for error in problems_by_form(operation):
         _add(responses, _kind(error), str)
+    for response in responses.values():
+        if (
+            response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {"": ""}).keys()
+            <= _COMMON
+        ):
+            response["x-common"] = True
 
 
 def problems_by_form(operation: Operation) -> Iterator[type[Exception]]:
@@ -94,12 +107,13 @@ def problem_examples() -> dict[str, dict[str, Any]]:
 
 
 def problem_table() -> str:
-    """Return a Markdown table of all kinds."""
+    """Return a Markdown table of all kinds, folded."""
     rows = [
         f"| {kind.status.value} | [`{slug}`](/problems/{slug}) | {kind.title} |"
         for slug, kind in sorted(ALL_KINDS.items(), key=lambda item: (item[1].status, item[0]))
     ]
-    return "\n".join(("| status | type | |", "|---|---|---|", *rows))
+    table = "\n".join(("| status | type | |", "|---|---|---|", *rows))
+    return f"<details><summary>All problems</summary>\n\n{table}\n\n</details>"
 
 
 def _kind(error: type[Exception] | Kind) -> Kind:

@@ -96,9 +96,8 @@ def test_the_preview_shows_what_is_typed(rules: Staff, tenant: Tenant, new_id: N
         rules.whmcs.add_service(service, client)
     tenant.put(first, client_id=client, username="acme", password="secret-of-acme")
     shown = rules.get("rule", product_id=PRODUCT_ID)
-    fields = {"group": "of {hostname}", "preview_service": second, "mode": "preview"}
-
-    preview = rules.submit(shown, **fields).root.by_id("nfm-rule-preview").text
+    sent = rules.submit(shown, group="of {hostname}", preview_service=second, mode="preview")
+    preview = sent.root.by_id("nfm-rule-preview").text
 
     assert f"login of service #{first}" in preview
     assert "acme" in preview

@@ -168,6 +168,7 @@ final class Api
         try {
             $answer = $read($this->accepted($request));
         } catch (ApiFailure $failure) {
+            $failure->nameRequest($request->id);
             $this->breaker?->judge($failure);
 
             throw $failure;
@@ -192,7 +193,8 @@ final class Api
                 ? strtok($request->path, '?')
                 : preg_replace('/([?&](?:q|ip)=)[^&]*/', '$1…', $request->path);
             $milliseconds = (hrtime(true) - $startedAt) / 1e6;
-            Log::call("{$request->method} {$path}", sprintf('%s, %.1f ms', $outcome, $milliseconds));
+            $outcome .= sprintf(', %.1f ms, request id %s', $milliseconds, $request->id);
+            Log::call("{$request->method} {$path}", $outcome);
         }
     }
 }

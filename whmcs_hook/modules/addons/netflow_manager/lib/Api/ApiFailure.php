@@ -18,6 +18,8 @@ final class ApiFailure extends \RuntimeException
 {
     /** @var array<string, string> member => what is wrong with it; '' is the request as a whole */
     public readonly array $errors;
+    /** What a log says of the request, in English: the log of the API has its lines under the same id. */
+    public string $requestNote = '';
 
     /**
      * @param string                  $text             key of a language string, or the words of the API
@@ -43,6 +45,15 @@ final class ApiFailure extends \RuntimeException
             $errors[$member] ??= self::string($error['message'] ?? null);
         }
         $this->errors = $errors;
+    }
+
+    /** Add the id of the request to what is logged, where the API can have seen it. */
+    public function nameRequest(string $id): void
+    {
+        if ($this->status !== 0 || $this->isOutcomeUnknown) {
+            $this->requestNote = "(Request id: {$id})";
+            $this->message .= " {$this->requestNote}";
+        }
     }
 
     /** @return string the message in a language */

@@ -84,9 +84,11 @@ final class Connection
         $body = '';
         $etag = null;
         curl_setopt_array($handle, $options + $this->options($request) + [
-            CURLOPT_HEADERFUNCTION => static function (CurlHandle $handle, string $line) use (&$etag): int {
+            CURLOPT_HEADERFUNCTION => static function (CurlHandle $handle, string $line) use ($request, &$etag): int {
                 if (preg_match('/\AETag:\s*("[\x21\x23-\x7e]{1,100}")\s*\z/i', $line, $parts) === 1) {
                     $etag = $parts[1];
+                } elseif (preg_match('/\AX-Request-Id:\s*([\w.:-]{1,64})\s*\z/i', $line, $parts) === 1) {
+                    $request->id = $parts[1];
                 }
 
                 return strlen($line);
@@ -157,6 +159,7 @@ final class Connection
             'Accept-Encoding: identity',
             'User-Agent: netflow-manager-whmcs/' . Module::VERSION,
             "X-Actor: {$this->actor}",
+            "X-Request-Id: {$request->id}",
             // "Expect: 100-continue" would cost a second where nobody answers it.
             'Expect:',
         ];

@@ -16,6 +16,9 @@ final class Request
     public const PAGE_LARGEST_REPLY = 65536;
     public const LARGEST_REPLY = 8388608;
 
+    /** Under which the API logs the call: the id that is sent, then the one that the reply names. */
+    public string $id;
+
     /**
      * @param string                $path         begins with a slash, query string included
      * @param int                   $deadlineMs   milliseconds from the call to the last byte; connecting may use all of them
@@ -36,5 +39,6 @@ final class Request
         public readonly string $sinkType = '',
         public readonly int $largestReply = self::LARGEST_REPLY,
     ) {
+        $this->id = bin2hex(random_bytes(16));
     }
 }

@@ -22,6 +22,8 @@ final class Refusal
     /** Whether the connection or the API is to be looked at, not the form. */
     public readonly bool $isOutage;
     public readonly bool $isOutcomeUnknown;
+    /** What a log says of the request, empty where none was sent. */
+    public readonly string $requestNote;
 
     /**
      * @param array<string, string> $errors  member => what is wrong with it
@@ -38,6 +40,7 @@ final class Refusal
         $this->isOutdated = $failure?->isRejection(412) === true;
         $this->isOutage = $failure?->isAboutTheRequest() === false;
         $this->isOutcomeUnknown = $failure?->isOutcomeUnknown === true;
+        $this->requestNote = (string) $failure?->requestNote;
     }
 
     /** @param bool $isNew whether there was no record when the form was opened */

@@ -81,10 +81,11 @@ final class SentTab
             $label = in_array($member, self::TEXTS, true) ? $staff->language->text("netflow_{$member}") . ': ' : '';
             $reasons[] = $label . $message;
         }
+        $reasons[] = $refusal->requestNote;
         $record = "the access record of service {$this->serviceId}";
         Log::note(($refusal->isOutcomeUnknown
             ? "It is not known whether {$record} was saved from the service tab. "
-            : ucfirst($record) . ' was not saved from the service tab. ') . implode(' ', $reasons));
+            : ucfirst($record) . ' was not saved from the service tab. ') . rtrim(implode(' ', $reasons)));
     }
 
     /**

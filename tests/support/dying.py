@@ -1,0 +1,42 @@
+"""A process that dies without a trace at one of its calls that touch files."""
+
+import os
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+DIED = 9
+CALLS = ("link", "rename", "replace", "unlink", "fsync", "open", "chown")
+
+
+def dying_at(step: int, work: Callable[[], object]) -> bool:
+    """Run work in a process that dies at this call, counted from 0.
+
+    Returns whether the work had ended before.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child uses no thread
+        child = os.fork()
+    if child == 0:
+        _die_at(iter(range(step)))
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - the parent reports it
+            os._exit(1)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in {0, DIED}
+    return code == 0
+
+
+def _die_at(steps: Iterator[int]) -> None:
+    def die_or(original: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+            if next(steps, None) is None:
+                os._exit(DIED)
+            return original(*arguments, **options)
+
+        return call
+
+    for name in CALLS:
+        setattr(os, name, die_or(getattr(os, name)))
