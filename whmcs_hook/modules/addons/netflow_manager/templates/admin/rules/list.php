@@ -11,6 +11,15 @@ if (!defined('WHMCS')) {
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Rules\Rule> $rules by product
  * @var bool $isNightly
  */
+
+use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
+
+$stateOf = static fn (?Rule $rule): string => match (true) {
+    $rule === null => 'rules_none',
+    !$rule->isWhole => 'rules_broken',
+    $rule->values['enabled'] === true => 'rules_on',
+    default => 'rules_off',
+};
 ?>
 <h2><?= $t('rules_title') ?></h2>
 <p><?= $t('rules_intro') ?></p>
@@ -35,12 +44,7 @@ if (!defined('WHMCS')) {
             <?php $rule = $rules[$productId] ?? null ?>
             <tr>
                 <td><a href="<?= $link('rule', ['product_id' => $productId]) ?>"><?= $e(trim("#{$productId} {$name}")) ?></a></td>
-                <td><?= $t(match (true) {
-                    $rule === null => 'rules_none',
-                    !$rule->isWhole => 'rules_broken',
-                    $rule->values['enabled'] === true => 'rules_on',
-                    default => 'rules_off',
-                }) ?></td>
+                <td><?= $t($stateOf($rule)) ?></td>
                 <td>
                     <?php if ($rule?->isWhole === true) : ?>
                         <?= $t("rule_login_{$rule->values['login']}") ?>
