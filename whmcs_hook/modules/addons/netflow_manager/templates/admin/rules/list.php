@@ -30,7 +30,7 @@ $stateOf = static fn (?Rule $rule): string => match (true) {
 <?php endif ?>
 <?php foreach ($groups as $group => $products) : ?>
     <h3><?= $e($group) ?></h3>
-    <table class="table table-striped nfm-rules">
+    <table class="table table-striped nfm-stack nfm-rules">
         <thead>
         <tr>
             <th scope="col"><?= $t('rules_product') ?></th>
@@ -43,14 +43,16 @@ $stateOf = static fn (?Rule $rule): string => match (true) {
         <?php foreach ($products as $productId => $name) : ?>
             <?php $rule = $rules[$productId] ?? null ?>
             <tr>
-                <td><a href="<?= $link('rule', ['product_id' => $productId]) ?>"><?= $e(trim("#{$productId} {$name}")) ?></a></td>
-                <td><?= $t($stateOf($rule)) ?></td>
-                <td>
+                <td data-label="<?= $t('rules_product') ?>"><a href="<?= $link('rule', ['product_id' => $productId]) ?>"><?= $e(trim("#{$productId} {$name}")) ?></a></td>
+                <td data-label="<?= $t('rules_rule') ?>"><?= $t($stateOf($rule)) ?></td>
+                <td data-label="<?= $t('rules_login') ?>">
                     <?php if ($rule?->isWhole === true) : ?>
                         <?= $t("rule_login_{$rule->values['login']}") ?>
+                    <?php else : ?>
+                        –
                     <?php endif ?>
                 </td>
-                <td class="text-right">
+                <td class="nfm-rule-actions">
                     <a class="btn btn-default btn-sm" href="<?= $link('rule', ['product_id' => $productId]) ?>">
                         <?= $t($rule === null ? 'rules_add' : 'rules_edit') ?>
                     </a>
