@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from playwright.sync_api import expect
 
 from tests.addon.article import WELCOME_MAIL, lines_of
+from tests.addon.running_demo import running_demo, wait_until_ready
 from tests.browser import inspection
 from tests.browser.shop import ADDON_PAGE
 from tests.browser.site import PRODUCT_ID
 from tests.browser.visit import DESKTOP, PHONE
 from tests.support.provisioning import rule_path
+from tests.support.servers import free_port
+from tests.support.waiting import HANG_SECONDS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.shop import Shop
     from tests.browser.visit import Visit
@@ -30,8 +36,8 @@ HOSTILE = ("\x07", "y" * 300, "x" * 255, "", "bücher.example.com", "o'brien<b>&
 LANGUAGES = ("english", "german")
 
 
-@pytest.fixture(autouse=True)
-def _rows(shop: Shop) -> None:
+@pytest.fixture
+def rows(shop: Shop) -> None:
     """Store 200 services of 100 clients without a record, and a client who has a login."""
     shop.site.add("tblproductgroups", id=1, name="Virtual servers", order=1)
     shop.site.sql("UPDATE tblproducts SET gid = 1")
@@ -106,6 +112,7 @@ def _tour(shop: Shop, visit: Visit, language: str) -> None:
     _keep(visit, f"send-{language}")
 
 
+@pytest.mark.usefixtures("rows")
 def test_a_rule_is_made_applied_and_mailed(shop: Shop, visit: Visit) -> None:
     """Typed with a live preview, dry run, run; then records are disabled, and details sent."""
     visit.enter_admin()
@@ -144,3 +151,18 @@ def test_a_rule_is_made_applied_and_mailed(shop: Shop, visit: Visit) -> None:
     page.get_by_role("button", name="Send mails: 1").click()
     expect(page.get_by_role("status")).to_contain_text("Mails sent: 1.")
     assert f"Username: c{PREVIEWED}x" in shop.sent_mail()
+
+
+def test_an_order_is_accepted_in_the_demo(browser: Browser, tmp_path: Path) -> None:
+    """One click on its page, and the welcome mail has the login that the client has."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with running_demo(port, tmp_path):
+        with httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client:
+            wait_until_ready(client)
+        page = browser.new_page()
+        page.goto(url)
+        page.locator("form[action='/demo/order'] button").click()
+        page.wait_for_url("**/demo/mail")
+        expect(page.locator("#demoText")).to_contain_text("Username: acme")
+        page.close()
