@@ -67,9 +67,18 @@ def snapshot(database: Database) -> Iterator[Connection]:
         yield connection
 
 
+def stored_columns(source: Table) -> tuple[Column[Any], ...]:
+    """Return the columns that can be written: those that the database does not compute."""
+    return tuple(each for each in source.columns if each.computed is None)
+
+
 def batches(connection: Connection, source: Table) -> Iterator[list[Row]]:
-    """Yield all rows of a table, in lists. Raises `NotCopied` for a value of another type."""
-    rows = connection.execution_options(yield_per=BATCH).execute(select(source))
+    """Yield all rows of a table, in lists, with the columns that can be written.
+
+    Raises `NotCopied` for a value of another type.
+    """
+    statement = select(*stored_columns(source))
+    rows = connection.execution_options(yield_per=BATCH).execute(statement)
     for partition in rows.partitions():
         batch = [tuple(row) for row in partition]
         for row in batch:
@@ -95,10 +104,11 @@ def _as_stored(value: bytes) -> str:
 
 
 def _check_storable(source: Table, row: Row) -> None:
-    for each, value in zip(source.columns, row, strict=True):
+    columns = stored_columns(source)
+    for each, value in zip(columns, row, strict=True):
         if not _is_storable(each, value):
             names = source.primary_key.columns.keys()
-            values = dict(zip(source.columns.keys(), row, strict=True))
+            values = {column.name: value for column, value in zip(columns, row, strict=True)}
             key = ", ".join(f"{name} {as_line(values[name])}" for name in names)
             raise NotCopied(UNSTORABLE.format(table=source.name, key=key, column=each.name))
 

@@ -26,7 +26,15 @@ from sqlalchemy import (
 from sqlalchemy.exc import DataError, IntegrityError
 
 from app.storage.batches import Row, insert_many
-from app.storage.contents import TABLES, Content, Contents, batches, contents, snapshot
+from app.storage.contents import (
+    TABLES,
+    Content,
+    Contents,
+    batches,
+    contents,
+    snapshot,
+    stored_columns,
+)
 from app.storage.database import Database
 from app.storage.errors import NotCopied, StorageError
 from app.storage.revision import COPYING, KNOWN, NEWEST, current_revision, mismatch
@@ -82,7 +90,8 @@ class Target:
 
         def work(connection: Connection) -> None:
             self._hold(connection)
-            insert_many(connection, destination, tuple(destination.columns.keys()), rows)
+            names = tuple(each.name for each in stored_columns(destination))
+            insert_many(connection, destination, names, rows)
 
         try:
             self._transact(work)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,58 +14,28 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from tests.support.waiting import HANG_SECONDS, wait_until
+from tests.addon.running_demo import HOOK, START, running_demo, wait_until_ready
+from tests.support.servers import free_port
+from tests.support.waiting import HANG_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HOOK = Path(__file__).parents[2] / "whmcs_hook"
-START = HOOK / "demo" / "start.py"
 LANGUAGES = HOOK / "modules" / "addons" / "netflow_manager" / "lang"
 PASSWORD = "Blue&Harbour<42>"
 DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
-@contextmanager
-def _demo(port: int, temporary: Path, **variables: str) -> Iterator[subprocess.Popen[str]]:
-    given = {"NFM_DEMO_PORT": str(port), "TMPDIR": str(temporary), **variables}
-    environment = {**os.environ, **given}
-    with subprocess.Popen(
-        [sys.executable, START], env=environment, stdout=subprocess.PIPE, text=True
-    ) as running:
-        try:
-            yield running
-        finally:
-            running.kill()
-
-
-def _wait_until_ready(client: httpx.Client) -> None:
-    def answers() -> bool:
-        try:
-            client.get("/static/site.css")
-        except httpx.TransportError:
-            return False
-        return True
-
-    wait_until(answers, "the demo")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[httpx.Client]:
     """Give the running demo; at the end nothing has gone wrong in it and nothing is left of it."""
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
-    with _demo(port, tmp_path) as running:
+    with running_demo(port, tmp_path) as running:
         with httpx.Client(
             base_url=url, trust_env=False, timeout=HANG_SECONDS, follow_redirects=True
         ) as client:
-            _wait_until_ready(client)
+            wait_until_ready(client)
             yield client
         faults = [path.read_text() for path in tmp_path.glob("*/faults")]
         running.send_signal(signal.SIGINT)
@@ -184,13 +152,13 @@ def test_the_demo_leaves_a_real_service_alone(tmp_path: Path) -> None:
         "NFM_DATABASE_URL": f"sqlite:///{database}",
         "NFM_KEYRING_FILE": str(tmp_path / "keyring.json"),
     }
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     with (
-        _demo(port, tmp_path, **variables) as running,
+        running_demo(port, tmp_path, **variables) as running,
         httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client,
     ):
-        _wait_until_ready(client)
+        wait_until_ready(client)
         running.send_signal(signal.SIGINT)
         running.communicate(timeout=HANG_SECONDS)
     assert database.stat().st_size == 0
@@ -235,5 +203,5 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
     """Where another program has the port, the demo says how to choose another one."""
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with _demo(port, tmp_path) as running:
+        with running_demo(port, tmp_path) as running:
             assert running.wait(HANG_SECONDS) == 1

@@ -34,20 +34,20 @@ def test_the_document_is_valid() -> None:
 
 @pytest.mark.needs("java")
 def test_openapi_generator_for_python(tmp_path: Path, environment: Mapping[str, str]) -> None:
-    """Its client creates, reads, changes, lists and deletes a record."""
+    """Its client creates, reads, changes, lists and deletes a record, and tries a rule."""
     _generate(tmp_path, "python")
     _run([sys.executable, CLIENTS / "openapi_generator.py"], tmp_path, environment)
 
 
 @pytest.mark.needs("java", "php", "guzzle")
 def test_openapi_generator_for_php(tmp_path: Path, environment: Mapping[str, str]) -> None:
-    """Its client creates, reads, changes, lists and deletes a record."""
+    """Its client creates, reads, changes, lists and deletes a record, and tries a rule."""
     _generate(tmp_path, "php")
     _run(["php", CLIENTS / "openapi_generator.php", tmp_path], tmp_path, environment)
 
 
 def test_openapi_python_client(tmp_path: Path, environment: Mapping[str, str]) -> None:
-    """Its client creates, reads, changes, lists and deletes a record."""
+    """Its client creates, reads, changes, lists and deletes a record, and tries a rule."""
     arguments = ["generate", "--path", COMMITTED, "--output-path", tmp_path, "--overwrite"]
     _run([BIN / "openapi-python-client", *arguments], tmp_path)
     _run([sys.executable, CLIENTS / "openapi_python_client.py"], tmp_path, environment)
@@ -55,7 +55,7 @@ def test_openapi_python_client(tmp_path: Path, environment: Mapping[str, str]) -
 
 @pytest.mark.needs("npm")
 def test_openapi_typescript(tmp_path: Path, environment: Mapping[str, str]) -> None:
-    """Its types hold for a client that creates, reads, changes, lists and deletes a record."""
+    """Its types hold for a client that does the same."""
     _run(["sh", HERE / "install.sh"], HERE)
     (tmp_path / "node_modules").symlink_to(NODE_MODULES)
     (tmp_path / "package.json").write_text('{"type": "module"}')

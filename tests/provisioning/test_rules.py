@@ -218,6 +218,20 @@ def test_an_edited_rule_creates_nothing(tenant: Tenant, edit: str) -> None:
     assert tenant.call("DELETE", rule_path(product)).status_code == 204
 
 
+def test_a_rule_of_another_installation_is_broken(tenant: Tenant) -> None:
+    """Its whole row with its seal, put in the place of this one, creates nothing."""
+    other = Tenant.of(tenant.api)
+    for each in (tenant, other):
+        set_rule(each, username=f"of-{each.installation_id}")
+    ids = (tenant.installation_id, other.installation_id)
+    move = "UPDATE provisioning_rules SET installation_id = ? WHERE installation_id = ?"
+    run_sql(tenant.api.settings, "DELETE FROM provisioning_rules WHERE installation_id = ?", ids[0])
+    assert run_sql(tenant.api.settings, move, *ids) == 1
+    assert _read(tenant, PRODUCT)["integrity"] == "broken"
+    assert not created(tenant, 1)
+    assert not created(other, 1)
+
+
 def _read(tenant: Tenant, product_id: int) -> dict[str, Any]:
     return dict(tenant.get(rule_path(product_id)))
 

@@ -15,12 +15,16 @@ from fastapi import Body, FastAPI
 from pydantic import BaseModel, SecretStr
 
 from tests.support import command
+from tests.support.provisioning import PROVISIONINGS, RULES, listing, rule_path, service
 from tests.support.search import found_in, spellings
 from tests.support.waiting import HANG_SECONDS
 
 CANARY = 'c4n"a<r>y&Secret+/é{$x}'
 RECORD = "/v1/access-records/1234"
-SCOPES = ("render", "mail", "records:read", "records:write")
+GENERATED_LENGTH = 20
+RULE = rule_path()
+PROVISIONED = "/v1/access-records/1236"
+SCOPES = ("render", "mail", "records:read", "records:write", "lifecycle", "admin")
 
 
 @pytest.mark.parametrize("spelling", spellings(CANARY))
@@ -89,6 +93,14 @@ def _wrong_requests() -> Iterator[tuple[str, str, dict[str, object]]]:
         large = json.dumps({"notes": CANARY * 20_000}).encode()
         headers = {"Content-Type": "application/json"}
         yield method, RECORD, {"content": large, "headers": headers}
+    for body in ({"password": CANARY}, {"username": "{" + CANARY}, {CANARY: 1}):
+        yield "PUT", RULE, {"json": body}
+    hostile = service(1237, domain=CANARY * 12)
+    yield "POST", f"{RULE}/preview", {"json": {"service": hostile}}
+    yield "POST", f"{RULE}/preview", {"json": {"service": service(1237), "rule": {CANARY: 1}}}
+    yield "POST", "/v1/service-events", {"json": {"event": "created"} | hostile | {CANARY: 1}}
+    headers = {"Content-Type": "application/x-ndjson"}
+    yield "POST", PROVISIONINGS, {"content": f'{{"{in_url}": 1}}\n', "headers": headers}
     for name in ("X-Actor", "X-Request-Id", "If-Match", "Authorization", "Content-Type"):
         value = CANARY.encode("latin-1") * (9 if name == "X-Actor" else 1)
         yield "PUT", RECORD, {"content": text, "headers": {name: value}}
@@ -108,6 +120,7 @@ def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Resp
     area = f"{RECORD}/client-area?client_id=56&status=Active&language=english"
     reads = (RECORD, area, "/v1/whoami", "/livez", "/readyz", "/metrics", "/docs", "/openapi.json")
     answers += [client.get(path, headers=headers) for path in reads]
+    answers += _provision(client, headers)
     assert all(answer.is_success for answer in answers)
     for method, path, options in _wrong_requests():
         more = options.pop("headers", {})
@@ -119,6 +132,25 @@ def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Resp
         assert 400 <= answer.status_code < 500, (method, path, options)
         answers.append(answer)
     return answers
+
+
+def _provision(client: httpx.Client, headers: dict[str, str]) -> list[httpx.Response]:
+    """Let a rule generate the password of one record, and lend it to a second."""
+    ndjson = headers | {"Content-Type": "application/x-ndjson"}
+    second = service(1238, 57)
+    body = listing([second])
+    rule = {"username": "c{client_id}", "password": "generate"}
+    event = {"event": "created"} | service(1236, 57)
+    return [
+        client.put(RULE, json=rule, headers=headers),
+        client.post(f"{RULE}/preview", json={"service": second}, headers=headers),
+        client.post("/v1/service-events", json=event, headers=headers),
+        client.post(f"{RULE}/preview", json={"service": second}, headers=headers),
+        client.post(PROVISIONINGS, content=body, headers=ndjson),
+        client.post(f"{PROVISIONINGS}?dry_run=false", content=body, headers=ndjson),
+        client.get(PROVISIONED, headers=headers),
+        *(client.get(path, headers=headers) for path in ("/v1/audit-events", RULES, RULE)),
+    ]
 
 
 def _bytes(value: object) -> bytes:
@@ -141,7 +173,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_the_password_is_in_no_answer_log_or_file(
     tmp_path: Path, log_format: str, line: str
 ) -> None:
-    """Stored, replaced, sent to wrong places: it is in one sanctioned answer and nowhere else."""
+    """Stored, replaced, generated, sent to wrong places: it is in one answer and nowhere else."""
     folder = tmp_path / "data"
     key = command.new_key(folder, *SCOPES)
     variables = {"NFM_LOG_FORMAT": log_format, "NFM_LOG_LEVEL": "debug"}
@@ -149,8 +181,10 @@ def test_the_password_is_in_no_answer_log_or_file(
         url = served.ready_on()
         with httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as client:
             answers = _use_everything(client, f"Bearer {key}")
-            path = f"{RECORD}/merge-fields?client_id=56"
-            mail = client.get(path, headers={"Authorization": f"Bearer {key}"})
+            headers = {"Authorization": f"Bearer {key}"}
+            mail = client.get(f"{RECORD}/merge-fields?client_id=56", headers=headers)
+            path = "/v1/access-records/1238/merge-fields?client_id=57"
+            welcome = client.get(path, headers=headers).json()["merge_fields"]
         process = _of_process(served.process.pid)
         files = _files(folder)
         served.stop()
@@ -165,10 +199,11 @@ def test_the_password_is_in_no_answer_log_or_file(
     places |= {"process": process, "log": "".join(served.errors + served.output).encode()}
     assert {"netflow-manager.sqlite3-wal", "netflow-manager.sqlite3-shm"} <= files.keys()
     assert line in places["log"].decode()
-    secret = key.split("_")[2]
+    generated = welcome["netflow_password"]
+    assert len(generated) == GENERATED_LENGTH
     for name, content in places.items():
-        assert found_in(content, CANARY) == [], name
-        assert found_in(content, secret) == [], name
+        for secret in (CANARY, generated, key.split("_")[2]):
+            assert found_in(content, secret) == [], name
     assert not re.search(rb"Traceback|crash", places["log"])
 
 

@@ -9,12 +9,14 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support import command
+from tests.support import command, provisioning
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
+from tests.support.provisioning import PRODUCT, PROVISIONINGS, RULES, service, set_rule
 from tests.support.service_lists import listing
 from tests.support.tenant import ALL_SCOPES, Tenant
 
+RULE_PATH = f"{RULES}/{{product_id}}"
 SERVICES = (1, 2)
 CLIENT = 56
 QUERIES: dict[str, dict[str, Any]] = {
@@ -32,10 +34,13 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PATCH", "/v1/settings"): {"show_password": True, "section_title": "mine"},
     ("POST", "/v1/api-keys"): {"name": "mine", "scopes": ["mail"]},
     ("POST", "/v1/service-events"): {"event": "deleted", "service_id": 1, "client_id": CLIENT},
+    ("PUT", RULE_PATH): {"username": "mine", "login": "reuse"},
+    ("POST", f"{RULE_PATH}/preview"): {"service": service(3, CLIENT)},
 }
 UPLOADS = {
     "/v1/reconciliations": (listing([(1, 99, "Fraud")]), {"force": "true"}),
     "/v1/imports": ('{"service_id": 1, "client_id": 99}\n', {}),
+    PROVISIONINGS: (provisioning.listing([service(3, CLIENT)]), {"dry_run": "false"}),
 }
 
 
@@ -49,7 +54,7 @@ class Pair:
     def snapshot(self) -> str:
         """Return all that the other installation holds, as its own key sees it."""
         theirs = self.theirs
-        paths = ["/v1/access-records", "/v1/settings", "/v1/api-keys", "/v1/audit-events"]
+        paths = ["/v1/access-records", "/v1/settings", "/v1/api-keys", RULES, "/v1/audit-events"]
         answers = [theirs.get(path) for path in paths]
         for key in answers[2]["items"]:
             key.pop("last_used_at")
@@ -69,6 +74,7 @@ def pair(live_api: LiveApi) -> Iterator[Pair]:
             ip_address="192.0.2.77",
             notes="canary-notes",
         )
+    set_rule(pair.theirs, username="canary-{client_id}", notes="canary-rule")
     pair.theirs.change_settings(section_title="canary-title", client_password_page=True)
     yield pair
     pair.theirs.forget_settings()
@@ -87,7 +93,8 @@ def _operations(api: LiveApi) -> list[tuple[str, str]]:
 
 
 def _send(pair: Pair, key: str, method: str, path: str) -> httpx.Response:
-    ids = {"service_id": 1, "client_id": CLIENT, "key_id": pair.theirs.key_id}
+    ids: dict[str, object] = {"service_id": 1, "client_id": CLIENT, "key_id": pair.theirs.key_id}
+    ids["product_id"] = PRODUCT
     where = path.format(**ids)
     if path in UPLOADS:
         content, query = UPLOADS[path]
@@ -131,7 +138,7 @@ def test_the_owner_sees_all_of_it(pair: Pair) -> None:
         for method, path in _operations(pair.mine.api)
         if method == "GET"
     ]
-    assert sum("canary" in text for text in shown) >= 6
+    assert sum("canary" in text for text in shown) >= 8
 
 
 def test_filters_find_nothing_elsewhere(pair: Pair) -> None:

@@ -21,6 +21,7 @@ from app.storage.tables import access_records, metadata
 from tests.support.command import Done, run
 from tests.support.databases import Place, new_place
 from tests.support.live_api import LiveApi
+from tests.support.provisioning import PRODUCT, RULES, rule_path
 from tests.support.waiting import wait_until
 
 ROWS = int(os.environ.get("NFM_TEST_COPY_ROWS", "2000"))
@@ -66,7 +67,7 @@ def filled(place: Place) -> str:
     place.command("installation", "create", "second")
     place.command("key", "create", "--name", "mail", "--scope", "mail", "--installation", "second")
     place.command("keyring", "promote", place.command("keyring", "add"))
-    scopes = ("admin", "records:read", "records:write", "mail", "render")
+    scopes = ("admin", "records:read", "records:write", "mail", "render", "lifecycle")
     options = [part for scope in scopes for part in ("--scope", scope)]
     key = place.command("key", "create", "--name", "reader", *options)
     with Reader(place.settings) as api:
@@ -76,6 +77,9 @@ def filled(place: Place) -> str:
             path = f"/v1/access-records/{service}"
             body = {"username": "changed", "password": f"new {service}"}
             assert api.call("PATCH", path, key=key, json=body).is_success
+        assert api.call("PUT", rule_path(), key=key, json={"username": "C{client_id}"}).is_success
+        event = {"event": "created", "product_id": PRODUCT, "service_id": ROWS + 1, "client_id": 56}
+        assert api.call("POST", "/v1/service-events", key=key, json=event).json()["applied"]
         assert api.call("DELETE", f"/v1/access-records/{SAMPLE}", key=key).is_success
     return key
 
@@ -85,7 +89,7 @@ def answers(place: Place, key: str) -> dict[str, object]:
     with Reader(place.settings) as api:
         found = {
             path: _digest(_pages(api, key, path))
-            for path in ("/v1/access-records", "/v1/audit-events")
+            for path in ("/v1/access-records", "/v1/audit-events", RULES)
         }
         sampled = []
         for service in range(1, ROWS, max(1, ROWS // SAMPLE)):
@@ -157,7 +161,7 @@ def test_every_answer_stays_the_same(request: pytest.FixtureRequest) -> None:
         if target is not None:
             done = copy(place, target)
             assert done.returncode == 0, done.stderr
-            assert f"access_records: {ROWS - 1} rows\n" in done.stdout
+            assert f"access_records: {ROWS} rows\n" in done.stdout
             assert "both databases hold the same" in done.stdout
             assert content_of(place) == content_of(target)
         files.append(exported(place))

@@ -7,6 +7,7 @@ from tests.support import released
 from tests.support.databases import Place
 from tests.support.live_api import LiveApi
 from tests.support.problem import problem_of
+from tests.support.provisioning import RULES
 
 OLDEST = "0005"
 REVISIONS = sorted({revision for revision, _ in released.releases()})
@@ -17,7 +18,7 @@ KINDS_WRITTEN = {"sqlite", "postgresql", "mariadb"}
 def test_what_a_release_stored_is_served(
     empty_place: Place, database_kind: str, revision: str
 ) -> None:
-    """After the upgrade records, passwords, keys and settings are those that were stored."""
+    """After the upgrade records, passwords, keys, settings and rules are those that were stored."""
     release = released.read(revision, database_kind)
     released.load(empty_place, revision, release)
     assert "Everything is in order." in _upgraded(empty_place)
@@ -32,6 +33,10 @@ def test_what_a_release_stored_is_served(
             assert revealed.json()["password"] == release["passwords"][service_id]
         settings = api.call("GET", "/v1/settings", key=key).json()
         assert {name: settings[name] for name in release["settings"]} == release["settings"]
+        rules = api.call("GET", RULES, key=key).json()["items"]
+        assert [
+            rule | stored for rule, stored in zip(rules, release["rules"], strict=True)
+        ] == rules
         problem_of(api.call("GET", "/v1/whoami", key=release["revoked_key"]), 401)
 
 
@@ -64,6 +69,10 @@ def test_work_goes_on_after_an_upgrade(
         path = "/v1/access-records/3/reveal-password"
         revealed = api.call("POST", path, key=release["key"], json={"reason": "x"}).json()
         assert revealed["password"] == release["passwords"]["3"]
+        for rule in release["rules"]:
+            body = rule | {"notes": "later"}
+            path = f"{RULES}/{rule['product_id']}"
+            assert api.call("PUT", path, key=release["key"], json=body).status_code == 200
     assert "Everything is in order." in empty_place.command("check")
 
 

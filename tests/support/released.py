@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, func, insert, select
+from sqlalchemy import Connection, MetaData, Select, Table, func, insert, select
 
 from app.storage import migrate
 from app.storage.database import Database
@@ -21,6 +21,7 @@ from tests.support.databases import Place
 from tests.support.live_api import LiveApi
 from tests.support.mariadb import mariadb
 from tests.support.postgresql import postgresql
+from tests.support.provisioning import RULES, rule_path
 
 FOLDER = Path(__file__).parents[1] / "storage" / "releases"
 ALL_SCOPES = ("render", "mail", "records:read", "records:write", "lifecycle", "reveal", "admin")
@@ -47,6 +48,13 @@ RECORDS: dict[int, dict[str, Any]] = {
     3: {"client_id": 6, "enabled": False, "username": "Zoë", "password": "p" * 1_024},
     2_147_483_647: {"client_id": 2_147_483_647, "password": " =blank at both ends "},
 }
+RULE = {
+    "netflow_url": "https://netflow.example.com/",
+    "username": "c{client_id}",
+    "password": "generate",
+    "group": "Ünïts 🔑 of {hostname}",
+    "notes": "ticket\nsecond line",
+}
 Release = dict[str, Any]
 
 
@@ -60,6 +68,7 @@ def write(place: Place) -> Release:
         api.await_status(old, 200)
         _put(api, old, 1)
         api.call("PATCH", "/v1/settings", key=old, json=SETTINGS).raise_for_status()
+        api.call("PUT", rule_path(), key=old, json=RULE).raise_for_status()
     new = place.command("keyring", "add").splitlines()[0]
     place.command("keyring", "promote", new)
     with LiveApi(place.settings) as api:
@@ -71,6 +80,7 @@ def write(place: Place) -> Release:
         paths = {number: f"/v1/access-records/{number}" for number in RECORDS}
         read = {number: api.call("GET", path, key=old).json() for number, path in paths.items()}
         settings = api.call("GET", "/v1/settings", key=old).json()
+        rules = api.call("GET", RULES, key=old).json()["items"]
     return {
         "keyring": json.loads((place.folder / "keyring.json").read_text(encoding="utf-8")),
         "tables": _dump(place),
@@ -81,6 +91,7 @@ def write(place: Place) -> Release:
         # Who moves a record takes its login away.
         "passwords": {n: body.get("password") for n, body in RECORDS.items()} | {MOVED: None},
         "settings": settings,
+        "rules": rules,
     }
 
 
@@ -103,11 +114,16 @@ def _dump(place: Place) -> dict[str, list[dict[str, Any]]]:
     with database.read() as connection:
         tables = _tables(database)
         rows = {
-            table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+            table.name: [dict(row) for row in connection.execute(_written(table)).mappings()]
             for table in tables
         }
     database.close()
     return rows
+
+
+def _written(table: Table) -> Select[Any]:
+    """Return all rows without the columns that the database computes itself."""
+    return select(*(column for column in table.columns if column.computed is None))
 
 
 def _tables(database: Database) -> list[Table]:
@@ -149,7 +165,9 @@ def releases() -> list[tuple[str, str]]:
 def read(revision: str, kind: str) -> Release:
     """Return what a release has left behind."""
     release: Release = json.loads((FOLDER / revision / f"{kind}.json").read_text(encoding="utf-8"))
-    return release | {name: "_".join(release[name]) for name in ("key", "revoked_key")}
+    # Revisions before 0009 had no rules.
+    keys = {name: "_".join(release[name]) for name in ("key", "revoked_key")}
+    return {"rules": []} | release | keys
 
 
 def main() -> None:

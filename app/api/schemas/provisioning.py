@@ -8,9 +8,6 @@ from app.api.schemas.page import Page
 from app.api.schemas.times import Moment
 from app.provisioning.drafting import Draft, Login
 from app.provisioning.rule import (
-    AddressSource,
-    LoginSource,
-    PasswordSource,
     RuleStated,
     StoredRule,
 )
@@ -20,19 +17,24 @@ from app.records.record import STATED, Integrity
 from app.times import to_datetime
 from app.translations.catalog import Translation
 
+# An alternative of enum and string makes generated clients wrap the value in an object.
+Choice = Annotated[
+    str, Field(description="One of the choices of the body of a PUT, in a broken rule any string.")
+]
+
 
 class RuleAnswer(BaseModel):
-    """A rule as it is read. A broken one may have any string where there are choices."""
+    """A rule as it is read."""
 
     product_id: int
     enabled: bool
     record_enabled: bool
     netflow_url: str | None
-    login: LoginSource | str
-    password: PasswordSource | str
+    login: Choice
+    password: Choice
     username: str | None
     group: str | None
-    ip_address: AddressSource | str
+    ip_address: Choice
     notes: str | None
     integrity: Annotated[
         Integrity, Field(description="`broken`: the row was edited; it creates nothing.")

@@ -7,9 +7,13 @@
 declare(strict_types=1);
 
 use OpenAPI\Client\Api\AccessRecordsApi;
+use OpenAPI\Client\Api\ProvisioningApi;
 use OpenAPI\Client\Configuration;
+use OpenAPI\Client\Model\PreviewBody;
 use OpenAPI\Client\Model\RecordChange;
 use OpenAPI\Client\Model\RecordStated;
+use OpenAPI\Client\Model\RuleStated;
+use OpenAPI\Client\Model\NewService;
 
 require '/usr/share/php/GuzzleHttp/autoload.php';
 spl_autoload_register(static function (string $class) use ($argv): void {
@@ -43,3 +47,10 @@ $page = $records->listAccessRecords(client_id: 56);
 same([count($page->getItems()), $page->getItems()[0]->getServiceId(), $page->getNextCursor()], [1, 1, null]);
 $records->deleteAccessRecord(1);
 same($records->listAccessRecords(client_id: 56)->getItems(), []);
+
+$rules = new ProvisioningApi(new GuzzleHttp\Client(), $configuration);
+$rule = $rules->putProvisioningRule(7, (new RuleStated())->setUsername('c{client_id}')->setPassword('generate'));
+same([$rule->getUsername(), $rule->getLogin(), $rule->getEnabled()], ['c{client_id}', 'reuse', true]);
+$service = (new NewService())->setServiceId(1)->setClientId(56)->setProductId(7)->setDomain('vps1.example.com');
+$preview = $rules->previewProvisioningRule(7, (new PreviewBody())->setService($service));
+same([$preview->getLogin(), $preview->getRecord()->getUsername()], ['new', 'c56']);

@@ -2,7 +2,17 @@
 
 import os
 
-from openapi_client import AccessRecordsApi, ApiClient, Configuration, RecordChange, RecordStated
+from openapi_client import (
+    AccessRecordsApi,
+    ApiClient,
+    Configuration,
+    NewService,
+    PreviewBody,
+    ProvisioningApi,
+    RecordChange,
+    RecordStated,
+    RuleStated,
+)
 
 configuration = Configuration(host=os.environ["NFM_URL"], access_token=os.environ["NFM_KEY"])
 with ApiClient(configuration) as client:
@@ -21,3 +31,10 @@ with ApiClient(configuration) as client:
     assert ([item.service_id for item in page.items], page.next_cursor) == ([1], None), page
     records.delete_access_record(service_id=1)
     assert records.list_access_records(client_id=56).items == []
+    rules = ProvisioningApi(client)
+    wanted = RuleStated(username="c{client_id}", password="generate")
+    rule = rules.put_provisioning_rule(product_id=7, rule_stated=wanted)
+    assert (rule.username, rule.login, rule.enabled) == ("c{client_id}", "reuse", True), rule
+    body = PreviewBody(service=NewService(service_id=1, client_id=56, product_id=7))
+    preview = rules.preview_provisioning_rule(product_id=7, preview_body=body)
+    assert (preview.login, preview.record.username) == ("new", "c56"), preview

@@ -10,7 +10,20 @@ from net_flow_manager_client.api.access_records import (
     patch_access_record,
     put_access_record,
 )
-from net_flow_manager_client.models import AccessRecordAnswer, RecordChange, RecordStated
+from net_flow_manager_client.api.provisioning import (
+    preview_provisioning_rule,
+    put_provisioning_rule,
+)
+from net_flow_manager_client.models import (
+    AccessRecordAnswer,
+    NewService,
+    PreviewAnswer,
+    PreviewBody,
+    RecordChange,
+    RecordStated,
+    RuleAnswer,
+    RuleStated,
+)
 
 client = AuthenticatedClient(os.environ["NFM_URL"], os.environ["NFM_KEY"])
 stated = RecordStated(
@@ -28,3 +41,12 @@ page = list_access_records.sync(client=client, client_id=56)
 assert ([item.service_id for item in page.items], page.next_cursor) == ([1], None), page
 delete_access_record.sync_detailed(1, client=client)
 assert list_access_records.sync(client=client, client_id=56).items == []
+
+wanted = RuleStated.from_dict({"username": "c{client_id}", "password": "generate"})
+rule = put_provisioning_rule.sync(7, client=client, body=wanted)
+assert isinstance(rule, RuleAnswer), rule
+assert (rule.username, rule.login, rule.enabled) == ("c{client_id}", "reuse", True), rule
+body = PreviewBody(service=NewService(service_id=1, client_id=56, product_id=7))
+preview = preview_provisioning_rule.sync(7, client=client, body=body)
+assert isinstance(preview, PreviewAnswer), preview
+assert (preview.login, preview.record.username) == ("new", "c56"), preview

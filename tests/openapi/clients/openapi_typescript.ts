@@ -26,3 +26,16 @@ const page = await listed();
 assert.deepEqual([page?.items.map((item) => item.service_id), page?.next_cursor], [[1], null]);
 await client.DELETE(record, { params });
 assert.deepEqual((await listed())?.items, []);
+
+const rule = "/v1/provisioning-rules/{product_id}";
+const product = { path: { product_id: 7 } };
+const stored = await client.PUT(rule, {
+  params: product,
+  body: { username: "c{client_id}", password: "generate" },
+});
+assert.deepEqual([stored.data?.username, stored.data?.login, stored.data?.enabled], ["c{client_id}", "reuse", true]);
+const preview = await client.POST(`${rule}/preview`, {
+  params: product,
+  body: { service: { service_id: 1, client_id: 56, product_id: 7 } },
+});
+assert.deepEqual([preview.data?.login, preview.data?.record.username], ["new", "c56"]);

@@ -52,7 +52,7 @@ use Standin\Web\View;
 <h2>Module commands</h2>
 <form method="post" class="standin-action">
     <?= View::token() ?>
-    <?php foreach (['suspend', 'unsuspend', 'terminate', 'delete'] as $command) : ?>
+    <?php foreach (['create', 'suspend', 'unsuspend', 'terminate', 'delete'] as $command) : ?>
         <button class="btn btn-default" type="submit" name="do" value="<?= $command ?>"><?= ucfirst($command) ?></button>
     <?php endforeach ?>
 </form>

@@ -17,7 +17,7 @@ use WHMCS\Database\Capsule;
  */
 final class ClientService
 {
-    private const COMMANDS = ['suspend', 'unsuspend', 'terminate'];
+    private const COMMANDS = ['create', 'suspend', 'unsuspend', 'terminate'];
 
     public static function show(): string
     {

@@ -11,6 +11,15 @@ if (!defined('WHMCS')) {
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Rules\Rule> $rules by product
  * @var bool $isNightly
  */
+
+use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
+
+$stateOf = static fn (?Rule $rule): string => match (true) {
+    $rule === null => 'rules_none',
+    !$rule->isWhole => 'rules_broken',
+    $rule->values['enabled'] === true => 'rules_on',
+    default => 'rules_off',
+};
 ?>
 <h2><?= $t('rules_title') ?></h2>
 <p><?= $t('rules_intro') ?></p>
@@ -21,7 +30,7 @@ if (!defined('WHMCS')) {
 <?php endif ?>
 <?php foreach ($groups as $group => $products) : ?>
     <h3><?= $e($group) ?></h3>
-    <table class="table table-striped nfm-rules">
+    <table class="table table-striped nfm-stack nfm-rules">
         <thead>
         <tr>
             <th scope="col"><?= $t('rules_product') ?></th>
@@ -34,19 +43,16 @@ if (!defined('WHMCS')) {
         <?php foreach ($products as $productId => $name) : ?>
             <?php $rule = $rules[$productId] ?? null ?>
             <tr>
-                <td><a href="<?= $link('rule', ['product_id' => $productId]) ?>"><?= $e(trim("#{$productId} {$name}")) ?></a></td>
-                <td><?= $t(match (true) {
-                    $rule === null => 'rules_none',
-                    !$rule->isWhole => 'rules_broken',
-                    $rule->values['enabled'] === true => 'rules_on',
-                    default => 'rules_off',
-                }) ?></td>
-                <td>
+                <td data-label="<?= $t('rules_product') ?>"><a href="<?= $link('rule', ['product_id' => $productId]) ?>"><?= $e(trim("#{$productId} {$name}")) ?></a></td>
+                <td data-label="<?= $t('rules_rule') ?>"><?= $t($stateOf($rule)) ?></td>
+                <td data-label="<?= $t('rules_login') ?>">
                     <?php if ($rule?->isWhole === true) : ?>
                         <?= $t("rule_login_{$rule->values['login']}") ?>
+                    <?php else : ?>
+                        –
                     <?php endif ?>
                 </td>
-                <td class="text-right">
+                <td class="nfm-rule-actions">
                     <a class="btn btn-default btn-sm" href="<?= $link('rule', ['product_id' => $productId]) ?>">
                         <?= $t($rule === null ? 'rules_add' : 'rules_edit') ?>
                     </a>
