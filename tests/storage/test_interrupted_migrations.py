@@ -128,5 +128,8 @@ def test_up_with_records(database: Database) -> None:
         with database.read() as connection:
             assert connection.execute(text(NETWORKS)).scalar_one() == 2 * len(records)
         migrate.downgrade(database, "0001")
+        # MariaDB keeps dropped columns in its rows, which so many rounds would make too long.
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE access_records FORCE")
 
     assert _interrupt_everywhere(database, lambda: migrate.upgrade(database), check) > 5
