@@ -27,6 +27,7 @@ from app.api import (
     lifecycle,
     logins,
     metrics,
+    overview,
     passwords,
     provisioning,
     records,
@@ -36,7 +37,7 @@ from app.api import (
 from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
-from app.api.expensive import BULK, READS, SEARCHES, Exports, Lane, Shared
+from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, Exports, Lane, Shared
 from app.api.middleware import BodyLimit, RequestContext
 from app.api.problems import answers
 from app.api.problems import pages as problem_pages
@@ -90,6 +91,7 @@ ROUTERS = (
     settings_routes,
     keys,
     audit,
+    overview,
     diagnosis,
     health,
     metrics,
@@ -160,6 +162,7 @@ def _make_services(settings: Settings) -> Services:
         snapshots=snapshots,
         searches=Lane(database, SEARCHES, shared),
         reads=Lane(database, READS, shared),
+        overviews=Lane(database, OVERVIEWS, shared),
         bulk=Lane(database, BULK, shared),
         exports=Exports(),
         stopping=shared.stopping,

@@ -53,6 +53,8 @@ class Shared:
 # Searches look at every record. Other reads find what they want by an index, or a piece at a time.
 SEARCHES = Limits(places=1, wait_seconds=2, work_seconds=10)
 READS = Limits(places=1, wait_seconds=2, work_seconds=10)
+# For a part of a page: whoever has not got an answer by then shows none.
+OVERVIEWS = Limits(places=1, wait_seconds=1, work_seconds=2)
 BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 

@@ -11,13 +11,15 @@ from app.api.dependencies import (
     RecordsReader,
     parse_flag,
 )
-from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Since, to_cursor
+from app.api.paging import DEFAULT_LIMIT, Limit, Since
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.records import AccessRecordAnswer, AccessRecordPage, Total
+from app.api.sorting import SortedCursor, Sorting, place_in, to_sorted_cursor
 from app.input import patterns
 from app.input.fields import MAX_TEXT, canonical_network, clean_filter
 from app.input.patterns import text
+from app.records.order import NATURAL, Order
 from app.records.reader import RecordReader
 from app.records.record import Review
 from app.records.search import Filters
@@ -85,24 +87,30 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
     caller: RecordsReader,
     filters: Annotated[Filters, Depends(_filters)],
     limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
+    cursor: SortedCursor = None,
+    sort: Sorting = None,
     # No default in the document: generated clients would send it, in a spelling of their own.
     total: WantsTotal = None,
 ) -> Response:
-    """List access records in order of service id.
+    """List access records in order of service id, or as `sort` says.
 
     `group` and `username` are exact, `q` is found anywhere in username, group, address and
     notes, in any case (`STRASSE` finds `Straße`), or is a service id, `ip` finds the records
     whose addresses or subnets cover it.
     """
-    lane = services.searches if filters.scan else services.reads
+    order = Order(sort or NATURAL)
+    place = place_in(order, cursor)
+    is_by_index = not filters.scan and (order.sort == NATURAL or filters == Filters())
+    lane = services.reads if is_by_index else services.searches
 
     def work(database: Database) -> str:
         with database.read() as connection:
             reader = RecordReader(connection, services.keyring, caller.installation_id)
-            page = reader.search(filters, after=cursor or 0, limit=limit)
+            page = reader.search_in_order(filters, order, place=place, limit=limit)
             items = [AccessRecordAnswer.of(stored) for stored in database.checked(page.items)]
-            answer = AccessRecordPage(items=items, next_cursor=to_cursor(page.next_after))
+            answer = AccessRecordPage(
+                items=items, next_cursor=to_sorted_cursor(order, page.next_place)
+            )
             if total:
                 answer.total = _total(reader, filters)
             return answer.to_json()

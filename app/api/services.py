@@ -39,6 +39,7 @@ class Services:
     snapshots: Database
     searches: Lane
     reads: Lane
+    overviews: Lane
     bulk: Lane
     exports: Exports
     stopping: threading.Event
@@ -69,7 +70,12 @@ class Services:
 
     def pools(self) -> dict[str, PoolUse]:
         """Return how busy the connections to the database are, by what they are for."""
-        lanes = {"searches": self.searches, "reads": self.reads, "bulk": self.bulk}
+        lanes = {
+            "searches": self.searches,
+            "reads": self.reads,
+            "overviews": self.overviews,
+            "bulk": self.bulk,
+        }
         return {
             "calls": self.database.use(),
             "renders": self.reader.lookup.use(),
@@ -83,6 +89,7 @@ class Services:
         self.gathering.close()
         self.searches.close()
         self.reads.close()
+        self.overviews.close()
         self.bulk.close()
         self.snapshots.close()
         self.database.close()

@@ -8,6 +8,7 @@ from sqlalchemy.engine import RowMapping
 
 from app.crypto.keyring import Keyring
 from app.input.fields import MAX_ID
+from app.records.order import Order, Place
 from app.records.record import StoredRecord
 from app.records.rows import open_row
 from app.records.search import Filters, conditions
@@ -19,7 +20,7 @@ BATCH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some records in order of service id, and the id to go on after, None at the end.
+    """Some records, and the service id or the place to go on after, None at the end.
 
     The seals are opened during the iteration, which needs the open connection and can be stopped
     between two records.
@@ -27,6 +28,7 @@ class Page:
 
     items: Iterator[StoredRecord]
     next_after: int | None
+    next_place: Place | None = None
 
 
 class RecordReader:
@@ -66,6 +68,27 @@ class RecordReader:
         # A row edited by hand can have 1.5 as its id, which belongs to no service.
         items = (open_row(opener, row) for row in shown if isinstance(row["service_id"], int))
         return Page(items, int(shown[-1]["service_id"]) if len(rows) > limit else None)
+
+    def search_in_order(
+        self, filters: Filters, order: Order, *, place: Place | None, limit: int
+    ) -> Page:
+        """Return at most `limit` records that match and come after a place in an order.
+
+        The page has `next_place` instead of `next_after`.
+        """
+        matching = conditions(self.connection, self.installation_id, filters, after=0)
+        query = (
+            self._query()
+            .where(*matching, order.comes_after(self.connection, place))
+            .order_by(*order.columns())
+            .limit(limit + 1)
+        )
+        rows = self._rows(query)
+        shown = rows[:limit]
+        opener = row_opener(self.connection, self.keyring)
+        items = (open_row(opener, row) for row in shown if isinstance(row["service_id"], int))
+        next_place = order.place_of(shown[-1]) if len(rows) > limit else None
+        return Page(items, None, next_place)
 
     def total(self, filters: Filters, *, most: int) -> int:
         """Return how many records match, at most `most`: the database stops counting there."""

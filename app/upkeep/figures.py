@@ -10,15 +10,16 @@ from contextlib import suppress
 from datetime import datetime
 
 from prometheus_client.core import GaugeMetricFamily
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from app.audit.trail import LAST_RUNS
 from app.auth import store
 from app.auth.api_key import ApiKey
 from app.crypto.keyring import Keyring, KeyState
 from app.installations import settings_store
+from app.records.counts import Counts, count_all_records
 from app.storage.database import Database
-from app.storage.tables import access_records, audit_events, installations
+from app.storage.tables import audit_events, installations
 from app.times import Microseconds, now
 from app.upkeep.seal_patrol import SealPatrol
 
@@ -99,18 +100,10 @@ def api_keys(database: Database, keyring: Keyring) -> list[Family]:
 
 
 def records(database: Database) -> list[Family]:
-    """Return how many records there are, by installation and state. Looks at every record."""
-    columns = access_records.c
-    state = case(
-        (columns.needs_review.is_not(None), "needs_review"),
-        (columns.enabled.is_(True), "enabled"),
-        else_="disabled",
-    )
+    """Return how many records there are, by installation and state."""
     with database.read() as connection:
         names = _names(connection)
-        query = select(columns.installation_id, state, func.count())
-        rows = connection.execute(query.group_by(columns.installation_id, state)).all()
-    counts = {(row[0], row[1]): row[2] for row in rows}
+        counts = count_all_records(connection)
     family = Family(
         "nfm_records",
         "Access records: enabled, disabled, or disabled until somebody reviews them.",
@@ -118,7 +111,8 @@ def records(database: Database) -> list[Family]:
     )
     for installation_id, name in names.items():
         for wanted in RECORD_STATES:
-            family.add_metric([name, wanted], counts.get((installation_id, wanted), 0))
+            counted = counts.get(installation_id, Counts())
+            family.add_metric([name, wanted], getattr(counted, wanted))
     return [family]
 
 

@@ -1,4 +1,4 @@
-"""Rules for the records of new services, turns of clients, and usernames without case."""
+"""Rules for new services, turns of clients, usernames without case, indexes to sort and count."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,10 @@ oldest_program = "0008"
 
 RECORDS = "access_records"
 INDEX = "ix_access_records_username_lower"
+UPDATED = "ix_access_records_updated"
+REVIEW = "ix_access_records_needs_review"
+REVIEWED = ["installation_id", "needs_review", "service_id"]
+COUNTED = ["enabled", "password_changed_at"]
 OPTIONS = {
     "mysql_charset": "utf8mb4",
     "mysql_collate": "utf8mb4_nopad_bin",
@@ -29,14 +33,24 @@ def upgrade() -> None:
     op.add_column(RECORDS, lower, if_not_exists=keeps_each_statement())
     columns = ["installation_id", "username_lower"]
     op.create_index(INDEX, RECORDS, columns, if_not_exists=keeps_each_statement())
+    columns = ["installation_id", "updated_at", "service_id"]
+    op.create_index(UPDATED, RECORDS, columns, if_not_exists=keeps_each_statement())
+    replace_index(REVIEW, [*REVIEWED, *COUNTED])
 
 
 def downgrade() -> None:
     again = keeps_each_statement()
+    replace_index(REVIEW, REVIEWED)
+    op.drop_index(UPDATED, RECORDS, if_exists=again)
     op.drop_index(INDEX, RECORDS, if_exists=again)
     op.drop_column(RECORDS, "username_lower", if_exists=again)
     op.drop_table("provisioning_turns", if_exists=again)
     op.drop_table("provisioning_rules", if_exists=again)
+
+
+def replace_index(name: str, columns: list[str]) -> None:
+    op.drop_index(name, RECORDS, if_exists=keeps_each_statement())
+    op.create_index(name, RECORDS, columns, if_not_exists=keeps_each_statement())
 
 
 def create_rules() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import event
 
 from app.crypto.keyring import Keyring
+from app.records.counts import count_all_records, count_records
+from app.records.order import Order, Place, Sort
 from app.records.reader import RecordReader
 from app.records.search import Filters
 from app.storage.database import Database
@@ -107,6 +109,33 @@ def test_a_count_stops_at_its_limit(planner: Planner) -> None:
         assert reader.total(Filters(q="u777"), most=20) == 11
     count = planner.plan(lambda reader: reader.total(Filters(), most=20))
     assert f"USING COVERING INDEX {PRIMARY_KEY}" in count
+
+
+@pytest.mark.parametrize("sort", get_args(Sort))
+def test_an_order_goes_by_an_index(planner: Planner, sort: Sort) -> None:
+    """The whole list is read in any order from the place on: nothing is scanned, nothing sorted."""
+    order, place = Order(sort), Place(ROWS // 6, ROWS // 2)
+    everything = Filters()
+    plans = (
+        planner.plan(
+            lambda reader: reader.search_in_order(everything, order, place=place, limit=9)
+        ),
+        planner.plan(lambda reader: reader.search_in_order(everything, order, place=None, limit=9)),
+    )
+    for plan in plans:
+        assert "SCAN" not in plan, plan
+        assert "FOR ORDER BY" not in plan, plan
+
+
+def test_counts_by_state_read_an_index_alone(planner: Planner) -> None:
+    """What a dashboard shows is counted in one index, without a look at any record."""
+    plans = (
+        planner.plan(lambda reader: count_records(reader.connection, 1)),
+        planner.plan(lambda reader: count_all_records(reader.connection)),
+    )
+    for plan in plans:
+        assert "COVERING INDEX ix_access_records_needs_review" in plan, plan
+        assert "TEMP B-TREE" not in plan
 
 
 def test_a_plan_without_an_index_is_noticed(planner: Planner) -> None:

@@ -128,5 +128,9 @@ def test_up_with_records(database: Database) -> None:
         with database.read() as connection:
             assert connection.execute(text(NETWORKS)).scalar_one() == 2 * len(records)
         migrate.downgrade(database, "0001")
+        # MariaDB keeps dropped columns in its rows, which so many rounds would make too long.
+        with database.engine.begin() as connection:
+            for table in ("access_records", "audit_events", "sealing_keys"):
+                connection.exec_driver_sql(f"ALTER TABLE {table} FORCE")
 
     assert _interrupt_everywhere(database, lambda: migrate.upgrade(database), check) > 5

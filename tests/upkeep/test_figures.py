@@ -255,7 +255,8 @@ def test_pools_and_process_are_shown(api: LiveApi) -> None:
     found = scrape(api)
     limits = named(found, "nfm_database_connections_limit")
     assert limits.keys() == {
-        f"pool={name}" for name in ("calls", "renders", "snapshots", "searches", "reads", "bulk")
+        f"pool={name}"
+        for name in ("calls", "renders", "snapshots", "searches", "reads", "overviews", "bulk")
     }
     assert all(limits.values())
     assert set(named(found, "nfm_database_connections_waiting").values()) == {0}

@@ -184,6 +184,17 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     },
     "NewApiKey": {"name": "whmcs", "scopes": ["render", "mail"], "expires_at": None},
     "NewApiKeyAnswer": API_KEY | {"last_used_at": None, "key": f"nfm_{KEY_ID}_…"},
+    "OverviewAnswer": {
+        "version": __version__,
+        "records": {
+            "is_exact": True,
+            "total": 340,
+            "enabled": 320,
+            "disabled": 18,
+            "needs_review": 2,
+            "never_had_password": 25,
+        },
+    },
     "PasswordAnswer": {"password": PASSWORD},
     "ProblemKindAnswer": {
         "type": "/problems/record-not-found",

@@ -26,6 +26,7 @@ if (!defined('WHMCS')) {
         'AdminClientServicesTabFields' => ['Staff\\ServiceTab', [], 'brokenView'],
         'AdminClientServicesTabFieldsSave' => ['Staff\\ServiceTab', null, 'broken'],
         'AdminAreaClientSummaryPage' => ['Hooks\\AdminAreaClientSummaryPage', '', 'brokenView'],
+        'AdminHomeWidgets' => ['Hooks\\AdminHomeWidgets', null, 'brokenView'],
         'IntelligentSearch' => ['Hooks\\IntelligentSearch', [], 'brokenView'],
         'AfterModuleCreate' => [$new, null, 'broken'],
         'AfterModuleChangePackage' => [$new, null, 'broken'],

@@ -78,6 +78,7 @@ final class Scenario
             'post_bytes' => $_POST = array_map('hex2bin', $step['values']) + $_POST,
             'files' => $_FILES = $step['files'],
             'addon_page' => Addon::page((new CurrentUser())->admin())['content'],
+            'dashboard' => Dashboard::widgets(),
             'client_page' => Addon::clientPage($step['language']),
             'service' => Services::{$step['action']}(...$step['arguments']),
             'watch' => Witness::watch($step['hooks']),

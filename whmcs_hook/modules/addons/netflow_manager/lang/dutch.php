@@ -587,6 +587,16 @@ $_ADDONLANG['advice_way_mail'] = 'E-mails gaan uit zonder NetFlow-gegevens. Bren
     . ' adressen hierboven antwoorden.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'werkt';
+$_ADDONLANG['widget_fails'] = 'antwoordt niet';
+$_ADDONLANG['widget_needs_review'] = 'Wachten op controle';
+$_ADDONLANG['widget_never_had_password'] = 'Hadden nooit een wachtwoord';
+$_ADDONLANG['widget_missing'] = 'Diensten zonder record, hoewel hun product een regel heeft';
+$_ADDONLANG['widget_unknown'] = 'nog niet bekend';
+$_ADDONLANG['widget_as_of'] = 'per :at';
+$_ADDONLANG['widget_not_set_up'] = 'Adres of API-sleutel is niet ingesteld.';
+$_ADDONLANG['widget_broken'] = 'Gestopt in WHMCS. Het activiteitenlogboek zegt waar.';
 $_ADDONLANG['service_access'] = 'NetFlow-toegang';
 $_ADDONLANG['service_enabled'] = 'NetFlow ingeschakeld';
 $_ADDONLANG['netflow_username'] = 'NetFlow-gebruikersnaam';
@@ -609,6 +619,7 @@ $_ADDONLANG['search_ids'] = 'klant :client';
 $_ADDONLANG['check_pause_event'] = 'Aanroepen voor gebeurtenissen van diensten';
 $_ADDONLANG['check_pause_staff'] = 'Aanroepen voor diensttabblad en klantoverzicht';
 $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Aanroepen voor het dashboard';
 
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services';

@@ -555,6 +555,16 @@ $_ADDONLANG['advice_way_mail'] = 'E-mails go out without NetFlow details. Bring 
     . ' addresses above answer.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'works';
+$_ADDONLANG['widget_fails'] = 'does not answer';
+$_ADDONLANG['widget_needs_review'] = 'Waiting for review';
+$_ADDONLANG['widget_never_had_password'] = 'Never had a password';
+$_ADDONLANG['widget_missing'] = 'Services without a record, though their product has a rule';
+$_ADDONLANG['widget_unknown'] = 'not known yet';
+$_ADDONLANG['widget_as_of'] = 'as of :at';
+$_ADDONLANG['widget_not_set_up'] = 'Address or API key are not set up.';
+$_ADDONLANG['widget_broken'] = 'It stopped in WHMCS. The activity log says where.';
 $_ADDONLANG['service_access'] = 'NetFlow access';
 $_ADDONLANG['service_enabled'] = 'NetFlow enabled';
 $_ADDONLANG['netflow_username'] = 'NetFlow username';
@@ -576,6 +586,7 @@ $_ADDONLANG['search_ids'] = 'client :client';
 $_ADDONLANG['check_pause_event'] = 'Calls for events of services';
 $_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
 $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Calls for the dashboard';
 
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';

@@ -606,6 +606,16 @@ $_ADDONLANG['advice_way_mail'] = 'Les e-mails partent sans les données NetFlow.
     . ' répondre les adresses ci-dessus.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'en ordre';
+$_ADDONLANG['widget_fails'] = 'ne répond pas';
+$_ADDONLANG['widget_needs_review'] = 'À vérifier';
+$_ADDONLANG['widget_never_had_password'] = 'N\'ont jamais eu de mot de passe';
+$_ADDONLANG['widget_missing'] = 'Services sans fiche alors que leur produit a une règle';
+$_ADDONLANG['widget_unknown'] = 'pas encore connu';
+$_ADDONLANG['widget_as_of'] = 'au :at';
+$_ADDONLANG['widget_not_set_up'] = 'L\'adresse ou la clé API ne sont pas configurées.';
+$_ADDONLANG['widget_broken'] = 'Arrêté dans WHMCS. Le journal d\'activité dit où.';
 $_ADDONLANG['service_access'] = 'Accès NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow activé';
 $_ADDONLANG['netflow_username'] = 'Nom d\'utilisateur NetFlow';
@@ -628,6 +638,7 @@ $_ADDONLANG['search_ids'] = 'client :client';
 $_ADDONLANG['check_pause_event'] = 'Appels pour les événements des services';
 $_ADDONLANG['check_pause_staff'] = 'Appels pour l\'onglet du service et le résumé du client';
 $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Appels pour le tableau de bord';
 
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services';

@@ -605,6 +605,16 @@ $_ADDONLANG['advice_way_mail'] = 'E-Mails gehen ohne NetFlow-Angaben hinaus. Ste
     . ' oder sorgen Sie dafür, dass die Adressen oben antworten.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'in Ordnung';
+$_ADDONLANG['widget_fails'] = 'antwortet nicht';
+$_ADDONLANG['widget_needs_review'] = 'Warten auf Prüfung';
+$_ADDONLANG['widget_never_had_password'] = 'Hatten nie ein Passwort';
+$_ADDONLANG['widget_missing'] = 'Services ohne Datensatz, obwohl ihr Produkt eine Regel hat';
+$_ADDONLANG['widget_unknown'] = 'noch nicht bekannt';
+$_ADDONLANG['widget_as_of'] = 'Stand :at';
+$_ADDONLANG['widget_not_set_up'] = 'Adresse oder API-Schlüssel sind nicht eingerichtet.';
+$_ADDONLANG['widget_broken'] = 'In WHMCS abgebrochen. Das Aktivitätsprotokoll sagt, wo.';
 $_ADDONLANG['service_access'] = 'NetFlow-Zugang';
 $_ADDONLANG['service_enabled'] = 'NetFlow aktiviert';
 $_ADDONLANG['netflow_username'] = 'NetFlow-Benutzername';
@@ -627,6 +637,7 @@ $_ADDONLANG['search_ids'] = 'Kunde :client';
 $_ADDONLANG['check_pause_event'] = 'Aufrufe für Ereignisse von Services';
 $_ADDONLANG['check_pause_staff'] = 'Aufrufe für Service-Reiter und Kundenübersicht';
 $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Aufrufe für die Startseite der Verwaltung';
 
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';

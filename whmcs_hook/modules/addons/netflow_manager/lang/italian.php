@@ -591,6 +591,16 @@ $_ADDONLANG['advice_way_mail'] = 'Le e-mail partono senza i dati NetFlow. Avvici
     . ' indirizzi qui sopra.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'funziona';
+$_ADDONLANG['widget_fails'] = 'non risponde';
+$_ADDONLANG['widget_needs_review'] = 'In attesa di verifica';
+$_ADDONLANG['widget_never_had_password'] = 'Mai avuto una password';
+$_ADDONLANG['widget_missing'] = 'Servizi senza record anche se il loro prodotto ha una regola';
+$_ADDONLANG['widget_unknown'] = 'non ancora noto';
+$_ADDONLANG['widget_as_of'] = 'al :at';
+$_ADDONLANG['widget_not_set_up'] = 'L\'indirizzo o la chiave API non sono configurati.';
+$_ADDONLANG['widget_broken'] = 'Si è fermato in WHMCS. Il registro attività dice dove.';
 $_ADDONLANG['service_access'] = 'Accesso NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow abilitato';
 $_ADDONLANG['netflow_username'] = 'Nome utente NetFlow';
@@ -613,6 +623,7 @@ $_ADDONLANG['search_ids'] = 'cliente :client';
 $_ADDONLANG['check_pause_event'] = 'Chiamate per gli eventi dei servizi';
 $_ADDONLANG['check_pause_staff'] = 'Chiamate per la scheda del servizio e il riepilogo del cliente';
 $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Chiamate per la pagina iniziale';
 
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services';

@@ -582,6 +582,16 @@ $_ADDONLANG['advice_way_mail'] = 'Os e-mails saem sem os dados do NetFlow. Aprox
     . ' endereços acima respondam.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'funciona';
+$_ADDONLANG['widget_fails'] = 'não responde';
+$_ADDONLANG['widget_needs_review'] = 'Aguardando revisão';
+$_ADDONLANG['widget_never_had_password'] = 'Nunca tiveram senha';
+$_ADDONLANG['widget_missing'] = 'Serviços sem registro embora o produto tenha uma regra';
+$_ADDONLANG['widget_unknown'] = 'ainda não se sabe';
+$_ADDONLANG['widget_as_of'] = 'em :at';
+$_ADDONLANG['widget_not_set_up'] = 'O endereço ou a chave da API não estão configurados.';
+$_ADDONLANG['widget_broken'] = 'Parou no WHMCS. O registro de atividades diz onde.';
 $_ADDONLANG['service_access'] = 'Acesso ao NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow ativado';
 $_ADDONLANG['netflow_username'] = 'Usuário do NetFlow';
@@ -603,6 +613,7 @@ $_ADDONLANG['search_ids'] = 'cliente :client';
 $_ADDONLANG['check_pause_event'] = 'Chamadas para eventos de serviços';
 $_ADDONLANG['check_pause_staff'] = 'Chamadas para a aba do serviço e o resumo do cliente';
 $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Chamadas para o painel';
 
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';

@@ -591,6 +591,16 @@ $_ADDONLANG['advice_way_mail'] = 'Los correos salen sin los datos de NetFlow. Ac
     . ' respondan las direcciones de arriba.';
 
 // Service tab, client summary, search, reconciliation
+$_ADDONLANG['widget_health'] = 'API';
+$_ADDONLANG['widget_works'] = 'funciona';
+$_ADDONLANG['widget_fails'] = 'no responde';
+$_ADDONLANG['widget_needs_review'] = 'Pendientes de revisión';
+$_ADDONLANG['widget_never_had_password'] = 'Nunca tuvieron contraseña';
+$_ADDONLANG['widget_missing'] = 'Servicios sin registro aunque su producto tiene una regla';
+$_ADDONLANG['widget_unknown'] = 'aún no se sabe';
+$_ADDONLANG['widget_as_of'] = 'a :at';
+$_ADDONLANG['widget_not_set_up'] = 'La dirección o la clave de la API no están configuradas.';
+$_ADDONLANG['widget_broken'] = 'Se detuvo en WHMCS. El registro de actividad dice dónde.';
 $_ADDONLANG['service_access'] = 'Acceso a NetFlow';
 $_ADDONLANG['service_enabled'] = 'NetFlow activado';
 $_ADDONLANG['netflow_username'] = 'Usuario de NetFlow';
@@ -613,6 +623,7 @@ $_ADDONLANG['search_ids'] = 'cliente :client';
 $_ADDONLANG['check_pause_event'] = 'Llamadas para eventos de servicios';
 $_ADDONLANG['check_pause_staff'] = 'Llamadas para la pestaña del servicio y el resumen del cliente';
 $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
+$_ADDONLANG['check_pause_dashboard'] = 'Llamadas para el panel de inicio';
 
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';

@@ -25,7 +25,7 @@ final class Module
     public const VERSION = '0.1.0';
     public const MAIL_DEADLINE_MS = 2500;
     /** What calls are for: each has its own breaker, and a line `check_pause_…` in the connection check. */
-    public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search'];
+    public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search', 'dashboard'];
     /** Who reads lists of records: their replies may be large. */
     private const STAFF = ['staff', 'search'];
     private const ADMIN_DEADLINE_MS = 5000;

@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\LastRun;
+use WHMCS\Module\Addon\NetflowManager\Reconciliation\Missing;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\Provisioning;
 use WHMCS\Module\Addon\NetflowManager\Reconciliation\Reconciliation;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
@@ -35,9 +36,7 @@ final class DailyCronJob
                 $api = Module::adminApi($settings, self::ACTOR);
                 $this->reconcile($api);
                 // After it, so that records of clients who have lost a service lend no login.
-                if ($settings->createsMissing) {
-                    $this->createMissing($api);
-                }
+                $settings->createsMissing ? $this->createMissing($api) : $this->countMissing($api);
             }
         } catch (\Throwable $failure) {
             if ($api !== null) {
@@ -64,11 +63,22 @@ final class DailyCronJob
     {
         try {
             $done = Provisioning::run($api, isDryRun: false);
+            Missing::remember($done->missing());
             if ($done->counts['created'] + $done->counts['invalid_count'] > 0) {
                 Log::note("The nightly run created missing records. {$done->summary()}.");
             }
         } catch (ApiFailure $failure) {
             Log::note("The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.");
+        }
+    }
+
+    /** For the dashboard; a number that is not known tonight is said with its time, so nobody need be told. */
+    private function countMissing(Api $api): void
+    {
+        try {
+            Missing::remember(Provisioning::hasRules($api) ? Provisioning::run($api, isDryRun: true)->missing() : 0);
+        } catch (ApiFailure) {
+            // The module log has the call.
         }
     }
 

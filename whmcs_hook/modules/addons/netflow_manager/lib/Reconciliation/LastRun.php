@@ -4,10 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
-use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Page\LocalTime;
-use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -15,9 +12,6 @@ if (!defined('WHMCS')) {
 
 /**
  * What became of the last reconciliation.
- *
- * It is kept as a row beside the addon's settings. WHMCS shows only the settings that the addon describes, and takes the
- * row away with them. The shared memory will not do: the cron job has another one than the pages have.
  */
 final class LastRun
 {
@@ -52,19 +46,14 @@ final class LastRun
         [$detail, $values] = $reason;
         $counts = (object) ($done->counts ?? []);
         $run = ['outcome' => $outcome, 'at' => time(), 'detail' => $detail, 'values' => $values, 'counts' => $counts];
-        try {
-            self::store(json_encode($run, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE));
-        } catch (\Throwable $failure) {
-            Log::broken('The note of the last reconciliation', $failure);
-        }
+        Note::store(self::SETTING, $run);
     }
 
     /** @return self|null null when there was none, or it is not known. Throws what the database throws. */
     public static function stored(): ?self
     {
-        $text = self::row()->value('value');
-        $run = is_string($text) ? json_decode($text, true, 4) : null;
-        if (!is_array($run) || !in_array($run['outcome'] ?? null, [self::DONE, self::REFUSED, self::FAILED], true)) {
+        $run = Note::stored(self::SETTING);
+        if (!in_array($run['outcome'] ?? null, [self::DONE, self::REFUSED, self::FAILED], true)) {
             return null;
         }
         $at = $run['at'] ?? null;
@@ -83,22 +72,5 @@ final class LastRun
             'at' => LocalTime::of("@{$this->at}"),
             'services' => (string) ($this->counts['services'] ?? 0),
         ];
-    }
-
-    private static function store(string $text): void
-    {
-        if (self::row()->exists()) {
-            self::row()->update(['value' => $text]);
-
-            return;
-        }
-        Capsule::table('tbladdonmodules')
-            ->insert(['module' => Module::NAME, 'setting' => self::SETTING, 'value' => $text]);
-    }
-
-    /** @return \Illuminate\Database\Query\Builder */
-    private static function row()
-    {
-        return Capsule::table('tbladdonmodules')->where('module', Module::NAME)->where('setting', self::SETTING);
     }
 }

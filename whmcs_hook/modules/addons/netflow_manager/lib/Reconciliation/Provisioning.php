@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 
 use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Members;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -27,6 +28,7 @@ final class Provisioning
         public readonly array $counts,
         public readonly array $serviceIds,
         public readonly array $invalid,
+        private readonly bool $isDryRun,
     ) {
     }
 
@@ -51,7 +53,25 @@ final class Provisioning
             ];
         }
 
-        return new self($counts + ['created' => $created->number('count')], $created->numbers('service_ids'), $invalid);
+        $counts['created'] = $created->number('count');
+
+        return new self($counts, $created->numbers('service_ids'), $invalid, $isDryRun);
+    }
+
+    /**
+     * Needs no list while no product has a rule.
+     *
+     * @throws ApiFailure
+     */
+    public static function hasRules(Api $api): bool
+    {
+        return $api->page('/v1/provisioning-rules', ['limit' => 1], static fn (Members $rule): Members => $rule)[0] !== [];
+    }
+
+    /** @return int services that have no record after this although their product has a rule */
+    public function missing(): int
+    {
+        return $this->counts['invalid_count'] + ($this->isDryRun ? $this->counts['created'] : 0);
     }
 
     /** @return string the counts in a line, for the activity log */

@@ -43,7 +43,7 @@ final class AllowedStaff
     }
 
     /**
-     * @param string $purpose `staff` or `search`
+     * @param string $purpose `staff`, `search` or `dashboard`
      *
      * @return Api|null null while address or key are not set up
      */

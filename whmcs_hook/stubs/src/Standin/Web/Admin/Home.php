@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Standin\Web\Admin;
 
+use Standin\Dashboard;
 use Standin\Input;
 use Standin\Runtime;
 use Standin\Web\Response;
@@ -17,7 +18,9 @@ final class Home
     public static function show(): string
     {
         if (!Response::isPost()) {
-            return Chrome::page('Overview', View::render('admin_home', ['hasRun' => Input::text('ran') !== '']));
+            $shown = ['hasRun' => Input::text('ran') !== '', 'widgets' => Dashboard::widgets()];
+
+            return Chrome::page('Overview', View::render('admin_home', $shown));
         }
         Chrome::requireToken();
         Runtime::runHook('DailyCronJob', []);
