@@ -61,3 +61,11 @@ def test_a_place_that_is_a_dangling_link_is_named(folder: Path) -> None:
     done = command.run(folder, "restore", str(copy))
     assert done.stderr == f"Error: Nothing was restored. {file}: File exists.\n"
     assert file.is_symlink()
+
+
+def test_a_password_among_the_arguments_is_warned_of(folder: Path) -> None:
+    """Every user of the machine can read it; the command itself does not repeat it."""
+    done = command.run(folder, "copy", "--to", "postgresql+psycopg://me:canary@127.0.0.1:1/x")
+    assert done.returncode == 1
+    assert "Warning: --to: every user of this machine can read its password." in done.stderr
+    assert "canary" not in done.stderr
