@@ -1,5 +1,6 @@
 """Writes files that only their owner may read, complete on disk before they get their name."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     and leaves that file alone; another `OSError` when the folder cannot be written.
     """
     if os.path.lexists(path) and not replace:
-        raise FileExistsError(path)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))

@@ -38,6 +38,19 @@ def take_copy(source: Path, target: Path) -> None:
             raise DatabaseUnavailable("The copy failed: is there room in the folder?") from None
 
 
+def change_file(file: Path, statement: str) -> None:
+    """Run a statement on a database that nobody else uses, however long it takes.
+
+    Raises `DatabaseUnavailable`.
+    """
+    with closing(sqlite3.connect(file)) as connection:
+        try:
+            with connection:
+                connection.execute(statement)
+        except sqlite3.Error:
+            raise DatabaseUnavailable("The copy failed: is there room in the folder?") from None
+
+
 @contextmanager
 def reading_file(file: Path) -> Iterator[Connection]:
     """Yield a connection to a file that nobody writes, which leaves no other file beside it.

@@ -138,10 +138,14 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def _delete_older(folder: Path, newest: SideFile, keep: int) -> None:
-    """Delete what this command made of the same database, but for the newest copies."""
+    """Delete what this command made of the same database, but for the newest copies.
+
+    A side file whose copy is gone is not one of them: it would take the place of a copy.
+    """
     made = [side for side in _side_files(folder) if side.database == newest.database]
     others = [side for side in made if side.copy_name != newest.copy_name]
-    for side in sorted(others, key=lambda side: side.made_at, reverse=True)[keep - 1 :]:
+    others.sort(key=lambda side: ((folder / side.copy_name).exists(), side.made_at), reverse=True)
+    for side in others[keep - 1 :]:
         copy = folder / side.copy_name
         # In this order: a copy without its side file would never be deleted.
         copy.unlink(missing_ok=True)

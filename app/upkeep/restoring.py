@@ -25,15 +25,22 @@ from app.storage.revision import KNOWN, NEWEST, current_revision, is_usable, mis
 from app.storage.sqlite_files import (
     GIVE_UP_SECONDS,
     beside,
+    change_file,
     check_intact,
     exclusive,
     reading_file,
 )
-from app.storage.tables import sealing_keys
+from app.storage.tables import access_records, sealing_keys
 from app.times import now, to_datetime
 from app.upkeep.backups import RESTORED, SideFile, digest_of, note, read_side_file, side_file_of
 from app.upkeep.opening import missing_keyring
 from app.upkeep.resealing import key_ids_in
+
+# An incarnation that was edited to something else stays: it is what makes that record a broken one.
+_RENEWAL = (
+    f"UPDATE {access_records.name} SET incarnation = lower(hex(randomblob(8))) "  # noqa: S608 - ours
+    f"WHERE incarnation GLOB '{'[0-9a-f]' * 16}'"
+)
 
 
 class NotRestored(Exception):
@@ -77,6 +84,9 @@ class Restoring:
             shutil.copyfile(self.copy, draft)
             _check_digest(draft, side)
             revision, needs_reseal = self._check_content(draft)
+            # Versions count on from those of the copy. With the old incarnations, a tag from after
+            # the backup would come twice, and its holder would overwrite what it has not seen.
+            change_file(draft, _RENEWAL)
             self._note(draft, revision)
             _set_owner(draft, target if exists else target.parent)
             if exists:

@@ -90,6 +90,15 @@ def test_only_the_newest_copies_are_kept(folder: Path, tmp_path: Path) -> None:
     assert sides == {f"{name}.json" for name in (*mine, of_another)} | {"notes.json"}
 
 
+def test_a_side_file_without_its_copy_takes_no_place(folder: Path, tmp_path: Path) -> None:
+    """It is left by a backup that was killed, or whose copy somebody has taken away."""
+    kept, gone = (back_up(folder, tmp_path) for _ in range(2))
+    gone.unlink()
+    newest = back_up(folder, tmp_path, "--keep", "2")
+    assert copies_in(tmp_path) == [kept.name, newest.name]
+    assert not gone.with_name(f"{gone.name}.json").exists()
+
+
 def test_a_copy_is_newest_whatever_the_clock_says(folder: Path, tmp_path: Path) -> None:
     """A copy of the future, made before the clock was set right, does not replace the new one."""
     future = back_up(folder, tmp_path)
