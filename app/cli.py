@@ -113,8 +113,8 @@ def _variable_of(error: click.ClickException) -> str | None:
 def cli(context: click.Context) -> None:
     """NetFlow Analyzer access details of WHMCS services.
 
-    The data is in ./var of the current folder, unless NFM_DATA_DIR names another one. The README
-    describes the other variables.
+    The data is in ./var of the current folder, unless NFM_DATA_DIR names another one. The page
+    Configuration of the documentation (docs/configuration.md) describes the other variables.
     """
     if context.invoked_subcommand in WITHOUT_SETTINGS:
         return

@@ -19,7 +19,7 @@ MAX_NAME = 100
 FOR_WHMCS = "--for-whmcs"
 HOUR = 3_600_000_000
 LOCKED, EDITED = "locked", "edited"
-UNKNOWN = "There is no such key."
+UNKNOWN = "There is no such key. To list them: netflow-manager key list"
 
 
 def _granted(

@@ -48,18 +48,26 @@ class NotRestored(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
-    """What was restored: its side file if it had one, and where the previous database is now."""
+class Content:
+    """What is in a backup. `key_problem`: why the keyring does not open everything, if so."""
 
-    side: SideFile | None
     revision: str
-    aside: Path | None
-    needs_reseal: bool
+    needs_reseal: bool = False
+    key_problem: str | None = None
 
     @property
     def needs_migration(self) -> bool:
         """Return whether this version cannot use the database before it is migrated."""
         return self.revision in KNOWN - {NEWEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored: its side file if it had one, and where the previous database is now."""
+
+    side: SideFile | None
+    aside: Path | None
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +91,11 @@ class Restoring:
         with ExitStack() as held, private_file(target, replace=exists) as draft:
             shutil.copyfile(self.copy, draft)
             _check_digest(draft, side)
-            revision, needs_reseal = self._check_content(draft)
+            found = self._check_content(draft)
             # Versions count on from those of the copy. With the old incarnations, a tag from after
             # the backup would come twice, and its holder would overwrite what it has not seen.
             change_file(draft, _RENEWAL)
-            self._note(draft, revision)
+            self._note(draft, found.revision)
             _set_owner(draft, target if exists else target.parent)
             if exists:
                 held.enter_context(exclusive(target))
@@ -96,7 +104,7 @@ class Restoring:
                 held.callback(time.sleep, GIVE_UP_SECONDS)
             aside = _keep_aside(target)
         delete_drafts(target.parent, re.escape(target.name))
-        return Restored(side, revision, aside if exists else None, needs_reseal)
+        return Restored(side, aside if exists else None, found)
 
     def _check_place(self, target: Path) -> SideFile | None:
         if target.exists() and target.samefile(self.copy):
@@ -108,22 +116,22 @@ class Restoring:
             )
         return read_side_file(self.copy)
 
-    def _check_content(self, draft: Path) -> tuple[str, bool]:
-        """Return the revision, and whether rows are sealed with other keys than the primary."""
+    def _check_content(self, draft: Path) -> Content:
+        """Return the content; rows sealed with other keys than the primary need a reseal."""
         with reading_file(draft) as connection:
             check_intact(connection)
             revision = _check_revision(connection)
             used = key_ids_in(connection)
             known = _known_keys(connection)
         if not used and not known and not os.path.lexists(self.settings.keyring_file):
-            return revision, False  # no key was ever needed
+            return Content(revision)  # no key was ever needed
         if not os.path.lexists(self.settings.keyring_file):
             raise missing_keyring(self.settings.keyring_file)
         keyring = load_keyring(self.settings.keyring_file)
         problem = _find_key_problem(used, known, keyring)
         if problem is not None and not self.despite_keys:
             raise NotRestored(problem)
-        return revision, not used <= {keyring.primary_id}
+        return Content(revision, not used <= {keyring.primary_id}, problem)
 
     def _note(self, draft: Path, revision: str) -> None:
         if revision in KNOWN - {NEWEST}:
@@ -146,7 +154,7 @@ def _check_digest(draft: Path, side: SideFile | None) -> None:
 def _check_revision(connection: Connection) -> str:
     revision = current_revision(connection)
     if revision is None:
-        raise NotADatabase("It is not a database of NetFlow Manager.")
+        raise NotADatabase("The copy is not a database of NetFlow Manager.")
     if revision not in KNOWN and not is_usable(connection, revision):
         raise mismatch(revision)
     return revision

@@ -73,7 +73,7 @@ def test_an_earlier_end_is_kept_and_a_key_without_one_gets_a_successor_without(
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("DELETE FROM api_keys", "There is no such key."),
+        ("DELETE FROM api_keys", "There is no such key. To list them: netflow-manager key list"),
         ("UPDATE api_keys SET name = 'edited'", "not good any more"),
         (None, "not good any more"),
     ],
