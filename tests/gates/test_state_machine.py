@@ -16,8 +16,6 @@ pytestmark = pytest.mark.no_cover
 
 RecordProperty = Callable[[str, object], None]
 RUNS = amount("NFM_MODEL_RUNS")
-# After some more, Hypothesis varies what it has run before, which it takes for flaky here.
-RUNS_AT_ONCE = 10
 STEPS = 50
 
 
@@ -38,18 +36,17 @@ def test_the_service_does_what_its_model_does(
     site: Site, database_kind: str, record_property: RecordProperty
 ) -> None:
     """Written, imported, rendered, revealed, revoked, rotated and restarted in any order."""
-    for done in range(0, RUNS, RUNS_AT_ONCE):
-        run_state_machine_as_test(
-            _machine(site),
-            settings=settings(
-                max_examples=min(RUNS_AT_ONCE, RUNS - done),
-                stateful_step_count=STEPS,
-                deadline=None,
-                database=None,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+    run_state_machine_as_test(
+        _machine(site),
+        settings=settings(
+            max_examples=RUNS,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
     record_property("measured", f"{database_kind}: {RUNS} runs of {STEPS} steps, 0 divergences")
 
 
