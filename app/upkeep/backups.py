@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from app import __version__
 from app.audit.trail import BACKED_UP, Author, Event, write
-from app.private_file import delete_drafts, private_file
+from app.private_file import delete_drafts, private_file, read_small
 from app.storage.database import Database
 from app.storage.errors import NotADatabase
 from app.storage.revision import current_revision
@@ -25,6 +25,7 @@ from app.upkeep.resealing import key_ids_in
 
 SIDE_SUFFIX = ".json"
 FOLDER_MODE = 0o700
+MAX_SIDE_BYTES = 1024 * 1024
 MADE, RESTORED = BACKED_UP, "backup.restored"
 _MOMENT = r"\d{8}T\d{6}\.\d{6}Z"
 
@@ -61,7 +62,7 @@ def read_side_file(copy: Path) -> SideFile | None:
     """
     path = side_file_of(copy)
     try:
-        return SideFile.model_validate_json(path.read_bytes())
+        return SideFile.model_validate_json(read_small(path, MAX_SIDE_BYTES))
     except FileNotFoundError:
         return None
     except (OSError, ValidationError):
