@@ -6,9 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from app.commands.session import host_author
 from app.storage.errors import DatabaseInUse
+from app.storage.sqlite_files import check_intact
 from app.upkeep import restoring
 from app.upkeep.restoring import Restoring
 from tests.support import command
@@ -55,10 +57,9 @@ def test_a_database_that_was_made_meanwhile_is_left_alone(
     database = folder / DATABASE
     database.unlink()
     log = folder / f"{DATABASE}-wal"
-    check = restoring.check_intact
 
-    def check_while_a_service_starts(connection: restoring.Connection) -> None:
-        check(connection)
+    def check_while_a_service_starts(connection: Connection) -> None:
+        check_intact(connection)
         with closing(sqlite3.connect(database)) as other:
             other.execute("PRAGMA journal_mode = WAL")
         log.write_bytes(b"its log")
