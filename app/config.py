@@ -99,6 +99,7 @@ class Settings:
         Empty means unset. Raises `SettingsError`.
         """
         given = {name: value for name, value in environment.items() if value}
+        _check_text(given)
         data_dir = Path(given.get("NFM_DATA_DIR", "var")).absolute()
         default_url = f"sqlite:///{data_dir / DATABASE_FILE}"
         database_url = _stated_url(given) or default_url
@@ -119,6 +120,12 @@ class Settings:
             log=_log(given),
             whmcs=_whmcs(given),
         )
+
+
+def _check_text(given: Mapping[str, str]) -> None:
+    for name in sorted(VARIABLES & given.keys()):
+        if any("\udc80" <= char <= "\udcff" for char in given[name]):
+            raise SettingsError(f"{name}: is not valid UTF-8.")
 
 
 def missing_data(what: str) -> str:
