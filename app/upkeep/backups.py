@@ -141,7 +141,10 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
 def _delete_older(folder: Path, newest: SideFile, keep: int) -> None:
     """Delete what this command made of the same database, but for the newest copies."""
     made = [side for side in _side_files(folder) if side.database == newest.database]
-    others = [side for side in made if side.copy_name != newest.copy_name]
+    lost = [side for side in made if not os.path.lexists(folder / side.copy_name)]
+    for side in lost:  # its copy was moved away, or never came: it must not count as one
+        side_file_of(folder / side.copy_name).unlink()
+    others = [side for side in made if side not in lost and side.copy_name != newest.copy_name]
     for side in sorted(others, key=lambda side: side.made_at, reverse=True)[keep - 1 :]:
         copy = folder / side.copy_name
         # In this order: a copy without its side file would never be deleted.
@@ -156,5 +159,6 @@ def _side_files(folder: Path) -> Iterator[SideFile]:
             side = read_side_file(copy)
         except NotADatabase:
             continue  # a file of somebody else
-        if side is not None and side.database is not None and side.copy_name == copy.name:
+        is_own = side is not None and side.database is not None and side.copy_name == copy.name
+        if side is not None and is_own and not copy.is_dir():
             yield side
