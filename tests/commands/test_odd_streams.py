@@ -64,3 +64,14 @@ def test_an_argument_that_is_no_text_is_refused(tmp_path: Path, arguments: tuple
     done = command.run(tmp_path / "data", "key", "list", variables={"NFM_KEYRING_FILE": "\udcff"})
     assert (done.returncode, done.stdout) == (78, "")
     assert done.stderr == "Configuration: NFM_KEYRING_FILE: is not valid UTF-8.\n"
+
+
+def test_a_closed_input_has_no_password(tmp_path: Path) -> None:
+    """It is one line, and nothing is stored."""
+    folder = tmp_path / "data"
+    command.new_key(folder, "mail")
+    stated = ("record", "set", "1", "--create", "--client-id", "1", "--password-file", "-")
+    assert run_with(folder, "<&-", *stated) == (
+        1,
+        "Error: --password-file: standard input is closed.\n",
+    )
