@@ -1,8 +1,12 @@
-"""Writes files that only their owner may read, complete on disk before they get their name."""
+"""Writes files that only their owner may read, complete on disk before they get their name.
+
+Reads small files that an operator names.
+"""
 
 import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,3 +56,21 @@ def delete_drafts(folder: Path, name: str) -> None:
     for path in folder.iterdir():
         if draft.fullmatch(path.name):
             path.unlink()
+
+
+def read_small(path: Path, limit: int) -> bytes:
+    """Return the content of a regular file of at most `limit` bytes.
+
+    Raises `OSError`, for a larger file and for anything else than a file too: a pipe could block,
+    and a device never end.
+    """
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    with path.open("rb") as opened:
+        content = opened.read(limit + 1)
+    if len(content) > limit:
+        raise OSError(errno.EFBIG, f"it has more than {limit} bytes")
+    return content

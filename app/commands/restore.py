@@ -60,7 +60,7 @@ def restore(settings: Settings, copy: Path, *, force: bool) -> None:
     except (NotRestored, StorageError, KeyringError) as error:
         raise click.ClickException(NOT_RESTORED.format(problem=error)) from None
     except OSError as error:
-        problem = f"{error.filename}: {error.strerror}."
+        problem = f"{error.filename}: {error.strerror}." if error.strerror else f"{error}."
         raise click.ClickException(NOT_RESTORED.format(problem=problem)) from None
     _report(copy, restored)
 

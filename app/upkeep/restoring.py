@@ -19,7 +19,7 @@ from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.private_file import delete_drafts, private_file, sync
 from app.storage.database import Database
-from app.storage.errors import NotADatabase
+from app.storage.errors import DatabaseInUse, NotADatabase
 from app.storage.known_keys import KnownKey, Mark, check_matches, find_outdated, unusable_in
 from app.storage.revision import KNOWN, NEWEST, current_revision, is_usable, mismatch
 from app.storage.sqlite_files import (
@@ -86,11 +86,13 @@ class Restoring:
         has the owner of the old one, or else of the folder. Raises `NotRestored`, `StorageError`,
         `KeyringError`, and `OSError` if the folder cannot be written.
         """
+        # A link to the database stays one, and the new file is where the old one was.
+        target = target.resolve()
         side = self._check_place(target)
         exists = target.exists()
         with ExitStack() as held, private_file(target, replace=exists) as draft:
             shutil.copyfile(self.copy, draft)
-            _check_digest(draft, side)
+            _check_digest(draft, side, self.copy)
             found = self._check_content(draft)
             # Versions count on from those of the copy. With the old incarnations, a tag from after
             # the backup would come twice, and its holder would overwrite what it has not seen.
@@ -102,11 +104,15 @@ class Restoring:
                 # Who opens the old file during the swap waits for its lock, and would then write
                 # its pages beside the new one. After this time nobody waits any more.
                 held.callback(time.sleep, GIVE_UP_SECONDS)
+            elif target.exists():
+                raise DatabaseInUse(f"A process has just made a database in {target.parent}.")
             aside = _keep_aside(target)
         delete_drafts(target.parent, re.escape(target.name))
         return Restored(side, aside if exists else None, found)
 
     def _check_place(self, target: Path) -> SideFile | None:
+        if not self.copy.is_file():
+            raise NotADatabase("The copy is not a file.")
         if target.exists() and target.samefile(self.copy):
             raise NotRestored("This file is the present database.")
         if any(path.stat().st_size for path in beside(self.copy)):
@@ -143,10 +149,10 @@ class Restoring:
             database.close()
 
 
-def _check_digest(draft: Path, side: SideFile | None) -> None:
+def _check_digest(draft: Path, side: SideFile | None, copy: Path) -> None:
     if side is not None and (side.bytes, side.sha256) != (draft.stat().st_size, digest_of(draft)):
         raise NotRestored(
-            f"The copy is not what {side_file_of(Path(side.copy_name)).name} describes: it was "
+            f"The copy is not what {side_file_of(copy).name} describes: it was "
             "damaged or changed. Take another copy."
         )
 

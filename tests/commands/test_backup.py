@@ -107,6 +107,21 @@ def test_a_copy_is_newest_whatever_the_clock_says(folder: Path, tmp_path: Path) 
     assert {back_up(folder, tmp_path, "--keep", "1").name} == set(copies_in(tmp_path))
 
 
+def test_a_side_file_without_its_copy_is_not_counted(folder: Path, tmp_path: Path) -> None:
+    """Who moves a copy away does not lose another one, and a folder of that name is left alone."""
+    first, second, third = (back_up(folder, tmp_path) for _ in range(3))
+    second.unlink()
+    third.unlink()
+    third.mkdir()
+    newest = back_up(folder, tmp_path, "--keep", "2")
+    assert [path.name for path in sorted(tmp_path.glob("*.sqlite3")) if path.is_file()] == [
+        first.name,
+        newest.name,
+    ]
+    assert not second.with_name(f"{second.name}.json").exists()
+    assert third.is_dir()
+
+
 def test_one_backup_at_a_time_writes_into_a_folder(folder: Path, tmp_path: Path) -> None:
     """The second says so, so that it cannot take the draft of the first for one of a dead one."""
     with backups._one_at_a_time(tmp_path):  # noqa: SLF001

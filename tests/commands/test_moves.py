@@ -52,17 +52,6 @@ def test_an_edited_row_stays_a_broken_one(folder: Path) -> None:
     assert [run_json(folder, "record", "show", n)["integrity"] for n in "12"] == ["ok", "broken"]
 
 
-def test_a_place_that_is_a_dangling_link_is_named(folder: Path) -> None:
-    """Nothing is restored over something else than a database, and the sentence says where."""
-    (copy,) = folder.with_name("copies").glob("*.sqlite3")
-    file = folder / "netflow-manager.sqlite3"
-    file.unlink()
-    file.symlink_to(folder / "gone")
-    done = command.run(folder, "restore", str(copy))
-    assert done.stderr == f"Error: Nothing was restored. {file}: File exists.\n"
-    assert file.is_symlink()
-
-
 def test_a_password_among_the_arguments_is_warned_of(folder: Path) -> None:
     """Every user of the machine can read it; the command itself does not repeat it."""
     done = command.run(folder, "copy", "--to", "postgresql+psycopg://me:canary@127.0.0.1:1/x")
