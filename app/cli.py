@@ -73,6 +73,7 @@ def main() -> None:
     # sets up logging.
     logging.getLogger("app").addHandler(_NO_LOG)
     try:
+        _check_arguments()
         cli(standalone_mode=False, complete_var=COMPLETE_VARIABLE)
     except click.ClickException as error:
         _end_for(error)
@@ -85,6 +86,12 @@ def main() -> None:
 
         with errors_as_exit_codes():
             raise
+
+
+def _check_arguments() -> None:
+    """Raise `click.UsageError` for one that no database could store and no message repeat."""
+    if any("\udc80" <= char <= "\udcff" for argument in sys.argv for char in argument):
+        raise click.UsageError("An argument is not valid UTF-8.")
 
 
 def _end_for(error: click.ClickException) -> NoReturn:
@@ -114,11 +121,15 @@ def _variable_of(error: click.ClickException) -> str | None:
 def cli(context: click.Context) -> None:
     """NetFlow Analyzer access details of WHMCS services.
 
-    The data is in ./var of the current folder, unless NFM_DATA_DIR names another one. The README
-    describes the other variables.
+    The data is in ./var of the current folder, unless NFM_DATA_DIR names another one. The page
+    Configuration of the documentation (docs/configuration.md) describes the other variables.
     """
     if context.invoked_subcommand in WITHOUT_SETTINGS:
         return
+    if sys.stdout is None and context.invoked_subcommand != "serve":
+        raise click.ClickException(
+            "Standard output is closed, and the result would be lost. Redirect it to a file."
+        )
     from app import logs  # noqa: PLC0415 - see COMMANDS
     from app.config import VARIABLES, Settings, unknown_variables  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from app.input.fields import clean_url
 from app.logs import LogChoice, parse_format, parse_level
+from app.private_file import read_small
 from app.proxies import NOBODY, TrustedProxies, parse_prefix, parse_proxies
 
 VARIABLES = frozenset(
@@ -40,6 +41,7 @@ NOT_OURS = re.compile(r"NFM_(KEY|ADMIN_KEY|URL|(DEMO|SMOKE|SOAK|TEST)_.*)")
 DATABASE_FILE = "netflow-manager.sqlite3"
 KEYRING_FILE = "keyring.json"
 SPOOL_FOLDER = "spool"
+MAX_SECRET_BYTES = 64 * 1024
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
 Value = TypeVar("Value")
 PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
@@ -97,6 +99,7 @@ class Settings:
         Empty means unset. Raises `SettingsError`.
         """
         given = {name: value for name, value in environment.items() if value}
+        _check_text(given)
         data_dir = Path(given.get("NFM_DATA_DIR", "var")).absolute()
         default_url = f"sqlite:///{data_dir / DATABASE_FILE}"
         database_url = _stated_url(given) or default_url
@@ -117,6 +120,12 @@ class Settings:
             log=_log(given),
             whmcs=_whmcs(given),
         )
+
+
+def _check_text(given: Mapping[str, str]) -> None:
+    for name in sorted(VARIABLES & given.keys()):
+        if any("\udc80" <= char <= "\udcff" for char in given[name]):
+            raise SettingsError(f"{name}: is not valid UTF-8.")
 
 
 def missing_data(what: str) -> str:
@@ -192,7 +201,7 @@ def read_secret(name: str, path: str) -> str:
     Raises `SettingsError`, which begins with `name` and does not repeat the content.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8").strip()
+        text = read_small(Path(path), MAX_SECRET_BYTES).decode().strip()
     except OSError as error:
         raise SettingsError(f"{name}: the file cannot be read ({error.strerror}).") from None
     except ValueError:

@@ -1,7 +1,12 @@
-"""Writes files that only their owner may read, complete on disk before they get their name."""
+"""Writes files that only their owner may read, complete on disk before they get their name.
 
+Reads small files that an operator names.
+"""
+
+import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +23,7 @@ def private_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     and leaves that file alone; another `OSError` when the folder cannot be written.
     """
     if os.path.lexists(path) and not replace:
-        raise FileExistsError(path)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     draft = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE))
@@ -51,3 +56,21 @@ def delete_drafts(folder: Path, name: str) -> None:
     for path in folder.iterdir():
         if draft.fullmatch(path.name):
             path.unlink()
+
+
+def read_small(path: Path, limit: int) -> bytes:
+    """Return the content of a regular file of at most `limit` bytes.
+
+    Raises `OSError`, for a larger file and for anything else than a file too: a pipe could block,
+    and a device never end.
+    """
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    with path.open("rb") as opened:
+        content = opened.read(limit + 1)
+    if len(content) > limit:
+        raise OSError(errno.EFBIG, f"it has more than {limit} bytes")
+    return content

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.private_file import private_file
+from app.private_file import private_file, read_small
 
 
 def test_a_file_that_came_meanwhile_is_left_alone(tmp_path: Path) -> None:
@@ -68,3 +68,18 @@ def test_content_and_name_are_on_disk_at_the_end(
         draft.write_text("new")
     inodes = (path.stat().st_ino, tmp_path.stat().st_ino)
     assert synchronized == [(inodes[0], False), (inodes[1], True)]
+
+
+def test_only_small_regular_files_are_read(tmp_path: Path) -> None:
+    """A pipe that nobody writes does not block, and a file without end is not read to its end."""
+    path, pipe = tmp_path / "file", tmp_path / "pipe"
+    path.write_bytes(b"1234")
+    os.mkfifo(pipe)
+    assert read_small(path, 4) == b"1234"
+    with pytest.raises(OSError, match="it has more than 3 bytes"):
+        read_small(path, 3)
+    for other in (pipe, Path("/dev/zero")):
+        with pytest.raises(OSError, match="it is not a regular file"):
+            read_small(other, 4)
+    with pytest.raises(IsADirectoryError):
+        read_small(tmp_path, 4)

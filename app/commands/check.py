@@ -22,6 +22,7 @@ from app.storage.reasons import name_of
 from app.storage.revision import check_revision, remark_on
 from app.storage.row_opener import RowOpener
 from app.storage.spool import Spool
+from app.storage.sqlite_files import beside
 from app.storage.tables import access_records, installations
 from app.storage.typed_rows import as_line
 from app.terminal import is_json
@@ -154,7 +155,7 @@ def _file_findings(database: Database) -> Iterator[str]:
     file = database.sqlite_file
     if file is None:
         return
-    for path in (file, *(file.with_name(f"{file.name}-{part}") for part in ("wal", "shm"))):
+    for path in (file, *beside(file)):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield f"{path}: others may read or write it. Run: chmod 600 {path}"
 

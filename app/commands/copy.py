@@ -13,6 +13,7 @@ from app.storage.errors import NotCopied, StorageError
 from app.storage.reasons import name_of
 from app.storage.revision import NEWEST, check_revision
 from app.storage.transfer import Target, copy_all, needs_migration
+from app.terminal import print_warning
 from app.upkeep import opening
 
 
@@ -71,7 +72,10 @@ def _target_url(url: str | None, file: str | None) -> str:
         raise click.UsageError("State either --to or --to-file.")
     if file is not None:
         return check_database_url("--to-file", read_secret("--to-file", file))
-    return check_database_url("--to", str(url))
+    checked = check_database_url("--to", str(url))
+    if make_url(checked).password:
+        print_warning("--to: every user of this machine can read its password. Use --to-file.")
+    return checked
 
 
 @contextmanager

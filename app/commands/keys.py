@@ -19,7 +19,7 @@ MAX_NAME = 100
 FOR_WHMCS = "--for-whmcs"
 HOUR = 3_600_000_000
 LOCKED, EDITED = "locked", "edited"
-UNKNOWN = "There is no such key."
+UNKNOWN = "There is no such key. To list them: netflow-manager key list"
 
 
 def _granted(
@@ -167,6 +167,8 @@ def rotate(settings: Settings, key_id: str, grace_hours: int, expires_in_days: i
     members = NewApiKeyAnswer.of(key, key=token).model_dump(mode="json")
     show(members | {"replaced": _members(old)}, token)
     note(f"The old key {old.id} expires at {to_text(old.expires_at or 0)}.")
+    if key.expires_at is not None:
+        note(f"The new key {key.id} expires at {to_text(key.expires_at)}.")
 
 
 def _rotate(

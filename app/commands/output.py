@@ -68,11 +68,16 @@ def show(members: Mapping[str, object], *lines: str) -> None:
 
 def print_result(members: Mapping[str, object], *lines: str) -> None:
     """Print a result as `show` does, outside of the thread of the command too."""
-    if is_json():
-        click.echo(json.dumps(members))
-        return
-    for line in lines:
-        click.echo(line)
+    printed = [json.dumps(members)] if is_json() else lines
+    try:
+        for line in printed:
+            click.echo(line)
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough
+    except OSError as error:
+        raise click.ClickException(
+            f"The work was done, but its result could not be printed ({error.strerror})."
+        ) from None
 
 
 def note(line: str) -> None:

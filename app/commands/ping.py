@@ -1,9 +1,12 @@
 """`netflow-manager ping`: whether the service answers. Made to start fast, for health checks."""
 
 import json
+import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -56,7 +59,7 @@ def _prefix(_context: click.Context, _option: click.Parameter, text: str) -> str
     default=2.0,
     show_default=True,
     type=click.FloatRange(0.1, 60),
-    help="Seconds, for the connection and for the answer each.",
+    help="Seconds until the whole answer is there.",
 )
 @click.pass_context
 def ping(
@@ -112,21 +115,39 @@ def _ask(target: Address, path: str, timeout: float) -> tuple[int, dict[str, Any
         else HTTPConnection(target.local_host, target.port, timeout=timeout)
     )
     try:
-        connection.request("GET", path, headers={"Connection": "close"})
-        response = connection.getresponse()
-        body = response.read(MAX_ANSWER_BYTES)
+        with _deadline(timeout):
+            connection.request("GET", path, headers={"Connection": "close"})
+            response = connection.getresponse()
+            body = response.read(MAX_ANSWER_BYTES)
     finally:
         connection.close()
     try:
         answer = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         answer = None
     return response.status, answer if isinstance(answer, dict) else {}
 
 
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Raise `TimeoutError` after this time, however often a byte comes meanwhile."""
+
+    def give_up(_number: int, _frame: object) -> NoReturn:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def _refusal(place: str, path: str, status: int, answer: dict[str, Any]) -> str:
     if str(answer.get("type", "")).endswith("/problems/not-ready"):
-        detail = answer.get("detail") or answer.get("title")
+        detail = str(answer.get("detail") or answer.get("title"))
+        detail = detail if detail.isprintable() else ascii(detail)  # it may be another server's
         return f"{place} is not ready: {detail} Run: netflow-manager check"
     return (
         f"{place}{path} answers {status}, and not as this service: another program has this "

@@ -1,5 +1,6 @@
 """The options of `record set`, made from the members that a caller may state, and their errors."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,6 +93,8 @@ def stated_members(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _password_in(file: Path) -> str:
+    if str(file) == "-" and sys.stdin is None:
+        raise click.ClickException("--password-file: standard input is closed.")
     try:
         with click.open_file(str(file), "rb") as opened:
             content = opened.read(MAX_FILE_BYTES + 1)

@@ -9,8 +9,8 @@ from app.commands.output import Command, note, show
 from app.commands.session import host_author
 from app.config import Settings
 from app.crypto.errors import KeyringError
-from app.storage.errors import StorageError
-from app.upkeep.restoring import NotRestored, Restored, Restoring
+from app.storage.errors import NotADatabase, StorageError
+from app.upkeep.restoring import Content, NotRestored, Restored, Restoring
 
 FOLDER_MODE = 0o700
 NOT_RESTORED = "Nothing was restored. {problem}"
@@ -25,6 +25,7 @@ NOT_RESTORED = "Nothing was restored. {problem}"
         "previous": "Where the previous database is kept; null where there was none.",
         "needs_migration": "Whether to run `netflow-manager migrate` before the service starts.",
         "needs_reseal": "Whether to run `netflow-manager reseal` afterwards.",
+        "key_problem": "With --force: what stays locked, and what helps; else null.",
     },
 )
 @click.argument(
@@ -53,10 +54,13 @@ def restore(settings: Settings, copy: Path, *, force: bool) -> None:
         if settings.embedded:
             settings.data_dir.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         restored = Restoring(copy, settings, host_author, force).into(Path(str(url.database)))
+    except NotADatabase as error:
+        problem = f"{error} Take another copy."
+        raise click.ClickException(NOT_RESTORED.format(problem=problem)) from None
     except (NotRestored, StorageError, KeyringError) as error:
         raise click.ClickException(NOT_RESTORED.format(problem=error)) from None
     except OSError as error:
-        problem = f"{error.filename}: {error.strerror}."
+        problem = f"{error.filename}: {error.strerror}." if error.strerror else f"{error}."
         raise click.ClickException(NOT_RESTORED.format(problem=problem)) from None
     _report(copy, restored)
 
@@ -67,20 +71,24 @@ def _report(copy: Path, restored: Restored) -> None:
         note(f"{copy} has no side file: its digest was not checked.")
     if restored.aside is not None:
         note(f"The previous database is kept in {restored.aside}.")
+    content = restored.content
+    if content.key_problem is not None:
+        note(f"Not everything opens. {content.key_problem}")
     members = {
         "copy": str(copy),
         "made_at": made_at,
         "previous": None if restored.aside is None else str(restored.aside),
-        "needs_migration": restored.needs_migration,
-        "needs_reseal": restored.needs_reseal,
+        "needs_migration": content.needs_migration,
+        "needs_reseal": content.needs_reseal,
+        "key_problem": content.key_problem,
     }
     made = "" if made_at is None else f" of {made_at}"
-    show(members, f"Restored the backup{made}. {_next_step(restored)}")
+    show(members, f"Restored the backup{made}. {_next_step(content)}")
 
 
-def _next_step(restored: Restored) -> str:
-    if restored.needs_migration:
+def _next_step(content: Content) -> str:
+    if content.needs_migration:
         return "Run: netflow-manager migrate. Then start the service."
-    if restored.needs_reseal:
+    if content.needs_reseal:
         return "Start the service. Then run: netflow-manager reseal"
     return "Start the service."

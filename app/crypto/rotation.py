@@ -56,7 +56,12 @@ def _with_state(keys: Keys, key_id: str, state: KeyState) -> list[SealingKey]:
 def _check_state(keys: Keys, key_id: str, allowed: set[KeyState]) -> None:
     key = next((key for key in keys if key.key_id == key_id), None)
     if key is None:
-        raise KeyringError(f"The keyring has no key {key_id}.")
+        raise KeyringError(
+            f"The keyring has no key {key_id}. To list its keys: netflow-manager keyring status"
+        )
     if key.state not in allowed:
         wanted = " or ".join(sorted(allowed))
-        raise KeyringError(f"Key {key_id} is {key.state}; this needs one that is {wanted}.")
+        raise KeyringError(
+            f"Key {key_id} is {key.state}; this needs one that is {wanted}. "
+            "The order of the steps: netflow-manager keyring --help"
+        )

@@ -11,6 +11,7 @@ from contextlib import suppress
 from app.config import SettingsError
 
 FIRST_DESCRIPTOR = 3
+MAX_DIGITS = 4
 VARIABLES = ("LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES")
 
 
@@ -23,7 +24,7 @@ def passed_sockets() -> list[socket.socket]:
     process, count, _names = (os.environ.pop(name, "") for name in VARIABLES)
     if process != str(os.getpid()):
         return []
-    if not (count.isascii() and count.isdigit()):
+    if not (count.isascii() and count.isdigit() and len(count) <= MAX_DIGITS):
         raise SettingsError("LISTEN_FDS: must be a number.")
     descriptors = range(FIRST_DESCRIPTOR, FIRST_DESCRIPTOR + int(count))
     return [_listening_socket(descriptor) for descriptor in descriptors]

@@ -38,6 +38,19 @@ def take_copy(source: Path, target: Path) -> None:
             raise DatabaseUnavailable("The copy failed: is there room in the folder?") from None
 
 
+def change_file(file: Path, statement: str) -> None:
+    """Run a statement on a database that nobody else uses, however long it takes.
+
+    Raises `DatabaseUnavailable`.
+    """
+    with closing(sqlite3.connect(file)) as connection:
+        try:
+            with connection:
+                connection.execute(statement)
+        except sqlite3.Error:
+            raise DatabaseUnavailable("The copy failed: is there room in the folder?") from None
+
+
 @contextmanager
 def reading_file(file: Path) -> Iterator[Connection]:
     """Yield a connection to a file that nobody writes, which leaves no other file beside it.
@@ -56,7 +69,7 @@ def reading_file(file: Path) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except DatabaseError as error:
-        raise NotADatabase("It is damaged, or not a database of SQLite.") from error
+        raise NotADatabase("The copy is damaged, or not a database of SQLite.") from error
 
 
 def check_intact(connection: Connection) -> None:
@@ -64,7 +77,7 @@ def check_intact(connection: Connection) -> None:
     found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
     orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if found != "ok" or orphan is not None:
-        raise NotADatabase("It is damaged: SQLite's own check of its content fails.")
+        raise NotADatabase("The copy is damaged: SQLite's own check of its content fails.")
 
 
 @contextmanager

@@ -104,6 +104,7 @@ class Target:
             found = contents(self.database)
         for name, content in copied.items():
             if found[name] != content:
+                self._transact(self._hold)  # another copy may have emptied it meanwhile
                 raise NotCopied(f"Target: {DIFFERS.format(table=name)}")
 
     def finish(self) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from app import __version__
 from app.audit.trail import BACKED_UP, Author, Event, write
-from app.private_file import delete_drafts, private_file
+from app.private_file import delete_drafts, private_file, read_small
 from app.storage.database import Database
 from app.storage.errors import NotADatabase
 from app.storage.revision import current_revision
@@ -25,6 +25,7 @@ from app.upkeep.resealing import key_ids_in
 
 SIDE_SUFFIX = ".json"
 FOLDER_MODE = 0o700
+MAX_SIDE_BYTES = 1024 * 1024
 MADE, RESTORED = BACKED_UP, "backup.restored"
 _MOMENT = r"\d{8}T\d{6}\.\d{6}Z"
 
@@ -61,7 +62,7 @@ def read_side_file(copy: Path) -> SideFile | None:
     """
     path = side_file_of(copy)
     try:
-        return SideFile.model_validate_json(path.read_bytes())
+        return SideFile.model_validate_json(read_small(path, MAX_SIDE_BYTES))
     except FileNotFoundError:
         return None
     except (OSError, ValidationError):
@@ -138,9 +139,15 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def _delete_older(folder: Path, newest: SideFile, keep: int) -> None:
-    """Delete what this command made of the same database, but for the newest copies."""
+    """Delete what this command made of the same database, but for the newest copies.
+
+    A side file whose copy is gone is not one of them: it would take the place of a copy.
+    """
     made = [side for side in _side_files(folder) if side.database == newest.database]
-    others = [side for side in made if side.copy_name != newest.copy_name]
+    lost = [side for side in made if not os.path.lexists(folder / side.copy_name)]
+    for side in lost:  # its copy was moved away, or never came: it must not count as one
+        side_file_of(folder / side.copy_name).unlink()
+    others = [side for side in made if side not in lost and side.copy_name != newest.copy_name]
     for side in sorted(others, key=lambda side: side.made_at, reverse=True)[keep - 1 :]:
         copy = folder / side.copy_name
         # In this order: a copy without its side file would never be deleted.
@@ -155,5 +162,6 @@ def _side_files(folder: Path) -> Iterator[SideFile]:
             side = read_side_file(copy)
         except NotADatabase:
             continue  # a file of somebody else
-        if side is not None and side.database is not None and side.copy_name == copy.name:
+        is_own = side is not None and side.database is not None and side.copy_name == copy.name
+        if side is not None and is_own and not copy.is_dir():
             yield side

@@ -19,21 +19,28 @@ from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.private_file import delete_drafts, private_file, sync
 from app.storage.database import Database
-from app.storage.errors import NotADatabase
+from app.storage.errors import DatabaseInUse, NotADatabase
 from app.storage.known_keys import KnownKey, Mark, check_matches, find_outdated, unusable_in
 from app.storage.revision import KNOWN, NEWEST, current_revision, is_usable, mismatch
 from app.storage.sqlite_files import (
     GIVE_UP_SECONDS,
     beside,
+    change_file,
     check_intact,
     exclusive,
     reading_file,
 )
-from app.storage.tables import sealing_keys
+from app.storage.tables import access_records, sealing_keys
 from app.times import now, to_datetime
 from app.upkeep.backups import RESTORED, SideFile, digest_of, note, read_side_file, side_file_of
 from app.upkeep.opening import missing_keyring
 from app.upkeep.resealing import key_ids_in
+
+# An incarnation that was edited to something else stays: it is what makes that record a broken one.
+_RENEWAL = (
+    f"UPDATE {access_records.name} SET incarnation = lower(hex(randomblob(8))) "  # noqa: S608 - ours
+    f"WHERE incarnation GLOB '{'[0-9a-f]' * 16}'"
+)
 
 
 class NotRestored(Exception):
@@ -41,18 +48,26 @@ class NotRestored(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
-    """What was restored: its side file if it had one, and where the previous database is now."""
+class Content:
+    """What is in a backup. `key_problem`: why the keyring does not open everything, if so."""
 
-    side: SideFile | None
     revision: str
-    aside: Path | None
-    needs_reseal: bool
+    needs_reseal: bool = False
+    key_problem: str | None = None
 
     @property
     def needs_migration(self) -> bool:
         """Return whether this version cannot use the database before it is migrated."""
         return self.revision in KNOWN - {NEWEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored: its side file if it had one, and where the previous database is now."""
+
+    side: SideFile | None
+    aside: Path | None
+    content: Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +86,33 @@ class Restoring:
         has the owner of the old one, or else of the folder. Raises `NotRestored`, `StorageError`,
         `KeyringError`, and `OSError` if the folder cannot be written.
         """
+        # A link to the database stays one, and the new file is where the old one was.
+        target = target.resolve()
         side = self._check_place(target)
         exists = target.exists()
         with ExitStack() as held, private_file(target, replace=exists) as draft:
             shutil.copyfile(self.copy, draft)
-            _check_digest(draft, side)
-            revision, needs_reseal = self._check_content(draft)
-            self._note(draft, revision)
+            _check_digest(draft, side, self.copy)
+            found = self._check_content(draft)
+            # Versions count on from those of the copy. With the old incarnations, a tag from after
+            # the backup would come twice, and its holder would overwrite what it has not seen.
+            change_file(draft, _RENEWAL)
+            self._note(draft, found.revision)
             _set_owner(draft, target if exists else target.parent)
             if exists:
                 held.enter_context(exclusive(target))
                 # Who opens the old file during the swap waits for its lock, and would then write
                 # its pages beside the new one. After this time nobody waits any more.
                 held.callback(time.sleep, GIVE_UP_SECONDS)
+            elif target.exists():
+                raise DatabaseInUse(f"A process has just made a database in {target.parent}.")
             aside = _keep_aside(target)
         delete_drafts(target.parent, re.escape(target.name))
-        return Restored(side, revision, aside if exists else None, needs_reseal)
+        return Restored(side, aside if exists else None, found)
 
     def _check_place(self, target: Path) -> SideFile | None:
+        if not self.copy.is_file():
+            raise NotADatabase("The copy is not a file.")
         if target.exists() and target.samefile(self.copy):
             raise NotRestored("This file is the present database.")
         if any(path.stat().st_size for path in beside(self.copy)):
@@ -98,22 +122,22 @@ class Restoring:
             )
         return read_side_file(self.copy)
 
-    def _check_content(self, draft: Path) -> tuple[str, bool]:
-        """Return the revision, and whether rows are sealed with other keys than the primary."""
+    def _check_content(self, draft: Path) -> Content:
+        """Return the content; rows sealed with other keys than the primary need a reseal."""
         with reading_file(draft) as connection:
             check_intact(connection)
             revision = _check_revision(connection)
             used = key_ids_in(connection)
             known = _known_keys(connection)
         if not used and not known and not os.path.lexists(self.settings.keyring_file):
-            return revision, False  # no key was ever needed
+            return Content(revision)  # no key was ever needed
         if not os.path.lexists(self.settings.keyring_file):
             raise missing_keyring(self.settings.keyring_file)
         keyring = load_keyring(self.settings.keyring_file)
         problem = _find_key_problem(used, known, keyring)
         if problem is not None and not self.despite_keys:
             raise NotRestored(problem)
-        return revision, not used <= {keyring.primary_id}
+        return Content(revision, not used <= {keyring.primary_id}, problem)
 
     def _note(self, draft: Path, revision: str) -> None:
         if revision in KNOWN - {NEWEST}:
@@ -125,10 +149,10 @@ class Restoring:
             database.close()
 
 
-def _check_digest(draft: Path, side: SideFile | None) -> None:
+def _check_digest(draft: Path, side: SideFile | None, copy: Path) -> None:
     if side is not None and (side.bytes, side.sha256) != (draft.stat().st_size, digest_of(draft)):
         raise NotRestored(
-            f"The copy is not what {side_file_of(Path(side.copy_name)).name} describes: it was "
+            f"The copy is not what {side_file_of(copy).name} describes: it was "
             "damaged or changed. Take another copy."
         )
 
@@ -136,7 +160,7 @@ def _check_digest(draft: Path, side: SideFile | None) -> None:
 def _check_revision(connection: Connection) -> str:
     revision = current_revision(connection)
     if revision is None:
-        raise NotADatabase("It is not a database of NetFlow Manager.")
+        raise NotADatabase("The copy is not a database of NetFlow Manager.")
     if revision not in KNOWN and not is_usable(connection, revision):
         raise mismatch(revision)
     return revision

@@ -108,6 +108,16 @@ def test_calls_can_be_tried(watched: Watched, live_api: LiveApi) -> None:
     expect(operation.locator(".live-responses-table")).to_contain_text("records:write")
 
 
+def test_operations_can_be_read_on_a_phone(watched: Watched) -> None:
+    """What a group of calls is for is below its name, and not in a column of single words."""
+    page = watched.open("/docs/try")
+    page.set_viewport_size(PHONE)
+    explained = page.locator("[id='operations-tag-Access_records'] small")
+    expect(explained).to_be_visible()
+    assert explained.evaluate("element => element.clientWidth") > PHONE["width"] / 2
+    assert watched.fits()
+
+
 def test_a_kind_of_problem_is_explained(watched: Watched) -> None:
     """The page to which `type` leads is in the language of the browser."""
     page = watched.open("/problems/not-authenticated")

@@ -90,12 +90,36 @@ def test_only_the_newest_copies_are_kept(folder: Path, tmp_path: Path) -> None:
     assert sides == {f"{name}.json" for name in (*mine, of_another)} | {"notes.json"}
 
 
+def test_a_side_file_without_its_copy_takes_no_place(folder: Path, tmp_path: Path) -> None:
+    """It is left by a backup that was killed, or whose copy somebody has taken away."""
+    kept, gone = (back_up(folder, tmp_path) for _ in range(2))
+    gone.unlink()
+    newest = back_up(folder, tmp_path, "--keep", "2")
+    assert copies_in(tmp_path) == [kept.name, newest.name]
+    assert not gone.with_name(f"{gone.name}.json").exists()
+
+
 def test_a_copy_is_newest_whatever_the_clock_says(folder: Path, tmp_path: Path) -> None:
     """A copy of the future, made before the clock was set right, does not replace the new one."""
     future = back_up(folder, tmp_path)
     side = future.with_name(f"{future.name}.json")
     side.write_text(side.read_text().replace('"made_at": "20', '"made_at": "29'))
     assert {back_up(folder, tmp_path, "--keep", "1").name} == set(copies_in(tmp_path))
+
+
+def test_a_side_file_without_its_copy_is_not_counted(folder: Path, tmp_path: Path) -> None:
+    """Who moves a copy away does not lose another one, and a folder of that name is left alone."""
+    first, second, third = (back_up(folder, tmp_path) for _ in range(3))
+    second.unlink()
+    third.unlink()
+    third.mkdir()
+    newest = back_up(folder, tmp_path, "--keep", "2")
+    assert [path.name for path in sorted(tmp_path.glob("*.sqlite3")) if path.is_file()] == [
+        first.name,
+        newest.name,
+    ]
+    assert not second.with_name(f"{second.name}.json").exists()
+    assert third.is_dir()
 
 
 def test_one_backup_at_a_time_writes_into_a_folder(folder: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -80,6 +80,11 @@ def test_ping_finds_a_socket(tmp_path: Path) -> None:
         (b"", "another program has this address"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK", "answers 200, and not as this service"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", "NFM_PATH_PREFIX names another path"),
+        (b"HTTP/1.1 200 OK\r\n\r\n" + b"[" * 60_000, "answers 200, and not as this service"),
+        (
+            b"HTTP/1.1 503 No\r\n\r\n" + rb'{"type":"/problems/not-ready","detail":"\n\u001b[2J"}',
+            r"\n\x1b[2J",
+        ),
         (b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", "answers 502"),
     ],
 )
@@ -93,6 +98,36 @@ def test_another_program_on_the_port_is_not_the_service(
     assert (done.returncode, done.stdout) == (1, "")
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "part"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n", b"a"),
+    ],
+)
+def test_an_answer_that_never_ends_is_not_waited_for(
+    tmp_path: Path, head: bytes, part: bytes
+) -> None:
+    """The limit counts for the whole answer: one byte in time does not extend it."""
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            connection, _ = listening.accept()
+            with connection, suppress(OSError):
+                connection.sendall(head)
+                while not over.wait(0.05):
+                    connection.sendall(part)
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        port = str(listening.getsockname()[1])
+        done = command.run(tmp_path, "ping", "--port", port, "--timeout", "0.3")
+        over.set()
+        thread.join()
+    assert "did not answer within 0.3 s" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["NFM_PORT", "NFM_PATH_PREFIX"])

@@ -45,7 +45,10 @@ def test_a_step_takes_keys_in_its_states_only(step: Step, state: KeyState) -> No
         assert after.root == (b"" if step is rotation.destroy else key.root)
     else:
         wanted = " or ".join(sorted(starts_from))
-        message = f"Key {key.key_id} is {state}; this needs one that is {wanted}."
+        message = (
+            f"Key {key.key_id} is {state}; this needs one that is {wanted}. "
+            "The order of the steps: netflow-manager keyring --help"
+        )
         assert _refusal(step, keys, key.key_id) == message
 
 
@@ -65,7 +68,9 @@ def test_a_step_leaves_other_keys_as_they_are(step: Step) -> None:
 @pytest.mark.parametrize("step", STEPS)
 def test_a_key_that_is_not_there_is_named(step: Step) -> None:
     """An id that the keyring lacks is refused, also where the first key could take the step."""
-    assert _refusal(step, _keys(), "feedbeef") == "The keyring has no key feedbeef."
+    assert _refusal(step, _keys(), "feedbeef") == (
+        "The keyring has no key feedbeef. To list its keys: netflow-manager keyring status"
+    )
 
 
 def test_a_new_key_is_pending_at_the_end() -> None:

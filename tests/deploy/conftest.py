@@ -38,7 +38,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     serve, *options = arguments(UNIT)
     assert serve == "serve"
     with held_sockets() as (unix, _):
-        variables = environment_of(UNIT, folder)
+        variables = environment_of(UNIT, folder) | {"NFM_PATH_PREFIX": "/netflow"}
         with activated(folder, (unix,), *options, code=IMPATIENT, **variables) as served:
             assert served.ready_on() == unix.getsockname()
             yield Service(served, unix.getsockname(), key)

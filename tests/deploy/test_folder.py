@@ -1,5 +1,6 @@
 """Every file of deploy/ is run by a test, and explained by a page."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,13 @@ def test_a_file_is_run_and_explained(file: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")]
     assert any(f'{file.name}"' in text for text in tests)
     assert any(f"](../deploy/{file.relative_to(DEPLOY)})" in text for text in pages)
+
+
+def test_a_page_that_stops_the_service_stops_its_socket() -> None:
+    """Else the next request starts it again, and what it then stores is in no copy."""
+    # Where the socket is restarted in the next line, it has to be the service that is stopped.
+    alone = re.compile(
+        r"systemctl stop netflow-manager(\.service)?(?=[`\s])(?!\nsystemctl restart)"
+    )
+    for page in DOCS.glob("*.md"):
+        assert not alone.search(page.read_text(encoding="utf-8")), page.name

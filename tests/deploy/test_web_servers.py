@@ -120,7 +120,8 @@ def test_a_reconciliation_of_19000_services(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/metrics", "/metrics?a=b", "//metrics", "/%6detrics", "/./metrics"]
+    "path",
+    ["/metrics", "/metrics?a=b", "//metrics", "/%6detrics", "/./metrics", "/netflow/metrics"],
 )
 def test_metrics_are_closed(site: Site, path: str) -> None:
     """Under no spelling of the path, while the service has them for callers of the socket."""

@@ -73,10 +73,12 @@ def test_workflows_have_few_rights(workflow: Path) -> None:
 
 
 def test_the_ci_of_the_host_has_the_supported_pythons() -> None:
-    """The oldest Python of the matrix is that of the package."""
+    """The oldest Python of the matrix is that of the package, the newest that of the image."""
     pythons = _read(HOST / "workflows" / "check.yml")["jobs"]["ci"]["strategy"]["matrix"]["python"]
     package = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'requires-python = ">={pythons[0]}"' in package
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert f"ARG PYTHON_IMAGE=python:{pythons[-1]}-" in image
     assert len(pythons) > 1
 
 

@@ -191,11 +191,8 @@ def test_the_password_is_in_no_answer_log_or_file(
     assert mail.json()["merge_fields"]["netflow_password"] == CANARY
     assert found_in(mail.content, CANARY)
     places = {f"answer to {it.request.method} {it.request.url}": _told(it) for it in answers}
-    commands = (["check"], ["key", "list"], ["keyring", "status"], ["migrate"])
-    for arguments in commands:
-        done = command.run(folder, *arguments)
-        places[" ".join(arguments)] = (done.stdout + done.stderr).encode()
-    places |= files | {f"{name} after": held for name, held in _files(folder).items()}
+    places |= _told_by_commands(folder)
+    places |= files | {f"{name} after": held for name, held in _files(tmp_path).items()}
     places |= {"process": process, "log": "".join(served.errors + served.output).encode()}
     assert {"netflow-manager.sqlite3-wal", "netflow-manager.sqlite3-shm"} <= files.keys()
     assert line in places["log"].decode()
@@ -205,6 +202,31 @@ def test_the_password_is_in_no_answer_log_or_file(
         for secret in (CANARY, generated, key.split("_")[2]):
             assert found_in(content, secret) == [], name
     assert not re.search(rb"Traceback|crash", places["log"])
+
+
+def _told_by_commands(folder: Path) -> dict[str, bytes]:
+    """Return what each command prints, for people and as JSON. Some write files beside the data."""
+    beside = folder.parent
+    service = RECORD.rpartition("/")[2]
+    commands = (
+        *(["check"], ["key", "list"], ["keyring", "status"], ["migrate"], ["reseal"]),
+        *(["record", verb, service] for verb in ("show", "explain")),
+        ["record", "set", service, "--group", "changed"],
+        ["backup", str(beside / "copies")],
+        ["export", str(beside / "out.csv"), "--force"],
+        ["copy", "--to", f"sqlite:///{beside}/copied.sqlite3"],
+    )
+    told = {}
+    for words in commands:
+        done = command.run(folder, *words)
+        assert done.returncode == 0, done.stderr
+        as_json = command.run(folder, *words, "--json")
+        printed = (done.stdout, done.stderr, as_json.stdout, as_json.stderr)
+        told[" ".join(words)] = "".join(printed).encode()
+    (copy, *_) = (beside / "copies").glob("*.sqlite3")
+    done = command.run(folder, "restore", str(copy))
+    assert done.returncode == 0, done.stderr
+    return told | {"restore": (done.stdout + done.stderr).encode()}
 
 
 def _told(answer: httpx.Response) -> bytes:

@@ -194,7 +194,7 @@ def test_sockets_of_another_process_are_left_alone(
     os.close(passed)
 
 
-@pytest.mark.parametrize("count", ["", "one", "-1", "٣"])
+@pytest.mark.parametrize("count", ["", "one", "-1", "٣", "9" * 5_000])
 def test_a_count_that_is_no_number_is_refused(
     passed: int, monkeypatch: pytest.MonkeyPatch, count: str
 ) -> None:

@@ -1,9 +1,12 @@
 """The end of the service: soon, whatever it is doing, and without losing what it acknowledged."""
 
+import fcntl
 import json
 import signal
 import socket
 import sqlite3
+import struct
+import termios
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +22,7 @@ from app.serving.server import Server
 from app.storage.reasons import LOCKED
 from tests.support import command
 from tests.support.raw_http import RawAnswer, connected, head, read_all
-from tests.support.waiting import HANG_SECONDS
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 pytestmark = pytest.mark.needs("serve")
 
@@ -89,7 +92,13 @@ def _deaf(busy: Busy, stack: ExitStack) -> None:
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     connection.connect(("127.0.0.1", busy.port))
     connection.sendall(head("GET /openapi.json HTTP/1.1") * 100)
-    time.sleep(0.3)
+    # One answer is more than the buffer of this connection takes.
+    wait_until(lambda: _unread(connection) > 0, "an answer")
+
+
+def _unread(connection: socket.socket) -> int:
+    """Return how many bytes have arrived that nobody has read."""
+    return int(struct.unpack("i", fcntl.ioctl(connection, termios.FIONREAD, bytes(4)))[0])
 
 
 def _export(busy: Busy, stack: ExitStack) -> None:

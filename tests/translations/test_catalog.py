@@ -89,5 +89,5 @@ def test_the_files_are_in_the_package(tmp_path: Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     [wheel] = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    files = {f"app/translations/{language}.toml" for language in LANGUAGES}
+    files = {f"netflow_manager/app/translations/{language}.toml" for language in LANGUAGES}
     assert files <= set(names)
