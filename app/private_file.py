@@ -1,6 +1,6 @@
 """Writes files that only their owner may read, complete on disk before they get their name.
 
-Reads small files that an operator names.
+Has the modes of what is private, and reads small files that an operator names.
 """
 
 import errno
@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FILE_MODE = 0o600
+FOLDER_MODE = 0o700
 
 
 @contextmanager

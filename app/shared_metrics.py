@@ -17,13 +17,13 @@ from tempfile import mkdtemp
 from prometheus_client import CollectorRegistry, values
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
+from app.private_file import FILE_MODE, FOLDER_MODE
+
 log = logging.getLogger(__name__)
 
 VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus-client looks for the folder; workers inherit it."""
 PREFIX = "metrics-"
-FOLDER_MODE = 0o700
-FILE_MODE = 0o600
 FILES = {
     "counter": 1024 * 1024,
     "histogram": 1024 * 1024,

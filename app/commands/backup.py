@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from app.audit.trail import Event
+from app.audit.trail import BACKED_UP, Event
 from app.commands.output import Command, note, show
 from app.commands.session import host_author
 from app.config import Settings
@@ -71,6 +71,6 @@ def _note(database: Database, copy: Path) -> None:
     """Store in the audit trail that a backup was made: monitoring looks at its age."""
     try:
         check_revision(database)
-        backups.note(database, host_author, Event(backups.MADE, None, {"copy": copy.name}))
+        backups.note(database, host_author, Event(BACKED_UP, None, {"copy": copy.name}))
     except StorageError as error:
         note(f"The copy is complete, but the audit trail does not say so. {error}")

@@ -9,10 +9,10 @@ from app.commands.output import Command, note, show
 from app.commands.session import host_author
 from app.config import Settings
 from app.crypto.errors import KeyringError
+from app.private_file import FOLDER_MODE
 from app.storage.errors import NotADatabase, StorageError
 from app.upkeep.restoring import Content, NotRestored, Restored, Restoring
 
-FOLDER_MODE = 0o700
 NOT_RESTORED = "Nothing was restored. {problem}"
 
 

@@ -16,9 +16,9 @@ from tempfile import TemporaryFile, mkstemp
 from threading import Lock
 from typing import IO
 
+from app.private_file import FOLDER_MODE
 from app.storage.errors import SpoolUnavailable
 
-FOLDER_MODE = 0o700
 PREFIX = "nfm-"
 """Prefix of the names of our files; other files in the folder are not touched."""
 MAX_BYTES = 2 * 1024**3

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Connection, func, select
 
 from app import __version__
-from app.audit.trail import BACKED_UP, Author, Event, write
-from app.private_file import delete_drafts, private_file, read_small
+from app.audit.trail import Author, Event, write
+from app.private_file import FOLDER_MODE, delete_drafts, private_file, read_small
 from app.storage.database import Database
 from app.storage.errors import NotADatabase
 from app.storage.revision import current_revision
@@ -24,9 +24,8 @@ from app.times import now, to_datetime, to_text
 from app.upkeep.resealing import key_ids_in
 
 SIDE_SUFFIX = ".json"
-FOLDER_MODE = 0o700
 MAX_SIDE_BYTES = 1024 * 1024
-MADE, RESTORED = BACKED_UP, "backup.restored"
+RESTORED = "backup.restored"
 _MOMENT = r"\d{8}T\d{6}\.\d{6}Z"
 
 

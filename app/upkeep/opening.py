@@ -10,6 +10,7 @@ from app.crypto.errors import KeyringError
 from app.crypto.keyring import Keyring
 from app.crypto.keyring_file import load_keyring
 from app.crypto.keyring_write import create_keyring
+from app.private_file import FILE_MODE, FOLDER_MODE
 from app.storage import known_keys
 from app.storage.database import Database
 from app.storage.errors import SchemaMismatch, StorageError
@@ -17,9 +18,6 @@ from app.storage.revision import check_revision, current_revision
 from app.storage.tables import access_records, api_keys, sealing_keys
 from app.upkeep.first_settings import seal_missing
 from app.upkeep.resealing import stop_sealing
-
-PRIVATE_FOLDER = 0o700
-PRIVATE_FILE = 0o600
 
 
 def prepare(settings: Settings) -> bool:
@@ -147,8 +145,8 @@ def open_keyring(settings: Settings, database: Database) -> Keyring:
 
 def _make_private(folder: Path, file: Path) -> None:
     try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE))
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE))
     except OSError as error:
         raise SettingsError(f"NFM_DATA_DIR: cannot be used ({error.strerror}).") from None
 

@@ -1,32 +1,20 @@
 """The API guide: every block is run against the real service, and prints what the guide says."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.guide import Block, blocks, matches, preambles
+from tests.support.guide import Block, blocks, matches, preambles, run_code
 from tests.support.live_api import LiveApi
-from tests.support.waiting import HANG_SECONDS
 
 COMMANDS = {"sh": ["sh", "-e"], "python": [sys.executable, "-"], "php": ["php"]}
 
 
 def _run(block: Block, folder: Path, environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        COMMANDS[block.language],
-        input=preambles()[block.language] + block.code,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=HANG_SECONDS,
-        check=False,
-    )
-    assert done.returncode == 0, f"{block.code}\n{done.stderr}"
-    return done.stdout
+    code = preambles()[block.language] + block.code
+    return run_code(COMMANDS[block.language], code, folder, environment)
 
 
 @pytest.mark.needs("curl", "php")

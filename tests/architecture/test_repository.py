@@ -1,10 +1,9 @@
 """What is in the repository holds on every machine."""
 
 import re
-import subprocess
 from pathlib import Path
 
-import pytest
+from tests.support.tree import tracked_files
 
 ROOT = Path(__file__).parents[2]
 # Folders of a person or a machine; the system's own ones are the same everywhere.
@@ -13,16 +12,7 @@ DOWNLOADS = re.compile(r"--(?:extra-)?index|--default-index|--find-links|--trust
 
 
 def _tracked() -> list[Path]:
-    done = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        pytest.skip("this is no git working copy")
-    paths = [ROOT / name for name in done.stdout.split("\0") if name]
-    return [path for path in paths if path.is_file() and path != Path(__file__)]
+    return [path for path in tracked_files() if path != Path(__file__)]
 
 
 def test_no_file_names_a_path_of_a_machine() -> None:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,10 +12,10 @@ from sqlalchemy import make_url
 
 from tests.support import command
 from tests.support.databases import Place
+from tests.support.guide import run_code
 from tests.support.mariadb import MariaDB
 from tests.support.postgresql import PostgreSQL, binary
 from tests.support.servers import PrivateServer
-from tests.support.waiting import HANG_SECONDS
 
 pytestmark = pytest.mark.no_cover  # each command is a process; others test them in this one
 
@@ -57,18 +56,7 @@ class Clone:
         for documented, used in self.replaced.items():
             code = code.replace(documented, used)
         environment = {**os.environ, "PYTHONPATH": str(ROOT), **self.variables}
-        done = subprocess.run(
-            ["sh", "-e"],
-            input=code,
-            cwd=self.folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=HANG_SECONDS,
-            check=False,
-        )
-        assert done.returncode == 0, f"{code}\n{done.stderr}"
-        return done.stdout
+        return run_code(["sh", "-e"], code, self.folder, environment)
 
     def run_all(self, page: str, heading: str) -> list[str]:
         """Run every block of a section."""

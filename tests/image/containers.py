@@ -21,6 +21,8 @@ BASE = "localhost/base:test"
 # No more than this process may: not every container may raise its limits.
 LIMITS = ("--ulimit=nofile=4096:4096", "--ulimit=nproc=4096:4096")
 PYTHON = Path(sys.base_prefix)
+HOME = Path("/root")
+"""That of the user who builds, in the image."""
 
 
 @dataclass(frozen=True)
@@ -99,4 +101,4 @@ def registry_options(folder: Path) -> list[str]:
     file.write_text("\n".join(["[global]", *lines, ""]), encoding="utf-8")
     cache = Path.home() / ".cache"
     cache.mkdir(exist_ok=True)
-    return [f"--secret=id=pip.conf,src={file}", f"--volume={cache}:/root/.cache"]
+    return [f"--secret=id=pip.conf,src={file}", f"--volume={cache}:{HOME / cache.name}"]

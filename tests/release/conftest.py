@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.tree import tracked_files
 from tests.support.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -33,10 +34,11 @@ class Commit:
         (folder / "bin" / "make").write_text(MAKE, encoding="utf-8")
         (folder / "bin" / "make").chmod(0o755)
         self.tree = folder / "tree"
-        for name in _names():
-            (self.tree / name).parent.mkdir(parents=True, exist_ok=True)
-            (self.tree / name).write_bytes((ROOT / name).read_bytes())
-            (self.tree / name).chmod((ROOT / name).stat().st_mode)
+        for path in tracked_files():
+            copy = self.tree / path.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+            copy.chmod(path.stat().st_mode)
         self.sh("git init --quiet --initial-branch main && git add --all")
         self.sh("git commit --quiet --message 'Release'")
 
@@ -61,18 +63,6 @@ class Commit:
         done = self.run(command, **variables)
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
         return done.stdout
-
-
-def _names() -> list[str]:
-    listed = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listed.returncode != 0:
-        pytest.skip("this is no git working copy")
-    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
 def _environment() -> dict[str, str]:

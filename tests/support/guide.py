@@ -1,9 +1,12 @@
 """The code blocks of docs/api-guide.md, as its readers copy them."""
 
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.waiting import HANG_SECONDS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "api-guide.md"
 FENCE = re.compile(
@@ -48,3 +51,21 @@ def matches(expected: str, printed: str) -> bool:
     """Return whether an output is as a page says; `…` stands for anything."""
     pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
     return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
+
+
+def run_code(
+    command: Sequence[str], code: str, folder: Path, environment: Mapping[str, str]
+) -> str:
+    """Give a program code that must succeed on its standard input; return what it prints."""
+    done = subprocess.run(
+        command,
+        input=code,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=HANG_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
+    return done.stdout

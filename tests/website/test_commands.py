@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import command
-from tests.support.guide import matches
+from tests.support.guide import matches, run_code
 from tests.support.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -37,18 +37,8 @@ def _blocks(page: str) -> list[tuple[str, str]]:
 
 def _run(code: str, folder: Path, **variables: str) -> str:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NFM_")}
-    done = subprocess.run(
-        ["sh", "-e"],
-        input=code,
-        cwd=folder,
-        env=kept | {"NO_PROXY": "127.0.0.1"} | variables,
-        capture_output=True,
-        text=True,
-        timeout=HANG_SECONDS,
-        check=False,
-    )
-    assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
+    environment = kept | {"NO_PROXY": "127.0.0.1"} | variables
+    return run_code(["sh", "-e"], code, folder, environment)
 
 
 @pytest.fixture
