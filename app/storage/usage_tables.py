@@ -6,7 +6,6 @@ from sqlalchemy import (
     Computed,
     Index,
     Integer,
-    LargeBinary,
     String,
     Table,
     Text,
@@ -109,14 +108,14 @@ usage_days = Table(
     **MYSQL_OPTIONS,
 )
 
-# 288 bits of a day of UTC: the slots that a source has delivered. Packed: its sums are in
+# 288 bits of a day of UTC, 36 bytes: the slots that a source has delivered. Packed: its sums are in
 # `usage_days`, and nothing is added to them.
 usage_known = Table(
     "usage_known",
     metadata,
     Column("source", String(64), primary_key=True),
     Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("slots", LargeBinary(36), nullable=False),
+    Column("slots", Packed, nullable=False),
     Column("packed_at", BigInteger),
     **MYSQL_OPTIONS,
 )

@@ -130,7 +130,7 @@ def create_marks() -> None:
         "usage_known",
         sa.Column("source", sa.String(64), nullable=False),
         sa.Column("day", sa.Integer, autoincrement=False, nullable=False),
-        sa.Column("slots", sa.LargeBinary(36), nullable=False),
+        sa.Column("slots", PACKED, nullable=False),
         sa.Column("packed_at", sa.BigInteger),
         sa.PrimaryKeyConstraint("source", "day", name="pk_usage_known"),
     )
