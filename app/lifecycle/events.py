@@ -88,7 +88,8 @@ def _change(store: RecordStore, event: ServiceChanged) -> bool:
 
 
 def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
-    """Assign every intact record of one client to the other, keeping the logins."""
+    """Assign every intact record of one client to the other, keeping logins and traffic."""
+    store.pass_traffic_on(from_client_id, to_client_id)
     changes = [
         Change(
             before=stored,

@@ -1,0 +1,1 @@
+"""Where figures of traffic come from."""

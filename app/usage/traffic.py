@@ -1,0 +1,135 @@
+"""Reads the traffic of one owner of a service, slot by slot."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from app.crypto.keyring import Keyring
+from app.storage.usage_tables import usage_days, usage_open
+from app.usage import known
+from app.usage.kinds import knows_by_slot, source_name
+from app.usage.pack import unpack
+from app.usage.packing import UNKNOWN
+from app.usage.series import Question, Series, series_of
+from app.usage.sums import SHARD, Sums
+from app.usage.timeline import DAY_SLOTS, SLOT_SECONDS, day_of, first_slot
+
+
+class Traffic(NamedTuple):
+    """Bytes of each slot from `first` on, and a byte for each: 1 where it is known.
+
+    Where it is 0 the sums are 0 too, and mean nothing.
+    """
+
+    first: int
+    bytes_in: list[int]
+    bytes_out: list[int]
+    known: bytes
+
+
+class _Parts:
+    """Sums that are put together."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first = first
+        count = last + 1 - first
+        self.bytes_in = [0] * count
+        self.bytes_out = [0] * count
+        self.known = bytearray(count)
+
+    def put(self, slot: int, sums: tuple[list[int], list[int]], flags: bytes) -> None:
+        """Put sums from a slot on where they belong."""
+        place = slot - self.first
+        end = place + len(flags)
+        self.bytes_in[place:end], self.bytes_out[place:end] = sums
+        self.known[place:end] = flags
+
+
+def read_traffic(
+    connection: Connection, keyring: Keyring, question: Question, slots: tuple[int, int]
+) -> Traffic | None:
+    """Return the traffic of an owner from the first slot to the last, both included.
+
+    None without a series of this owner, and when a series of the service was edited: a sum without
+    a part would be a wrong sum.
+    """
+    series = series_of(connection, keyring, question)
+    if not series:
+        return None
+    first, last = slots
+    parts = _Parts(first, last)
+    for each in series:
+        begin = max(first, each.from_slot)
+        end = last if each.to_slot is None else min(last, each.to_slot)
+        if begin <= end:
+            _Reader(connection, each, parts).read(begin, end)
+    flags = bytes(parts.known)
+    ins = [value if flag else 0 for value, flag in zip(parts.bytes_in, flags, strict=True)]
+    outs = [value if flag else 0 for value, flag in zip(parts.bytes_out, flags, strict=True)]
+    return Traffic(first, ins, outs, flags)
+
+
+class _Reader:
+    """Reads one series."""
+
+    def __init__(self, connection: Connection, series: Series, parts: _Parts) -> None:
+        self.connection = connection
+        self.series = series
+        self.parts = parts
+        self.source = source_name(series.kind, series.installation_id)
+        self.knows_by_slot = knows_by_slot(self.source)
+
+    def read(self, begin: int, end: int) -> None:
+        """Put the sums of these slots together."""
+        # In this order: what is packed between the two statements is found by the second.
+        opened = self._open_slots(begin, end)
+        days = self._days(begin, end)
+        flags = self._flags(begin, end)
+        for day in range(day_of(begin), day_of(end) + 1):
+            start = max(begin, first_slot(day))
+            stop = min(end, first_slot(day + 1) - 1)
+            if day in days:
+                self._put_day(days[day], start, stop, flags[start - begin : stop + 1 - begin])
+            else:
+                self._put_open(opened, start, stop, flags[start - begin : stop + 1 - begin])
+
+    def _flags(self, begin: int, end: int) -> bytes:
+        if self.knows_by_slot:
+            return known.between(self.connection, self.source, begin, end)
+        return bytes(end + 1 - begin)
+
+    def _open_slots(self, begin: int, end: int) -> dict[int, Sums]:
+        columns = usage_open.c
+        query = select(columns.slot, columns.sums).where(
+            columns.source == self.source,
+            columns.shard == self.series.id // SHARD,
+            columns.slot.between(begin, end),
+        )
+        return {slot: Sums(blob) for slot, blob in self.connection.execute(query)}
+
+    def _days(self, begin: int, end: int) -> dict[int, tuple[bytes | None, bytes | None]]:
+        columns = usage_days.c
+        query = select(columns.day, columns.sums_in, columns.sums_out).where(
+            columns.series_id == self.series.id,
+            columns.day.between(day_of(begin), day_of(end)),
+            columns.step == SLOT_SECONDS,
+        )
+        return {day: (ins, outs) for day, ins, outs in self.connection.execute(query)}
+
+    def _put_day(
+        self, day: tuple[bytes | None, bytes | None], start: int, stop: int, flags: bytes
+    ) -> None:
+        if day[0] is None or day[1] is None:
+            return  # kept as totals of the day only
+        place = start % DAY_SLOTS
+        ins, outs = (unpack(blob)[place : place + stop + 1 - start] for blob in day if blob)
+        if not self.knows_by_slot:
+            flags = bytes(value != UNKNOWN for value in ins)
+        self.parts.put(start, (ins, outs), flags)
+
+    def _put_open(self, opened: dict[int, Sums], start: int, stop: int, flags: bytes) -> None:
+        place, slots = self.series.id % SHARD, range(start, stop + 1)
+        moved = [opened[slot].at(place) if slot in opened else (0, 0) for slot in slots]
+        if not self.knows_by_slot:
+            flags = bytes(slot in opened and opened[slot].has(place) for slot in slots)
+        self.parts.put(start, ([ins for ins, _ in moved], [outs for _, outs in moved]), flags)
