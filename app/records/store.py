@@ -83,7 +83,7 @@ class RecordStore(RecordReader):
         trail.write_many(self.connection, self.author, [event])
 
     def pass_traffic_on(self, from_client_id: int, to_client_id: int) -> None:
-        """Give the traffic of a client to another, which it was merged into."""
+        """Let a client own the traffic of another one that was merged into it."""
         clients = (from_client_id, to_client_id)
         transitions.pass_on(self.connection, self.keyring, self.installation_id, clients)
 

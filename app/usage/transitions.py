@@ -62,7 +62,7 @@ def end_all(connection: Connection, keyring: Keyring, installation_id: int) -> N
 def pass_on(
     connection: Connection, keyring: Keyring, installation_id: int, clients: tuple[int, int]
 ) -> None:
-    """Give the series of the first client to the second: WHMCS has merged them.
+    """Let the second client own the series of the first: WHMCS has merged them.
 
     What was edited stays as it is. Raises as `follow`.
     """
