@@ -95,7 +95,7 @@ class Collector:
     def _collect(self, loaded: Loaded, report: Report) -> None:
         files = self.store.files()
         try:
-            for batch in self.source.batches(loaded.series, files):
+            for batch in self.source.batches([*loaded.series.values()], files):
                 # Of a later file, series that have begun since would lack a part.
                 if batch.marker.slot >= loaded.slot:
                     break

@@ -3,41 +3,39 @@
 Targets come from here only, never from the columns of a record.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select
-from sqlalchemy.engine import RowMapping
 
+from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.storage.batches import compare_and_set
 from app.storage.database import Database
 from app.storage.errors import LostRace
-from app.storage.known_keys import hold_primary
-from app.storage.row_opener import row_opener
+from app.storage.known_keys import hold_primary, known_keys
+from app.storage.row_opener import RowOpener, row_opener
 from app.storage.usage_tables import usage_series
 from app.usage import known
 from app.usage.kinds import NFDUMP
 from app.usage.lease import Lease
-from app.usage.series import StoredSeries, open_series
+from app.usage.series import Series, open_series
 from app.usage.sources.source import Measured
 from app.usage.targets import networks_of
 from app.usage.timeline import DAY_SLOTS, current_slot
-
-Bounds = tuple[int, int | None]
-"""The first and the last slot of a series; the last is None while it is open."""
 
 BATCH = 1_000
 LATEST_SLOTS = 100 * DAY_SLOTS
 """How long ago a series may have ended that files still on the disk are read for."""
 
+_COLUMNS = tuple(usage_series.c[name] for name in (*Series._fields, "seal"))
+_Row = tuple[object, ...]
+
 
 class Loaded(NamedTuple):
-    """The series at one moment. Files that ended before its slot can be read for them."""
+    """The series at one moment, by id. Files that ended before its slot can be read for them."""
 
     slot: int
-    series: list[Measured]
-    bounds: dict[int, Bounds]
+    series: dict[int, Measured]
     broken: int
 
 
@@ -48,7 +46,8 @@ class SeriesOfSource:
         self.database = database
         self.keyring = keyring
         self.source = source
-        self._opened: dict[int, tuple[str, StoredSeries, Measured]] = {}
+        # By the hash of the row, which has a seed of this process: the rows would be half of all.
+        self._opened: dict[int, tuple[int, Measured]] = {}
 
     def load(self, lease: Lease) -> Loaded:
         """Return the intact series, those too that have ended not long ago.
@@ -65,30 +64,22 @@ class SeriesOfSource:
         slot = current_slot()
         columns = usage_series.c
         is_recent = or_(columns.to_slot.is_(None), columns.to_slot >= slot - LATEST_SLOTS)
-        query = select(usage_series).where(columns.kind == NFDUMP, columns.seen, is_recent)
-        rows = connection.execute(query).mappings().all()
-        opened, broken = self._open(connection, rows)
-        self._opened = {entry[2].id: entry for entry in opened}
-        series = [entry[2] for entry in opened]
-        bounds = {each.id: (each.from_slot, each.to_slot) for each in series}
-        return Loaded(slot, series, bounds, broken)
-
-    def _open(
-        self, connection: Connection, rows: Sequence[RowMapping]
-    ) -> tuple[list[tuple[str, StoredSeries, Measured]], int]:
-        opener = row_opener(connection, self.keyring)
-        opened, broken = [], 0
-        for row in rows:
-            before = self._opened.get(row["id"])
-            if before is not None and before[0] == row["seal"] and _is_same(before[1], row):
-                opened.append(before)
-                continue
-            stored = open_series(opener, row)
-            if stored.is_intact:
-                opened.append((stored.seal, stored, _measured(stored)))
-            else:
+        query = select(*_COLUMNS).where(columns.kind == NFDUMP, columns.seen, is_recent)
+        keys = known_keys(connection)  # before rows are streamed
+        opener = RowOpener(self.keyring, lambda: keys)
+        opened: dict[int, tuple[int, Measured]] = {}
+        broken = 0
+        rows = connection.execution_options(yield_per=BATCH).execute(query)
+        for row in map(tuple, rows):
+            entry = self._opened.get(row[0])
+            if entry is None or entry[0] != hash(row):
+                entry = _open(opener, row)
+            if entry is None:
                 broken += 1
-        return opened, broken
+            else:
+                opened[entry[1].id] = entry
+        self._opened = opened
+        return Loaded(slot, {key: entry[1] for key, entry in opened.items()}, broken)
 
     def _see(self, connection: Connection, lease: Lease) -> int:
         """Note that series are measured from now on; return how many there may be left.
@@ -120,10 +111,14 @@ class SeriesOfSource:
         return len(rows) == BATCH
 
 
-def _measured(stored: StoredSeries) -> Measured:
-    series = stored.series
-    return Measured(series.id, networks_of(series.target), series.from_slot, series.to_slot)
-
-
-def _is_same(stored: StoredSeries, row: RowMapping) -> bool:
-    return all(row[name] == value for name, value in stored.series._asdict().items())
+def _open(opener: RowOpener, row: _Row) -> tuple[int, Measured] | None:
+    """Return the hash of a row with the series in it, None if it was edited. Raises `UnknownSealingKey`."""
+    series = Series._make(row[:-1])  # of any types: others than the sealed ones open no seal
+    try:
+        opener.open(str(row[-1]), series.sealed_fields())
+    except UnknownSealingKey:
+        raise
+    except BrokenSeal:
+        return None
+    networks = networks_of(series.target)
+    return hash(row), Measured(series.id, networks, series.from_slot, series.to_slot)

@@ -1,6 +1,6 @@
 """Adds what a source delivers: each batch in one transaction with the proof that it was added."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -14,7 +14,7 @@ from app.storage.errors import LostRace
 from app.storage.usage_tables import usage_files, usage_open, usage_series
 from app.usage import known
 from app.usage.lease import Lease
-from app.usage.measured import Bounds, Loaded
+from app.usage.measured import Loaded
 from app.usage.sources.source import Batch, Marker
 from app.usage.sums import SHARD, Sums
 from app.usage.timeline import day_of
@@ -25,6 +25,8 @@ Outcome = Literal["added", "late", "repeated"]
 SHARDS_AT_ONCE = 250
 MAX_VERSION = 2**30
 
+_Bounds = tuple[int, int | None]
+_Sum = tuple[int, int, tuple[int, int]]
 _Places = dict[tuple[int, int], dict[int, tuple[int, int]]]
 """Sums by shard and slot, and within them by the place of the series."""
 
@@ -57,7 +59,8 @@ class Store:
         if batch.mode == "add" and self._was_added(connection, batch.marker):
             return "repeated"
         packed = self._packed(connection, batch)
-        places = _placed(batch, self._bounds(connection, batch, loaded), packed)
+        within = _within(batch, loaded, self._ended(connection, batch, loaded))
+        places = _placed(within, packed)
         self._write(connection, places, batch.mode)
         fresh = [slot for slot in batch.known if day_of(slot) not in packed]
         known.add(connection, self.source, fresh, {day_of(slot) for _, slot in places})
@@ -89,15 +92,14 @@ class Store:
         slots = {slot for _, slot in batch.sums} | batch.known
         return known.packed_days(connection, self.source, {day_of(slot) for slot in slots})
 
-    def _bounds(self, connection: Connection, batch: Batch, loaded: Loaded) -> Mapping[int, Bounds]:
-        """Return the bounds of the series, with those that have ended since they were loaded."""
+    def _ended(self, connection: Connection, batch: Batch, loaded: Loaded) -> dict[int, _Bounds]:
+        """Return the bounds of series that may have ended since they were loaded."""
         oldest = min((slot for _, slot in batch.sums), default=loaded.slot)
         columns = usage_series.c
         query = select(columns.id, columns.from_slot, columns.to_slot).where(
             columns.to_slot >= min(oldest, loaded.slot) - 1
         )
-        ended = {row[0]: (row[1], row[2]) for row in connection.execute(query)}
-        return {**loaded.bounds, **{i: ended[i] for i in ended if i in loaded.bounds}}
+        return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
     def _write(self, connection: Connection, places: _Places, mode: str) -> None:
         wanted = iter(sorted(places))
@@ -163,20 +165,23 @@ class Files:
 _KEY = ("source", "shard", "slot")
 
 
-def _placed(batch: Batch, bounds: Mapping[int, Bounds], packed: set[int]) -> _Places:
+def _placed(within: Iterable[_Sum], packed: set[int]) -> _Places:
     """Return the sums that are stored, by the rows that they go to."""
     places: _Places = {}
-    for series_id, slot, moved in _within(batch, bounds):
+    for series_id, slot, moved in within:
         if day_of(slot) not in packed:
             shard, place = divmod(series_id, SHARD)
             places.setdefault((shard, slot), {})[place] = moved
     return places
 
 
-def _within(
-    batch: Batch, bounds: Mapping[int, Bounds]
-) -> Iterator[tuple[int, int, tuple[int, int]]]:
+def _within(batch: Batch, loaded: Loaded, ended: Mapping[int, _Bounds]) -> Iterator[_Sum]:
+    """Yield the sums that are within the bounds of their series."""
+    series = loaded.series
     for (series_id, slot), moved in batch.sums.items():
-        first, last = bounds.get(series_id, (1, 0))
+        measured = series.get(series_id)
+        if measured is None:
+            continue
+        first, last = ended.get(series_id) or measured[2:]
         if first <= slot and (last is None or slot <= last):
             yield series_id, slot, moved
