@@ -112,7 +112,10 @@ class SeriesOfSource:
 
 
 def _open(opener: RowOpener, row: _Row) -> tuple[int, Measured] | None:
-    """Return the hash of a row with the series in it, None if it was edited. Raises `UnknownSealingKey`."""
+    """Return the hash of a row and the series in it, None if it was edited.
+
+    Raises `UnknownSealingKey`.
+    """
     series = Series._make(row[:-1])  # of any types: others than the sealed ones open no seal
     try:
         opener.open(str(row[-1]), series.sealed_fields())
