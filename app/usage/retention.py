@@ -1,9 +1,20 @@
 """Deletes what is older than an installation keeps, in small batches."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Table,
+    Update,
+    delete,
+    select,
+    tuple_,
+    update,
+)
 
 from app.storage.database import Database
 from app.storage.usage_tables import usage_days, usage_files, usage_known, usage_series
@@ -75,25 +86,20 @@ class Retention:
     ) -> int:
         keys = list(table.primary_key.columns)
         query = select(*keys).where(*conditions).limit(BATCH)
-
-        def work(connection: Connection) -> int:
-            self.lease.extend(connection)
-            found = [tuple(row) for row in connection.execute(query)]
-            if not found:
-                return 0
-            these = tuple_(*keys).in_(found)
-            change = (
-                update(table).where(these).values(sums_in=None, sums_out=None)
-                if drops
-                else delete(table).where(these)
-            )
-            connection.execute(change)
-            return len(found)
-
         done = 0
         for _ in range(MOST):
-            changed = self.database.transact(work)
-            done += changed
-            if changed < BATCH:
+            with self.database.read() as connection:
+                found = [tuple(row) for row in connection.execute(query)]
+            if not found:
                 break
+            these = tuple_(*keys).in_(found)
+            change = delete(table).where(these)
+            if drops:
+                change = update(table).where(these).values(sums_in=None, sums_out=None)
+            self.database.transact(partial(self._change, change=change))
+            done += len(found)
         return done
+
+    def _change(self, connection: Connection, change: Delete | Update) -> None:
+        self.lease.extend(connection)
+        connection.execute(change)

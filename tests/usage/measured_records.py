@@ -1,5 +1,6 @@
 """Records whose traffic is measured, as the domain stores them, and what was measured of them."""
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -7,18 +8,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from app.audit.trail import Author
 from app.config import Settings
+from app.input.addresses import network_of
 from app.input.conditions import NO_CONDITION
+from app.installations import settings_store
 from app.lifecycle.events import ServiceEvent, apply_event
 from app.records import measuring, write
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
+from app.storage.tables import installations
 from app.storage.usage_tables import usage_series
 from app.upkeep import opening
-from app.usage import source_store
+from app.usage import networks, source_store
 from app.usage.collector import Collector, Report, Work
 from app.usage.series import Question
 from app.usage.sources.source import Batch, Done, Marker, Measured, SourceError
@@ -116,9 +120,33 @@ class MeasuredRecords:
         work = partial(write.put, service_id=service_id, stated=stated, condition=NO_CONDITION)
         self.do(work, installation_id)
 
-    def report(self, event: ServiceEvent) -> bool:
+    def report(self, event: ServiceEvent, installation_id: int = 1) -> bool:
         """Apply an event of WHMCS."""
-        return self.do(lambda store: apply_event(store, event))
+        return self.do(lambda store: apply_event(store, event), installation_id)
+
+    def add_installation(self, *networks: str) -> int:
+        """Make another installation, with these networks and the same source; return its id."""
+        row = {"name": secrets.token_hex(8), "created_at": 0}
+
+        def work(connection: Connection) -> int:
+            (installation_id,) = connection.execute(
+                insert(installations).values(row)
+            ).inserted_primary_key or (0,)
+            settings_store.add_defaults(connection, self.keyring.current, installation_id)
+            return int(installation_id)
+
+        installation_id = self.database.transact(work)
+        self.assign(installation_id, *networks)
+        self.choose(installation_id)
+        return installation_id
+
+    def assign(self, installation_id: int, *names: str) -> None:
+        """Assign networks to an installation."""
+        author = Author(installation_id=installation_id, actor="test")
+        listed = [network_of(name) for name in names]
+        self.database.transact(
+            lambda connection: networks.assign(connection, self.keyring, author, listed)
+        )
 
     def series(self, service_id: int) -> list[tuple[int, str, Range]]:
         """Return the series of a service: client, target, first and last slot after the start."""
@@ -168,7 +196,11 @@ class MeasuredRecords:
 
     def collect(self, *files: Batch, failure: SourceError | None = None) -> Report:
         """Collect from files in one round."""
-        collector = self.collector(ListSource(files, failure))
+        return self.collect_from(ListSource(files, failure))
+
+    def collect_from(self, source: ListSource) -> Report:
+        """Collect from a source in one round, and give the lease back."""
+        collector = self.collector(source)
         report = collector.round()
         collector.give_back()
         assert report is not None
