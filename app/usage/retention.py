@@ -93,7 +93,7 @@ class Retention:
             if not found:
                 break
             these = tuple_(*keys).in_(found)
-            change = delete(table).where(these)
+            change: Delete | Update = delete(table).where(these)
             if drops:
                 change = update(table).where(these).values(sums_in=None, sums_out=None)
             self.database.transact(partial(self._change, change=change))
