@@ -6,7 +6,7 @@ packages="php-cli php-codesniffer php-curl php-sqlite3 php-mysql php-apcu php-il
     php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql pgbouncer
     mariadb-server haproxy patroni etcd-server systemd iproute2 gcc libc6-dev
     man-db nginx-light caddy apache2 libapache2-mod-security2 modsecurity-crs prometheus
-    podman runc"
+    podman runc nfdump softflowd pmacct"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 

@@ -1,0 +1,1 @@
+"""The traffic of services: who is measured, what a source delivers, figures of a period."""
