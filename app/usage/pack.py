@@ -30,7 +30,7 @@ def pack(values: Iterable[int]) -> bytes:
     return zlib.compress(b"".join(raw[weight::WIDTH] for weight in range(WIDTH)), level=1)
 
 
-def unpack(packed: bytes) -> "array[int]":
+def unpack(packed: bytes) -> list[int]:
     """Return the integers that were packed. Raises `DamagedPack`."""
     reader = zlib.decompressobj()
     try:
@@ -45,7 +45,7 @@ def unpack(packed: bytes) -> "array[int]":
         raw[weight::WIDTH] = planes[weight * count : (weight + 1) * count]
     numbers = array("Q")
     numbers.frombytes(raw)
-    return _little_endian(numbers)
+    return _little_endian(numbers).tolist()
 
 
 def _little_endian(numbers: "array[int]") -> "array[int]":

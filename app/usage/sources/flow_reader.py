@@ -108,7 +108,7 @@ def _processed(remarks: Iterable[bytes]) -> tuple[int, ...]:
 
 @contextmanager
 def _lines_of(command: list[str]) -> Iterator[Iterable[bytes]]:
-    """Give the lines that a program prints; it is killed at the end, and after two minutes."""
+    """Yield the lines that a program prints; it is killed at the end, and after two minutes."""
     with subprocess.Popen(  # noqa: S603 # no shell reads the arguments
         command,
         env=ENVIRONMENT,

@@ -97,7 +97,7 @@ class NfdumpSource:
             file
             for file in files.files
             # Its last flows can lie a slot after it.
-            if file.is_finished(now) and file.slots.stop >= first and not done(file.name)
+            if file.is_finished(now) and file.slots.stop >= first and not done.done(file.name)
         ]
 
 
@@ -195,7 +195,9 @@ class _Round:
         """Return whether all files of a slot are read, and each directory's have a flow."""
         flows: defaultdict[str, int] = defaultdict(int)
         for file in self.files.covering(slot):
-            if not (file.name in self.flows or file.name in self.copies or self.done(file.name)):
+            if not (
+                file.name in self.flows or file.name in self.copies or self.done.done(file.name)
+            ):
                 return False
             flows[file.exporter] += self._flows(file)
         return bool(flows) and all(flows.values())

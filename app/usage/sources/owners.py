@@ -11,7 +11,8 @@ from ipaddress import IPv4Network
 from socket import AF_INET, AF_INET6, inet_ntop, inet_pton
 from typing import Final
 
-from app.usage.sources.source import Measured, Network
+from app.input.addresses import Network
+from app.usage.sources.source import Measured
 
 Ids = tuple[int, ...]
 NOBODY: Final[Ids] = ()

@@ -7,15 +7,12 @@ SourceError
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from ipaddress import IPv4Network, IPv6Network
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
+from app.input.addresses import Network
 from app.usage.slots import Slot
 
 NAMED: Final = 5  # parts that a message names
-
-Network = IPv4Network | IPv6Network
 
 
 class SourceError(Exception):
@@ -30,8 +27,7 @@ class SourceRefused(SourceError):
     """The source refuses what it is asked with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A part of what a source has, such as a file, that could not be read, and why."""
 
     name: str
@@ -48,8 +44,7 @@ class SourceUnreadable(SourceError):
         self.parts = tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A series as a source needs it: the networks to measure, from one slot to another.
 
     `to_slot` is None while the series is open.
@@ -61,8 +56,7 @@ class Measured:
     to_slot: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """Which part of the source a batch is: stored with its sums, so that nothing counts twice.
 
     `name` is unique in the source, `digest` the SHA-256 of the content, `slot` the first one that
@@ -76,8 +70,7 @@ class Marker:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What one part of the source adds, or what it sets: to be stored whole or not at all.
 
     `sums` has bytes in and out by series and slot, also of slots outside of the series, which the
@@ -96,15 +89,14 @@ class Batch:
 class Done(Protocol):
     """Which parts of the source have been stored."""
 
-    def __call__(self, name: str) -> bool:
+    def done(self, name: str) -> bool:
         """Return whether a marker of this name is stored."""
 
     def has_digest(self, digest: bytes) -> bool:
         """Return whether a marker with this digest is stored, under whatever name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group that the source measures. `networks` is None where it does not name them."""
 
     id: str
