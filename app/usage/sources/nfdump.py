@@ -147,7 +147,7 @@ class _Round:
     nfdump: Nfdump
     owners: Owners
     files: FlowFiles
-    done: Done
+    stored: Done
     flows: dict[str, int] = field(default_factory=dict)  # by name, as far as they are known
     digests: set[bytes] = field(default_factory=set)
     copies: set[str] = field(default_factory=set)
@@ -171,7 +171,7 @@ class _Round:
         except OSError:
             self._note(file, "it cannot be opened, or was removed")
             return None
-        if content.digest in self.digests or self.done.has_digest(content.digest):
+        if content.digest in self.digests or self.stored.has_digest(content.digest):
             self.copies.add(file.name)
             return None
         self.digests.add(content.digest)
@@ -196,11 +196,15 @@ class _Round:
         flows: defaultdict[str, int] = defaultdict(int)
         for file in self.files.covering(slot):
             if not (
-                file.name in self.flows or file.name in self.copies or self.done.done(file.name)
+                file.name in self.flows or file.name in self.copies or self.stored.done(file.name)
             ):
                 return False
             flows[file.exporter] += self._flows(file)
         return bool(flows) and all(flows.values())
+
+    def _is_read(self, file: FlowFile) -> bool:
+        name = file.name
+        return name in self.flows or name in self.copies or self.stored.done(name)
 
     def _flows(self, file: FlowFile) -> int:
         """Return the flows of a file that has been read, in this round or before."""
