@@ -34,7 +34,7 @@ def send_v5(flows: Sequence[Flow], port: int, now: int) -> None:
         sender.connect(("127.0.0.1", port))
         for begin in range(0, len(flows), V5_FLOWS):
             sender.send(_v5_packet(flows[begin : begin + V5_FLOWS], begin, now))
-            if begin % (100 * V5_FLOWS) == 0:
+            if begin % (20 * V5_FLOWS) == 0:
                 await_drained(port)
     await_drained(port)
 

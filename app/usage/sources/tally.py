@@ -70,8 +70,8 @@ class Tally:
         ended = _minute(last[:16])
         slot = ended // SLOT_MILLISECONDS
         age = _minute(received[:16]) - ended
-        is_credible = 0 <= age < self._limits.max_age - MINUTE
-        if is_credible and _minute(first[:16]) // SLOT_MILLISECONDS == slot:
+        is_near = ended > 0 and 0 <= age < self._limits.max_age - MINUTE
+        if is_near and _minute(first[:16]) // SLOT_MILLISECONDS == slot:
             return ((slot, octets),)
         placed = place(
             milliseconds(first),
