@@ -7,14 +7,14 @@ the host, with its offset from UTC if asked to (`-Z`).
 
 import os
 import re
-import stat
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from app.usage.slots import SLOT_SECONDS, Slot, slot_of
@@ -38,11 +38,16 @@ class FlowFile:
     `name` is its path below the directory, `exporter` the directory that its nfcapd was given.
     """
 
-    path: Path
+    location: str
     name: str
     exporter: str
     start: int
     end: int
+
+    @property
+    def path(self) -> Path:
+        """Return where the file is; made when it is read, as there may be many files."""
+        return Path(self.location)
 
     @property
     def slots(self) -> range:
@@ -64,12 +69,13 @@ class FlowFiles:
     def __init__(self, directory: Path, interval: int) -> None:
         found = []
         self._lost: set[tuple[str, Slot]] = set()
-        for path, written in _files_below(directory):
-            if path.name.startswith(CURRENT):
-                self._lost.add((_name(path.parent, directory), slot_of(written)))
-            elif (name := NAME.fullmatch(path.name)) is not None:
+        for folder, entry in _entries(directory):
+            if entry.name.startswith(CURRENT):
+                with suppress(FileNotFoundError):  # it got its final name since it was listed
+                    self._lost.add((folder, slot_of(entry.stat().st_mtime)))
+            elif (name := NAME.fullmatch(entry.name)) is not None:
                 with suppress(ValueError):  # digits that are no date: another program's file
-                    found.append(_flow_file(path, directory, name, interval))
+                    found.append(_flow_file(entry.path, folder, name, interval))
         self.files = sorted(found, key=lambda file: (file.start, file.name))
         self._touching: defaultdict[Slot, list[FlowFile]] = defaultdict(list)
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
@@ -100,44 +106,52 @@ class FlowFiles:
                 yield exporter
 
 
-def _files_below(directory: Path) -> Iterator[tuple[Path, float]]:
-    """Yield the regular files of nfcapd and when each was last written, in unix seconds."""
+def _entries(directory: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield the regular files with names of nfcapd, each after its folder below the directory."""
     if not directory.is_dir():
         raise SourceUnavailable("NFM_NFDUMP_DIR is not a directory that can be read here.")
-    for folder, _, names in os.walk(directory, onerror=_raise):
-        for path in (Path(folder, name) for name in names if name.startswith("nfcapd.")):
-            with suppress(FileNotFoundError):  # renamed since it was listed
-                status = path.lstat()
-                if stat.S_ISREG(status.st_mode):
-                    yield path, status.st_mtime
+    folders = [("", os.fspath(directory))]
+    while folders:
+        folder, path = folders.pop()
+        for entry in _listed(path):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((_below(folder, entry.name), entry.path))
+            elif entry.name.startswith("nfcapd.") and entry.is_file(follow_symlinks=False):
+                yield folder, entry
 
 
-def _raise(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):  # removed while its parent was listed
+def _listed(folder: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except FileNotFoundError:  # removed since its parent was listed
+        return []
+    except OSError as error:
         raise SourceUnavailable(
             "A directory below NFM_NFDUMP_DIR cannot be read: let the user of this service read it."
         ) from error
 
 
-def _flow_file(path: Path, directory: Path, name: re.Match[str], interval: int) -> FlowFile:
-    digits, offset = name.groups()
-    local = datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S")  # noqa: DTZ007 # host's zone
-    moment = datetime.strptime(f"{local} {offset}", "%Y-%m-%d %H:%M:%S %z") if offset else local
-    start = int(moment.timestamp())
-    exporter = _without_time(PurePosixPath(_name(path.parent, directory)), local)
-    return FlowFile(path, _name(path, directory), exporter, start, start + interval)
+def _flow_file(path: str, folder: str, name: re.Match[str], interval: int) -> FlowFile:
+    """Return the file of a name. Raises `ValueError` for digits that are no date."""
+    digits, offset = name.groups("")
+    local = datetime.fromisoformat(f"{digits[:8]}T{digits[8:]}{offset}")
+    start = int(local.timestamp())
+    exporter = _without_time(folder, local.replace(minute=0, second=0))
+    return FlowFile(path, _below(folder, name[0]), exporter, start, start + interval)
 
 
-def _name(path: Path, directory: Path) -> str:
-    """Return a path below the directory as a string that every database stores."""
-    name = path.relative_to(directory).as_posix()
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def _below(folder: str, name: str) -> str:
+    """Return the name of what is in a folder as a string that every database stores."""
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return f"{folder}/{name}" if folder else name
 
 
-def _without_time(folder: PurePosixPath, local: datetime) -> str:
+@lru_cache(maxsize=10_000)
+def _without_time(folder: str, hour: datetime) -> str:
     """Return the directory that nfcapd was given: without the parts that are the file's time."""
     for hierarchy in HIERARCHIES:
-        parts = PurePosixPath(local.strftime(hierarchy)).parts
-        if folder.parts[-len(parts) :] == parts:
-            return str(PurePosixPath(*folder.parts[: -len(parts)]))
-    return str(folder)
+        ending = f"/{hour.strftime(hierarchy)}"
+        if f"/{folder}".endswith(ending):
+            return folder.removesuffix(ending[1:]).rstrip("/")
+    return folder
