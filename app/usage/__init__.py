@@ -1,1 +1,1 @@
-"""The traffic of services: whose it is, where it is collected, stored and read."""
+"""The traffic of services: who is measured, what a source delivers, figures of a period."""

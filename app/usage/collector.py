@@ -17,21 +17,25 @@ from app.usage.lease import Lease
 from app.usage.measured import Loaded, SeriesOfSource
 from app.usage.packing import Packing
 from app.usage.retention import Kept, Retention
-from app.usage.sources.source import Source, SourceError
+from app.usage.slots import SLOTS_PER_DAY, Day, day_of
+from app.usage.sources.source import Source, SourceError, SourceUnreadable
 from app.usage.store import Store
-from app.usage.timeline import DAY_SLOTS
 
 log = logging.getLogger(__name__)
 
 PACKED_AFTER = 36
 """Slots after the end of a day for files that come late: three hours."""
-PACKED_ANYWAY = 7 * DAY_SLOTS
+PACKED_ANYWAY = 7 * SLOTS_PER_DAY
 """Slots after which a day is packed though the source fails in each round."""
 
 
 @dataclass(slots=True)
 class Report:
-    """What a round did. `failure` is the name of the error that the source ended with, if any."""
+    """What a round did.
+
+    `files` counts outcomes, `moved` flows whose times were not credible. `failure` is the error
+    that the source ended with, if any, and `unread` the days of files that could not be read.
+    """
 
     files: Counter[str] = field(default_factory=Counter)
     series: int = 0
@@ -39,7 +43,9 @@ class Report:
     changed: int = 0
     packed: int = 0
     deleted: int = 0
-    failure: str | None = None
+    failure: SourceError | None = None
+    unread: frozenset[Day] = frozenset()
+    moved: int = 0
     seconds: float = 0.0
 
 
@@ -79,9 +85,7 @@ class Collector:
         loaded = self.series.load(self.lease)
         report.series, report.broken = len(loaded.series), loaded.broken
         self._collect(loaded, report)
-        late = PACKED_AFTER if report.failure is None else PACKED_ANYWAY
-        packing = Packing(self.database, NFDUMP, self.lease)
-        report.packed = packing.pack_until(loaded.slot - late)
+        self._pack(loaded, report)
         report.deleted = Retention(self.database, NFDUMP, self.lease).apply(self.work.kept())
         report.seconds = time.monotonic() - started
         self.database.transact(lambda connection: self._count(connection, report))
@@ -97,16 +101,29 @@ class Collector:
         try:
             for batch in self.source.batches([*loaded.series.values()], files):
                 # Of a later file, series that have begun since would lack a part.
-                if batch.marker.slot >= loaded.slot:
+                if max({batch.marker.slot, *batch.known}) >= loaded.slot:
                     break
                 report.files[self.store.add(batch, loaded)] += 1
+                report.moved += batch.moved
                 files.note(batch.marker)
+        except SourceUnreadable as error:
+            report.failure = error
+            report.unread = frozenset(day_of(slot) for part in error.parts for slot in part.slots)
+            report.files["unreadable"] += len(error.parts)
         except SourceError as error:
-            report.failure = type(error).__name__
+            report.failure = error
+
+    def _pack(self, loaded: Loaded, report: Report) -> None:
+        """Pack the days of which no file is left; in the end also those of which some are."""
+        packing = Packing(self.database, NFDUMP, self.lease)
+        if report.failure is None or report.unread:
+            report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
+        report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))
 
     def _count(self, connection: Connection, report: Report) -> None:
         self.lease.extend(connection)
-        counters.add(connection, NFDUMP, {f"files_{name}": n for name, n in report.files.items()})
+        added = {f"files_{name}": number for name, number in report.files.items()}
+        counters.add(connection, NFDUMP, {**added, "flows_moved": report.moved})
         values = {
             "series": report.series,
             "series_broken": report.broken,
@@ -124,6 +141,6 @@ def _values(report: Report) -> dict[str, object]:
         "series_changed": report.changed,
         "days_packed": report.packed,
         "rows_deleted": report.deleted,
-        "failure": report.failure,
+        "failure": report.failure and type(report.failure).__name__,
         "seconds": round(report.seconds, 3),
     }

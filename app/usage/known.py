@@ -7,9 +7,10 @@ from sqlalchemy.exc import IntegrityError
 
 from app.storage.errors import LostRace
 from app.storage.usage_tables import usage_known
-from app.usage.timeline import DAY_SLOTS, day_of, first_slot
+from app.usage.slots import SLOTS_PER_DAY, day_of
+from app.usage.timeline import first_slot
 
-_BYTES = DAY_SLOTS // 8
+_BYTES = SLOTS_PER_DAY // 8
 
 
 def packed_days(connection: Connection, source: str, days: Iterable[int]) -> set[int]:
@@ -56,14 +57,14 @@ def between(connection: Connection, source: str, first: int, last: int) -> bytes
     flags = bytearray(first_slot(day_of(last) + 1) - start)
     for day, slots in connection.execute(query):
         place = first_slot(day) - start
-        flags[place : place + DAY_SLOTS] = flags_of(slots)
+        flags[place : place + SLOTS_PER_DAY] = flags_of(slots)
     return bytes(flags[first - start : last - start + 1])
 
 
 def flags_of(slots: bytes) -> bytes:
     """Return a byte for each slot of a day: 1 where it is known, else 0."""
     bits = int.from_bytes(slots[:_BYTES], "little")
-    return f"{bits:0{DAY_SLOTS}b}"[::-1].encode().translate(_DIGITS)
+    return f"{bits:0{SLOTS_PER_DAY}b}"[::-1].encode().translate(_DIGITS)
 
 
 def newest(connection: Connection, source: str) -> int | None:
@@ -71,7 +72,7 @@ def newest(connection: Connection, source: str) -> int | None:
     columns = usage_known.c
     query = select(columns.day, columns.slots).where(columns.source == source)
     # The newest day can be one of a poll without a slot.
-    for day, slots in connection.execute(query.order_by(columns.day.desc()).limit(DAY_SLOTS)):
+    for day, slots in connection.execute(query.order_by(columns.day.desc()).limit(SLOTS_PER_DAY)):
         if bits := int.from_bytes(slots, "little"):
             return first_slot(day) + bits.bit_length() - 1
     return None

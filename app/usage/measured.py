@@ -19,12 +19,13 @@ from app.usage import known
 from app.usage.kinds import NFDUMP
 from app.usage.lease import Lease
 from app.usage.series import Series, open_series
+from app.usage.slots import SLOTS_PER_DAY
 from app.usage.sources.source import Measured
 from app.usage.targets import networks_of
-from app.usage.timeline import DAY_SLOTS, current_slot
+from app.usage.timeline import current_slot
 
 BATCH = 1_000
-LATEST_SLOTS = 100 * DAY_SLOTS
+LATEST_SLOTS = 100 * SLOTS_PER_DAY
 """How long ago a series may have ended that files still on the disk are read for."""
 
 _COLUMNS = tuple(usage_series.c[name] for name in (*Series._fields, "seal"))

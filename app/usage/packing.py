@@ -16,12 +16,10 @@ from app.times import now
 from app.usage import known
 from app.usage.kinds import knows_by_slot
 from app.usage.lease import Lease
-from app.usage.pack import pack
+from app.usage.pack import UNKNOWN, pack
+from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, Day, day_of
 from app.usage.sums import SHARD, Sums
-from app.usage.timeline import DAY_SLOTS, SLOT_SECONDS, day_of, first_slot
-
-UNKNOWN = 2**64 - 1
-"""In a packed day of a source that does not know by slot: a slot without a sum."""
+from app.usage.timeline import first_slot
 
 _COLUMNS = (
     *("series_id", "day", "step", "known", "bytes_in", "bytes_out"),
@@ -41,22 +39,27 @@ class Packing:
     source: str
     lease: Lease
 
-    def pack_until(self, slot: int) -> int:
-        """Pack every day that ended before a slot; return how many days.
+    def pack(self, before: Day, waiting: frozenset[Day] = frozenset()) -> int:
+        """Pack the days before one, but for those that wait for files; return how many days.
 
         Raises `LeaseLost`, `StorageError`.
         """
-        days = self.database.transact(lambda connection: self._mark(connection, day_of(slot)))
+        days = self.database.transact(lambda connection: self._mark(connection, before, waiting))
         while self.database.transact(self._pack_next):
             pass
         return days
 
-    def _mark(self, connection: Connection, before: int) -> int:
+    def _mark(self, connection: Connection, before: Day, waiting: frozenset[Day]) -> int:
         self.lease.extend(connection)
         columns = usage_known.c
-        ended = (columns.source == self.source, columns.day < before, columns.packed_at.is_(None))
-        result = connection.execute(update(usage_known).where(*ended).values(packed_at=now()))
-        return result.rowcount
+        ended = (
+            columns.source == self.source,
+            columns.day < before,
+            columns.day.not_in(waiting),
+            columns.packed_at.is_(None),
+        )
+        marked = update(usage_known).where(*ended).values(packed_at=now())
+        return connection.execute(marked).rowcount
 
     def _pack_next(self, connection: Connection) -> bool:
         """Pack a shard of a day that is marked; return whether there was one."""
@@ -70,11 +73,11 @@ class Packing:
         these = (
             columns.source == self.source,
             columns.shard == shard,
-            columns.slot.between(first, first + DAY_SLOTS - 1),
+            columns.slot.between(first, first + SLOTS_PER_DAY - 1),
         )
         query = select(columns.slot, columns.sums).where(*these)
         slots = {slot - first: Sums(blob) for slot, blob in connection.execute(query)}
-        flags = known.between(connection, self.source, first, first + DAY_SLOTS - 1)
+        flags = known.between(connection, self.source, first, first + SLOTS_PER_DAY - 1)
         shard_day = _ShardDay(self.source, day, slots, flags)
         rows = [shard_day.row_of(series) for series in self._series(connection, shard)]
         insert_many(connection, usage_days, _COLUMNS, [row for row in rows if row])
@@ -117,7 +120,9 @@ class _ShardDay:
         self._flags = flags
         self._slots = slots
         nothing = Sums().values
-        by_slot = [slots[place].values if place in slots else nothing for place in range(DAY_SLOTS)]
+        by_slot = [
+            slots[place].values if place in slots else nothing for place in range(SLOTS_PER_DAY)
+        ]
         self._by_series = list(zip(*by_slot, strict=True))
         self._places = {place for sums in slots.values() for place in sums.places()}
 
@@ -142,10 +147,11 @@ class _ShardDay:
         flags = bytearray(self._flags)
         if not self._knows_by_slot:
             flags = bytearray(
-                slot in self._slots and self._slots[slot].has(place) for slot in range(DAY_SLOTS)
+                slot in self._slots and self._slots[slot].has(place)
+                for slot in range(SLOTS_PER_DAY)
             )
-        end = DAY_SLOTS if last is None else max(0, last + 1 - first_slot(self.day))
-        begin = min(max(0, begin), DAY_SLOTS)
+        end = SLOTS_PER_DAY if last is None else max(0, last + 1 - first_slot(self.day))
+        begin = min(max(0, begin), SLOTS_PER_DAY)
         flags[:begin] = bytes(begin)
-        flags[end:] = bytes(max(0, DAY_SLOTS - end))
+        flags[end:] = bytes(max(0, SLOTS_PER_DAY - end))
         return bytes(flags)

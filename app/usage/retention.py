@@ -19,7 +19,8 @@ from sqlalchemy import (
 from app.storage.database import Database
 from app.storage.usage_tables import usage_days, usage_files, usage_known, usage_series
 from app.usage.lease import Lease
-from app.usage.timeline import current_slot, day_of, first_slot
+from app.usage.slots import day_of
+from app.usage.timeline import current_slot, first_slot
 
 BATCH = 500
 MOST = 40

@@ -15,9 +15,9 @@ from app.storage.usage_tables import usage_files, usage_open, usage_series
 from app.usage import known
 from app.usage.lease import Lease
 from app.usage.measured import Loaded
+from app.usage.slots import day_of
 from app.usage.sources.source import Batch, Marker
 from app.usage.sums import SHARD, Sums
-from app.usage.timeline import day_of
 
 Outcome = Literal["added", "late", "repeated"]
 """`late`: a part was for days that are packed, and was refused. `repeated`: nothing was added."""

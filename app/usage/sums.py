@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.usage.pack import pack, unpack
-from app.usage.timeline import DAY_SLOTS
+from app.usage.slots import SLOTS_PER_DAY
 
 SHARD: Final = 128
 _BITS: Final = 2 * SHARD
@@ -19,7 +19,7 @@ class Sums:
     """The sums of a shard in one slot."""
 
     def __init__(self, blob: bytes | None = None) -> None:
-        self.values = [0] * DAY_SLOTS if blob is None else unpack(blob)
+        self.values = [0] * SLOTS_PER_DAY if blob is None else unpack(blob)
 
     def add(self, place: int, moved: tuple[int, int]) -> None:
         """Add bytes in and out to the series at a place, 0 to 127."""

@@ -1,27 +1,15 @@
-"""Slots of five minutes and days of UTC, counted from 1970."""
+"""The current slot, and the first one of a day."""
 
-from app.times import Microseconds, now
+import time
 
-SLOT_SECONDS = 300
-DAY_SLOTS = 288
-SECOND = 1_000_000
+from app.usage.slots import SLOTS_PER_DAY, Day, Slot, slot_of
 
 
-def slot_at(moment: Microseconds) -> int:
-    """Return the slot that a moment lies in."""
-    return moment // (SLOT_SECONDS * SECOND)
-
-
-def current_slot() -> int:
+def current_slot() -> Slot:
     """Return the slot of now."""
-    return slot_at(now())
+    return slot_of(time.time())
 
 
-def day_of(slot: int) -> int:
-    """Return the day of UTC that a slot lies in."""
-    return slot // DAY_SLOTS
-
-
-def first_slot(day: int) -> int:
+def first_slot(day: Day) -> Slot:
     """Return the first slot of a day of UTC."""
-    return day * DAY_SLOTS
+    return day * SLOTS_PER_DAY

@@ -8,11 +8,11 @@ from app.crypto.keyring import Keyring
 from app.storage.usage_tables import usage_days, usage_open
 from app.usage import known
 from app.usage.kinds import knows_by_slot, source_name
-from app.usage.pack import unpack
-from app.usage.packing import UNKNOWN
+from app.usage.pack import UNKNOWN, unpack
 from app.usage.series import Question, Series, series_of
+from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, day_of
 from app.usage.sums import SHARD, Sums
-from app.usage.timeline import DAY_SLOTS, SLOT_SECONDS, day_of, first_slot
+from app.usage.timeline import first_slot
 
 
 class Traffic(NamedTuple):
@@ -121,7 +121,7 @@ class _Reader:
     ) -> None:
         if day[0] is None or day[1] is None:
             return  # kept as totals of the day only
-        place = start % DAY_SLOTS
+        place = start % SLOTS_PER_DAY
         ins, outs = (unpack(blob)[place : place + stop + 1 - start] for blob in day if blob)
         if not self.knows_by_slot:
             flags = bytes(value != UNKNOWN for value in ins)

@@ -161,6 +161,28 @@ GATES = (
         (Amount("NFM_SCALING_ROUNDS", 1, 30), Amount("NFM_TEST_GALERA_ROUNDS", 2, 20)),
     ),
     Gate(
+        "U1",
+        "flows of v5, v9 and IPFIX through nfcapd: bytes, slots, faults of files",
+        ("tests/usage/test_real_flows.py", "tests/usage/test_file_faults.py"),
+        (Amount("NFM_USAGE_FLOWS", 2_000, 100_000),),
+    ),
+    Gate(
+        "U2",
+        "percentiles by five methods, cycles in twelve zones, sums that add up and are stored",
+        (
+            "tests/usage/test_figures.py",
+            "tests/usage/test_slots.py",
+            "tests/usage/test_spread.py",
+            "tests/usage/test_pack.py",
+        ),
+        (
+            Amount("NFM_USAGE_SERIES", 500, 10_000),
+            Amount("NFM_USAGE_MOMENTS", 5_000, 100_000),
+            Amount("NFM_USAGE_EXAMPLES", 100, 20_000),
+        ),
+        control="a_rank_that_is_rounded",
+    ),
+    Gate(
         "races",
         "writers in each other's way",
         (

@@ -25,8 +25,8 @@ from app.upkeep import opening
 from app.usage import networks, source_store
 from app.usage.collector import Collector, Report, Work
 from app.usage.series import Question
-from app.usage.sources.source import Batch, Done, Marker, Measured, SourceError
-from app.usage.timeline import DAY_SLOTS
+from app.usage.slots import SLOTS_PER_DAY
+from app.usage.sources.source import Batch, Done, Group, Marker, Measured, SourceError
 from app.usage.traffic import Traffic, read_traffic
 from tests.support.live_api import embedded_settings
 
@@ -35,7 +35,7 @@ Sums = Mapping[tuple[int, int], tuple[int, int]]
 Range = tuple[int, int | None]
 
 DAY = 20_000
-NOON = DAY * DAY_SLOTS + 144
+NOON = DAY * SLOTS_PER_DAY + 144
 
 
 class Clock:
@@ -67,6 +67,9 @@ class ListSource:
             yield batch._replace(sums=sums)
         if self.failure is not None:
             raise self.failure
+
+    def groups(self) -> list[Group]:
+        return []
 
 
 def file_of(

@@ -16,9 +16,9 @@ from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.usage.lease import Lease, LeaseLost
 from app.usage.measured import Loaded
+from app.usage.slots import SLOTS_PER_DAY
 from app.usage.sources.source import Batch
 from app.usage.store import Outcome, Store
-from app.usage.timeline import DAY_SLOTS
 from tests.support.databases import new_place
 from tests.usage.measured_records import Clock, ListSource, MeasuredRecords, file_of
 
@@ -42,7 +42,7 @@ class World:
 
     def begin(self) -> None:
         """Go to another day, with new services and new files."""
-        self.clock.slot += 10 * DAY_SLOTS
+        self.clock.slot += 10 * SLOTS_PER_DAY
         first = max(self.services, default=0) + 1
         self.services = [*range(first, first + SERVICES)]
         for service in self.services:
@@ -96,7 +96,7 @@ class World:
         collector.round()
 
     def pass_a_day(self) -> None:
-        self.clock.slot += 2 * DAY_SLOTS
+        self.clock.slot += 2 * SLOTS_PER_DAY
 
 
 @pytest.fixture(scope="module")

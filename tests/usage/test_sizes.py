@@ -11,7 +11,7 @@ from app.storage.batches import insert_many
 from app.storage.database import Database
 from app.storage.usage_tables import usage_days
 from app.usage.pack import pack
-from app.usage.timeline import DAY_SLOTS, SLOT_SECONDS
+from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY
 from tests.support.databases import Place
 
 SERIES = int(os.environ.get("NFM_USAGE_SERIES", "200"))
@@ -33,8 +33,8 @@ SIZE = {
 def _day(mean: float, draw: random.Random) -> list[int]:
     """Return a day of a service that is busy in the evening, in bytes a slot."""
     return [
-        int(mean * (1.1 + math.sin(math.tau * slot / DAY_SLOTS)) * draw.lognormvariate(0, 0.5))
-        for slot in range(DAY_SLOTS)
+        int(mean * (1.1 + math.sin(math.tau * slot / SLOTS_PER_DAY)) * draw.lognormvariate(0, 0.5))
+        for slot in range(SLOTS_PER_DAY)
     ]
 
 
@@ -48,7 +48,7 @@ def _rows(series_id: int, draw: random.Random) -> list[tuple[object, ...]]:
         if is_idle:
             ins, outs = ([each * (draw.random() < IDLE) for each in day] for day in (ins, outs))
         totals = (sum(ins), sum(outs), max(ins), max(outs))
-        row = (series_id, day, SLOT_SECONDS, DAY_SLOTS, *totals, pack(ins), pack(outs))
+        row = (series_id, day, SLOT_SECONDS, SLOTS_PER_DAY, *totals, pack(ins), pack(outs))
         rows.append(row)
     return rows
 
@@ -65,6 +65,6 @@ def test_a_closed_day_is_small(
             database.transact(partial(store, rows=_rows(series_id, draw)))
     if database_kind == "mariadb":
         place.sql("ANALYZE TABLE usage_days")
-    size = float(place.sql(SIZE[database_kind])[0]) / (SERIES * DAYS * DAY_SLOTS)
+    size = float(place.sql(SIZE[database_kind])[0]) / (SERIES * DAYS * SLOTS_PER_DAY)
     record_property("measured", f"{database_kind}: {size:.2f} bytes a sample")
     assert size <= LIMIT[database_kind]

@@ -1,1 +1,1 @@
-"""Where figures of traffic come from."""
+"""Where traffic figures come from, behind one interface: `source.py`."""
