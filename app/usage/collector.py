@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 PACKED_AFTER = 36
 """Slots after the end of a day for files that come late: three hours."""
+REACH = 12
+"""Slots that a flow may have begun before the file that has it."""
 PACKED_ANYWAY = 7 * SLOTS_PER_DAY
 """Slots after which a day is packed though the source fails in each round."""
 
@@ -108,7 +110,7 @@ class Collector:
                 files.note(batch.marker)
         except SourceUnreadable as error:
             report.failure = error
-            report.unread = frozenset(day_of(slot) for part in error.parts for slot in part.slots)
+            report.unread = _days_of(error)
             report.files["unreadable"] += len(error.parts)
         except SourceError as error:
             report.failure = error
@@ -131,6 +133,12 @@ class Collector:
             "round_ended_at": now(),
         }
         counters.store(connection, NFDUMP, values)
+
+
+def _days_of(error: SourceUnreadable) -> frozenset[Day]:
+    """Return the days that files reach into which could not be read."""
+    ranges = (range(part.slots.start - REACH, part.slots.stop) for part in error.parts)
+    return frozenset(day_of(slot) for slots in ranges for slot in slots)
 
 
 def _values(report: Report) -> dict[str, object]:

@@ -7,7 +7,7 @@ anywhere, and the next round goes on with it.
 from dataclasses import dataclass
 from itertools import compress
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from app.storage.batches import insert_many
 from app.storage.database import Database
@@ -85,21 +85,22 @@ class Packing:
         return True
 
     def _next(self, connection: Connection) -> tuple[int, int] | None:
-        """Return shard and day of the oldest rows whose day is marked."""
-        days, rows = usage_known.c, usage_open.c
-        marked = select(days.day).where(days.source == self.source, days.packed_at.is_not(None))
-        query = (
-            select(rows.shard, rows.slot)
-            .where(rows.source == self.source)
-            .order_by(rows.slot, rows.shard)
-            .limit(1)
-        )
-        oldest = connection.execute(query).first()
+        """Return a shard and a day that is marked and still has rows of slots, None without any."""
+        rows, days = usage_open.c, usage_known.c
+        mine = rows.source == self.source
+        oldest = connection.scalar(select(func.min(rows.slot)).where(mine))
         if oldest is None:
             return None
-        day = day_of(oldest.slot)
-        is_marked = connection.scalar(marked.where(days.day == day)) is not None
-        return (oldest.shard, day) if is_marked else None
+        marked = select(days.day).where(
+            days.source == self.source, days.day >= day_of(oldest), days.packed_at.is_not(None)
+        )
+        for day in connection.execute(marked.order_by(days.day)).scalars().all():
+            first = first_slot(day)
+            is_within = rows.slot.between(first, first + SLOTS_PER_DAY - 1)
+            shard = connection.scalar(select(rows.shard).where(mine, is_within).limit(1))
+            if shard is not None:
+                return shard, day
+        return None
 
     def _series(self, connection: Connection, shard: int) -> list[_Span]:
         """Return id and bounds of the series of a shard. What was erased is not among them."""
