@@ -137,7 +137,7 @@ def test_old_sums_and_days_are_deleted(records: MeasuredRecords, series: int, cl
     assert query_sql(records.settings, "SELECT bytes_in, sums_in FROM usage_days") == [(7, None)]
     assert records.moved(1, 5, [NOON + 1]) == [None]
     records.do(lambda store: store.delete(store.find(1) or pytest.fail("no record")))
-    clock.slot += 400 * SLOTS_PER_DAY
+    clock.slot += 401 * SLOTS_PER_DAY
     records.collect()
     tables = ("usage_days", "usage_files", "usage_known", "usage_series")
     assert [_rows(records, table) for table in tables] == [0, 0, 0, 0]
