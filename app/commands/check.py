@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, make_url, select
 
 from app.auth import store
 from app.commands.output import Command, counted, progress_through, show
+from app.commands.usage_findings import usage_findings
 from app.config import Settings
 from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
@@ -101,6 +102,7 @@ def _findings(settings: Settings, facts: Facts) -> Iterator[str]:
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
         yield from _record_findings(database, keyring, facts)
+        yield from usage_findings(settings, database, keyring)
     except CryptoError as error:
         yield f"Keyring: {error}"
     finally:

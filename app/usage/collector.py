@@ -18,7 +18,7 @@ from app.usage.measured import Loaded, SeriesOfSource
 from app.usage.packing import Packing
 from app.usage.retention import Kept, Retention
 from app.usage.slots import SLOTS_PER_DAY, Day, day_of
-from app.usage.sources.source import Source, SourceError, SourceUnreadable
+from app.usage.sources.source import Source, SourceError, SourceUnavailable, SourceUnreadable
 from app.usage.store import Store
 
 log = logging.getLogger(__name__)
@@ -92,6 +92,8 @@ class Collector:
         report.seconds = time.monotonic() - started
         self.database.transact(lambda connection: self._count(connection, report))
         log.info("usage_collected", extra=_values(report))
+        if isinstance(report.failure, SourceUnavailable):
+            self.give_back()  # another host may have the files
         return report
 
     def give_back(self) -> None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
@@ -33,8 +33,24 @@ def origin_of(connection: Connection, keyring: Keyring, installation_id: int) ->
 
     Whoever changes the source waits until the transaction has ended. Raises `UnknownSealingKey`.
     """
-    query = select(usage_sources).where(usage_sources.c.installation_id == installation_id)
-    row = connection.execute(query.with_for_update(read=True)).mappings().one_or_none()
+    return _origin(connection, keyring, _row_of(installation_id).with_for_update(read=True))
+
+
+def origin_for_display(
+    connection: Connection, keyring: Keyring, installation_id: int
+) -> Origin | None:
+    """Return the same without holding it. Raises `UnknownSealingKey`."""
+    return _origin(connection, keyring, _row_of(installation_id))
+
+
+def _row_of(installation_id: int) -> Select[tuple[object, ...]]:
+    return select(usage_sources).where(usage_sources.c.installation_id == installation_id)
+
+
+def _origin(
+    connection: Connection, keyring: Keyring, query: Select[tuple[object, ...]]
+) -> Origin | None:
+    row = connection.execute(query).mappings().one_or_none()
     if row is None:
         return None
     try:
@@ -43,7 +59,8 @@ def origin_of(connection: Connection, keyring: Keyring, installation_id: int) ->
         raise
     except BrokenSeal:
         return NOTHING
-    return Origin(row["kind"], allowed_networks(connection, keyring, installation_id))
+    allowed = allowed_networks(connection, keyring, row["installation_id"])
+    return Origin(row["kind"], allowed)
 
 
 def installations_with_source(connection: Connection) -> list[int]:
