@@ -5,11 +5,11 @@ and of the API keys that expire next.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import GaugeMetricFamily, Metric
 from sqlalchemy import Connection, func, select
 
 from app.audit.trail import LAST_RUNS
@@ -21,6 +21,7 @@ from app.records.counts import Counts, count_all_records
 from app.storage.database import Database
 from app.storage.tables import audit_events, installations
 from app.times import Microseconds, now
+from app.upkeep import traffic
 from app.upkeep.seal_patrol import SealPatrol
 
 RECORD_STATES = ("enabled", "disabled", "needs_review")
@@ -31,7 +32,7 @@ WEEK = 7 * 86_400 * SECOND
 NEVER = 0.0
 
 Family = GaugeMetricFamily
-Part = Callable[[Database], list[Family]]
+Part = Callable[[Database], Sequence[Metric]]
 
 
 def parts(keyring: Keyring, patrol: SealPatrol) -> Mapping[str, Part]:
@@ -40,6 +41,7 @@ def parts(keyring: Keyring, patrol: SealPatrol) -> Mapping[str, Part]:
         "last_runs": last_runs,
         "api_keys": lambda database: api_keys(database, keyring),
         "records": records,
+        "traffic": traffic.figures,
         "seals": lambda database: broken_seals(database, keyring, patrol),
     }
 

@@ -183,6 +183,26 @@ GATES = (
         control="a_rank_that_is_rounded",
     ),
     Gate(
+        "U3",
+        "bytes count once: kill -9 of the collector, several at once, files in any order",
+        ("tests/usage/test_exactly_once.py",),
+        (Amount("NFM_USAGE_KILLS", 6, 100),),
+        control="a_marker_after_the_commit",
+    ),
+    Gate(
+        "U5",
+        "nobody sees another owner's bytes: random histories, edits of series by SQL",
+        ("tests/usage/test_ownership.py",),
+        (Amount("NFM_USAGE_QUESTIONS", 250, 20_000), Amount("NFM_USAGE_STEPS", 30, 120)),
+        control="without_an_edit_each_owner_sees_bytes",
+    ),
+    Gate(
+        "U8",
+        "bytes a sample of closed days",
+        ("tests/usage/test_sizes.py",),
+        (Amount("NFM_USAGE_STORED", 200, 1_200),),
+    ),
+    Gate(
         "races",
         "writers in each other's way",
         (

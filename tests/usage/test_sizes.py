@@ -14,7 +14,7 @@ from app.usage.pack import pack
 from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY
 from tests.support.databases import Place
 
-SERIES = int(os.environ.get("NFM_USAGE_SERIES", "200"))
+SERIES = int(os.environ.get("NFM_USAGE_STORED", "200"))
 DAYS = 10
 IDLE = 0.1
 LIMIT = {"sqlite": 7.0, "postgresql": 7.0, "mariadb": 10.0}
