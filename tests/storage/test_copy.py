@@ -23,6 +23,7 @@ from tests.support.databases import Place, new_place
 from tests.support.live_api import LiveApi
 from tests.support.provisioning import PRODUCT, RULES, rule_path
 from tests.support.waiting import wait_until
+from tests.usage import measured_records
 
 ROWS = int(os.environ.get("NFM_TEST_COPY_ROWS", "2000"))
 SAMPLE = 40
@@ -81,6 +82,7 @@ def filled(place: Place) -> str:
         event = {"event": "created", "product_id": PRODUCT, "service_id": ROWS + 1, "client_id": 56}
         assert api.call("POST", "/v1/service-events", key=key, json=event).json()["applied"]
         assert api.call("DELETE", f"/v1/access-records/{SAMPLE}", key=key).is_success
+    measured_records.fill(place.settings)
     return key
 
 

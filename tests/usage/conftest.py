@@ -11,7 +11,7 @@ import pytest
 from tests.usage.collectors import nfcapd
 from tests.usage.directory import Directory
 from tests.usage.exporters import Flow, send_v5
-from tests.usage.measured_records import Clock, MeasuredRecords
+from tests.usage.measured_records import Clock, MeasuredRecords, patched
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -52,12 +52,11 @@ def flow_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+def clock() -> Iterator[Clock]:
     """Give the slot that every part of the service takes for the current one."""
     clock = Clock()
-    for module in ("transitions", "measured", "retention"):
-        monkeypatch.setattr(f"app.usage.{module}.current_slot", clock)
-    return clock
+    with patched(clock):
+        yield clock
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from sqlalchemy import Connection, insert, select
+import pytest
+from sqlalchemy import Connection, func, insert, select
 
 from app.audit.trail import Author
 from app.config import Settings
@@ -22,7 +24,7 @@ from app.records.store import RecordStore
 from app.storage.tables import installations
 from app.storage.usage_tables import usage_series
 from app.upkeep import opening
-from app.usage import networks, source_store
+from app.usage import networks, source_store, transitions
 from app.usage.collector import Collector, Report, Work
 from app.usage.series import Question
 from app.usage.slots import SLOTS_PER_DAY
@@ -208,3 +210,28 @@ class MeasuredRecords:
         collector.give_back()
         assert report is not None
         return report
+
+
+def fill(settings: Settings) -> None:
+    """Put rows into every table of traffic of a database with records, and end its series."""
+    clock = Clock()
+    with patched(clock), closing(MeasuredRecords(settings, clock)) as records:
+        records.assign(1, "0.0.0.0/0", "::/0")
+        records.choose()
+        measuring.sync(records.database, records.keyring)
+        query = select(func.min(usage_series.c.id))
+        series = records.read(lambda connection: connection.execute(query).scalar_one())
+        for slot in (NOON + 1, NOON + 2 * SLOTS_PER_DAY):
+            clock.slot = slot + 2
+            records.collect(file_of(slot, {(series, slot): (7, 2**40)}))
+        keyring = records.keyring
+        records.database.transact(lambda c: transitions.end_all(c, keyring, 1))
+
+
+@contextmanager
+def patched(clock: Clock) -> Iterator[None]:
+    """Let every part of the service take the slot of a clock for the current one."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("transitions", "measured", "retention"):
+            patch.setattr(f"app.usage.{module}.current_slot", clock)
+        yield

@@ -20,7 +20,7 @@ from app.usage.slots import SLOTS_PER_DAY
 from app.usage.sources.source import Batch
 from app.usage.store import Outcome, Store
 from tests.support.databases import new_place
-from tests.usage.measured_records import Clock, ListSource, MeasuredRecords, file_of
+from tests.usage.measured_records import Clock, ListSource, MeasuredRecords, file_of, patched
 
 KILLS = int(os.environ.get("NFM_USAGE_KILLS", "6"))  # a kind of database
 SERVICES, SLOTS, SPREAD = 6, 8, 3
@@ -103,9 +103,7 @@ class World:
 def world(request: pytest.FixtureRequest, database_kind: str) -> Iterator[World]:
     """Give each kind of database in turn."""
     clock = Clock()
-    with pytest.MonkeyPatch.context() as patch:
-        for module in ("transitions", "measured", "retention"):
-            patch.setattr(f"app.usage.{module}.current_slot", clock)
+    with patched(clock):
         place = new_place(request, database_kind).prepare()
         with closing(MeasuredRecords(place.settings, clock)) as records:
             records.choose()
