@@ -89,10 +89,8 @@ def filled(place: Place) -> str:
 def answers(place: Place, key: str) -> dict[str, object]:
     """Return digests of what the service answers about everything that it has."""
     with Reader(place.settings) as api:
-        found = {
-            path: _digest(_pages(api, key, path))
-            for path in ("/v1/access-records", "/v1/audit-events", RULES)
-        }
+        paths = ("/v1/access-records", "/v1/audit-events", RULES)
+        found = {path: _digest(_pages(api, key, path)) for path in paths}
         sampled = []
         for service in range(1, ROWS, max(1, ROWS // SAMPLE)):
             path = f"/v1/access-records/{service}"
