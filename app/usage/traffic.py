@@ -38,7 +38,11 @@ class _Parts:
         self.known = bytearray(count)
 
     def put(self, slot: int, sums: tuple[list[int], list[int]], flags: bytes) -> None:
-        """Put sums from a slot on where they belong."""
+        """Put sums from a slot on where they belong, and zeros where they are not known."""
+        if 0 in flags:
+            masked = (zip(values, flags, strict=True) for values in sums)
+            ins, outs = ([value if flag else 0 for value, flag in pairs] for pairs in masked)
+            sums = ins, outs
         place = slot - self.first
         end = place + len(flags)
         self.bytes_in[place:end], self.bytes_out[place:end] = sums
@@ -63,10 +67,7 @@ def read_traffic(
         end = last if each.to_slot is None else min(last, each.to_slot)
         if begin <= end:
             _Reader(connection, each, parts).read(begin, end)
-    flags = bytes(parts.known)
-    ins = [value if flag else 0 for value, flag in zip(parts.bytes_in, flags, strict=True)]
-    outs = [value if flag else 0 for value, flag in zip(parts.bytes_out, flags, strict=True)]
-    return Traffic(first, ins, outs, flags)
+    return Traffic(first, parts.bytes_in, parts.bytes_out, bytes(parts.known))
 
 
 class _Reader:
