@@ -70,7 +70,10 @@ def collect(settings: Settings, *, loop: bool, once: bool, max_flow_age: int) ->
         raise SettingsError("NFM_NFDUMP_DIR: must be set to the directory of nfcapd.")
     source = _source(settings.flows, max_flow_age)
     with opened(settings) as session:
-        work = Work(lambda: measuring.sync(session.database, session.keyring))
+        work = Work(
+            lambda: measuring.sync(session.database, session.keyring),
+            active_timeout=settings.flows.active_timeout,
+        )
         collector = Collector(session.database, session.keyring, source, work)
         if loop:
             _loop(session, collector)

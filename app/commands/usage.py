@@ -3,9 +3,17 @@
 import click
 
 from app.commands.output import Command, Group, show
-from app.commands.session import opened
+from app.commands.session import installation_option, looking, opened
+from app.commands.usage_output import lines_of, members_of
 from app.config import Settings
+from app.input.fields import MAX_ID
 from app.records import measuring
+from app.records.reader import RecordReader
+from app.usage.answer import PERIODS, Asked, usage_of
+from app.usage.figures import METHODS, Method
+from app.usage.series import Question
+
+PERIOD = "The last hours or days that are complete, or a month."
 
 
 @click.group("usage", cls=Group)
@@ -25,3 +33,44 @@ def sync(settings: Settings) -> None:
     with opened(settings) as session:
         changed = measuring.sync(session.database, session.keyring, every=True)
     show({"changed": changed}, f"{changed} series began or ended.")
+
+
+@usage_group.command(
+    "show",
+    cls=Command,
+    prints={
+        "service_id": "The service.",
+        "client_id": "Its client, who owns the record.",
+        "period": "name, from and to as RFC 3339, slots, elapsed_slots and known_slots.",
+        "in": "bytes, average_bps, peak_bps, peak_at and percentile_95_bps; null if unknown.",
+        "out": "The same of what was sent.",
+        "total_bytes": "Both together.",
+        "percentile_95": "bps, slot_bytes, method, direction and samples.",
+        "collected_until": "When figures end, else null.",
+    },
+)
+@click.argument("service", type=click.IntRange(1, MAX_ID))
+@click.option("--period", type=click.Choice(PERIODS), default="24h", show_default=True, help=PERIOD)
+@click.option(
+    "--method", type=click.Choice(METHODS), default="higher", show_default=True, help="Percentile."
+)
+@installation_option
+@click.pass_obj
+def show_usage(
+    settings: Settings, service: int, period: str, method: Method, installation: str
+) -> None:
+    """Show what SERVICE sent and received, as its owner would see it. Days are those of UTC."""
+    with looking(settings) as session:
+        author = session.author_in(installation)
+        with session.database.read() as connection:
+            reader = RecordReader(connection, session.keyring, author.installation_id)
+            stored = reader.find(service)
+            if stored is None or stored.integrity == "broken":
+                raise click.ClickException("There is no intact record of this service.")
+            client_id = stored.record.client_id
+            question = Question(author.installation_id, service, client_id)
+            asked = Asked(period, method=method)
+            usage = usage_of(connection, session.keyring, question, asked)
+    if usage is None:
+        raise click.ClickException("Nothing is measured of this service, or a row was edited.")
+    show({"service_id": service, "client_id": client_id, **members_of(usage)}, *lines_of(usage))

@@ -56,11 +56,13 @@ class Work:
     """What a round does beside collecting.
 
     `sync` lets series follow the records, and returns how many changed. `kept` returns how long
-    installations keep their figures, where it is not the default.
+    installations keep their figures, where it is not the default. `active_timeout` of the
+    exporters, in seconds, is noted for those who read figures.
     """
 
     sync: Callable[[], int]
     kept: Callable[[], Mapping[int, Kept]] = dict
+    active_timeout: int = 1_800
 
 
 class Collector:
@@ -133,6 +135,7 @@ class Collector:
             "series_broken": report.broken,
             "round_milliseconds": round(report.seconds * 1_000),
             "round_ended_at": now(),
+            counters.ACTIVE_TIMEOUT: self.work.active_timeout,
         }
         counters.store(connection, NFDUMP, values)
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 from app.storage.usage_tables import usage_counters
 
 LARGEST = 2**62
+ACTIVE_TIMEOUT = "active_timeout"
 
 Counts = Mapping[str, int]
 

@@ -18,8 +18,8 @@ from tests.support.waiting import wait_until
 
 SERVED = {"ping", "serve"}
 """They need a running service: `test_serve_and_ping_in_json`."""
-WITH_FILES = {"collect"}
-"""It needs a directory of nfcapd: tests/usage/test_commands.py."""
+WITH_TRAFFIC = {"collect", "usage show"}
+"""They need files of nfcapd, or what was collected: tests/usage."""
 
 
 def test_every_command_has_json() -> None:
@@ -58,7 +58,7 @@ def test_the_life_of_an_installation_in_json(tmp_path: Path) -> None:
     _records(run, tmp_path)
     _sealing_keys(run)
     _whole_database(run, tmp_path)
-    assert {*COMMANDS} - run.run - {"keyring init"} == SERVED | WITH_FILES
+    assert {*COMMANDS} - run.run - {"keyring init"} == SERVED | WITH_TRAFFIC
 
 
 def _keys(run: Scenario) -> None:
