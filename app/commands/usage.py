@@ -11,14 +11,49 @@ from app.records import measuring
 from app.records.reader import RecordReader
 from app.usage.answer import PERIODS, Asked, usage_of
 from app.usage.figures import METHODS, Method
+from app.usage.kinds import NFDUMP
 from app.usage.series import Question
+from app.usage.source_store import choose_nfdump, origin_for_display
+from app.usage.transitions import stop
 
+NONE = "none"
 PERIOD = "The last hours or days that are complete, or a month."
 
 
 @click.group("usage", cls=Group)
 def usage_group() -> None:
     """The traffic of services."""
+
+
+@usage_group.command(
+    "source",
+    cls=Command,
+    prints={
+        "kind": "Where the figures come from; null for nowhere.",
+        "changed": "How many series began or ended.",
+    },
+)
+@click.argument("kind", type=click.Choice([NFDUMP, NONE]), required=False)
+@installation_option
+@click.pass_obj
+def source(settings: Settings, kind: str | None, installation: str) -> None:
+    """Take the traffic of an installation from nfdump, or from nowhere; without KIND, show it.
+
+    Where several installations share the service, each also needs its networks: see
+    `netflow-manager installation networks`.
+    """
+    with opened(settings) as session:
+        author, keyring = session.author_in(installation), session.keyring
+        changed = 0
+        if kind == NONE:
+            session.database.transact(lambda connection: stop(connection, keyring, author))
+        elif kind is not None:
+            session.database.transact(lambda connection: choose_nfdump(connection, keyring, author))
+            changed = measuring.sync(session.database, keyring, every=True)
+        with session.database.read() as connection:
+            origin = origin_for_display(connection, keyring, author.installation_id)
+    used = None if origin is None else origin.kind
+    show({"kind": used, "changed": changed}, f"Source of traffic: {used or NONE}.")
 
 
 @usage_group.command("sync", cls=Command, prints={"changed": "How many series began or ended."})

@@ -101,7 +101,7 @@ def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> b
 def remove(connection: Connection, author: Author) -> bool:
     """Delete the source of the author's installation; return whether there was one.
 
-    Whoever calls this ends the series of the installation in the same transaction.
+    `transitions.stop` ends the series of the installation in the same transaction.
     """
     removed = _delete(connection, author)
     if removed:

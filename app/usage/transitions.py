@@ -10,13 +10,14 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
+from app.audit.trail import Author
 from app.crypto.keyring import Keyring
 from app.storage.batches import Row, compare_and_set, insert_many
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.usage_tables import usage_days, usage_series
 from app.usage.series import Aim, Series, StoredSeries, open_of_services, opened
-from app.usage.source_store import origin_of
+from app.usage.source_store import origin_of, remove
 from app.usage.targets import Origin, Subject
 from app.usage.timeline import current_slot
 
@@ -49,6 +50,17 @@ def end(
     transitions = _Transitions(connection, keyring, installation_id)
     for part in _parts(service_ids):
         transitions.end(open_of_services(connection, keyring, installation_id, part))
+
+
+def stop(connection: Connection, keyring: Keyring, author: Author) -> bool:
+    """End the series of the author's installation, and delete its source; False without one.
+
+    Raises as `follow`.
+    """
+    if not remove(connection, author):
+        return False
+    end_all(connection, keyring, author.installation_id)
+    return True
 
 
 def end_all(connection: Connection, keyring: Keyring, installation_id: int) -> None:

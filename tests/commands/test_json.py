@@ -66,6 +66,7 @@ def _keys(run: Scenario) -> None:
     assert [item["name"] for item in run("installation", "list")["items"]] == ["default", "second"]
     assert run("installation", "networks", "second", "192.0.2.0/24")["networks"] == ["192.0.2.0/24"]
     assert run("usage", "sync") == {"changed": 0}
+    assert run("usage", "source", "none") == {"kind": None, "changed": 0}
     key = run("key", "create", "--name", "x", "--scope", "mail", "--installation", "second")
     assert (key["installation"], key["key"].split("_")[1]) == ("second", key["id"])
     new = run("key", "rotate", key["id"])

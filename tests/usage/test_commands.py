@@ -99,6 +99,19 @@ def test_networks_decide_what_an_installation_measures(
     assert _run(records, *command, "--none", "192.0.2.1").returncode == 2
 
 
+def test_a_source_is_switched_on_and_off(records: MeasuredRecords, now: int, clock: Clock) -> None:
+    """With it the records are measured from the next slot on, without it until the current one."""
+    records.put(1, ip_address=ADDRESS)
+    clock.slot = now
+    assert _json(records, "usage", "source") == {"kind": "nfdump", "changed": 0}
+    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert [to is not None for _, _, (_, to) in records.series(1)] == [True]
+    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "nfdump") == {"kind": "nfdump", "changed": 1}
+    assert _json(records, "usage", "source", "nfdump")["changed"] == 0
+    assert [to is not None for _, _, (_, to) in records.series(1)] == [True, False]
+
+
 def test_check_reports_what_is_wrong_with_traffic(
     records: MeasuredRecords, now: int, clock: Clock, tmp_path: Path
 ) -> None:
