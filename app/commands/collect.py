@@ -10,6 +10,7 @@ import click
 from app.commands.output import Command, counted, note, show
 from app.commands.session import Session, opened
 from app.config import Settings, SettingsError
+from app.crypto.errors import CryptoError
 from app.flow_settings import FlowSettings
 from app.records import measuring
 from app.storage.errors import StorageError
@@ -88,7 +89,10 @@ def _source(flows: FlowSettings, max_flow_age: int) -> NfdumpSource:
 
 
 def _once(collector: Collector) -> None:
-    report = collector.round()
+    try:
+        report = collector.round()
+    except LeaseLost:
+        report = None
     if report is None:
         show(_members(Report(), collected=False), HELD)
         return
@@ -123,7 +127,7 @@ def _has_collected(collector: Collector) -> bool:
         report = collector.round()
     except LeaseLost:
         note(HELD)
-    except StorageError as error:
+    except (CryptoError, StorageError) as error:
         note(str(error) or str(type(error).__doc__))
     else:
         if report is not None and report.failure is not None:

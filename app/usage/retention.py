@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Update,
     delete,
+    exists,
     select,
     tuple_,
     update,
@@ -66,7 +67,8 @@ class Retention:
             done += self._repeat(usage_days, (is_own, old_days))
             ended = usage_series.c.to_slot < first_slot(self.today - kept.total_days)
             is_theirs = usage_series.c.installation_id == installation_id
-            done += self._repeat(usage_series, (is_theirs, ended))
+            is_empty = ~exists().where(usage_days.c.series_id == usage_series.c.id)
+            done += self._repeat(usage_series, (is_theirs, ended, is_empty))
         return done + self._forget(longest)
 
     def _installations(self) -> list[int]:
