@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Deadline;
 use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\NewServices;
@@ -98,19 +99,16 @@ final class EmailPreSend
     private function confirmed(Mail $mail, Service $service, bool $mayCreate): ?MergeFields
     {
         $settings = Settings::stored();
-        $until = hrtime(true) + Module::MAIL_DEADLINE_MS * 1e6;
-        $leftMs = static fn (): int => max(1, (int) (($until - hrtime(true)) / 1e6));
-        $api = fn (): Api => Module::hookApi($settings, 'mail', 'whmcs mail', deadlineMs: $leftMs())
+        $deadline = Deadline::in(Module::MAIL_DEADLINE_MS);
+        $api = static fn (): Api => Module::hookApi($settings, 'mail', 'whmcs mail', deadlineMs: $deadline->leftMs())
             ?? throw ApiFailure::notSetUp();
         try {
             $fields = MergeFields::of($api(), $service->id, $service->ownerId);
-            if (!$mayCreate || !$fields->canBeProvisioned) {
-                return $fields;
-            }
-            NewServices::report($settings, 'created', $service->id, $leftMs());
+            $isReported = $mayCreate && $fields->canBeProvisioned
+                && NewServices::report($settings, 'created', $service->id, $deadline);
 
             // Whether by this report or by one of the same moment, the record may be there now.
-            return MergeFields::of($api(), $service->id, $service->ownerId);
+            return $isReported ? MergeFields::of($api(), $service->id, $service->ownerId) : $fields;
         } catch (ApiFailure $failure) {
             $consequence = "The e-mail \"{$mail->template}\" for service {$service->id} goes out"
                 . ' without the NetFlow details, and so do others until this is fixed. Send them again afterwards.';
