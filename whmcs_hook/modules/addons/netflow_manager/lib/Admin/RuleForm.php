@@ -86,12 +86,16 @@ final class RuleForm implements Page, Change
         return Outcome::done('rules', [], 'rule_deleted');
     }
 
-    /** The stored rule goes to each product that was chosen; a rule that one has is replaced, as the form says. */
+    /**
+     * The stored rule goes to each product that was chosen; a rule that one has is replaced, as the form says. What was
+     * typed and not saved would be lost.
+     */
     private static function copy(Visit $visit, int $productId): Outcome
     {
         $rule = Rule::find($visit->api(), $productId);
         $chosen = array_filter(array_map('intval', $visit->input->texts('copy_to')));
-        if ($rule === null || !$rule->isWhole || $chosen === []) {
+        $isTyped = $visit->input->has('login') && $rule?->isAs(Rule::typed($visit->input)) === false;
+        if ($rule === null || !$rule->isWhole || $chosen === [] || $isTyped) {
             return Outcome::page(self::again($visit, $productId, [], 'rule_copy_nothing'));
         }
         foreach ($chosen as $other) {

@@ -12,6 +12,7 @@ use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\NewServices;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
+use WHMCS\Module\Addon\NetflowManager\Mail\Stop;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
@@ -28,7 +29,8 @@ if (!defined('WHMCS')) {
  * WHMCS calls this for every templated mail, with the related id of whatever the mail is about and without its type.
  * A mail that is not certainly a product mail gets no field. A product mail always gets all six, empty unless the API
  * confirms the service and its owner; the password is empty, too, where the template does not mention it. The link to
- * the password page comes along where that page is on or the template asks for it. A failure never stops the mail.
+ * the password page comes along where that page is on or the template asks for it. A failure stops no
+ * mail but one that is sent for the details.
  */
 final class EmailPreSend
 {
@@ -38,6 +40,16 @@ final class EmailPreSend
      * @return array<string, bool|string> field => value
      */
     public function __invoke(array $vars): array
+    {
+        return Stop::orGo($this->added($vars));
+    }
+
+    /**
+     * @param array<array-key, mixed> $vars
+     *
+     * @return array<string, bool|string>
+     */
+    private function added(array $vars): array
     {
         HandedOutPasswords::begin();
         $mail = Mail::from($vars);
