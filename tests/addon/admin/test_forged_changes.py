@@ -88,7 +88,7 @@ def test_a_change_needs_the_token_a_form_and_the_role(
     before = _stored(tenant)
     add_staff(staff.whmcs, access="1")
     right = request(post={**sent, "token": TOKEN})
-    forged = ({}, {"token": "forged"}, {"token": [TOKEN]})
+    forged: tuple[dict[str, Any], ...] = ({}, {"token": "forged"}, {"token": [TOKEN]})
     requests = [request(post=sent | token) for token in forged]
     requests.append(request(get={**sent, "token": TOKEN}))
 

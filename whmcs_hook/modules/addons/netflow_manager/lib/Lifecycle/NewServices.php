@@ -112,12 +112,12 @@ final class NewServices
 
     private static function noteRefusal(ApiFailure $failure, int $serviceId): void
     {
-        $members = '';
+        $reasons = $failure->errors === [] ? " {$failure->getMessage()}" : '';
         foreach ($failure->errors as $member => $message) {
-            $members .= " Member: {$member}. {$message}";
+            $reasons .= " Member: {$member}. {$message}";
         }
-        Log::note("{$failure->getMessage()} " . self::consequence([$serviceId]) . $members
-            . ' Change the service or the rule, then ' . self::REMEDY);
+        $note = $failure->errors === [] ? '' : " {$failure->requestNote}";
+        Log::note(self::consequence([$serviceId]) . "{$reasons} Change the service or the rule, then " . self::REMEDY . $note);
     }
 
     /** @param list<int> $ids */
