@@ -37,6 +37,9 @@ OF_OPERATIONS: dict[str, dict[str, Any]] = {
     "/v1/imports": {},
     "/v1/diagnosis": {"version": __version__, "serves_clients": True, "lines": []},
     "/v1/service-events": {"applied": True},
+    "/v1/overview": {
+        "records": {"total": 1, "needs_review": 0, "never_had_password": 0, "is_exact": True}
+    },
     "/v1/access-records": {"items": [record(1234)], "next_cursor": None},
     "/v1/reconciliations": {
         "dry_run": False,
