@@ -14,6 +14,7 @@ from tests.browser import inspection
 from tests.browser.shop import ADDON_PAGE
 from tests.browser.site import PRODUCT_ID
 from tests.browser.visit import DESKTOP, PHONE
+from tests.faults.fault_server import closed_port
 from tests.support.provisioning import rule_path
 from tests.support.servers import free_port
 from tests.support.waiting import HANG_SECONDS
@@ -136,10 +137,23 @@ def test_a_rule_is_made_applied_and_mailed(shop: Shop, visit: Visit) -> None:
     page = _open(visit, "apply_rule", product_id=PRODUCT_ID)
     page.locator("button[value=dry_run]").click()
     expect(page.get_by_role("status")).to_contain_text(f"would be created: {SERVICES - 1}")
+    expect(page.get_by_role("row", name="records to create")).to_be_visible()
     assert not shop.tenant.has_record(PREVIEWED)
     page.locator("button[value=run]").click()
     expect(page.get_by_role("status")).to_contain_text(f"Records created: {SERVICES - 1}")
     assert shop.tenant.record(PREVIEWED)["username"] == f"c{PREVIEWED}x"
+
+    expect(page.get_by_role("row", name="records created")).to_be_visible()
+
+    # A preview that cannot be loaded does not stay as it was.
+    page = _open(visit, "rule", product_id=PRODUCT_ID, preview_service=PREVIEWED)
+    expect(page.locator("#nfm-rule-preview tr").first).to_contain_text("default of the settings")
+    shop.connect(api_url=closed_port())
+    page.locator("#nfm-group").fill("changed")
+    expect(page.locator("#nfm-rule-preview")).to_contain_text("Out of date")
+    shop.connect()
+    page.locator("#nfm-group").fill("{hostname}")
+    expect(page.locator("#nfm-rule-preview tr").first).to_be_visible()
 
     _open(visit, "list")
     page.locator("[data-nfm-tick-all]").check()

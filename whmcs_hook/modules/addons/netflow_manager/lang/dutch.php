@@ -744,6 +744,7 @@ $_ADDONLANG['rule_delete'] = 'Regel verwijderen';
 $_ADDONLANG['rule_preview'] = 'Voorbeeld';
 $_ADDONLANG['rule_preview_service'] = 'Dienst';
 $_ADDONLANG['rule_preview_none'] = 'Geen voorbeeld: het product heeft geen dienst, of de regel is niet leesbaar.';
+$_ADDONLANG['rule_preview_failed'] = 'Verouderd: het voorbeeld kon niet worden geladen. De knop onder de diensten zegt waarom.';
 $_ADDONLANG['rule_preview_invalid'] = 'De dienst zou geen record krijgen:';
 $_ADDONLANG['rule_preview_login_reused'] = 'De dienst zou de login van dienst #:service van dezelfde klant gebruiken.';
 $_ADDONLANG['rule_preview_login_new'] = 'De dienst zou een nieuwe login krijgen.';
@@ -751,6 +752,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'De dienst zou geen login hebben.';
 $_ADDONLANG['rule_preview_password'] = 'Met een wachtwoord.';
 $_ADDONLANG['rule_preview_no_password'] = 'Zonder wachtwoord.';
 $_ADDONLANG['rule_preview_disabled'] = 'Het record zou uitgeschakeld zijn.';
+$_ADDONLANG['rule_preview_default'] = 'de standaard van de instellingen';
 $_ADDONLANG['rule_copy'] = 'Naar meer producten kopiëren';
 $_ADDONLANG['rule_copy_help'] = 'De opgeslagen regel wordt gekopieerd. Hij vervangt de regel die een product heeft.';
 $_ADDONLANG['rule_copy_button'] = 'Regel kopiëren';
@@ -772,6 +774,7 @@ $_ADDONLANG['apply_without_rule'] = 'zonder ingeschakelde regel';
 $_ADDONLANG['apply_not_visible'] = 'met een status die geen sectie toont';
 $_ADDONLANG['apply_invalid_count'] = 'niet mogelijk';
 $_ADDONLANG['apply_created'] = 'gemaakte records';
+$_ADDONLANG['apply_would_create'] = 'te maken records';
 $_ADDONLANG['apply_invalid'] = 'Waarom sommige geen record krijgen';
 
 // Several records at once

@@ -709,6 +709,7 @@ $_ADDONLANG['rule_delete'] = 'Delete rule';
 $_ADDONLANG['rule_preview'] = 'Preview';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'No preview: the product has no service, or the rule cannot be read.';
+$_ADDONLANG['rule_preview_failed'] = 'Out of date: the preview could not be loaded. The button below the services says why.';
 $_ADDONLANG['rule_preview_invalid'] = 'The service would get no record:';
 $_ADDONLANG['rule_preview_login_reused'] = 'It would use the login of service #:service of the same client.';
 $_ADDONLANG['rule_preview_login_new'] = 'It would get a new login.';
@@ -716,6 +717,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'It would have no login.';
 $_ADDONLANG['rule_preview_password'] = 'With a password.';
 $_ADDONLANG['rule_preview_no_password'] = 'Without a password.';
 $_ADDONLANG['rule_preview_disabled'] = 'The record would be disabled.';
+$_ADDONLANG['rule_preview_default'] = 'the default of the settings';
 $_ADDONLANG['rule_copy'] = 'Copy to more products';
 $_ADDONLANG['rule_copy_help'] = 'The stored rule is copied. It replaces the rule that a product has.';
 $_ADDONLANG['rule_copy_button'] = 'Copy rule';
@@ -736,6 +738,7 @@ $_ADDONLANG['apply_without_rule'] = 'without an enabled rule';
 $_ADDONLANG['apply_not_visible'] = 'with a status that shows no section';
 $_ADDONLANG['apply_invalid_count'] = 'not possible';
 $_ADDONLANG['apply_created'] = 'records created';
+$_ADDONLANG['apply_would_create'] = 'records to create';
 $_ADDONLANG['apply_invalid'] = 'Why some get no record';
 
 // Several records at once

@@ -764,6 +764,7 @@ $_ADDONLANG['rule_delete'] = 'Supprimer la règle';
 $_ADDONLANG['rule_preview'] = 'Aperçu';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'Pas d’aperçu : le produit n’a aucun service, ou la règle est illisible.';
+$_ADDONLANG['rule_preview_failed'] = 'Périmé : l\'aperçu n\'a pas pu être chargé. Le bouton sous les services en donne la raison.';
 $_ADDONLANG['rule_preview_invalid'] = 'Le service n’aurait pas d’enregistrement :';
 $_ADDONLANG['rule_preview_login_reused'] = 'Il utiliserait l’identifiant du service #:service du même client.';
 $_ADDONLANG['rule_preview_login_new'] = 'Il aurait un nouvel identifiant.';
@@ -771,6 +772,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'Il n’aurait pas d’identifiant.';
 $_ADDONLANG['rule_preview_password'] = 'Avec un mot de passe.';
 $_ADDONLANG['rule_preview_no_password'] = 'Sans mot de passe.';
 $_ADDONLANG['rule_preview_disabled'] = 'L’enregistrement serait désactivé.';
+$_ADDONLANG['rule_preview_default'] = 'la valeur par défaut des paramètres';
 $_ADDONLANG['rule_copy'] = 'Copier vers d’autres produits';
 $_ADDONLANG['rule_copy_help'] = 'La règle enregistrée est copiée. Elle remplace celle qu’a un produit.';
 $_ADDONLANG['rule_copy_button'] = 'Copier la règle';
@@ -792,6 +794,7 @@ $_ADDONLANG['apply_without_rule'] = 'sans règle active';
 $_ADDONLANG['apply_not_visible'] = 'avec un statut qui n’affiche pas la section';
 $_ADDONLANG['apply_invalid_count'] = 'impossibles';
 $_ADDONLANG['apply_created'] = 'enregistrements créés';
+$_ADDONLANG['apply_would_create'] = 'enregistrements à créer';
 $_ADDONLANG['apply_invalid'] = 'Pourquoi certains n’en reçoivent pas';
 
 // Several records at once

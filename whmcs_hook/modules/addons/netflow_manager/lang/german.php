@@ -762,6 +762,7 @@ $_ADDONLANG['rule_delete'] = 'Regel löschen';
 $_ADDONLANG['rule_preview'] = 'Vorschau';
 $_ADDONLANG['rule_preview_service'] = 'Dienst';
 $_ADDONLANG['rule_preview_none'] = 'Keine Vorschau: Das Produkt hat keinen Dienst, oder die Regel ist nicht lesbar.';
+$_ADDONLANG['rule_preview_failed'] = 'Veraltet: Die Vorschau konnte nicht geladen werden. Der Knopf unter den Diensten sagt, warum.';
 $_ADDONLANG['rule_preview_invalid'] = 'Der Dienst bekäme keinen Datensatz:';
 $_ADDONLANG['rule_preview_login_reused'] = 'Er würde das Login von Dienst #:service desselben Kunden benutzen.';
 $_ADDONLANG['rule_preview_login_new'] = 'Er bekäme ein neues Login.';
@@ -769,6 +770,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'Er hätte kein Login.';
 $_ADDONLANG['rule_preview_password'] = 'Mit einem Passwort.';
 $_ADDONLANG['rule_preview_no_password'] = 'Ohne Passwort.';
 $_ADDONLANG['rule_preview_disabled'] = 'Der Datensatz wäre ausgeschaltet.';
+$_ADDONLANG['rule_preview_default'] = 'die Vorgabe der Einstellungen';
 $_ADDONLANG['rule_copy'] = 'Auf weitere Produkte kopieren';
 $_ADDONLANG['rule_copy_help'] = 'Die gespeicherte Regel wird kopiert. Sie ersetzt die Regel, die ein Produkt hat.';
 $_ADDONLANG['rule_copy_button'] = 'Regel kopieren';
@@ -790,6 +792,7 @@ $_ADDONLANG['apply_without_rule'] = 'ohne eingeschaltete Regel';
 $_ADDONLANG['apply_not_visible'] = 'mit einem Status, der keinen Abschnitt zeigt';
 $_ADDONLANG['apply_invalid_count'] = 'nicht möglich';
 $_ADDONLANG['apply_created'] = 'angelegte Datensätze';
+$_ADDONLANG['apply_would_create'] = 'anzulegende Datensätze';
 $_ADDONLANG['apply_invalid'] = 'Warum manche keinen Datensatz bekommen';
 
 // Several records at once

@@ -749,6 +749,7 @@ $_ADDONLANG['rule_delete'] = 'Elimina regola';
 $_ADDONLANG['rule_preview'] = 'Anteprima';
 $_ADDONLANG['rule_preview_service'] = 'Servizio';
 $_ADDONLANG['rule_preview_none'] = 'Nessuna anteprima: il prodotto non ha servizi o la regola non è leggibile.';
+$_ADDONLANG['rule_preview_failed'] = 'Non aggiornata: l\'anteprima non è stata caricata. Il pulsante sotto i servizi dice perché.';
 $_ADDONLANG['rule_preview_invalid'] = 'Il servizio non avrebbe un record:';
 $_ADDONLANG['rule_preview_login_reused'] = 'Userebbe il login del servizio #:service dello stesso cliente.';
 $_ADDONLANG['rule_preview_login_new'] = 'Avrebbe un nuovo login.';
@@ -756,6 +757,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'Non avrebbe un login.';
 $_ADDONLANG['rule_preview_password'] = 'Con una password.';
 $_ADDONLANG['rule_preview_no_password'] = 'Senza password.';
 $_ADDONLANG['rule_preview_disabled'] = 'Il record sarebbe disattivato.';
+$_ADDONLANG['rule_preview_default'] = 'il valore predefinito delle impostazioni';
 $_ADDONLANG['rule_copy'] = 'Copia in altri prodotti';
 $_ADDONLANG['rule_copy_help'] = 'La regola salvata viene copiata. Sostituisce quella che un prodotto ha.';
 $_ADDONLANG['rule_copy_button'] = 'Copia regola';
@@ -777,6 +779,7 @@ $_ADDONLANG['apply_without_rule'] = 'senza regola attiva';
 $_ADDONLANG['apply_not_visible'] = 'con uno stato che non mostra la sezione';
 $_ADDONLANG['apply_invalid_count'] = 'non possibili';
 $_ADDONLANG['apply_created'] = 'record creati';
+$_ADDONLANG['apply_would_create'] = 'record da creare';
 $_ADDONLANG['apply_invalid'] = 'Perché alcuni non ricevono un record';
 
 // Several records at once

@@ -737,6 +737,7 @@ $_ADDONLANG['rule_delete'] = 'Excluir regra';
 $_ADDONLANG['rule_preview'] = 'Prévia';
 $_ADDONLANG['rule_preview_service'] = 'Serviço';
 $_ADDONLANG['rule_preview_none'] = 'Sem prévia: o produto não tem serviço, ou a regra não pode ser lida.';
+$_ADDONLANG['rule_preview_failed'] = 'Desatualizada: não foi possível carregar a prévia. O botão abaixo dos serviços diz por quê.';
 $_ADDONLANG['rule_preview_invalid'] = 'O serviço não teria registro:';
 $_ADDONLANG['rule_preview_login_reused'] = 'Usaria o login do serviço #:service do mesmo cliente.';
 $_ADDONLANG['rule_preview_login_new'] = 'Teria um novo login.';
@@ -744,6 +745,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'Não teria login.';
 $_ADDONLANG['rule_preview_password'] = 'Com uma senha.';
 $_ADDONLANG['rule_preview_no_password'] = 'Sem senha.';
 $_ADDONLANG['rule_preview_disabled'] = 'O registro ficaria desativado.';
+$_ADDONLANG['rule_preview_default'] = 'o padrão das configurações';
 $_ADDONLANG['rule_copy'] = 'Copiar para mais produtos';
 $_ADDONLANG['rule_copy_help'] = 'A regra armazenada é copiada. Ela substitui a regra que um produto tem.';
 $_ADDONLANG['rule_copy_button'] = 'Copiar regra';
@@ -764,6 +766,7 @@ $_ADDONLANG['apply_without_rule'] = 'sem regra ativa';
 $_ADDONLANG['apply_not_visible'] = 'com um status que não mostra a seção';
 $_ADDONLANG['apply_invalid_count'] = 'não possíveis';
 $_ADDONLANG['apply_created'] = 'registros criados';
+$_ADDONLANG['apply_would_create'] = 'registros a criar';
 $_ADDONLANG['apply_invalid'] = 'Por que alguns não recebem registro';
 
 // Several records at once

@@ -747,6 +747,7 @@ $_ADDONLANG['rule_delete'] = 'Eliminar regla';
 $_ADDONLANG['rule_preview'] = 'Vista previa';
 $_ADDONLANG['rule_preview_service'] = 'Servicio';
 $_ADDONLANG['rule_preview_none'] = 'Sin vista previa: el producto no tiene servicios o la regla no se puede leer.';
+$_ADDONLANG['rule_preview_failed'] = 'No está al día: no se pudo cargar la vista previa. El botón debajo de los servicios dice por qué.';
 $_ADDONLANG['rule_preview_invalid'] = 'El servicio no tendría registro:';
 $_ADDONLANG['rule_preview_login_reused'] = 'Usaría el acceso del servicio #:service del mismo cliente.';
 $_ADDONLANG['rule_preview_login_new'] = 'Tendría un acceso nuevo.';
@@ -754,6 +755,7 @@ $_ADDONLANG['rule_preview_login_none'] = 'No tendría acceso.';
 $_ADDONLANG['rule_preview_password'] = 'Con una contraseña.';
 $_ADDONLANG['rule_preview_no_password'] = 'Sin contraseña.';
 $_ADDONLANG['rule_preview_disabled'] = 'El registro estaría desactivado.';
+$_ADDONLANG['rule_preview_default'] = 'el valor predeterminado de los ajustes';
 $_ADDONLANG['rule_copy'] = 'Copiar a más productos';
 $_ADDONLANG['rule_copy_help'] = 'Se copia la regla guardada. Reemplaza la que tenga un producto.';
 $_ADDONLANG['rule_copy_button'] = 'Copiar regla';
@@ -775,6 +777,7 @@ $_ADDONLANG['apply_without_rule'] = 'sin regla activa';
 $_ADDONLANG['apply_not_visible'] = 'con un estado que no muestra la sección';
 $_ADDONLANG['apply_invalid_count'] = 'no posibles';
 $_ADDONLANG['apply_created'] = 'registros creados';
+$_ADDONLANG['apply_would_create'] = 'registros por crear';
 $_ADDONLANG['apply_invalid'] = 'Por qué algunos no reciben registro';
 
 // Several records at once
