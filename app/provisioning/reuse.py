@@ -16,14 +16,15 @@ def newest_login(
 ) -> StoredRecord | None:
     """Return the client's newest record with a username at a URL; None if no record may lend one.
 
-    The record of the service `without` lends nothing. Only records that are enabled, intact and need no review lend their login. `url` is never
-    None: `default_url` is that of records without one.
+    The record of the service `without` lends nothing. Only records that are enabled, intact and
+    need no review lend their login. `url` is never None: `default_url` is that of records without
+    one.
     """
     for service_ids in _candidates(reader, client_id):
         found = reader.find_many(service_ids)
         for service_id in service_ids:
-            stored = found.get(service_id)
-            if service_id != without and stored is not None and _lends(stored, client_id, (url, default_url)):
+            stored = None if service_id == without else found.get(service_id)
+            if stored is not None and _lends(stored, client_id, (url, default_url)):
                 return stored
     return None
 

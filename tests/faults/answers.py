@@ -42,7 +42,8 @@ OF_OPERATIONS: dict[str, dict[str, Any]] = {
         "dry_run": True,
         "invalid": [],
         "created": _TALLY,
-        **dict.fromkeys(("services", "existing", "without_rule", "not_visible", "invalid_count"), 0),
+        **dict.fromkeys(("services", "existing", "without_rule"), 0),
+        **dict.fromkeys(("not_visible", "invalid_count"), 0),
     },
     "/v1/overview": {
         "records": {"total": 1, "needs_review": 0, "never_had_password": 0, "is_exact": True}
