@@ -163,13 +163,10 @@ def test_a_rule_is_made_applied_and_mailed(shop: Shop, visit: Visit) -> None:
     page = _open(visit, "apply_rule", product_id=PRODUCT_ID)
     page.locator("button[value=dry_run]").click()
     expect(page.get_by_role("status")).to_contain_text(f"would be created: {SERVICES - 1}")
-    expect(page.get_by_role("row", name="records to create")).to_be_visible()
     assert not shop.tenant.has_record(PREVIEWED)
     page.locator("button[value=run]").click()
     expect(page.get_by_role("status")).to_contain_text(f"Records created: {SERVICES - 1}")
     assert shop.tenant.record(PREVIEWED)["username"] == f"c{PREVIEWED}x"
-
-    expect(page.get_by_role("row", name="records created")).to_be_visible()
 
     _lose_the_preview(shop, visit)
 

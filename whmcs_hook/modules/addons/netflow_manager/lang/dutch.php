@@ -774,7 +774,6 @@ $_ADDONLANG['apply_without_rule'] = 'zonder ingeschakelde regel';
 $_ADDONLANG['apply_not_visible'] = 'met een status die geen sectie toont';
 $_ADDONLANG['apply_invalid_count'] = 'niet mogelijk';
 $_ADDONLANG['apply_created'] = 'gemaakte records';
-$_ADDONLANG['apply_would_create'] = 'te maken records';
 $_ADDONLANG['apply_invalid'] = 'Waarom sommige geen record krijgen';
 
 // Several records at once

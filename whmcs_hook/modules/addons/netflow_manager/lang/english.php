@@ -738,7 +738,6 @@ $_ADDONLANG['apply_without_rule'] = 'without an enabled rule';
 $_ADDONLANG['apply_not_visible'] = 'with a status that shows no section';
 $_ADDONLANG['apply_invalid_count'] = 'not possible';
 $_ADDONLANG['apply_created'] = 'records created';
-$_ADDONLANG['apply_would_create'] = 'records to create';
 $_ADDONLANG['apply_invalid'] = 'Why some get no record';
 
 // Several records at once

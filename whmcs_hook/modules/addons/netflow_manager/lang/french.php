@@ -794,7 +794,6 @@ $_ADDONLANG['apply_without_rule'] = 'sans règle active';
 $_ADDONLANG['apply_not_visible'] = 'avec un statut qui n’affiche pas la section';
 $_ADDONLANG['apply_invalid_count'] = 'impossibles';
 $_ADDONLANG['apply_created'] = 'enregistrements créés';
-$_ADDONLANG['apply_would_create'] = 'enregistrements à créer';
 $_ADDONLANG['apply_invalid'] = 'Pourquoi certains n’en reçoivent pas';
 
 // Several records at once

@@ -792,7 +792,6 @@ $_ADDONLANG['apply_without_rule'] = 'ohne eingeschaltete Regel';
 $_ADDONLANG['apply_not_visible'] = 'mit einem Status, der keinen Abschnitt zeigt';
 $_ADDONLANG['apply_invalid_count'] = 'nicht möglich';
 $_ADDONLANG['apply_created'] = 'angelegte Datensätze';
-$_ADDONLANG['apply_would_create'] = 'anzulegende Datensätze';
 $_ADDONLANG['apply_invalid'] = 'Warum manche keinen Datensatz bekommen';
 
 // Several records at once

@@ -779,7 +779,6 @@ $_ADDONLANG['apply_without_rule'] = 'senza regola attiva';
 $_ADDONLANG['apply_not_visible'] = 'con uno stato che non mostra la sezione';
 $_ADDONLANG['apply_invalid_count'] = 'non possibili';
 $_ADDONLANG['apply_created'] = 'record creati';
-$_ADDONLANG['apply_would_create'] = 'record da creare';
 $_ADDONLANG['apply_invalid'] = 'Perché alcuni non ricevono un record';
 
 // Several records at once

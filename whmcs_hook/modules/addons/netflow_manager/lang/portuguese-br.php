@@ -766,7 +766,6 @@ $_ADDONLANG['apply_without_rule'] = 'sem regra ativa';
 $_ADDONLANG['apply_not_visible'] = 'com um status que não mostra a seção';
 $_ADDONLANG['apply_invalid_count'] = 'não possíveis';
 $_ADDONLANG['apply_created'] = 'registros criados';
-$_ADDONLANG['apply_would_create'] = 'registros a criar';
 $_ADDONLANG['apply_invalid'] = 'Por que alguns não recebem registro';
 
 // Several records at once

@@ -777,7 +777,6 @@ $_ADDONLANG['apply_without_rule'] = 'sin regla activa';
 $_ADDONLANG['apply_not_visible'] = 'con un estado que no muestra la sección';
 $_ADDONLANG['apply_invalid_count'] = 'no posibles';
 $_ADDONLANG['apply_created'] = 'registros creados';
-$_ADDONLANG['apply_would_create'] = 'registros por crear';
 $_ADDONLANG['apply_invalid'] = 'Por qué algunos no reciben registro';
 
 // Several records at once

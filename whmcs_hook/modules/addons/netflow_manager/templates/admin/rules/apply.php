@@ -31,9 +31,7 @@ $hidden += $seen === '' ? [] : ['nfm_seen' => $seen];
         <tbody>
         <?php foreach ($done->counts as $name => $count) : ?>
             <tr>
-                <th scope="row">
-                    <?= $t($name === 'created' && $isDryRun ? 'apply_would_create' : "apply_{$name}") ?>
-                </th>
+                <th scope="row"><?= $t("apply_{$name}") ?></th>
                 <td><?= $e($count) ?></td>
                 <td>
                     <?php foreach ($name === 'created' ? array_slice($done->serviceIds, 0, $shown) : [] as $serviceId) : ?>
