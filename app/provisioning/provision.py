@@ -41,12 +41,13 @@ def provision(store: RecordStore, service: NewService) -> bool:
 def preview(reader: RecordReader, service: NewService, rule: RuleStated) -> Draft:
     """Return the record that the service would get by a rule, enabled or not.
 
-    A record that the service has is no obstacle. Raises `InvalidInput`, `BrokenSettings`.
+    A record that the service has counts as none. Raises `InvalidInput`, `BrokenSettings`.
     """
     settings = settings_store.load_for_display(
         reader.connection, reader.keyring, reader.installation_id
     )
-    return draft(Logins(reader, settings.default_netflow_url), rule, service)
+    logins = Logins(reader, settings.default_netflow_url, without=service.service_id)
+    return draft(logins, rule, service)
 
 
 def note_failure(store: RecordStore, service: NewService, faults: Sequence[Fault]) -> None:

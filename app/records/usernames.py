@@ -8,10 +8,13 @@ from app.records.reader import RecordReader
 from app.storage.tables import access_records
 
 
-def clients_with(reader: RecordReader, username: str, url: str, default_url: str) -> set[int]:
+def clients_with(
+    reader: RecordReader, username: str, url: str, default_url: str, without: int | None = None
+) -> set[int]:
     """Return the clients with a record of this username at this URL, broken records included.
 
-    `url` is never None: `default_url` is that of records without one. The index has the lower case
+    The record of the service `without` does not count. `url` is never None: `default_url` is that
+    of records without one. The index has the lower case
     of the database, which on SQLite is that of ASCII alone: other scripts are found in the forms
     of `_forms`.
     """
@@ -24,6 +27,8 @@ def clients_with(reader: RecordReader, username: str, url: str, default_url: str
         )
         .distinct()
     )
+    if without is not None:
+        query = query.where(columns.service_id != without)
     wanted = (url, folded(username))
     return {
         row.client_id

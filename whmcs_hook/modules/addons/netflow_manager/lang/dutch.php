@@ -794,3 +794,10 @@ $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails versturen: :count';
 $_ADDONLANG['send_sent'] = 'Verstuurde mails: :count.';
 $_ADDONLANG['send_not_possible'] = 'Geen mail: er is geen ingeschakeld record van deze klant.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'de standaard van de instellingen';
+$_ADDONLANG['rule_preview_failed'] = 'Verouderd: het voorbeeld kon niet worden geladen. De knop onder de diensten zegt waarom.';
+$_ADDONLANG['apply_outdated'] = 'Er is niets aangemaakt: de regel is sinds de proefrun gewijzigd. Hieronder staat wat hij nu zou doen.';
+$_ADDONLANG['bulk_review'] = 'De dienst is naar een andere klant gegaan. Open het record, controleer het en sla het op.';
+$_ADDONLANG['send_no_details'] = 'Geen mail: WHMCS kon de gegevens niet lezen. Het activiteitenlogboek zegt waarom.';

@@ -758,3 +758,10 @@ $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Send mails: :count';
 $_ADDONLANG['send_sent'] = 'Mails sent: :count.';
 $_ADDONLANG['send_not_possible'] = 'No mail: there is no enabled record of this client.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'the default of the settings';
+$_ADDONLANG['rule_preview_failed'] = 'Out of date: the preview could not be loaded. The button below the services says why.';
+$_ADDONLANG['apply_outdated'] = 'Nothing was created: the rule has changed since the dry run. Below is what it would do now.';
+$_ADDONLANG['bulk_review'] = 'The service has moved to another client. Open the record, check it and save it.';
+$_ADDONLANG['send_no_details'] = 'No mail: WHMCS could not read the details. The activity log says why.';

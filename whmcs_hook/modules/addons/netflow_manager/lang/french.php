@@ -815,3 +815,10 @@ $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Envoyer les e-mails : :count';
 $_ADDONLANG['send_sent'] = 'E-mails envoyés : :count.';
 $_ADDONLANG['send_not_possible'] = 'Pas d’e-mail : il n’y a pas d’enregistrement activé de ce client.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'la valeur par défaut des paramètres';
+$_ADDONLANG['rule_preview_failed'] = 'Périmé : l’aperçu n’a pas pu être chargé. Le bouton sous les services en donne la raison.';
+$_ADDONLANG['apply_outdated'] = 'Rien n’a été créé : la règle a changé depuis l’essai. Voici ce qu’elle ferait maintenant.';
+$_ADDONLANG['bulk_review'] = 'Le service est passé à un autre client. Ouvrez la fiche, vérifiez-la et enregistrez-la.';
+$_ADDONLANG['send_no_details'] = 'Aucun e-mail : WHMCS n’a pas pu lire les informations. Le journal d’activité en donne la raison.';

@@ -812,3 +812,10 @@ $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails senden: :count';
 $_ADDONLANG['send_sent'] = 'Gesendete Mails: :count.';
 $_ADDONLANG['send_not_possible'] = 'Keine Mail: Es gibt keinen eingeschalteten Datensatz dieses Kunden.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'die Vorgabe der Einstellungen';
+$_ADDONLANG['rule_preview_failed'] = 'Veraltet: Die Vorschau konnte nicht geladen werden. Der Knopf unter den Services sagt, warum.';
+$_ADDONLANG['apply_outdated'] = 'Nichts wurde angelegt: Die Regel hat sich seit dem Probelauf geändert. Unten steht, was sie jetzt tun würde.';
+$_ADDONLANG['bulk_review'] = 'Der Service ist zu einem anderen Kunden gewechselt. Öffnen, prüfen und speichern Sie den Datensatz.';
+$_ADDONLANG['send_no_details'] = 'Keine Mail: WHMCS konnte die Angaben nicht lesen. Das Aktivitätsprotokoll sagt, warum.';

@@ -799,3 +799,10 @@ $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Invia le e-mail: :count';
 $_ADDONLANG['send_sent'] = 'E-mail inviate: :count.';
 $_ADDONLANG['send_not_possible'] = 'Nessuna e-mail: non c’è un record attivo di questo cliente.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'il valore predefinito delle impostazioni';
+$_ADDONLANG['rule_preview_failed'] = 'Non aggiornata: l\'anteprima non è stata caricata. Il pulsante sotto i servizi dice perché.';
+$_ADDONLANG['apply_outdated'] = 'Non è stato creato nulla: la regola è cambiata dopo la prova. Sotto è indicato che cosa farebbe ora.';
+$_ADDONLANG['bulk_review'] = 'Il servizio è passato a un altro cliente. Apra il record, lo controlli e lo salvi.';
+$_ADDONLANG['send_no_details'] = 'Nessuna e-mail: WHMCS non ha potuto leggere i dati. Il registro delle attività dice perché.';

@@ -786,3 +786,10 @@ $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Enviar e-mails: :count';
 $_ADDONLANG['send_sent'] = 'E-mails enviados: :count.';
 $_ADDONLANG['send_not_possible'] = 'Sem e-mail: não há registro ativado deste cliente.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'o padrão das configurações';
+$_ADDONLANG['rule_preview_failed'] = 'Desatualizada: não foi possível carregar a prévia. O botão abaixo dos serviços diz por quê.';
+$_ADDONLANG['apply_outdated'] = 'Nada foi criado: a regra mudou desde o teste. Abaixo está o que ela faria agora.';
+$_ADDONLANG['bulk_review'] = 'O serviço passou para outro cliente. Abra o registro, confira e salve.';
+$_ADDONLANG['send_no_details'] = 'Nenhum e-mail: o WHMCS não conseguiu ler os dados. O log de atividades diz por quê.';

@@ -797,3 +797,10 @@ $_ADDONLANG['send_template'] = 'Correo';
 $_ADDONLANG['send_button'] = 'Enviar correos: :count';
 $_ADDONLANG['send_sent'] = 'Correos enviados: :count.';
 $_ADDONLANG['send_not_possible'] = 'Sin correo: no hay un registro activado de este cliente.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'el valor predeterminado de los ajustes';
+$_ADDONLANG['rule_preview_failed'] = 'No está al día: no se pudo cargar la vista previa. El botón debajo de los servicios dice por qué.';
+$_ADDONLANG['apply_outdated'] = 'No se ha creado nada: la regla ha cambiado desde la prueba. Abajo está lo que haría ahora.';
+$_ADDONLANG['bulk_review'] = 'El servicio ha pasado a otro cliente. Abra el registro, compruébelo y guárdelo.';
+$_ADDONLANG['send_no_details'] = 'Ningún correo: WHMCS no pudo leer los datos. El registro de actividad dice por qué.';

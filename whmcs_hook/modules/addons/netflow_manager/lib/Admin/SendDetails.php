@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Mail\Stop;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\LocalApi;
 
@@ -30,8 +31,9 @@ final class SendDetails implements Page, Change
         $chosen = ChosenRecords::of($visit);
         $results = [];
         foreach ($chosen->ids as $id) {
+            $send = static fn (): string => LocalApi::sendMail($template, $id);
             $results[$id] = $chosen->canBeMailed($id)
-                ? LocalApi::sendMail($template, $id)
+                ? Stop::withoutDetails($send, $visit->language->text('send_no_details'))
                 : $visit->language->text('send_not_possible');
         }
 

@@ -9,6 +9,9 @@ if (!defined('WHMCS')) {
  *
  * @var \WHMCS\Module\Addon\NetflowManager\Admin\ChosenRecords $chosen
  */
+
+use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
+
 ?>
 <h2><?= $t('bulk_delete') ?></h2>
 <p><?= $t('bulk_delete_question', ['count' => (string) count($chosen->ids)]) ?></p>
@@ -21,6 +24,7 @@ if (!defined('WHMCS')) {
         <?php foreach ($chosen->ids as $id) : ?>
             <li>
                 <input type="hidden" name="services[]" value="<?= $e($id) ?>">
+                <input type="hidden" name="<?= $e("nfm_seen_{$id}") ?>" value="<?= $e(Expectation::of($chosen->records[$id] ?? null)) ?>">
                 <?= $e(($chosen->services[$id] ?? null)?->summary() ?? "#{$id}") ?>
             </li>
         <?php endforeach ?>

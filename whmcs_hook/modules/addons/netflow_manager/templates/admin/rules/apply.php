@@ -11,12 +11,18 @@ if (!defined('WHMCS')) {
  * @var string $product
  * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\Provisioning|null $done
  * @var bool   $isDryRun
+ * @var bool   $isOutdated whether the rule has changed since the dry run that the administrator saw
+ * @var string $seen       the state of the rule
  */
 $shown = 50;
 $hidden = ['action' => 'apply_rule', 'product_id' => $productId, 'token' => $token, 'nfm_probe' => $probe];
+$hidden += $seen === '' ? [] : ['nfm_seen' => $seen];
 ?>
 <h2><?= $t('apply_title', ['product' => $product]) ?></h2>
 <p><?= $t('apply_about') ?></p>
+<?php if ($isOutdated) : ?>
+    <div class="alert alert-warning" role="alert"><?= $t('apply_outdated') ?></div>
+<?php endif ?>
 <?php if ($done !== null) : ?>
     <div class="alert alert-<?= $e($isDryRun ? 'info' : 'success') ?>" role="status">
         <?= $t($isDryRun ? 'apply_dry_run_done' : 'apply_done', ['count' => (string) $done->counts['created']]) ?>
