@@ -96,7 +96,7 @@ def test_the_menu_of_a_record(
             menu.locator("summary").focus()
             page.keyboard.press("Enter")
             entries = menu.get_by_role("link")
-            expect(entries).to_have_count(4)
+            expect(entries).to_have_count(5)
             for entry in entries.all():
                 entry.scroll_into_view_if_needed()
                 box = entry.bounding_box()

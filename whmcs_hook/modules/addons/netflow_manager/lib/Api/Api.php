@@ -115,7 +115,7 @@ final class Api
 
     /**
      * @template Item
-     * @param array<string, string|int> $query
+     * @param array<string, string|int|list<int>> $query
      * @param callable(Members): Item   $item
      * @return array{list<Item>, string|null, Members} a page of a list, the cursor of the next one, and the whole answer
      *
@@ -156,10 +156,13 @@ final class Api
         }
     }
 
-    /** @param array<string, string|int> $query */
+    /** @param array<string, string|int|list<int>> $query name => value, or values of a repeated parameter */
     private static function target(string $path, array $query): string
     {
-        return $query === [] ? $path : $path . '?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986);
+        // PHP writes a list as name[0]=, which only PHP reads.
+        $text = preg_replace('/%5B\d+%5D=/', '=', http_build_query($query, '', '&', PHP_QUERY_RFC3986));
+
+        return $text === '' ? $path : "{$path}?{$text}";
     }
 
     private function guarded(Request $request, callable $read): mixed
