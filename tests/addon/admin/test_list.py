@@ -273,14 +273,6 @@ def test_a_key_without_the_scope_is_told(staff: Staff) -> None:
     assert CANARY not in shown.html
 
 
-def test_a_place_that_is_no_place_is_told(staff: Staff) -> None:
-    """A cursor that the API does not take is a problem, not an empty list."""
-    shown = staff.get("list", cursor="broken")
-
-    assert shown.summary.text != ""
-    assert "No access record matches" not in shown.text
-
-
 def test_a_service_without_an_owner_is_not_found(staff: Staff) -> None:
     """A row of WHMCS without a client breaks neither search nor list."""
     add_hosting(staff.whmcs, 77, 0, domain="orphan.example.com")

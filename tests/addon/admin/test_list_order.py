@@ -174,3 +174,11 @@ def test_pages_link_by_the_id_of_a_client(staff: Staff) -> None:
     shown = staff.get(client_id=ADA)
     assert _listed(shown) == [12, 15]
     assert shown.root.named("client").value == str(ADA)
+
+
+def test_a_place_that_is_no_place_is_told(staff: Staff) -> None:
+    """A cursor that the API does not take is a problem, not an empty list."""
+    shown = staff.get("list", cursor="broken")
+
+    assert shown.summary.text != ""
+    assert "No access record matches" not in shown.text

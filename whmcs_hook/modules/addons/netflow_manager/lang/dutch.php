@@ -19,7 +19,7 @@ $_ADDONLANG['tab_list'] = 'Toegangsrecords';
 $_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
 $_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['tab_rules'] = 'Regels';
-$_ADDONLANG['tab_import'] = 'Importeren / exporteren';
+$_ADDONLANG['tab_import'] = 'Import / export';
 $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
@@ -310,7 +310,8 @@ $_ADDONLANG['rotate_had_none'] = 'had eerst geen wachtwoord';
 $_ADDONLANG['rotate_had_none_help'] = 'Waar er eerst geen was, kunnen e-mails van deze diensten voortaan een '
     . 'wachtwoord bevatten.';
 $_ADDONLANG['rotate_next_tell'] = 'Informeer de klant: er is niets verzonden.';
-$_ADDONLANG['rotate_next_mail'] = 'Open de dienst in WHMCS en verstuur een e-mail waarin de login staat:';
+$_ADDONLANG['rotate_next_mail'] = 'Verstuur een e-mail waarin de login staat:';
+$_ADDONLANG['rotate_next_all'] = 'Gegevens van alle versturen: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welke e-mailsjablonen die bevatten:';
 $_ADDONLANG['rotate_next_disabled'] = 'E-mails over deze diensten bevatten geen login, omdat hun records uitgeschakeld '
     . 'zijn: :services';
@@ -781,6 +782,7 @@ $_ADDONLANG['apply_without_rule'] = 'zonder ingeschakelde regel';
 $_ADDONLANG['apply_not_visible'] = 'met een status die geen sectie toont';
 $_ADDONLANG['apply_invalid_count'] = 'niet mogelijk';
 $_ADDONLANG['apply_created'] = 'gemaakte records';
+$_ADDONLANG['apply_created_dry_run'] = 'records die zouden worden gemaakt';
 $_ADDONLANG['apply_invalid'] = 'Waarom sommige geen record krijgen';
 
 // Several records at once

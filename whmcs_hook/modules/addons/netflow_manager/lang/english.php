@@ -301,7 +301,8 @@ $_ADDONLANG['rotate_records'] = 'Records of this client';
 $_ADDONLANG['rotate_had_none'] = 'had no password before';
 $_ADDONLANG['rotate_had_none_help'] = 'E-mails about services that had no password before can contain one from now on.';
 $_ADDONLANG['rotate_next_tell'] = 'Tell the client: nothing has been sent.';
-$_ADDONLANG['rotate_next_mail'] = 'Open the service in WHMCS and send an e-mail that contains the login:';
+$_ADDONLANG['rotate_next_mail'] = 'Send an e-mail that contains the login:';
+$_ADDONLANG['rotate_next_all'] = 'Send details for all: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'See which e-mail templates contain it:';
 $_ADDONLANG['rotate_next_disabled'] = 'E-mails about these services contain no login, because their records are'
     . ' disabled: :services';
@@ -745,6 +746,7 @@ $_ADDONLANG['apply_without_rule'] = 'without an enabled rule';
 $_ADDONLANG['apply_not_visible'] = 'with a status that shows no section';
 $_ADDONLANG['apply_invalid_count'] = 'not possible';
 $_ADDONLANG['apply_created'] = 'records created';
+$_ADDONLANG['apply_created_dry_run'] = 'records that would be created';
 $_ADDONLANG['apply_invalid'] = 'Why some get no record';
 
 // Several records at once

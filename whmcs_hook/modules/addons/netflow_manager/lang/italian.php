@@ -313,7 +313,8 @@ $_ADDONLANG['rotate_had_none'] = 'prima non aveva una password';
 $_ADDONLANG['rotate_had_none_help'] = 'Dove prima non ce n\'era, le e-mail di questi servizi possono d\'ora in poi '
     . 'contenere una password.';
 $_ADDONLANG['rotate_next_tell'] = 'Avvisa il cliente: non è stato inviato nulla.';
-$_ADDONLANG['rotate_next_mail'] = 'Apri il servizio in WHMCS e invia un\'e-mail che contenga le credenziali:';
+$_ADDONLANG['rotate_next_mail'] = 'Invia un\'e-mail che contenga le credenziali:';
+$_ADDONLANG['rotate_next_all'] = 'Invia i dati di tutti: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quali modelli di e-mail le contengono:';
 $_ADDONLANG['rotate_next_disabled'] = 'Le e-mail su questi servizi non contengono credenziali, perché i loro record '
     . 'sono disabilitati: :services';
@@ -786,6 +787,7 @@ $_ADDONLANG['apply_without_rule'] = 'senza regola attiva';
 $_ADDONLANG['apply_not_visible'] = 'con uno stato che non mostra la sezione';
 $_ADDONLANG['apply_invalid_count'] = 'non possibili';
 $_ADDONLANG['apply_created'] = 'record creati';
+$_ADDONLANG['apply_created_dry_run'] = 'record che verrebbero creati';
 $_ADDONLANG['apply_invalid'] = 'Perché alcuni non ricevono un record';
 
 // Several records at once
@@ -802,7 +804,7 @@ $_ADDONLANG['bulk_done_disable'] = 'Disattivati: :count.';
 $_ADDONLANG['bulk_done_delete'] = 'Eliminati: :count.';
 $_ADDONLANG['bulk_failed'] = 'Non fatti: :count.';
 $_ADDONLANG['bulk_delete_question'] = 'Questi record e le loro password vengono eliminati definitivamente. Record: :count';
-$_ADDONLANG['notice_bulk_nothing'] = 'Nulla è stato modificato: selezionate prima dei record.';
+$_ADDONLANG['notice_bulk_nothing'] = 'Nulla è stato modificato: seleziona prima dei record.';
 $_ADDONLANG['send_title'] = 'Invia i dati';
 $_ADDONLANG['send_about'] = 'WHMCS invia al cliente un’e-mail di prodotto con i dati NetFlow.';
 $_ADDONLANG['send_template'] = 'E-mail';

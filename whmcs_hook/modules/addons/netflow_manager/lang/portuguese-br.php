@@ -308,7 +308,8 @@ $_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
 $_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
     . 'senha.';
 $_ADDONLANG['rotate_next_tell'] = 'Avise o cliente: nada foi enviado.';
-$_ADDONLANG['rotate_next_mail'] = 'Abra o serviço no WHMCS e envie um e-mail que contenha o login:';
+$_ADDONLANG['rotate_next_mail'] = 'Envie um e-mail que contenha o login:';
+$_ADDONLANG['rotate_next_all'] = 'Enviar os dados de todos: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
 $_ADDONLANG['rotate_next_disabled'] = 'Os e-mails sobre estes serviços não contêm o login, porque os registros deles '
     . 'estão desativados: :services';
@@ -772,6 +773,7 @@ $_ADDONLANG['apply_without_rule'] = 'sem regra ativa';
 $_ADDONLANG['apply_not_visible'] = 'com um status que não mostra a seção';
 $_ADDONLANG['apply_invalid_count'] = 'não possíveis';
 $_ADDONLANG['apply_created'] = 'registros criados';
+$_ADDONLANG['apply_created_dry_run'] = 'registros que seriam criados';
 $_ADDONLANG['apply_invalid'] = 'Por que alguns não recebem registro';
 
 // Several records at once

@@ -314,7 +314,8 @@ $_ADDONLANG['rotate_had_none'] = 'antes no tenía contraseña';
 $_ADDONLANG['rotate_had_none_help'] = 'Donde antes no había ninguna, los correos de esos servicios pueden llevar '
     . 'desde ahora una contraseña.';
 $_ADDONLANG['rotate_next_tell'] = 'Avise al cliente: no se ha enviado nada.';
-$_ADDONLANG['rotate_next_mail'] = 'Abra el servicio en WHMCS y envíe un correo que lleve el acceso:';
+$_ADDONLANG['rotate_next_mail'] = 'Envíe un correo que lleve el acceso:';
+$_ADDONLANG['rotate_next_all'] = 'Enviar los datos de todos: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Qué plantillas de correo lo llevan:';
 $_ADDONLANG['rotate_next_disabled'] = 'Los correos sobre estos servicios no llevan el acceso, porque sus registros '
     . 'están desactivados: :services';
@@ -784,6 +785,7 @@ $_ADDONLANG['apply_without_rule'] = 'sin regla activa';
 $_ADDONLANG['apply_not_visible'] = 'con un estado que no muestra la sección';
 $_ADDONLANG['apply_invalid_count'] = 'no posibles';
 $_ADDONLANG['apply_created'] = 'registros creados';
+$_ADDONLANG['apply_created_dry_run'] = 'registros que se crearían';
 $_ADDONLANG['apply_invalid'] = 'Por qué algunos no reciben registro';
 
 // Several records at once

@@ -17,6 +17,7 @@ final class ListQuery
 {
     /** How many records a page may have, the usual number first: as many as `Api` can read, however long their notes. */
     public const SIZES = [25, 50, 100];
+    private const PREFIX = 'list_';
     public const FILTERS = ['q', 'ip', 'client', 'enabled', 'needs_review'];
     /** Column of the list => how its first click sorts; the usual order first. */
     private const SORTS = ['service' => 'service_id', 'client' => 'client_id', 'changed' => '-updated_at'];
@@ -57,6 +58,27 @@ final class ListQuery
         return $this->filters + array_diff_assoc($chosen, ['limit' => self::SIZES[0], 'sort' => self::SORTS['service']]);
     }
 
+    /** @return array<string, string|int> what the address of this very page has */
+    public function place(): array
+    {
+        return $this->kept() + array_filter(['cursor' => $this->cursor], 'strlen');
+    }
+
+    /** @return self the list in which records were ticked, as the forms that follow carry it along */
+    public static function behind(Visit $visit): self
+    {
+        return self::of($visit->input->under(self::PREFIX));
+    }
+
+    /** @return array<string, string|int> hidden fields for those forms */
+    public function fields(): array
+    {
+        $place = $this->place();
+        $names = array_map(static fn (string $name): string => self::PREFIX . $name, array_keys($place));
+
+        return array_combine($names, $place);
+    }
+
     /**
      * @param list<int> $clientIds
      *
@@ -64,10 +86,10 @@ final class ListQuery
      */
     public function question(array $clientIds): array
     {
-        $places = array_filter(['cursor' => $this->cursor], 'strlen');
+        $cursor = array_filter(['cursor' => $this->cursor], 'strlen');
         $clients = $clientIds === [] ? [] : ['client_id' => $clientIds];
 
-        return array_diff_key($this->filters, ['client' => true]) + $clients + $places
+        return array_diff_key($this->filters, ['client' => true]) + $clients + $cursor
             + ['sort' => $this->sort, 'limit' => $this->size, 'total' => 'true'];
     }
 

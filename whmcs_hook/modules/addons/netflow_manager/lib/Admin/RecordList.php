@@ -53,6 +53,7 @@ final class RecordList implements Page
         return $visit->render('records/list', [
             'filters' => $filters,
             'kept' => $query->kept(),
+            'listFields' => $query->fields(),
             'heads' => $query->heads(),
             'size' => $query->size,
             'total' => $total,

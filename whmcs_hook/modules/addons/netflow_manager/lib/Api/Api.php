@@ -64,7 +64,7 @@ final class Api
 
         $request = new Request(
             $method,
-            self::target($path, $query),
+            Request::target($path, $query),
             $this->deadlineMs,
             array_filter($headers, 'is_string'),
             $body === null ? null : json_encode((object) $body, $flags),
@@ -86,7 +86,7 @@ final class Api
     {
         $headers = ['Content-Type' => $mediaType];
         $read = Gzip::reader($headers, $read);
-        $request = new Request('POST', self::target($path, $query), self::LONG_DEADLINE_MS, $headers, $read);
+        $request = new Request('POST', Request::target($path, $query), self::LONG_DEADLINE_MS, $headers, $read);
 
         return $this->guarded($request, static fn (Reply $reply): Members => $reply->members());
     }
@@ -103,7 +103,7 @@ final class Api
     {
         $request = new Request(
             'GET',
-            self::target($path, $query),
+            Request::target($path, $query),
             self::LONG_DEADLINE_MS,
             ['Accept' => $mediaType],
             sink: $write,
@@ -154,15 +154,6 @@ final class Api
             }
             $query['cursor'] = $cursor;
         }
-    }
-
-    /** @param array<string, string|int|list<int>> $query name => value, or values of a repeated parameter */
-    private static function target(string $path, array $query): string
-    {
-        // PHP writes a list as name[0]=, which only PHP reads.
-        $text = preg_replace('/%5B\d+%5D=/', '=', http_build_query($query, '', '&', PHP_QUERY_RFC3986));
-
-        return $text === '' ? $path : "{$path}?{$text}";
     }
 
     private function guarded(Request $request, callable $read): mixed

@@ -10,6 +10,7 @@ if (!defined('WHMCS')) {
  * @var array<string, string> $filters filter => what was typed, where something was
  * @var array<string, string|int> $kept filters and page size for the address of another page
  * @var array<string, array{sort: string, state: string}> $heads column => its sorting
+ * @var array<string, string|int> $listFields hidden fields that lead back to this page
  * @var int    $size  of a page
  * @var int|null $mostClients how many of the clients that match were asked for, null for all
  * @var string $total how many records match, blank where that is not known
@@ -53,7 +54,7 @@ $isFound = $records !== [] || $errors !== [];
         </nav>
     </div>
     <form method="post" action="<?= $link('bulk') ?>" class="nfm-bulk">
-        <?php foreach (['action' => 'bulk', 'token' => $token, 'nfm_probe' => $probe] as $name => $value) : ?>
+        <?php foreach (['action' => 'bulk', 'token' => $token, 'nfm_probe' => $probe] + $listFields as $name => $value) : ?>
             <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
         <?php endforeach ?>
         <?= $part('admin/records/list_rows') ?>

@@ -43,7 +43,7 @@ $choices = [
                        <?php if (isset($examples[$name])) : ?>
                            placeholder="<?= $e($examples[$name]) ?>"
                        <?php else : ?>
-                           placeholder="<?= $t("list_hint_{$name}") ?>"
+                           placeholder="<?= $t("list_hint_{$name}") ?>" title="<?= $t("list_hint_{$name}") ?>"
                        <?php endif ?>
                        <?php if (isset($errors[$name])) : ?>
                            aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"

@@ -85,7 +85,7 @@ $actions = [
                 <?= $e($about === '' ? '–' : $about) ?>
             </td>
             <td data-label="<?= $t('list_column_changed') ?>">
-                <?= $part('admin/records/moment', ['at' => $record->updatedAt]) ?>
+                <?= $part('admin/records/moment', ['at' => $record->updatedAt, 'isDate' => true]) ?>
             </td>
             <td data-label="<?= $t('list_column_state') ?>">
                 <?= $part('admin/records/record_state', ['record' => $record, 'service' => $service]) ?>
