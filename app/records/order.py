@@ -52,12 +52,19 @@ class Order:
             return Place(value, service_id)
         return Place(beyond(value), MAX_ID if self._is_descending else 0)
 
-    def comes_after(self, connection: Connection, place: Place | None) -> ColumnElement[bool]:
+    def comes_after(
+        self, connection: Connection, place: Place | None, *, of_clients: bool = False
+    ) -> ColumnElement[bool]:
         """Return the condition for rows after a place, or for all that are in the order.
 
         MariaDB finds a place in an index by OR, SQLite and PostgreSQL by comparing pairs.
+        `of_clients` says that the rows are found by their clients.
         """
-        value, service_id = access_records.c[self.member], access_records.c.service_id
+        value: ColumnElement[int] = access_records.c[self.member]
+        service_id = access_records.c.service_id
+        if of_clients and self.member == "client_id":
+            # No column of an index: SQLite would read all clients from the place on.
+            value += 0
         is_number = value.between(1, self._largest)
         if place is None:
             return is_number

@@ -66,7 +66,8 @@ def test_a_changed_column_breaks_the_seal(name: str) -> None:
 
 def test_a_record_is_laid_out_as_its_row() -> None:
     """Rows are written by position: the members in their order, then the seal."""
-    assert tuple(access_records.columns.keys()) == (*COLUMNS, "seal")
+    written = [column.name for column in access_records.columns if column.computed is None]
+    assert written == [*COLUMNS, "seal"]
 
 
 LATER = ("notes", "password_changed_at")

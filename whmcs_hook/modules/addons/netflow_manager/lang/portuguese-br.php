@@ -105,6 +105,7 @@ $_ADDONLANG['list_pages'] = 'Páginas da lista';
 $_ADDONLANG['list_total'] = 'Registros: :count';
 $_ADDONLANG['list_total_more'] = 'Registros: mais de :count';
 $_ADDONLANG['list_per_page'] = 'Por página:';
+$_ADDONLANG['list_sort'] = 'Ordenar por:';
 $_ADDONLANG['list_first_page'] = '« Primeira página';
 $_ADDONLANG['list_next_page'] = 'Próxima página »';
 $_ADDONLANG['list_search'] = 'Pesquisar';
@@ -113,7 +114,9 @@ $_ADDONLANG['list_all'] = 'Mostrar todos os registros';
 $_ADDONLANG['list_any'] = 'Qualquer';
 $_ADDONLANG['list_disabled'] = 'Desativado';
 $_ADDONLANG['list_filter_q'] = 'Pesquisa';
+$_ADDONLANG['list_filter_client'] = 'Cliente';
 $_ADDONLANG['list_hint_q'] = 'Usuário, grupo, IP, observações, domínio, cliente';
+$_ADDONLANG['list_hint_client'] = 'Nome, empresa ou ID';
 $_ADDONLANG['list_filter_ip'] = 'Abrange o endereço IP';
 $_ADDONLANG['list_filter_client_id'] = 'ID do cliente';
 $_ADDONLANG['list_filter_enabled'] = 'Ativado';
@@ -122,6 +125,7 @@ $_ADDONLANG['list_column_service'] = 'Serviço';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Login';
 $_ADDONLANG['list_column_group_ip'] = 'Grupo / IP';
+$_ADDONLANG['list_column_changed'] = 'Alterado';
 $_ADDONLANG['list_column_state'] = 'Acesso';
 $_ADDONLANG['list_column_actions'] = 'Ações';
 $_ADDONLANG['list_has_password'] = 'senha armazenada';
@@ -130,6 +134,11 @@ $_ADDONLANG['list_history'] = 'Histórico';
 $_ADDONLANG['list_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['list_delete'] = 'Excluir';
 $_ADDONLANG['list_nothing_found'] = 'Nenhum registro de acesso corresponde.';
+$_ADDONLANG['list_clients_none'] = 'Nenhum cliente do WHMCS corresponde. Digite uma parte do nome ou da empresa, ou'
+    . ' o ID do cliente.';
+$_ADDONLANG['list_clients_unreadable'] = 'No momento não é possível ler os clientes do WHMCS. Digite o ID do cliente.';
+$_ADDONLANG['list_clients_more'] = 'Muitos clientes correspondem: digite mais do nome. A lista só contém os registros'
+    . ' deste número de clientes: :count.';
 $_ADDONLANG['list_others'] = 'Serviços do WHMCS que correspondem';
 $_ADDONLANG['list_others_help'] = 'Escolha um para adicionar ou editar o registro de acesso dele.';
 $_ADDONLANG['list_empty'] = 'Nenhum serviço tem acesso ao NetFlow ainda';
@@ -299,7 +308,8 @@ $_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
 $_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
     . 'senha.';
 $_ADDONLANG['rotate_next_tell'] = 'Avise o cliente: nada foi enviado.';
-$_ADDONLANG['rotate_next_mail'] = 'Abra o serviço no WHMCS e envie um e-mail que contenha o login:';
+$_ADDONLANG['rotate_next_mail'] = 'Envie um e-mail que contenha o login:';
+$_ADDONLANG['rotate_next_all'] = 'Enviar os dados de todos: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
 $_ADDONLANG['rotate_next_disabled'] = 'Os e-mails sobre estes serviços não contêm o login, porque os registros deles '
     . 'estão desativados: :services';
@@ -763,6 +773,7 @@ $_ADDONLANG['apply_without_rule'] = 'sem regra ativa';
 $_ADDONLANG['apply_not_visible'] = 'com um status que não mostra a seção';
 $_ADDONLANG['apply_invalid_count'] = 'não possíveis';
 $_ADDONLANG['apply_created'] = 'registros criados';
+$_ADDONLANG['apply_created_dry_run'] = 'registros que seriam criados';
 $_ADDONLANG['apply_invalid'] = 'Por que alguns não recebem registro';
 
 // Several records at once

@@ -18,21 +18,21 @@ if (!defined('WHMCS')) {
  */
 final class BulkChange implements Change
 {
-    private const MODES = ['enable', 'disable', 'delete'];
+    private const MODES = ['enable', 'disable', 'send', 'delete'];
 
     public function apply(Visit $visit): Outcome
     {
         $mode = $visit->input->text('mode');
-        if ($mode === 'send') {
-            return Outcome::page((new SendDetails())->show($visit));
-        }
+        $list = ListQuery::behind($visit);
         $chosen = ChosenRecords::of($visit);
-        $isConfirmed = $mode !== 'delete' || $visit->input->flag('confirm');
         if ($chosen->ids === [] || !in_array($mode, self::MODES, true)) {
-            return Outcome::done('list', [], 'bulk_nothing');
+            return Outcome::done('list', $list->place(), 'bulk_nothing');
         }
-        if (!$isConfirmed) {
-            return Outcome::page($visit->render('records/bulk_delete', ['chosen' => $chosen]));
+        if ($mode === 'send') {
+            return Outcome::page(SendDetails::html($visit, $chosen));
+        }
+        if ($mode === 'delete' && !$visit->input->flag('confirm')) {
+            return Outcome::page($visit->render('records/bulk_delete', ['chosen' => $chosen, 'list' => $list]));
         }
 
         return Outcome::page($visit->render('records/results', [
@@ -40,6 +40,7 @@ final class BulkChange implements Change
             'results' => self::results($visit, $mode, $chosen),
             'services' => $chosen->services,
             'done' => "bulk_done_{$mode}",
+            'list' => $list,
         ]));
     }
 

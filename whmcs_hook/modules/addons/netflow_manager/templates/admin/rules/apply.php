@@ -31,7 +31,7 @@ $hidden += $seen === '' ? [] : ['nfm_seen' => $seen];
         <tbody>
         <?php foreach ($done->counts as $name => $count) : ?>
             <tr>
-                <th scope="row"><?= $t("apply_{$name}") ?></th>
+                <th scope="row"><?= $t($isDryRun && $name === 'created' ? 'apply_created_dry_run' : "apply_{$name}") ?></th>
                 <td><?= $e($count) ?></td>
                 <td>
                     <?php foreach ($name === 'created' ? array_slice($done->serviceIds, 0, $shown) : [] as $serviceId) : ?>
@@ -49,7 +49,7 @@ $hidden += $seen === '' ? [] : ['nfm_seen' => $seen];
             <?php foreach (array_slice($done->invalid, 0, $shown) as $one) : ?>
                 <li>
                     <a href="<?= $link('edit', ['service_id' => $one['serviceId']]) ?>">#<?= $e($one['serviceId']) ?></a>
-                    <?= $e("{$one['message']} ({$one['member']})") ?>
+                    <?= $part('admin/rules/reason', $one) ?>
                 </li>
             <?php endforeach ?>
         </ul>

@@ -19,7 +19,7 @@ if (!defined('WHMCS')) {
             <?= $t('rule_preview_invalid') ?>
             <ul>
                 <?php foreach ($preview->errors as $member => $message) : ?>
-                    <li><?= $e($message) ?> (<?= $e(basename((string) $member)) ?>)</li>
+                    <li><?= $part('admin/rules/reason', ['member' => (string) $member, 'message' => $message]) ?></li>
                 <?php endforeach ?>
             </ul>
         </div>
