@@ -1,15 +1,20 @@
 """New services reported at once, on every kind of database: one record each, one login a client."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from app.provisioning import provision
+from app.provisioning.turns import take_turns
+from app.storage.database import Database
+from app.storage.tables import access_records
 from tests.storage.conftest import Client
-from tests.support.provisioning import rule_path, service
+from tests.support.provisioning import PRODUCT, rule_path, run, service
 from tests.support.waiting import HANG_SECONDS
 
 THREADS = 16
@@ -46,6 +51,45 @@ def test_a_service_reported_many_times_has_one_record(client: Client, new_id: Ne
     assert [event["action"] for event in trail] == ["record.provisioned"]
 
 
+@contextmanager
+def _others_write(client: Client, owner: int, service_id: int) -> Iterator[None]:
+    """Keep a transaction open that has the turn of a client and has changed a record."""
+    database = Database(client.place.database_url)
+    columns = access_records.c
+    change = update(access_records).where(columns.service_id == service_id)
+    with database.engine.connect().execution_options(nfm_writes=True) as connection:
+        take_turns(connection, 1, [owner])
+        connection.execute(change.values(lent=columns.lent))
+        yield
+        connection.rollback()
+    database.close()
+
+
+def test_what_changes_nothing_waits_for_no_writer(client: Client, new_id: NewId) -> None:
+    """Events that are repeated or concern no record, and a run, are answered while others write."""
+    owner, there, missing = new_id(), new_id(), new_id()
+    assert _created(client, owner, there)
+    suspended = {"event": "suspended", "service_id": there, "client_id": owner}
+    assert client.post("/v1/service-events", suspended)["applied"]
+    of_service = service(there, owner)
+    events: list[tuple[dict[str, object], bool]] = [
+        ({"event": "created"} | of_service, False),
+        ({"event": "package_changed"} | of_service, False),
+        ({"event": "created"} | service(missing, owner, status="Cancelled"), False),
+        ({"event": "created"} | service(missing, owner, product_id=PRODUCT + 1), False),
+        (suspended, True),
+        (suspended | {"event": "owner_changed"}, True),
+        (suspended | {"client_id": owner + 1}, False),
+        (suspended | {"service_id": missing}, False),
+        ({"event": "client_merged", "from_client_id": missing, "to_client_id": owner}, False),
+    ]
+    with _others_write(client, owner, there):
+        answers = [client.post("/v1/service-events", event)["applied"] for event, _ in events]
+        report = run(client, [of_service], dry_run="false")
+    assert answers == [applied for _, applied in events]
+    assert report["existing"] == 1
+
+
 def _logins(client: Client, new_id: NewId) -> set[tuple[str, str | None]]:
     """Report sixteen services of a new client at once; return the distinct logins they got."""
     owner, services = new_id(), [new_id() for _ in range(THREADS)]
@@ -58,6 +102,31 @@ def test_services_of_a_new_client_at_once_share_one_login(client: Client, new_id
     """All sixteen have a record, with the username and the password of the first."""
     for _ in range(CLIENTS):
         assert len(_logins(client, new_id)) == 1
+
+
+def _takers(client: Client, new_id: NewId) -> int:
+    """Report services of sixteen clients with one domain at once; return how many got a record."""
+    domain = f"d{new_id()}.example.com"
+
+    def code(service_id: int) -> int:
+        event = {"event": "created"} | service(service_id, service_id, domain=domain)
+        return client.call(
+            "POST", "/v1/service-events", json=event, timeout=HANG_SECONDS
+        ).status_code
+
+    services = [new_id() for _ in range(THREADS)]
+    with ThreadPoolExecutor(THREADS) as pool:
+        codes = [*pool.map(code, services)]
+    assert set(codes) <= {200, 422}
+    return codes.count(200)
+
+
+def test_clients_at_once_never_get_one_username(client: Client, new_id: NewId) -> None:
+    """One of them has it, the others are told that it is taken."""
+    rule = {"username": "{domain}", "password": "generate"}
+    assert client.call("PUT", rule_path(), json=rule).is_success
+    for _ in range(CLIENTS):
+        assert _takers(client, new_id) == 1
 
 
 def test_usernames_without_case_are_found(client: Client, new_id: NewId) -> None:
