@@ -20,7 +20,15 @@ from tests.support.waiting import HANG_SECONDS
 THREADS = 16
 EVENTS = int(os.environ.get("NFM_TEST_RACES", "64"))  # of one service, a kind of database
 CLIENTS = max(3, EVENTS // 50)
-TAKEN = (("Acme-{}", "aCME-{}"), ("ÄRGER-{}", "ärger-{}"), ("STRASSE{}", "straße{}"))
+TAKEN = (
+    ("Acme-{}", "aCME-{}"),
+    ("ÄRGER-{}", "ärger-{}"),
+    ("STRASSE{}", "straße{}"),
+    ("STRAẞE-{}", "strasse-{}"),
+    ("JöhÄnn-Éva-{}", "jÖhänn-éVA-{}"),
+    ("Иван-{}", "иВАН-{}"),
+    ("İzmir-{}", "i\u0307ZMIR-{}"),  # the dot stays in the lower case of the Turkish letter
+)
 NewId = Callable[[], int]
 
 
