@@ -29,11 +29,10 @@ def provision(store: RecordStore, service: NewService) -> bool:
     and for one that has a record, broken or not. Raises `InvalidInput` with members of the rule as
     pointers, `BrokenSettings` and `LostRace`.
     """
-    rule = _rule_for(store, service)
-    if rule is None:
-        return False
     take_turns(store.connection, store.installation_id, [service.client_id])
-    if store.find(service.service_id) is not None:
+    # After the wait: the rule may have been disabled, and the record created, meanwhile.
+    rule = _rule_for(store, service)
+    if rule is None or store.find(service.service_id) is not None:
         return False
     settings = settings_store.load_for_decision(
         store.connection, store.keyring, store.installation_id

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -110,6 +111,36 @@ def test_services_of_a_new_client_at_once_share_one_login(client: Client, new_id
     """All sixteen have a record, with the username and the password of the first."""
     for _ in range(CLIENTS):
         assert len(_logins(client, new_id)) == 1
+
+
+def test_a_rule_disabled_while_an_event_waits_creates_nothing(
+    client: Client, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rule is read once the client has the turn."""
+    if client.place.server is None:
+        return  # SQLite has one writer at a time by itself
+
+    def disable_before(*arguments: Any) -> None:  # noqa: ANN401
+        assert client.call("PUT", rule_path(), json={"enabled": False}).is_success
+        take_turns(*arguments)
+
+    monkeypatch.setattr(provision, "take_turns", disable_before)
+    assert not _created(client, new_id(), new_id())
+
+
+def test_runs_and_events_at_once_make_each_record_once(client: Client, new_id: NewId) -> None:
+    """What one of them creates the others count as existing; a client has one login."""
+    owners = [new_id() for _ in range(4)]
+    listed = {new_id(): owners[number % len(owners)] for number in range(120)}
+    services = [service(*ids) for ids in listed.items()]
+    with ThreadPoolExecutor(8) as pool:
+        reports = [pool.submit(run, client, services, dry_run="false") for _ in range(2)]
+        some = [*listed.items()][::-15]
+        events = [pool.submit(_created, client, owner, each) for each, owner in some]
+        made = sum(report.result()["created"]["count"] for report in reports)
+    assert made + sum(event.result() for event in events) == len(listed)
+    logins = {(owner, client.password(each)) for each, owner in listed.items()}
+    assert len(logins) == len(owners)
 
 
 def _takers(client: Client, new_id: NewId) -> int:
