@@ -41,7 +41,7 @@ $_ADDONLANG['failure_nothing'] = 'Die Verbindung wurde ohne Antwort geschlossen.
 $_ADDONLANG['failure_broken'] = 'Die Verbindung brach ab.';
 $_ADDONLANG['failure_connection'] = 'Die Verbindung schlug fehl (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP fehlt die Erweiterung curl, oder eine ihrer Funktionen ist abgeschaltet.';
-$_ADDONLANG['failure_paused'] = 'Die API schlug mehrmals fehl und wird eine Weile nicht gefragt.';
+$_ADDONLANG['failure_paused'] = 'Die API schlug fehl und wird eine Weile nicht gefragt.';
 $_ADDONLANG['failure_key'] = 'Die API nimmt den Schlüssel nicht an (401).';
 $_ADDONLANG['failure_key_paused'] = 'Die API hat den Schlüssel soeben abgelehnt und wird eine Minute lang nicht'
     . ' gefragt.';
