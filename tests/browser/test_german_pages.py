@@ -60,7 +60,7 @@ def test_rows_of_an_import_are_refused_in_german(visit: Visit, tmp_path: Path) -
 
 
 def test_health_of_an_api_that_is_down(shop: Shop, visit: Visit) -> None:
-    """Nothing is ticked that is not known. The dashboard, which came first, has paused its calls."""
+    """Nothing is ticked that is not known; the dashboard, opened first, has paused its calls."""
     shop.connect(api_url="http://127.0.0.1:1")
     page = _open(visit, "health")
     visit.screenshots("german-health-down")
