@@ -104,7 +104,7 @@ def _round(folder: Path, source: Path, rows: int) -> Rates:
         )
         exported = rows / _seconds(lambda: sum(map(len, export.chunks())))
     with _opened(folder / "raw"):
-        raw = rows / _insert_raw(folder / "imported" / DATABASE_FILE, folder / "raw")
+        raw = rows / insert_raw(folder / "imported" / DATABASE_FILE, folder / "raw")
     return Rates(imported, again, exported, raw)
 
 
@@ -117,7 +117,8 @@ def _opened(folder: Path) -> Iterator[tuple[Database, Keyring]]:
     database.close()
 
 
-def _insert_raw(source: Path, folder: Path) -> float:
+def insert_raw(source: Path, folder: Path) -> float:
+    """Return the seconds that it takes to insert the rows of one database into another."""
     with closing(sqlite3.connect(source)) as connection:
         rows = {table: _rows_of(connection, table) for table in TABLES}
     with closing(sqlite3.connect(folder / DATABASE_FILE, isolation_level=None)) as target:
@@ -127,7 +128,7 @@ def _insert_raw(source: Path, folder: Path) -> float:
         def insert() -> None:
             target.execute("BEGIN IMMEDIATE")
             for table, values in rows.items():
-                marks = ", ".join("?" * len(values[0]))
+                marks = ", ".join("?" * len(stored_columns(table)))
                 target.executemany(
                     f"INSERT INTO {table} ({_columns(table)}) VALUES ({marks})", values
                 )
