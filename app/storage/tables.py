@@ -36,6 +36,8 @@ installations = Table(
     **MYSQL_OPTIONS,
 )
 
+CLIENT_INDEX = "ix_access_records_client"
+
 access_records = Table(
     "access_records",
     metadata,
@@ -61,7 +63,7 @@ access_records = Table(
     Column("seal", Text, nullable=False),
     # By the database, so that no writer can forget it.
     Column("username_lower", String(255), Computed("lower(username)")),
-    Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
+    Index(CLIENT_INDEX, "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
     Index("ix_access_records_username_lower", "installation_id", "username_lower"),
     Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),

@@ -95,7 +95,7 @@ def test_config_activate_and_deactivate_say_what_whmcs_documents(whmcs: Whmcs) -
     outcome = whmcs.run({"do": "load", "file": "netflow_manager.php"}, *calls)
 
     _, config, *states = outcome.results
-    assert list(config["fields"]) == ["api_url", "api_key", "deadline_ms"]
+    assert list(config["fields"]) == ["api_url", "api_key", "deadline_ms", "create_missing"]
     assert config["fields"]["api_key"]["Type"] == "password"
     assert {state["status"] for state in states} == {"success"}
 
