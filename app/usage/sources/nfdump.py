@@ -195,14 +195,13 @@ class _Round:
         """Return whether all files of a slot are read, and each directory's have a flow."""
         flows: defaultdict[str, int] = defaultdict(int)
         for file in self.files.covering(slot):
-            if not (
-                file.name in self.flows or file.name in self.copies or self.stored.done(file.name)
-            ):
+            if not self._is_read(file):
                 return False
             flows[file.exporter] += self._flows(file)
         return bool(flows) and all(flows.values())
 
     def _is_read(self, file: FlowFile) -> bool:
+        """Return whether all bytes of a file are counted, or are those of a file that is."""
         name = file.name
         return name in self.flows or name in self.copies or self.stored.done(name)
 
