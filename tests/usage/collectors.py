@@ -85,8 +85,8 @@ def pairs_of(folder: Path) -> Counter[tuple[Address, Address]]:
     sums = folder / "flows.csv"
     lines = sums.read_text().splitlines(keepends=True) if sums.exists() else []
     for line in lines:
-        source, destination, _, octets = line.split(",")
-        if octets.strip().isdigit() and octets.endswith("\n"):  # no header, and written whole
+        if line.endswith("\n") and not line.startswith("SRC_IP"):  # written whole, no header
+            source, destination, _, octets = line.split(",")
             found[ip_address(source), ip_address(destination)] += int(octets)
     return found
 
@@ -104,7 +104,8 @@ def aggregated(files: Sequence[Path], element: str) -> Counter[Address]:
             timeout=HANG_SECONDS,
             check=True,
         )
-        for line in done.stdout.splitlines():
+        lines = done.stdout.splitlines()
+        for line in () if lines == ["No matching flows"] else lines:
             address, octets = line.split(",")
             found[ip_address(address.strip())] += int(octets)
     return found
