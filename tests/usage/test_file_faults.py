@@ -255,6 +255,13 @@ def test_an_nfdump_that_prints_no_summary_is_not_believed(tmp_path: Path, flow_f
         _read(flow_file, tmp_path / "nfdump", '[ "$3" = -N ] && exit 0')
 
 
+def test_an_nfdump_that_fails_is_not_believed(tmp_path: Path, flow_file: Path) -> None:
+    """Also when it has printed everything."""
+    nfdump = shutil.which("nfdump")
+    with pytest.raises(UnreadableFile, match="failed"):
+        _read(flow_file, tmp_path / "nfdump", f'[ "$3" = -N ] && {{ {nfdump} "$@"; exit 1; }}')
+
+
 def _read(flow_file: Path, program: Path, before: str) -> None:
     """Read a file with an nfdump that does something else before."""
     nfdump = shutil.which("nfdump")
