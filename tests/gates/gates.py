@@ -169,6 +169,7 @@ GATES = (
             "tests/usage/test_known_slots.py",
         ),
         (Amount("NFM_USAGE_FLOWS", 2_000, 100_000),),
+        control="without_markers",
     ),
     Gate(
         "U2",

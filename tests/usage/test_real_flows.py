@@ -155,6 +155,17 @@ def test_every_byte_is_counted_once(
     record_property("measured", f"{flows} flows, {outs.total()} bytes, none lost or doubled")
 
 
+def test_without_markers_bytes_count_twice(
+    sent: tuple[Path, list[Flow], list[Flow]], batches: list[Batch]
+) -> None:
+    """The control: a second round that knows no marker has every byte again, and is noticed."""
+    source = NfdumpSource(NfdumpOptions(sent[0] / "files"), clock=lambda: time.time() + 600)
+    again = _totals([*batches, *source.batches(SERIES, Memory())])
+    once = _totals(batches)
+    assert again == {number: [2 * octets for octets in moved] for number, moved in once.items()}
+    assert again != once
+
+
 def test_nfdump_and_nfacctd_agree(
     sent: tuple[Path, list[Flow], list[Flow]], batches: list[Batch]
 ) -> None:
