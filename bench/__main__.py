@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench import (
     bulk,
+    flows,
     growth,
     hook_call,
     hooks_file,
@@ -30,7 +31,7 @@ RECORDS = 100_000
 FEW_RECORDS = 10_000
 MANY_RECORDS = int(os.environ.get("NFM_BENCH_RECORDS", "1000000"))
 RESEALED_RECORDS = 20_000
-TOOLS = ("wrk", "php", "taskset")
+TOOLS = ("wrk", "php", "taskset", "nfcapd", "nfdump")
 
 Lines = list[str]
 
@@ -60,6 +61,7 @@ class Figures:
             "P9": lambda: iter([process.report_start(self._filled(SQLITE))]),
             # It adds records: to databases of its own.
             "P10": lambda: map(starving.report, self._to_starve()),
+            "U7": lambda: iter([flows.report(self._databases.folder)]),
             "S": lambda: map(sizing.report, self._to_size()),
         }
 

@@ -163,8 +163,13 @@ GATES = (
     Gate(
         "U1",
         "flows of v5, v9 and IPFIX through nfcapd: bytes, slots, faults of files",
-        ("tests/usage/test_real_flows.py", "tests/usage/test_file_faults.py"),
+        (
+            "tests/usage/test_real_flows.py",
+            "tests/usage/test_file_faults.py",
+            "tests/usage/test_known_slots.py",
+        ),
         (Amount("NFM_USAGE_FLOWS", 2_000, 100_000),),
+        control="without_markers",
     ),
     Gate(
         "U2",
@@ -173,6 +178,7 @@ GATES = (
             "tests/usage/test_figures.py",
             "tests/usage/test_slots.py",
             "tests/usage/test_spread.py",
+            "tests/usage/test_tally.py",
             "tests/usage/test_pack.py",
         ),
         (

@@ -1,6 +1,7 @@
 """Real collectors, each a process on a free loopback port: nfcapd, and nfacctd to compare with."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -49,12 +50,22 @@ def collector(
             stderr=output,
         )
     try:
-        wait_until(lambda: is_bound(port) or process.poll() is not None, "a bound collector")
+        wait_until(
+            lambda: (is_bound(port) and _ends_in_order(process.pid)) or process.poll() is not None,
+            "a collector that receives",
+        )
         assert process.poll() is None, log.read_text(errors="replace")
         yield process
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(HANG_SECONDS)
+
+
+def _ends_in_order(process: int) -> bool:
+    """Return whether a process catches SIGINT: before, it would end without writing a file."""
+    status = Path(f"/proc/{process}/status").read_text()
+    (caught,) = re.findall(r"^SigCgt:\t([0-9a-f]+)$", status, re.MULTILINE)
+    return bool(int(caught, 16) >> signal.SIGINT - 1 & 1)
 
 
 @contextmanager
@@ -65,6 +76,8 @@ def nfcapd(folder: Path, *options: str, zone: str = "UTC") -> Iterator[tuple[int
     command = ["nfcapd", "-b", "127.0.0.1", "-p", str(port), "-w", str(folder), "-t", "300"]
     log = folder.with_name(f"{folder.name}.log")
     with collector([*command, "-B", "2000000", *options], port, log, zone) as process:
+        current = folder / f"nfcapd.current.{process.pid}"
+        wait_until(current.exists, "a file that nfcapd writes to")
         yield port, process.pid
 
 
@@ -85,8 +98,8 @@ def pairs_of(folder: Path) -> Counter[tuple[Address, Address]]:
     sums = folder / "flows.csv"
     lines = sums.read_text().splitlines(keepends=True) if sums.exists() else []
     for line in lines:
-        source, destination, _, octets = line.split(",")
-        if octets.strip().isdigit() and octets.endswith("\n"):  # no header, and written whole
+        if line.endswith("\n") and not line.startswith("SRC_IP"):  # written whole, no header
+            source, destination, _, octets = line.split(",")
             found[ip_address(source), ip_address(destination)] += int(octets)
     return found
 
@@ -104,7 +117,8 @@ def aggregated(files: Sequence[Path], element: str) -> Counter[Address]:
             timeout=HANG_SECONDS,
             check=True,
         )
-        for line in done.stdout.splitlines():
+        lines = done.stdout.splitlines()
+        for line in () if lines == ["No matching flows"] else lines:
             address, octets = line.split(",")
             found[ip_address(address.strip())] += int(octets)
     return found

@@ -41,8 +41,8 @@ def ten_flows(now: int) -> list[Flow]:
 @pytest.fixture(scope="session")
 def flow_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a file that an nfcapd has written of ten flows. A test that uses it needs nfdump."""
-    folder = tmp_path_factory.mktemp("nfcapd") / "files"
     while True:
+        folder = tmp_path_factory.mktemp("nfcapd") / "files"
         now = int(time.time() * 1_000)
         with nfcapd(folder) as (port, _):
             send_v5(ten_flows(now), port, now)

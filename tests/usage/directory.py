@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.usage.slots import Slot, slot_of
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
-from app.usage.sources.source import Batch, Measured, SourceUnreadable
+from app.usage.sources.source import Batch, Measured, Source, SourceUnreadable
 from tests.support.waiting import HANG_SECONDS
 from tests.usage.memory import Memory
 
@@ -53,7 +53,7 @@ class Directory:
         options = NfdumpOptions(self.path, interval, flow_filter)
         return NfdumpSource(options, clock=lambda: moment)
 
-    def collect(self, source: NfdumpSource, series: Sequence[Measured] = (SERVICE,)) -> list[Batch]:
+    def collect(self, source: Source, series: Sequence[Measured] = (SERVICE,)) -> list[Batch]:
         """Take a round's batches as stored, and return them; note what could not be read."""
         found = []
         self.unreadable = []

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import struct
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ from app.usage.sources import flow_reader
 from app.usage.sources.flow_reader import Nfdump, UnreadableFile
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.owners import Owners
-from app.usage.sources.source import SourceRefused, SourceUnavailable
+from app.usage.sources.source import SourceRefused, SourceUnavailable, SourceUnreadable
 from app.usage.sources.tally import Tally
 from app.usage.spread import Limits
 from tests.usage.collectors import nfcapd
@@ -35,6 +36,8 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "half": lambda content: content[: len(content) // 2],
     "end": lambda content: content[:1_000],
     "overwritten": lambda content: content[:500] + b"X" * 300 + content[800:],
+    "bytes": lambda content: content.replace(struct.pack("<Q", 1_005), struct.pack("<Q", 5)),
+    "flows": lambda content: content.replace(struct.pack("<Q", 10), struct.pack("<Q", 11)),
 }
 
 
@@ -103,27 +106,50 @@ def test_a_file_that_changes_later_is_named(directory: Directory) -> None:
     assert len(directory.collect(source)) == 2
     assert source.changed(directory.memory.markers.values()) == []
     directory.put(NOON)
-    (directory.path / LATER).unlink()
+    removed = (directory.path / LATER).unlink
+    markers = directory.memory.markers.values()
     assert directory.collect(source) == []
-    assert source.changed(directory.memory.markers.values()) == [NOON]
+    assert source.changed(markers) == [NOON]
+    assert source.changed(marker for marker in markers if removed(missing_ok=True) is None) == [
+        NOON
+    ]
 
 
-def test_a_file_that_grows_while_it_is_read_is_read_again(
-    directory: Directory, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("change", [lambda path: os.utime(path, ns=(1, 1)), Path.unlink])
+def test_a_file_that_changes_while_it_is_read_does_not_count(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
 ) -> None:
-    """Digest and flows would be those of different contents."""
+    """Digest and flows would be those of different contents; the next round reads it again."""
     path = directory.put(NOON)
+    content = path.read_bytes()
     read = Nfdump.read
 
-    def growing(nfdump: Nfdump, file: Path, tally: Tally) -> flow_reader.Totals:
-        os.utime(path, ns=(1, 1))
-        return read(nfdump, file, tally)
+    def changing(nfdump: Nfdump, file: Path, tally: Tally) -> flow_reader.Totals:
+        totals = read(nfdump, file, tally)
+        change(file)
+        return totals
 
-    monkeypatch.setattr(Nfdump, "read", growing)
+    monkeypatch.setattr(Nfdump, "read", changing)
     assert directory.collect(directory.source(AFTER)) == []
     assert directory.unreadable == [NOON]
     monkeypatch.undo()
+    path.write_bytes(content)
     assert octets(directory.collect(directory.source(AFTER))) == BYTES
+
+
+def test_files_that_are_removed_meanwhile_are_named(directory: Directory) -> None:
+    """Whether before or after a round has looked at them; the others count."""
+    for name in (f"a/{NOON}", f"b/{NOON}", f"a/{LATER}", f"a/{LAST}"):
+        directory.put(name)
+    batches = directory.source(AFTER).batches([SERVICE], directory.memory)
+    assert next(batches).marker.name == f"a/{NOON}"
+    for name in (f"b/{NOON}", f"a/{LATER}"):
+        (directory.path / name).unlink()
+    assert next(batches).marker.name == f"a/{LAST}"
+    with pytest.raises(SourceUnreadable) as caught:
+        next(batches)
+    assert [part.name for part in caught.value.parts] == [f"b/{NOON}", f"a/{LATER}"]
+    assert str(caught.value).startswith(f"2 not readable: b/{NOON}: ")
 
 
 def test_files_of_before_the_first_series_are_left_alone(directory: Directory) -> None:
@@ -200,9 +226,17 @@ def test_without_directory_or_program_nothing_can_be_read(
     directory.path.rmdir()
     with pytest.raises(SourceUnavailable, match="NFM_NFDUMP_DIR"):
         directory.collect(source)
+    directory.path.mkdir()
+    monkeypatch.setattr(os, "scandir", _refuse)  # root, as who tests may run, reads everything
+    with pytest.raises(SourceUnavailable, match="let the user of this service read it"):
+        directory.collect(source)
     monkeypatch.setenv("PATH", str(directory.path))
     with pytest.raises(SourceUnavailable, match="apt-get install nfdump"):
         directory.collect(source)
+
+
+def _refuse(_: str) -> None:
+    raise PermissionError
 
 
 def test_an_nfdump_that_does_not_end_is_killed(
@@ -210,10 +244,27 @@ def test_an_nfdump_that_does_not_end_is_killed(
 ) -> None:
     """The file is unreadable, whether it hangs before or while it prints flows."""
     monkeypatch.setattr(flow_reader, "DEADLINE_SECONDS", 0.3)
-    for number, case in enumerate(('"-N"', '"-I"')):
-        program = tmp_path / f"nfdump{number}"
-        program.write_text(f'#!/bin/sh\n[ "$3" = {case} ] && exec sleep 600\nexec nfdump "$@"\n')
-        program.chmod(0o700)
-        monkeypatch.setattr(flow_reader, "ENVIRONMENT", {"PATH": os.environ["PATH"]})
+    for option in ("-N", "-I"):
         with pytest.raises(UnreadableFile):
-            Nfdump(str(program)).read(flow_file, Tally(Owners([SERVICE]), Limits(), 0))
+            _read(flow_file, tmp_path / option, f'[ "$3" = {option} ] && exec sleep 600')
+
+
+def test_an_nfdump_that_prints_no_summary_is_not_believed(tmp_path: Path, flow_file: Path) -> None:
+    """Silence with return code 0 is not a file without flows."""
+    with pytest.raises(UnreadableFile, match="does not say"):
+        _read(flow_file, tmp_path / "nfdump", '[ "$3" = -N ] && exit 0')
+
+
+def test_an_nfdump_that_fails_is_not_believed(tmp_path: Path, flow_file: Path) -> None:
+    """Also when it has printed everything."""
+    nfdump = shutil.which("nfdump")
+    with pytest.raises(UnreadableFile, match="failed"):
+        _read(flow_file, tmp_path / "nfdump", f'[ "$3" = -N ] && {{ {nfdump} "$@"; exit 1; }}')
+
+
+def _read(flow_file: Path, program: Path, before: str) -> None:
+    """Read a file with an nfdump that does something else before."""
+    nfdump = shutil.which("nfdump")
+    program.write_text(f'#!/bin/sh\nPATH=/bin\n{before}\nexec {nfdump} "$@"\n')
+    program.chmod(0o700)
+    Nfdump(str(program)).read(flow_file, Tally(Owners([SERVICE]), Limits(), 0))

@@ -43,6 +43,15 @@ def test_a_slot_with_an_unreadable_file_is_unknown(directory: Directory) -> None
     assert known(directory.collect(directory.source(AFTER))) == {slot_at(NOON)}
 
 
+def test_a_slot_with_a_file_that_was_replaced_is_unknown(directory: Directory) -> None:
+    """What the file of the other router was worth can no longer be seen."""
+    path = directory.put(f"a/{NOON}")
+    assert known(directory.collect(directory.source(AFTER))) == {slot_at(NOON)}
+    path.write_bytes(b"garbage")
+    directory.put(f"b/{NOON}")
+    assert known(directory.collect(directory.source(AFTER))) == set()
+
+
 def test_a_router_without_a_flow_makes_a_gap(directory: Directory) -> None:
     """A dead exporter is not silence, even while another one sends."""
     with nfcapd(directory.path / "b"):
@@ -136,5 +145,7 @@ def test_other_files_are_none_of_nfcapd(directory: Directory) -> None:
     os.mkfifo(folder / LATER)
     (folder / LAST).symlink_to(folder / NOON)
     (folder / "nfcapd.202611281215").mkdir()
-    assert names(directory.collect(directory.source(AFTER))) == [NOON]
+    source = directory.source(AFTER)
+    assert names(directory.collect(source)) == [NOON]
     assert directory.unreadable == []
+    assert source.groups() == []

@@ -84,6 +84,8 @@ def test_a_cycle_holds_its_moment_where_clocks_go_back_over_its_midnight() -> No
     again = _slot("2009-11-01T03:00")  # 23:30 on 31 October, the second time
     found = cycle(again, ZoneInfo("America/St_Johns"))
     assert found == Period("cycle", _slot("2009-11-01T02:30"), _slot("2009-12-01T03:30"))
+    (rest, day) = days_within(Period("d", again, again + 300), ZoneInfo("America/St_Johns"))
+    assert (rest.end, day.start, day.end) == (_slot("2009-11-02T03:30"), rest.end, again + 300)
 
 
 @given(SLOTS, st.integers(1, 1_500), st.sampled_from(ZONES))

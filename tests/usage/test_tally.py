@@ -20,7 +20,10 @@ RECEIVED = 1_795_953_600_000  # noon of 2026-11-29
 OWNERS = Owners(
     [Measured(1, (ip_network("192.0.2.1"),), 0), Measured(2, (ip_network("192.0.2.0/31"),), 0)]
 )
-AGES = st.integers(-400_000, 8_000_000)
+# Around the bounds of what is credible, and anywhere.
+BOUNDS = st.sampled_from([-300_000, 0, 3_600_000, 7_200_000])
+AGES = st.builds(int.__add__, BOUNDS, st.integers(-90_000, 90_000)) | st.integers(0, 8_000_000)
+LENGTHS = st.integers(-5_000, 5_000) | st.integers(-400_000, 8_000_000)
 LIMITS = st.builds(
     Limits, st.sampled_from([60_000, 1_800_000]), st.sampled_from([3_600_000, 7_200_000])
 )
@@ -35,7 +38,7 @@ def _line(first: bytes, last: bytes, received: bytes, octets: int) -> bytes:
 
 
 @settings(max_examples=EXAMPLES)
-@given(st.lists(st.tuples(AGES, AGES, st.integers(0, 10**12))), LIMITS)
+@given(st.lists(st.tuples(AGES, LENGTHS, st.integers(0, 10**12))), LIMITS)
 def test_the_short_way_counts_what_the_long_way_does(
     flows: list[tuple[int, int, int]], limits: Limits
 ) -> None:
@@ -43,8 +46,8 @@ def test_the_short_way_counts_what_the_long_way_does(
     tally = Tally(OWNERS, limits, 0)
     expected: Counter[Slot] = Counter()
     moved = 0
-    for first, last, octets in flows:
-        times = (RECEIVED - first, RECEIVED - last)
+    for age, length, octets in flows:
+        times = (RECEIVED - age - length, RECEIVED - age)
         printed = [_printed(moment) for moment in times]
         tally.read([_line(printed[0], printed[1], _printed(RECEIVED), octets)])
         placed = place(*times, RECEIVED, limits)
@@ -56,6 +59,18 @@ def test_the_short_way_counts_what_the_long_way_does(
     }
     assert {slot for series, slot in sums if series == 2} == {slot for _, slot in sums}
     assert (tally.flows, tally.bytes) == (len(flows), sum(octets for *_, octets in flows))
+    assert tally.moved == moved
+
+
+@pytest.mark.parametrize(
+    ("age", "moved"),
+    [(7_200_000, 1), (7_199_999, 0), (7_230_000, 1), (-300_000, 0), (-300_001, 1), (-330_000, 1)],
+)
+def test_the_bounds_hold_for_the_short_way(age: int, moved: int) -> None:
+    """Minutes alone decide only where that is certain."""
+    tally = Tally(OWNERS, Limits(), 0)
+    end = _printed(RECEIVED - age)
+    tally.read([_line(end, end, _printed(RECEIVED), 1)])
     assert tally.moved == moved
 
 

@@ -21,8 +21,8 @@ from app.usage.sources.tally import FORMAT, Tally
 DEADLINE_SECONDS: Final = 120.0
 ENVIRONMENT: Final = {"TZ": "UTC", "LC_ALL": "C"}
 TOTALS: Final = re.compile(r"^(Flows|Bytes): ([0-9]+)$", re.MULTILINE)
-PROCESSED: Final = re.compile(
-    rb"Total flows processed: ([0-9]+), passed: ([0-9]+), Blocks skipped: ([0-9]+),"
+PROCESSED: Final = re.compile(  # "records" in releases after 1.7.1
+    rb"Total (?:flows|records) processed: ([0-9]+),.* Blocks skipped: ([0-9]+),"
 )
 
 
@@ -67,14 +67,16 @@ class Nfdump:
     def read(self, path: Path, tally: Tally) -> Totals:
         """Count the flows of a file and return its totals. Raises `UnreadableFile`.
 
-        With a filter only flows can be compared with the totals, because nfdump adds up the bytes
-        of those that passed.
+        With a filter only flows can be compared with the totals, because only those that pass are
+        printed.
         """
         noted = self.totals(path)
         passed = ["--", self.flow_filter] if self.flow_filter else []
         with _lines_of([self.program, "-r", str(path), "-N", "-6", "-o", FORMAT, *passed]) as lines:
             tally.read(lines)
-        if _processed(tally.remarks) != (noted.flows, tally.flows, 0):
+        processed, skipped_blocks = _processed(tally.remarks)
+        flows = processed if self.flow_filter else tally.flows
+        if flows != noted.flows or skipped_blocks:
             raise UnreadableFile("it does not have the number of flows that nfcapd noted")
         if not self.flow_filter and tally.bytes != noted.bytes:
             raise UnreadableFile("it does not have the number of bytes that nfcapd noted")
@@ -98,11 +100,11 @@ class Nfdump:
             return subprocess.CompletedProcess(error.cmd, returncode=-SIGKILL, stdout="")
 
 
-def _processed(remarks: Iterable[bytes]) -> tuple[int, ...]:
-    """Return how many flows nfdump has read and passed, and how many blocks it has skipped."""
+def _processed(remarks: Iterable[bytes]) -> tuple[int, int]:
+    """Return how many flows nfdump has read, and how many blocks it has skipped."""
     for remark in remarks:
         if (found := PROCESSED.match(remark)) is not None:
-            return tuple(map(int, found.groups()))
+            return int(found[1]), int(found[2])
     raise UnreadableFile("nfdump does not say how many flows it has read")
 
 

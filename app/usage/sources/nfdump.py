@@ -59,9 +59,10 @@ class NfdumpSource:
         """
         nfdump = Nfdump.find(self._options.flow_filter)
         files = self._files()
-        if series:
+        new = self._new(files, series, done)
+        if new:
             this_round = _Round(self._options, nfdump, Owners(series), files, done)
-            yield from this_round.batches(self._new(files, series, done))
+            yield from this_round.batches(new)
 
     def groups(self) -> list[Group]:
         """Return no group: files of flows have none."""
@@ -91,7 +92,9 @@ class NfdumpSource:
         return FlowFiles(self._options.directory, self._options.interval)
 
     def _new(self, files: FlowFiles, series: Iterable[Measured], done: Done) -> list[FlowFile]:
-        first = min(one.from_slot for one in series)
+        first = min((one.from_slot for one in series), default=None)
+        if first is None:
+            return []
         now = self._clock()
         return [
             file
@@ -159,8 +162,8 @@ class _Round:
             # All contents of a slot first: its last batch has to know what is only a copy.
             contents = [(file, self._new_content(file)) for file in together]
             for file, content in contents:
-                if content is not None and (batch := self._batch(file, content)) is not None:
-                    yield batch
+                if content is not None:
+                    yield from self._batch(file, content)
         if self.unreadable:
             raise SourceUnreadable(self.unreadable)
 
@@ -177,7 +180,8 @@ class _Round:
         self.digests.add(content.digest)
         return content
 
-    def _batch(self, file: FlowFile, content: _Content) -> Batch | None:
+    def _batch(self, file: FlowFile, content: _Content) -> Iterator[Batch]:
+        """Yield the batch of a file, if it can be read; it is not kept here, as it may be large."""
         tally = Tally(self.owners, self.options.limits, receipt=file.end * 1_000)
         try:
             totals = self.nfdump.read(file.path, tally)
@@ -185,24 +189,23 @@ class _Round:
                 raise UnreadableFile("it was written to while it was read")  # noqa: TRY301
         except UnreadableFile as error:
             self._note(file, str(error))
-            return None
+            return
         self.flows[file.name] = totals.flows
         marker = Marker(file.name, content.digest, file.slots.start, totals.flows, totals.bytes)
         known = frozenset(slot for slot in file.slots if self._is_known(slot))
-        return Batch(marker, tally.sums(), known, moved=tally.moved)
+        yield Batch(marker, tally.sums(), known, moved=tally.moved)
 
     def _is_known(self, slot: Slot) -> bool:
         """Return whether all files of a slot are read, and each directory's have a flow."""
         flows: defaultdict[str, int] = defaultdict(int)
         for file in self.files.covering(slot):
-            if not (
-                file.name in self.flows or file.name in self.copies or self.stored.done(file.name)
-            ):
+            if not self._is_read(file):
                 return False
             flows[file.exporter] += self._flows(file)
         return bool(flows) and all(flows.values())
 
     def _is_read(self, file: FlowFile) -> bool:
+        """Return whether all bytes of a file are counted, or are those of a file that is."""
         name = file.name
         return name in self.flows or name in self.copies or self.stored.done(name)
 
