@@ -43,7 +43,7 @@ def add(connection: Connection, source: str, slots: Iterable[int], days: Iterabl
             except IntegrityError:
                 raise LostRace from None
         elif added:
-            both = _to_bytes(added | int.from_bytes(before, "little"))
+            both = _to_bytes(added | _bits_of(before))
             connection.execute(update(usage_known).where(*this).values(slots=both))
 
 
@@ -61,9 +61,9 @@ def between(connection: Connection, source: str, first: int, last: int) -> bytes
     return bytes(flags[first - start : last - start + 1])
 
 
-def flags_of(slots: bytes) -> bytes:
+def flags_of(slots: object) -> bytes:
     """Return a byte for each slot of a day: 1 where it is known, else 0."""
-    bits = int.from_bytes(slots[:_BYTES], "little")
+    bits = _bits_of(slots)
     return f"{bits:0{SLOTS_PER_DAY}b}"[::-1].encode().translate(_DIGITS)
 
 
@@ -73,9 +73,14 @@ def newest(connection: Connection, source: str) -> int | None:
     query = select(columns.day, columns.slots).where(columns.source == source)
     # The newest day can be one of a poll without a slot.
     for day, slots in connection.execute(query.order_by(columns.day.desc()).limit(SLOTS_PER_DAY)):
-        if bits := int.from_bytes(slots, "little"):
+        if bits := _bits_of(slots):
             return first_slot(day) + bits.bit_length() - 1
     return None
+
+
+def _bits_of(slots: object) -> int:
+    """Return the bits of a row, none where somebody has put something else there."""
+    return int.from_bytes(slots[:_BYTES], "little") if isinstance(slots, bytes) else 0
 
 
 def _to_bytes(bits: int) -> bytes:

@@ -126,6 +126,8 @@ class _ShardDay:
         ]
         self._by_series = list(zip(*by_slot, strict=True))
         self._places = {place for sums in slots.values() for place in sums.places()}
+        if any(sums.has_unknown for sums in slots.values()):
+            self._places.update(range(SHARD))  # a series without a row would have zeros
 
     def row_of(self, series: _Span) -> tuple[object, ...] | None:
         """Return the row of a series, None if no sum was delivered for it."""
@@ -150,6 +152,11 @@ class _ShardDay:
             flags = bytearray(
                 slot in self._slots and self._slots[slot].has(place)
                 for slot in range(SLOTS_PER_DAY)
+            )
+        sums = self._by_series[place]
+        if UNKNOWN in sums:
+            flags = bytearray(
+                flag and moved != UNKNOWN for flag, moved in zip(flags, sums, strict=True)
             )
         end = SLOTS_PER_DAY if last is None else max(0, last + 1 - first_slot(self.day))
         begin = min(max(0, begin), SLOTS_PER_DAY)

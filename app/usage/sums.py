@@ -7,7 +7,7 @@ source has delivered a sum of. The rest is zero.
 from collections.abc import Iterator
 from typing import Final
 
-from app.usage.pack import pack, unpack
+from app.usage.pack import UNKNOWN, DamagedPack, pack, unpack
 from app.usage.slots import SLOTS_PER_DAY
 
 SHARD: Final = 128
@@ -15,17 +15,36 @@ _BITS: Final = 2 * SHARD
 _WORD: Final = 64
 
 
-class Sums:
-    """The sums of a shard in one slot."""
+def numbers_in(blob: object) -> list[int] | None:
+    """Return the 288 numbers of a packed day or slot; None where somebody has edited it."""
+    try:
+        numbers = unpack(blob) if isinstance(blob, bytes) else []
+    except DamagedPack:
+        return None
+    return numbers if len(numbers) == SLOTS_PER_DAY else None
 
-    def __init__(self, blob: bytes | None = None) -> None:
-        self.values = [0] * SLOTS_PER_DAY if blob is None else unpack(blob)
+
+class Sums:
+    """The sums of a shard in one slot. They are all unknown where somebody has edited the row."""
+
+    def __init__(self, blob: object = None) -> None:
+        self.values = [0] * SLOTS_PER_DAY
+        if blob is not None:
+            edited = [*([UNKNOWN] * _BITS), *([0] * (SLOTS_PER_DAY - _BITS))]
+            self.values = numbers_in(blob) or edited
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether a sum is unknown, because the row was edited once."""
+        return UNKNOWN in self.values
 
     def add(self, place: int, moved: tuple[int, int]) -> None:
-        """Add bytes in and out to the series at a place, 0 to 127."""
+        """Add bytes in and out to the series at a place, 0 to 127. What is unknown stays so."""
+        self._note(place)
+        if self.values[place] == UNKNOWN:
+            return
         self.values[place] += moved[0]
         self.values[SHARD + place] += moved[1]
-        self._note(place)
 
     def replace(self, place: int, moved: tuple[int, int]) -> None:
         """Set bytes in and out of the series at a place."""

@@ -8,10 +8,10 @@ from app.crypto.keyring import Keyring
 from app.storage.usage_tables import usage_days, usage_open
 from app.usage import known
 from app.usage.kinds import knows_by_slot, source_name
-from app.usage.pack import UNKNOWN, unpack
+from app.usage.pack import UNKNOWN
 from app.usage.series import Question, Series, series_of
 from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, day_of
-from app.usage.sums import SHARD, Sums
+from app.usage.sums import SHARD, Sums, numbers_in
 from app.usage.timeline import first_slot
 
 
@@ -97,7 +97,7 @@ class _Reader:
     def _flags(self, begin: int, end: int) -> bytes:
         if self.knows_by_slot:
             return known.between(self.connection, self.source, begin, end)
-        return bytes(end + 1 - begin)
+        return bytes([1]) * (end + 1 - begin)
 
     def _open_slots(self, begin: int, end: int) -> dict[int, Sums]:
         columns = usage_open.c
@@ -108,7 +108,7 @@ class _Reader:
         )
         return {slot: Sums(blob) for slot, blob in self.connection.execute(query)}
 
-    def _days(self, begin: int, end: int) -> dict[int, tuple[bytes | None, bytes | None]]:
+    def _days(self, begin: int, end: int) -> dict[int, tuple[object, object]]:
         columns = usage_days.c
         query = select(columns.day, columns.sums_in, columns.sums_out).where(
             columns.series_id == self.series.id,
@@ -117,20 +117,25 @@ class _Reader:
         )
         return {day: (ins, outs) for day, ins, outs in self.connection.execute(query)}
 
-    def _put_day(
-        self, day: tuple[bytes | None, bytes | None], start: int, stop: int, flags: bytes
-    ) -> None:
-        if day[0] is None or day[1] is None:
-            return  # kept as totals of the day only
+    def _put_day(self, day: tuple[object, object], start: int, stop: int, flags: bytes) -> None:
+        ins, outs = map(numbers_in, day)
+        if ins is None or outs is None:
+            return  # kept as totals of the day only, or edited
         place = start % SLOTS_PER_DAY
-        ins, outs = (unpack(blob)[place : place + stop + 1 - start] for blob in day if blob)
-        if not self.knows_by_slot:
-            flags = bytes(value != UNKNOWN for value in ins)
-        self.parts.put(start, (ins, outs), flags)
+        end = place + stop + 1 - start
+        self._put(start, (ins[place:end], outs[place:end]), flags)
 
     def _put_open(self, opened: dict[int, Sums], start: int, stop: int, flags: bytes) -> None:
         place, slots = self.series.id % SHARD, range(start, stop + 1)
         moved = [opened[slot].at(place) if slot in opened else (0, 0) for slot in slots]
         if not self.knows_by_slot:
             flags = bytes(slot in opened and opened[slot].has(place) for slot in slots)
-        self.parts.put(start, ([ins for ins, _ in moved], [outs for _, outs in moved]), flags)
+        self._put(start, ([ins for ins, _ in moved], [outs for _, outs in moved]), flags)
+
+    def _put(self, start: int, sums: tuple[list[int], list[int]], flags: bytes) -> None:
+        """Put sums together. A source that does not know by slot has marked what is unknown."""
+        if UNKNOWN in sums[0]:
+            flags = bytes(
+                value != UNKNOWN and flag for value, flag in zip(sums[0], flags, strict=True)
+            )
+        self.parts.put(start, sums, flags)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.crypto.errors import UnknownSealingKey
 from app.storage.usage_tables import usage_networks, usage_series, usage_sources
 from app.upkeep import resealing
+from app.usage.slots import SLOTS_PER_DAY
 from tests.support.command import run
 from tests.support.sql import run_sql
 from tests.usage.measured_records import NOON, Clock, ListSource, MeasuredRecords, file_of
@@ -96,3 +97,28 @@ def test_rows_with_odd_values_are_broken(records: MeasuredRecords, clock: Clock)
             run_sql(records.settings, restore)
             run_sql(records.settings, "DROP TABLE kept")
     assert records.moved(1, 5, SLOTS) == [(3, 4)]
+
+
+@pytest.mark.parametrize("odd", ["'abc'", "X'ff00'", "1.5", "zeroblob(40)"])
+def test_edited_sums_are_unknown(records: MeasuredRecords, clock: Clock, odd: str) -> None:
+    """They stop neither reading nor collecting, and do not become zeros when the day is packed."""
+    records.put(1, ip_address="192.0.2.1")
+    records.put(2, ip_address="192.0.2.2")
+    clock.slot += 3
+    (series,) = records.ids(1)
+    files = [file_of(slot, {(series, slot): (3, 4)}) for slot in (NOON + 1, NOON + 2)]
+    records.collect(*files)
+    run_sql(records.settings, f"UPDATE usage_open SET sums = {odd} WHERE slot = ?", NOON + 1)
+    late = file_of(NOON, {(series, NOON + 1): (1, 1), (series, NOON + 2): (1, 1)})
+    records.collect(late)
+    slots = range(NOON + 1, NOON + 3)
+    expected = ([None, (4, 5)], [None, (0, 0)])
+    assert (records.moved(1, 5, slots), records.moved(2, 5, slots)) == expected
+    clock.slot += SLOTS_PER_DAY
+    records.collect()
+    assert (records.moved(1, 5, slots), records.moved(2, 5, slots)) == expected
+    run_sql(records.settings, f"UPDATE usage_days SET sums_in = {odd}")
+    assert records.moved(1, 5, slots) == [None, None]
+    run_sql(records.settings, f"UPDATE usage_known SET slots = {odd}")
+    assert records.moved(2, 5, slots) == [None, None]
+    records.collect()
