@@ -18,13 +18,25 @@ from app.usage.measured import Loaded, SeriesOfSource
 from app.usage.packing import Packing
 from app.usage.retention import Kept, Retention
 from app.usage.slots import SLOTS_PER_DAY, Day, day_of
-from app.usage.sources.source import Source, SourceError, SourceUnavailable, SourceUnreadable
+from app.usage.source_store import Failure, note_round
+from app.usage.sources.source import (
+    Source,
+    SourceError,
+    SourceRefused,
+    SourceUnavailable,
+    SourceUnreadable,
+)
 from app.usage.store import Store
 
 log = logging.getLogger(__name__)
 
 PACKED_AFTER = 36
 """Slots after the end of a day for files that come late: three hours."""
+FAILURES: Mapping[type[SourceError], Failure] = {
+    SourceUnavailable: "unreachable",
+    SourceRefused: "refused",
+    SourceUnreadable: "unreadable",
+}
 REACH = 12
 """Slots that a flow may have begun before the file that has it."""
 PACKED_ANYWAY = 7 * SLOTS_PER_DAY
@@ -138,6 +150,8 @@ class Collector:
             counters.ACTIVE_TIMEOUT: self.work.active_timeout,
         }
         counters.store(connection, NFDUMP, values)
+        failure = None if report.failure is None else FAILURES[type(report.failure)]
+        note_round(connection, NFDUMP, failure)
 
 
 def _days_of(error: SourceUnreadable) -> frozenset[Day]:

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping
+from typing import Literal
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.exc import IntegrityError
 
@@ -18,11 +19,14 @@ from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
 from app.storage.usage_tables import usage_sources
 from app.times import now
-from app.usage.kinds import NFDUMP
+from app.usage.kinds import NFDUMP, Kind
 from app.usage.networks import allowed_networks
 from app.usage.targets import Origin
 
 SEALED = ("installation_id", "kind", "url", "auth", "time_zone", "version", "incarnation")
+
+Failure = Literal["unreachable", "refused", "unreadable", "disagrees"]
+"""Why the last round of a source failed."""
 
 NOTHING = Origin("", ())
 """Where an installation whose row was edited gets its figures: nothing is measured."""
@@ -96,6 +100,14 @@ def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> b
     changes = {"kind": {"old": before.kind if before else None, "new": NFDUMP}}
     trail.write(connection, author, Event("usage_source.updated", None, changes))
     return True
+
+
+def note_round(connection: Connection, kind: Kind, failure: Failure | None) -> None:
+    """Note in the rows of the sources of a kind how a round of the collector has ended."""
+    values: dict[str, object] = {"last_failure": failure}
+    if failure is None:
+        values["last_success_at"] = now()
+    connection.execute(update(usage_sources).where(usage_sources.c.kind == kind).values(values))
 
 
 def remove(connection: Connection, author: Author) -> bool:

@@ -29,6 +29,13 @@ def _rows(records: MeasuredRecords, table: str) -> int:
     return count
 
 
+def _last_round(records: MeasuredRecords) -> tuple[object, bool]:
+    """Return why the last round failed, and whether one has ever succeeded."""
+    query = "SELECT last_failure, last_success_at FROM usage_sources"
+    ((failure, success),) = query_sql(records.settings, query)
+    return failure, success is not None
+
+
 def test_what_is_not_known_is_not_zero(records: MeasuredRecords, series: int, clock: Clock) -> None:
     """A slot without a file is a gap, one without a byte of the service is zero."""
     clock.slot += 5
@@ -81,6 +88,7 @@ def test_a_day_waits_for_files_that_cannot_be_read(
     clock.slot = PACKED + SLOTS_PER_DAY
     files = [file_of(slot, {(series, slot): (1, 1)}) for slot in (NOON + 1, MIDNIGHT + 50)]
     assert records.collect(*files, failure=SourceUnavailable("down")).packed == 0
+    assert _last_round(records) == ("unreachable", False)
     part = Unreadable("nfcapd.x", range(NOON + 2, NOON + 3), "cut")
     report = records.collect(failure=SourceUnreadable([part]))
     assert (report.packed, report.files["unreadable"]) == (1, 1)
@@ -90,6 +98,9 @@ def test_a_day_waits_for_files_that_cannot_be_read(
     clock.slot += 8 * SLOTS_PER_DAY
     records.collect(file_of(clock.slot - 7 * SLOTS_PER_DAY, {}), failure=SourceUnreadable([part]))
     assert _rows(records, "usage_open") == 0
+    assert _last_round(records) == ("unreadable", True)
+    records.collect()
+    assert _last_round(records) == (None, True)
 
 
 def test_a_series_that_begins_late_has_no_zeros_before_it(
