@@ -6,7 +6,7 @@ skipped begins with its first moment.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -24,7 +24,15 @@ class Mark(NamedTuple):
     is_day: bool
 
 
-def midnights(start: int, end: int, zone: ZoneInfo) -> list[int]:
+def zone_of(name: str) -> tzinfo:
+    """Return a time zone by its IANA name. Raises `ZoneInfoNotFoundError`.
+
+    UTC is known also where the system has no data of time zones.
+    """
+    return UTC if name == "UTC" else ZoneInfo(name)
+
+
+def midnights(start: int, end: int, zone: tzinfo) -> list[int]:
     """Return where the days begin that overlap a period, the one that `start` lies in included."""
     day = datetime.fromtimestamp(start, zone).date()
     found = []
@@ -34,7 +42,7 @@ def midnights(start: int, end: int, zone: ZoneInfo) -> list[int]:
     return found
 
 
-def edges(start: int, end: int, zone: ZoneInfo, most: int) -> list[int]:
+def edges(start: int, end: int, zone: tzinfo, most: int) -> list[int]:
     """Divide a period into at most `most` parts and return their edges, both ends included.
 
     Parts are as short as they can be, equal in length where days are, and each begins with its
@@ -60,7 +68,7 @@ def _inside(start: int, end: int, moments: list[int] | Iterator[int]) -> list[in
     return [start, *(at for at in moments if start < at < end), end]
 
 
-def marks(start: int, end: int, zone: ZoneInfo, most: int) -> list[Mark]:
+def marks(start: int, end: int, zone: tzinfo, most: int) -> list[Mark]:
     """Return at most about `most` moments of a period that its time axis names."""
     days = midnights(start, end, zone)
     for minutes in _MARKED_MINUTES:
@@ -71,7 +79,7 @@ def marks(start: int, end: int, zone: ZoneInfo, most: int) -> list[Mark]:
     return [Mark(at, is_day=True) for at in inside[::count]]
 
 
-def _hours(start: int, end: int, zone: ZoneInfo, minutes: int) -> list[Mark]:
+def _hours(start: int, end: int, zone: tzinfo, minutes: int) -> list[Mark]:
     """Return moments of the local clock, each once, without those that it skips."""
     day = datetime.combine(datetime.fromtimestamp(start, zone).date(), time())
     found = []

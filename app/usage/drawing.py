@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from math import ceil
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from app.usage import clock
-from app.usage.report import SLOT_SECONDS, Point, Samples, UsageReport
+from app.usage.report import SLOT_SECONDS, Point, StepSums, UsageReport
 
 WIDTH, HEIGHT = 800, 280
-LEFT, RIGHT, TOP, BOTTOM = 52, 788, 44, 252
-"""The edges of the plot."""
+LEFT, RIGHT, TOP, BOTTOM = 12, 748, 44, 252
+"""The edges of the plot. Rates stand at its right: on a phone that is the end that is seen."""
 MOST_POINTS, MOST_COLUMNS, MOST_MARKS, MOST_INTERVALS = 240, 60, 10, 5
 LEAST_BPS = 1_000
 """The top of the scale is never lower: nothing but zeros is a line at its foot."""
@@ -56,7 +55,8 @@ class Drawing:
     """The picture without words. Paths are those of SVG; empty where there is nothing to draw.
 
     `in_highest` and `out_highest` are areas from the average of a point to its highest sample,
-    empty where each point is one sample. `gaps` are where nothing is known.
+    empty where each point is one sample. `gaps` are where nothing is known. What lies ahead in a
+    period is left out.
     """
 
     scale: Scale
@@ -71,8 +71,8 @@ class Drawing:
 
 def draw(report: UsageReport) -> Drawing:
     """Return the picture of a report."""
-    start, end = report.period.start, report.period.end
-    zone, seconds = ZoneInfo(report.period.time_zone), report.samples.step_seconds
+    zone, seconds = clock.zone_of(report.period.time_zone), report.sums.step_seconds
+    start, end = _shown(report)
     points = points_of(report, MOST_POINTS)
     plot = _Plot(start, end, seconds, scale_for(_highest_rate(report, points)))
     known = [list(run) for is_known, run in groupby(points, _is_known) if is_known]
@@ -90,28 +90,29 @@ def draw(report: UsageReport) -> Drawing:
 
 def columns(report: UsageReport) -> list[Column]:
     """Return the parts of a report, at most `MOST_COLUMNS`, whose figures a mouse shows."""
-    plot = _Plot(report.period.start, report.period.end, report.samples.step_seconds, Scale(1, 1))
+    plot = _Plot(*_shown(report), report.sums.step_seconds, Scale(1, 1))
     return [Column(plot.band([point]), point) for point in points_of(report, MOST_COLUMNS)]
 
 
 def points_of(report: UsageReport, most: int) -> list[Point]:
     """Return what has passed of a report as at most `most` points that begin at round times."""
-    return aggregate(report.samples, _edges(report, most))
+    return aggregate(report.sums, _edges(report, most))
 
 
-def aggregate(samples: Samples, edges: Iterable[int]) -> list[Point]:
-    """Return a point for each two neighbours of `edges`, which are edges of samples."""
-    return [_point(samples, first, following) for first, following in pairwise(edges)]
+def aggregate(sums: StepSums, edges: Iterable[int]) -> list[Point]:
+    """Return a point for each two neighbours of `edges`, which are edges of steps."""
+    return [_point(sums, first, following) for first, following in pairwise(edges)]
 
 
-def _point(samples: Samples, start: int, end: int) -> Point:
-    first, last = ((at - samples.start) // samples.step_seconds for at in (start, end))
-    incoming = [value for value in samples.in_bytes[first:last] if value is not None]
-    outgoing = [value for value in samples.out_bytes[first:last] if value is not None]
+def _point(sums: StepSums, start: int, end: int) -> Point:
+    first, last = ((at - sums.start) // sums.step_seconds for at in (start, end))
+    known = sums.known[first:last]
+    incoming = list(compress(sums.in_bytes[first:last], known))
+    outgoing = list(compress(sums.out_bytes[first:last], known))
     if not incoming:
         return Point(start, end, None, None, None, None, 0)
-    sums, highest = (sum(incoming), sum(outgoing)), (max(incoming), max(outgoing))
-    return Point(start, end, *sums, *highest, len(incoming))
+    totals, highest = (sum(incoming), sum(outgoing)), (max(incoming), max(outgoing))
+    return Point(start, end, *totals, *highest, len(incoming))
 
 
 def scale_for(highest_bps: float) -> Scale:
@@ -130,21 +131,27 @@ def _round_steps() -> Iterator[int]:
 
 def _edges(report: UsageReport, most: int) -> list[int]:
     """Return where the parts of what has passed begin and end; days of a source stay whole."""
-    period, samples = report.period, report.samples
-    if samples.step_seconds != SLOT_SECONDS:
-        whole = range(samples.start, samples.end, samples.step_seconds)
-        return [*whole[:: ceil(len(whole) / most) or 1], samples.end]
-    parts = clock.edges(period.start, period.end, ZoneInfo(period.time_zone), most)
-    passed = [at for at in parts if at < samples.end]
-    return [*passed, samples.end] if passed else []
+    sums = report.sums
+    if sums.end <= sums.start:
+        return []
+    if sums.step_seconds != SLOT_SECONDS:
+        whole = range(sums.start, sums.end, sums.step_seconds)
+        return [*whole[:: ceil(len(whole) / most)], sums.end]
+    return clock.edges(sums.start, sums.end, clock.zone_of(report.period.time_zone), most)
+
+
+def _shown(report: UsageReport) -> tuple[int, int]:
+    """Return what the time axis spans: what has passed, so that a new cycle fills the graph."""
+    period, passed = report.period, report.sums.end
+    return period.start, passed if passed > period.start else period.end
 
 
 def _highest_rate(report: UsageReport, points: Sequence[Point]) -> float:
     """Return the highest rate that the picture has to show."""
-    sums = (point.highest_in for point in points), (point.highest_out for point in points)
-    highest = max((value for values in sums for value in values if value is not None), default=0)
+    both = [octets for point in points for octets in (point.highest_in, point.highest_out)]
+    highest = max((octets for octets in both if octets is not None), default=0)
     percentile = 0 if report.percentile is None else report.percentile.bps
-    return max(highest * 8 / report.samples.step_seconds, percentile)
+    return max(highest * 8 / report.sums.step_seconds, percentile)
 
 
 def _is_known(point: Point) -> bool:
@@ -158,10 +165,10 @@ def _number(value: float) -> str:
 class _Plot:
     """Turns points into paths. Only points of which something is known may be given."""
 
-    def __init__(self, start: int, end: int, sample_seconds: int, scale: Scale) -> None:
+    def __init__(self, start: int, end: int, step_seconds: int, scale: Scale) -> None:
         self._start = start
         self._factor = (RIGHT - LEFT) / (end - start)
-        self._seconds = sample_seconds
+        self._seconds = step_seconds
         self.scale = scale
 
     def x(self, at: int) -> float:

@@ -124,7 +124,8 @@ class _Writer:
     def _marks(self, drawn: Drawing) -> Iterator[Mark]:
         for x, mark in drawn.marks:
             label = self._words.day(mark.at) if mark.is_day else self._words.clock(mark.at)
-            fits = x + len(label) * _CHARACTER / 2 <= WIDTH
+            half = _width(label) / 2
+            fits = half <= x <= WIDTH - half
             yield Mark(x, label if fits else "")
 
     def _legend(self, drawn: Drawing) -> Iterator[Entry]:
@@ -162,7 +163,7 @@ class _Writer:
         if not point.known:
             yield self._words.word("no_data")
             return
-        seconds = self._report.samples.step_seconds
+        seconds = self._report.sums.step_seconds
         for name, total, highest in (
             ("in", point.in_bytes or 0, point.highest_in or 0),
             ("out", point.out_bytes or 0, point.highest_out or 0),

@@ -13,12 +13,12 @@ DAY_SECONDS = 86_400
 
 PeriodName = Literal["24h", "7d", "30d", "cycle", "last_cycle", "custom"]
 PercentileMethod = Literal["higher", "pooled", "sum", "in", "out"]
-Direction = Literal["in", "out"]
+DirectionName = Literal["in", "out"]
 SourceKind = Literal["nfdump", "netflow_analyzer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class ReportPeriod:
     """The whole period, and how much of it has passed and is known.
 
     `elapsed_slots` are those that a figure could be known of by now; the end of a running cycle
@@ -35,7 +35,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class DirectionFigures:
     """The figures of one direction, of known slots only.
 
     `peak_at` is the start of the highest slot, the earliest of equals.
@@ -58,7 +58,7 @@ class Percentile:
     bps: int
     slot_bytes: int
     method: PercentileMethod
-    direction: Direction | None
+    direction: DirectionName | None
     samples: int
 
 
@@ -73,26 +73,27 @@ class UsageSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Samples:
-    """The sums of consecutive steps from `start` on, up to the last one that has passed.
+class StepSums:
+    """The sums of consecutive steps from the start of the period to the last one that has passed.
 
-    Both directions have the same length, and `None` at the same places. A step is a slot, or a day
-    where the source knows days only.
+    A step is a slot, or a day where the source knows days only. `known` has 1 for each step that is
+    known, and 0 for the others, whose sums mean nothing. All have the same length.
     """
 
     start: int
     step_seconds: int
-    in_bytes: Sequence[int | None]
-    out_bytes: Sequence[int | None]
+    in_bytes: Sequence[int]
+    out_bytes: Sequence[int]
+    known: Sequence[int]
 
     @property
     def end(self) -> int:
         """Return the end of the last step."""
-        return self.start + len(self.in_bytes) * self.step_seconds
+        return self.start + len(self.known) * self.step_seconds
 
 
 class Point(NamedTuple):
-    """Several samples as one: their sum and the highest of them, `None` where none is known."""
+    """Several steps as one: their sum and the highest of them, `None` where none is known."""
 
     start: int
     end: int
@@ -111,12 +112,12 @@ class UsageReport:
     where the source knows no slots. `collecting_since` is the start of the owner's first series.
     """
 
-    period: Period
-    incoming: Figures | None
-    outgoing: Figures | None
+    period: ReportPeriod
+    incoming: DirectionFigures | None
+    outgoing: DirectionFigures | None
     percentile: Percentile | None
     source: UsageSource
-    samples: Samples
+    sums: StepSums
     collecting_since: int | None = None
 
     @property

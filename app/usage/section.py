@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.markup import environment
 from app.usage.graph import render_inline
-from app.usage.report import DAY_SECONDS, Figures, UsageReport
+from app.usage.report import DAY_SECONDS, DirectionFigures, UsageReport
 from app.usage.summary import message_without_figures, values_known
 from app.usage.words import Words
 
@@ -135,5 +135,5 @@ class _Table:
     def _rate(self, bps: int | None) -> Cell:
         return Cell("" if bps is None else self._words.rate(bps))
 
-    def _peak(self, figures: Figures) -> Cell:
+    def _peak(self, figures: DirectionFigures) -> Cell:
         return Cell(self._words.rate(figures.peak_bps), self._words.moment(figures.peak_at))

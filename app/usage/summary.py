@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.usage.report import Figures, UsageReport
+from app.usage.report import DirectionFigures, UsageReport
 from app.usage.words import Words
 
 
@@ -37,7 +37,7 @@ def _sentences(report: UsageReport, words: Words) -> Iterator[str]:
     yield values_known(report, words)
 
 
-def _described(direction: str, figures: Figures, words: Words) -> str:
+def _described(direction: str, figures: DirectionFigures, words: Words) -> str:
     return words.word(
         "described",
         direction=direction,

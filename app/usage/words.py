@@ -1,9 +1,9 @@
 """Writes rates, volumes and times as a language writes them, in decimal units and one time zone."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from app.translations.catalog import translation_for
+from app.usage.clock import zone_of
 
 PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z")
 _NO_BREAK = "\u00a0"
@@ -25,7 +25,7 @@ class Words:
 
     def __init__(self, language: str | None, time_zone: str) -> None:
         self._translation = translation_for(language)
-        self._zone = ZoneInfo(time_zone)
+        self._zone = zone_of(time_zone)
         self._months = self.word("months").split()
         self.code = self._translation.format("code")
 

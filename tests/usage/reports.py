@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from app.usage.report import (
     SLOT_SECONDS,
-    Figures,
+    DirectionFigures,
     Percentile,
-    Period,
-    Samples,
+    ReportPeriod,
+    StepSums,
     UsageReport,
     UsageSource,
 )
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.usage.report import PeriodName
 
+MEANINGLESS = 987_654_321_987_654_321
 Sums = list[int | None]
 # 24 November 2026, 12:35 in Berlin.
 END = int(datetime(2026, 11, 24, 11, 35, tzinfo=UTC).timestamp())
@@ -43,7 +44,7 @@ def report_of(
     known = sum(value is not None for value in in_bytes)
     incoming, outgoing = (_figures(sums, start) for sums in (in_bytes, out_bytes))
     return UsageReport(
-        period=Period(
+        period=ReportPeriod(
             name=name,
             start=start,
             end=start + length * SLOT_SECONDS,
@@ -58,10 +59,24 @@ def report_of(
         source=UsageSource(
             kind="nfdump", exact=True, step_seconds=SLOT_SECONDS, collected_until=END
         ),
-        samples=Samples(
-            start=start, step_seconds=SLOT_SECONDS, in_bytes=in_bytes, out_bytes=out_bytes
-        ),
+        sums=step_sums(start, SLOT_SECONDS, in_bytes, out_bytes),
         collecting_since=start,
+    )
+
+
+def step_sums(
+    start: int,
+    step_seconds: int,
+    in_bytes: Sequence[int | None],
+    out_bytes: Sequence[int | None],
+) -> StepSums:
+    """Return sums of which those that are not known mean nothing."""
+    return StepSums(
+        start=start,
+        step_seconds=step_seconds,
+        in_bytes=[MEANINGLESS if value is None else value for value in in_bytes],
+        out_bytes=[MEANINGLESS if value is None else value for value in out_bytes],
+        known=bytes(value is not None for value in in_bytes),
     )
 
 
@@ -91,12 +106,12 @@ def in_zone(report: UsageReport, zone: str) -> UsageReport:
     return replace(report, period=replace(report.period, time_zone=zone))
 
 
-def _figures(sums: Sequence[int | None], start: int) -> Figures | None:
+def _figures(sums: Sequence[int | None], start: int) -> DirectionFigures | None:
     known = [value for value in sums if value is not None]
     if not known:
         return None
     highest = max(known)
-    return Figures(
+    return DirectionFigures(
         bytes=sum(known),
         average_bps=sum(known) * 8 // (len(known) * SLOT_SECONDS),
         peak_bps=highest * 8 // SLOT_SECONDS,

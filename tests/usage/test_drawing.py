@@ -21,8 +21,8 @@ from app.usage.drawing import (
     points_of,
     scale_for,
 )
-from app.usage.report import DAY_SECONDS, SLOT_SECONDS, Samples, UsageReport
-from tests.usage.reports import Sums, in_zone, report_of, traffic
+from app.usage.report import DAY_SECONDS, SLOT_SECONDS, DirectionFigures, UsageReport
+from tests.usage.reports import Sums, in_zone, report_of, step_sums, traffic
 
 # Runs of equal slots, so that gaps, silence and long periods are common.
 MOST_BYTES = 400 * 10**9 * SLOT_SECONDS // 8
@@ -63,17 +63,21 @@ def _levels(path: str) -> list[tuple[float, float, float]]:
 
 @given(reports())
 def test_no_byte_is_lost(report: UsageReport) -> None:
-    """Points and columns follow one another, add up to the samples, and are few enough."""
-    samples = report.samples
+    """Points and columns follow one another, add up to the figures, and are few enough."""
+    sums = report.sums
     points = points_of(report, MOST_POINTS)
     shown = [column.point for column in columns(report)]
     for found, most in ((points, MOST_POINTS), (shown, MOST_COLUMNS)):
         assert len(found) <= most
-        assert (found[0].start, found[-1].end) == (samples.start, samples.end)
+        assert (found[0].start, found[-1].end) == (sums.start, sums.end)
         assert all(first.end == following.start for first, following in pairwise(found))
-        assert sum(one.in_bytes or 0 for one in found) == sum(filter(None, samples.in_bytes))
-        assert sum(one.out_bytes or 0 for one in found) == sum(filter(None, samples.out_bytes))
+        assert sum(one.in_bytes or 0 for one in found) == _bytes(report.incoming)
+        assert sum(one.out_bytes or 0 for one in found) == _bytes(report.outgoing)
         assert sum(one.known for one in found) == report.period.known_slots
+
+
+def _bytes(figures: DirectionFigures | None) -> int:
+    return 0 if figures is None else figures.bytes
 
 
 @given(reports())
@@ -128,30 +132,29 @@ def test_the_scale_has_four_to_six_round_ticks(highest: int) -> None:
 
 def test_light_areas_reach_to_the_highest_slot() -> None:
     """They are drawn where a point has several slots, and not where each slot is a point."""
-    drawn = draw(traffic("7d"))
-    samples = traffic("7d").samples.out_bytes
-    highest = max(value for value in samples if value is not None) * 8 / SLOT_SECONDS
+    report = traffic("7d")
+    drawn = draw(report)
+    assert report.outgoing
+    highest = report.outgoing.peak_bps
     top = min(y for _, _, y in _levels(drawn.out_highest))
     assert top == pytest.approx(drawn.scale.y(highest), abs=0.051)
     short = draw(report_of([1, 2, None, 4], [5, 6, None, 8]))
     assert (short.in_highest, short.out_highest) == ("", "")
 
 
-def test_a_running_cycle_leaves_the_future_blank() -> None:
-    """What lies ahead is neither a line nor a gap."""
-    drawn = draw(report_of([1] * 100, [1] * 100, slots=200))
+def test_a_running_cycle_fills_the_graph() -> None:
+    """What lies ahead is neither a line nor a gap, and takes no room."""
+    drawn = draw(report_of([1] * 100, [1] * 100, slots=8640))
     assert drawn.gaps == []
-    assert max(x for _, x, _ in _levels(drawn.out_line)) == pytest.approx((LEFT + RIGHT) / 2)
+    assert max(x for _, x, _ in _levels(drawn.out_line)) == RIGHT
 
 
 def test_days_of_a_source_stay_whole() -> None:
     """A source that knows days only has a point for each, whatever the zone."""
     report = in_zone(report_of([1] * 288 * 30, [1] * 288 * 30), "Asia/Kolkata")
     days: Sums = [7 * 10**9, None, *[5 * 10**9] * 28]
-    samples = Samples(
-        start=report.period.start, step_seconds=DAY_SECONDS, in_bytes=days, out_bytes=days
-    )
-    drawn = draw(replace(report, samples=samples, percentile=None))
+    sums = step_sums(report.period.start, DAY_SECONDS, days, days)
+    drawn = draw(replace(report, sums=sums, percentile=None))
     assert len(_levels(drawn.out_line)) == 29
     assert len(drawn.gaps) == 1
     assert drawn.percentile_y is None

@@ -113,7 +113,7 @@ def test_without_figures_it_says_since_when_it_collects() -> None:
 
 
 def test_a_chosen_period_is_none_of_the_links() -> None:
-    """Figures of any other period are shown without a CSV link."""
+    """DirectionFigures of any other period are shown without a CSV link."""
     page = _page(report_of([1] * 12, [2] * 12))
     assert len(page.links()) == len(PERIODS)
     assert not [found for _, found in page.elements if found.get("aria-current")]
