@@ -90,3 +90,10 @@ def test_a_skipped_midnight_is_the_first_moment_of_its_day() -> None:
     assert changed in midnights(changed - 3600, changed + 86_400, zone)
     named = marks(changed - 43_200, changed + 43_200, zone, 10)
     assert (changed, True) in named
+
+
+def test_an_hour_that_clocks_skip_has_no_mark() -> None:
+    """In the night in which clocks go forward there is no two o'clock, and three is there once."""
+    start, zone = _berlin(2026, 3, 29), ZoneInfo("Europe/Berlin")
+    named = [at for at, _ in marks(start, start + 7 * 3600, zone, 10)]
+    assert [datetime.fromtimestamp(at, zone).hour for at in named] == [0, 1, 3, 4, 5, 6, 7]

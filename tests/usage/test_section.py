@@ -149,11 +149,14 @@ def test_the_title_of_the_settings_stands_over_it() -> None:
     assert {"Network <b>", "Network <b>: Billing cycle"} <= set(page.texts)
 
 
+SHAPE = _page(RUNNING).shape()
+
+
 @pytest.mark.parametrize("title", [piece for piece in PIECES if piece.strip()])
 def test_a_hostile_title_is_text(title: str) -> None:
     """It adds no element and no attribute, and has no brace that Smarty could read."""
     html = render_usage(RUNNING, 1234, "english", title)
     page = Page(html)
-    assert page.shape() == Page(render_usage(RUNNING, 1234, "english", "x")).shape()
+    assert page.shape() == SHAPE
     assert page.elements[0][1]["aria-label"] == title
     assert "{" not in html.replace("{ ", "")
