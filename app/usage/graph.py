@@ -151,7 +151,7 @@ class _Writer:
         return [self._tooltip(column) for column in drawing.columns(self._report)]
 
     def _tooltip(self, column: Column) -> Tooltip:
-        lines = [self._words.span(column.point.start, column.point.end), *self._rates(column.point)]
+        lines = list(self._lines(column.point))
         width = max(map(_width, lines)) + 2 * _BOX_PADDING
         right = column.band.x + column.band.width + _BOX_PADDING
         left = column.band.x - _BOX_PADDING - width
@@ -159,10 +159,17 @@ class _Writer:
             column, lines, round(right if right + width <= WIDTH else left), round(width)
         )
 
-    def _rates(self, point: Point) -> Iterator[str]:
+    def _lines(self, point: Point) -> Iterator[str]:
+        yield self._words.span(point.start, point.end)
+        steps = (point.end - point.start) // self._report.sums.step_seconds
         if not point.known:
             yield self._words.word("no_data")
             return
+        yield from self._rates(point)
+        if point.known < steps:
+            yield self._words.word("known", known=point.known, elapsed=steps)
+
+    def _rates(self, point: Point) -> Iterator[str]:
         seconds = self._report.sums.step_seconds
         for name, total, highest in (
             ("in", point.in_bytes or 0, point.highest_in or 0),

@@ -62,6 +62,7 @@ def test_a_tooltip_has_what_its_part_of_the_graph_shows() -> None:
     assert lines[1][0] == "23. Nov., 13:00\u201313:30"
     assert re.fullmatch(r"Eingehend: [\d,]+.Mbit/s, höchstens [\d,]+.Mbit/s", lines[1][1])
     assert sum(one[1] == "Keine Daten" for one in lines if len(one) == 2) == 3
+    assert [one[3] for one in lines if len(one) == 4] == ["Bekannte Werte: 5 von 6."] * 2
 
 
 def test_an_image_stands_alone() -> None:
