@@ -1,1 +1,1 @@
-"""How much a service sent and received: figures, and how a client sees them."""
+"""The traffic of services: figures of a period, and how a client sees them."""
