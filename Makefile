@@ -118,5 +118,5 @@ lock: $(READY) ## pin what requirements/ names; ARGS=--upgrade pins the newest v
 	@$(BIN)/python requirements/pins.py lock $(ARGS)
 
 clean: ## remove what make created; keep the data in ./var
-	rm -rf .venv dist mutants tests/openapi/node_modules tests/php_versions/node_modules tests/phpstan/vendor \
+	rm -rf .venv dist mutants tests/browser/node_modules tests/openapi/node_modules tests/php_versions/node_modules tests/phpstan/vendor \
 	  whmcs_hook/stubs/web/node_modules artifacts .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

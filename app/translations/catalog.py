@@ -19,7 +19,9 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 FALL_BACK = "english"
-_THOUSANDS = {FALL_BACK: ",", "french": "\u202f"}  # elsewhere a full stop
+# The separator of thousands and the decimal mark.
+_MARKS = {FALL_BACK: (",", "."), "french": ("\u202f", ",")}
+_OTHER_MARKS = (".", ",")
 MOST_RANGES = 20
 _QUALITY = re.compile(r"q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 OK, NOTE, WRONG = "ok", "note", "wrong"
@@ -51,6 +53,11 @@ class Translation:
         string = self.strings[key]
         return _Values(self).vformat(string, (), values) if values else string
 
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number with as many decimals, with the marks of the language."""
+        thousands, decimal = _MARKS.get(self.language, _OTHER_MARKS)
+        return f"{value:,.{decimals}f}".translate({ord(","): thousands, ord("."): decimal})
+
     def table(self, name: str) -> dict[str, str]:
         """Return the strings of a table by their names in it."""
         start = f"{name}."
@@ -80,7 +87,7 @@ class _Values(Formatter):
 
     def __init__(self, translation: Translation) -> None:
         self._strings = translation.strings
-        self._thousands = _THOUSANDS.get(translation.language, ".")
+        self._thousands, _ = _MARKS.get(translation.language, _OTHER_MARKS)
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in `Formatter`
         """Return one value as it is shown."""

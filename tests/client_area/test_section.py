@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from app.client_area.section import _escape_braces, render_section, title_of
+from app.client_area.section import render_section, title_of
 from app.client_area.view import ClientAreaView
+from app.markup import escape_value
 from app.translations.catalog import TRANSLATIONS
 
 VIEW = ClientAreaView(
@@ -175,6 +176,6 @@ def test_braces_in_the_address_are_entities() -> None:
 
 def test_what_is_safe_already_is_left_alone() -> None:
     """Nothing is escaped twice."""
-    assert _escape_braces(Markup("<b>")) == "<b>"
-    assert _escape_braces(None) is None
-    assert _escape_braces("<{") == "&lt;&#123;"
+    assert escape_value(Markup("<b>")) == "<b>"
+    assert escape_value(None) is None
+    assert escape_value("<{") == "&lt;&#123;"

@@ -1,0 +1,214 @@
+"""Pure: where everything in the picture of a report stands, in units of its `viewBox`."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress, groupby, pairwise
+from math import ceil
+from typing import NamedTuple
+
+from app.usage import clock
+from app.usage.report import SLOT_SECONDS, Point, StepSums, UsageReport
+
+WIDTH, HEIGHT = 800, 280
+LEFT, RIGHT, TOP, BOTTOM = 12, 748, 44, 252
+"""The edges of the plot. Rates stand at its right: on a phone that is the end that is seen."""
+MOST_POINTS, MOST_COLUMNS, MOST_MARKS, MOST_INTERVALS = 240, 60, 10, 5
+LEAST_BPS = 1_000
+"""The top of the scale is never lower: nothing but zeros is a line at its foot."""
+
+Value = Callable[[Point], float]
+
+
+class Scale(NamedTuple):
+    """The scale of rates: from zero to `top` by `step`, in bits per second."""
+
+    top: int
+    step: int
+
+    @property
+    def ticks(self) -> range:
+        """Return the rates that have a line and a label."""
+        return range(0, self.top + 1, self.step)
+
+    def y(self, bps: float) -> float:
+        """Return the place of a rate."""
+        return BOTTOM - bps * (BOTTOM - TOP) / self.top
+
+
+class Band(NamedTuple):
+    """A part of the plot from one side to another, as high as the plot."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of the plot with what is shown when a mouse is over it."""
+
+    band: Band
+    point: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """The picture without words. Paths are those of SVG; empty where there is nothing to draw.
+
+    `in_highest` and `out_highest` are areas from the average of a point to its highest sample,
+    empty where each point is one sample. `gaps` are where nothing is known. What lies ahead in a
+    period is left out.
+    """
+
+    scale: Scale
+    marks: Sequence[tuple[float, clock.Mark]]
+    gaps: Sequence[Band]
+    in_area: str
+    out_line: str
+    in_highest: str
+    out_highest: str
+    percentile_y: float | None
+
+
+def draw(report: UsageReport) -> Drawing:
+    """Return the picture of a report."""
+    zone, seconds = clock.zone_of(report.period.time_zone), report.sums.step_seconds
+    start, end = _shown(report)
+    points = points_of(report, MOST_POINTS)
+    plot = _Plot(start, end, seconds, scale_for(_highest_rate(report, points)))
+    known = [list(run) for is_known, run in groupby(points, _is_known) if is_known]
+    return Drawing(
+        scale=plot.scale,
+        marks=[(plot.x(one.at), one) for one in clock.marks(start, end, zone, MOST_MARKS)],
+        gaps=[plot.band(run) for is_known, run in groupby(points, _is_known) if not is_known],
+        in_area="".join(plot.area(run, plot.average_in) for run in known),
+        out_line="".join(plot.line(run, plot.average_out) for run in known),
+        in_highest=plot.between(known, plot.average_in, plot.highest_in),
+        out_highest=plot.between(known, plot.average_out, plot.highest_out),
+        percentile_y=None if report.percentile is None else plot.scale.y(report.percentile.bps),
+    )
+
+
+def columns(report: UsageReport) -> list[Column]:
+    """Return the parts of a report, at most `MOST_COLUMNS`, whose figures a mouse shows."""
+    plot = _Plot(*_shown(report), report.sums.step_seconds, Scale(1, 1))
+    return [Column(plot.band([point]), point) for point in points_of(report, MOST_COLUMNS)]
+
+
+def points_of(report: UsageReport, most: int) -> list[Point]:
+    """Return what has passed of a report as at most `most` points that begin at round times."""
+    return aggregate(report.sums, _edges(report, most))
+
+
+def aggregate(sums: StepSums, edges: Iterable[int]) -> list[Point]:
+    """Return a point for each two neighbours of `edges`, which are edges of steps."""
+    return [_point(sums, first, following) for first, following in pairwise(edges)]
+
+
+def _point(sums: StepSums, start: int, end: int) -> Point:
+    first, last = ((at - sums.start) // sums.step_seconds for at in (start, end))
+    known = sums.known[first:last]
+    incoming = list(compress(sums.in_bytes[first:last], known))
+    outgoing = list(compress(sums.out_bytes[first:last], known))
+    if not incoming:
+        return Point(start, end, None, None, None, None, 0)
+    totals, highest = (sum(incoming), sum(outgoing)), (max(incoming), max(outgoing))
+    return Point(start, end, *totals, *highest, len(incoming))
+
+
+def scale_for(highest_bps: float) -> Scale:
+    """Return a scale of four to six ticks whose steps are 1, 2, 2.5 or 5 times a power of ten."""
+    highest = max(ceil(highest_bps), LEAST_BPS)
+    step = next(step for step in _round_steps() if highest <= step * MOST_INTERVALS)
+    return Scale(-(-highest // step) * step, step)
+
+
+def _round_steps() -> Iterator[int]:
+    power = 10
+    while True:
+        yield from (power, 2 * power, 5 * power // 2, 5 * power)
+        power *= 10
+
+
+def _edges(report: UsageReport, most: int) -> list[int]:
+    """Return where the parts of what has passed begin and end; days of a source stay whole."""
+    sums = report.sums
+    if sums.end <= sums.start:
+        return []
+    if sums.step_seconds != SLOT_SECONDS:
+        whole = range(sums.start, sums.end, sums.step_seconds)
+        return [*whole[:: ceil(len(whole) / most)], sums.end]
+    return clock.edges(sums.start, sums.end, clock.zone_of(report.period.time_zone), most)
+
+
+def _shown(report: UsageReport) -> tuple[int, int]:
+    """Return what the time axis spans: what has passed, so that a new cycle fills the graph."""
+    period, passed = report.period, report.sums.end
+    return period.start, passed if passed > period.start else period.end
+
+
+def _highest_rate(report: UsageReport, points: Sequence[Point]) -> float:
+    """Return the highest rate that the picture has to show."""
+    both = [octets for point in points for octets in (point.highest_in, point.highest_out)]
+    highest = max((octets for octets in both if octets is not None), default=0)
+    percentile = 0 if report.percentile is None else report.percentile.bps
+    return max(highest * 8 / report.sums.step_seconds, percentile)
+
+
+def _is_known(point: Point) -> bool:
+    return point.known > 0
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+class _Plot:
+    """Turns points into paths. Only points of which something is known may be given."""
+
+    def __init__(self, start: int, end: int, step_seconds: int, scale: Scale) -> None:
+        self._start = start
+        self._factor = (RIGHT - LEFT) / (end - start)
+        self._seconds = step_seconds
+        self.scale = scale
+
+    def x(self, at: int) -> float:
+        return min(max(LEFT + (at - self._start) * self._factor, LEFT), RIGHT)
+
+    def band(self, points: Iterable[Point]) -> Band:
+        first, *others = points
+        x = self.x(first.start)
+        return Band(x, self.x((others or [first])[-1].end) - x)
+
+    def average_in(self, point: Point) -> float:
+        return (point.in_bytes or 0) * 8 / (point.known * self._seconds)
+
+    def average_out(self, point: Point) -> float:
+        return (point.out_bytes or 0) * 8 / (point.known * self._seconds)
+
+    def highest_in(self, point: Point) -> float:
+        return (point.highest_in or 0) * 8 / self._seconds
+
+    def highest_out(self, point: Point) -> float:
+        return (point.highest_out or 0) * 8 / self._seconds
+
+    def line(self, run: Sequence[Point], value: Value) -> str:
+        """Return a line with a level part for each point."""
+        return f"M{_number(self.x(run[0].start))} {self._steps(run, value)[1:]}"
+
+    def area(self, run: Sequence[Point], value: Value) -> str:
+        """Return the area below such a line."""
+        return f"M{_number(self.x(run[0].start))} {BOTTOM}{self._steps(run, value)}V{BOTTOM}z"
+
+    def between(self, runs: Iterable[Sequence[Point]], lower: Value, upper: Value) -> str:
+        """Return the areas between two such lines, empty where every point is one sample."""
+        if all(point.known == 1 for run in runs for point in run):
+            return ""
+        return "".join(f"{self.line(run, upper)}{self._steps_back(run, lower)}z" for run in runs)
+
+    def _steps(self, run: Sequence[Point], value: Value) -> str:
+        steps = ((self.scale.y(value(point)), self.x(point.end)) for point in run)
+        return "".join(f"V{_number(y)}H{_number(x)}" for y, x in steps)
+
+    def _steps_back(self, run: Sequence[Point], value: Value) -> str:
+        steps = ((self.scale.y(value(point)), self.x(point.start)) for point in reversed(run))
+        return "".join(f"V{_number(y)}H{_number(x)}" for y, x in steps)
