@@ -211,7 +211,7 @@ class _Batch:
 
     def wanted(self, services: Sequence[ListedService], report: Report) -> list[_Wanted]:
         """Return the services that get a record. The others are counted in the report."""
-        existing = self.reader.find_many([service.service_id for service in services])
+        existing = self.reader.existing([service.service_id for service in services])
         wanted: list[_Wanted] = []
         for service in services:
             rule = self._rule_of(service.product_id)

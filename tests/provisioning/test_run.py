@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete
 
 from app.provisioning import run as runs
 from app.provisioning.turns import take_turns
+from app.records import reader
 from app.storage.tables import access_records
 from tests.support.problem import problem_of
 from tests.support.provisioning import (
@@ -131,6 +132,17 @@ def test_records_are_made_for_clients_alone_that_have_the_turn(
     assert (report["services"], report["existing"]) == (2, 1)
     assert report["created"]["service_ids"] == [2]
     assert run(tenant, listed, dry_run="false")["created"]["service_ids"] == [1]
+
+
+def test_records_that_are_there_are_not_opened(
+    tenant: Tenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every night most services have theirs: a run asks for their ids alone."""
+    set_rule(tenant)
+    tenant.put(1, client_id=56)
+    monkeypatch.setattr(reader, "open_row", lambda *_: pytest.fail("a record was opened"))
+    for dry_run in ("true", "false"):
+        assert run(tenant, [service(1)], dry_run=dry_run)["existing"] == 1
 
 
 BAD = {
