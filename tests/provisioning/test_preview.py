@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event
 
 from app.provisioning import reuse
-from tests.support.provisioning import created, preview, service, set_rule
+from tests.support.problem import refused_members
+from tests.support.provisioning import PRODUCT, created, preview, service, set_rule, try_preview
 
 if TYPE_CHECKING:
     from typing import Any
@@ -33,6 +34,13 @@ def test_another_record_lends_its_login(tenant: Tenant) -> None:
     assert created(tenant, 2)
     assert preview(tenant, service(2))["reused_from"] == 1
     assert preview(tenant, service(3))["reused_from"] == 2
+
+
+def test_a_rule_of_another_product_is_refused(tenant: Tenant) -> None:
+    """As a PUT refuses it; what GET returned of this product is tried out."""
+    assert preview(tenant, service(1), set_rule(tenant))["login"] == "none"
+    answer = try_preview(tenant, service(1), {"product_id": PRODUCT + 1})
+    assert refused_members(answer) == {"/rule/product_id": "differs_from_path"}
 
 
 def _statements(tenant: Tenant, facts: dict[str, object]) -> int:
