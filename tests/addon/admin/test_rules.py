@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
+from app.provisioning.rule import RuleStated
+from app.provisioning.template import PLACEHOLDERS
 from tests.addon.whmcs import PRODUCT_ID
 from tests.support.provisioning import rule_path, set_rule
 
@@ -61,6 +63,17 @@ def test_a_rule_is_made_read_and_changed(rules: Staff, tenant: Tenant) -> None:
     rules.submit(again, enabled=None, login="new", mode="save")
     changed = _rule(tenant)
     assert (changed["enabled"], changed["login"], changed["notes"]) == (False, "new", "a\nb")
+
+
+def test_the_form_knows_what_rules_can_say(rules: Staff) -> None:
+    """It names every placeholder and offers every choice that the API takes, its default first."""
+    shown = rules.get("rule", product_id=PRODUCT_ID)
+    assert " ".join(f"{{{name}}}" for name in PLACEHOLDERS) in shown.text
+    for name in ("login", "password", "ip_address"):
+        field = RuleStated.model_fields[name]
+        default, *others = [each.get("value") for each in shown.root.named(name).all("option")]
+        assert default == field.default
+        assert {default, *others} == {*get_args(field.annotation)}
 
 
 def test_what_is_wrong_stands_at_its_field(rules: Staff, tenant: Tenant) -> None:

@@ -60,6 +60,14 @@ def test_ticked_records_are_enabled_and_disabled(
     assert _enabled(tenant, services) == [False, False, True]
 
 
+def test_what_is_no_id_is_no_record(staff: Staff, tenant: Tenant, services: list[int]) -> None:
+    """A forged box neither names the record of a part of it nor keeps the others from a change."""
+    forged = [f"{services[0]}x", "99999999999", str(services[1])]
+    shown = staff.submit(staff.get("list"), services=forged, mode="disable")
+    assert _enabled(tenant, services) == [True, False, False]
+    assert "Disabled: 1." in shown.text
+
+
 def test_ticked_records_are_deleted_after_a_question(
     staff: Staff, tenant: Tenant, services: list[int]
 ) -> None:

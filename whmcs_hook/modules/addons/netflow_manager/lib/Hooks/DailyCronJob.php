@@ -19,9 +19,10 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The reconciliation at the end of WHMCS's daily run, and the records that rules of products ask for. Nobody watches, so
- * the activity log says what an administrator has to know, and nothing while nothing differs. While the addon is not set
- * up, there is none.
+ * The reconciliation at the end of WHMCS's daily run, and after it the records that rules of products ask for.
+ *
+ * Nobody watches, so the activity log says what an administrator has to know, and nothing while nothing differs. While
+ * the addon is not set up, there is neither.
  */
 final class DailyCronJob
 {
@@ -45,8 +46,8 @@ final class DailyCronJob
             Log::broken('The nightly reconciliation', $failure);
         }
         try {
-            // After it, so that records of clients who have lost a service lend no login. A list that rather is a mistake
-            // makes no records either.
+            // After it, so that records of clients who have lost a service lend no login. A list that is refused as a
+            // likely mistake makes no records either.
             if ($api !== null) {
                 $settings->createsMissing && !$isRefused ? $this->createMissing($api) : $this->countMissing($api);
             }
@@ -83,7 +84,9 @@ final class DailyCronJob
                 Log::note("The nightly run created missing records. {$done->summary()}.");
             }
         } catch (ApiFailure $failure) {
-            Log::note("The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.");
+            Log::note(
+                "The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.",
+            );
         }
     }
 
