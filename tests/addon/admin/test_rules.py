@@ -47,6 +47,7 @@ def test_a_rule_is_made_read_and_changed(rules: Staff, tenant: Tenant) -> None:
     """What the form says is stored; the form then shows it; a change keeps the rest."""
     empty = rules.get("rule", product_id=PRODUCT_ID)
     assert "VPS Large" in empty.text
+    assert "As if the service had no record yet." in empty.text
 
     rules.submit(empty, **{name: str(value) for name, value in RULE.items()}, mode="save")
 

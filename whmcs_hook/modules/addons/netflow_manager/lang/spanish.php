@@ -756,6 +756,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'De lo contrario, la página del produ
 $_ADDONLANG['rule_save'] = 'Guardar regla';
 $_ADDONLANG['rule_delete'] = 'Eliminar regla';
 $_ADDONLANG['rule_preview'] = 'Vista previa';
+$_ADDONLANG['rule_preview_about'] = 'Como si el servicio aún no tuviera registro. Un registro que existe se queda como está.';
 $_ADDONLANG['rule_preview_service'] = 'Servicio';
 $_ADDONLANG['rule_preview_none'] = 'Sin vista previa: el producto no tiene servicios o la regla no se puede leer.';
 $_ADDONLANG['rule_preview_invalid'] = 'El servicio no tendría registro:';
@@ -808,7 +809,8 @@ $_ADDONLANG['send_about'] = 'WHMCS envía al cliente un correo de producto con l
 $_ADDONLANG['send_template'] = 'Correo';
 $_ADDONLANG['send_button'] = 'Enviar correos: :count';
 $_ADDONLANG['send_sent'] = 'Correos enviados: :count.';
-$_ADDONLANG['send_not_possible'] = 'Sin correo: no hay un registro activado de este cliente.';
+$_ADDONLANG['send_not_possible'] = 'Ningún correo: el servicio no tiene registro, o está desactivado, dañado o es de otro cliente. Abra'
+    . ' el servicio para comprobarlo.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'el valor predeterminado de los ajustes';
