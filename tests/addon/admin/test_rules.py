@@ -108,6 +108,15 @@ def test_the_preview_shows_what_is_typed(rules: Staff, tenant: Tenant, new_id: N
     assert not tenant.has_record(second)
 
 
+def test_a_rule_that_is_saved_off_is_not_said_to_hold(rules: Staff) -> None:
+    """What it does is said as it was saved."""
+    form = rules.get("rule", product_id=PRODUCT_ID)
+    saved = rules.submit(form, enabled=None, username="c{client_id}", mode="save")
+    assert "It is off and creates nothing." in saved.text
+    saved = rules.submit(saved, enabled="1", mode="save")
+    assert "It holds for services from now on" in saved.text
+
+
 def test_a_rule_is_copied_and_deleted(rules: Staff, tenant: Tenant) -> None:
     """The products that are ticked get the stored rule; deleting one leaves the others."""
     set_rule(tenant, PRODUCT_ID, **RULE)

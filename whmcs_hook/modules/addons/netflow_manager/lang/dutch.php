@@ -768,6 +768,7 @@ $_ADDONLANG['rule_copy_help'] = 'De opgeslagen regel wordt gekopieerd. Hij verva
 $_ADDONLANG['rule_copy_button'] = 'Regel kopiëren';
 $_ADDONLANG['notice_rule_saved'] = 'De regel is opgeslagen. Hij geldt voor diensten vanaf nu; voor bestaande is er'
     . ' hieronder een knop.';
+$_ADDONLANG['notice_rule_saved_off'] = 'De regel is opgeslagen. Hij staat uit en maakt niets.';
 $_ADDONLANG['notice_rule_deleted'] = 'De regel is verwijderd. De records die hij heeft gemaakt, blijven.';
 $_ADDONLANG['notice_rule_copied'] = 'De regel is gekopieerd.';
 $_ADDONLANG['apply_title'] = 'De regel van :product toepassen op bestaande diensten';

@@ -732,6 +732,7 @@ $_ADDONLANG['rule_copy'] = 'Copy to more products';
 $_ADDONLANG['rule_copy_help'] = 'The stored rule is copied. It replaces the rule that a product has.';
 $_ADDONLANG['rule_copy_button'] = 'Copy rule';
 $_ADDONLANG['notice_rule_saved'] = 'The rule is saved. It holds for services from now on; existing ones are a button below.';
+$_ADDONLANG['notice_rule_saved_off'] = 'The rule is saved. It is off and creates nothing.';
 $_ADDONLANG['notice_rule_deleted'] = 'The rule is deleted. The records that it made stay.';
 $_ADDONLANG['notice_rule_copied'] = 'The rule is copied.';
 $_ADDONLANG['apply_title'] = 'Apply the rule of :product to existing services';

@@ -788,6 +788,7 @@ $_ADDONLANG['rule_copy_help'] = 'La règle enregistrée est copiée. Elle rempla
 $_ADDONLANG['rule_copy_button'] = 'Copier la règle';
 $_ADDONLANG['notice_rule_saved'] = 'La règle est enregistrée. Elle vaut pour les services à partir de maintenant ; pour'
     . ' les existants il y a un bouton ci-dessous.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La règle est enregistrée. Elle est inactive et ne crée rien.';
 $_ADDONLANG['notice_rule_deleted'] = 'La règle est supprimée. Les fiches qu’elle a créées restent.';
 $_ADDONLANG['notice_rule_copied'] = 'La règle est copiée.';
 $_ADDONLANG['apply_title'] = 'Appliquer la règle de :product aux services existants';

@@ -786,6 +786,7 @@ $_ADDONLANG['rule_copy_help'] = 'Die gespeicherte Regel wird kopiert. Sie ersetz
 $_ADDONLANG['rule_copy_button'] = 'Regel kopieren';
 $_ADDONLANG['notice_rule_saved'] = 'Die Regel ist gespeichert. Sie gilt für Services ab jetzt; für vorhandene gibt es unten'
     . ' einen Knopf.';
+$_ADDONLANG['notice_rule_saved_off'] = 'Die Regel ist gespeichert. Sie ist aus und legt nichts an.';
 $_ADDONLANG['notice_rule_deleted'] = 'Die Regel ist gelöscht. Die Datensätze, die sie angelegt hat, bleiben.';
 $_ADDONLANG['notice_rule_copied'] = 'Die Regel ist kopiert.';
 $_ADDONLANG['apply_title'] = 'Regel von :product auf vorhandene Services anwenden';

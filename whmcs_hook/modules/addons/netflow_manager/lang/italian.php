@@ -773,6 +773,7 @@ $_ADDONLANG['rule_copy_help'] = 'La regola salvata viene copiata. Sostituisce qu
 $_ADDONLANG['rule_copy_button'] = 'Copia regola';
 $_ADDONLANG['notice_rule_saved'] = 'La regola è salvata. Vale per i servizi da ora in poi; per quelli esistenti c’è un'
     . ' pulsante qui sotto.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La regola è salvata. È disattivata e non crea nulla.';
 $_ADDONLANG['notice_rule_deleted'] = 'La regola è eliminata. I record che ha creato restano.';
 $_ADDONLANG['notice_rule_copied'] = 'La regola è copiata.';
 $_ADDONLANG['apply_title'] = 'Applica la regola di :product ai servizi esistenti';

@@ -760,6 +760,7 @@ $_ADDONLANG['rule_copy_help'] = 'A regra armazenada é copiada. Ela substitui a 
 $_ADDONLANG['rule_copy_button'] = 'Copiar regra';
 $_ADDONLANG['notice_rule_saved'] = 'A regra foi salva. Vale para os serviços a partir de agora; para os existentes há um'
     . ' botão abaixo.';
+$_ADDONLANG['notice_rule_saved_off'] = 'A regra foi salva. Ela está inativa e não cria nada.';
 $_ADDONLANG['notice_rule_deleted'] = 'A regra foi excluída. Os registros que ela criou permanecem.';
 $_ADDONLANG['notice_rule_copied'] = 'A regra foi copiada.';
 $_ADDONLANG['apply_title'] = 'Aplicar a regra de :product aos serviços existentes';

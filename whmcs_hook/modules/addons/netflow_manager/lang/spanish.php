@@ -771,6 +771,7 @@ $_ADDONLANG['rule_copy_help'] = 'Se copia la regla guardada. Reemplaza la que te
 $_ADDONLANG['rule_copy_button'] = 'Copiar regla';
 $_ADDONLANG['notice_rule_saved'] = 'La regla está guardada. Vale para los servicios desde ahora; para los existentes hay'
     . ' un botón abajo.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La regla está guardada. Está inactiva y no crea nada.';
 $_ADDONLANG['notice_rule_deleted'] = 'La regla está eliminada. Los registros que creó permanecen.';
 $_ADDONLANG['notice_rule_copied'] = 'La regla está copiada.';
 $_ADDONLANG['apply_title'] = 'Aplicar la regla de :product a los servicios existentes';
