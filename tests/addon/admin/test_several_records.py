@@ -143,7 +143,8 @@ def test_details_are_sent_by_a_mail_that_holds_them(
     chooser = _tick(staff, "send", *services)
     options = [option.get("value") for option in chooser.root.all("option")]
     assert options == [WELCOME]
-    assert chooser.text.count("No mail") == 1
+    assert chooser.text.count("No mail: the service has no record, or one that is disabled") == 1
+    assert all(f"action=edit&amp;service_id={service}" in chooser.html for service in services)
 
     ticked = [str(service) for service in services]
     sent = staff.submit(chooser, services=ticked, template=WELCOME)

@@ -66,7 +66,9 @@ final class RuleForm implements Page, Change
             };
         }
 
-        return Outcome::done('rule', ['product_id' => $productId], 'rule_saved');
+        $notice = $rule->values['enabled'] === true ? 'rule_saved' : 'rule_saved_off';
+
+        return Outcome::done('rule', ['product_id' => $productId], $notice);
     }
 
     private static function delete(Visit $visit, int $productId): Outcome

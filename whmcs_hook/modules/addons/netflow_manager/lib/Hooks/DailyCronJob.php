@@ -27,6 +27,7 @@ if (!defined('WHMCS')) {
 final class DailyCronJob
 {
     private const ACTOR = 'whmcs daily cron job';
+    private const APPLY = 'Addons > NetFlow Manager > Rules > Apply to existing services.';
 
     /** @param mixed $vars nothing that is documented */
     public function __invoke(mixed $vars = null): void
@@ -80,8 +81,10 @@ final class DailyCronJob
         try {
             $done = Provisioning::run($api, isDryRun: false);
             Missing::remember($done->missing());
-            if ($done->counts['created'] + $done->counts['invalid_count'] > 0) {
-                Log::note("The nightly run created missing records. {$done->summary()}.");
+            $invalid = $done->counts['invalid_count'];
+            if ($done->counts['created'] + $invalid > 0) {
+                $why = $invalid > 0 ? ' Why: the dry run of each product under ' . self::APPLY : '';
+                Log::note("The nightly run looked for missing records ({$done->summary()}).{$why}");
             }
         } catch (ApiFailure $failure) {
             Log::note(
