@@ -753,6 +753,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Anders blijven productpagina en mails
 $_ADDONLANG['rule_save'] = 'Regel opslaan';
 $_ADDONLANG['rule_delete'] = 'Regel verwijderen';
 $_ADDONLANG['rule_preview'] = 'Voorbeeld';
+$_ADDONLANG['rule_preview_about'] = 'Alsof de dienst nog geen record heeft. Een record dat bestaat, blijft zoals het is.';
 $_ADDONLANG['rule_preview_service'] = 'Dienst';
 $_ADDONLANG['rule_preview_none'] = 'Geen voorbeeld: het product heeft geen dienst, of de regel is niet leesbaar.';
 $_ADDONLANG['rule_preview_invalid'] = 'De dienst zou geen record krijgen:';
@@ -767,6 +768,7 @@ $_ADDONLANG['rule_copy_help'] = 'De opgeslagen regel wordt gekopieerd. Hij verva
 $_ADDONLANG['rule_copy_button'] = 'Regel kopiëren';
 $_ADDONLANG['notice_rule_saved'] = 'De regel is opgeslagen. Hij geldt voor diensten vanaf nu; voor bestaande is er'
     . ' hieronder een knop.';
+$_ADDONLANG['notice_rule_saved_off'] = 'De regel is opgeslagen. Hij staat uit en maakt niets.';
 $_ADDONLANG['notice_rule_deleted'] = 'De regel is verwijderd. De records die hij heeft gemaakt, blijven.';
 $_ADDONLANG['notice_rule_copied'] = 'De regel is gekopieerd.';
 $_ADDONLANG['apply_title'] = 'De regel van :product toepassen op bestaande diensten';
@@ -805,7 +807,8 @@ $_ADDONLANG['send_about'] = 'WHMCS stuurt de klant een productmail met de NetFlo
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails versturen: :count';
 $_ADDONLANG['send_sent'] = 'Verstuurde mails: :count.';
-$_ADDONLANG['send_not_possible'] = 'Geen mail: er is geen ingeschakeld record van deze klant.';
+$_ADDONLANG['send_not_possible'] = 'Geen mail: de dienst heeft geen record, of het is uitgeschakeld, beschadigd of van een andere klant.'
+    . ' Open de dienst om het te controleren.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'de standaard van de instellingen';

@@ -718,6 +718,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Otherwise product page and mails stay
 $_ADDONLANG['rule_save'] = 'Save rule';
 $_ADDONLANG['rule_delete'] = 'Delete rule';
 $_ADDONLANG['rule_preview'] = 'Preview';
+$_ADDONLANG['rule_preview_about'] = 'As if the service had no record yet. A record that exists stays as it is.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'No preview: the product has no service, or the rule cannot be read.';
 $_ADDONLANG['rule_preview_invalid'] = 'The service would get no record:';
@@ -731,6 +732,7 @@ $_ADDONLANG['rule_copy'] = 'Copy to more products';
 $_ADDONLANG['rule_copy_help'] = 'The stored rule is copied. It replaces the rule that a product has.';
 $_ADDONLANG['rule_copy_button'] = 'Copy rule';
 $_ADDONLANG['notice_rule_saved'] = 'The rule is saved. It holds for services from now on; existing ones are a button below.';
+$_ADDONLANG['notice_rule_saved_off'] = 'The rule is saved. It is off and creates nothing.';
 $_ADDONLANG['notice_rule_deleted'] = 'The rule is deleted. The records that it made stay.';
 $_ADDONLANG['notice_rule_copied'] = 'The rule is copied.';
 $_ADDONLANG['apply_title'] = 'Apply the rule of :product to existing services';
@@ -769,7 +771,8 @@ $_ADDONLANG['send_about'] = 'WHMCS sends the client a product mail that contains
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Send mails: :count';
 $_ADDONLANG['send_sent'] = 'Mails sent: :count.';
-$_ADDONLANG['send_not_possible'] = 'No mail: there is no enabled record of this client.';
+$_ADDONLANG['send_not_possible'] = 'No mail: the service has no record, or one that is disabled, damaged or of another client. Open'
+    . ' the service to check it.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'the default of the settings';

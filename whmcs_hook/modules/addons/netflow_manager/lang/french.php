@@ -773,6 +773,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Sinon la page du produit et les e-mai
 $_ADDONLANG['rule_save'] = 'Enregistrer la règle';
 $_ADDONLANG['rule_delete'] = 'Supprimer la règle';
 $_ADDONLANG['rule_preview'] = 'Aperçu';
+$_ADDONLANG['rule_preview_about'] = 'Comme si le service n’avait pas encore de fiche. Une fiche qui existe reste telle quelle.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'Pas d’aperçu : le produit n’a aucun service, ou la règle est illisible.';
 $_ADDONLANG['rule_preview_invalid'] = 'Le service n’aurait pas de fiche :';
@@ -787,6 +788,7 @@ $_ADDONLANG['rule_copy_help'] = 'La règle enregistrée est copiée. Elle rempla
 $_ADDONLANG['rule_copy_button'] = 'Copier la règle';
 $_ADDONLANG['notice_rule_saved'] = 'La règle est enregistrée. Elle vaut pour les services à partir de maintenant ; pour'
     . ' les existants il y a un bouton ci-dessous.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La règle est enregistrée. Elle est inactive et ne crée rien.';
 $_ADDONLANG['notice_rule_deleted'] = 'La règle est supprimée. Les fiches qu’elle a créées restent.';
 $_ADDONLANG['notice_rule_copied'] = 'La règle est copiée.';
 $_ADDONLANG['apply_title'] = 'Appliquer la règle de :product aux services existants';
@@ -826,7 +828,8 @@ $_ADDONLANG['send_about'] = 'WHMCS envoie au client un e-mail de produit qui con
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Envoyer les e-mails : :count';
 $_ADDONLANG['send_sent'] = 'E-mails envoyés : :count.';
-$_ADDONLANG['send_not_possible'] = 'Pas d’e-mail : il n’y a pas de fiche activée de ce client.';
+$_ADDONLANG['send_not_possible'] = 'Aucun e-mail : le service n’a pas de fiche, ou elle est désactivée, endommagée ou d’un autre client.'
+    . ' Ouvrez le service pour la vérifier.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'la valeur par défaut des paramètres';

@@ -771,6 +771,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Sonst bleiben Produktseite und Mails 
 $_ADDONLANG['rule_save'] = 'Regel speichern';
 $_ADDONLANG['rule_delete'] = 'Regel löschen';
 $_ADDONLANG['rule_preview'] = 'Vorschau';
+$_ADDONLANG['rule_preview_about'] = 'Als hätte der Service noch keinen Datensatz. Ein vorhandener bleibt, wie er ist.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'Keine Vorschau: Das Produkt hat keinen Service, oder die Regel ist nicht lesbar.';
 $_ADDONLANG['rule_preview_invalid'] = 'Der Service bekäme keinen Datensatz:';
@@ -785,6 +786,7 @@ $_ADDONLANG['rule_copy_help'] = 'Die gespeicherte Regel wird kopiert. Sie ersetz
 $_ADDONLANG['rule_copy_button'] = 'Regel kopieren';
 $_ADDONLANG['notice_rule_saved'] = 'Die Regel ist gespeichert. Sie gilt für Services ab jetzt; für vorhandene gibt es unten'
     . ' einen Knopf.';
+$_ADDONLANG['notice_rule_saved_off'] = 'Die Regel ist gespeichert. Sie ist aus und legt nichts an.';
 $_ADDONLANG['notice_rule_deleted'] = 'Die Regel ist gelöscht. Die Datensätze, die sie angelegt hat, bleiben.';
 $_ADDONLANG['notice_rule_copied'] = 'Die Regel ist kopiert.';
 $_ADDONLANG['apply_title'] = 'Regel von :product auf vorhandene Services anwenden';
@@ -823,7 +825,8 @@ $_ADDONLANG['send_about'] = 'WHMCS schickt dem Kunden eine Produktmail, in der d
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails senden: :count';
 $_ADDONLANG['send_sent'] = 'Gesendete Mails: :count.';
-$_ADDONLANG['send_not_possible'] = 'Keine Mail: Es gibt keinen aktivierten Datensatz dieses Kunden.';
+$_ADDONLANG['send_not_possible'] = 'Keine Mail: Der Service hat keinen Datensatz, oder dieser ist deaktiviert, beschädigt oder von einem'
+    . ' anderen Kunden. Öffnen und prüfen Sie ihn.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'die Vorgabe der Einstellungen';

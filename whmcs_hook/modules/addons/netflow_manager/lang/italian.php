@@ -758,6 +758,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Altrimenti pagina del prodotto ed e-m
 $_ADDONLANG['rule_save'] = 'Salva regola';
 $_ADDONLANG['rule_delete'] = 'Elimina regola';
 $_ADDONLANG['rule_preview'] = 'Anteprima';
+$_ADDONLANG['rule_preview_about'] = 'Come se il servizio non avesse ancora un record. Un record che esiste resta com’è.';
 $_ADDONLANG['rule_preview_service'] = 'Servizio';
 $_ADDONLANG['rule_preview_none'] = 'Nessuna anteprima: il prodotto non ha servizi o la regola non è leggibile.';
 $_ADDONLANG['rule_preview_invalid'] = 'Il servizio non avrebbe un record:';
@@ -772,6 +773,7 @@ $_ADDONLANG['rule_copy_help'] = 'La regola salvata viene copiata. Sostituisce qu
 $_ADDONLANG['rule_copy_button'] = 'Copia regola';
 $_ADDONLANG['notice_rule_saved'] = 'La regola è salvata. Vale per i servizi da ora in poi; per quelli esistenti c’è un'
     . ' pulsante qui sotto.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La regola è salvata. È disattivata e non crea nulla.';
 $_ADDONLANG['notice_rule_deleted'] = 'La regola è eliminata. I record che ha creato restano.';
 $_ADDONLANG['notice_rule_copied'] = 'La regola è copiata.';
 $_ADDONLANG['apply_title'] = 'Applica la regola di :product ai servizi esistenti';
@@ -810,7 +812,8 @@ $_ADDONLANG['send_about'] = 'WHMCS invia al cliente un’e-mail di prodotto con 
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Invia le e-mail: :count';
 $_ADDONLANG['send_sent'] = 'E-mail inviate: :count.';
-$_ADDONLANG['send_not_possible'] = 'Nessuna e-mail: non c’è un record attivo di questo cliente.';
+$_ADDONLANG['send_not_possible'] = 'Nessuna e-mail: il servizio non ha un record, oppure è disattivato, danneggiato o di un altro cliente.'
+    . ' Apra il servizio per controllarlo.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'il valore predefinito delle impostazioni';

@@ -745,6 +745,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Caso contrário, a página do produto
 $_ADDONLANG['rule_save'] = 'Salvar regra';
 $_ADDONLANG['rule_delete'] = 'Excluir regra';
 $_ADDONLANG['rule_preview'] = 'Prévia';
+$_ADDONLANG['rule_preview_about'] = 'Como se o serviço ainda não tivesse registro. Um registro que existe fica como está.';
 $_ADDONLANG['rule_preview_service'] = 'Serviço';
 $_ADDONLANG['rule_preview_none'] = 'Sem prévia: o produto não tem serviço, ou a regra não pode ser lida.';
 $_ADDONLANG['rule_preview_invalid'] = 'O serviço não teria registro:';
@@ -759,6 +760,7 @@ $_ADDONLANG['rule_copy_help'] = 'A regra armazenada é copiada. Ela substitui a 
 $_ADDONLANG['rule_copy_button'] = 'Copiar regra';
 $_ADDONLANG['notice_rule_saved'] = 'A regra foi salva. Vale para os serviços a partir de agora; para os existentes há um'
     . ' botão abaixo.';
+$_ADDONLANG['notice_rule_saved_off'] = 'A regra foi salva. Ela está inativa e não cria nada.';
 $_ADDONLANG['notice_rule_deleted'] = 'A regra foi excluída. Os registros que ela criou permanecem.';
 $_ADDONLANG['notice_rule_copied'] = 'A regra foi copiada.';
 $_ADDONLANG['apply_title'] = 'Aplicar a regra de :product aos serviços existentes';
@@ -796,7 +798,8 @@ $_ADDONLANG['send_about'] = 'O WHMCS envia ao cliente um e-mail de produto com o
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Enviar e-mails: :count';
 $_ADDONLANG['send_sent'] = 'E-mails enviados: :count.';
-$_ADDONLANG['send_not_possible'] = 'Sem e-mail: não há registro ativado deste cliente.';
+$_ADDONLANG['send_not_possible'] = 'Nenhum e-mail: o serviço não tem registro, ou ele está desativado, danificado ou é de outro cliente.'
+    . ' Abra o serviço para conferir.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'o padrão das configurações';

@@ -756,6 +756,7 @@ $_ADDONLANG['rule_help_record_enabled'] = 'De lo contrario, la página del produ
 $_ADDONLANG['rule_save'] = 'Guardar regla';
 $_ADDONLANG['rule_delete'] = 'Eliminar regla';
 $_ADDONLANG['rule_preview'] = 'Vista previa';
+$_ADDONLANG['rule_preview_about'] = 'Como si el servicio aún no tuviera registro. Un registro que existe se queda como está.';
 $_ADDONLANG['rule_preview_service'] = 'Servicio';
 $_ADDONLANG['rule_preview_none'] = 'Sin vista previa: el producto no tiene servicios o la regla no se puede leer.';
 $_ADDONLANG['rule_preview_invalid'] = 'El servicio no tendría registro:';
@@ -770,6 +771,7 @@ $_ADDONLANG['rule_copy_help'] = 'Se copia la regla guardada. Reemplaza la que te
 $_ADDONLANG['rule_copy_button'] = 'Copiar regla';
 $_ADDONLANG['notice_rule_saved'] = 'La regla está guardada. Vale para los servicios desde ahora; para los existentes hay'
     . ' un botón abajo.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La regla está guardada. Está inactiva y no crea nada.';
 $_ADDONLANG['notice_rule_deleted'] = 'La regla está eliminada. Los registros que creó permanecen.';
 $_ADDONLANG['notice_rule_copied'] = 'La regla está copiada.';
 $_ADDONLANG['apply_title'] = 'Aplicar la regla de :product a los servicios existentes';
@@ -808,7 +810,8 @@ $_ADDONLANG['send_about'] = 'WHMCS envía al cliente un correo de producto con l
 $_ADDONLANG['send_template'] = 'Correo';
 $_ADDONLANG['send_button'] = 'Enviar correos: :count';
 $_ADDONLANG['send_sent'] = 'Correos enviados: :count.';
-$_ADDONLANG['send_not_possible'] = 'Sin correo: no hay un registro activado de este cliente.';
+$_ADDONLANG['send_not_possible'] = 'Ningún correo: el servicio no tiene registro, o está desactivado, dañado o es de otro cliente. Abra'
+    . ' el servicio para comprobarlo.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'el valor predeterminado de los ajustes';

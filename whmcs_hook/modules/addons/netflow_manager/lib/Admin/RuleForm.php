@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
 use WHMCS\Module\Addon\NetflowManager\Rules\Preview;
 use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Products;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
@@ -65,7 +66,9 @@ final class RuleForm implements Page, Change
             };
         }
 
-        return Outcome::done('rule', ['product_id' => $productId], 'rule_saved');
+        $notice = $rule->values['enabled'] === true ? 'rule_saved' : 'rule_saved_off';
+
+        return Outcome::done('rule', ['product_id' => $productId], $notice);
     }
 
     private static function delete(Visit $visit, int $productId): Outcome
@@ -92,7 +95,7 @@ final class RuleForm implements Page, Change
     private static function copy(Visit $visit, int $productId): Outcome
     {
         $rule = Rule::find($visit->api(), $productId);
-        $chosen = array_filter(array_map('intval', $visit->input->texts('copy_to')));
+        $chosen = array_filter(array_map(Id::from(...), $visit->input->texts('copy_to')));
         $isTyped = $visit->input->has('login') && $rule?->isAs(Rule::typed($visit->input)) === false;
         if ($rule === null || !$rule->isWhole || $chosen === [] || $isTyped) {
             return Outcome::page(self::again($visit, $productId, [], 'rule_copy_nothing'));
