@@ -12,10 +12,12 @@ from app.commands.session import Session, opened
 from app.config import Settings, SettingsError
 from app.crypto.errors import CryptoError
 from app.flow_settings import FlowSettings
+from app.installations import settings_store
 from app.records import measuring
 from app.storage.errors import StorageError
 from app.usage.collector import Collector, Report, Work
 from app.usage.lease import LeaseLost
+from app.usage.retention import Kept
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.spread import Limits
 
@@ -25,6 +27,7 @@ MILLISECONDS = 1_000
 _AGE = re.compile(r"([1-9][0-9]{0,3})(m|h|d)", re.ASCII)
 _UNITS = {"m": 60, "h": 3_600, "d": 86_400}
 MOST_SECONDS = 7 * 86_400
+LONGEST = Kept(sum_days=400, total_days=1_100)
 
 HELD = "Another process collects; this one did nothing."
 
@@ -73,6 +76,7 @@ def collect(settings: Settings, *, loop: bool, once: bool, max_flow_age: int) ->
     with opened(settings) as session:
         work = Work(
             lambda: measuring.sync(session.database, session.keyring),
+            lambda: _kept(session),
             active_timeout=settings.flows.active_timeout,
         )
         collector = Collector(session.database, session.keyring, source, work)
@@ -86,6 +90,21 @@ def _source(flows: FlowSettings, max_flow_age: int) -> NfdumpSource:
     limits = Limits(flows.active_timeout * MILLISECONDS, max_flow_age)
     options = NfdumpOptions(flows.directory, flows.interval, flows.flow_filter, limits)
     return NfdumpSource(options)
+
+
+def _kept(session: Session) -> dict[int, Kept]:
+    """Return how long each installation keeps its figures.
+
+    One whose settings are broken, or whose key is not usable here, loses none by that.
+    """
+    with session.database.read() as connection:
+        loaded = settings_store.load_all(connection, session.keyring)
+    return {
+        installation_id: LONGEST
+        if settings is None
+        else Kept(settings.usage_sum_days, settings.usage_total_days)
+        for installation_id, settings in loaded.items()
+    }
 
 
 def _once(collector: Collector) -> None:

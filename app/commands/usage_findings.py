@@ -20,12 +20,10 @@ from app.usage.slots import SLOTS_PER_DAY, SLOTS_PER_HOUR, day_of, moment_of
 from app.usage.source_store import NOTHING, installations_with_source, origin_for_display
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import Marker, SourceError
-from app.usage.timeline import current_slot, first_slot
+from app.usage.timeline import LATE_SLOTS, current_slot, first_slot
 
 BATCH = 1_000
 MAX_LISTED = 5
-LATE_SLOTS = 6
-"""Half an hour without a new slot: the collector has stopped, or nfcapd has."""
 
 
 def usage_findings(settings: Settings, database: Database, keyring: Keyring) -> Iterator[str]:

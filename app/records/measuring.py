@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
+from app.audit import trail
+from app.audit.trail import Event
 from app.crypto.keyring import Keyring
 from app.input.fields import MAX_ID
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
+from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.tables import access_records, record_networks
 from app.storage.usage_tables import usage_series, usage_sources
@@ -54,6 +57,19 @@ def sync(database: Database, keyring: Keyring, *, every: bool = False) -> int:
                 batch = _Batch(keyring, installation_id, service_ids)
                 changed += database.transact(batch.follow)
     return changed
+
+
+def erase(store: RecordStore, service_id: int) -> None:
+    """Delete what was measured of a service, whoever owned it, with one audit event.
+
+    An enabled record is measured again from the next slot on. Without a series nothing is written.
+    Raises `LostRace`, `KeyringOutdated`, `UnknownSealingKey`.
+    """
+    batch = _Batch(store.keyring, store.installation_id, [service_id])
+    batch.hold(store.connection)
+    if transitions.erase(store.connection, store.installation_id, service_id):
+        trail.write(store.connection, store.author, Event("usage.erased", service_id))
+        batch.follow(store.connection)
 
 
 def _with_record(installation_id: int, *, every: bool) -> Select[Any]:
@@ -118,7 +134,7 @@ class _Batch:
 
     def follow(self, connection: Connection) -> int:
         """Return how many series began or ended."""
-        self._hold(connection)
+        self.hold(connection)
         reader = RecordReader(connection, self.keyring, self.installation_id)
         stored = reader.find_many(self.service_ids)
         intact = [_subject(each) for each in stored.values() if each.integrity == "ok"]
@@ -127,7 +143,7 @@ class _Batch:
         transitions.end(connection, self.keyring, self.installation_id, gone)
         return changed + len(gone)
 
-    def _hold(self, connection: Connection) -> None:
+    def hold(self, connection: Connection) -> None:
         """Let writers of the records wait until this transaction has ended."""
         query = select(_records.version).where(
             _records.installation_id == self.installation_id,

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from itertools import compress
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -69,15 +70,44 @@ class Usage:
     collected_until: Slot | None
 
 
-def usage_of(
-    connection: Connection, keyring: Keyring, question: Question, asked: Asked
-) -> Usage | None:
-    """Return the figures of an owner; None where nothing may be shown: see `read_traffic`."""
+class Progress(NamedTuple):
+    """The end of what is collected (None: nothing), and that of what should be known by now."""
+
+    collected: Slot | None
+    elapsed: Slot
+
+    @property
+    def until(self) -> Slot:
+        """Return the slot that periods end with that have no end of their own."""
+        return self.elapsed if self.collected is None else self.collected
+
+    def elapsed_in(self, period: Period) -> int:
+        """Return how many slots of a period should be known."""
+        return max(0, min(period.end, self.elapsed) - period.start)
+
+
+def progress_of(connection: Connection) -> Progress:
+    """Return how far figures reach now."""
     timeout = counters.read(connection, NFDUMP).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
     newest = known.newest(connection, NFDUMP)
     collected = None if newest is None else collected_until(newest, timeout)
-    elapsed = elapsed_until(collected or 0, timeout, time.time())
-    period = asked.period(elapsed if collected is None else collected)
+    return Progress(collected, elapsed_until(collected or 0, timeout, time.time()))
+
+
+def usage_of(
+    connection: Connection,
+    keyring: Keyring,
+    question: Question,
+    asked: Asked,
+    progress: Progress | None = None,
+) -> Usage | None:
+    """Return the figures of an owner; None where nothing may be shown: see `read_traffic`.
+
+    Answers to several questions that are to agree have the same `progress`.
+    """
+    progress = progress or progress_of(connection)
+    collected = progress.collected
+    period = asked.period(progress.until)
     # No slot after `collected` is counted: a part of its flows has not been reported.
     end = max(period.start + 1, min(period.end, collected or 0))
     traffic = read_traffic(connection, keyring, question, (period.start, end - 1))
@@ -89,7 +119,7 @@ def usage_of(
     samples = Samples(*(list(compress(values, flags)) for values in columns))
     return Usage(
         period=period,
-        elapsed=max(0, min(period.end, elapsed) - period.start),
+        elapsed=progress.elapsed_in(period),
         known=len(samples.slots),
         figures=figures_of(samples, asked.method),
         traffic=traffic,

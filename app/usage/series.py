@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.engine import RowMapping
 
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
+from app.input.fields import MAX_ID
 from app.storage.row_opener import RowOpener, row_opener
 from app.storage.typed_rows import read_row
 from app.storage.usage_tables import usage_series
@@ -61,6 +62,13 @@ class Question(NamedTuple):
     """Which client asks for which service of which installation."""
 
     installation_id: int
+    service_id: int
+    client_id: int
+
+
+class Owner(NamedTuple):
+    """A service and the client that it was measured for."""
+
     service_id: int
     client_id: int
 
@@ -125,6 +133,32 @@ def series_of(connection: Connection, keyring: Keyring, question: Question) -> l
     if not all(each.is_intact for each in stored):
         return None
     return [each.series for each in stored if each.series.client_id == question.client_id]
+
+
+def owners_between(
+    connection: Connection, installation_id: int, slots: tuple[int, int], page: tuple[int, int]
+) -> list[Owner]:
+    """Return the owners of series that overlap the slots, both included, service by service.
+
+    `page` is the service to go on after and how many services to return. Opens no seal.
+    """
+    columns = usage_series.c
+    first, last = slots
+    after, limit = page
+    is_of_period = (
+        columns.installation_id == installation_id,
+        columns.service_id.between(after + 1, MAX_ID),
+        columns.from_slot <= last,
+        or_(columns.to_slot.is_(None), columns.to_slot >= first),
+    )
+    services = select(columns.service_id).where(*is_of_period).distinct()
+    services = services.order_by(columns.service_id).limit(limit)
+    # An edited row can have 1.5 for its id: no service has that.
+    found = connection.execute(services).scalars()
+    service_ids = [each for each in found if isinstance(each, int)]
+    owners = select(columns.service_id, columns.client_id).distinct()
+    owners = owners.where(*is_of_period, columns.service_id.in_(service_ids))
+    return [Owner(*row) for row in connection.execute(owners)]
 
 
 def opened(

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app import __version__
+from app.api.dependencies import EITHER
 from app.api.documentation.examples import EXAMPLES
 from app.api.documentation.headers import HEADERS, PARAMETERS, add_headers
 from app.api.documentation.samples import add_samples
@@ -56,6 +57,7 @@ TAGS: Final = {
     "Passwords": "Stored passwords in clear text. Each access is recorded first.",
     "Provisioning": "Rules that give new services their records.",
     "Settings": "What an installation shows to its clients.",
+    "Traffic": "What services have sent and received.",
     "WHMCS": "Requests that WHMCS makes while it renders an e-mail or a product page.",
 }
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
@@ -153,7 +155,7 @@ def _needs(operation: Node) -> str:
         return "Needs any valid key."
     operation["x-required-scope"] = scopes[0]
     operation["security"] = [{"ApiKey": []}]  # only OAuth has scopes there
-    return f"Needs the scope `{scopes[0]}`."
+    return f"Needs the scope {' or '.join(f'`{scope}`' for scope in scopes[0].split(EITHER))}."
 
 
 def _other_problem() -> Node:
