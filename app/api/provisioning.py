@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Body, Path, Query, Request, Response
@@ -21,7 +22,14 @@ from app.api.dependencies import (
 )
 from app.api.documentation.provisioning_examples import PROVISIONING_LIST
 from app.api.language import accepted_by, headers_of
-from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, to_cursor
+from app.api.paging import (
+    CURSOR_QUERY,
+    CURSOR_SCHEMA,
+    DEFAULT_LIMIT,
+    Limit,
+    from_cursor,
+    to_cursor,
+)
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.provisioning import (
@@ -32,7 +40,7 @@ from app.api.schemas.provisioning import (
     RulePage,
 )
 from app.api.uploads import NDJSON, spooled
-from app.input.fields import ID_SCHEMA
+from app.input.fields import ID_SCHEMA, MAX_ID
 from app.installations.settings_store import BrokenSettings
 from app.provisioning.errors import RuleNotFound
 from app.provisioning.provision import preview
@@ -61,6 +69,13 @@ LIST_BODY = {
         "content": {NDJSON: {"schema": {"type": "string"}, "example": PROVISIONING_LIST}},
     }
 }
+ProductCursor = Annotated[
+    int | None,
+    # No page ends with the largest id, after which a column holds no other.
+    BeforeValidator(partial(from_cursor, largest=MAX_ID - 1)),
+    CURSOR_SCHEMA,
+    CURSOR_QUERY,
+]
 ProductId = Annotated[
     int,
     BeforeValidator(parse_id),
@@ -74,7 +89,7 @@ def list_provisioning_rules(
     services: AppServices,
     caller: RecordsReader,
     limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
+    cursor: ProductCursor = None,
 ) -> RulePage:
     """List the rules in order of product id."""
     with services.database.read() as connection:
