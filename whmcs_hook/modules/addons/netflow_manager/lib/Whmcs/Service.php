@@ -26,6 +26,8 @@ final class Service
     // What the API takes of a service for a rule: characters of a string, and addresses.
     private const LONGEST = 255;
     private const MOST_ADDRESSES = 1000;
+    // Of JSON: a line of the list of all services has 64 KiB, and a longer one fails the whole list.
+    private const MOST_BYTES = 49152;
 
     /**
      * @param list<string> $addresses         the service's own IP addresses, the dedicated one first
@@ -137,12 +139,24 @@ final class Service
             'domain' => self::fact($this->domain),
             'service_username' => self::fact($this->username),
             'dedicated_ip' => self::fact($this->dedicatedAddress),
-            'assigned_ips' => array_slice(
-                array_values(array_filter(array_map(self::fact(...), $this->assignedAddresses))),
-                0,
-                self::MOST_ADDRESSES,
-            ),
+            'assigned_ips' => $this->addressesForRule(),
         ];
+    }
+
+    /** @return list<string> as many as the API takes */
+    private function addressesForRule(): array
+    {
+        $left = self::MOST_BYTES;
+        $taken = [];
+        foreach (array_filter(array_map(self::fact(...), $this->assignedAddresses)) as $address) {
+            $left -= strlen(json_encode($address, JSON_THROW_ON_ERROR)) + 1;
+            if ($left < 0 || count($taken) === self::MOST_ADDRESSES) {
+                break;
+            }
+            $taken[] = $address;
+        }
+
+        return $taken;
     }
 
     private static function fact(string $value): ?string
