@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
@@ -20,7 +20,7 @@ def newest_login(
     need no review lend their login. `url` is never None: `default_url` is that of records without
     one.
     """
-    for service_ids in _candidates(reader, client_id):
+    for service_ids in _candidates(reader, client_id, _is_at(url, default_url)):
         found = reader.find_many(service_ids)
         for service_id in service_ids:
             stored = None if service_id == without else found.get(service_id)
@@ -29,7 +29,15 @@ def newest_login(
     return None
 
 
-def _candidates(reader: RecordReader, client_id: int) -> Iterator[list[int]]:
+def _is_at(url: str, default_url: str) -> ColumnElement[bool]:
+    """Return the condition for rows at a URL: a client may have thousands at others."""
+    stored = access_records.c.netflow_url
+    return or_(stored == url, stored.is_(None)) if url == default_url else stored == url
+
+
+def _candidates(
+    reader: RecordReader, client_id: int, is_at_url: ColumnElement[bool]
+) -> Iterator[list[int]]:
     """Yield the services of a client whose row says that it lends, the newest first."""
     columns = access_records.c
     query = (
@@ -40,6 +48,7 @@ def _candidates(reader: RecordReader, client_id: int) -> Iterator[list[int]]:
             columns.enabled,
             columns.username.is_not(None),
             columns.needs_review.is_(None),
+            is_at_url,
         )
         .order_by(columns.created_at.desc(), columns.service_id.desc())
         .limit(BATCH)

@@ -173,22 +173,6 @@ class RuleStore(RuleReader):
         trail.write(self.connection, self.author, Event(action, None, changes))
 
 
-def installations_with_rules(connection: Connection, keyring: Keyring) -> frozenset[int]:
-    """Return the ids of the installations that have a rule which creates records."""
-    query = select(provisioning_rules).where(provisioning_rules.c.enabled)
-    opened = _all(connection, keyring, query)
-    return frozenset(stored.rule.installation_id for stored in opened if stored.is_active)
-
-
-def load_broken(connection: Connection, keyring: Keyring) -> list[Rule]:
-    """Return the rules whose row was edited; not those whose sealing key is not usable here."""
-    return [
-        stored.rule
-        for stored in _all(connection, keyring, select(provisioning_rules))
-        if stored.integrity == "broken" and not stored.is_locked
-    ]
-
-
 def _all(
     connection: Connection, keyring: Keyring, query: Select[tuple[object, ...]]
 ) -> list[StoredRule]:
