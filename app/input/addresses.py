@@ -19,7 +19,8 @@ IPV4_ADDRESS: Final = re.compile(
     r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
 )
 _SEPARATORS: Final = re.compile(r"[,\s]+")
-_DASH: Final = re.compile(r"\s*[-\u2013]\s*")
+# The run of spaces before it is read once, not from each of them.
+_DASH: Final = re.compile(r"(?<!\s)\s*[-\u2013]\s*")
 # Of a shorter one nobody is meant: 192.0.0.0 is an address. 0.0.0.0 covers everything.
 NETMASKS: Final = {str(IPv4Network((0, length)).netmask) for length in (0, *range(8, 33))}
 MAX_NETWORKS: Final = 256
