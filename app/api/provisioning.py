@@ -15,6 +15,7 @@ from app.api.dependencies import (
     BulkCalls,
     Flag,
     Lifecycle,
+    Reads,
     RecordsReader,
     WriteTransaction,
     Writing,
@@ -84,19 +85,26 @@ ProductId = Annotated[
 ]
 
 
-@router.get(RULES)
-def list_provisioning_rules(
+@router.get(RULES, response_model=RulePage, responses=may_answer(*OF_LANES))
+async def list_provisioning_rules(
     services: AppServices,
+    lane: Reads,
     caller: RecordsReader,
     limit: Limit = DEFAULT_LIMIT,
     cursor: ProductCursor = None,
-) -> RulePage:
+) -> Response:
     """List the rules in order of product id."""
-    with services.database.read() as connection:
-        reader = RuleReader(connection, services.keyring, caller.installation_id)
-        page = reader.page(after=cursor or 0, limit=limit)
-    items = [RuleAnswer.of(stored) for stored in page.items]
-    return RulePage(items=items, next_cursor=to_cursor(page.next_after))
+
+    def work(database: Database) -> str:
+        with database.read() as connection:
+            reader = RuleReader(connection, services.keyring, caller.installation_id)
+            page = reader.page(after=cursor or 0, limit=limit)
+        items = [RuleAnswer.of(stored) for stored in page.items]
+        answer = RulePage(items=items, next_cursor=to_cursor(page.next_after))
+        return answer.model_dump_json()
+
+    # Their notes may be long: one page at a time is in memory.
+    return Response(await lane.run(work), media_type=JSON)
 
 
 @router.get(RULE, response_model=RuleAnswer, responses=may_answer(RuleNotFound) | MAY_BE_UNCHANGED)
