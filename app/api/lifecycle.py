@@ -42,7 +42,7 @@ LIST_BODY = {
 
 
 class EventAnswer(BaseModel):
-    """Whether the event concerned a record of this client."""
+    """Whether the event concerned a record of this client, or made one."""
 
     applied: bool
 

@@ -41,6 +41,7 @@ from app.api.schemas.provisioning import (
     RulePage,
 )
 from app.api.uploads import NDJSON, spooled
+from app.input.faults import Fault, InvalidInput
 from app.input.fields import ID_SCHEMA, MAX_ID
 from app.installations.settings_store import BrokenSettings
 from app.provisioning.errors import RuleNotFound
@@ -171,6 +172,8 @@ def preview_provisioning_rule(
             if stored is None or stored.integrity == "broken":
                 raise RuleNotFound
             rule = to_stated(stored.rule)
+        elif rule.product_id not in {None, product_id}:
+            raise InvalidInput(Fault("/rule/product_id", "differs_from_path"))
         reader = RecordReader(connection, services.keyring, caller.installation_id)
         return PreviewAnswer.of(preview(reader, body.service, rule))
 

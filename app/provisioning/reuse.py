@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import and_, or_, select
 
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
@@ -20,26 +20,24 @@ def newest_login(
     need no review lend their login. `url` is never None: `default_url` is that of records without
     one.
     """
-    for service_ids in _candidates(reader, client_id, _is_at(url, default_url)):
+    urls = (url, default_url)
+    for service_ids in _candidates(reader, client_id, urls):
         found = reader.find_many(service_ids)
         for service_id in service_ids:
             stored = None if service_id == without else found.get(service_id)
-            if stored is not None and _lends(stored, client_id, (url, default_url)):
+            if stored is not None and _lends(stored, client_id, urls):
                 return stored
     return None
 
 
-def _is_at(url: str, default_url: str) -> ColumnElement[bool]:
-    """Return the condition for rows at a URL: a client may have thousands at others."""
-    stored = access_records.c.netflow_url
-    return or_(stored == url, stored.is_(None)) if url == default_url else stored == url
+def _candidates(reader: RecordReader, client_id: int, urls: tuple[str, str]) -> Iterator[list[int]]:
+    """Yield the services of a client whose row says that it lends, the newest first.
 
-
-def _candidates(
-    reader: RecordReader, client_id: int, is_at_url: ColumnElement[bool]
-) -> Iterator[list[int]]:
-    """Yield the services of a client whose row says that it lends, the newest first."""
+    Each batch sorts them anew: a second one is read only where the whole first was edited.
+    """
     columns = access_records.c
+    url, default_url = urls
+    has_url = columns.netflow_url == url
     query = (
         select(columns.service_id, columns.created_at)
         .where(
@@ -48,7 +46,7 @@ def _candidates(
             columns.enabled,
             columns.username.is_not(None),
             columns.needs_review.is_(None),
-            is_at_url,
+            or_(has_url, columns.netflow_url.is_(None)) if url == default_url else has_url,
         )
         .order_by(columns.created_at.desc(), columns.service_id.desc())
         .limit(BATCH)

@@ -68,8 +68,7 @@ class RuleReader:
         """Return at most `limit` rules of products that come after an id."""
         product_id = provisioning_rules.c.product_id
         query = self._query().where(product_id.between(after + 1, MAX_ID))
-        query = query.order_by(product_id).limit(limit + 1)
-        found = _all(self.connection, self.keyring, query)
+        found = _all(self.connection, self.keyring, query.order_by(product_id).limit(limit + 1))
         shown = found[:limit]
         return RulePage(shown, shown[-1].rule.product_id if len(found) > limit else None)
 
@@ -139,10 +138,8 @@ class RuleStore(RuleReader):
             return before
         members = {name: getattr(stated, name) for name in STATED}
         after = self._sealed(old._replace(version=old.version + 1, updated_at=now(), **members))
-        changed = self.connection.execute(
-            update(provisioning_rules).where(*_is_still(before)).values(_row(after))
-        )
-        if changed.rowcount != 1:
+        statement = update(provisioning_rules).where(*_is_still(before)).values(_row(after))
+        if self.connection.execute(statement).rowcount != 1:
             raise LostRace
         self._note("rule.updated", old.product_id, _members_of(old), members)
         return after
@@ -224,11 +221,8 @@ def _members_of(rule: Rule) -> dict[str, Any]:
 
 def _is_still(stored: StoredRule) -> Sequence[ColumnElement[bool]]:
     """Return the conditions for the row that was read: each write has a seal of its own."""
-    columns = provisioning_rules.c
-    row = (
-        columns.installation_id == stored.rule.installation_id,
-        columns.product_id == stored.rule.product_id,
-    )
+    rule, columns = stored.rule, provisioning_rules.c
+    row = (columns.installation_id == rule.installation_id, columns.product_id == rule.product_id)
     # What was read in place of invalid UTF-8 equals nothing. SQLite alone has such rows, and its
     # writers take turns.
     return row if UNREADABLE in str(stored.seal) else (*row, columns.seal == stored.seal)

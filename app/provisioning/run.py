@@ -70,7 +70,6 @@ class Report:
 
     def add(self, other: "Report") -> None:
         """Add the result of a batch."""
-        self.services += other.services
         self.existing += other.existing
         self.without_rule += other.without_rule
         self.not_visible += other.not_visible
@@ -90,14 +89,14 @@ class ServicesToProvision:
 
     def __init__(self, scratch: sqlite3.Connection) -> None:
         self.scratch = scratch
+        self.count = 0
 
     def fill(self, file: IO[bytes], check: Callable[[], None]) -> None:
         """Read the list. Raises `InvalidInput` for an invalid line, end, or service twice."""
-        count = 0
         for number, service in ENDED_LINES.read(file, check):
             self._store(number, service)
-            count += 1
-        ENDED_LINES.refuse_rest(file, count, check)
+            self.count += 1
+        ENDED_LINES.refuse_rest(file, self.count, check)
 
     def batches(self) -> Iterator[list[ListedService]]:
         """Yield the services in order of their ids."""
@@ -134,7 +133,7 @@ class Run:
 
     def preview(self) -> Report:
         """Return what `apply` would do now. Stores nothing. Raises `BrokenSettings`."""
-        report = Report()
+        report = Report(self.listed.count)
         for services in self.listed.batches():
             with self._reading() as batch:
                 default_url = batch.settings.default_netflow_url
@@ -144,22 +143,21 @@ class Run:
 
     def apply(self) -> Report:
         """Create the records. Raises `BrokenSettings`; what was created before stays."""
-        report = Report()
+        report = Report(self.listed.count)
         for services in self.listed.batches():
             with self._reading() as batch:
-                found = Report(len(services))
-                wanted = batch.wanted(services, found)
+                wanted = [service for service, _ in batch.wanted(services, report)]
             # Most services have their record: only those without one need a transaction.
-            report.add(self._apply(services, wanted) if wanted else found)
+            if wanted:
+                report.add(self._apply(wanted))
         if report.invalid_count:
             self._note(report)
         return report
 
-    def _apply(self, services: Sequence[ListedService], wanted: Sequence["_Wanted"]) -> Report:
-        clients = {service.client_id for service, _ in wanted}
-
+    def _apply(self, services: Sequence[ListedService]) -> Report:
         def work(connection: Connection) -> Report:
             store = RecordStore(connection, self.keyring, self.author)
+            clients = (service.client_id for service in services)
             take_turns(connection, store.installation_id, clients)
             settings = settings_store.load_for_decision(
                 connection, self.keyring, store.installation_id
@@ -201,7 +199,7 @@ class _Batch:
         create_record: Callable[[RuleStated, NewService], None],
     ) -> Report:
         """Create the records that are wanted. Each may lend its login to the next."""
-        report = Report(len(services))
+        report = Report()
         for service, rule in self.wanted(services, report):
             try:
                 create_record(rule, service)
@@ -213,7 +211,7 @@ class _Batch:
 
     def wanted(self, services: Sequence[ListedService], report: Report) -> list[_Wanted]:
         """Return the services that get a record. The others are counted in the report."""
-        existing = self.reader.find_many([service.service_id for service in services])
+        existing = self.reader.existing([service.service_id for service in services])
         wanted: list[_Wanted] = []
         for service in services:
             rule = self._rule_of(service.product_id)

@@ -51,6 +51,12 @@ class RecordReader:
         opened = (open_row(opener, row) for row in rows)
         return {stored.record.service_id: stored for stored in opened}
 
+    def existing(self, service_ids: Sequence[int]) -> set[int]:
+        """Return which of the services have a record, broken or not. Opens no seal."""
+        service_id = access_records.c.service_id
+        query = select(service_id).where(self._is_own, service_id.in_(service_ids))
+        return set(self.connection.execute(query).scalars())
+
     def search(self, filters: Filters, *, after: int, limit: int) -> Page:
         """Return at most `limit` records that match and come after a service id.
 

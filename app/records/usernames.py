@@ -19,9 +19,8 @@ def clients_with(
     """Return the clients with a record of this username at this URL, broken records included.
 
     The record of the service `without` does not count. `url` is never None: `default_url` is that
-    of records without one. The index has the lower case
-    of the database, which on SQLite is that of ASCII alone: other scripts are found in the forms
-    of `_forms`.
+    of records without one. The index has the lower case of the database, which on SQLite is that of
+    ASCII alone: other scripts are found in the forms of `_forms`.
     """
     columns = access_records.c
     query = (

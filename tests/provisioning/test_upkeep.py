@@ -1,12 +1,17 @@
 """What commands and other workers know of rules."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from app.crypto.keyring_file import load_keyring
+from app.provisioning import all_rules, rule_store
 from tests.support import command
 from tests.support.live_api import LiveApi, embedded_settings
-from tests.support.provisioning import PRODUCT, rule_path
+from tests.support.provisioning import PRODUCT, rule_path, set_rule
 from tests.support.sql import run_sql
+from tests.support.tenant import Tenant
 from tests.support.waiting import wait_until
 
 
@@ -51,3 +56,26 @@ def test_another_worker_knows_soon_that_there_is_a_rule(tmp_path: Path) -> None:
         assert first.call("DELETE", rule_path(), key=key).is_success
         assert not can_be_provisioned(first)
         wait_until(lambda: not can_be_provisioned(second), "its end")
+
+
+def test_one_rule_of_an_installation_is_opened(
+    tenant: Tenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each worker asks every two seconds, beside the render path; an edited rule does not do."""
+    for product in (1, 2, 3):
+        set_rule(tenant, product)
+    where = f"product_id = 1 AND installation_id = {tenant.installation_id}"
+    run_sql(tenant.api.settings, f"UPDATE provisioning_rules SET notes = 'evil' WHERE {where}")
+    opened: list[tuple[int, int]] = []
+    open_rule = rule_store.open_rule
+
+    def note(opener: Any, row: Any) -> Any:  # noqa: ANN401
+        opened.append((row["installation_id"], row["product_id"]))
+        return open_rule(opener, row)
+
+    monkeypatch.setattr(all_rules, "open_rule", note)
+    services = tenant.api.app.state.services
+    with services.database.read() as connection:
+        found = all_rules.installations_with_rules(connection, services.keyring)
+    assert tenant.installation_id in found
+    assert {product for number, product in opened if number == tenant.installation_id} == {1, 2}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table
 
+from app.storage.contents import stored_columns
 from app.storage.tables import (
     access_records,
     api_keys,
@@ -89,7 +90,7 @@ def odd_tenant(odd_api: LiveApi) -> Tenant:
 
 def names(table: Table) -> list[str]:
     """Return the columns that can be edited: not those which the database computes."""
-    return [column.name for column in table.columns if column.computed is None]
+    return [column.name for column in stored_columns(table)]
 
 
 def edit(tenant: Tenant, table: Table, assignment: str, where: str) -> bool:

@@ -52,7 +52,7 @@ TAGS: Final = {
     "Audit": "The trail of changes, revealed passwords and exports.",
     "Bulk": "Import and export of many records.",
     "Lifecycle": "Events of services and clients, reported by WHMCS.",
-    "Operation": "Health and metrics of the service. Needs no key.",
+    "Operation": "Health and metrics of the service, and what a key may know of its installation.",
     "Passwords": "Stored passwords in clear text. Each access is recorded first.",
     "Provisioning": "Rules that give new services their records.",
     "Settings": "What an installation shows to its clients.",

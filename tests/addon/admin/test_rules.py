@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
+from app.provisioning.rule import RuleStated
+from app.provisioning.template import PLACEHOLDERS
 from tests.addon.whmcs import PRODUCT_ID
 from tests.support.provisioning import rule_path, set_rule
 
@@ -47,6 +49,7 @@ def test_a_rule_is_made_read_and_changed(rules: Staff, tenant: Tenant) -> None:
     """What the form says is stored; the form then shows it; a change keeps the rest."""
     empty = rules.get("rule", product_id=PRODUCT_ID)
     assert "VPS Large" in empty.text
+    assert "As if the service had no record yet." in empty.text
 
     rules.submit(empty, **{name: str(value) for name, value in RULE.items()}, mode="save")
 
@@ -61,6 +64,17 @@ def test_a_rule_is_made_read_and_changed(rules: Staff, tenant: Tenant) -> None:
     rules.submit(again, enabled=None, login="new", mode="save")
     changed = _rule(tenant)
     assert (changed["enabled"], changed["login"], changed["notes"]) == (False, "new", "a\nb")
+
+
+def test_the_form_knows_what_rules_can_say(rules: Staff) -> None:
+    """It names every placeholder and offers every choice that the API takes, its default first."""
+    shown = rules.get("rule", product_id=PRODUCT_ID)
+    assert " ".join(f"{{{name}}}" for name in PLACEHOLDERS) in shown.text
+    for name in ("login", "password", "ip_address"):
+        field = RuleStated.model_fields[name]
+        default, *others = [each.get("value") for each in shown.root.named(name).all("option")]
+        assert default == field.default
+        assert {default, *others} == {*get_args(field.annotation)}
 
 
 def test_what_is_wrong_stands_at_its_field(rules: Staff, tenant: Tenant) -> None:
@@ -107,14 +121,29 @@ def test_the_preview_shows_what_is_typed(rules: Staff, tenant: Tenant, new_id: N
     assert not tenant.has_record(second)
 
 
+def test_a_rule_that_is_saved_off_is_not_said_to_hold(rules: Staff) -> None:
+    """What it does is said as it was saved."""
+    form = rules.get("rule", product_id=PRODUCT_ID)
+    saved = rules.submit(form, enabled=None, username="c{client_id}", mode="save")
+    assert "It is off and creates nothing." in saved.text
+    saved = rules.submit(saved, enabled="1", mode="save")
+    assert "It holds for services from now on" in saved.text
+
+
 def test_a_rule_is_copied_and_deleted(rules: Staff, tenant: Tenant) -> None:
-    """The products that are ticked get the stored rule; deleting one leaves the others."""
+    """Those that are ticked get the stored rule; one is deleted after a question, as it was shown."""
     set_rule(tenant, PRODUCT_ID, **RULE)
     shown = rules.get("rule", product_id=PRODUCT_ID)
     rules.submit(shown, copy_to=[str(OTHER)], mode="copy")
     assert _rule(tenant, OTHER)["group"] == RULE["group"]
 
-    listed = rules.submit(rules.get("rule", product_id=PRODUCT_ID), mode="delete")
+    question = rules.get("delete_rule", product_id=PRODUCT_ID)
+    set_rule(tenant, PRODUCT_ID, **{**RULE, "enabled": False})
+    again = rules.submit(question)
+    assert "somebody else has changed the rule" in again.text
+    assert not _rule(tenant, PRODUCT_ID)["enabled"]
+
+    listed = rules.submit(again)
 
     assert "deleted" in listed.text
     assert tenant.call("GET", rule_path()).status_code == 404

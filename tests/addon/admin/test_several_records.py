@@ -60,6 +60,14 @@ def test_ticked_records_are_enabled_and_disabled(
     assert _enabled(tenant, services) == [False, False, True]
 
 
+def test_what_is_no_id_is_no_record(staff: Staff, tenant: Tenant, services: list[int]) -> None:
+    """A forged box neither names the record of a part of it nor keeps the others from a change."""
+    forged = [f"{services[0]}x", "99999999999", str(services[1])]
+    shown = staff.submit(staff.get("list"), services=forged, mode="disable")
+    assert _enabled(tenant, services) == [True, False, False]
+    assert "Disabled: 1." in shown.text
+
+
 def test_ticked_records_are_deleted_after_a_question(
     staff: Staff, tenant: Tenant, services: list[int]
 ) -> None:
@@ -135,7 +143,8 @@ def test_details_are_sent_by_a_mail_that_holds_them(
     chooser = _tick(staff, "send", *services)
     options = [option.get("value") for option in chooser.root.all("option")]
     assert options == [WELCOME]
-    assert chooser.text.count("No mail") == 1
+    assert chooser.text.count("No mail: the service has no record, or one that is disabled") == 1
+    assert all(f"action=edit&amp;service_id={service}" in chooser.html for service in services)
 
     ticked = [str(service) for service in services]
     sent = staff.submit(chooser, services=ticked, template=WELCOME)

@@ -81,6 +81,17 @@ def test_a_table_that_fails_for_rules_spoils_no_reconciliation(whmcs: Whmcs) -> 
     assert "The nightly run of the rules stopped with" in line
 
 
+def test_a_night_says_where_the_reasons_are(whmcs: Whmcs, new_id: NewId) -> None:
+    """Every night until it is put right, and it claims no record that was not made."""
+    whmcs.add_service(new_id(), 7)
+    whmcs.add_service(new_id(), 7)
+    whmcs.tables["tblhosting"][-1]["domain"] = "\x07"
+    for made in (1, 0):
+        [line] = _night(whmcs).activity
+        assert f"looked for missing records (records created: {made}; not possible: 1)" in line
+        assert "Why: the dry run of each product under Addons > NetFlow Manager > Rules" in line
+
+
 def test_a_list_that_rather_is_a_mistake_makes_no_records(
     whmcs: Whmcs, tenant: Tenant, new_id: NewId
 ) -> None:

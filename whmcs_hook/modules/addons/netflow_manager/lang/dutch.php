@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'De verbinding werd zonder antwoord gesloten.';
 $_ADDONLANG['failure_broken'] = 'De verbinding werd verbroken.';
 $_ADDONLANG['failure_connection'] = 'De verbinding is mislukt (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP mist de extensie curl, of een functie ervan is uitgeschakeld.';
-$_ADDONLANG['failure_paused'] = 'De API is meermaals mislukt en wordt een tijdje niet gevraagd.';
+$_ADDONLANG['failure_paused'] = 'De API is mislukt en wordt een tijdje niet gevraagd.';
 $_ADDONLANG['failure_key'] = 'De API accepteert de sleutel niet (401).';
 $_ADDONLANG['failure_key_paused'] = 'De API heeft de sleutel zojuist geweigerd en wordt een minuut lang niet gevraagd.';
 $_ADDONLANG['failure_scope'] = 'De sleutel mist de bevoegdheid :scope (403).';
@@ -564,7 +564,7 @@ $_ADDONLANG['check_pause_page'] = 'Aanroepen voor productpagina\'s';
 $_ADDONLANG['check_pause_mail'] = 'Aanroepen voor e-mails';
 $_ADDONLANG['no_pause'] = 'toegestaan';
 $_ADDONLANG['no_pause_unknown'] = 'niet tegengehouden; of ze aankomen is niet bekend';
-$_ADDONLANG['paused'] = 'nog :seconds s tegengehouden, omdat de API meermaals faalde';
+$_ADDONLANG['paused'] = 'nog :seconds s tegengehouden, omdat de API faalde';
 $_ADDONLANG['paused_refused'] = 'nog :seconds s tegengehouden, omdat de API de sleutel weigerde';
 $_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de API antwoordt';
 $_ADDONLANG['advice_pause'] = 'Los de problemen hierboven op en open deze pagina opnieuw: een goede controle '
@@ -752,7 +752,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Anders blijven productpagina en mails
     . ' inschakelt.';
 $_ADDONLANG['rule_save'] = 'Regel opslaan';
 $_ADDONLANG['rule_delete'] = 'Regel verwijderen';
+$_ADDONLANG['rule_delete_consequence'] = 'Nieuwe diensten van het product beginnen zonder record. De records die de regel heeft gemaakt, blijven.';
+$_ADDONLANG['rule_delete_outdated'] = 'Er is niets verwijderd: iemand anders heeft de regel gewijzigd. Bekijk de regel voordat u hem verwijdert.';
 $_ADDONLANG['rule_preview'] = 'Voorbeeld';
+$_ADDONLANG['rule_preview_about'] = 'Alsof de dienst nog geen record heeft. Een record dat bestaat, blijft zoals het is.';
 $_ADDONLANG['rule_preview_service'] = 'Dienst';
 $_ADDONLANG['rule_preview_none'] = 'Geen voorbeeld: het product heeft geen dienst, of de regel is niet leesbaar.';
 $_ADDONLANG['rule_preview_invalid'] = 'De dienst zou geen record krijgen:';
@@ -767,6 +770,7 @@ $_ADDONLANG['rule_copy_help'] = 'De opgeslagen regel wordt gekopieerd. Hij verva
 $_ADDONLANG['rule_copy_button'] = 'Regel kopiëren';
 $_ADDONLANG['notice_rule_saved'] = 'De regel is opgeslagen. Hij geldt voor diensten vanaf nu; voor bestaande is er'
     . ' hieronder een knop.';
+$_ADDONLANG['notice_rule_saved_off'] = 'De regel is opgeslagen. Hij staat uit en maakt niets.';
 $_ADDONLANG['notice_rule_deleted'] = 'De regel is verwijderd. De records die hij heeft gemaakt, blijven.';
 $_ADDONLANG['notice_rule_copied'] = 'De regel is gekopieerd.';
 $_ADDONLANG['apply_title'] = 'De regel van :product toepassen op bestaande diensten';
@@ -805,7 +809,8 @@ $_ADDONLANG['send_about'] = 'WHMCS stuurt de klant een productmail met de NetFlo
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails versturen: :count';
 $_ADDONLANG['send_sent'] = 'Verstuurde mails: :count.';
-$_ADDONLANG['send_not_possible'] = 'Geen mail: er is geen ingeschakeld record van deze klant.';
+$_ADDONLANG['send_not_possible'] = 'Geen mail: de dienst heeft geen record, of het is uitgeschakeld, beschadigd of van een andere klant.'
+    . ' Open de dienst om het te controleren.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'de standaard van de instellingen';

@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'The connection was closed without an answer.';
 $_ADDONLANG['failure_broken'] = 'The connection broke off.';
 $_ADDONLANG['failure_connection'] = 'The connection failed (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP lacks the extension curl, or a function of it is switched off.';
-$_ADDONLANG['failure_paused'] = 'The API failed several times and is not asked for a while.';
+$_ADDONLANG['failure_paused'] = 'The API failed and is not asked for a while.';
 $_ADDONLANG['failure_key'] = 'The API does not accept the key (401).';
 $_ADDONLANG['failure_key_paused'] = 'The API refused the key a moment ago and is not asked for a minute.';
 $_ADDONLANG['failure_scope'] = 'The key lacks the scope :scope (403).';
@@ -532,7 +532,7 @@ $_ADDONLANG['check_pause_page'] = 'Calls for product pages';
 $_ADDONLANG['check_pause_mail'] = 'Calls for e-mails';
 $_ADDONLANG['no_pause'] = 'allowed';
 $_ADDONLANG['no_pause_unknown'] = 'not held back; whether they get through cannot be seen at the moment';
-$_ADDONLANG['paused'] = 'held back for :seconds s more, because the API failed several times';
+$_ADDONLANG['paused'] = 'held back for :seconds s more, because the API failed';
 $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API refused the key';
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
 $_ADDONLANG['advice_pause'] = 'Solve the problems above and open this page again: a good check ends the pause.';
@@ -717,7 +717,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Otherwise product page and mails stay
     . ' record.';
 $_ADDONLANG['rule_save'] = 'Save rule';
 $_ADDONLANG['rule_delete'] = 'Delete rule';
+$_ADDONLANG['rule_delete_consequence'] = 'New services of the product start without a record. The records that the rule made stay.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nothing was deleted: somebody else has changed the rule. Look at it before you delete it.';
 $_ADDONLANG['rule_preview'] = 'Preview';
+$_ADDONLANG['rule_preview_about'] = 'As if the service had no record yet. A record that exists stays as it is.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'No preview: the product has no service, or the rule cannot be read.';
 $_ADDONLANG['rule_preview_invalid'] = 'The service would get no record:';
@@ -731,6 +734,7 @@ $_ADDONLANG['rule_copy'] = 'Copy to more products';
 $_ADDONLANG['rule_copy_help'] = 'The stored rule is copied. It replaces the rule that a product has.';
 $_ADDONLANG['rule_copy_button'] = 'Copy rule';
 $_ADDONLANG['notice_rule_saved'] = 'The rule is saved. It holds for services from now on; existing ones are a button below.';
+$_ADDONLANG['notice_rule_saved_off'] = 'The rule is saved. It is off and creates nothing.';
 $_ADDONLANG['notice_rule_deleted'] = 'The rule is deleted. The records that it made stay.';
 $_ADDONLANG['notice_rule_copied'] = 'The rule is copied.';
 $_ADDONLANG['apply_title'] = 'Apply the rule of :product to existing services';
@@ -769,7 +773,8 @@ $_ADDONLANG['send_about'] = 'WHMCS sends the client a product mail that contains
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Send mails: :count';
 $_ADDONLANG['send_sent'] = 'Mails sent: :count.';
-$_ADDONLANG['send_not_possible'] = 'No mail: there is no enabled record of this client.';
+$_ADDONLANG['send_not_possible'] = 'No mail: the service has no record, or one that is disabled, damaged or of another client. Open'
+    . ' the service to check it.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'the default of the settings';

@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'La connexion a été fermée sans réponse.';
 $_ADDONLANG['failure_broken'] = 'La connexion a été interrompue.';
 $_ADDONLANG['failure_connection'] = 'La connexion a échoué (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'Il manque à PHP l\'extension curl, ou une de ses fonctions est désactivée.';
-$_ADDONLANG['failure_paused'] = 'L\'API a échoué plusieurs fois et n\'est plus interrogée pendant un moment.';
+$_ADDONLANG['failure_paused'] = 'L\'API a échoué et n\'est plus interrogée pendant un moment.';
 $_ADDONLANG['failure_key'] = 'L\'API n\'accepte pas la clé (401).';
 $_ADDONLANG['failure_key_paused'] = 'L\'API vient de refuser la clé et n\'est plus interrogée pendant une minute.';
 $_ADDONLANG['failure_scope'] = 'Il manque à la clé la permission :scope (403).';
@@ -581,7 +581,7 @@ $_ADDONLANG['check_pause_page'] = 'Appels pour les pages produit';
 $_ADDONLANG['check_pause_mail'] = 'Appels pour les e-mails';
 $_ADDONLANG['no_pause'] = 'autorisés';
 $_ADDONLANG['no_pause_unknown'] = 'non retenus ; on ne sait pas s\'ils aboutissent';
-$_ADDONLANG['paused'] = 'retenus encore :seconds s, car l\'API a échoué plusieurs fois';
+$_ADDONLANG['paused'] = 'retenus encore :seconds s, car l\'API a échoué';
 $_ADDONLANG['paused_refused'] = 'retenus encore :seconds s, car l\'API a refusé la clé';
 $_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'API répond';
 $_ADDONLANG['advice_pause'] = 'Résolvez les problèmes ci-dessus et rouvrez cette page : une bonne vérification met '
@@ -772,7 +772,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Sinon la page du produit et les e-mai
     . ' vous activiez une fiche.';
 $_ADDONLANG['rule_save'] = 'Enregistrer la règle';
 $_ADDONLANG['rule_delete'] = 'Supprimer la règle';
+$_ADDONLANG['rule_delete_consequence'] = 'Les nouveaux services du produit commencent sans fiche. Les fiches que la règle a créées restent.';
+$_ADDONLANG['rule_delete_outdated'] = 'Rien n’a été supprimé : quelqu’un d’autre a changé la règle. Regardez-la avant de la supprimer.';
 $_ADDONLANG['rule_preview'] = 'Aperçu';
+$_ADDONLANG['rule_preview_about'] = 'Comme si le service n’avait pas encore de fiche. Une fiche qui existe reste telle quelle.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'Pas d’aperçu : le produit n’a aucun service, ou la règle est illisible.';
 $_ADDONLANG['rule_preview_invalid'] = 'Le service n’aurait pas de fiche :';
@@ -787,6 +790,7 @@ $_ADDONLANG['rule_copy_help'] = 'La règle enregistrée est copiée. Elle rempla
 $_ADDONLANG['rule_copy_button'] = 'Copier la règle';
 $_ADDONLANG['notice_rule_saved'] = 'La règle est enregistrée. Elle vaut pour les services à partir de maintenant ; pour'
     . ' les existants il y a un bouton ci-dessous.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La règle est enregistrée. Elle est inactive et ne crée rien.';
 $_ADDONLANG['notice_rule_deleted'] = 'La règle est supprimée. Les fiches qu’elle a créées restent.';
 $_ADDONLANG['notice_rule_copied'] = 'La règle est copiée.';
 $_ADDONLANG['apply_title'] = 'Appliquer la règle de :product aux services existants';
@@ -826,7 +830,8 @@ $_ADDONLANG['send_about'] = 'WHMCS envoie au client un e-mail de produit qui con
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Envoyer les e-mails : :count';
 $_ADDONLANG['send_sent'] = 'E-mails envoyés : :count.';
-$_ADDONLANG['send_not_possible'] = 'Pas d’e-mail : il n’y a pas de fiche activée de ce client.';
+$_ADDONLANG['send_not_possible'] = 'Aucun e-mail : le service n’a pas de fiche, ou elle est désactivée, endommagée ou d’un autre client.'
+    . ' Ouvrez le service pour la vérifier.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'la valeur par défaut des paramètres';

@@ -41,7 +41,7 @@ $_ADDONLANG['failure_nothing'] = 'Die Verbindung wurde ohne Antwort geschlossen.
 $_ADDONLANG['failure_broken'] = 'Die Verbindung brach ab.';
 $_ADDONLANG['failure_connection'] = 'Die Verbindung schlug fehl (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP fehlt die Erweiterung curl, oder eine ihrer Funktionen ist abgeschaltet.';
-$_ADDONLANG['failure_paused'] = 'Die API schlug mehrmals fehl und wird eine Weile nicht gefragt.';
+$_ADDONLANG['failure_paused'] = 'Die API schlug fehl und wird eine Weile nicht gefragt.';
 $_ADDONLANG['failure_key'] = 'Die API nimmt den Schlüssel nicht an (401).';
 $_ADDONLANG['failure_key_paused'] = 'Die API hat den Schlüssel soeben abgelehnt und wird eine Minute lang nicht'
     . ' gefragt.';
@@ -580,7 +580,7 @@ $_ADDONLANG['check_pause_page'] = 'Aufrufe für Produktseiten';
 $_ADDONLANG['check_pause_mail'] = 'Aufrufe für E-Mails';
 $_ADDONLANG['no_pause'] = 'erlaubt';
 $_ADDONLANG['no_pause_unknown'] = 'nicht zurückgehalten; ob sie ankommen, ist nicht bekannt';
-$_ADDONLANG['paused'] = 'noch :seconds s zurückgehalten, weil die API mehrmals fehlschlug';
+$_ADDONLANG['paused'] = 'noch :seconds s zurückgehalten, weil die API fehlschlug';
 $_ADDONLANG['paused_refused'] = 'noch :seconds s zurückgehalten, weil die API den Schlüssel ablehnte';
 $_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil die API antwortet';
 $_ADDONLANG['advice_pause'] = 'Lösen Sie die Probleme oben und öffnen Sie diese Seite erneut: Eine gute Prüfung '
@@ -770,7 +770,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Sonst bleiben Produktseite und Mails 
     . ' aktivieren.';
 $_ADDONLANG['rule_save'] = 'Regel speichern';
 $_ADDONLANG['rule_delete'] = 'Regel löschen';
+$_ADDONLANG['rule_delete_consequence'] = 'Neue Services des Produkts beginnen ohne Datensatz. Die Datensätze, die die Regel angelegt hat, bleiben.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nichts wurde gelöscht: Jemand anders hat die Regel geändert. Sehen Sie sie an, bevor Sie sie löschen.';
 $_ADDONLANG['rule_preview'] = 'Vorschau';
+$_ADDONLANG['rule_preview_about'] = 'Als hätte der Service noch keinen Datensatz. Ein vorhandener bleibt, wie er ist.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'Keine Vorschau: Das Produkt hat keinen Service, oder die Regel ist nicht lesbar.';
 $_ADDONLANG['rule_preview_invalid'] = 'Der Service bekäme keinen Datensatz:';
@@ -785,6 +788,7 @@ $_ADDONLANG['rule_copy_help'] = 'Die gespeicherte Regel wird kopiert. Sie ersetz
 $_ADDONLANG['rule_copy_button'] = 'Regel kopieren';
 $_ADDONLANG['notice_rule_saved'] = 'Die Regel ist gespeichert. Sie gilt für Services ab jetzt; für vorhandene gibt es unten'
     . ' einen Knopf.';
+$_ADDONLANG['notice_rule_saved_off'] = 'Die Regel ist gespeichert. Sie ist aus und legt nichts an.';
 $_ADDONLANG['notice_rule_deleted'] = 'Die Regel ist gelöscht. Die Datensätze, die sie angelegt hat, bleiben.';
 $_ADDONLANG['notice_rule_copied'] = 'Die Regel ist kopiert.';
 $_ADDONLANG['apply_title'] = 'Regel von :product auf vorhandene Services anwenden';
@@ -823,7 +827,8 @@ $_ADDONLANG['send_about'] = 'WHMCS schickt dem Kunden eine Produktmail, in der d
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails senden: :count';
 $_ADDONLANG['send_sent'] = 'Gesendete Mails: :count.';
-$_ADDONLANG['send_not_possible'] = 'Keine Mail: Es gibt keinen aktivierten Datensatz dieses Kunden.';
+$_ADDONLANG['send_not_possible'] = 'Keine Mail: Der Service hat keinen Datensatz, oder dieser ist deaktiviert, beschädigt oder von einem'
+    . ' anderen Kunden. Öffnen und prüfen Sie ihn.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'die Vorgabe der Einstellungen';

@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'La connessione è stata chiusa senza risposta.
 $_ADDONLANG['failure_broken'] = 'La connessione si è interrotta.';
 $_ADDONLANG['failure_connection'] = 'La connessione non è riuscita (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'A PHP manca l\'estensione curl, o una sua funzione è disattivata.';
-$_ADDONLANG['failure_paused'] = 'L\'API non ha funzionato più volte e per un po\' non viene interrogata.';
+$_ADDONLANG['failure_paused'] = 'L\'API non ha funzionato e per un po\' non viene interrogata.';
 $_ADDONLANG['failure_key'] = 'L\'API non accetta la chiave (401).';
 $_ADDONLANG['failure_key_paused'] = 'L\'API ha appena rifiutato la chiave e per un minuto non viene interrogata.';
 $_ADDONLANG['failure_scope'] = 'Alla chiave manca il permesso :scope (403).';
@@ -567,7 +567,7 @@ $_ADDONLANG['check_pause_page'] = 'Chiamate per le pagine prodotto';
 $_ADDONLANG['check_pause_mail'] = 'Chiamate per le e-mail';
 $_ADDONLANG['no_pause'] = 'consentite';
 $_ADDONLANG['no_pause_unknown'] = 'non trattenute; non si sa se arrivano';
-$_ADDONLANG['paused'] = 'trattenute per altri :seconds s, perché l\'API ha fallito più volte';
+$_ADDONLANG['paused'] = 'trattenute per altri :seconds s, perché l\'API ha fallito';
 $_ADDONLANG['paused_refused'] = 'trattenute per altri :seconds s, perché l\'API ha rifiutato la chiave';
 $_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'API risponde';
 $_ADDONLANG['advice_pause'] = 'Risolvi i problemi qui sopra e apri di nuovo questa pagina: un buon controllo '
@@ -757,7 +757,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Altrimenti pagina del prodotto ed e-m
     . ' attivate un record.';
 $_ADDONLANG['rule_save'] = 'Salva regola';
 $_ADDONLANG['rule_delete'] = 'Elimina regola';
+$_ADDONLANG['rule_delete_consequence'] = 'I nuovi servizi del prodotto iniziano senza record. I record che la regola ha creato restano.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nulla è stato eliminato: qualcun altro ha cambiato la regola. Guardatela prima di eliminarla.';
 $_ADDONLANG['rule_preview'] = 'Anteprima';
+$_ADDONLANG['rule_preview_about'] = 'Come se il servizio non avesse ancora un record. Un record che esiste resta com’è.';
 $_ADDONLANG['rule_preview_service'] = 'Servizio';
 $_ADDONLANG['rule_preview_none'] = 'Nessuna anteprima: il prodotto non ha servizi o la regola non è leggibile.';
 $_ADDONLANG['rule_preview_invalid'] = 'Il servizio non avrebbe un record:';
@@ -772,6 +775,7 @@ $_ADDONLANG['rule_copy_help'] = 'La regola salvata viene copiata. Sostituisce qu
 $_ADDONLANG['rule_copy_button'] = 'Copia regola';
 $_ADDONLANG['notice_rule_saved'] = 'La regola è salvata. Vale per i servizi da ora in poi; per quelli esistenti c’è un'
     . ' pulsante qui sotto.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La regola è salvata. È disattivata e non crea nulla.';
 $_ADDONLANG['notice_rule_deleted'] = 'La regola è eliminata. I record che ha creato restano.';
 $_ADDONLANG['notice_rule_copied'] = 'La regola è copiata.';
 $_ADDONLANG['apply_title'] = 'Applica la regola di :product ai servizi esistenti';
@@ -810,7 +814,8 @@ $_ADDONLANG['send_about'] = 'WHMCS invia al cliente un’e-mail di prodotto con 
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Invia le e-mail: :count';
 $_ADDONLANG['send_sent'] = 'E-mail inviate: :count.';
-$_ADDONLANG['send_not_possible'] = 'Nessuna e-mail: non c’è un record attivo di questo cliente.';
+$_ADDONLANG['send_not_possible'] = 'Nessuna e-mail: il servizio non ha un record, oppure è disattivato, danneggiato o di un altro cliente.'
+    . ' Apra il servizio per controllarlo.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'il valore predefinito delle impostazioni';

@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'A conexão foi fechada sem resposta.';
 $_ADDONLANG['failure_broken'] = 'A conexão foi interrompida.';
 $_ADDONLANG['failure_connection'] = 'A conexão falhou (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'O PHP não tem a extensão curl, ou uma função dela está desativada.';
-$_ADDONLANG['failure_paused'] = 'A API falhou várias vezes e não é consultada por um tempo.';
+$_ADDONLANG['failure_paused'] = 'A API falhou e não é consultada por um tempo.';
 $_ADDONLANG['failure_key'] = 'A API não aceita a chave (401).';
 $_ADDONLANG['failure_key_paused'] = 'A API acabou de recusar a chave e não é consultada por um minuto.';
 $_ADDONLANG['failure_scope'] = 'Falta à chave a permissão :scope (403).';
@@ -557,7 +557,7 @@ $_ADDONLANG['check_pause_page'] = 'Chamadas para páginas de produto';
 $_ADDONLANG['check_pause_mail'] = 'Chamadas para e-mails';
 $_ADDONLANG['no_pause'] = 'permitidas';
 $_ADDONLANG['no_pause_unknown'] = 'não retidas; não se sabe se chegam';
-$_ADDONLANG['paused'] = 'retidas por mais :seconds s, porque a API falhou várias vezes';
+$_ADDONLANG['paused'] = 'retidas por mais :seconds s, porque a API falhou';
 $_ADDONLANG['paused_refused'] = 'retidas por mais :seconds s, porque a API recusou a chave';
 $_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a API responde';
 $_ADDONLANG['advice_pause'] = 'Resolva os problemas acima e abra esta página novamente: uma boa verificação encerra '
@@ -744,7 +744,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Caso contrário, a página do produto
     . ' você ative um registro.';
 $_ADDONLANG['rule_save'] = 'Salvar regra';
 $_ADDONLANG['rule_delete'] = 'Excluir regra';
+$_ADDONLANG['rule_delete_consequence'] = 'Os novos serviços do produto começam sem registro. Os registros que a regra criou permanecem.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nada foi excluído: outra pessoa mudou a regra. Veja a regra antes de excluí-la.';
 $_ADDONLANG['rule_preview'] = 'Prévia';
+$_ADDONLANG['rule_preview_about'] = 'Como se o serviço ainda não tivesse registro. Um registro que existe fica como está.';
 $_ADDONLANG['rule_preview_service'] = 'Serviço';
 $_ADDONLANG['rule_preview_none'] = 'Sem prévia: o produto não tem serviço, ou a regra não pode ser lida.';
 $_ADDONLANG['rule_preview_invalid'] = 'O serviço não teria registro:';
@@ -759,6 +762,7 @@ $_ADDONLANG['rule_copy_help'] = 'A regra armazenada é copiada. Ela substitui a 
 $_ADDONLANG['rule_copy_button'] = 'Copiar regra';
 $_ADDONLANG['notice_rule_saved'] = 'A regra foi salva. Vale para os serviços a partir de agora; para os existentes há um'
     . ' botão abaixo.';
+$_ADDONLANG['notice_rule_saved_off'] = 'A regra foi salva. Ela está inativa e não cria nada.';
 $_ADDONLANG['notice_rule_deleted'] = 'A regra foi excluída. Os registros que ela criou permanecem.';
 $_ADDONLANG['notice_rule_copied'] = 'A regra foi copiada.';
 $_ADDONLANG['apply_title'] = 'Aplicar a regra de :product aos serviços existentes';
@@ -796,7 +800,8 @@ $_ADDONLANG['send_about'] = 'O WHMCS envia ao cliente um e-mail de produto com o
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Enviar e-mails: :count';
 $_ADDONLANG['send_sent'] = 'E-mails enviados: :count.';
-$_ADDONLANG['send_not_possible'] = 'Sem e-mail: não há registro ativado deste cliente.';
+$_ADDONLANG['send_not_possible'] = 'Nenhum e-mail: o serviço não tem registro, ou ele está desativado, danificado ou é de outro cliente.'
+    . ' Abra o serviço para conferir.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'o padrão das configurações';

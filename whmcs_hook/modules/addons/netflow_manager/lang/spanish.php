@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'La conexión se ha cerrado sin respuesta.';
 $_ADDONLANG['failure_broken'] = 'La conexión se ha interrumpido.';
 $_ADDONLANG['failure_connection'] = 'La conexión ha fallado (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'A PHP le falta la extensión curl o una de sus funciones está desactivada.';
-$_ADDONLANG['failure_paused'] = 'La API ha fallado varias veces y no se le pregunta durante un rato.';
+$_ADDONLANG['failure_paused'] = 'La API ha fallado y no se le pregunta durante un rato.';
 $_ADDONLANG['failure_key'] = 'La API no acepta la clave (401).';
 $_ADDONLANG['failure_key_paused'] = 'La API acaba de rechazar la clave y no se le pregunta durante un minuto.';
 $_ADDONLANG['failure_scope'] = 'A la clave le falta el permiso :scope (403).';
@@ -567,7 +567,7 @@ $_ADDONLANG['check_pause_page'] = 'Llamadas para páginas de producto';
 $_ADDONLANG['check_pause_mail'] = 'Llamadas para correos';
 $_ADDONLANG['no_pause'] = 'permitidas';
 $_ADDONLANG['no_pause_unknown'] = 'no retenidas; no se sabe si llegan';
-$_ADDONLANG['paused'] = 'retenidas :seconds s más, porque la API falló varias veces';
+$_ADDONLANG['paused'] = 'retenidas :seconds s más, porque la API falló';
 $_ADDONLANG['paused_refused'] = 'retenidas :seconds s más, porque la API rechazó la clave';
 $_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la API responde';
 $_ADDONLANG['advice_pause'] = 'Resuelva los problemas de arriba y abra esta página de nuevo: una comprobación '
@@ -755,7 +755,10 @@ $_ADDONLANG['rule_help_record_enabled'] = 'De lo contrario, la página del produ
     . ' hasta que active un registro.';
 $_ADDONLANG['rule_save'] = 'Guardar regla';
 $_ADDONLANG['rule_delete'] = 'Eliminar regla';
+$_ADDONLANG['rule_delete_consequence'] = 'Los servicios nuevos del producto empiezan sin registro. Los registros que creó la regla permanecen.';
+$_ADDONLANG['rule_delete_outdated'] = 'No se eliminó nada: otra persona ha cambiado la regla. Mírela antes de eliminarla.';
 $_ADDONLANG['rule_preview'] = 'Vista previa';
+$_ADDONLANG['rule_preview_about'] = 'Como si el servicio aún no tuviera registro. Un registro que existe se queda como está.';
 $_ADDONLANG['rule_preview_service'] = 'Servicio';
 $_ADDONLANG['rule_preview_none'] = 'Sin vista previa: el producto no tiene servicios o la regla no se puede leer.';
 $_ADDONLANG['rule_preview_invalid'] = 'El servicio no tendría registro:';
@@ -770,6 +773,7 @@ $_ADDONLANG['rule_copy_help'] = 'Se copia la regla guardada. Reemplaza la que te
 $_ADDONLANG['rule_copy_button'] = 'Copiar regla';
 $_ADDONLANG['notice_rule_saved'] = 'La regla está guardada. Vale para los servicios desde ahora; para los existentes hay'
     . ' un botón abajo.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La regla está guardada. Está inactiva y no crea nada.';
 $_ADDONLANG['notice_rule_deleted'] = 'La regla está eliminada. Los registros que creó permanecen.';
 $_ADDONLANG['notice_rule_copied'] = 'La regla está copiada.';
 $_ADDONLANG['apply_title'] = 'Aplicar la regla de :product a los servicios existentes';
@@ -808,7 +812,8 @@ $_ADDONLANG['send_about'] = 'WHMCS envía al cliente un correo de producto con l
 $_ADDONLANG['send_template'] = 'Correo';
 $_ADDONLANG['send_button'] = 'Enviar correos: :count';
 $_ADDONLANG['send_sent'] = 'Correos enviados: :count.';
-$_ADDONLANG['send_not_possible'] = 'Sin correo: no hay un registro activado de este cliente.';
+$_ADDONLANG['send_not_possible'] = 'Ningún correo: el servicio no tiene registro, o está desactivado, dañado o es de otro cliente. Abra'
+    . ' el servicio para comprobarlo.';
 
 // Rules and records that have changed meanwhile
 $_ADDONLANG['rule_preview_default'] = 'el valor predeterminado de los ajustes';

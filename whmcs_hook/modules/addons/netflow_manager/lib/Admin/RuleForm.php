@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
 use WHMCS\Module\Addon\NetflowManager\Rules\Preview;
 use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Products;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
@@ -17,7 +18,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The form of a rule: saves it, deletes it, copies it to other products, and shows what a service would get.
+ * The form of a rule: saves it, copies it to other products, and shows what a service would get.
  */
 final class RuleForm implements Page, Change
 {
@@ -41,7 +42,6 @@ final class RuleForm implements Page, Change
 
         return match ($visit->input->text('mode')) {
             'preview' => Outcome::page(self::again($visit, $productId)),
-            'delete' => self::delete($visit, $productId),
             'copy' => self::copy($visit, $productId),
             default => self::save($visit, $productId),
         };
@@ -65,24 +65,9 @@ final class RuleForm implements Page, Change
             };
         }
 
-        return Outcome::done('rule', ['product_id' => $productId], 'rule_saved');
-    }
+        $notice = $rule->values['enabled'] === true ? 'rule_saved' : 'rule_saved_off';
 
-    private static function delete(Visit $visit, int $productId): Outcome
-    {
-        $headers = ['If-Match' => Expectation::sentBy($visit->input)->ifMatch];
-        $read = static fn (Reply $reply): bool => $reply->status === 204
-            || throw ApiFailure::badStatus($reply->status);
-        try {
-            $visit->api()->call('DELETE', Rule::path($productId), headers: $headers, read: $read);
-        } catch (ApiFailure $failure) {
-            if ($failure->isRejection(412)) {
-                return Outcome::page(self::again($visit, $productId, [], 'rule_outdated'));
-            }
-            $failure->isRejection(404) || throw $failure;
-        }
-
-        return Outcome::done('rules', [], 'rule_deleted');
+        return Outcome::done('rule', ['product_id' => $productId], $notice);
     }
 
     /**
@@ -92,7 +77,7 @@ final class RuleForm implements Page, Change
     private static function copy(Visit $visit, int $productId): Outcome
     {
         $rule = Rule::find($visit->api(), $productId);
-        $chosen = array_filter(array_map('intval', $visit->input->texts('copy_to')));
+        $chosen = array_filter(array_map(Id::from(...), $visit->input->texts('copy_to')));
         $isTyped = $visit->input->has('login') && $rule?->isAs(Rule::typed($visit->input)) === false;
         if ($rule === null || !$rule->isWhole || $chosen === [] || $isTyped) {
             return Outcome::page(self::again($visit, $productId, [], 'rule_copy_nothing'));

@@ -38,7 +38,7 @@ final class Api
 
     /**
      * @param string                     $path    begins with a slash, without a query string
-     * @param array<string, string|int>  $query
+     * @param array<string, string|int|list<int>> $query
      * @param array<string, mixed>|null  $body    members of the JSON object to send; null sends no body
      * @param array<string, string|null> $headers name => value; null leaves one out
      * @param callable|null              $read    `function (Reply $reply): mixed`, which throws ApiFailure unless the

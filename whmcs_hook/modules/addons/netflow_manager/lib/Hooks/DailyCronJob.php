@@ -19,13 +19,15 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The reconciliation at the end of WHMCS's daily run, and the records that rules of products ask for. Nobody watches, so
- * the activity log says what an administrator has to know, and nothing while nothing differs. While the addon is not set
- * up, there is none.
+ * The reconciliation at the end of WHMCS's daily run, and after it the records that rules of products ask for.
+ *
+ * Nobody watches, so the activity log says what an administrator has to know, and nothing while nothing differs. While
+ * the addon is not set up, there is neither.
  */
 final class DailyCronJob
 {
     private const ACTOR = 'whmcs daily cron job';
+    private const APPLY = 'Addons > NetFlow Manager > Rules > Apply to existing services.';
 
     /** @param mixed $vars nothing that is documented */
     public function __invoke(mixed $vars = null): void
@@ -45,8 +47,8 @@ final class DailyCronJob
             Log::broken('The nightly reconciliation', $failure);
         }
         try {
-            // After it, so that records of clients who have lost a service lend no login. A list that rather is a mistake
-            // makes no records either.
+            // After it, so that records of clients who have lost a service lend no login. A list that is refused as a
+            // likely mistake makes no records either.
             if ($api !== null) {
                 $settings->createsMissing && !$isRefused ? $this->createMissing($api) : $this->countMissing($api);
             }
@@ -79,11 +81,15 @@ final class DailyCronJob
         try {
             $done = Provisioning::run($api, isDryRun: false);
             Missing::remember($done->missing());
-            if ($done->counts['created'] + $done->counts['invalid_count'] > 0) {
-                Log::note("The nightly run created missing records. {$done->summary()}.");
+            $invalid = $done->counts['invalid_count'];
+            if ($done->counts['created'] + $invalid > 0) {
+                $why = $invalid > 0 ? ' Why: the dry run of each product under ' . self::APPLY : '';
+                Log::note("The nightly run looked for missing records ({$done->summary()}).{$why}");
             }
         } catch (ApiFailure $failure) {
-            Log::note("The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.");
+            Log::note(
+                "The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.",
+            );
         }
     }
 

@@ -28,7 +28,7 @@ $mailable = array_filter($chosen->ids, $chosen->canBeMailed(...));
                 <?php if (in_array($id, $mailable, true)) : ?>
                     <input type="hidden" name="services[]" value="<?= $e($id) ?>">
                 <?php endif ?>
-                <?= $e(($chosen->services[$id] ?? null)?->summary() ?? "#{$id}") ?>
+                <a href="<?= $link('edit', ['service_id' => $id]) ?>"><?= $e(($chosen->services[$id] ?? null)?->summary() ?? "#{$id}") ?></a>
                 <?php if (!in_array($id, $mailable, true)) : ?>
                     <span class="text-warning"><?= $t('send_not_possible') ?></span>
                 <?php endif ?>
