@@ -200,6 +200,33 @@ def test_a_service_without_access_is_said_once(
     assert "lifecycle" in activity[0]
 
 
+# As many addresses as a column of WHMCS holds, whose JSON is longer than a line of the list.
+TOO_MUCH = [
+    "\n".join(
+        f"2001:0db8:{n:04x}:0000:0000:0000:0000:0000-2001:0db8:{n:04x}:ffff:ffff:ffff:ffff:ffff"
+        for n in range(900)
+    ),
+    " ".join("\u00e9" * 100 + str(n) for n in range(300)),
+]
+
+
+@pytest.mark.parametrize("assigned", TOO_MUCH)
+def test_a_service_with_too_many_addresses_stops_no_night(
+    whmcs: Whmcs, tenant: Tenant, new_id: NewId, assigned: str
+) -> None:
+    """Its line stays within what the API reads, so the others get their records."""
+    odd, other, client = new_id(), new_id(), new_id()
+    for service in (odd, other):
+        whmcs.add_service(service, client)
+    _changed(whmcs, odd, assignedips=assigned)
+    whmcs.settings["create_missing"] = "on"
+
+    _, activity = _play(whmcs, hook("DailyCronJob"))
+
+    assert tenant.has_record(other)
+    assert not any("could not create" in line for line in activity)
+
+
 @pytest.mark.parametrize("setting", ["on", ""])
 def test_the_night_creates_what_is_missing(
     whmcs: Whmcs, tenant: Tenant, new_id: NewId, setting: str
