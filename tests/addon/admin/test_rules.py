@@ -131,7 +131,7 @@ def test_a_rule_that_is_saved_off_is_not_said_to_hold(rules: Staff) -> None:
 
 
 def test_a_rule_is_copied_and_deleted(rules: Staff, tenant: Tenant) -> None:
-    """Those that are ticked get the stored rule; one is deleted after a question, as it was shown."""
+    """Those that are ticked get the stored rule; deleting one is asked, of the rule as shown."""
     set_rule(tenant, PRODUCT_ID, **RULE)
     shown = rules.get("rule", product_id=PRODUCT_ID)
     rules.submit(shown, copy_to=[str(OTHER)], mode="copy")
