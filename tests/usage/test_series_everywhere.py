@@ -74,7 +74,7 @@ def test_the_life_of_a_series(measured: MeasuredRecords) -> None:
 
 
 def test_totals_and_erasure(measured: MeasuredRecords) -> None:
-    """Services of the period in order, each of its present owner; what is erased is not among them."""
+    """Services of the period in order, each of its present owner, without what is erased."""
     services = (11, 12, 13)
     for service_id in services:
         measured.put(service_id, ip_address=f"192.0.2.{service_id}")
@@ -96,7 +96,8 @@ def _totals(records: MeasuredRecords, first: int) -> dict[int, tuple[int, int]]:
     wanted = Wanted("24h", 1, (first, first + 6))
     settings = DEFAULT_SETTINGS
     totals = Totals(keyring=records.keyring, installation_id=1, settings=settings, wanted=wanted)
-    lines, after = [], 10
+    lines: list[dict[str, int]] = []
+    after = 10
     while True:
         piece, last = totals.go_on(records.database, after=after)
         lines += map(json.loads, piece.splitlines())

@@ -223,6 +223,16 @@ def test_a_period_of_the_caller(api: Served) -> None:
     assert (late["period"]["known_slots"], late["total_bytes"]) == (0, None)
 
 
+def test_a_period_that_has_not_begun_is_empty(api: Served) -> None:
+    """Its figures are null, its graph is a frame, and its table a header."""
+    ahead = {"from_": "2999-12-30T00:00:00Z", "to": "2999-12-31T23:55:00Z"}
+    answer = api.usage(SHOWN, series="1d", **ahead)
+    assert (answer["period"]["elapsed_slots"], answer["total_bytes"]) == (0, None)
+    assert answer["series"] == {"step": "1d", "points": []}
+    assert "</svg>" in api.ask(SHOWN, "usage.svg", **ahead).text
+    assert api.ask(SHOWN, "usage.csv", **ahead).text == "from,to,in_bytes,out_bytes\r\n"
+
+
 @pytest.mark.parametrize(
     ("query", "pointer"),
     [

@@ -17,8 +17,6 @@ from tests.usage.test_ownership import (
     Owner,
 )
 
-Moved = Callable[[Owner], tuple[bool, int | None]]
-
 
 @pytest.fixture
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
