@@ -1,11 +1,13 @@
 """The rules of all installations, of which each may have any number."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 from sqlalchemy.engine import RowMapping
 
 from app.crypto.keyring import Keyring
+from app.input.fields import MAX_ID
 from app.provisioning.rule import Rule
 from app.provisioning.rule_store import open_rule
 from app.storage.row_opener import row_opener
@@ -47,8 +49,14 @@ def installations_with_rules(connection: Connection, keyring: Keyring) -> frozen
 def load_broken(connection: Connection, keyring: Keyring) -> list[Rule]:
     """Return the rules whose row was edited; not those whose sealing key is not usable here."""
     opener = row_opener(connection, keyring)
-    ids = connection.scalars(select(provisioning_rules.c.installation_id).distinct()).all()
-    opened = (open_rule(opener, row) for each in ids for row in _rows_of(connection, each))
+    columns = provisioning_rules.c
+    ids = connection.scalars(select(columns.installation_id).distinct()).all()
+    of_no_product = select(provisioning_rules).where(~columns.product_id.between(1, MAX_ID))
+    rows = chain(
+        connection.execute(of_no_product).mappings().all(),
+        *(_rows_of(connection, installation_id) for installation_id in ids),
+    )
+    opened = (open_rule(opener, row) for row in rows)
     return [
         stored.rule for stored in opened if stored.integrity == "broken" and not stored.is_locked
     ]
@@ -57,17 +65,19 @@ def load_broken(connection: Connection, keyring: Keyring) -> list[Rule]:
 def _rows_of(
     connection: Connection, installation_id: int, *conditions: ColumnElement[bool]
 ) -> Iterator[RowMapping]:
-    """Yield the rows of an installation, a batch in memory at a time."""
-    columns = provisioning_rules.c
+    """Yield the rows of an installation that are of a product, a batch in memory at a time."""
+    product_id = provisioning_rules.c.product_id
     query = (
         select(provisioning_rules)
-        .where(columns.installation_id == installation_id, *conditions)
-        .order_by(columns.product_id)
+        .where(provisioning_rules.c.installation_id == installation_id, *conditions)
+        .order_by(product_id)
         .limit(BATCH)
     )
-    rows = connection.execute(query).mappings().all()
-    while rows:
+    last = 0
+    while last < MAX_ID:
+        rows = (
+            connection.execute(query.where(product_id.between(last + 1, MAX_ID))).mappings().all()
+        )
         yield from rows
-        # As it is in the row, whatever an edit has made of it.
-        later = query.where(columns.product_id > rows[-1]["product_id"])
-        rows = connection.execute(later).mappings().all()
+        # An edited row can have 1.5 for its id.
+        last = int(rows[-1]["product_id"]) if len(rows) == BATCH else MAX_ID

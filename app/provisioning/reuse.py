@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import and_, or_, select
 
+from app.input.fields import MAX_ID
+from app.records.order import LARGEST_TIME
 from app.records.reader import RecordReader
 from app.records.record import StoredRecord
 from app.storage.tables import access_records
@@ -47,6 +49,9 @@ def _candidates(reader: RecordReader, client_id: int, urls: tuple[str, str]) -> 
             columns.username.is_not(None),
             columns.needs_review.is_(None),
             or_(has_url, columns.netflow_url.is_(None)) if url == default_url else has_url,
+            # Beyond these, an edited row could be read again and again.
+            columns.created_at.between(0, LARGEST_TIME),
+            columns.service_id.between(1, MAX_ID),
         )
         .order_by(columns.created_at.desc(), columns.service_id.desc())
         .limit(BATCH)

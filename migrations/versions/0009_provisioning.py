@@ -26,8 +26,9 @@ OPTIONS = {
 def upgrade() -> None:
     create_rules()
     create_turns()
-    # PostgreSQL stores what it computes, SQLite cannot add a stored column.
-    is_stored = True if op.get_bind().dialect.name == "postgresql" else None
+    # SQLite cannot add a stored column. PostgreSQL has no other, and MariaDB does not end its
+    # recovery from a crash (`mariadbd --wsrep-recover`) where an index has a virtual one.
+    is_stored = None if op.get_bind().dialect.name == "sqlite" else True
     computed = sa.Computed("lower(username)", persisted=is_stored)
     # Twice as long as a username: ICU makes two characters of a capital.
     lower = sa.Column("username_lower", sa.String(510), computed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from tests.support.waiting import wait_until
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,9 @@ def running_demo(port: int, temporary: Path, **variables: str) -> Iterator[subpr
         try:
             yield running
         finally:
-            running.kill()
+            # Killed, it would leave its two servers behind.
+            running.terminate()
+            running.wait(HANG_SECONDS)
 
 
 def wait_until_ready(client: httpx.Client) -> None:

@@ -217,7 +217,7 @@ GATES = (
             "tests/storage/test_reuse_races_everywhere.py",
             "tests/storage/test_decisions_everywhere.py",
         ),
-        (Amount("NFM_TEST_INCREMENTS", 40, 500), Amount("NFM_TEST_RACES", 90, 1_000)),
+        (Amount("NFM_TEST_INCREMENTS", 40, 500), Amount("NFM_TEST_RACES", 60, 1_000)),
         control="a_write_without_a_condition_loses",
     ),
 )

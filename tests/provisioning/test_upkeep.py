@@ -40,6 +40,21 @@ def test_keys_are_kept_for_rules_and_the_check_names_edited_ones(tmp_path: Path)
     assert command.run(folder, "check").returncode == 1
 
 
+def test_a_rule_of_no_product_is_named_and_read_once(tmp_path: Path) -> None:
+    """A row edited to an id that is greater than itself once it is read ends no loop."""
+    folder = tmp_path / "data"
+    with LiveApi(folder) as api:
+        key = api.create_key("admin")
+        assert api.call("PUT", rule_path(), key=key, json={}).is_success
+    greatest = "UPDATE provisioning_rules SET product_id = CAST(X'61ff62' AS TEXT)"
+    run_sql(embedded_settings(folder), greatest)
+    checked = command.run(folder, "check")
+    assert checked.returncode == 1
+    assert "(installation 1): its row was edited" in checked.stdout
+    with LiveApi(folder) as api:
+        api.await_status(key, 200)
+
+
 def test_another_worker_knows_soon_that_there_is_a_rule(tmp_path: Path) -> None:
     """Two processes on one database: what one stores, merge fields of the other say soon."""
 

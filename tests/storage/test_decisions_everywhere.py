@@ -21,7 +21,7 @@ from tests.storage.conftest import Client
 from tests.support.databases import SERVERS
 from tests.support.live_api import LiveApi
 
-RACES = int(os.environ.get("NFM_TEST_RACES", "90")) // 3  # a kind of database
+RACES = int(os.environ.get("NFM_TEST_RACES", "60")) // 3  # a kind of database
 MOMENT_SECONDS = 0.3
 NewId = Callable[[], int]
 

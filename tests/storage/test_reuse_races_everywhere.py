@@ -14,7 +14,7 @@ import pytest
 from tests.storage.conftest import Client
 from tests.support.waiting import HANG_SECONDS
 
-RACES = int(os.environ.get("NFM_TEST_RACES", "90"))  # a kind of database
+RACES = int(os.environ.get("NFM_TEST_RACES", "60"))  # a kind of database
 NewId = Callable[[], int]
 
 
