@@ -56,7 +56,7 @@ class RuleReader:
     def find(self, product_id: int) -> StoredRule | None:
         """Return the rule of a product, None when there is none."""
         query = self._query().where(provisioning_rules.c.product_id == product_id)
-        found = _all(self.connection, self.keyring, query)
+        found = self._opened(query)
         return found[0] if found else None
 
     def active(self, product_id: int) -> RuleStated | None:
@@ -68,7 +68,7 @@ class RuleReader:
         """Return at most `limit` rules of products that come after an id."""
         product_id = provisioning_rules.c.product_id
         query = self._query().where(product_id.between(after + 1, MAX_ID))
-        found = _all(self.connection, self.keyring, query.order_by(product_id).limit(limit + 1))
+        found = self._opened(query.order_by(product_id).limit(limit + 1))
         shown = found[:limit]
         return RulePage(shown, shown[-1].rule.product_id if len(found) > limit else None)
 
@@ -76,6 +76,11 @@ class RuleReader:
         return select(provisioning_rules).where(
             provisioning_rules.c.installation_id == self.installation_id
         )
+
+    def _opened(self, query: Select[tuple[object, ...]]) -> list[StoredRule]:
+        rows = self.connection.execute(query).mappings().all()
+        opener = row_opener(self.connection, self.keyring)
+        return [open_rule(opener, row) for row in rows]
 
 
 class RuleStore(RuleReader):
@@ -168,14 +173,6 @@ class RuleStore(RuleReader):
             if old.get(name) != new.get(name)
         }
         trail.write(self.connection, self.author, Event(action, None, changes))
-
-
-def _all(
-    connection: Connection, keyring: Keyring, query: Select[tuple[object, ...]]
-) -> list[StoredRule]:
-    rows = connection.execute(query).mappings().all()
-    opener = row_opener(connection, keyring)
-    return [open_rule(opener, row) for row in rows]
 
 
 def open_rule(opener: RowOpener, row: RowMapping) -> StoredRule:

@@ -24,30 +24,26 @@ def take_turns(connection: Connection, installation_id: int, client_ids: Iterabl
     The turns last until the transaction ends. They are rows that it changes: Galera, where a lock
     holds on one node only, refuses the COMMIT of the second. Raises `LostRace`.
     """
-    _take(connection, installation_id, client_ids)
+    columns = provisioning_turns.c
+    # In one order, so that two transactions do not wait for each other.
+    for client_id in sorted(set(client_ids)):
+        taken = connection.execute(
+            update(provisioning_turns)
+            .where(columns.installation_id == installation_id, columns.client_id == client_id)
+            .values(turn=case((columns.turn.between(0, MAX_TURN), columns.turn + 1), else_=0))
+        )
+        if taken.rowcount:
+            continue
+        values = {"installation_id": installation_id, "client_id": client_id, "turn": 0}
+        try:
+            connection.execute(insert(provisioning_turns).values(values))
+        except IntegrityError:
+            raise LostRace from None
 
 
 def take_turn_of_username(connection: Connection, installation_id: int, username: str) -> None:
     """Wait until no other transaction gives a new login this username, whatever its case.
 
-    As `take_turns`. Its row has a negative number in place of a client.
+    As `take_turns`, with a negative number in place of a client.
     """
-    _take(connection, installation_id, [-1 - crc32(folded(username).encode()) % _HASHES])
-
-
-def _take(connection: Connection, installation_id: int, numbers: Iterable[int]) -> None:
-    columns = provisioning_turns.c
-    # In one order, so that two transactions do not wait for each other.
-    for number in sorted(set(numbers)):
-        taken = connection.execute(
-            update(provisioning_turns)
-            .where(columns.installation_id == installation_id, columns.client_id == number)
-            .values(turn=case((columns.turn.between(0, MAX_TURN), columns.turn + 1), else_=0))
-        )
-        if taken.rowcount:
-            continue
-        values = {"installation_id": installation_id, "client_id": number, "turn": 0}
-        try:
-            connection.execute(insert(provisioning_turns).values(values))
-        except IntegrityError:
-            raise LostRace from None
+    take_turns(connection, installation_id, [-1 - crc32(folded(username).encode()) % _HASHES])

@@ -7,6 +7,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+from anyio import CancelScope
+
 from app.storage.errors import DatabaseUnavailable
 from app.storage.pool_use import PoolUse
 
@@ -41,19 +43,27 @@ class LookupPool(Generic[Conn]):
         once on a new one, which is safe because it only reads. Raises `DatabaseUnavailable`
         without an answer within two seconds.
         """
+        deadline = asyncio.get_running_loop().time() + DEADLINE_SECONDS
         self._asking += 1
         try:
-            async with asyncio.timeout(DEADLINE_SECONDS), self._free:
+            async with asyncio.timeout_at(deadline), self._free:
                 if self._idle:
                     try:
                         return await self._ask_on(self._idle.pop(), question)
                     except self._failures:
                         self.close()
-                return await self._ask_on(await self._connect(), question)
+                return await self._ask_on(await self._open(deadline), question)
         except self._failures as error:
             raise DatabaseUnavailable from error
         finally:
             self._asking -= 1
+
+    async def _open(self, deadline: float) -> Conn:
+        # asyncmy connects in `asyncio.wait_for`, which before Python 3.12 can lose a cancellation
+        # (bpo-37658). A timeout of asyncio cancels once, this scope until the work has ended.
+        with CancelScope(deadline=deadline):
+            return await self._connect()
+        raise TimeoutError
 
     async def _ask_on(
         self, connection: Conn, question: Callable[[Conn], Awaitable[Answer]]

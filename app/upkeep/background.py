@@ -43,7 +43,8 @@ class Background:
         stored_at = time.monotonic()
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(hung_up.wait(), REFRESH_SECONDS)
+                async with asyncio.timeout(REFRESH_SECONDS):
+                    await hung_up.wait()
             hung_up.clear()
             try:
                 await self.refresh()

@@ -225,6 +225,11 @@ def sidebar(service_id: int, *panels: str) -> Step:
     return {"do": "sidebar", "service": service_id, "panels": panels or PANELS}
 
 
+def hook(name: str, **variables: object) -> Step:
+    """Run a hook with these variables."""
+    return {"do": "hook", "name": name, "vars": variables}
+
+
 def act(action: str, *arguments: object) -> Step:
     """Do what an administrator does: a method of the stand-in's `Services`."""
     return {"do": "service", "action": action, "arguments": arguments}

@@ -1,16 +1,19 @@
 """The query of the render path, through the raw driver."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from app.storage import lookup_pool
 from app.storage.errors import DatabaseUnavailable
 from app.storage.lookup import LookupRow
 from app.storage.sqlite import SqliteLookup
 from app.upkeep import opening
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.sql import database_file
+from tests.support.waiting import HANG_SECONDS
 
 
 def test_the_look_up_finds_the_row(tmp_path: Path) -> None:
@@ -56,3 +59,30 @@ def test_the_look_up_cannot_write(tmp_path: Path) -> None:
         await lookup.close()
 
     asyncio.run(scenario())
+
+
+def test_connecting_ends_in_time_although_the_driver_loses_a_cancellation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The look-up is unavailable, and its place among the connections is free again."""
+    monkeypatch.setattr(lookup_pool, "DEADLINE_SECONDS", 0.05)
+    frozen = asyncio.Event()
+
+    async def connect() -> None:
+        # What asyncio.wait_for does where the connection opens in the moment of the timeout.
+        with suppress(asyncio.CancelledError):
+            await frozen.wait()
+        await frozen.wait()
+
+    async def never(_connection: None) -> None:
+        raise AssertionError
+
+    async def scenario() -> int:
+        pool = lookup_pool.LookupPool(connect, lambda _: None, ())
+        look_up = asyncio.ensure_future(pool.ask(never))
+        await asyncio.wait({look_up}, timeout=HANG_SECONDS)
+        with pytest.raises(DatabaseUnavailable):
+            look_up.result()
+        return pool.use().in_use
+
+    assert asyncio.run(scenario()) == 0

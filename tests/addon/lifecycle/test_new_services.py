@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.addon.article import WELCOME_MAIL, lines_of
-from tests.addon.whmcs import PRODUCT_ID, Step, Whmcs, mail
+from tests.addon.article import lines_of
+from tests.addon.lifecycle.ruled import NAME, with_rule
+from tests.addon.whmcs import Step, Whmcs, hook, mail
 from tests.faults.fault_server import closed_port
 from tests.support.keys import make_key
-from tests.support.provisioning import set_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("php")
 
-NAME = "VPS Welcome Email"
 RULE: dict[str, object] = {
     "netflow_url": "https://netflow.example.com/",
     "username": "c{client_id}",
@@ -44,22 +43,14 @@ HOSTILE = [
 ]
 
 
-def hook(name: str, **variables: object) -> Step:
-    return {"do": "hook", "name": name, "vars": variables}
-
-
 def created_by_module(service: int) -> Step:
     return hook("AfterModuleCreate", params={"serviceid": service})
 
 
 @pytest.fixture
-def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
+def whmcs(tmp_path: Path, tenant: Tenant) -> Whmcs:
     """Give an empty WHMCS with an installation of the API whose product has a rule."""
-    set_rule(tenant, PRODUCT_ID, **RULE)
-    installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key)
-    installation.add_template(NAME, WELCOME_MAIL)
-    return installation
+    return with_rule(tmp_path, tenant, RULE)
 
 
 def _order(whmcs: Whmcs, order: int, *services: int) -> Step:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.addon.article import WELCOME_MAIL
-from tests.addon.whmcs import PRODUCT_ID, Step, Whmcs, act, mail
+from tests.addon.lifecycle.ruled import NAME, with_rule
+from tests.addon.whmcs import PRODUCT_ID, Step, Whmcs, act, hook, mail
 from tests.faults.behaviours import response
 from tests.faults.fault_server import FaultServer
 from tests.support.provisioning import set_rule
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
     from tests.addon.whmcs import Outcome
     from tests.faults.fault_server import Exchange
-    from tests.support.live_api import LiveApi
     from tests.support.tenant import Tenant
 
     NewId = Callable[[], int]
 
 pytestmark = pytest.mark.needs("php")
 
-NAME = "VPS Welcome Email"
 ORDER = 4
 RULE: dict[str, object] = {"username": "c{client_id}", "group": "{domain}", "ip_address": "both"}
 NO_FIELDS = dict.fromkeys(
@@ -35,13 +33,9 @@ NO_FIELDS = dict.fromkeys(
 
 
 @pytest.fixture
-def whmcs(tmp_path: Path, live_api: LiveApi, tenant: Tenant) -> Whmcs:
+def whmcs(tmp_path: Path, tenant: Tenant) -> Whmcs:
     """Give an empty WHMCS with an installation of the API whose product has a rule."""
-    set_rule(tenant, PRODUCT_ID, **RULE)
-    installation = Whmcs(tmp_path)
-    installation.connect(live_api.url, tenant.key)
-    installation.add_template(NAME, WELCOME_MAIL)
-    return installation
+    return with_rule(tmp_path, tenant, RULE)
 
 
 def _ordered(whmcs: Whmcs, service: int, client: int, order: int = ORDER, **columns: Any) -> None:  # noqa: ANN401
@@ -52,10 +46,6 @@ def _ordered(whmcs: Whmcs, service: int, client: int, order: int = ORDER, **colu
 
 def _has_module(whmcs: Whmcs, product: int = PRODUCT_ID) -> None:
     whmcs.add("tblproducts", id=product, name="VPS", servertype="virtualizor")
-
-
-def hook(name: str, **variables: object) -> Step:
-    return {"do": "hook", "name": name, "vars": variables}
 
 
 def _play(whmcs: Whmcs, *steps: Step, smarty: int | None = None) -> Outcome:

@@ -50,7 +50,7 @@ final class ApplyRule implements Page, Change
     {
         return $visit->render('rules/apply', [
             'productId' => $productId,
-            'product' => Products::name($productId) ?? "#{$productId}",
+            'product' => Products::title($productId),
         ] + $values + ['isDryRun' => false, 'isOutdated' => false, 'seen' => '']);
     }
 }

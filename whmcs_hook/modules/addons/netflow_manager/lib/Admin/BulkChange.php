@@ -73,9 +73,7 @@ final class BulkChange implements Change
     {
         if ($mode === 'delete') {
             $seen = Expectation::sentBy($visit->input, Expectation::FIELD . "_{$id}");
-            $visit->api()->call('DELETE', AccessRecord::path($id), headers: ['If-Match' => $seen->ifMatch], read: static fn (
-                Reply $reply,
-            ): bool => $reply->status === 204 || throw ApiFailure::badStatus($reply->status));
+            $seen->delete($visit->api(), AccessRecord::path($id));
         } elseif ($record?->needsReview === true) {
             // Any change counts as the review.
             return $visit->language->text('bulk_review');

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
 use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
@@ -31,11 +30,7 @@ final class DeleteRecord implements Page, Change
             return Outcome::page($this->question($visit, false));
         }
         try {
-            $seen = Expectation::sentBy($visit->input);
-            $headers = ['If-Match' => $seen->ifMatch];
-            $read = static fn (Reply $reply): bool => $reply->status === 204
-                || throw ApiFailure::badStatus($reply->status);
-            $visit->api()->call('DELETE', AccessRecord::path($serviceId), headers: $headers, read: $read);
+            Expectation::sentBy($visit->input)->delete($visit->api(), AccessRecord::path($serviceId));
         } catch (ApiFailure $failure) {
             return match (true) {
                 $failure->isRejection(404) => Outcome::done('list', [], 'record_gone'),

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
-use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
 use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Products;
@@ -21,22 +20,22 @@ final class DeleteRule implements Page, Change
 {
     public function show(Visit $visit): string
     {
-        return self::question($visit, false) ?? (new Rules())->show($visit);
+        $productId = $visit->input->id('product_id');
+        $question = $productId === null ? null : self::question($visit, $productId, false);
+
+        return $question ?? (new Rules())->show($visit);
     }
 
     public function apply(Visit $visit): Outcome
     {
         $productId = $visit->input->id('product_id');
         if ($productId === null) {
-            return Outcome::page($this->show($visit));
+            return Outcome::page((new Rules())->show($visit));
         }
         try {
-            $headers = ['If-Match' => Expectation::sentBy($visit->input)->ifMatch];
-            $read = static fn (Reply $reply): bool => $reply->status === 204
-                || throw ApiFailure::badStatus($reply->status);
-            $visit->api()->call('DELETE', Rule::path($productId), headers: $headers, read: $read);
+            Expectation::sentBy($visit->input)->delete($visit->api(), Rule::path($productId));
         } catch (ApiFailure $failure) {
-            $question = $failure->isRejection(412) ? self::question($visit, true) : null;
+            $question = $failure->isRejection(412) ? self::question($visit, $productId, true) : null;
             if ($question !== null) {
                 return Outcome::page($question);
             }
@@ -51,14 +50,13 @@ final class DeleteRule implements Page, Change
      *
      * @return string|null HTML, null when the product has no rule
      */
-    private static function question(Visit $visit, bool $isOutdated): ?string
+    private static function question(Visit $visit, int $productId, bool $isOutdated): ?string
     {
-        $productId = $visit->input->id('product_id');
-        $rule = $productId === null ? null : Rule::find($visit->api(), $productId);
+        $rule = Rule::find($visit->api(), $productId);
 
         return $rule === null ? null : $visit->render('rules/delete', [
             'productId' => $productId,
-            'product' => Products::name((int) $productId) ?? "#{$productId}",
+            'product' => Products::title($productId),
             'seen' => Expectation::of($rule),
             'isOutdated' => $isOutdated,
         ]);

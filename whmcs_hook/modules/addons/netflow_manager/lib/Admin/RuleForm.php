@@ -138,7 +138,7 @@ final class RuleForm implements Page, Change
 
         return $visit->render('rules/form', [
             'productId' => $productId,
-            'product' => Products::name($productId) ?? "#{$productId}",
+            'product' => Products::title($productId),
             'groups' => Products::byGroup(),
             'rule' => $rule,
             'isStored' => $seen !== Expectation::of(null),

@@ -118,7 +118,8 @@ final class NewServices
             $reasons .= " Member: {$member}. {$message}";
         }
         $note = $failure->errors === [] ? '' : " {$failure->requestNote}";
-        Log::note("Service {$serviceId} got no record by the rule of its product.{$reasons} Change the service or the rule, then " . self::REMEDY . $note);
+        Log::note("Service {$serviceId} got no record by the rule of its product.{$reasons} Change the service or the rule,"
+            . ' then ' . self::REMEDY . $note);
     }
 
     /** @param list<int> $ids */

@@ -25,9 +25,9 @@ final class LocalTime
         }
         $zone = new \DateTimeZone(date_default_timezone_get());
 
-        $moment = $moment->setTimezone($zone);
+        $format = $isDate ? 'Y-m-d' : 'Y-m-d H:i:s';
 
-        return $isDate ? self::inFormat($moment->format('Y-m-d'), false) : self::inFormat($moment->format('Y-m-d H:i:s'), true);
+        return self::inFormat($moment->setTimezone($zone)->format($format), !$isDate);
     }
 
     /** @return string a sentence of the API with the times in it as administrators read them */

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Reconciliation;
 use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Members;
+use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -65,7 +66,7 @@ final class Provisioning
      */
     public static function hasRules(Api $api): bool
     {
-        return $api->page('/v1/provisioning-rules', ['limit' => 1], static fn (Members $rule): Members => $rule)[0] !== [];
+        return $api->page(Rule::LIST, ['limit' => 1], static fn (Members $rule): Members => $rule)[0] !== [];
     }
 
     /** @return int services that have no record after this although their product has a rule */

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Records;
 
+use WHMCS\Module\Addon\NetflowManager\Api\Api;
+use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 
@@ -41,6 +44,17 @@ final class Expectation
     public function headers(): array
     {
         return ['If-Match' => $this->ifMatch, 'If-None-Match' => $this->isNew ? '*' : null];
+    }
+
+    /**
+     * Deletes what is still in this state.
+     *
+     * @throws ApiFailure
+     */
+    public function delete(Api $api, string $path): void
+    {
+        $read = static fn (Reply $reply): bool => $reply->status === 204 || throw ApiFailure::badStatus($reply->status);
+        $api->call('DELETE', $path, headers: ['If-Match' => $this->ifMatch], read: $read);
     }
 
     /** @return string what the form sends back for a record or a rule that is shown, or for none */

@@ -31,12 +31,12 @@ final class Products
         return array_filter($products);
     }
 
-    /** @return string|null null when WHMCS has no such product. Throws what the database throws. */
-    public static function name(int $id): ?string
+    /** @return string its name, or its number when WHMCS has no such product. Throws what the database throws. */
+    public static function title(int $id): string
     {
         $rows = Rows::of(static fn () => Capsule::table('tblproducts')->where('id', $id), ['id', 'name']);
 
-        return $rows === [] ? null : Escape::plain($rows[0]->name ?? null);
+        return $rows === [] ? "#{$id}" : Escape::plain($rows[0]->name ?? null);
     }
 
     /**
