@@ -24,6 +24,7 @@ from app.storage.database import Database
 _CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _BEARER = "bearer "
 MAX_ACTOR = 100
+MAX_IDS = 100
 Result = TypeVar("Result")
 
 
@@ -54,6 +55,11 @@ def parse_id(text: object) -> int:
     return refuse("id", last=MAX_ID)
 
 
+def parse_ids(texts: Iterable[object] | None) -> list[int] | None:
+    """Return the ids of a repeated parameter; None as it is."""
+    return None if texts is None else [parse_id(text) for text in texts]
+
+
 def parse_flag(text: object) -> bool:
     """Return a claim of a query: exactly `true` or `false`."""
     if text in {"true", "false"}:
@@ -70,6 +76,12 @@ ServiceId = Annotated[
 ]
 OptionalId = Annotated[
     int | None, BeforeValidator(parse_id), _ID, Query(description="An id in WHMCS.")
+]
+OptionalIds = Annotated[
+    list[int] | None,
+    BeforeValidator(parse_ids),
+    WithJsonSchema({"type": "array", "items": ID_SCHEMA, "minItems": 1, "maxItems": MAX_IDS}),
+    Query(description="An id in WHMCS, or several: the parameter repeated.", max_length=MAX_IDS),
 ]
 Flag = Annotated[bool, BeforeValidator(parse_flag), Query(description="`true` or `false`.")]
 ClientId = Annotated[

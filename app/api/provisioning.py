@@ -138,7 +138,7 @@ def preview_provisioning_rule(
 ) -> PreviewAnswer:
     """Show the record that a service would get: by `rule`, else by the stored one.
 
-    Nothing is stored, and a record that the service has is no obstacle.
+    Nothing is stored, and a record that the service has counts as none.
     """
     with services.database.read() as connection:
         rule = body.rule

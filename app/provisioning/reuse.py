@@ -12,17 +12,18 @@ BATCH = 20
 
 
 def newest_login(
-    reader: RecordReader, client_id: int, url: str, default_url: str
+    reader: RecordReader, client_id: int, url: str, default_url: str, without: int | None = None
 ) -> StoredRecord | None:
     """Return the client's newest record with a username at a URL; None if no record may lend one.
 
-    Only records that are enabled, intact and need no review lend their login. `url` is never
-    None: `default_url` is that of records without one.
+    The record of the service `without` lends nothing. Only records that are enabled, intact and
+    need no review lend their login. `url` is never None: `default_url` is that of records without
+    one.
     """
     for service_ids in _candidates(reader, client_id):
         found = reader.find_many(service_ids)
         for service_id in service_ids:
-            stored = found.get(service_id)
+            stored = None if service_id == without else found.get(service_id)
             if stored is not None and _lends(stored, client_id, (url, default_url)):
                 return stored
     return None

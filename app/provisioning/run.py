@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO, NamedTuple
 
 from pydantic import Field
@@ -20,8 +21,8 @@ from app.input.ended_lines import EndedLines
 from app.input.faults import Fault, InvalidInput
 from app.installations import settings_store
 from app.installations.settings import DisplaySettings
-from app.provisioning.drafting import Draft, change_of, draft
 from app.provisioning.logins import Logins
+from app.provisioning.provision import create
 from app.provisioning.rule import RuleStated
 from app.provisioning.rule_store import RuleReader
 from app.provisioning.service import NewService
@@ -136,11 +137,9 @@ class Run:
         report = Report()
         for services in self.listed.batches():
             with self._reading() as batch:
-                settings = batch.settings
-                logins = TrialLogins(
-                    batch.reader, settings.default_netflow_url, self.listed.scratch
-                )
-                report.add(batch.run(services, logins, logins.note))
+                default_url = batch.settings.default_netflow_url
+                logins = TrialLogins(batch.reader, default_url, self.listed.scratch)
+                report.add(batch.run(services, logins.add))
         return report
 
     def apply(self) -> Report:
@@ -165,12 +164,8 @@ class Run:
             settings = settings_store.load_for_decision(
                 connection, self.keyring, store.installation_id
             )
-
-            def create(service: NewService, found: Draft) -> None:
-                store.apply([change_of(store.installation_id, service, found)])
-
             logins = Logins(store, settings.default_netflow_url)
-            return _Batch(store, settings).run(services, logins, create)
+            return _Batch(store, settings).run(services, partial(create, store, logins))
 
         return self.database.transact(work)
 
@@ -203,18 +198,16 @@ class _Batch:
     def run(
         self,
         services: Sequence[ListedService],
-        logins: Logins,
-        create: Callable[[NewService, Draft], None],
+        create_record: Callable[[RuleStated, NewService], None],
     ) -> Report:
-        """Draft the records that are wanted, and create each before the next is drafted."""
+        """Create the records that are wanted. Each may lend its login to the next."""
         report = Report(len(services))
         for service, rule in self.wanted(services, report):
             try:
-                found = draft(logins, rule, service)
+                create_record(rule, service)
             except InvalidInput as error:
                 report.refuse(service, error.faults)
             else:
-                create(service, found)
                 report.created.add(service.service_id)
         return report
 

@@ -54,6 +54,7 @@ TAGS: Final = {
     "Lifecycle": "Events of services and clients, reported by WHMCS.",
     "Operation": "Health and metrics of the service. Needs no key.",
     "Passwords": "Stored passwords in clear text. Each access is recorded first.",
+    "Provisioning": "Rules that give new services their records.",
     "Settings": "What an installation shows to its clients.",
     "WHMCS": "Requests that WHMCS makes while it renders an e-mail or a product page.",
 }

@@ -149,7 +149,28 @@ def test_existing_services_get_their_records_after_a_dry_run(
     report = rules.submit(fresh, mode="dry_run")
 
     assert "would be created: 198" in report.text
+    rows = [row.text for row in report.root.all("th")]
+    assert rows[-1] == "records that would be created"
     assert not tenant.found()
     done = rules.submit(report, mode="run")
     assert "Records created: 198" in done.text
+    assert [row.text for row in done.root.all("th")][-1] == "records created"
     assert [tenant.has_record(service) for service in services[:3]] == [False, False, True]
+
+
+def test_a_reason_names_the_field_as_the_form_does(
+    rules: Staff, tenant: Tenant, new_id: NewId
+) -> None:
+    """Preview and dry run say by the label which field of the rule a service does not fit."""
+    set_rule(tenant, PRODUCT_ID, username="c{client_id}", group="{domain}")
+    service = new_id()
+    rules.whmcs.add_service(service, service)
+    rules.whmcs.tables["tblhosting"][-1]["domain"] = "\x07"
+    reason = "NetFlow group: Must not contain control characters, such as a tab."
+
+    form = rules.get("rule", product_id=PRODUCT_ID)
+    preview = rules.submit(form, mode="preview", preview_service=service)
+    report = rules.submit(rules.get("apply_rule", product_id=PRODUCT_ID), mode="dry_run")
+
+    assert [item.text for item in preview.root.by_id("nfm-rule-preview").all("li")] == [reason]
+    assert f"#{service} {reason}" in [item.text for item in report.root.all("li")]

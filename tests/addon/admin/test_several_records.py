@@ -84,10 +84,33 @@ def test_one_that_fails_does_not_stop_the_others(
     assert _enabled(tenant, services[1:]) == [False, False]
 
 
-def test_without_a_tick_nothing_happens(staff: Staff, tenant: Tenant, services: list[int]) -> None:
-    """The list says that records are to be ticked first."""
-    assert "tick records first" in _tick(staff, "disable").text
+@pytest.mark.parametrize("mode", ["disable", "send", "delete"])
+def test_without_a_tick_nothing_happens(
+    staff: Staff, tenant: Tenant, services: list[int], mode: str
+) -> None:
+    """The list says that records are to be ticked first, and not as a success."""
+    shown = _tick(staff, mode)
+    assert "tick records first" in shown.root.one("div", class_="alert-warning").text
     assert _enabled(tenant, services) == [True, True, False]
+
+
+def test_the_way_back_leads_to_the_same_list(staff: Staff, services: list[int]) -> None:
+    """Filter, order and place stay through the question, the result and the choice of a mail."""
+    chosen = {"client": "ada", "sort": "-client_id", "limit": "50"}
+    place = "&".join(f"{name}={value}" for name, value in chosen.items())
+    listed = staff.get("list", **chosen)
+    ticked = [str(services[0])]
+    question = staff.submit(listed, services=ticked, mode="delete")
+    chooser = staff.submit(listed, services=ticked, mode="send")
+    sent = staff.submit(chooser, services=ticked, template=WELCOME)
+    for page in (question, staff.submit(listed, services=ticked, mode="disable"), chooser, sent):
+        [back] = [link for link in page.root.all("a", class_="btn") if "=list" in link.get("href")]
+        assert set(back.get("href").partition("action=list&")[2].split("&")) == set(
+            place.split("&")
+        )
+    nothing = staff.submit(listed, mode="disable")
+    assert nothing.root.named("client").value == "ada"
+    assert staff.submit(question, services=ticked, mode="delete").html.count("client=ada") == 1
 
 
 def test_without_the_token_nothing_happens(

@@ -19,7 +19,7 @@ $_ADDONLANG['tab_list'] = 'Toegangsrecords';
 $_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
 $_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['tab_rules'] = 'Regels';
-$_ADDONLANG['tab_import'] = 'Importeren / exporteren';
+$_ADDONLANG['tab_import'] = 'Import / export';
 $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'De verbinding werd zonder antwoord gesloten.';
 $_ADDONLANG['failure_broken'] = 'De verbinding werd verbroken.';
 $_ADDONLANG['failure_connection'] = 'De verbinding is mislukt (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP mist de extensie curl, of een functie ervan is uitgeschakeld.';
-$_ADDONLANG['failure_paused'] = 'De API is meermaals mislukt en wordt een tijdje niet gevraagd.';
+$_ADDONLANG['failure_paused'] = 'De API is mislukt en wordt een tijdje niet gevraagd.';
 $_ADDONLANG['failure_key'] = 'De API accepteert de sleutel niet (401).';
 $_ADDONLANG['failure_key_paused'] = 'De API heeft de sleutel zojuist geweigerd en wordt een minuut lang niet gevraagd.';
 $_ADDONLANG['failure_scope'] = 'De sleutel mist de bevoegdheid :scope (403).';
@@ -106,6 +106,7 @@ $_ADDONLANG['list_pages'] = 'Pagina\'s van de lijst';
 $_ADDONLANG['list_total'] = 'Records: :count';
 $_ADDONLANG['list_total_more'] = 'Records: meer dan :count';
 $_ADDONLANG['list_per_page'] = 'Per pagina:';
+$_ADDONLANG['list_sort'] = 'Sorteren op:';
 $_ADDONLANG['list_first_page'] = '« Eerste pagina';
 $_ADDONLANG['list_next_page'] = 'Volgende pagina »';
 $_ADDONLANG['list_search'] = 'Zoeken';
@@ -114,7 +115,9 @@ $_ADDONLANG['list_all'] = 'Alle records tonen';
 $_ADDONLANG['list_any'] = 'Alle';
 $_ADDONLANG['list_disabled'] = 'Uitgeschakeld';
 $_ADDONLANG['list_filter_q'] = 'Zoeken';
+$_ADDONLANG['list_filter_client'] = 'Klant';
 $_ADDONLANG['list_hint_q'] = 'Gebruikersnaam, groep, IP, notities, domein, klant';
+$_ADDONLANG['list_hint_client'] = 'Naam, bedrijf of ID';
 $_ADDONLANG['list_filter_ip'] = 'Omvat IP-adres';
 $_ADDONLANG['list_filter_client_id'] = 'Klant-ID';
 $_ADDONLANG['list_filter_enabled'] = 'Ingeschakeld';
@@ -123,6 +126,7 @@ $_ADDONLANG['list_column_service'] = 'Dienst';
 $_ADDONLANG['list_column_client'] = 'Klant';
 $_ADDONLANG['list_column_login'] = 'Login';
 $_ADDONLANG['list_column_group_ip'] = 'Groep / IP';
+$_ADDONLANG['list_column_changed'] = 'Gewijzigd';
 $_ADDONLANG['list_column_state'] = 'Toegang';
 $_ADDONLANG['list_column_actions'] = 'Acties';
 $_ADDONLANG['list_has_password'] = 'wachtwoord opgeslagen';
@@ -131,6 +135,12 @@ $_ADDONLANG['list_history'] = 'Geschiedenis';
 $_ADDONLANG['list_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['list_delete'] = 'Verwijderen';
 $_ADDONLANG['list_nothing_found'] = 'Geen enkel toegangsrecord komt overeen.';
+$_ADDONLANG['list_clients_none'] = 'Geen klant in WHMCS komt overeen. Voer een deel van de naam of het bedrijf in,'
+    . ' of het klant-ID.';
+$_ADDONLANG['list_clients_unreadable'] = 'De klanten in WHMCS kunnen nu niet worden gelezen. Voer in plaats daarvan'
+    . ' het klant-ID in.';
+$_ADDONLANG['list_clients_more'] = 'Veel klanten komen overeen: typ meer van de naam. De lijst bevat alleen de'
+    . ' records van dit aantal klanten: :count.';
 $_ADDONLANG['list_others'] = 'Diensten in WHMCS die overeenkomen';
 $_ADDONLANG['list_others_help'] = 'Kies er een om het toegangsrecord ervan toe te voegen of te bewerken.';
 $_ADDONLANG['list_empty'] = 'Nog geen enkele dienst heeft NetFlow-toegang';
@@ -300,7 +310,8 @@ $_ADDONLANG['rotate_had_none'] = 'had eerst geen wachtwoord';
 $_ADDONLANG['rotate_had_none_help'] = 'Waar er eerst geen was, kunnen e-mails van deze diensten voortaan een '
     . 'wachtwoord bevatten.';
 $_ADDONLANG['rotate_next_tell'] = 'Informeer de klant: er is niets verzonden.';
-$_ADDONLANG['rotate_next_mail'] = 'Open de dienst in WHMCS en verstuur een e-mail waarin de login staat:';
+$_ADDONLANG['rotate_next_mail'] = 'Verstuur een e-mail waarin de login staat:';
+$_ADDONLANG['rotate_next_all'] = 'Gegevens van alle versturen: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welke e-mailsjablonen die bevatten:';
 $_ADDONLANG['rotate_next_disabled'] = 'E-mails over deze diensten bevatten geen login, omdat hun records uitgeschakeld '
     . 'zijn: :services';
@@ -553,7 +564,7 @@ $_ADDONLANG['check_pause_page'] = 'Aanroepen voor productpagina\'s';
 $_ADDONLANG['check_pause_mail'] = 'Aanroepen voor e-mails';
 $_ADDONLANG['no_pause'] = 'toegestaan';
 $_ADDONLANG['no_pause_unknown'] = 'niet tegengehouden; of ze aankomen is niet bekend';
-$_ADDONLANG['paused'] = 'nog :seconds s tegengehouden, omdat de API meermaals faalde';
+$_ADDONLANG['paused'] = 'nog :seconds s tegengehouden, omdat de API faalde';
 $_ADDONLANG['paused_refused'] = 'nog :seconds s tegengehouden, omdat de API de sleutel weigerde';
 $_ADDONLANG['pause_ended'] = 'waren tegengehouden; nu weer toegestaan, omdat de API antwoordt';
 $_ADDONLANG['advice_pause'] = 'Los de problemen hierboven op en open deze pagina opnieuw: een goede controle '
@@ -771,6 +782,7 @@ $_ADDONLANG['apply_without_rule'] = 'zonder ingeschakelde regel';
 $_ADDONLANG['apply_not_visible'] = 'met een status die geen sectie toont';
 $_ADDONLANG['apply_invalid_count'] = 'niet mogelijk';
 $_ADDONLANG['apply_created'] = 'gemaakte records';
+$_ADDONLANG['apply_created_dry_run'] = 'records die zouden worden gemaakt';
 $_ADDONLANG['apply_invalid'] = 'Waarom sommige geen record krijgen';
 
 // Several records at once
@@ -794,3 +806,10 @@ $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails versturen: :count';
 $_ADDONLANG['send_sent'] = 'Verstuurde mails: :count.';
 $_ADDONLANG['send_not_possible'] = 'Geen mail: er is geen ingeschakeld record van deze klant.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'de standaard van de instellingen';
+$_ADDONLANG['rule_preview_failed'] = 'Verouderd: het voorbeeld kon niet worden geladen. De knop onder de diensten zegt waarom.';
+$_ADDONLANG['apply_outdated'] = 'Er is niets aangemaakt: de regel is sinds de proefrun gewijzigd. Hieronder staat wat hij nu zou doen.';
+$_ADDONLANG['bulk_review'] = 'De dienst is naar een andere klant gegaan. Open het record, controleer het en sla het op.';
+$_ADDONLANG['send_no_details'] = 'Geen mail: WHMCS kon de gegevens niet lezen. Het activiteitenlogboek zegt waarom.';

@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'The connection was closed without an answer.';
 $_ADDONLANG['failure_broken'] = 'The connection broke off.';
 $_ADDONLANG['failure_connection'] = 'The connection failed (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP lacks the extension curl, or a function of it is switched off.';
-$_ADDONLANG['failure_paused'] = 'The API failed several times and is not asked for a while.';
+$_ADDONLANG['failure_paused'] = 'The API failed and is not asked for a while.';
 $_ADDONLANG['failure_key'] = 'The API does not accept the key (401).';
 $_ADDONLANG['failure_key_paused'] = 'The API refused the key a moment ago and is not asked for a minute.';
 $_ADDONLANG['failure_scope'] = 'The key lacks the scope :scope (403).';
@@ -105,6 +105,7 @@ $_ADDONLANG['list_pages'] = 'Pages of the list';
 $_ADDONLANG['list_total'] = 'Records: :count';
 $_ADDONLANG['list_total_more'] = 'Records: more than :count';
 $_ADDONLANG['list_per_page'] = 'Per page:';
+$_ADDONLANG['list_sort'] = 'Sort by:';
 $_ADDONLANG['list_first_page'] = '« First page';
 $_ADDONLANG['list_next_page'] = 'Next page »';
 $_ADDONLANG['list_search'] = 'Search';
@@ -113,7 +114,9 @@ $_ADDONLANG['list_all'] = 'Show all records';
 $_ADDONLANG['list_any'] = 'Any';
 $_ADDONLANG['list_disabled'] = 'Disabled';
 $_ADDONLANG['list_filter_q'] = 'Search';
+$_ADDONLANG['list_filter_client'] = 'Client';
 $_ADDONLANG['list_hint_q'] = 'Username, group, IP, notes, domain, client';
+$_ADDONLANG['list_hint_client'] = 'Name, company or ID';
 $_ADDONLANG['list_filter_ip'] = 'Covers IP address';
 $_ADDONLANG['list_filter_client_id'] = 'Client ID';
 $_ADDONLANG['list_filter_enabled'] = 'Enabled';
@@ -122,6 +125,7 @@ $_ADDONLANG['list_column_service'] = 'Service';
 $_ADDONLANG['list_column_client'] = 'Client';
 $_ADDONLANG['list_column_login'] = 'Login';
 $_ADDONLANG['list_column_group_ip'] = 'Group / IP';
+$_ADDONLANG['list_column_changed'] = 'Changed';
 $_ADDONLANG['list_column_state'] = 'Access';
 $_ADDONLANG['list_column_actions'] = 'Actions';
 $_ADDONLANG['list_has_password'] = 'password stored';
@@ -130,6 +134,12 @@ $_ADDONLANG['list_history'] = 'History';
 $_ADDONLANG['list_explain'] = 'Why (not) shown?';
 $_ADDONLANG['list_delete'] = 'Delete';
 $_ADDONLANG['list_nothing_found'] = 'No access record matches.';
+$_ADDONLANG['list_clients_none'] = 'No client in WHMCS matches. Enter a part of the name or company, or the client'
+    . ' ID.';
+$_ADDONLANG['list_clients_unreadable'] = 'The clients in WHMCS cannot be read at the moment. Enter the client ID'
+    . ' instead.';
+$_ADDONLANG['list_clients_more'] = 'Many clients match: type more of the name. The list has the records of only this'
+    . ' number of clients: :count.';
 $_ADDONLANG['list_others'] = 'Services in WHMCS that match';
 $_ADDONLANG['list_others_help'] = 'Choose one to add or edit its access record.';
 $_ADDONLANG['list_empty'] = 'No service has NetFlow access yet';
@@ -291,7 +301,8 @@ $_ADDONLANG['rotate_records'] = 'Records of this client';
 $_ADDONLANG['rotate_had_none'] = 'had no password before';
 $_ADDONLANG['rotate_had_none_help'] = 'E-mails about services that had no password before can contain one from now on.';
 $_ADDONLANG['rotate_next_tell'] = 'Tell the client: nothing has been sent.';
-$_ADDONLANG['rotate_next_mail'] = 'Open the service in WHMCS and send an e-mail that contains the login:';
+$_ADDONLANG['rotate_next_mail'] = 'Send an e-mail that contains the login:';
+$_ADDONLANG['rotate_next_all'] = 'Send details for all: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'See which e-mail templates contain it:';
 $_ADDONLANG['rotate_next_disabled'] = 'E-mails about these services contain no login, because their records are'
     . ' disabled: :services';
@@ -521,7 +532,7 @@ $_ADDONLANG['check_pause_page'] = 'Calls for product pages';
 $_ADDONLANG['check_pause_mail'] = 'Calls for e-mails';
 $_ADDONLANG['no_pause'] = 'allowed';
 $_ADDONLANG['no_pause_unknown'] = 'not held back; whether they get through cannot be seen at the moment';
-$_ADDONLANG['paused'] = 'held back for :seconds s more, because the API failed several times';
+$_ADDONLANG['paused'] = 'held back for :seconds s more, because the API failed';
 $_ADDONLANG['paused_refused'] = 'held back for :seconds s more, because the API refused the key';
 $_ADDONLANG['pause_ended'] = 'were held back; allowed again now, because the API answers';
 $_ADDONLANG['advice_pause'] = 'Solve the problems above and open this page again: a good check ends the pause.';
@@ -735,6 +746,7 @@ $_ADDONLANG['apply_without_rule'] = 'without an enabled rule';
 $_ADDONLANG['apply_not_visible'] = 'with a status that shows no section';
 $_ADDONLANG['apply_invalid_count'] = 'not possible';
 $_ADDONLANG['apply_created'] = 'records created';
+$_ADDONLANG['apply_created_dry_run'] = 'records that would be created';
 $_ADDONLANG['apply_invalid'] = 'Why some get no record';
 
 // Several records at once
@@ -758,3 +770,10 @@ $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Send mails: :count';
 $_ADDONLANG['send_sent'] = 'Mails sent: :count.';
 $_ADDONLANG['send_not_possible'] = 'No mail: there is no enabled record of this client.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'the default of the settings';
+$_ADDONLANG['rule_preview_failed'] = 'Out of date: the preview could not be loaded. The button below the services says why.';
+$_ADDONLANG['apply_outdated'] = 'Nothing was created: the rule has changed since the dry run. Below is what it would do now.';
+$_ADDONLANG['bulk_review'] = 'The service has moved to another client. Open the record, check it and save it.';
+$_ADDONLANG['send_no_details'] = 'No mail: WHMCS could not read the details. The activity log says why.';

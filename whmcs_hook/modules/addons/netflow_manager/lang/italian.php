@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'La connessione è stata chiusa senza risposta.
 $_ADDONLANG['failure_broken'] = 'La connessione si è interrotta.';
 $_ADDONLANG['failure_connection'] = 'La connessione non è riuscita (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'A PHP manca l\'estensione curl, o una sua funzione è disattivata.';
-$_ADDONLANG['failure_paused'] = 'L\'API non ha funzionato più volte e per un po\' non viene interrogata.';
+$_ADDONLANG['failure_paused'] = 'L\'API non ha funzionato e per un po\' non viene interrogata.';
 $_ADDONLANG['failure_key'] = 'L\'API non accetta la chiave (401).';
 $_ADDONLANG['failure_key_paused'] = 'L\'API ha appena rifiutato la chiave e per un minuto non viene interrogata.';
 $_ADDONLANG['failure_scope'] = 'Alla chiave manca il permesso :scope (403).';
@@ -106,6 +106,7 @@ $_ADDONLANG['list_pages'] = 'Pagine dell\'elenco';
 $_ADDONLANG['list_total'] = 'Record: :count';
 $_ADDONLANG['list_total_more'] = 'Record: più di :count';
 $_ADDONLANG['list_per_page'] = 'Per pagina:';
+$_ADDONLANG['list_sort'] = 'Ordina per:';
 $_ADDONLANG['list_first_page'] = '« Prima pagina';
 $_ADDONLANG['list_next_page'] = 'Pagina successiva »';
 $_ADDONLANG['list_search'] = 'Cerca';
@@ -114,7 +115,9 @@ $_ADDONLANG['list_all'] = 'Mostra tutti i record';
 $_ADDONLANG['list_any'] = 'Qualsiasi';
 $_ADDONLANG['list_disabled'] = 'Disabilitato';
 $_ADDONLANG['list_filter_q'] = 'Ricerca';
+$_ADDONLANG['list_filter_client'] = 'Cliente';
 $_ADDONLANG['list_hint_q'] = 'Nome utente, gruppo, IP, note, dominio, cliente';
+$_ADDONLANG['list_hint_client'] = 'Nome, azienda o ID';
 $_ADDONLANG['list_filter_ip'] = 'Comprende l\'indirizzo IP';
 $_ADDONLANG['list_filter_client_id'] = 'ID cliente';
 $_ADDONLANG['list_filter_enabled'] = 'Abilitato';
@@ -123,6 +126,7 @@ $_ADDONLANG['list_column_service'] = 'Servizio';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Credenziali';
 $_ADDONLANG['list_column_group_ip'] = 'Gruppo / IP';
+$_ADDONLANG['list_column_changed'] = 'Modificato';
 $_ADDONLANG['list_column_state'] = 'Accesso';
 $_ADDONLANG['list_column_actions'] = 'Azioni';
 $_ADDONLANG['list_has_password'] = 'password memorizzata';
@@ -131,6 +135,12 @@ $_ADDONLANG['list_history'] = 'Cronologia';
 $_ADDONLANG['list_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['list_delete'] = 'Elimina';
 $_ADDONLANG['list_nothing_found'] = 'Nessun record di accesso corrisponde.';
+$_ADDONLANG['list_clients_none'] = 'Nessun cliente di WHMCS corrisponde. Inserisci una parte del nome o dell\'azienda,'
+    . ' oppure l\'ID del cliente.';
+$_ADDONLANG['list_clients_unreadable'] = 'Al momento non è possibile leggere i clienti di WHMCS. Inserisci invece l\'ID del'
+    . ' cliente.';
+$_ADDONLANG['list_clients_more'] = 'Corrispondono molti clienti: inserisci una parte più lunga del nome. L\'elenco'
+    . ' contiene solo i record di questo numero di clienti: :count.';
 $_ADDONLANG['list_others'] = 'Servizi di WHMCS che corrispondono';
 $_ADDONLANG['list_others_help'] = 'Scegline uno per aggiungere o modificare il suo record di accesso.';
 $_ADDONLANG['list_empty'] = 'Nessun servizio ha ancora l\'accesso NetFlow';
@@ -303,7 +313,8 @@ $_ADDONLANG['rotate_had_none'] = 'prima non aveva una password';
 $_ADDONLANG['rotate_had_none_help'] = 'Dove prima non ce n\'era, le e-mail di questi servizi possono d\'ora in poi '
     . 'contenere una password.';
 $_ADDONLANG['rotate_next_tell'] = 'Avvisa il cliente: non è stato inviato nulla.';
-$_ADDONLANG['rotate_next_mail'] = 'Apri il servizio in WHMCS e invia un\'e-mail che contenga le credenziali:';
+$_ADDONLANG['rotate_next_mail'] = 'Invia un\'e-mail che contenga le credenziali:';
+$_ADDONLANG['rotate_next_all'] = 'Invia i dati di tutti: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quali modelli di e-mail le contengono:';
 $_ADDONLANG['rotate_next_disabled'] = 'Le e-mail su questi servizi non contengono credenziali, perché i loro record '
     . 'sono disabilitati: :services';
@@ -556,7 +567,7 @@ $_ADDONLANG['check_pause_page'] = 'Chiamate per le pagine prodotto';
 $_ADDONLANG['check_pause_mail'] = 'Chiamate per le e-mail';
 $_ADDONLANG['no_pause'] = 'consentite';
 $_ADDONLANG['no_pause_unknown'] = 'non trattenute; non si sa se arrivano';
-$_ADDONLANG['paused'] = 'trattenute per altri :seconds s, perché l\'API ha fallito più volte';
+$_ADDONLANG['paused'] = 'trattenute per altri :seconds s, perché l\'API ha fallito';
 $_ADDONLANG['paused_refused'] = 'trattenute per altri :seconds s, perché l\'API ha rifiutato la chiave';
 $_ADDONLANG['pause_ended'] = 'erano trattenute; di nuovo consentite, perché l\'API risponde';
 $_ADDONLANG['advice_pause'] = 'Risolvi i problemi qui sopra e apri di nuovo questa pagina: un buon controllo '
@@ -776,6 +787,7 @@ $_ADDONLANG['apply_without_rule'] = 'senza regola attiva';
 $_ADDONLANG['apply_not_visible'] = 'con uno stato che non mostra la sezione';
 $_ADDONLANG['apply_invalid_count'] = 'non possibili';
 $_ADDONLANG['apply_created'] = 'record creati';
+$_ADDONLANG['apply_created_dry_run'] = 'record che verrebbero creati';
 $_ADDONLANG['apply_invalid'] = 'Perché alcuni non ricevono un record';
 
 // Several records at once
@@ -792,10 +804,17 @@ $_ADDONLANG['bulk_done_disable'] = 'Disattivati: :count.';
 $_ADDONLANG['bulk_done_delete'] = 'Eliminati: :count.';
 $_ADDONLANG['bulk_failed'] = 'Non fatti: :count.';
 $_ADDONLANG['bulk_delete_question'] = 'Questi record e le loro password vengono eliminati definitivamente. Record: :count';
-$_ADDONLANG['notice_bulk_nothing'] = 'Nulla è stato modificato: selezionate prima dei record.';
+$_ADDONLANG['notice_bulk_nothing'] = 'Nulla è stato modificato: seleziona prima dei record.';
 $_ADDONLANG['send_title'] = 'Invia i dati';
 $_ADDONLANG['send_about'] = 'WHMCS invia al cliente un’e-mail di prodotto con i dati NetFlow.';
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Invia le e-mail: :count';
 $_ADDONLANG['send_sent'] = 'E-mail inviate: :count.';
 $_ADDONLANG['send_not_possible'] = 'Nessuna e-mail: non c’è un record attivo di questo cliente.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'il valore predefinito delle impostazioni';
+$_ADDONLANG['rule_preview_failed'] = 'Non aggiornata: l\'anteprima non è stata caricata. Il pulsante sotto i servizi dice perché.';
+$_ADDONLANG['apply_outdated'] = 'Non è stato creato nulla: la regola è cambiata dopo la prova. Sotto è indicato che cosa farebbe ora.';
+$_ADDONLANG['bulk_review'] = 'Il servizio è passato a un altro cliente. Apra il record, lo controlli e lo salvi.';
+$_ADDONLANG['send_no_details'] = 'Nessuna e-mail: WHMCS non ha potuto leggere i dati. Il registro delle attività dice perché.';

@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'A conexão foi fechada sem resposta.';
 $_ADDONLANG['failure_broken'] = 'A conexão foi interrompida.';
 $_ADDONLANG['failure_connection'] = 'A conexão falhou (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'O PHP não tem a extensão curl, ou uma função dela está desativada.';
-$_ADDONLANG['failure_paused'] = 'A API falhou várias vezes e não é consultada por um tempo.';
+$_ADDONLANG['failure_paused'] = 'A API falhou e não é consultada por um tempo.';
 $_ADDONLANG['failure_key'] = 'A API não aceita a chave (401).';
 $_ADDONLANG['failure_key_paused'] = 'A API acabou de recusar a chave e não é consultada por um minuto.';
 $_ADDONLANG['failure_scope'] = 'Falta à chave a permissão :scope (403).';
@@ -105,6 +105,7 @@ $_ADDONLANG['list_pages'] = 'Páginas da lista';
 $_ADDONLANG['list_total'] = 'Registros: :count';
 $_ADDONLANG['list_total_more'] = 'Registros: mais de :count';
 $_ADDONLANG['list_per_page'] = 'Por página:';
+$_ADDONLANG['list_sort'] = 'Ordenar por:';
 $_ADDONLANG['list_first_page'] = '« Primeira página';
 $_ADDONLANG['list_next_page'] = 'Próxima página »';
 $_ADDONLANG['list_search'] = 'Pesquisar';
@@ -113,7 +114,9 @@ $_ADDONLANG['list_all'] = 'Mostrar todos os registros';
 $_ADDONLANG['list_any'] = 'Qualquer';
 $_ADDONLANG['list_disabled'] = 'Desativado';
 $_ADDONLANG['list_filter_q'] = 'Pesquisa';
+$_ADDONLANG['list_filter_client'] = 'Cliente';
 $_ADDONLANG['list_hint_q'] = 'Usuário, grupo, IP, observações, domínio, cliente';
+$_ADDONLANG['list_hint_client'] = 'Nome, empresa ou ID';
 $_ADDONLANG['list_filter_ip'] = 'Abrange o endereço IP';
 $_ADDONLANG['list_filter_client_id'] = 'ID do cliente';
 $_ADDONLANG['list_filter_enabled'] = 'Ativado';
@@ -122,6 +125,7 @@ $_ADDONLANG['list_column_service'] = 'Serviço';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Login';
 $_ADDONLANG['list_column_group_ip'] = 'Grupo / IP';
+$_ADDONLANG['list_column_changed'] = 'Alterado';
 $_ADDONLANG['list_column_state'] = 'Acesso';
 $_ADDONLANG['list_column_actions'] = 'Ações';
 $_ADDONLANG['list_has_password'] = 'senha armazenada';
@@ -130,6 +134,11 @@ $_ADDONLANG['list_history'] = 'Histórico';
 $_ADDONLANG['list_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['list_delete'] = 'Excluir';
 $_ADDONLANG['list_nothing_found'] = 'Nenhum registro de acesso corresponde.';
+$_ADDONLANG['list_clients_none'] = 'Nenhum cliente do WHMCS corresponde. Digite uma parte do nome ou da empresa, ou'
+    . ' o ID do cliente.';
+$_ADDONLANG['list_clients_unreadable'] = 'No momento não é possível ler os clientes do WHMCS. Digite o ID do cliente.';
+$_ADDONLANG['list_clients_more'] = 'Muitos clientes correspondem: digite mais do nome. A lista só contém os registros'
+    . ' deste número de clientes: :count.';
 $_ADDONLANG['list_others'] = 'Serviços do WHMCS que correspondem';
 $_ADDONLANG['list_others_help'] = 'Escolha um para adicionar ou editar o registro de acesso dele.';
 $_ADDONLANG['list_empty'] = 'Nenhum serviço tem acesso ao NetFlow ainda';
@@ -299,7 +308,8 @@ $_ADDONLANG['rotate_had_none'] = 'antes não tinha senha';
 $_ADDONLANG['rotate_had_none_help'] = 'Onde antes não havia, os e-mails desses serviços podem passar a conter uma '
     . 'senha.';
 $_ADDONLANG['rotate_next_tell'] = 'Avise o cliente: nada foi enviado.';
-$_ADDONLANG['rotate_next_mail'] = 'Abra o serviço no WHMCS e envie um e-mail que contenha o login:';
+$_ADDONLANG['rotate_next_mail'] = 'Envie um e-mail que contenha o login:';
+$_ADDONLANG['rotate_next_all'] = 'Enviar os dados de todos: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Quais modelos de e-mail o contêm:';
 $_ADDONLANG['rotate_next_disabled'] = 'Os e-mails sobre estes serviços não contêm o login, porque os registros deles '
     . 'estão desativados: :services';
@@ -547,7 +557,7 @@ $_ADDONLANG['check_pause_page'] = 'Chamadas para páginas de produto';
 $_ADDONLANG['check_pause_mail'] = 'Chamadas para e-mails';
 $_ADDONLANG['no_pause'] = 'permitidas';
 $_ADDONLANG['no_pause_unknown'] = 'não retidas; não se sabe se chegam';
-$_ADDONLANG['paused'] = 'retidas por mais :seconds s, porque a API falhou várias vezes';
+$_ADDONLANG['paused'] = 'retidas por mais :seconds s, porque a API falhou';
 $_ADDONLANG['paused_refused'] = 'retidas por mais :seconds s, porque a API recusou a chave';
 $_ADDONLANG['pause_ended'] = 'estavam retidas; permitidas novamente, porque a API responde';
 $_ADDONLANG['advice_pause'] = 'Resolva os problemas acima e abra esta página novamente: uma boa verificação encerra '
@@ -763,6 +773,7 @@ $_ADDONLANG['apply_without_rule'] = 'sem regra ativa';
 $_ADDONLANG['apply_not_visible'] = 'com um status que não mostra a seção';
 $_ADDONLANG['apply_invalid_count'] = 'não possíveis';
 $_ADDONLANG['apply_created'] = 'registros criados';
+$_ADDONLANG['apply_created_dry_run'] = 'registros que seriam criados';
 $_ADDONLANG['apply_invalid'] = 'Por que alguns não recebem registro';
 
 // Several records at once
@@ -786,3 +797,10 @@ $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Enviar e-mails: :count';
 $_ADDONLANG['send_sent'] = 'E-mails enviados: :count.';
 $_ADDONLANG['send_not_possible'] = 'Sem e-mail: não há registro ativado deste cliente.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'o padrão das configurações';
+$_ADDONLANG['rule_preview_failed'] = 'Desatualizada: não foi possível carregar a prévia. O botão abaixo dos serviços diz por quê.';
+$_ADDONLANG['apply_outdated'] = 'Nada foi criado: a regra mudou desde o teste. Abaixo está o que ela faria agora.';
+$_ADDONLANG['bulk_review'] = 'O serviço passou para outro cliente. Abra o registro, confira e salve.';
+$_ADDONLANG['send_no_details'] = 'Nenhum e-mail: o WHMCS não conseguiu ler os dados. O log de atividades diz por quê.';

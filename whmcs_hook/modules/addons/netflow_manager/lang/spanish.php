@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'La conexión se ha cerrado sin respuesta.';
 $_ADDONLANG['failure_broken'] = 'La conexión se ha interrumpido.';
 $_ADDONLANG['failure_connection'] = 'La conexión ha fallado (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'A PHP le falta la extensión curl o una de sus funciones está desactivada.';
-$_ADDONLANG['failure_paused'] = 'La API ha fallado varias veces y no se le pregunta durante un rato.';
+$_ADDONLANG['failure_paused'] = 'La API ha fallado y no se le pregunta durante un rato.';
 $_ADDONLANG['failure_key'] = 'La API no acepta la clave (401).';
 $_ADDONLANG['failure_key_paused'] = 'La API acaba de rechazar la clave y no se le pregunta durante un minuto.';
 $_ADDONLANG['failure_scope'] = 'A la clave le falta el permiso :scope (403).';
@@ -106,6 +106,7 @@ $_ADDONLANG['list_pages'] = 'Páginas de la lista';
 $_ADDONLANG['list_total'] = 'Registros: :count';
 $_ADDONLANG['list_total_more'] = 'Registros: más de :count';
 $_ADDONLANG['list_per_page'] = 'Por página:';
+$_ADDONLANG['list_sort'] = 'Ordenar por:';
 $_ADDONLANG['list_first_page'] = '« Primera página';
 $_ADDONLANG['list_next_page'] = 'Página siguiente »';
 $_ADDONLANG['list_search'] = 'Buscar';
@@ -114,7 +115,9 @@ $_ADDONLANG['list_all'] = 'Mostrar todos los registros';
 $_ADDONLANG['list_any'] = 'Cualquiera';
 $_ADDONLANG['list_disabled'] = 'Desactivado';
 $_ADDONLANG['list_filter_q'] = 'Búsqueda';
+$_ADDONLANG['list_filter_client'] = 'Cliente';
 $_ADDONLANG['list_hint_q'] = 'Usuario, grupo, IP, notas, dominio, cliente';
+$_ADDONLANG['list_hint_client'] = 'Nombre, empresa o ID';
 $_ADDONLANG['list_filter_ip'] = 'Incluye la dirección IP';
 $_ADDONLANG['list_filter_client_id'] = 'ID de cliente';
 $_ADDONLANG['list_filter_enabled'] = 'Activado';
@@ -123,6 +126,7 @@ $_ADDONLANG['list_column_service'] = 'Servicio';
 $_ADDONLANG['list_column_client'] = 'Cliente';
 $_ADDONLANG['list_column_login'] = 'Acceso';
 $_ADDONLANG['list_column_group_ip'] = 'Grupo / IP';
+$_ADDONLANG['list_column_changed'] = 'Modificado';
 $_ADDONLANG['list_column_state'] = 'Estado del acceso';
 $_ADDONLANG['list_column_actions'] = 'Acciones';
 $_ADDONLANG['list_has_password'] = 'contraseña guardada';
@@ -131,6 +135,12 @@ $_ADDONLANG['list_history'] = 'Historial';
 $_ADDONLANG['list_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['list_delete'] = 'Eliminar';
 $_ADDONLANG['list_nothing_found'] = 'Ningún registro de acceso coincide.';
+$_ADDONLANG['list_clients_none'] = 'Ningún cliente de WHMCS coincide. Introduzca una parte del nombre o de la'
+    . ' empresa, o el ID del cliente.';
+$_ADDONLANG['list_clients_unreadable'] = 'En este momento no se pueden leer los clientes de WHMCS. Introduzca en su'
+    . ' lugar el ID del cliente.';
+$_ADDONLANG['list_clients_more'] = 'Coinciden muchos clientes: escriba más del nombre. La lista solo contiene los'
+    . ' registros de este número de clientes: :count.';
 $_ADDONLANG['list_others'] = 'Servicios de WHMCS que coinciden';
 $_ADDONLANG['list_others_help'] = 'Elija uno para añadir o editar su registro de acceso.';
 $_ADDONLANG['list_empty'] = 'Ningún servicio tiene todavía acceso a NetFlow';
@@ -304,7 +314,8 @@ $_ADDONLANG['rotate_had_none'] = 'antes no tenía contraseña';
 $_ADDONLANG['rotate_had_none_help'] = 'Donde antes no había ninguna, los correos de esos servicios pueden llevar '
     . 'desde ahora una contraseña.';
 $_ADDONLANG['rotate_next_tell'] = 'Avise al cliente: no se ha enviado nada.';
-$_ADDONLANG['rotate_next_mail'] = 'Abra el servicio en WHMCS y envíe un correo que lleve el acceso:';
+$_ADDONLANG['rotate_next_mail'] = 'Envíe un correo que lleve el acceso:';
+$_ADDONLANG['rotate_next_all'] = 'Enviar los datos de todos: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Qué plantillas de correo lo llevan:';
 $_ADDONLANG['rotate_next_disabled'] = 'Los correos sobre estos servicios no llevan el acceso, porque sus registros '
     . 'están desactivados: :services';
@@ -556,7 +567,7 @@ $_ADDONLANG['check_pause_page'] = 'Llamadas para páginas de producto';
 $_ADDONLANG['check_pause_mail'] = 'Llamadas para correos';
 $_ADDONLANG['no_pause'] = 'permitidas';
 $_ADDONLANG['no_pause_unknown'] = 'no retenidas; no se sabe si llegan';
-$_ADDONLANG['paused'] = 'retenidas :seconds s más, porque la API falló varias veces';
+$_ADDONLANG['paused'] = 'retenidas :seconds s más, porque la API falló';
 $_ADDONLANG['paused_refused'] = 'retenidas :seconds s más, porque la API rechazó la clave';
 $_ADDONLANG['pause_ended'] = 'estaban retenidas; permitidas de nuevo, porque la API responde';
 $_ADDONLANG['advice_pause'] = 'Resuelva los problemas de arriba y abra esta página de nuevo: una comprobación '
@@ -774,6 +785,7 @@ $_ADDONLANG['apply_without_rule'] = 'sin regla activa';
 $_ADDONLANG['apply_not_visible'] = 'con un estado que no muestra la sección';
 $_ADDONLANG['apply_invalid_count'] = 'no posibles';
 $_ADDONLANG['apply_created'] = 'registros creados';
+$_ADDONLANG['apply_created_dry_run'] = 'registros que se crearían';
 $_ADDONLANG['apply_invalid'] = 'Por qué algunos no reciben registro';
 
 // Several records at once
@@ -797,3 +809,10 @@ $_ADDONLANG['send_template'] = 'Correo';
 $_ADDONLANG['send_button'] = 'Enviar correos: :count';
 $_ADDONLANG['send_sent'] = 'Correos enviados: :count.';
 $_ADDONLANG['send_not_possible'] = 'Sin correo: no hay un registro activado de este cliente.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'el valor predeterminado de los ajustes';
+$_ADDONLANG['rule_preview_failed'] = 'No está al día: no se pudo cargar la vista previa. El botón debajo de los servicios dice por qué.';
+$_ADDONLANG['apply_outdated'] = 'No se ha creado nada: la regla ha cambiado desde la prueba. Abajo está lo que haría ahora.';
+$_ADDONLANG['bulk_review'] = 'El servicio ha pasado a otro cliente. Abra el registro, compruébelo y guárdelo.';
+$_ADDONLANG['send_no_details'] = 'Ningún correo: WHMCS no pudo leer los datos. El registro de actividad dice por qué.';

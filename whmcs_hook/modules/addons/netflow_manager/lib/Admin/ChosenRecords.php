@@ -18,7 +18,8 @@ if (!defined('WHMCS')) {
  */
 final class ChosenRecords
 {
-    private const MOST = 100;
+    /** As many as a page of the list has. */
+    public const MOST = 100;
 
     /**
      * @param list<int>                 $ids

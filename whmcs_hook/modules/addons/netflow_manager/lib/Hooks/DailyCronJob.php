@@ -19,8 +19,9 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The reconciliation at the end of WHMCS's daily run, and the records that rules of products ask for: nobody watches, so the activity log says what an administrator has
- * to know, and nothing while nothing differs. While the addon is not set up, there is none.
+ * The reconciliation at the end of WHMCS's daily run, and the records that rules of products ask for. Nobody watches, so
+ * the activity log says what an administrator has to know, and nothing while nothing differs. While the addon is not set
+ * up, there is none.
  */
 final class DailyCronJob
 {
@@ -30,13 +31,12 @@ final class DailyCronJob
     public function __invoke(mixed $vars = null): void
     {
         $api = null;
+        $isRefused = false;
         try {
             $settings = Settings::stored();
             if ($settings->address !== null && $settings->key !== null) {
                 $api = Module::adminApi($settings, self::ACTOR);
-                $this->reconcile($api);
-                // After it, so that records of clients who have lost a service lend no login.
-                $settings->createsMissing ? $this->createMissing($api) : $this->countMissing($api);
+                $isRefused = $this->reconcile($api);
             }
         } catch (\Throwable $failure) {
             if ($api !== null) {
@@ -44,9 +44,19 @@ final class DailyCronJob
             }
             Log::broken('The nightly reconciliation', $failure);
         }
+        try {
+            // After it, so that records of clients who have lost a service lend no login. A list that rather is a mistake
+            // makes no records either.
+            if ($api !== null) {
+                $settings->createsMissing && !$isRefused ? $this->createMissing($api) : $this->countMissing($api);
+            }
+        } catch (\Throwable $failure) {
+            Log::broken('The nightly run of the rules', $failure);
+        }
     }
 
-    private function reconcile(Api $api): void
+    /** @return bool whether it was refused, because it would take away too much */
+    private function reconcile(Api $api): bool
     {
         try {
             $done = Reconciliation::run($api);
@@ -55,8 +65,13 @@ final class DailyCronJob
                 Log::note("The nightly reconciliation found differences. {$done->summary()}.");
             }
         } catch (ApiFailure $failure) {
-            Reconciliation::isTooDrastic($failure) ? $this->refused($api) : $this->failed($failure);
+            $isRefused = Reconciliation::isTooDrastic($failure);
+            $isRefused ? $this->refused($api) : $this->failed($failure);
+
+            return $isRefused;
         }
+
+        return false;
     }
 
     private function createMissing(Api $api): void
@@ -95,7 +110,7 @@ final class DailyCronJob
         Log::note(
             'The nightly reconciliation changed nothing: it would disable or delete more than a fifth of the records.'
             . " It would do this: {$preview->summary()}. If that is right, confirm it under Addons > NetFlow Manager >"
-            . ' Health > Reconciliation.',
+            . ' Health > Reconciliation. Until then no missing records are created at night.',
         );
     }
 
