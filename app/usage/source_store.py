@@ -17,7 +17,7 @@ from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
-from app.storage.usage_tables import usage_sources
+from app.storage.usage_tables import usage_groups, usage_sources
 from app.times import now
 from app.usage.kinds import NFDUMP, Kind
 from app.usage.networks import allowed_networks
@@ -90,7 +90,7 @@ def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> b
         "version": 1,
         "incarnation": os.urandom(8).hex(),
     }
-    row["seal"] = hold_primary(connection, keyring).seal(b"", _sealed_fields(row))
+    row["seal"] = hold_primary(connection, keyring).seal(b"", sealed_fields(row))
     _delete(connection, author)
     try:
         times = {"created_at": moment, "updated_at": moment}
@@ -126,10 +126,11 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
     columns, is_readable = read_row(usage_sources, row)
     if not is_readable:
         raise BrokenSeal
-    return _sealed_fields(columns)
+    return sealed_fields(columns)
 
 
-def _sealed_fields(columns: Mapping[str, object]) -> tuple[Field, ...]:
+def sealed_fields(columns: Mapping[str, object]) -> tuple[Field, ...]:
+    """Return what a seal covers. Raises `BrokenSeal` for members of other types."""
     fields: list[Field] = ["usage_sources"]
     for name in SEALED:
         value = columns[name]
@@ -139,6 +140,13 @@ def _sealed_fields(columns: Mapping[str, object]) -> tuple[Field, ...]:
     return tuple(fields)
 
 
+def forget_groups(connection: Connection, installation_id: int) -> None:
+    """Delete the groups that were fetched from the source of an installation."""
+    mine = usage_groups.c.installation_id == installation_id
+    connection.execute(delete(usage_groups).where(mine))
+
+
 def _delete(connection: Connection, author: Author) -> bool:
+    forget_groups(connection, author.installation_id)
     mine = usage_sources.c.installation_id == author.installation_id
     return connection.execute(delete(usage_sources).where(mine)).rowcount == 1

@@ -19,6 +19,7 @@ from app.storage.errors import (
     TooSlow,
     WriteConflict,
 )
+from app.usage.source_settings import SourceNotFound
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 KINDS: Mapping[type[Exception], Kind] = {
@@ -26,6 +27,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     RecordNotFound: Kind(HTTPStatus.NOT_FOUND, "record-not-found", "No access record"),
     RuleNotFound: Kind(HTTPStatus.NOT_FOUND, "rule-not-found", "No such rule"),
     LoginNotFound: Kind(HTTPStatus.NOT_FOUND, "login-not-found", "No such login"),
+    SourceNotFound: Kind(HTTPStatus.NOT_FOUND, "usage-source-not-found", "No source of traffic"),
     UnknownKey: Kind(HTTPStatus.NOT_FOUND, "key-not-found", "No such API key"),
     BrokenSettings: Kind(
         HTTPStatus.CONFLICT, "broken-settings", "The settings were changed outside of this service"
