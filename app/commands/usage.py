@@ -5,6 +5,7 @@ import click
 from app.commands.output import Command, Group, show
 from app.commands.session import installation_option, looking, opened
 from app.commands.usage_output import lines_of, members_of
+from app.commands.usage_probe import probe
 from app.config import Settings
 from app.input.fields import MAX_ID
 from app.records import measuring
@@ -109,3 +110,6 @@ def show_usage(
     if usage is None:
         raise click.ClickException("Nothing is measured of this service, or a row was edited.")
     show({"service_id": service, "client_id": client_id, **members_of(usage)}, *lines_of(usage))
+
+
+usage_group.add_command(probe)

@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from app.crypto.keyring import Keyring
 from app.usage import counters, known
 from app.usage.figures import Figures, Method, Samples, figures_of
-from app.usage.kinds import NFDUMP
 from app.usage.series import Question
 from app.usage.slots import (
     RUNNING,
@@ -22,6 +21,7 @@ from app.usage.slots import (
     last_cycle,
     running,
 )
+from app.usage.source_store import used_by
 from app.usage.traffic import Traffic, read_traffic
 
 ACTIVE_TIMEOUT = 1_800
@@ -73,8 +73,9 @@ def usage_of(
     connection: Connection, keyring: Keyring, question: Question, asked: Asked
 ) -> Usage | None:
     """Return the figures of an owner; None where nothing may be shown: see `read_traffic`."""
-    timeout = counters.read(connection, NFDUMP).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
-    newest = known.newest(connection, NFDUMP)
+    source = used_by(connection, question.installation_id)
+    timeout = counters.read(connection, source).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
+    newest = known.newest(connection, source)
     collected = None if newest is None else collected_until(newest, timeout)
     elapsed = elapsed_until(collected or 0, timeout, time.time())
     period = asked.period(elapsed if collected is None else collected)

@@ -114,11 +114,14 @@ def put(
 
     A key that is not stated stays while kind and URL do. With another kind or URL the open series
     end; the next round of the collector begins others. Raises `InvalidInput`,
-    `PreconditionFailed`, `LostRace`, `KeyringOutdated`.
+    `PreconditionFailed`, `LostRace`, `KeyringOutdated`, and `UnknownSealingKey` if a key would be
+    lost that is sealed with one which may become usable again.
     """
     stated.checked()
     before = find(connection, keyring, author.installation_id)
     condition.check(before)
+    if before is not None and before.is_locked and stated.kind == NETFLOW_ANALYZER:
+        _need_key(stated)
     trusted = before if before is not None and before.integrity == "ok" else None
     is_same = trusted is not None and (trusted.kind, trusted.url) == (stated.kind, stated.url)
     kept = trusted.api_key if trusted is not None and is_same else None
@@ -142,6 +145,11 @@ def remove(connection: Connection, keyring: Keyring, author: Author, condition: 
     condition.check(stored)
     if not stop(connection, keyring, author):
         raise SourceNotFound
+
+
+def _need_key(stated: SourceStated) -> None:
+    if not stated.key:
+        raise UnknownSealingKey
 
 
 def _write(

@@ -19,7 +19,7 @@ from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
 from app.storage.usage_tables import usage_groups, usage_sources
 from app.times import now
-from app.usage.kinds import NFDUMP, Kind
+from app.usage.kinds import NFDUMP, Feed, source_name
 from app.usage.networks import allowed_networks
 from app.usage.targets import Origin
 
@@ -102,12 +102,24 @@ def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> b
     return True
 
 
-def note_round(connection: Connection, kind: Kind, failure: Failure | None) -> None:
-    """Note in the rows of the sources of a kind how a round of the collector has ended."""
+def used_by(connection: Connection, installation_id: int) -> str:
+    """Return the name in the tables of the source of an installation; without one that of nfdump.
+
+    The row is not verified: an edited one hides figures, or shows them later.
+    """
+    query = select(usage_sources.c.kind).where(usage_sources.c.installation_id == installation_id)
+    return source_name(str(connection.scalar(query) or NFDUMP), installation_id)
+
+
+def note_round(connection: Connection, feed: Feed, failure: Failure | None) -> None:
+    """Note at the sources that a round of the collector was for how it has ended."""
     values: dict[str, object] = {"last_failure": failure}
     if failure is None:
         values["last_success_at"] = now()
-    connection.execute(update(usage_sources).where(usage_sources.c.kind == kind).values(values))
+    these = [usage_sources.c.kind == feed.kind]
+    if feed.installation_id is not None:
+        these.append(usage_sources.c.installation_id == feed.installation_id)
+    connection.execute(update(usage_sources).where(*these).values(values))
 
 
 def remove(connection: Connection, author: Author) -> bool:

@@ -23,6 +23,7 @@ CANARY = 'c4n"a<r>y&Secret+/é{$x}'
 RECORD = "/v1/access-records/1234"
 GENERATED_LENGTH = 20
 RULE = rule_path()
+SOURCE = "/v1/usage-source"
 PROVISIONED = "/v1/access-records/1236"
 SCOPES = ("render", "mail", "records:read", "records:write", "lifecycle", "admin")
 
@@ -93,6 +94,10 @@ def _wrong_requests() -> Iterator[tuple[str, str, dict[str, object]]]:
         large = json.dumps({"notes": CANARY * 20_000}).encode()
         headers = {"Content-Type": "application/json"}
         yield method, RECORD, {"content": large, "headers": headers}
+    source = {"kind": "netflow_analyzer", "url": "https://a.example/"}
+    for more in ({"url": f"https://{CANARY}@a.example/"}, {"auth": CANARY}, {"time_zone": CANARY}):
+        yield "PUT", SOURCE, {"json": source | more}
+    yield "PUT", SOURCE, {"json": {"kind": "nfdump", "api_key": CANARY}}
     for body in ({"password": CANARY}, {"username": "{" + CANARY}, {CANARY: 1}):
         yield "PUT", RULE, {"json": body}
     hostile = service(1237, domain=CANARY * 12)
@@ -150,6 +155,21 @@ def _provision(client: httpx.Client, headers: dict[str, str]) -> list[httpx.Resp
         client.post(f"{PROVISIONINGS}?dry_run=false", content=body, headers=ndjson),
         client.get(PROVISIONED, headers=headers),
         *(client.get(path, headers=headers) for path in ("/v1/audit-events", RULES, RULE)),
+        *_choose_source(client, headers),
+    ]
+
+
+def _choose_source(client: httpx.Client, headers: dict[str, str]) -> list[httpx.Response]:
+    """Store the key of a source, try it where nobody answers, and let it go with its URL."""
+    source = {"kind": "netflow_analyzer", "url": "http://127.0.0.1:1/", "auth": "query"}
+    return [
+        client.put(SOURCE, json=source | {"api_key": CANARY}, headers=headers),
+        client.post(f"{SOURCE}/test", headers=headers),
+        client.get(f"{SOURCE}/groups", headers=headers),
+        client.get(SOURCE, headers=headers),
+        client.put(SOURCE, json=source | {"url": "http://127.0.0.1:2/"}, headers=headers),
+        client.get("/v1/audit-events", headers=headers),
+        client.put(SOURCE, json=source | {"api_key": CANARY}, headers=headers),
     ]
 
 
@@ -209,6 +229,7 @@ def _told_by_commands(folder: Path) -> dict[str, bytes]:
     beside = folder.parent
     service = RECORD.rpartition("/")[2]
     commands = (
+        ["usage", "source"],
         *(["check"], ["key", "list"], ["keyring", "status"], ["migrate"], ["reseal"]),
         *(["record", verb, service] for verb in ("show", "explain")),
         ["record", "set", service, "--group", "changed"],

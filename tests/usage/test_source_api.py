@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import httpx
@@ -192,6 +193,19 @@ def test_groups_are_fetched_once_in_ten_minutes(tenant: Tenant, analyzer: Analyz
             assert len(tenant.get(f"{SOURCE}/groups")["items"]) == 2
     finally:
         analyzer.fault = None
+    assert len(analyzer.asked) == asked + 2
+
+
+def test_one_caller_at_a_time_fetches_groups(tenant: Tenant, analyzer: Analyzer) -> None:
+    """Of many callers at once one asks the source; the others get what there is."""
+    _put(tenant, kind="netflow_analyzer", url=analyzer.url, api_key=KEY)
+    asked = len(analyzer.asked)
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda _: tenant.get(f"{SOURCE}/groups"), range(6)))
+    assert len(analyzer.asked) == asked + 1
+    assert any(page["items"] for page in found)
+    _put(tenant, kind="netflow_analyzer", url=f"{analyzer.url}other/")
+    tenant.get(f"{SOURCE}/groups")
     assert len(analyzer.asked) == asked + 2
 
 

@@ -34,14 +34,6 @@ class Disagrees(Exception):
     """A series has the right form, but not the sum or the time that it should have."""
 
 
-class GroupDay(NamedTuple):
-    """A group and the bytes that it moved in a time frame."""
-
-    group: Group
-    bytes_in: int
-    bytes_out: int
-
-
 class Totals(NamedTuple):
     """Bytes of a group in a time frame."""
 
@@ -69,29 +61,12 @@ def groups_in(answer: Json) -> list[Group]:
     return [_group_of(row) for row in _rows(answer)]
 
 
-def days_in(answer: Json) -> list[GroupDay]:
-    """Return the volumes of `getIPGroupConsReport` with the type `volume`.
-
-    Raises `NotUnderstood`.
-    """
-    found = []
-    for row in _rows(answer):
-        try:
-            volumes = [volume_of(text) for text in row[2:5]]
-        except NotAValue:
-            raise NotUnderstood("a volume of a group") from None
-        if abs(sum(volumes[:2]) - volumes[2]) * AGREEMENT > volumes[2]:
-            raise NotUnderstood("the total of a group is not that of both directions")
-        found.append(GroupDay(_group_of(row), *volumes[:2]))
-    return found
-
-
 def totals_in(answer: Json) -> Totals:
     """Return the totals in and out of `consReport`. Raises `NotUnderstood`."""
-    found: dict[object, int] = {}
+    found: dict[str, int] = {}
     for row in _list(_member(answer, "trafficdata")):
         try:
-            found[_member(row, "traffic")] = volume_of(_member(row, "total"))
+            found[str(_member(row, "traffic"))] = volume_of(_member(row, "total"))
         except NotAValue:
             raise NotUnderstood("the total of a direction") from None
     try:
@@ -109,12 +84,10 @@ def series_in(answer: Json, zone: tzinfo) -> Series:
     graphs = _list(_member(answer, "GraphData"))
     if len(graphs) != len(DIRECTIONS):
         raise NotUnderstood("the number of graphs")
-    ins, outs = ([_point(each, zone) for each in _points(graph)] for graph in graphs)
-    times = tuple(at for at, _ in ins)
-    if times != tuple(at for at, _ in outs):
-        raise NotUnderstood("the times of both directions differ")
-    step = _step_of(times)
-    return Series(times, tuple(rate for _, rate in ins), tuple(rate for _, rate in outs), step)
+    (times, ins), (others, outs) = (_columns(_points(graph), zone) for graph in graphs)
+    if times != others:
+        raise NotUnderstood("the times of both directions")
+    return Series(times, ins, outs, _step_of(times))
 
 
 def check(series: Series, totals: Totals) -> None:
@@ -154,10 +127,19 @@ def _bytes(rates: Sequence[Decimal], places: Sequence[int], step: int) -> int:
     return int(sum(rates[place] for place in places) * step / BITS)
 
 
-def _point(point: Json, zone: tzinfo) -> tuple[int, Decimal]:
-    if not isinstance(point, list) or len(point) != 2:  # noqa: PLR2004 - a time and a value
-        raise NotUnderstood("a point")
-    return _time_of(point[0], zone), _rate(point[1])
+def _columns(points: Sequence[Json], zone: tzinfo) -> tuple[tuple[int, ...], tuple[Decimal, ...]]:
+    """Return the times and the rates of points."""
+    times: list[int] = []
+    rates: list[Decimal] = []
+    for point in points:
+        if not isinstance(point, list) or len(point) != 2:  # noqa: PLR2004 - a time and a value
+            raise NotUnderstood("a point")
+        at = _time_of(point[0], zone)
+        if times and at <= times[-1]:
+            at = _time_of(point[0], zone, fold=1)  # the hour that comes twice in autumn
+        times.append(at)
+        rates.append(_rate(point[1]))
+    return tuple(times), tuple(rates)
 
 
 def _rate(value: Json) -> Decimal:
@@ -172,10 +154,11 @@ def _rate(value: Json) -> Decimal:
     return rate
 
 
-def _time_of(value: Json, zone: tzinfo) -> int:
+def _time_of(value: Json, zone: tzinfo, fold: int = 0) -> int:
     if isinstance(value, str):
         try:
-            return int(datetime.strptime(value, "%Y-%m-%d %H:%M").replace(tzinfo=zone).timestamp())
+            local = datetime.strptime(value, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the zone follows
+            return int(local.replace(tzinfo=zone, fold=fold).timestamp())
         except (ValueError, OverflowError):
             raise NotUnderstood("a time") from None
     if isinstance(value, int) and value in _SECONDS:
@@ -215,7 +198,8 @@ def _group_of(row: Sequence[Json]) -> Group:
     text = str(number)
     if not (text.isascii() and text.isdigit() and len(text) <= 18):  # noqa: PLR2004
         raise NotUnderstood("the id of a group")
-    return Group(text, name, None)
+    # Half of a surrogate pair cannot be sent on.
+    return Group(text, name.encode(errors="replace").decode(), None)
 
 
 def _member(answer: Json, name: str) -> Json:

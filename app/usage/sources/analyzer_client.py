@@ -25,7 +25,7 @@ CONNECT_SECONDS: Final = 3.0
 LIMIT_SECONDS: Final = 20.0
 MAX_BYTES: Final = 8 * 2**20
 AT_ONCE: Final = 4
-PLAIN: Final = {"Accept": "application/json", "Accept-Encoding": "identity"}
+PLAIN: Final = {b"Accept": b"application/json", b"Accept-Encoding": b"identity"}
 KEY: Final = "apiKey"
 
 Auth = Literal["header", "query"]
@@ -90,10 +90,13 @@ class AnalyzerClient:
 
     async def _content(self, path: str, parameters: Mapping[str, str]) -> bytes:
         url = f"{self._link.url.rstrip('/')}/api/json/{path}"
-        key = {} if self._link.api_key is None else {KEY: self._link.api_key.get_secret_value()}
-        in_header = self._link.auth == "header"
-        headers = PLAIN | (key if in_header else {})
-        asked = dict(parameters) | ({} if in_header else key)
+        headers, asked = dict(PLAIN), dict(parameters)
+        if self._link.api_key is not None:
+            key = self._link.api_key.get_secret_value()
+            if self._link.auth == "header":
+                headers[KEY.encode()] = key.encode()  # a string would have to be ASCII
+            else:
+                asked[KEY] = key
         content = bytearray()
         async with self._http.stream("GET", url, params=asked, headers=headers) as response:
             _check(response)
