@@ -22,13 +22,14 @@ from app.storage.usage_tables import usage_sources
 from app.times import Microseconds, now
 from app.usage import source_store
 from app.usage.kinds import NETFLOW_ANALYZER
-from app.usage.slots import UnknownTimeZone, zone_named
+from app.usage.slots import UnknownTimeZone, slot_of, zone_named
 from app.usage.sources.analyzer_client import Auth, Link
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.stated_source import SourceStated
 from app.usage.transitions import end_all, stop
 
 STATED: Final = ("kind", "url", "auth", "time_zone")
+MICROSECONDS: Final = 1_000_000
 MAX_VERSION: Final = 2**31 - 2
 
 
@@ -78,7 +79,8 @@ class StoredSource(NamedTuple):
             zone = zone_named(self.time_zone or "UTC")
         except UnknownTimeZone:
             return None  # this host has other time zones than the one that stored it
-        return NetflowAnalyzer(Link(self.url, auth, self.api_key, ca_file), zone)
+        since = slot_of(self.updated_at / MICROSECONDS)
+        return NetflowAnalyzer(Link(self.url, auth, self.api_key, ca_file), zone, since)
 
 
 class Written(NamedTuple):

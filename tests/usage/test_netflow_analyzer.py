@@ -69,7 +69,7 @@ def analyzer() -> Iterator[Analyzer]:
 def _source(
     analyzer: Analyzer, clock: Clock | None = None, auth: Auth = "header"
 ) -> NetflowAnalyzer:
-    return NetflowAnalyzer(Link(analyzer.url, auth, SecretStr(KEY)), UTC, clock or Clock())
+    return NetflowAnalyzer(Link(analyzer.url, auth, SecretStr(KEY)), UTC, clock=clock or Clock())
 
 
 def _collect(source: NetflowAnalyzer) -> list[Batch]:
@@ -151,7 +151,7 @@ def test_a_server_that_is_down_is_left_alone_for_a_while() -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         url = f"http://127.0.0.1:{closed.getsockname()[1]}/"
     clock = Clock()
-    source = NetflowAnalyzer(Link(url, "header", None), UTC, clock)
+    source = NetflowAnalyzer(Link(url, "header", None), UTC, clock=clock)
     for _ in range(2):
         with pytest.raises(SourceUnavailable):
             _collect(source)
@@ -166,7 +166,9 @@ def test_a_server_that_is_down_is_left_alone_for_a_while() -> None:
 
 def test_a_wrong_zone_is_seen_by_the_clock(analyzer: Analyzer) -> None:
     """Points of another zone than the configured one have the right sum, and are refused."""
-    source = NetflowAnalyzer(Link(analyzer.url, "header", None), ZoneInfo("Europe/Berlin"), Clock())
+    source = NetflowAnalyzer(
+        Link(analyzer.url, "header", None), ZoneInfo("Europe/Berlin"), clock=Clock()
+    )
     with pytest.raises(SourceDisagrees, match="time_zone"):
         _collect(source)
 
@@ -187,6 +189,17 @@ def test_the_key_goes_where_it_should_and_into_no_log(
         assert (query.get("apiKey") == KEY) is in_query
         assert (KEY in headers.values()) is not in_query
     assert KEY not in caplog.text + repr(source)
+
+
+def test_another_server_sets_nothing_of_a_series_that_ended(analyzer: Analyzer) -> None:
+    """Open series and those that ended since are measured; what ended before was not its."""
+    changed = slot_of(NOON - 6_000)
+    link = Link(analyzer.url, "header", None)
+    source = NetflowAnalyzer(link, UTC, changed, Clock())
+    bounds = [(7, changed), (8, changed + 1), (9, None)]
+    series = [Measured(number, (), 0, to_slot, "ACME") for number, to_slot in bounds]
+    (batch,) = source.batches(series, NOTHING)
+    assert {number for number, _ in batch.sums} == {8, 9}
 
 
 def test_groups_are_matched_by_name_and_never_guessed() -> None:

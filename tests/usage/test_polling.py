@@ -117,6 +117,16 @@ def test_no_fault_changes_what_is_known(rounds: Rounds) -> None:
     assert not list(usage_findings(records.settings, records.database, records.keyring))
 
 
+def test_without_proof_wrong_units_are_stored(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: the sum is what keeps them out, and not some other rule."""
+    rounds.after(20)
+    monkeypatch.setattr("app.usage.sources.analyzer_answers.check", lambda *_: None)
+    assert rounds.after(2, "wrong units").failure is None
+    assert rounds.shown() != rounds.expected()
+
+
 def test_a_new_owner_sees_nothing_of_before(rounds: Rounds, clock: Clock) -> None:
     """Today's series reaches back before a record existed; that part is nobody's of its."""
     rounds.after(30)

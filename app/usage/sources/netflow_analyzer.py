@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Final, TypeVar
 
-from app.usage.slots import slot_of
+from app.usage.slots import Slot, slot_of
 from app.usage.sources.analyzer_client import AT_ONCE, AnalyzerClient, Link
 from app.usage.sources.analyzer_questions import Questions, Sums, Understood, midnight_before
 from app.usage.sources.breaker import Breaker
@@ -46,11 +46,13 @@ class NetflowAnalyzer:
     """The NetFlow Analyzer of one installation. `zone` is the time zone of its server.
 
     Each group is asked for once an hour, at a second of its own, and as soon as it is new.
-    `clock` returns unix seconds.
+    Series that ended with the slot `since`, or before, were measured by another server: this one
+    sets nothing of them. `clock` returns unix seconds.
     """
 
     link: Link
     zone: tzinfo
+    since: Slot = 0
     clock: Callable[[], float] = time.time
     _due: dict[str, float] = field(default_factory=dict)
     _failed: dict[str, SourceUnreadable] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class NetflowAnalyzer:
         is understood: what is not collected is not taken for complete.
         """
         now = self.clock()
+        series = [each for each in series if each.to_slot is None or each.to_slot > self.since]
         if not series or now - midnight_before(now, self.zone) < QUIET_SECONDS:
             return
         self._breaker.check()
