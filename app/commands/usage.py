@@ -26,6 +26,9 @@ def usage_group() -> None:
     """The traffic of services."""
 
 
+usage_group.add_command(probe)
+
+
 @usage_group.command(
     "source",
     cls=Command,
@@ -110,6 +113,3 @@ def show_usage(
     if usage is None:
         raise click.ClickException("Nothing is measured of this service, or a row was edited.")
     show({"service_id": service, "client_id": client_id, **members_of(usage)}, *lines_of(usage))
-
-
-usage_group.add_command(probe)

@@ -1,1 +1,1 @@
-"""The traffic of services: who is measured, what a source delivers, figures of a period."""
+"""The traffic of services: who is measured, what a source delivers, figures and their graph."""

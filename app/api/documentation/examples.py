@@ -204,6 +204,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "explanation": "This service has no access record in the installation of this key.",
     },
     **PROVISIONING,
+    **USAGE_SOURCE,
     "ReadyAnswer": {
         "status": "ready",
         "version": __version__,
@@ -216,7 +217,6 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "RotationAnswer": {"changed": [1234, 1235]},
     "SettingsDescription": describe_settings().model_dump(),
     "SettingsChange": {"show_username": False, "section_title": "Traffic"},
-    **USAGE_SOURCE,
     "TrailPage": {"next_cursor": "bmZtOjkwNw", "items": [EVENT]},
     "WhoAmIAnswer": {
         "id": KEY_ID,

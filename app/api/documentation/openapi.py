@@ -56,7 +56,7 @@ TAGS: Final = {
     "Passwords": "Stored passwords in clear text. Each access is recorded first.",
     "Provisioning": "Rules that give new services their records.",
     "Settings": "What an installation shows to its clients.",
-    "Traffic": "Where the figures of the traffic of services come from.",
+    "Traffic": "What services have sent and received.",
     "WHMCS": "Requests that WHMCS makes while it renders an e-mail or a product page.",
 }
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"

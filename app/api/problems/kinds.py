@@ -27,7 +27,6 @@ KINDS: Mapping[type[Exception], Kind] = {
     RecordNotFound: Kind(HTTPStatus.NOT_FOUND, "record-not-found", "No access record"),
     RuleNotFound: Kind(HTTPStatus.NOT_FOUND, "rule-not-found", "No such rule"),
     LoginNotFound: Kind(HTTPStatus.NOT_FOUND, "login-not-found", "No such login"),
-    SourceNotFound: Kind(HTTPStatus.NOT_FOUND, "usage-source-not-found", "No source of traffic"),
     UnknownKey: Kind(HTTPStatus.NOT_FOUND, "key-not-found", "No such API key"),
     BrokenSettings: Kind(
         HTTPStatus.CONFLICT, "broken-settings", "The settings were changed outside of this service"
@@ -35,6 +34,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     BrokenRecord: Kind(
         HTTPStatus.CONFLICT, "broken-record", "The record was changed outside of this service"
     ),
+    SourceNotFound: Kind(HTTPStatus.NOT_FOUND, "usage-source-not-found", "No source of traffic"),
     PreconditionFailed: Kind(
         HTTPStatus.PRECONDITION_FAILED,
         "precondition-failed",
