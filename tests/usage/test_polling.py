@@ -111,7 +111,7 @@ def test_no_fault_changes_what_is_known(rounds: Rounds) -> None:
         assert rounds.shown() == [*before, None, None], fault
         failure = records.read(lambda c: c.scalar(select(usage_sources.c.last_failure)))
         problems = list(usage_findings(records.settings, records.database, records.keyring))
-        assert any(NAMED[failure] in problem for problem in problems), (fault, problems)
+        assert any(NAMED[str(failure)] in problem for problem in problems), (fault, problems)
         assert rounds.after(1).failure is None, fault
         assert rounds.shown() == rounds.expected(), fault
     assert not list(usage_findings(records.settings, records.database, records.keyring))
