@@ -42,7 +42,7 @@ def probe(settings: Settings, group: str | None, address: str | None, installati
     The flows of an address are those in the files of nfcapd on this host.
     """
     if (group is None) == (address is None):
-        raise click.UsageError("Give either --group or --address.")
+        raise click.UsageError("Either --group or --address is needed.")
     try:
         if group is not None:
             with looking(settings) as session:

@@ -9,7 +9,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    SecretStr,
     WithJsonSchema,
 )
 
@@ -130,8 +129,8 @@ class SourceStated(BaseModel):
     def checked(self) -> Self:
         """Return the source if its members fit its kind. Raises `InvalidInput`."""
         if self.kind == NFDUMP:
-            given = ("url", "auth", "time_zone", "api_key")
-            extra = [name for name in given if _is_given(getattr(self, name))]
+            given = {"url": self.url, "auth": self.auth, "time_zone": self.time_zone}
+            extra = [name for name, value in (given | {"api_key": self.key}).items() if value]
             if extra:
                 raise InvalidInput(*(Fault(f"/{name}", "not_for_source") for name in extra))
         elif self.url is None:
@@ -154,8 +153,3 @@ class SourceStated(BaseModel):
     def key(self) -> str:
         """Return the key that was stated, empty for none."""
         return "" if self.api_key is None else self.api_key.get_secret_value()
-
-
-def _is_given(value: object) -> bool:
-    text = value.get_secret_value() if isinstance(value, SecretStr) else value
-    return text not in {None, ""}

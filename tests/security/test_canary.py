@@ -94,10 +94,6 @@ def _wrong_requests() -> Iterator[tuple[str, str, dict[str, object]]]:
         large = json.dumps({"notes": CANARY * 20_000}).encode()
         headers = {"Content-Type": "application/json"}
         yield method, RECORD, {"content": large, "headers": headers}
-    source = {"kind": "netflow_analyzer", "url": "https://a.example/"}
-    for more in ({"url": f"https://{CANARY}@a.example/"}, {"auth": CANARY}, {"time_zone": CANARY}):
-        yield "PUT", SOURCE, {"json": source | more}
-    yield "PUT", SOURCE, {"json": {"kind": "nfdump", "api_key": CANARY}}
     for body in ({"password": CANARY}, {"username": "{" + CANARY}, {CANARY: 1}):
         yield "PUT", RULE, {"json": body}
     hostile = service(1237, domain=CANARY * 12)
@@ -109,6 +105,14 @@ def _wrong_requests() -> Iterator[tuple[str, str, dict[str, object]]]:
     for name in ("X-Actor", "X-Request-Id", "If-Match", "Authorization", "Content-Type"):
         value = CANARY.encode("latin-1") * (9 if name == "X-Actor" else 1)
         yield "PUT", RECORD, {"content": text, "headers": {name: value}}
+
+
+def _wrong_sources() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Give sources of traffic that carry the canary in the wrong member."""
+    source = {"kind": "netflow_analyzer", "url": "https://a.example/"}
+    for more in ({"url": f"https://{CANARY}@a.example/"}, {"auth": CANARY}, {"time_zone": CANARY}):
+        yield "PUT", SOURCE, {"json": source | more}
+    yield "PUT", SOURCE, {"json": {"kind": "nfdump", "api_key": CANARY}}
 
 
 def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Response]:
@@ -127,7 +131,7 @@ def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Resp
     answers += [client.get(path, headers=headers) for path in reads]
     answers += _provision(client, headers)
     assert all(answer.is_success for answer in answers)
-    for method, path, options in _wrong_requests():
+    for method, path, options in (*_wrong_requests(), *_wrong_sources()):
         more = options.pop("headers", {})
         assert isinstance(more, dict)
         sent: dict[bytes, bytes] = {b"Authorization": authorization.encode()}
