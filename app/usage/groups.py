@@ -79,7 +79,7 @@ class GroupCache:
         """
         with self.database.read() as connection:
             source = source_settings.find(connection, self.keyring, installation_id)
-            row = _row_of(connection, installation_id)
+            row = row_of(connection, installation_id)
         analyzer = None if source is None else source.analyzer(self.ca_file)
         if analyzer is None:
             return NONE
@@ -130,7 +130,8 @@ def _change(
     return True
 
 
-def _row_of(connection: Connection, installation_id: int) -> _Row | None:
+def row_of(connection: Connection, installation_id: int) -> _Row | None:
+    """Return what is stored of the groups of an installation; None: nothing."""
     columns = usage_groups.c
     query = select(*(columns[name] for name in _Row._fields))
     row = connection.execute(query.where(columns.installation_id == installation_id)).one_or_none()

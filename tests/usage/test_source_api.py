@@ -1,17 +1,21 @@
 """The source of traffic over HTTP: stored, kept, dropped, conditional, audited and sealed."""
 
 import re
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import httpx
 import pytest
+from sqlalchemy import Connection
 
+from app.usage import groups
 from tests.support.keys import make_key
 from tests.support.problem import problem_of, refused_members
 from tests.support.sql import run_sql
 from tests.support.tenant import ALL_SCOPES, Tenant
+from tests.support.waiting import HANG_SECONDS
 from tests.usage.analyzer import KEY, Analyzer, day, served
 
 SOURCE = "/v1/usage-source"
@@ -196,17 +200,32 @@ def test_groups_are_fetched_once_in_ten_minutes(tenant: Tenant, analyzer: Analyz
     assert len(analyzer.asked) == asked + 2
 
 
-def test_one_caller_at_a_time_fetches_groups(tenant: Tenant, analyzer: Analyzer) -> None:
-    """Of many callers at once one asks the source; the others get what there is."""
+def test_one_caller_at_a_time_fetches_groups(
+    tenant: Tenant, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of callers who all found the list missing, or old, one asks; another URL forgets it."""
     _put(tenant, kind="netflow_analyzer", url=analyzer.url, api_key=KEY)
     asked = len(analyzer.asked)
-    with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda _: tenant.get(f"{SOURCE}/groups"), range(6)))
-    assert len(analyzer.asked) == asked + 1
-    assert any(page["items"] for page in found)
+    mine = f"WHERE installation_id = {tenant.installation_id}"
+    read, together = groups.row_of, threading.Barrier(3, timeout=HANG_SECONDS)
+
+    def read_together(connection: Connection, installation_id: int) -> object:
+        row = read(connection, installation_id)
+        together.wait()
+        return row
+
+    monkeypatch.setattr(groups, "row_of", read_together)
+    for number in (1, 2):
+        with ThreadPoolExecutor(3) as pool:
+            found = list(pool.map(lambda _: tenant.get(f"{SOURCE}/groups"), range(3)))
+        assert len(analyzer.asked) == asked + number
+        assert any(page["items"] for page in found)
+        old = "UPDATE usage_groups SET fetched_at = 1, not_before = 1"
+        run_sql(tenant.api.settings, f"{old} {mine}")
+    monkeypatch.undo()
     _put(tenant, kind="netflow_analyzer", url=f"{analyzer.url}other/")
     tenant.get(f"{SOURCE}/groups")
-    assert len(analyzer.asked) == asked + 2
+    assert len(analyzer.asked) == asked + 3
 
 
 def test_a_test_says_what_was_understood(tenant: Tenant, analyzer: Analyzer) -> None:
