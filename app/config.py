@@ -26,6 +26,7 @@ VARIABLES = FLOW_VARIABLES | frozenset(
         "NFM_KEYRING_FILE",
         "NFM_LOG_FORMAT",
         "NFM_LOG_LEVEL",
+        "NFM_NFA_CA_FILE",
         "NFM_PATH_PREFIX",
         "NFM_PORT",
         "NFM_TRUSTED_PROXIES",
@@ -77,6 +78,7 @@ class Settings:
     log: LogChoice | None = None
     whmcs: WhmcsSettings | None = None
     flows: FlowSettings | None = None
+    nfa_ca_file: Path | None = None
 
     @property
     def spool_folder(self) -> Path:
@@ -94,8 +96,9 @@ class Settings:
         `NFM_LOG_FORMAT` (json or console, default json), `NFM_LOG_LEVEL` (debug, info, warning or
         error, default info),
         `NFM_PATH_PREFIX` and `NFM_TRUSTED_PROXIES` (see `app.proxies`, default none), all or none
-        of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`, and `NFM_NFDUMP_*`
-        (see `app.flow_settings`, default none).
+        of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`, `NFM_NFDUMP_*`
+        (see `app.flow_settings`, default none) and `NFM_NFA_CA_FILE` (certificates for NetFlow
+        Analyzer; default those of the system).
         Empty means unset. Raises `SettingsError`.
         """
         given = {name: value for name, value in environment.items() if value}
@@ -120,6 +123,7 @@ class Settings:
             log=_log(given),
             whmcs=_whmcs(given),
             flows=_flows(given),
+            nfa_ca_file=_path(given, "NFM_NFA_CA_FILE"),
         )
 
 
@@ -224,6 +228,10 @@ def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
     url = _parsed(given, names[0], parse_whmcs_url, "")
     secret = SecretStr(read_secret(names[2], given[names[2]]))
     return WhmcsSettings(url, given[names[1]], secret)
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(given[name]).absolute() if name in given else None
 
 
 def _flows(given: Mapping[str, str]) -> FlowSettings | None:

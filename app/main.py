@@ -34,6 +34,7 @@ from app.api import (
     render,
     search,
     usage,
+    usage_source,
     usage_totals,
 )
 from app.api import settings as settings_routes
@@ -62,6 +63,7 @@ from app.upkeep.background import Background
 from app.upkeep.gathering import Gathering
 from app.upkeep.seal_patrol import SealPatrol
 from app.upkeep.snapshots import in_memory
+from app.usage.groups import GroupCache
 from app.whmcs.client import WhmcsClient
 
 log = logging.getLogger(__name__)
@@ -93,6 +95,7 @@ ROUTERS = (
     provisioning,
     bulk,
     settings_routes,
+    usage_source,
     keys,
     audit,
     overview,
@@ -185,6 +188,7 @@ def _make_services(settings: Settings) -> Services:
         ),
         patrol=patrol,
         gathering=Gathering(database, figures.parts(keyring, patrol), shared.turns),
+        groups=GroupCache(database, keyring, settings.nfa_ca_file),
         readiness=CapacityLimiter(READINESS_THREADS),
         path_prefix=settings.path_prefix,
         trusted_proxies=settings.trusted_proxies,

@@ -10,7 +10,7 @@ from app.crypto.keyring import Keyring
 from app.storage.batches import insert_many
 from app.storage.known_keys import hold_primary
 from app.storage.usage_tables import usage_series
-from app.usage.kinds import NFDUMP
+from app.usage.kinds import FLOWS, NFDUMP
 from app.usage.lease import Lease
 from app.usage.measured import SeriesOfSource
 from app.usage.series import Series
@@ -33,7 +33,7 @@ def report(place: Place) -> list[str]:
     with opened(place) as (database, keyring):
         database.transact(partial(_fill, keyring=keyring))
         lease = Lease("bench")
-        series = SeriesOfSource(database, keyring, NFDUMP)
+        series = SeriesOfSource(database, keyring, FLOWS)
         store = Store(database, NFDUMP, lease)
         lease.take(database)
         started = _processor_seconds()

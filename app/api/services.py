@@ -21,6 +21,7 @@ from app.storage.spool import Spool
 from app.upkeep.background import Background
 from app.upkeep.gathering import Gathering
 from app.upkeep.seal_patrol import SealPatrol
+from app.usage.groups import GroupCache
 from app.whmcs.client import WhmcsClient
 
 
@@ -56,6 +57,7 @@ class Services:
     background: Background
     patrol: SealPatrol
     gathering: Gathering
+    groups: GroupCache
     readiness: CapacityLimiter
     path_prefix: str
     trusted_proxies: TrustedProxies

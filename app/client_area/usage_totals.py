@@ -42,7 +42,7 @@ class Totals:
         without it would look complete.
         """
         with database.read() as connection:
-            self.progress = self.progress or progress_of(connection)
+            self.progress = self.progress or progress_of(connection, self.installation_id)
             period = self._asked().period(self.progress.until)
             slots = (period.start, period.end - 1)
             owners = owners_between(connection, self.installation_id, slots, (after, BATCH))

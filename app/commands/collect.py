@@ -1,8 +1,9 @@
-"""`netflow-manager collect`: collects the traffic of services from the files of nfcapd."""
+"""`netflow-manager collect`: collects the traffic of services from nfcapd and NetFlow Analyzer."""
 
 import re
 import signal
 import threading
+from dataclasses import replace
 from types import FrameType
 
 import click
@@ -17,6 +18,7 @@ from app.records import measuring
 from app.storage.errors import StorageError
 from app.usage.collector import Collector, Report, Work
 from app.usage.lease import LeaseLost
+from app.usage.polling import Polling
 from app.usage.retention import Kept
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.spread import Limits
@@ -45,12 +47,12 @@ def _age(_context: click.Context, _option: click.Parameter, text: str) -> int:
     cls=Command,
     prints={
         "collected": "Whether this process collected; else another one does so now.",
-        "files": "Files by outcome: added, late, repeated, unreadable.",
+        "files": "Files, or groups, by outcome: added, late, repeated, unreadable.",
         "series": "Series that were measured.",
         "series_broken": "Series that were not, because somebody has edited their row.",
         "series_changed": "Series that began or ended because a record had none, or another's.",
         "days_packed": "Days that were closed.",
-        "failure": "Why a part of the files was not read, else null.",
+        "failure": "Why a part of a source was not read, else null.",
     },
 )
 @click.option("--loop", is_flag=True, help="Go on, with a round each minute, until a signal.")
@@ -64,26 +66,47 @@ def _age(_context: click.Context, _option: click.Parameter, text: str) -> int:
 )
 @click.pass_obj
 def collect(settings: Settings, *, loop: bool, once: bool, max_flow_age: int) -> None:
-    """Collect the traffic of services from files of nfcapd.
+    """Collect the traffic of services from files of nfcapd, and from NetFlow Analyzer.
 
-    Any number of processes may run, on several hosts; one of them works at a time.
+    Any number of processes may run, on several hosts; one of them works on a source at a time.
+    NetFlow Analyzer is asked once an hour.
     """
     if loop and once:
         raise click.UsageError("--loop and --once exclude each other.")
-    if settings.flows is None:
-        raise SettingsError("NFM_NFDUMP_DIR: must be set to the directory of nfcapd.")
-    source = _source(settings.flows, max_flow_age)
     with opened(settings) as session:
-        work = Work(
-            lambda: measuring.sync(session.database, session.keyring),
-            lambda: _kept(session),
-            active_timeout=settings.flows.active_timeout,
-        )
-        collector = Collector(session.database, session.keyring, source, work)
+        collectors = _Collectors(session, settings, max_flow_age)
+        collectors.check()
         if loop:
-            _loop(session, collector)
+            _loop(session, collectors)
         else:
-            _once(collector)
+            _once(collectors)
+
+
+class _Collectors:
+    """The collectors of this process: of the files of this host, and of what is asked."""
+
+    def __init__(self, session: Session, settings: Settings, max_flow_age: int) -> None:
+        self._of_files: list[Collector] = []
+        work = Work(
+            lambda: measuring.sync(session.database, session.keyring), lambda: _kept(session)
+        )
+        if settings.flows is not None:
+            source = _source(settings.flows, max_flow_age)
+            own = replace(work, active_timeout=settings.flows.active_timeout)
+            self._of_files = [Collector(session.database, session.keyring, source, own)]
+        self._polling = Polling(session.database, session.keyring, work, settings.nfa_ca_file)
+
+    def check(self) -> None:
+        """Raise `SettingsError` if there is nothing to collect from."""
+        if not self._of_files and not self._polling.has_sources():
+            raise SettingsError(
+                "NFM_NFDUMP_DIR: must be set to the directory of nfcapd, unless an installation "
+                "has NetFlow Analyzer for its source."
+            )
+
+    def now(self, *, is_single: bool) -> list[Collector]:
+        """Return those that have a round to do now; see `Polling.collectors`."""
+        return [*self._of_files, *self._polling.collectors(is_single=is_single)]
 
 
 def _source(flows: FlowSettings, max_flow_age: int) -> NfdumpSource:
@@ -107,21 +130,30 @@ def _kept(session: Session) -> dict[int, Kept]:
     }
 
 
-def _once(collector: Collector) -> None:
-    try:
-        report = collector.round()
-    except LeaseLost:
-        report = None
-    if report is None:
+def _once(collectors: _Collectors) -> None:
+    due = collectors.now(is_single=True)
+    reports = [report for report in map(_round, due) if report is not None]
+    if due and not reports:
         show(_members(Report(), collected=False), HELD)
         return
-    collector.give_back()
+    report = Report.of(reports)
     show(_members(report, collected=True), *_lines(report))
     if report.failure is not None:
         raise click.ClickException(str(report.failure))
 
 
-def _loop(session: Session, collector: Collector) -> None:
+def _round(collector: Collector) -> Report | None:
+    """Return what a round did; None while another process does one."""
+    try:
+        report = collector.round()
+    except LeaseLost:
+        return None
+    if report is not None:
+        collector.give_back()
+    return report
+
+
+def _loop(session: Session, collectors: _Collectors) -> None:
     """Collect until a signal. A round that fails is repeated by the next one."""
     stopping = threading.Event()
 
@@ -132,12 +164,25 @@ def _loop(session: Session, collector: Collector) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     rounds = 0
+    used: list[Collector] = []
     while not stopping.is_set():
-        rounds += _has_collected(collector)
+        used = _used_now(collectors) or used
+        done = [_has_collected(collector) for collector in used]
+        rounds += any(done)
         stopping.wait(ROUND_SECONDS)
     session.database.stopping.clear()
-    collector.give_back()
+    for collector in used:
+        collector.give_back()
     show(_members(Report(), collected=rounds > 0), f"Stopped after {counted(rounds, 'round')}.")
+
+
+def _used_now(collectors: _Collectors) -> list[Collector]:
+    """Return the collectors of a round; none, with the error printed, without the database."""
+    try:
+        return collectors.now(is_single=False)
+    except (CryptoError, StorageError) as error:
+        note(str(error) or str(type(error).__doc__))
+        return []
 
 
 def _has_collected(collector: Collector) -> bool:

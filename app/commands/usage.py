@@ -9,6 +9,7 @@ from app.client_area.usage import Wanted, asked_in, zone_of
 from app.commands.output import Command, Group, show
 from app.commands.session import installation_option, looking, opened
 from app.commands.usage_output import lines_of, members_of
+from app.commands.usage_probe import probe
 from app.config import Settings
 from app.crypto.keyring import Keyring
 from app.input.fields import MAX_ID
@@ -30,6 +31,9 @@ PERIOD = "The last hours or days that are complete, or a month."
 @click.group("usage", cls=Group)
 def usage_group() -> None:
     """The traffic of services."""
+
+
+usage_group.add_command(probe)
 
 
 @usage_group.command(

@@ -11,9 +11,9 @@ from app.storage.database import Database
 from app.storage.known_keys import known_keys
 from app.storage.row_opener import RowOpener
 from app.storage.typed_rows import as_line
-from app.storage.usage_tables import usage_files, usage_series
+from app.storage.usage_tables import usage_files, usage_series, usage_sources
 from app.usage import known
-from app.usage.kinds import NFDUMP
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP
 from app.usage.networks import allowed_networks, assigned
 from app.usage.series import open_series
 from app.usage.slots import SLOTS_PER_DAY, SLOTS_PER_HOUR, day_of, moment_of
@@ -22,6 +22,12 @@ from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import Marker, SourceError
 from app.usage.timeline import LATE_SLOTS, current_slot, first_slot
 
+FAILURES = {
+    "unreachable": "does not answer in time",
+    "refused": "refuses the key, or asks for a login",
+    "unreadable": "delivers what is not understood",
+    "disagrees": "delivers a series that contradicts its totals or the clock",
+}
 BATCH = 1_000
 MAX_LISTED = 5
 
@@ -34,6 +40,7 @@ def usage_findings(settings: Settings, database: Database, keyring: Keyring) -> 
         return
     with database.read() as connection:
         yield from _source_findings(connection, keyring, installation_ids)
+        yield from _failure_findings(connection)
         yield from _slot_findings(connection)
         yield from _late_findings(connection)
         stored = _markers(connection)
@@ -61,6 +68,20 @@ def _source_findings(
                 f"Installation {each} has a source of traffic and no networks, so nothing is "
                 "measured. Run: netflow-manager installation networks NAME CIDR…"
             )
+
+
+def _failure_findings(connection: Connection) -> Iterator[str]:
+    """Yield how the last round of a source has failed that is asked over HTTP."""
+    columns = usage_sources.c
+    query = select(columns.installation_id, columns.last_failure).where(
+        columns.kind == NETFLOW_ANALYZER, columns.last_failure.is_not(None)
+    )
+    for installation_id, failure in connection.execute(query.order_by(columns.installation_id)):
+        yield (
+            f"Source of traffic of installation {installation_id}: NetFlow Analyzer "
+            f"{FAILURES.get(failure, 'failed')}. What is missing is shown as gaps. Try it: "
+            "netflow-manager usage probe --group NAME"
+        )
 
 
 def _series_findings(connection: Connection, keyring: Keyring) -> Iterator[str]:

@@ -155,3 +155,17 @@ leases = Table(
     Column("expires_at", BigInteger, nullable=False),
     **MYSQL_OPTIONS,
 )
+
+# The groups that the source of an installation had when it was asked last, as JSON: for those who
+# choose one, and without a seal, because nothing is measured by it. Before `not_before` nobody asks
+# again.
+usage_groups = Table(
+    "usage_groups",
+    metadata,
+    installation_id(primary_key=True),
+    Column("fetched_at", BigInteger),
+    Column("failures", Integer, nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+    Column("content", Packed),
+    **MYSQL_OPTIONS,
+)

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 from app.crypto.keyring import Keyring
 from app.usage import counters, known
 from app.usage.figures import Figures, Method, Samples, figures_of
-from app.usage.kinds import NFDUMP
 from app.usage.series import Question
 from app.usage.slots import (
     RUNNING,
@@ -23,6 +22,7 @@ from app.usage.slots import (
     last_cycle,
     running,
 )
+from app.usage.source_store import used_by
 from app.usage.traffic import Traffic, read_traffic
 
 ACTIVE_TIMEOUT = 1_800
@@ -86,10 +86,11 @@ class Progress(NamedTuple):
         return max(0, min(period.end, self.elapsed) - period.start)
 
 
-def progress_of(connection: Connection) -> Progress:
-    """Return how far figures reach now."""
-    timeout = counters.read(connection, NFDUMP).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
-    newest = known.newest(connection, NFDUMP)
+def progress_of(connection: Connection, installation_id: int) -> Progress:
+    """Return how far the figures of an installation reach now."""
+    source = used_by(connection, installation_id)
+    timeout = counters.read(connection, source).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
+    newest = known.newest(connection, source)
     collected = None if newest is None else collected_until(newest, timeout)
     return Progress(collected, elapsed_until(collected or 0, timeout, time.time()))
 
@@ -105,7 +106,7 @@ def usage_of(
 
     Answers to several questions that are to agree have the same `progress`.
     """
-    progress = progress or progress_of(connection)
+    progress = progress or progress_of(connection, question.installation_id)
     collected = progress.collected
     period = asked.period(progress.until)
     # No slot after `collected` is counted: a part of its flows has not been reported.

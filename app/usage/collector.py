@@ -3,7 +3,7 @@
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from app.crypto.keyring import Keyring
 from app.storage.database import Database
 from app.times import now
 from app.usage import counters
-from app.usage.kinds import NFDUMP
+from app.usage.kinds import FLOWS, Feed
 from app.usage.lease import Lease
 from app.usage.measured import Loaded, SeriesOfSource
 from app.usage.packing import Packing
@@ -21,6 +21,7 @@ from app.usage.slots import SLOTS_PER_DAY, Day, day_of
 from app.usage.source_store import Failure, note_round
 from app.usage.sources.source import (
     Source,
+    SourceDisagrees,
     SourceError,
     SourceRefused,
     SourceUnavailable,
@@ -36,6 +37,7 @@ FAILURES: Mapping[type[SourceError], Failure] = {
     SourceUnavailable: "unreachable",
     SourceRefused: "refused",
     SourceUnreadable: "unreadable",
+    SourceDisagrees: "disagrees",
 }
 REACH = 12
 """Slots that a flow may have begun before the file that has it."""
@@ -62,6 +64,19 @@ class Report:
     moved: int = 0
     seconds: float = 0.0
 
+    @classmethod
+    def of(cls, reports: Sequence["Report"]) -> "Report":
+        """Return what several rounds did together, with the first failure of them."""
+        failures = [report.failure for report in reports if report.failure is not None]
+        return cls(
+            files=sum((report.files for report in reports), Counter()),
+            series=sum(report.series for report in reports),
+            broken=sum(report.broken for report in reports),
+            changed=sum(report.changed for report in reports),
+            packed=sum(report.packed for report in reports),
+            failure=failures[0] if failures else None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -78,15 +93,23 @@ class Work:
 
 
 class Collector:
-    """Collects from nfdump, which reads for all installations. Processes take turns by a lease."""
+    """Collects from one source. Processes take turns by a lease of the source."""
 
-    def __init__(self, database: Database, keyring: Keyring, source: Source, work: Work) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keyring: Keyring,
+        source: Source,
+        work: Work,
+        feed: Feed = FLOWS,
+    ) -> None:
         self.database = database
         self.source = source
         self.work = work
-        self.lease = Lease(f"usage:{NFDUMP}")
-        self.series = SeriesOfSource(database, keyring, NFDUMP)
-        self.store = Store(database, NFDUMP, self.lease)
+        self.feed = feed
+        self.lease = Lease(f"usage:{feed.name}")
+        self.series = SeriesOfSource(database, keyring, feed)
+        self.store = Store(database, feed.name, self.lease)
 
     def round(self) -> Report | None:
         """Collect what is new, and return what was done; None while another process does so.
@@ -102,7 +125,9 @@ class Collector:
         report.series, report.broken = len(loaded.series), loaded.broken
         self._collect(loaded, report)
         self._pack(loaded, report)
-        report.deleted = Retention(self.database, NFDUMP, self.lease).apply(self.work.kept())
+        report.deleted = Retention(self.database, self.feed.name, self.lease).apply(
+            self.work.kept()
+        )
         report.seconds = time.monotonic() - started
         self.database.transact(lambda connection: self._count(connection, report))
         log.info("usage_collected", extra=_values(report))
@@ -133,7 +158,7 @@ class Collector:
 
     def _pack(self, loaded: Loaded, report: Report) -> None:
         """Pack the days of which no file is left; in the end also those of which some are."""
-        packing = Packing(self.database, NFDUMP, self.lease)
+        packing = Packing(self.database, self.feed.name, self.lease)
         if report.failure is None or report.unread:
             report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
         report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))
@@ -141,7 +166,7 @@ class Collector:
     def _count(self, connection: Connection, report: Report) -> None:
         self.lease.extend(connection)
         added = {f"files_{name}": number for name, number in report.files.items()}
-        counters.add(connection, NFDUMP, {**added, "flows_moved": report.moved})
+        counters.add(connection, self.feed.name, {**added, "flows_moved": report.moved})
         values = {
             "series": report.series,
             "series_broken": report.broken,
@@ -149,9 +174,9 @@ class Collector:
             "round_ended_at": now(),
             counters.ACTIVE_TIMEOUT: self.work.active_timeout,
         }
-        counters.store(connection, NFDUMP, values)
+        counters.store(connection, self.feed.name, values)
         failure = None if report.failure is None else FAILURES[type(report.failure)]
-        note_round(connection, NFDUMP, failure)
+        note_round(connection, self.feed, failure)
 
 
 def _days_of(error: SourceUnreadable) -> frozenset[Day]:

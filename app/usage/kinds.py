@@ -1,6 +1,6 @@
 """The kinds of sources."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["nfdump", "netflow_analyzer"]
 
@@ -19,3 +19,19 @@ def knows_by_slot(source: str) -> bool:
     A source that is asked for one series after the other knows each by itself.
     """
     return source == NFDUMP
+
+
+class Feed(NamedTuple):
+    """What one collector collects: the source of an installation, or one for all of them."""
+
+    kind: Kind
+    installation_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the name of the source in the tables."""
+        return source_name(self.kind, self.installation_id or 0)
+
+
+FLOWS = Feed(NFDUMP)
+"""The files of nfdump, which are read for all installations together."""

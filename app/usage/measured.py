@@ -1,11 +1,11 @@
-"""What the collector measures: the series of nfdump, and their bounds.
+"""What the collector measures: the series of a source, and their bounds.
 
 Targets come from here only, never from the columns of a record.
 """
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
@@ -16,7 +16,7 @@ from app.storage.known_keys import hold_primary, known_keys
 from app.storage.row_opener import RowOpener, row_opener
 from app.storage.usage_tables import usage_series
 from app.usage import known
-from app.usage.kinds import NFDUMP
+from app.usage.kinds import NFDUMP, Feed
 from app.usage.lease import Lease
 from app.usage.series import Series, open_series
 from app.usage.slots import SLOTS_PER_DAY
@@ -41,12 +41,12 @@ class Loaded(NamedTuple):
 
 
 class SeriesOfSource:
-    """The series of nfdump, for round after round: what has not changed is opened once."""
+    """The series of a source, for round after round: what has not changed is opened once."""
 
-    def __init__(self, database: Database, keyring: Keyring, source: str) -> None:
+    def __init__(self, database: Database, keyring: Keyring, feed: Feed) -> None:
         self.database = database
         self.keyring = keyring
-        self.source = source
+        self.feed = feed
         # By the hash of the row, which has a seed of this process: the rows would be half of all.
         self._opened: dict[int, tuple[int, Measured]] = {}
 
@@ -65,7 +65,7 @@ class SeriesOfSource:
         slot = current_slot()
         columns = usage_series.c
         is_recent = or_(columns.to_slot.is_(None), columns.to_slot >= slot - LATEST_SLOTS)
-        query = select(*_COLUMNS).where(columns.kind == NFDUMP, columns.seen, is_recent)
+        query = select(*_COLUMNS).where(*self._conditions(), columns.seen, is_recent)
         keys = known_keys(connection)  # before rows are streamed
         opener = RowOpener(self.keyring, lambda: keys)
         opened: dict[int, tuple[int, Measured]] = {}
@@ -82,6 +82,12 @@ class SeriesOfSource:
         self._opened = opened
         return Loaded(slot, {key: entry[1] for key, entry in opened.items()}, broken)
 
+    def _conditions(self) -> tuple[ColumnElement[bool], ...]:
+        is_kind = usage_series.c.kind == self.feed.kind
+        if self.feed.installation_id is None:
+            return (is_kind,)
+        return (is_kind, usage_series.c.installation_id == self.feed.installation_id)
+
     def _see(self, connection: Connection, lease: Lease) -> int:
         """Note that series are measured from now on; return how many there may be left.
 
@@ -90,13 +96,13 @@ class SeriesOfSource:
         """
         lease.extend(connection)
         columns = usage_series.c
-        query = select(usage_series).where(columns.kind == NFDUMP, ~columns.seen).limit(BATCH)
+        query = select(usage_series).where(*self._conditions(), ~columns.seen).limit(BATCH)
         rows = connection.execute(query).mappings().all()
         if not rows:
             return 0
         keys = hold_primary(connection, self.keyring)
         opener = row_opener(connection, self.keyring)
-        first = (known.newest(connection, self.source) or 0) + 1
+        first = (known.newest(connection, self.feed.name) or 0) + 1
         changes = []
         for row in rows:
             stored = open_series(opener, row)
@@ -124,5 +130,7 @@ def _open(opener: RowOpener, row: _Row) -> tuple[int, Measured] | None:
         raise
     except BrokenSeal:
         return None
-    networks = networks_of(series.target)
-    return hash(row), Measured(series.id, networks, series.from_slot, series.to_slot)
+    bounds = (series.from_slot, series.to_slot)
+    if series.kind != NFDUMP:
+        return hash(row), Measured(series.id, (), *bounds, series.target)
+    return hash(row), Measured(series.id, networks_of(series.target), *bounds)

@@ -17,9 +17,9 @@ from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
-from app.storage.usage_tables import usage_sources
+from app.storage.usage_tables import usage_groups, usage_sources
 from app.times import now
-from app.usage.kinds import NFDUMP, Kind
+from app.usage.kinds import NFDUMP, Feed, source_name
 from app.usage.networks import allowed_networks
 from app.usage.targets import Origin
 
@@ -90,7 +90,7 @@ def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> b
         "version": 1,
         "incarnation": os.urandom(8).hex(),
     }
-    row["seal"] = hold_primary(connection, keyring).seal(b"", _sealed_fields(row))
+    row["seal"] = hold_primary(connection, keyring).seal(b"", sealed_fields(row))
     _delete(connection, author)
     try:
         times = {"created_at": moment, "updated_at": moment}
@@ -102,12 +102,24 @@ def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> b
     return True
 
 
-def note_round(connection: Connection, kind: Kind, failure: Failure | None) -> None:
-    """Note in the rows of the sources of a kind how a round of the collector has ended."""
+def used_by(connection: Connection, installation_id: int) -> str:
+    """Return the name in the tables of the source of an installation; without one that of nfdump.
+
+    The row is not verified: an edited one hides figures, or shows them later.
+    """
+    query = select(usage_sources.c.kind).where(usage_sources.c.installation_id == installation_id)
+    return source_name(str(connection.scalar(query) or NFDUMP), installation_id)
+
+
+def note_round(connection: Connection, feed: Feed, failure: Failure | None) -> None:
+    """Note at the sources that a round of the collector was for how it has ended."""
     values: dict[str, object] = {"last_failure": failure}
     if failure is None:
         values["last_success_at"] = now()
-    connection.execute(update(usage_sources).where(usage_sources.c.kind == kind).values(values))
+    these = [usage_sources.c.kind == feed.kind]
+    if feed.installation_id is not None:
+        these.append(usage_sources.c.installation_id == feed.installation_id)
+    connection.execute(update(usage_sources).where(*these).values(values))
 
 
 def remove(connection: Connection, author: Author) -> bool:
@@ -126,10 +138,11 @@ def sealed_fields_of(row: RowMapping) -> tuple[Field, ...]:
     columns, is_readable = read_row(usage_sources, row)
     if not is_readable:
         raise BrokenSeal
-    return _sealed_fields(columns)
+    return sealed_fields(columns)
 
 
-def _sealed_fields(columns: Mapping[str, object]) -> tuple[Field, ...]:
+def sealed_fields(columns: Mapping[str, object]) -> tuple[Field, ...]:
+    """Return what a seal covers. Raises `BrokenSeal` for members of other types."""
     fields: list[Field] = ["usage_sources"]
     for name in SEALED:
         value = columns[name]
@@ -139,6 +152,13 @@ def _sealed_fields(columns: Mapping[str, object]) -> tuple[Field, ...]:
     return tuple(fields)
 
 
+def forget_groups(connection: Connection, installation_id: int) -> None:
+    """Delete the groups that were fetched from the source of an installation."""
+    mine = usage_groups.c.installation_id == installation_id
+    connection.execute(delete(usage_groups).where(mine))
+
+
 def _delete(connection: Connection, author: Author) -> bool:
+    forget_groups(connection, author.installation_id)
     mine = usage_sources.c.installation_id == author.installation_id
     return connection.execute(delete(usage_sources).where(mine)).rowcount == 1

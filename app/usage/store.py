@@ -185,6 +185,6 @@ def _within(batch: Batch, loaded: Loaded, ended: Mapping[int, _Bounds]) -> Itera
         measured = series.get(series_id)
         if measured is None:
             continue
-        first, last = ended.get(series_id) or measured[2:]
+        first, last = ended.get(series_id) or measured[2:4]
         if first <= slot and (last is None or slot <= last):
             yield series_id, slot, moved

@@ -21,7 +21,7 @@ ROW_NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 PACKED_COLUMNS = (("usage_open", "sums"), ("usage_days", "sums_in"), ("usage_days", "sums_out"))
 TABLES = (
     *("usage_sources", "usage_networks", "usage_series", "usage_open", "usage_days"),
-    *("usage_known", "usage_files", "usage_counters", "leases"),
+    *("usage_known", "usage_files", "usage_counters", "leases", "usage_groups"),
 )
 
 
@@ -30,6 +30,7 @@ def upgrade() -> None:
     create_series()
     create_sums()
     create_marks()
+    create_groups()
     if op.get_bind().dialect.name == "postgresql":
         for table, column in PACKED_COLUMNS:
             # They are compressed already.
@@ -160,6 +161,19 @@ def create_marks() -> None:
         sa.Column("holder", sa.String(64), nullable=False),
         sa.Column("expires_at", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_leases"),
+    )
+
+
+def create_groups() -> None:
+    create(
+        "usage_groups",
+        sa.Column("installation_id", sa.Integer, nullable=False),
+        sa.Column("fetched_at", sa.BigInteger),
+        sa.Column("failures", sa.Integer, nullable=False),
+        sa.Column("not_before", sa.BigInteger, nullable=False),
+        sa.Column("content", PACKED),
+        sa.PrimaryKeyConstraint("installation_id", name="pk_usage_groups"),
+        of_installation("usage_groups"),
     )
 
 

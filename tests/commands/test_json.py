@@ -18,7 +18,7 @@ from tests.support.waiting import wait_until
 
 SERVED = {"ping", "serve"}
 """They need a running service: `test_serve_and_ping_in_json`."""
-WITH_TRAFFIC = {"collect", "usage show"}
+WITH_TRAFFIC = {"collect", "usage probe", "usage show"}
 """They need files of nfcapd, or what was collected: tests/usage."""
 
 

@@ -23,6 +23,7 @@ CANARY = 'c4n"a<r>y&Secret+/é{$x}'
 RECORD = "/v1/access-records/1234"
 GENERATED_LENGTH = 20
 RULE = rule_path()
+SOURCE = "/v1/usage-source"
 PROVISIONED = "/v1/access-records/1236"
 SCOPES = ("render", "mail", "records:read", "records:write", "lifecycle", "admin")
 
@@ -106,6 +107,14 @@ def _wrong_requests() -> Iterator[tuple[str, str, dict[str, object]]]:
         yield "PUT", RECORD, {"content": text, "headers": {name: value}}
 
 
+def _wrong_sources() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Give sources of traffic that carry the canary in the wrong member."""
+    source = {"kind": "netflow_analyzer", "url": "https://a.example/"}
+    for more in ({"url": f"https://{CANARY}@a.example/"}, {"auth": CANARY}, {"time_zone": CANARY}):
+        yield "PUT", SOURCE, {"json": source | more}
+    yield "PUT", SOURCE, {"json": {"kind": "nfdump", "api_key": CANARY}}
+
+
 def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Response]:
     """Return all answers that may not carry the password."""
     headers = {"Authorization": authorization}
@@ -122,7 +131,7 @@ def _use_everything(client: httpx.Client, authorization: str) -> list[httpx.Resp
     answers += [client.get(path, headers=headers) for path in reads]
     answers += _provision(client, headers)
     assert all(answer.is_success for answer in answers)
-    for method, path, options in _wrong_requests():
+    for method, path, options in (*_wrong_requests(), *_wrong_sources()):
         more = options.pop("headers", {})
         assert isinstance(more, dict)
         sent: dict[bytes, bytes] = {b"Authorization": authorization.encode()}
@@ -150,6 +159,21 @@ def _provision(client: httpx.Client, headers: dict[str, str]) -> list[httpx.Resp
         client.post(f"{PROVISIONINGS}?dry_run=false", content=body, headers=ndjson),
         client.get(PROVISIONED, headers=headers),
         *(client.get(path, headers=headers) for path in ("/v1/audit-events", RULES, RULE)),
+        *_choose_source(client, headers),
+    ]
+
+
+def _choose_source(client: httpx.Client, headers: dict[str, str]) -> list[httpx.Response]:
+    """Store the key of a source, try it where nobody answers, and let it go with its URL."""
+    source = {"kind": "netflow_analyzer", "url": "http://127.0.0.1:1/", "auth": "query"}
+    return [
+        client.put(SOURCE, json=source | {"api_key": CANARY}, headers=headers),
+        client.post(f"{SOURCE}/test", headers=headers),
+        client.get(f"{SOURCE}/groups", headers=headers),
+        client.get(SOURCE, headers=headers),
+        client.put(SOURCE, json=source | {"url": "http://127.0.0.1:2/"}, headers=headers),
+        client.get("/v1/audit-events", headers=headers),
+        client.put(SOURCE, json=source | {"api_key": CANARY}, headers=headers),
     ]
 
 
@@ -209,6 +233,7 @@ def _told_by_commands(folder: Path) -> dict[str, bytes]:
     beside = folder.parent
     service = RECORD.rpartition("/")[2]
     commands = (
+        ["usage", "source"],
         *(["check"], ["key", "list"], ["keyring", "status"], ["migrate"], ["reseal"]),
         *(["record", verb, service] for verb in ("show", "explain")),
         ["record", "set", service, "--group", "changed"],

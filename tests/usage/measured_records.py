@@ -22,7 +22,7 @@ from app.records import measuring, write
 from app.records.stated import RecordStated
 from app.records.store import RecordStore
 from app.storage.tables import installations
-from app.storage.usage_tables import usage_series
+from app.storage.usage_tables import usage_groups, usage_series
 from app.upkeep import opening
 from app.usage import networks, source_store, transitions
 from app.usage.collector import Collector, Report, Work
@@ -226,6 +226,9 @@ def fill(settings: Settings) -> None:
             records.collect(file_of(slot, {(series, slot): (7, 2**40)}))
         keyring = records.keyring
         records.database.transact(lambda c: transitions.end_all(c, keyring, 1))
+        groups = {"installation_id": 1, "fetched_at": 1, "failures": 0, "not_before": 1}
+        row = insert(usage_groups).values(**groups, content=b"packed")
+        records.database.transact(lambda c: c.execute(row).rowcount)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.commands import collect
+from app.commands import collect, usage_probe
 from app.usage.slots import SLOT_SECONDS, slot_of
 from app.usage.sources.nfdump import NfdumpSource
 from tests.support.command import Done, run
@@ -64,6 +64,11 @@ def test_collect_stores_what_real_flows_moved(
     traffic = records.traffic(1, 5, (now - 20, now + 2))
     assert traffic is not None
     assert (sum(traffic.bytes_in), sum(traffic.bytes_out)) == (0, BYTES)
+    monkeypatch.setattr(usage_probe, "NfdumpSource", later)
+    found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
+    assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
+    assert _run(records, "usage", "probe", "--address", "rack 7", **variables).returncode == 2
+    assert _run(records, "usage", "probe", "--address", ADDRESS).returncode == 78
 
 
 def test_collect_says_what_it_needs(records: MeasuredRecords, tmp_path: Path) -> None:

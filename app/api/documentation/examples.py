@@ -6,6 +6,7 @@ from typing import Any, Final
 from app import __version__
 from app.api.documentation.provisioning_examples import NEW_SERVICE, PROVISIONING
 from app.api.documentation.usage_examples import USAGE
+from app.api.documentation.usage_source_examples import USAGE_SOURCE
 from app.api.problems.answers import problem_body, see_errors
 from app.api.problems.documented import REQUEST_ID
 from app.api.problems.request_kinds import INVALID_REQUEST
@@ -204,6 +205,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
         "explanation": "This service has no access record in the installation of this key.",
     },
     **PROVISIONING,
+    **USAGE_SOURCE,
     "ReadyAnswer": {
         "status": "ready",
         "version": __version__,

@@ -82,6 +82,7 @@ IN_LANGUAGES = {
     "/v1/diagnosis",
     "/v1/imports",
     "/v1/provisionings",
+    "/v1/usage-source/test",
     "/problems/{slug}",
 }
 """Paths whose every answer has strings for people; of the others problems have."""

@@ -20,6 +20,7 @@ from app.storage.errors import (
     TooSlow,
     WriteConflict,
 )
+from app.usage.source_settings import SourceNotFound
 from app.whmcs.errors import ServiceUnknown, WhmcsUnavailable
 
 KINDS: Mapping[type[Exception], Kind] = {
@@ -35,6 +36,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     BrokenRecord: Kind(
         HTTPStatus.CONFLICT, "broken-record", "The record was changed outside of this service"
     ),
+    SourceNotFound: Kind(HTTPStatus.NOT_FOUND, "usage-source-not-found", "No source of traffic"),
     PreconditionFailed: Kind(
         HTTPStatus.PRECONDITION_FAILED,
         "precondition-failed",

@@ -4,6 +4,7 @@ SourceError
 ├── SourceUnavailable   it cannot be asked at all; try again later
 ├── SourceRefused       it refuses the question: a credential, an address or a filter is wrong
 └── SourceUnreadable    it delivered something that cannot be understood or is not complete
+    └── SourceDisagrees it delivered figures that contradict each other
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,16 +45,21 @@ class SourceUnreadable(SourceError):
         self.parts = tuple(parts)
 
 
-class Measured(NamedTuple):
-    """A series as a source needs it: the networks to measure, from one slot to another.
+class SourceDisagrees(SourceUnreadable):
+    """What the source delivered is understood, but contradicts itself. Nothing of it counts."""
 
-    `to_slot` is None while the series is open.
+
+class Measured(NamedTuple):
+    """A series as a source needs it: what to measure, from one slot to another.
+
+    That is networks, or the group of this name. `to_slot` is None while the series is open.
     """
 
     id: int
     networks: tuple[Network, ...]
     from_slot: Slot
     to_slot: Slot | None = None
+    group: str | None = None
 
 
 class Marker(NamedTuple):

@@ -1,0 +1,39 @@
+"""Examples of bodies about the source of traffic, for the OpenAPI document."""
+
+from typing import Any, Final
+
+STATED: Final = {
+    "kind": "netflow_analyzer",
+    "url": "https://netflow.example.com/",
+    "auth": "header",
+    "time_zone": "Europe/Berlin",
+}
+FETCHED = "2026-11-20T09:30:00.000000Z"
+USAGE_SOURCE: Final[dict[str, Any]] = {
+    "SourceStated": {**STATED, "api_key": "an example"},
+    "UsageSourceAnswer": {
+        **STATED,
+        "has_api_key": True,
+        "integrity": "ok",
+        "version": 1,
+        "created_at": "2026-11-01T08:00:00.000000Z",
+        "updated_at": "2026-11-01T08:00:00.000000Z",
+        "last_success_at": FETCHED,
+        "last_failure": None,
+    },
+    "SourceTestAnswer": {
+        "findings": [
+            {
+                "label": "NetFlow Analyzer",
+                "ok": True,
+                "found": "It answers, and knows 12 groups.",
+                "advice": None,
+            }
+        ]
+    },
+    "GroupPage": {
+        "next_cursor": None,
+        "fetched_at": FETCHED,
+        "items": [{"id": "2500005", "name": "ACME-DC1", "networks": None}],
+    },
+}

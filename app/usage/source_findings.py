@@ -1,0 +1,77 @@
+"""What an administrator is told about the source of an installation, in a language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from app.times import to_text
+from app.translations.catalog import NOTE, OK, WRONG, Line, Translation
+from app.usage.kinds import NFDUMP
+from app.usage.source_settings import StoredSource
+from app.usage.sources.netflow_analyzer import NetflowAnalyzer
+from app.usage.sources.source import (
+    Group,
+    SourceDisagrees,
+    SourceError,
+    SourceRefused,
+    SourceUnavailable,
+    SourceUnreadable,
+)
+
+STATES: Final[tuple[tuple[type[SourceError], str], ...]] = (
+    (SourceUnavailable, "unreachable"),
+    (SourceRefused, "refused"),
+    (SourceDisagrees, "disagrees"),
+    (SourceUnreadable, "unreadable"),
+)
+
+
+def state_of(error: SourceError) -> str:
+    """Return the code of an error, as `last_failure` has it."""
+    return next(state for kind, state in STATES if isinstance(error, kind))
+
+
+def findings(
+    source: StoredSource, ca_file: Path | None, translation: Translation
+) -> Iterator[Line]:
+    """Yield what was found about a source, which is asked now if it can be asked over HTTP.
+
+    Takes as long as the source lets one wait: a question is given up after 20 seconds.
+    """
+    analyzer = source.analyzer(ca_file)
+    if source.integrity == "broken":
+        yield translation.line("source.answer", "broken")
+    elif analyzer is not None:
+        yield from _asked(analyzer, translation)
+    elif source.kind != NFDUMP:
+        yield translation.line("source.answer", "zone")
+    yield _round(source, translation)
+
+
+def _asked(analyzer: NetflowAnalyzer, translation: Translation) -> Iterator[Line]:
+    try:
+        groups = analyzer.groups()
+    except SourceError as error:
+        yield translation.line("source.answer", state_of(error))
+        return
+    yield translation.line("source.answer", OK, count=len(groups))
+    if groups:
+        yield _series(analyzer, groups[0], translation)
+
+
+def _series(analyzer: NetflowAnalyzer, group: Group, translation: Translation) -> Line:
+    try:
+        understood = analyzer.understand(group)
+    except SourceError as error:
+        return translation.line("source.series", state_of(error), group=group.name)
+    return translation.line("source.series", OK, group=group.name, count=len(understood.sums))
+
+
+def _round(source: StoredSource, translation: Translation) -> Line:
+    """Return how the last round of the collector has ended."""
+    check = "source.round"
+    if source.last_failure is not None:
+        return translation.line(check, WRONG, failure=source.last_failure)
+    if source.last_success_at is None:
+        return translation.line(check, NOTE)
+    return translation.line(check, OK, at=to_text(source.last_success_at))
