@@ -69,8 +69,10 @@ def traffic_site(folder: Path) -> Iterator[TrafficSite]:
     settings = start.addon_rows("http://127.0.0.1:9", "nfm_test_key")
     start.install_site(environment, {**rows, **settings})
     url = f"http://127.0.0.1:{port}"
-    with start.site_process(environment, port, folder):
-        with httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as browser:
-            wait_until_ready(browser)
-            browser.get("/demo/client", params={"id": CLIENT})
-            yield TrafficSite(folder, url, browser)
+    with (
+        start.site_process(environment, port, folder),
+        httpx.Client(base_url=url, trust_env=False, timeout=HANG_SECONDS) as browser,
+    ):
+        wait_until_ready(browser)
+        browser.get("/demo/client", params={"id": CLIENT})
+        yield TrafficSite(folder, url, browser)

@@ -8,6 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from app.client_area.section import render_section
+from app.client_area.view import ClientAreaView
 from app.usage.graph import render_image
 from app.usage.section import render_usage
 from tests.faults.behaviours import good_answer, response
@@ -22,6 +24,15 @@ CSV = "Content-Type: text/csv; charset=utf-8"
 CSV_BODY = (
     b"from,to,in_bytes,out_bytes\r\n2026-11-24T00:00:00Z,2026-11-24T00:05:00Z,1,2\r\n"
     b"2026-11-24T00:05:00Z,2026-11-24T00:10:00Z,,\r\n"
+)
+ACCESS = ClientAreaView(
+    netflow_url="https://netflow.example.com/",
+    username="acme",
+    password=None,
+    group="ACME-DC1",
+    ip_address="203.0.113.0/28",
+    section_title=None,
+    button_label=None,
 )
 _NULL = dict.fromkeys(("period", "in", "out", "total_bytes", "percentile_95", "source", "series"))
 
@@ -57,7 +68,8 @@ def answer_about_traffic(exchange: Exchange) -> None:
     elif kind == "usage.csv":
         exchange.send(response(CSV_BODY, 200, CSV))
     else:
-        body = json.dumps(good_answer(exchange.request) | {"usage": True})
+        shown = {"html": render_section(ACCESS, query["language"]), "title": None, "usage": True}
+        body = json.dumps(good_answer(exchange.request) | shown)
         exchange.send(response(body.encode()))
 
 

@@ -165,7 +165,7 @@ def test_the_controls_are_shown(site: TrafficSite) -> None:
 
 @pytest.mark.parametrize("name", [*PAGE_FAULTS, *SLOW])
 def test_the_page_has_the_section_without_figures(site: TrafficSite, name: str) -> None:
-    """Whatever is wrong with the figures, the rest is there, and a sentence says what is missing."""
+    """Whatever is wrong with the figures, the rest is there, and a sentence says what lacks."""
     status, page = _visited(site, (PAGE_FAULTS | SLOW)[name], f"{PAGE}&period=7d")
 
     assert status == 200

@@ -68,7 +68,7 @@ def test_the_owner_gets_the_graph(site: TrafficSite, api: FaultServer) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "W/"])
 def test_a_known_graph_is_not_sent_again(site: TrafficSite, api: FaultServer, prefix: str) -> None:
-    """With the ETag of the graph the browser is told that it has it, by an API that checks or not."""
+    """The browser is told that it has the graph, by an API that compares ETags or not."""
     etag = etag_of(picture("24h", "english"))
     known = {"If-None-Match": f"{prefix}{etag}"}
     with site.visit() as browser:

@@ -29,8 +29,10 @@ final class UsageGraph
     // As the API draws it, in CSS pixels.
     private const WIDTH = 800;
     private const HEIGHT = 280;
-    // On a narrow screen the frame scrolls, and shows the newest end first. The colours of the picture are made for white.
+    // On a narrow screen the frame scrolls, and shows the newest end first: so the link must be as wide as the picture.
     private const FRAME = 'overflow-x:auto';
+    private const LINK = 'display:block;min-width:640px';
+    // The colours of the picture are made for white.
     private const STYLE = 'display:block;width:100%;height:auto;min-width:640px;max-width:none;background:#fff';
     private const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
     private const ENTITY_TAG = '~\A\s*(?:W/)?("[\x21\x23-\x7e]{1,100}")~';
@@ -95,7 +97,7 @@ final class UsageGraph
 
         return "<div class=\"netflow-manager panel panel-default card mb-3\" lang=\"{$tag}\">"
             . '<div class="panel-body card-body"><div dir="rtl" style="' . self::FRAME . '">'
-            . "<a href=\"{$page}\" dir=\"ltr\" style=\"display:block\"><img loading=\"lazy\" src=\"{$picture}\""
+            . "<a href=\"{$page}\" dir=\"ltr\" style=\"" . self::LINK . "\"><img loading=\"lazy\" src=\"{$picture}\""
             . ' width="' . self::WIDTH . '" height="' . self::HEIGHT . '"'
             . " alt=\"{$words}\" style=\"" . self::STYLE . "\"></a></div></div></div>\n";
     }
