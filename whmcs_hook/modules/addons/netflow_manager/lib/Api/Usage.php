@@ -95,16 +95,21 @@ final class Usage
         return $this->found(fn (): ?string => $this->ask('usage_file', '.csv', $read, ['Accept' => self::CSV]));
     }
 
-    /** @param array<string, string|null> $headers name => value; null leaves one out */
+    /**
+     * @param string                     $purpose of the call, see `Module`
+     * @param string                     $form    `.svg`, `.csv` or empty; a table has no language
+     * @param array<string, string|null> $headers name => value; null leaves one out
+     */
     private function ask(string $purpose, string $form, callable $read, array $headers = []): mixed
     {
         $api = $this->service->hasKnownStatus() ? Module::hookApi($this->settings, $purpose, 'whmcs page') : null;
         $query = [
             'client_id' => $this->service->ownerId,
             'status' => $this->service->status,
-            'language' => $this->language,
             'period' => $this->period,
         ];
+        // The API refuses a parameter that it does not know.
+        $query += $form === '.csv' ? [] : ['language' => $this->language];
         if (in_array($this->period, self::CYCLES, true) && $this->service->cycleDay !== null) {
             $query['cycle_day'] = $this->service->cycleDay;
         }
