@@ -30,8 +30,8 @@ setup: $(READY) ## create .venv from pinned, hashed requirements
 run: $(READY) ## serve on 127.0.0.1:8000, or PORT=…; the first run prints a key and a call
 	@exec $(BIN)/netflow-manager serve --first-key --port $(PORT)
 
-demo: $(READY) ## show the product in a stand-in for WHMCS on 127.0.0.1:8080
-	@exec $(BIN)/python whmcs_hook/demo/start.py
+demo: $(READY) ## show the product in a stand-in for WHMCS on 127.0.0.1:8080, or PORT=…
+	@$(if $(filter command,$(firstword $(origin PORT))),NFM_DEMO_PORT=$(PORT)) exec $(BIN)/python whmcs_hook/demo/start.py
 
 addon: $(READY) ## pack the WHMCS addon: dist/netflow_manager-VERSION.zip
 	@$(BIN)/python whmcs_hook/package.py

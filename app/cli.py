@@ -26,6 +26,7 @@ from app.terminal import (
 COMMANDS = {
     "backup": ("backup", "backup"),
     "check": ("check", "check"),
+    "collect": ("collect", "collect"),
     "completion": ("completion", "completion"),
     "copy": ("copy", "copy_installation"),
     "export": ("bulk", "export_records"),
@@ -40,6 +41,7 @@ COMMANDS = {
     "reseal": ("reseal", "reseal"),
     "restore": ("restore", "restore"),
     "serve": ("serve", "serve"),
+    "usage": ("usage", "usage_group"),
 }
 WITHOUT_SETTINGS = frozenset({"completion", "ping"})
 

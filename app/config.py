@@ -5,19 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
-from pydantic_core import PydanticCustomError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from app.input.fields import clean_url
+from app.flow_settings import FLOW_VARIABLES, FlowSettings, flow_settings
 from app.logs import LogChoice, parse_format, parse_level
 from app.private_file import read_small
 from app.proxies import NOBODY, TrustedProxies, parse_prefix, parse_proxies
+from app.whmcs_url import parse_whmcs_url
 
-VARIABLES = frozenset(
+VARIABLES = FLOW_VARIABLES | frozenset(
     {
         "NFM_AUTH_FAILURES_PER_MINUTE",
         "NFM_DATABASE_URL",
@@ -44,7 +43,6 @@ SPOOL_FOLDER = "spool"
 MAX_SECRET_BYTES = 64 * 1024
 DRIVERS = ("sqlite", "postgresql+psycopg", "mysql+pymysql")
 Value = TypeVar("Value")
-PLAIN_ALLOWED = {("http", "127.0.0.1"), ("http", "::1"), ("http", "localhost")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,7 @@ class Settings:
     trusted_proxies: TrustedProxies = NOBODY
     log: LogChoice | None = None
     whmcs: WhmcsSettings | None = None
+    flows: FlowSettings | None = None
 
     @property
     def spool_folder(self) -> Path:
@@ -94,8 +93,9 @@ class Settings:
         `NFM_AUTH_FAILURES_PER_MINUTE` (1 to 100,000, default 60),
         `NFM_LOG_FORMAT` (json or console, default json), `NFM_LOG_LEVEL` (debug, info, warning or
         error, default info),
-        `NFM_PATH_PREFIX` and `NFM_TRUSTED_PROXIES` (see `app.proxies`, default none), and all or
-        none of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`.
+        `NFM_PATH_PREFIX` and `NFM_TRUSTED_PROXIES` (see `app.proxies`, default none), all or none
+        of `NFM_WHMCS_URL`, `NFM_WHMCS_IDENTIFIER` and `NFM_WHMCS_SECRET_FILE`, and `NFM_NFDUMP_*`
+        (see `app.flow_settings`, default none).
         Empty means unset. Raises `SettingsError`.
         """
         given = {name: value for name, value in environment.items() if value}
@@ -119,6 +119,7 @@ class Settings:
             trusted_proxies=_parsed(given, "NFM_TRUSTED_PROXIES", parse_proxies, NOBODY),
             log=_log(given),
             whmcs=_whmcs(given),
+            flows=_flows(given),
         )
 
 
@@ -220,21 +221,16 @@ def _whmcs(given: Mapping[str, str]) -> WhmcsSettings | None:
         return None
     if missing:
         raise SettingsError(f"{missing[0]}: must be set when other NFM_WHMCS_ variables are.")
-    url, identifier = given[names[0]], given[names[1]]
-    parts = _whmcs_address(url)
-    if parts.scheme != "https" and (parts.scheme, parts.hostname) not in PLAIN_ALLOWED:
-        raise SettingsError("NFM_WHMCS_URL: must begin with https://, or http:// on this machine.")
-    return WhmcsSettings(url, identifier, SecretStr(read_secret(names[2], given[names[2]])))
+    url = _parsed(given, names[0], parse_whmcs_url, "")
+    secret = SecretStr(read_secret(names[2], given[names[2]]))
+    return WhmcsSettings(url, given[names[1]], secret)
 
 
-def _whmcs_address(text: str) -> SplitResult:
+def _flows(given: Mapping[str, str]) -> FlowSettings | None:
     try:
-        url = clean_url(text)
-    except PydanticCustomError:
-        url = None
-    if url is None:
-        raise SettingsError("NFM_WHMCS_URL: is not a URL, or has a password inside.")
-    return urlsplit(url)
+        return flow_settings(given)
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
 
 
 def _number(given: Mapping[str, str], name: str, default: int) -> int:

@@ -33,11 +33,12 @@ from app.api import (
     records,
     render,
     search,
+    usage,
 )
 from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
-from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, Exports, Lane, Shared
+from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, USAGE, Exports, Lane, Shared
 from app.api.middleware import BodyLimit, RequestContext
 from app.api.problems import answers
 from app.api.problems import pages as problem_pages
@@ -84,6 +85,7 @@ ROUTERS = (
     records,
     passwords,
     render,
+    usage,
     explanation,
     lifecycle,
     provisioning,
@@ -163,6 +165,7 @@ def _make_services(settings: Settings) -> Services:
         searches=Lane(database, SEARCHES, shared),
         reads=Lane(database, READS, shared),
         overviews=Lane(database, OVERVIEWS, shared),
+        usage=Lane(database, USAGE, shared),
         bulk=Lane(database, BULK, shared),
         exports=Exports(),
         stopping=shared.stopping,

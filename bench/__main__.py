@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench import (
     bulk,
+    flows,
     growth,
     hook_call,
     hooks_file,
@@ -20,6 +21,7 @@ from bench import (
     process,
     resealing,
     sizing,
+    slots,
     starving,
     throughput,
 )
@@ -30,7 +32,7 @@ RECORDS = 100_000
 FEW_RECORDS = 10_000
 MANY_RECORDS = int(os.environ.get("NFM_BENCH_RECORDS", "1000000"))
 RESEALED_RECORDS = 20_000
-TOOLS = ("wrk", "php", "taskset")
+TOOLS = ("wrk", "php", "taskset", "nfcapd", "nfdump")
 
 Lines = list[str]
 
@@ -60,6 +62,7 @@ class Figures:
             "P9": lambda: iter([process.report_start(self._filled(SQLITE))]),
             # It adds records: to databases of its own.
             "P10": lambda: map(starving.report, self._to_starve()),
+            "U7": self._traffic,
             "S": lambda: map(sizing.report, self._to_size()),
         }
 
@@ -78,6 +81,10 @@ class Figures:
     def _to_size(self) -> Iterator[BenchData]:
         sizes = ((kind, records) for kind in _kinds() for records in sizing.SIZES)
         return (fill(self._databases.new(kind), records) for kind, records in sizes)
+
+    def _traffic(self) -> Iterator[Lines]:
+        yield flows.report(self._databases.folder)
+        yield from (slots.report(self._databases.new(kind)) for kind in _kinds())
 
     def _memory(self) -> Iterator[Lines]:
         yield process.report_memory(self._filled(SQLITE))

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import httpx
+from sqlalchemy import Table
 
 from app.audit.trail import Author
 from app.bulk.csv_format import read_csv
@@ -20,8 +21,11 @@ from app.bulk.importing import run_import
 from app.bulk.upload import Upload
 from app.config import DATABASE_FILE, Settings
 from app.crypto.keyring import Keyring
+from app.storage.batches import Row
+from app.storage.contents import stored_columns
 from app.storage.database import Database
 from app.storage.spool import Spool
+from app.storage.tables import access_records, audit_events, record_networks
 from app.upkeep import opening
 from bench.verdict import at_least, at_most
 
@@ -29,7 +33,7 @@ ROUNDS = 3
 ROWS = 100_000
 ROWS_FOR_MEMORY = 1_000_000
 RATE_GOAL, MEMORY_GOAL = 0.5, 30
-TABLES = ("access_records", "record_networks", "audit_events")
+TABLES = (access_records, record_networks, audit_events)
 KEY_CREATE = ("key", "create", "--name=bench", "--scope=records:read", "--scope=records:write")
 HEADER = b"service_id,client_id,username,password,group,ip_address,notes\r\n"
 
@@ -100,7 +104,7 @@ def _round(folder: Path, source: Path, rows: int) -> Rates:
         )
         exported = rows / _seconds(lambda: sum(map(len, export.chunks())))
     with _opened(folder / "raw"):
-        raw = rows / _insert_raw(folder / "imported" / DATABASE_FILE, folder / "raw")
+        raw = rows / insert_raw(folder / "imported" / DATABASE_FILE, folder / "raw")
     return Rates(imported, again, exported, raw)
 
 
@@ -113,21 +117,32 @@ def _opened(folder: Path) -> Iterator[tuple[Database, Keyring]]:
     database.close()
 
 
-def _insert_raw(source: Path, folder: Path) -> float:
+def insert_raw(source: Path, folder: Path) -> float:
+    """Return the seconds that it takes to insert the rows of one database into another."""
     with closing(sqlite3.connect(source)) as connection:
-        rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
+        rows = {table: _rows_of(connection, table) for table in TABLES}
     with closing(sqlite3.connect(folder / DATABASE_FILE, isolation_level=None)) as target:
         for pragma in ("synchronous = FULL", "foreign_keys = ON"):
             target.execute(f"PRAGMA {pragma}")
 
         def insert() -> None:
             target.execute("BEGIN IMMEDIATE")
-            for name, values in rows.items():
-                marks = ", ".join("?" * len(values[0]))
-                target.executemany(f"INSERT INTO {name} VALUES ({marks})", values)
+            for table, values in rows.items():
+                marks = ", ".join("?" * len(stored_columns(table)))
+                target.executemany(
+                    f"INSERT INTO {table} ({_columns(table)}) VALUES ({marks})", values
+                )
             target.execute("COMMIT")
 
         return _seconds(insert)
+
+
+def _rows_of(connection: sqlite3.Connection, table: Table) -> list[Row]:
+    return connection.execute(f"SELECT {_columns(table)} FROM {table}").fetchall()
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column.name}"' for column in stored_columns(table))
 
 
 def _seconds(work: Callable[[], object]) -> float:

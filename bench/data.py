@@ -18,6 +18,7 @@ from app.auth.key_format import digest
 from app.auth.store import NewKey
 from app.config import Settings
 from app.crypto.keyring import Keyring
+from app.records.batch import ROW_COLUMNS
 from app.records.record import AccessRecord
 from app.records.sealing import seal_record
 from app.storage.batches import insert_many
@@ -30,7 +31,6 @@ from bench.databases import Place
 BATCH = 5_000
 ASKED = 10_000
 SCOPES = frozenset({Scope.MAIL, Scope.RENDER, Scope.RECORDS_READ, Scope.RECORDS_WRITE})
-COLUMNS = tuple(access_records.columns.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def fill(place: Place, records: int) -> BenchData:
         while batch := list(islice(ids, BATCH)):
             rows = [_row(keyring, service_id) for service_id in batch]
             database.transact(
-                partial(insert_many, table=access_records, columns=COLUMNS, rows=rows)
+                partial(insert_many, table=access_records, columns=ROW_COLUMNS, rows=rows)
             )
         return BenchData(place, records, _new_key(database, keyring))
 
@@ -113,9 +113,9 @@ _VALUES = {
     "seal": ":seal",
 }
 _FILL = f"""
-INSERT INTO access_records ({", ".join(COLUMNS)})
+INSERT INTO access_records ({", ".join(ROW_COLUMNS)})
 WITH RECURSIVE numbers(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < :records)
-SELECT {", ".join(_VALUES.get(name, "NULL") for name in COLUMNS)}
+SELECT {", ".join(_VALUES.get(name, "NULL") for name in ROW_COLUMNS)}
 FROM numbers
 """
 

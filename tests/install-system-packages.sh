@@ -6,12 +6,12 @@ packages="php-cli php-codesniffer php-curl php-sqlite3 php-mysql php-apcu php-il
     php-guzzlehttp-guzzle chromium-headless-shell wrk postgresql pgbouncer
     mariadb-server haproxy patroni etcd-server systemd iproute2 gcc libc6-dev
     man-db nginx-light caddy apache2 libapache2-mod-security2 modsecurity-crs prometheus
-    podman runc"
+    podman runc nfdump softflowd pmacct"
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d/netflow-manager-tests.conf
 
 command -v dpkg-query >/dev/null 2>&1 || {
-    echo "These tests also use PHP with curl, SQLite, Guzzle and PHP_CodeSniffer, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL, PgBouncer, MariaDB, HAProxy, Patroni with etcd, gcc, nginx, Caddy, Apache with ModSecurity, promtool of Prometheus, and Podman." >&2
+    echo "These tests also use PHP with curl, SQLite, Guzzle and PHP_CodeSniffer, Smarty 3 and 4, Chromium, wrk, Java, PostgreSQL, PgBouncer, MariaDB, HAProxy, Patroni with etcd, gcc, nginx, Caddy, Apache with ModSecurity, promtool of Prometheus, Podman, nfdump, softflowd and pmacct." >&2
     exit 0
 }
 

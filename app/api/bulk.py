@@ -1,6 +1,5 @@
 """Import and export over HTTP."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated, Any
@@ -8,7 +7,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
-from starlette.types import Message, Send
 
 from app.api.dependencies import (
     AppServices,
@@ -32,11 +30,11 @@ from app.api.import_query import ImportQuery
 from app.api.language import accepted_by, headers_of
 from app.api.problems.answers import MEDIA_TYPE, Problem, problem_response, see_errors
 from app.api.problems.documented import OF_LANES, may_answer
-from app.api.problems.errors import RequestTimeout
 from app.api.problems.request_kinds import INVALID_REQUEST
 from app.api.routing import StrictRoute, check_media_type
 from app.api.schemas.bulk import ImportAnswer
 from app.api.service_lists import run_import_after_services
+from app.api.streams import ReadInTime, export_place
 from app.api.uploads import spooled
 from app.auth.api_key import Scope
 from app.auth.errors import ScopeMissing
@@ -48,8 +46,6 @@ from app.input.faults import Fault, InvalidInput
 from app.metrics import Metrics
 from app.records.record import StoredRecord
 
-# As for a body that arrives; whoever reads on takes a piece in milliseconds.
-PIECE_SECONDS = 20.0
 READERS = {
     csv_format.MEDIA_TYPE: csv_format.read_csv,
     ndjson_format.MEDIA_TYPE: ndjson_format.read_ndjson,
@@ -137,17 +133,11 @@ async def post_import(
     return Response(answer.model_dump_json(), headers=headers, media_type="application/json")
 
 
-async def _export_place(services: AppServices) -> AsyncIterator[None]:
-    """Take the place of an export until its last piece is sent. Raises `Busy`."""
-    with services.exports.place():
-        yield
-
-
 @router.get(
     "/v1/exports",
     response_class=StreamingResponse,
     responses=EXPORTED,
-    dependencies=[Depends(_export_place)],
+    dependencies=[Depends(export_place)],
 )
 async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the query string
     services: AppServices,
@@ -184,25 +174,11 @@ async def get_export(  # noqa: PLR0913, PLR0917 - what FastAPI gives, and the qu
     start = await run_in_threadpool(export.begin)
     first = await lane.run(partial(export.go_on, after=start))
     await confirm(lane.request)
-    return _ReadInTime(
+    return ReadInTime(
         _pieces(export, lane, first),
         headers={"Content-Disposition": f'attachment; filename="access-records.{file_format}"'},
         media_type=MEDIA_TYPES[file_format],
     )
-
-
-class _ReadInTime(StreamingResponse):
-    """Ends when a caller takes too long for one piece: it would keep its place without a key."""
-
-    async def stream_response(self, send: Send) -> None:
-        async def send_in_time(message: Message) -> None:
-            try:
-                async with asyncio.timeout(PIECE_SECONDS):
-                    await send(message)
-            except TimeoutError:
-                raise RequestTimeout from None
-
-        await super().stream_response(send_in_time)
 
 
 def _leave_out(metrics: Metrics, stored: StoredRecord) -> None:

@@ -24,6 +24,9 @@ from app.storage.database import Database
 _CANONICAL_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 _BEARER = "bearer "
 MAX_ACTOR = 100
+EITHER = "|"
+"""Between scopes of which one is enough."""
+MAX_IDS = 100
 Result = TypeVar("Result")
 
 
@@ -39,11 +42,16 @@ async def _reads(request: Request) -> LaneOfCaller:
     return LaneOfCaller(services_of(request).reads, request)
 
 
+async def _usage(request: Request) -> LaneOfCaller:
+    return LaneOfCaller(services_of(request).usage, request)
+
+
 async def _bulk(request: Request) -> LaneOfCaller:
     return LaneOfCaller(services_of(request).bulk, request)
 
 
 Reads = Annotated[LaneOfCaller, Depends(_reads)]
+UsageCalls = Annotated[LaneOfCaller, Depends(_usage)]
 BulkCalls = Annotated[LaneOfCaller, Depends(_bulk)]
 
 
@@ -52,6 +60,11 @@ def parse_id(text: object) -> int:
     if isinstance(text, str) and _CANONICAL_ID.fullmatch(text) and int(text) <= MAX_ID:
         return int(text)
     return refuse("id", last=MAX_ID)
+
+
+def parse_ids(texts: Iterable[object] | None) -> list[int] | None:
+    """Return the ids of a repeated parameter; None as it is."""
+    return None if texts is None else [parse_id(text) for text in texts]
 
 
 def parse_flag(text: object) -> bool:
@@ -70,6 +83,12 @@ ServiceId = Annotated[
 ]
 OptionalId = Annotated[
     int | None, BeforeValidator(parse_id), _ID, Query(description="An id in WHMCS.")
+]
+OptionalIds = Annotated[
+    list[int] | None,
+    BeforeValidator(parse_ids),
+    WithJsonSchema({"type": "array", "items": ID_SCHEMA, "minItems": 1, "maxItems": MAX_IDS}),
+    Query(description="An id in WHMCS, or several: the parameter repeated.", max_length=MAX_IDS),
 ]
 Flag = Annotated[bool, BeforeValidator(parse_flag), Query(description="`true` or `false`.")]
 ClientId = Annotated[
@@ -99,14 +118,15 @@ async def authenticate(request: Request) -> ApiKey:
 
 
 async def authorize(request: Request, scopes: Iterable[str]) -> ApiKey:
-    """Return the key of a request that has all of these scopes.
+    """Return the key of a request that has all of these scopes; of `a|b` one is enough.
 
     Raises what `authenticate` raises, and `ScopeMissing`.
     """
     key = await authenticate(request)
     for scope in scopes:
-        if scope not in key.scopes:
-            raise ScopeMissing(scope)
+        either = scope.split(EITHER)
+        if key.scopes.isdisjoint(either):
+            raise ScopeMissing(either[0])
     return key
 
 
@@ -139,7 +159,7 @@ _Documented = Annotated[
 ]
 
 
-def _requires(scope: Scope) -> Callable[..., Awaitable[ApiKey]]:
+def _requires(scope: str) -> Callable[..., Awaitable[ApiKey]]:
     async def check(request: Request, _documented: _Documented) -> ApiKey:
         return await authorize(request, [scope])
 
@@ -150,10 +170,14 @@ async def _any_caller(request: Request, _documented: _Documented) -> ApiKey:
     return await authenticate(request)
 
 
+RENDER_OR_RECORDS = EITHER.join((Scope.RENDER, Scope.RECORDS_READ))
 RenderCaller = Annotated[ApiKey, Security(_requires(Scope.RENDER), scopes=[Scope.RENDER])]
 MailCaller = Annotated[ApiKey, Security(_requires(Scope.MAIL), scopes=[Scope.MAIL])]
 RecordsReader = Annotated[
     ApiKey, Security(_requires(Scope.RECORDS_READ), scopes=[Scope.RECORDS_READ])
+]
+FiguresReader = Annotated[
+    ApiKey, Security(_requires(RENDER_OR_RECORDS), scopes=[RENDER_OR_RECORDS])
 ]
 RecordsWriter = Annotated[
     ApiKey, Security(_requires(Scope.RECORDS_WRITE), scopes=[Scope.RECORDS_WRITE])

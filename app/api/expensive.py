@@ -55,6 +55,8 @@ SEARCHES = Limits(places=1, wait_seconds=2, work_seconds=10)
 READS = Limits(places=1, wait_seconds=2, work_seconds=10)
 # For a part of a page: whoever has not got an answer by then shows none.
 OVERVIEWS = Limits(places=1, wait_seconds=1, work_seconds=2)
+# A page waits a second and a half for its graph; a list of totals goes piece by piece.
+USAGE = Limits(places=1, wait_seconds=1, work_seconds=5)
 BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 

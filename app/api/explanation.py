@@ -8,6 +8,7 @@ from app.api.render import Status
 from app.api.routing import StrictRoute
 from app.api.schemas.records import ExplanationAnswer, FindingAnswer
 from app.client_area.explain import explain
+from app.client_area.explain_usage import Traffic
 from app.records.reader import RecordReader
 
 router = APIRouter(route_class=StrictRoute, tags=["Access records"])
@@ -24,19 +25,25 @@ def get_explanation(  # noqa: PLR0913, PLR0917 - the parameters are the query st
 ) -> ExplanationAnswer:
     """List every condition of the Network Usage section: what was found, and what to do.
 
+    With a source of traffic, five more say whether the traffic of the service is shown
+    (`usage_enabled`, `usage_source`, `usage_target`, `usage_series`, `usage_fresh`); `visible` does
+    not depend on them.
+
     `label`, `found` and `advice` are in the language that `language` names, or else
     `Accept-Language` prefers.
     """
     with services.database.read() as connection:
         reader = RecordReader(connection, services.keyring, caller.installation_id)
         stored = reader.find(service_id)
-    settings = services.settings.for_display(caller.installation_id)
-    conditions = [
+        settings = services.settings.for_display(caller.installation_id)
+        traffic = Traffic(connection, services.keyring, caller.installation_id)
+        of_traffic = traffic.explain(stored, settings)
+    section = [
         FindingAnswer.of(finding, translation)
         for finding in explain(stored, settings, client_id, status)
     ]
     return ExplanationAnswer(
         service_id=service_id,
-        visible=all(condition.ok for condition in conditions),
-        conditions=conditions,
+        visible=all(condition.ok for condition in section),
+        conditions=[*section, *(FindingAnswer.of(each, translation) for each in of_traffic)],
     )

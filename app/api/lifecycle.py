@@ -14,7 +14,12 @@ from app.api.uploads import NDJSON, spooled
 from app.input.faults import InvalidInput
 from app.installations.settings_store import BrokenSettings
 from app.lifecycle.errors import TooDrastic
-from app.lifecycle.events import ServiceCreated, ServiceEvent, apply_event
+from app.lifecycle.events import (
+    ServiceCreated,
+    ServiceEvent,
+    answer_without_writing,
+    apply_event,
+)
 from app.lifecycle.reconciliation import Reconciliation, Report
 from app.lifecycle.service_list import scratch_list
 from app.provisioning.provision import note_failure
@@ -37,7 +42,7 @@ LIST_BODY = {
 
 
 class EventAnswer(BaseModel):
-    """Whether the event concerned a record of this client."""
+    """Whether the event concerned a record of this client, or made one."""
 
     applied: bool
 
@@ -86,6 +91,12 @@ def post_service_event(
     `created` and `package_changed` create the record of a service by the rule of its product; 422
     names the members of the rule that do not fit the service.
     """
+    services, installation_id = writing.services, writing.author.installation_id
+    with services.database.read() as connection:
+        reader = RecordReader(connection, services.keyring, installation_id)
+        known = answer_without_writing(reader, event)
+    if known is not None:
+        return EventAnswer(applied=known)
     try:
         applied = writing.run(lambda store: apply_event(store, event))
     except InvalidInput as error:

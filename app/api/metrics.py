@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import GaugeMetricFamily, Metric
 
 from app import __version__
 from app.api.health import check_readiness
@@ -84,7 +84,7 @@ class Figures:
             await check_readiness(self._services)
             self._is_ready = True
 
-    def _families(self, *, is_ready: bool) -> Iterator[GaugeMetricFamily]:
+    def _families(self, *, is_ready: bool) -> Iterator[Metric]:
         services, gathering = self._services, self._services.gathering
         backend = services.database.url.get_backend_name()
         build = {

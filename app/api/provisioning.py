@@ -32,6 +32,7 @@ from app.api.schemas.provisioning import (
     RulePage,
 )
 from app.api.uploads import NDJSON, spooled
+from app.input.faults import Fault, InvalidInput
 from app.input.fields import ID_SCHEMA
 from app.installations.settings_store import BrokenSettings
 from app.provisioning.errors import RuleNotFound
@@ -138,7 +139,7 @@ def preview_provisioning_rule(
 ) -> PreviewAnswer:
     """Show the record that a service would get: by `rule`, else by the stored one.
 
-    Nothing is stored, and a record that the service has is no obstacle.
+    Nothing is stored, and a record that the service has counts as none.
     """
     with services.database.read() as connection:
         rule = body.rule
@@ -148,6 +149,8 @@ def preview_provisioning_rule(
             if stored is None or stored.integrity == "broken":
                 raise RuleNotFound
             rule = to_stated(stored.rule)
+        elif rule.product_id not in {None, product_id}:
+            raise InvalidInput(Fault("/rule/product_id", "differs_from_path"))
         reader = RecordReader(connection, services.keyring, caller.installation_id)
         return PreviewAnswer.of(preview(reader, body.service, rule))
 

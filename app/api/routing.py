@@ -1,8 +1,8 @@
 """The route class of the API: authorization first, then a strict reading of query and JSON."""
 
-from collections.abc import Callable, Collection, Coroutine, Iterator
+from collections.abc import Callable, Collection, Coroutine, Iterator, Mapping
 from email.message import Message
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
@@ -32,7 +32,7 @@ class StrictRoute(APIRoute):
         handler = super().get_route_handler()
         has_body = self.body_field is not None
         accepted = {JSON, MERGE_PATCH} if "PATCH" in (self.methods or ()) else {JSON}
-        parameters = frozenset(_query_parameters(self.dependant))
+        parameters = dict(_query_parameters(self.dependant))
         scopes = tuple(_scopes(self.dependant))
 
         async def read_strictly(request: Request) -> Response:
@@ -56,20 +56,25 @@ def _scopes(dependant: Dependant) -> Iterator[str]:
         yield from _scopes(inner)
 
 
-def _query_parameters(dependant: Dependant) -> Iterator[str]:
+def _query_parameters(dependant: Dependant) -> Iterator[tuple[str, bool]]:
+    """Yield the name of each query parameter, and whether it may be repeated."""
     for field in dependant.query_params:
-        yield field.alias
+        annotation = field.field_info.annotation
+        yield (
+            field.alias,
+            any(get_origin(part) is list for part in (annotation, *get_args(annotation))),
+        )
     for inner in dependant.dependencies:
         yield from _query_parameters(inner)
 
 
-def _check_query(request: Request, parameters: Collection[str]) -> None:
-    """Raise `InvalidInput` for an unknown or repeated query parameter."""
+def _check_query(request: Request, parameters: Mapping[str, bool]) -> None:
+    """Raise `InvalidInput` for an unknown query parameter, or one that must not be repeated."""
     seen = set()
     for name, _ in request.query_params.multi_items():
         if name not in parameters:
             raise InvalidInput(Fault("/<unknown>", "unknown_parameter"))
-        if name in seen:
+        if name in seen and not parameters[name]:
             raise InvalidInput(Fault(f"/{name}", "repeated"))
         seen.add(name)
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from app.api.dependencies import (
     AppServices,
-    OptionalId,
+    OptionalIds,
     RecordsReader,
     parse_flag,
 )
@@ -59,7 +59,7 @@ MAX_TOTAL: Final = 10_000
 
 
 async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query string
-    client_id: OptionalId = None,
+    client_id: OptionalIds = None,
     enabled: Enabled = None,
     group: Text = None,
     username: Text = None,
@@ -69,7 +69,7 @@ async def _filters(  # noqa: PLR0913, PLR0917 - the parameters are the query str
     updated_since: Since = None,
 ) -> Filters:
     return Filters(
-        client_id=client_id,
+        client_ids=tuple(client_id or ()),
         enabled=enabled,
         group=group,
         username=username,
@@ -96,7 +96,8 @@ async def list_access_records(  # noqa: PLR0913, PLR0917 - the parameters are th
 
     `group` and `username` are exact, `q` is found anywhere in username, group, address and
     notes, in any case (`STRASSE` finds `Straße`), or is a service id, `ip` finds the records
-    whose addresses or subnets cover it.
+    whose addresses or subnets cover it. `client_id` repeated finds the records of several
+    clients.
     """
     order = Order(sort or NATURAL)
     place = place_in(order, cursor)

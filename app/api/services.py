@@ -40,6 +40,7 @@ class Services:
     searches: Lane
     reads: Lane
     overviews: Lane
+    usage: Lane
     bulk: Lane
     exports: Exports
     stopping: threading.Event
@@ -74,6 +75,7 @@ class Services:
             "searches": self.searches,
             "reads": self.reads,
             "overviews": self.overviews,
+            "usage": self.usage,
             "bulk": self.bulk,
         }
         return {
@@ -90,6 +92,7 @@ class Services:
         self.searches.close()
         self.reads.close()
         self.overviews.close()
+        self.usage.close()
         self.bulk.close()
         self.snapshots.close()
         self.database.close()

@@ -70,10 +70,9 @@ def client_area_view(
     A caller that does not know the status gets the section by the last one that WHMCS
     reported, or as for an active service when none ever was.
     """
-    if access is None or settings is None or not settings.client_area_enabled:
+    if access is None or settings is None:
         return None
-    effective = status or access.row.service_status or STATUS_OF_UNKNOWN
-    if effective not in settings.visible_statuses:
+    if not is_shown(settings, status, access.row.service_status):
         return None
     return ClientAreaView(
         netflow_url=access.row.netflow_url or settings.default_netflow_url,
@@ -84,6 +83,12 @@ def client_area_view(
             for name, switch in _SWITCHES.items()
         },
     )
+
+
+def is_shown(settings: DisplaySettings, status: str | None, reported: str | None) -> bool:
+    """Return whether services of this status show something; without one, that last reported."""
+    effective = status or reported or STATUS_OF_UNKNOWN
+    return settings.client_area_enabled and effective in settings.visible_statuses
 
 
 _FIELDS = {name: f"netflow_{name}" for name in SHOWN}

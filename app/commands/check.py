@@ -10,10 +10,12 @@ from sqlalchemy import Connection, func, insert, make_url, select
 
 from app.auth import store
 from app.commands.output import Command, counted, progress_through, show
+from app.commands.usage_findings import usage_findings
 from app.config import Settings
 from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
 from app.installations import settings_store
+from app.provisioning import rule_store
 from app.records.rows import open_row
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
@@ -100,7 +102,9 @@ def _findings(settings: Settings, facts: Facts) -> Iterator[str]:
         yield from _sealing_key_findings(database, keyring)
         yield from _key_findings(database, keyring)
         yield from _settings_findings(database, keyring)
+        yield from _rule_findings(database, keyring)
         yield from _record_findings(database, keyring, facts)
+        yield from usage_findings(settings, database, keyring)
     except CryptoError as error:
         yield f"Keyring: {error}"
     finally:
@@ -191,6 +195,15 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
                     f"Settings of installation {installation_id}: the row was {done}; clients "
                     "and mails see nothing. Save them again with PATCH /v1/settings."
                 )
+
+
+def _rule_findings(database: Database, keyring: Keyring) -> Iterator[str]:
+    with database.read() as connection:
+        for rule in rule_store.load_broken(connection, keyring):
+            yield (
+                f"Rule of product {rule.product_id} (installation {rule.installation_id}): its row "
+                "was edited; it creates no records. Save it again with a PUT, or delete it."
+            )
 
 
 def _whmcs_findings(settings: Settings, facts: Facts) -> Iterator[str]:

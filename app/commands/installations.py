@@ -9,11 +9,14 @@ from app.audit.trail import Event
 from app.commands.output import Group, show, table
 from app.commands.session import Session, host_author, looking, opened
 from app.config import Settings
+from app.input.addresses import Network, network_of
 from app.installations import settings_store
+from app.records import measuring
 from app.storage.known_keys import hold_primary
 from app.storage.tables import installations
 from app.storage.typed_rows import as_line
 from app.times import now
+from app.usage.networks import allowed_networks, assign
 
 MAX_NAME = 64
 
@@ -58,3 +61,48 @@ def list_installations(settings: Settings) -> None:
         {"items": [{"id": row.id, "name": row.name} for row in rows]},
         *table(("ID", "NAME"), [(str(row.id), as_line(row.name)) for row in rows]),
     )
+
+
+@installation_group.command(
+    "networks",
+    prints={
+        "name": "Name of the installation.",
+        "networks": "The networks that it may measure; null for all.",
+        "changed": "How many series began or ended.",
+    },
+)
+@click.argument("name")
+@click.argument("networks", nargs=-1, metavar="[CIDR]...")
+@click.option("--none", is_flag=True, help="Let it measure no address.")
+@click.pass_obj
+def networks(settings: Settings, name: str, networks: tuple[str, ...], *, none: bool) -> None:
+    """Assign the networks whose traffic an installation may measure, or show them.
+
+    Whoever writes records can type any address. An installation that is alone may measure all, one
+    of several measures nothing until it has networks.
+    """
+    if none and networks:
+        raise click.UsageError("--none and networks exclude each other.")
+    listed = _parsed(networks)
+    with opened(settings) as session:
+        author = session.author_in(name)
+        changed = 0
+        if none or listed:
+            session.database.transact(
+                lambda connection: assign(connection, session.keyring, author, listed)
+            )
+            changed = measuring.sync(session.database, session.keyring, every=True)
+        with session.database.read() as connection:
+            allowed = allowed_networks(connection, session.keyring, author.installation_id)
+    names = None if allowed is None else sorted(map(str, allowed))
+    line = "all" if names is None else ", ".join(names) or "none"
+    members = {"name": name, "networks": names, "changed": changed}
+    show(members, f"{name} may measure: {line}.", f"{changed} series began or ended.")
+
+
+def _parsed(names: tuple[str, ...]) -> list[Network]:
+    try:
+        return [network_of(name) for name in names]
+    except ValueError:
+        message = "must be addresses or subnets such as 192.0.2.0/24"
+        raise click.BadParameter(message, param_hint="CIDR") from None

@@ -10,10 +10,15 @@ from app.commands.output import Command, counted, note, show
 from app.commands.session import Session, installation_option, looking, opened
 from app.config import Settings
 from app.input.faults import InvalidInput
+from app.installations.settings_store import BrokenSettings
 from app.provisioning.run import Invalid, Report, Run, services_to_provision
 from app.storage.spool import Spool
 
 MAX_LISTED = 20
+NO_SETTINGS = (
+    "The settings of the installation are not there yet, or were edited in the database. "
+    "Start the service once, or save them again with PATCH /v1/settings."
+)
 
 
 @click.command(
@@ -37,8 +42,11 @@ MAX_LISTED = 20
 def provision(settings: Settings, file: Path, *, dry_run: bool, installation: str) -> None:
     """Create the records that the services of FILE lack (- for standard input).
 
-    FILE has a service on each line, as JSON, and ends with a line with their number. Records are
-    created in batches: a run that is cut off is finished by the next.
+    FILE has a service on each line, such as {"service_id": 1234, "client_id": 56,
+    "product_id": 7, "status": "Active"}, and ends with a line with their number:
+    {"end": true, "count": 1}. A service may have domain, service_username, dedicated_ip and
+    assigned_ips, a list, too. Records are created in batches: a run that is cut off is finished by
+    the next.
     """
     spool = Spool(settings.spool_folder, sys.maxsize)
     with (looking if dry_run else opened)(settings) as session:
@@ -56,7 +64,10 @@ def _run(session: Session, spool: Spool, file: Path, installation: str, *, dry_r
             message = f"line {fault.line}: {fault.message} Nothing was created."
             raise click.ClickException(message) from None
         run = Run(session.database, session.keyring, author, listed)
-        return run.preview() if dry_run else run.apply()
+        try:
+            return run.preview() if dry_run else run.apply()
+        except BrokenSettings:
+            raise click.ClickException(NO_SETTINGS) from None
 
 
 def _print(report: Report, *, dry_run: bool) -> None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from app.input.patterns import URL
 from app.installations.settings import DEFAULT_SETTINGS, DisplaySettings, GroupName, In
 
-Kind = Literal["switch", "choice", "choices", "url", "string"]
+Kind = Literal["switch", "choice", "choices", "url", "string", "number"]
 
 
 class SettingDescription(BaseModel):
@@ -17,10 +17,10 @@ class SettingDescription(BaseModel):
     group: GroupName
     kind: Kind = Field(
         description="`switch`: true or false; `choice`: one of `choices`; `choices`: a list of "
-        "some of them; `url` and `string`: a string, empty for null."
+        "some of them; `url` and `string`: a string, empty for null; `number`: a whole number."
     )
     choices: list[str] = Field(description="Empty for the other kinds.")
-    default: bool | str | list[str] | None
+    default: bool | int | str | list[str] | None
     description: str = Field(description="One sentence, or empty.")
 
 
@@ -58,4 +58,6 @@ def _kind_of(schema: dict[str, Any]) -> tuple[Kind, list[str]]:
         return "choices", schema["items"]["enum"]
     if schema["type"] == "boolean":
         return "switch", []
+    if schema["type"] == "integer":
+        return "number", []
     return ("url" if schema.get("pattern") == URL else "string"), []

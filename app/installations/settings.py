@@ -11,13 +11,19 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from app.crypto.seal import Field as SealedField
+from app.input.faults import Fault, InvalidInput
 from app.input.fields import MAX_URL, Name, clean_url, refuse
 from app.input.patterns import URL, text, without_defaults
+from app.usage.figures import Method
+from app.usage.slots import UnknownTimeZone, zone_named
 
 ServiceStatus = Literal[
     "Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"
 ]
-GroupName = Literal["page", "passwords", "lifecycle"]
+GroupName = Literal["page", "passwords", "lifecycle", "usage"]
+Cycle = Literal["calendar_month", "due_day"]
+TIME_ZONE = "^[A-Za-z0-9_+/-]+$"
+MAX_TIME_ZONE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,14 @@ def _each_once(statuses: list[ServiceStatus]) -> list[ServiceStatus]:
     if len(set(statuses)) != len(statuses):
         refuse("duplicate-status")
     return statuses
+
+
+def _known_zone(name: str) -> str:
+    try:
+        zone_named(name)
+    except UnknownTimeZone:
+        refuse("time_zone")
+    return name
 
 
 class DisplaySettings(BaseModel):
@@ -86,6 +100,51 @@ class DisplaySettings(BaseModel):
         In("lifecycle"),
         Field(description="What happens to the record when its service is terminated."),
     ] = "disable"
+    show_usage: Annotated[
+        bool, In("usage"), Field(description="Whether clients see the traffic that is measured.")
+    ] = True
+    usage_time_zone: Annotated[
+        str,
+        AfterValidator(_known_zone),
+        WithJsonSchema(text(TIME_ZONE, MAX_TIME_ZONE)),
+        In("usage"),
+        Field(description="IANA name of the time zone of days, months and times."),
+    ] = "UTC"
+    usage_cycle: Annotated[
+        Cycle,
+        In("usage"),
+        Field(
+            description="Billing cycles begin on the first of the month, or on the day of the "
+            "month that the caller names."
+        ),
+    ] = "calendar_month"
+    usage_percentile: Annotated[
+        Method,
+        In("usage"),
+        Field(
+            description="What the 95th percentile is of: the `higher` of in and out, both "
+            "`pooled` in one list, the `sum` of both, or one direction."
+        ),
+    ] = "higher"
+    usage_sum_days: Annotated[
+        int,
+        In("usage"),
+        Field(description="How many days sums of five minutes are kept.", ge=35, le=400),
+    ] = 100
+    usage_total_days: Annotated[
+        int,
+        In("usage"),
+        Field(
+            description="How many days totals of a day are kept; not less than `usage_sum_days`.",
+            ge=35,
+            le=1_100,
+        ),
+    ] = 400
+
+    def check_days(self) -> None:
+        """Raise `InvalidInput` if totals of a day would be deleted before the sums below them."""
+        if self.usage_total_days < self.usage_sum_days:
+            raise InvalidInput(Fault("/usage_total_days", "total_days"))
 
     @property
     def etag(self) -> str:

@@ -117,14 +117,15 @@ def change(
 
     Broken settings, and settings whose key is destroyed, are replaced by the defaults and the given
     members, and the event names every setting; for the condition there are none. Raises
-    `PreconditionFailed`, `LostRace`, and `UnknownSealingKey` if the key may become usable again:
-    nothing is replaced then.
+    `InvalidInput`, `PreconditionFailed`, `LostRace`, and `UnknownSealingKey` if the key may become
+    usable again: nothing is replaced then.
     """
     row = connection.execute(_row_of(author.installation_id)).one_or_none()
     before, whole = _open_or_defaults(row, connection, keyring)
     condition.check(before if whole else None)
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set}
     after = before.model_copy(update=given)
+    after.check_days()
     changes = _differences(before, after) if whole else _replaced(after)
     if not whole:
         # The version of a broken row is not trusted either.

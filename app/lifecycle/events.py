@@ -1,14 +1,16 @@
 """Applies events of services in WHMCS to their records."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.input.fields import RecordId
 from app.installations import settings_store
-from app.provisioning.provision import provision
+from app.provisioning.provision import is_wanted, provision
 from app.provisioning.service import NewService
 from app.records.change import Change, given_to, unchanged
+from app.records.reader import RecordReader
 from app.records.record import OWNER_CHANGED, StoredRecord
 from app.records.store import RecordStore
 
@@ -52,6 +54,22 @@ EVENTS = frozenset(
 """The names of all events."""
 
 
+def answer_without_writing(reader: RecordReader, event: AnyEvent) -> bool | None:
+    """Return what `apply_event` returns for an event that changes nothing, else None.
+
+    Most events are of a service that has no record, or a repetition. They must not wait for a
+    write transaction: SQLite has one writer at a time, and a server would lock rows.
+    """
+    if isinstance(event, ServiceCreated):
+        return None if is_wanted(reader, event) else False
+    if isinstance(event, ClientMerged):
+        return None if any(_movable(reader, event.from_client_id)) else False
+    stored = reader.find(event.service_id)
+    if stored is None or not _concerns(event, stored):
+        return False
+    return True if _is_done(event, stored) else None
+
+
 def apply_event(store: RecordStore, event: AnyEvent) -> bool:
     """Apply an event and return whether it concerned a record, or made one. Idempotent.
 
@@ -66,29 +84,40 @@ def apply_event(store: RecordStore, event: AnyEvent) -> bool:
 
 
 def _change(store: RecordStore, event: ServiceChanged) -> bool:
-    """Apply an event to the record of its service.
-
-    It has no effect without a record, on another client's record (except `owner_changed`) and on
-    a broken one (except `deleted`).
-    """
+    """Apply an event to the record of its service, if it concerns that."""
     stored = store.find(event.service_id)
-    if stored is None:
+    if stored is None or not _concerns(event, stored):
         return False
-    if event.event == "owner_changed":
-        return _give_to(store, stored, event.client_id)
-    # The owner in a broken row is not trusted either; the row is deleted with its service.
-    is_owner = stored.record.client_id == event.client_id
-    if event.event == "deleted" and (is_owner or stored.integrity == "broken"):
+    if event.event == "deleted":
         store.delete(stored)
-        return True
-    if not is_owner or stored.integrity == "broken":
-        return False
-    _set_status(store, stored, event.event)
+    elif not _is_done(event, stored):
+        _update(store, event, stored)
     return True
 
 
+def _concerns(event: ServiceChanged, stored: StoredRecord) -> bool:
+    """Return whether an event has an effect on a record.
+
+    It has none on another client's record (except `owner_changed`) and on a broken one (except
+    `deleted`).
+    """
+    if stored.integrity == "broken":
+        # The owner in a broken row is not trusted either; the row is deleted with its service.
+        return event.event == "deleted"
+    return event.event == "owner_changed" or stored.record.client_id == event.client_id
+
+
+def _is_done(event: ServiceChanged, stored: StoredRecord) -> bool:
+    """Return whether a record is as the event leaves it. Of a termination the settings decide."""
+    if event.event == "owner_changed":
+        # The record belongs to the new owner already: an admin may have saved it since.
+        return stored.record.client_id == event.client_id
+    return event.event in STATUS_AFTER and STATUS_AFTER[event.event] == stored.record.service_status
+
+
 def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) -> bool:
-    """Assign every intact record of one client to the other, keeping the logins."""
+    """Assign every intact record of one client to the other, keeping logins and traffic."""
+    store.pass_traffic_on(from_client_id, to_client_id)
     changes = [
         Change(
             before=stored,
@@ -96,11 +125,15 @@ def merge_clients(store: RecordStore, from_client_id: int, to_client_id: int) ->
             password=stored.password,
             action="client.merged",
         )
-        for stored in store.of_client(from_client_id)
-        if stored.integrity == "ok"
+        for stored in _movable(store, from_client_id)
     ]
     store.apply(changes)
     return bool(changes)
+
+
+def _movable(reader: RecordReader, client_id: int) -> Iterator[StoredRecord]:
+    """Yield the intact records of a client."""
+    return (stored for stored in reader.of_client(client_id) if stored.integrity == "ok")
 
 
 def owner_changed(stored: StoredRecord, client_id: int) -> Change:
@@ -117,24 +150,18 @@ def ended(change: Change, status: str, on_terminate: OnTerminate) -> Change:
     return change._replace(record=record, action="service.terminated")
 
 
-def _give_to(store: RecordStore, stored: StoredRecord, client_id: int) -> bool:
-    if stored.integrity == "broken":
-        return False
-    # The record belongs to the new owner already: an admin may have saved it since.
-    if stored.record.client_id != client_id:
-        store.apply([owner_changed(stored, client_id)])
-    return True
-
-
-def _set_status(store: RecordStore, stored: StoredRecord, event: str) -> None:
-    if event == "terminated":
+def _update(store: RecordStore, event: ServiceChanged, stored: StoredRecord) -> None:
+    if event.event == "owner_changed":
+        store.apply([owner_changed(stored, event.client_id)])
+        return
+    if event.event == "terminated":
         settings = settings_store.load_for_decision(
             store.connection, store.keyring, store.installation_id
         )
         _terminate(store, stored, settings.on_terminate)
         return
-    record = stored.record._replace(service_status=STATUS_AFTER[event])
-    action = f"service.{event}"
+    record = stored.record._replace(service_status=STATUS_AFTER[event.event])
+    action = f"service.{event.event}"
     store.apply([Change(before=stored, record=record, password=stored.password, action=action)])
 
 

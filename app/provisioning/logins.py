@@ -19,15 +19,19 @@ class Lender(NamedTuple):
 
 
 class Logins:
-    """Those of the stored records. `default_url` is the URL of records without one."""
+    """Those of the stored records, but for the record of the service `without`.
 
-    def __init__(self, reader: RecordReader, default_url: str) -> None:
+    `default_url` is the URL of records without one.
+    """
+
+    def __init__(self, reader: RecordReader, default_url: str, without: int | None = None) -> None:
         self.reader = reader
         self.default_url = default_url
+        self.without = without
 
     def newest(self, client_id: int, url: str) -> Lender | None:
         """Return the client's newest record that may lend its login at a URL."""
-        stored = newest_login(self.reader, client_id, url, self.default_url)
+        stored = newest_login(self.reader, client_id, url, self.default_url, self.without)
         if stored is None:
             return None
         record, has_password = stored.record, stored.password is not None
@@ -35,4 +39,4 @@ class Logins:
 
     def clients_with(self, username: str, url: str) -> set[int]:
         """Return the clients that have a username at a URL, whatever its case."""
-        return clients_with(self.reader, username, url, self.default_url)
+        return clients_with(self.reader, username, url, self.default_url, self.without)

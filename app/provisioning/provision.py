@@ -11,10 +11,15 @@ from app.provisioning.logins import Logins
 from app.provisioning.rule import RuleStated
 from app.provisioning.rule_store import RuleReader
 from app.provisioning.service import NewService
-from app.provisioning.turns import take_turns
+from app.provisioning.turns import take_turn_of_username, take_turns
 from app.records.reader import RecordReader
 from app.records.record import ENDED_STATUSES
 from app.records.store import RecordStore
+
+
+def is_wanted(reader: RecordReader, service: NewService) -> bool:
+    """Return whether `provision` would create a record, or raise."""
+    return _rule_for(reader, service) is not None and reader.find(service.service_id) is None
 
 
 def provision(store: RecordStore, service: NewService) -> bool:
@@ -24,29 +29,38 @@ def provision(store: RecordStore, service: NewService) -> bool:
     and for one that has a record, broken or not. Raises `InvalidInput` with members of the rule as
     pointers, `BrokenSettings` and `LostRace`.
     """
-    rule = _rule_for(store, service)
-    if rule is None:
-        return False
     take_turns(store.connection, store.installation_id, [service.client_id])
-    if store.find(service.service_id) is not None:
+    # After the wait: the rule may have been disabled, and the record created, meanwhile.
+    rule = _rule_for(store, service)
+    if rule is None or store.find(service.service_id) is not None:
         return False
     settings = settings_store.load_for_decision(
         store.connection, store.keyring, store.installation_id
     )
-    found = draft(Logins(store, settings.default_netflow_url), rule, service)
-    store.apply([change_of(store.installation_id, service, found)])
+    create(store, Logins(store, settings.default_netflow_url), rule, service)
     return True
+
+
+def create(store: RecordStore, logins: Logins, rule: RuleStated, service: NewService) -> None:
+    """Create the record of a service whose client has the turn. Raises `InvalidInput`."""
+    found = draft(logins, rule, service)
+    if found.login == "new" and found.stated.username is not None:
+        take_turn_of_username(store.connection, store.installation_id, found.stated.username)
+        # Another client may have got the username before this turn.
+        found = draft(logins, rule, service)
+    store.apply([change_of(store.installation_id, service, found)])
 
 
 def preview(reader: RecordReader, service: NewService, rule: RuleStated) -> Draft:
     """Return the record that the service would get by a rule, enabled or not.
 
-    A record that the service has is no obstacle. Raises `InvalidInput`, `BrokenSettings`.
+    A record that the service has counts as none. Raises `InvalidInput`, `BrokenSettings`.
     """
     settings = settings_store.load_for_display(
         reader.connection, reader.keyring, reader.installation_id
     )
-    return draft(Logins(reader, settings.default_netflow_url), rule, service)
+    logins = Logins(reader, settings.default_netflow_url, without=service.service_id)
+    return draft(logins, rule, service)
 
 
 def note_failure(store: RecordStore, service: NewService, faults: Sequence[Fault]) -> None:

@@ -12,25 +12,32 @@ BATCH = 20
 
 
 def newest_login(
-    reader: RecordReader, client_id: int, url: str, default_url: str
+    reader: RecordReader, client_id: int, url: str, default_url: str, without: int | None = None
 ) -> StoredRecord | None:
     """Return the client's newest record with a username at a URL; None if no record may lend one.
 
-    Only records that are enabled, intact and need no review lend their login. `url` is never
-    None: `default_url` is that of records without one.
+    The record of the service `without` lends nothing. Only records that are enabled, intact and
+    need no review lend their login. `url` is never None: `default_url` is that of records without
+    one.
     """
-    for service_ids in _candidates(reader, client_id):
+    urls = (url, default_url)
+    for service_ids in _candidates(reader, client_id, urls):
         found = reader.find_many(service_ids)
         for service_id in service_ids:
-            stored = found.get(service_id)
-            if stored is not None and _lends(stored, client_id, (url, default_url)):
+            stored = None if service_id == without else found.get(service_id)
+            if stored is not None and _lends(stored, client_id, urls):
                 return stored
     return None
 
 
-def _candidates(reader: RecordReader, client_id: int) -> Iterator[list[int]]:
-    """Yield the services of a client whose row says that it lends, the newest first."""
+def _candidates(reader: RecordReader, client_id: int, urls: tuple[str, str]) -> Iterator[list[int]]:
+    """Yield the services of a client whose row says that it lends, the newest first.
+
+    Each batch sorts them anew: a second one is read only where the whole first was edited.
+    """
     columns = access_records.c
+    url, default_url = urls
+    has_url = columns.netflow_url == url
     query = (
         select(columns.service_id, columns.created_at)
         .where(
@@ -39,6 +46,7 @@ def _candidates(reader: RecordReader, client_id: int) -> Iterator[list[int]]:
             columns.enabled,
             columns.username.is_not(None),
             columns.needs_review.is_(None),
+            or_(has_url, columns.netflow_url.is_(None)) if url == default_url else has_url,
         )
         .order_by(columns.created_at.desc(), columns.service_id.desc())
         .limit(BATCH)

@@ -151,11 +151,15 @@ class Rule(NamedTuple):
 
 
 class StoredRule(NamedTuple):
-    """A rule, whether its seal opens, and the seal. A broken one decides nothing."""
+    """A rule, whether its seal opens, and the seal. A broken one decides nothing.
+
+    `is_locked` is true when a broken rule is sealed with a key that is not usable here.
+    """
 
     rule: Rule
     integrity: Integrity
     seal: str
+    is_locked: bool = False
 
     @property
     def etag(self) -> str:

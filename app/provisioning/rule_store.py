@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
-from app.crypto.errors import BrokenSeal
+from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.input.conditions import Condition
@@ -27,6 +27,7 @@ from app.storage.typed_rows import read_row
 from app.times import now
 
 COLUMNS = tuple(map(column_of, Rule._fields))
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 _members = itemgetter(*COLUMNS)
 
 
@@ -54,7 +55,8 @@ class RuleReader:
 
     def find(self, product_id: int) -> StoredRule | None:
         """Return the rule of a product, None when there is none."""
-        found = self._opened(self._query().where(provisioning_rules.c.product_id == product_id))
+        query = self._query().where(provisioning_rules.c.product_id == product_id)
+        found = _all(self.connection, self.keyring, query)
         return found[0] if found else None
 
     def active(self, product_id: int) -> RuleStated | None:
@@ -66,7 +68,7 @@ class RuleReader:
         """Return at most `limit` rules of products that come after an id."""
         product_id = provisioning_rules.c.product_id
         query = self._query().where(product_id.between(after + 1, MAX_ID))
-        found = self._opened(query.order_by(product_id).limit(limit + 1))
+        found = _all(self.connection, self.keyring, query.order_by(product_id).limit(limit + 1))
         shown = found[:limit]
         return RulePage(shown, shown[-1].rule.product_id if len(found) > limit else None)
 
@@ -74,11 +76,6 @@ class RuleReader:
         return select(provisioning_rules).where(
             provisioning_rules.c.installation_id == self.installation_id
         )
-
-    def _opened(self, query: Select[tuple[object, ...]]) -> list[StoredRule]:
-        rows = self.connection.execute(query).mappings().all()
-        opener = row_opener(self.connection, self.keyring)
-        return [open_rule(opener, row) for row in rows]
 
 
 class RuleStore(RuleReader):
@@ -141,10 +138,8 @@ class RuleStore(RuleReader):
             return before
         members = {name: getattr(stated, name) for name in STATED}
         after = self._sealed(old._replace(version=old.version + 1, updated_at=now(), **members))
-        changed = self.connection.execute(
-            update(provisioning_rules).where(*_is_still(before)).values(_row(after))
-        )
-        if changed.rowcount != 1:
+        statement = update(provisioning_rules).where(*_is_still(before)).values(_row(after))
+        if self.connection.execute(statement).rowcount != 1:
             raise LostRace
         self._note("rule.updated", old.product_id, _members_of(old), members)
         return after
@@ -178,10 +173,30 @@ class RuleStore(RuleReader):
 def installations_with_rules(connection: Connection, keyring: Keyring) -> frozenset[int]:
     """Return the ids of the installations that have a rule which creates records."""
     query = select(provisioning_rules).where(provisioning_rules.c.enabled)
+    opener = row_opener(connection, keyring)
+    found: set[int] = set()
+    for row in connection.execute(query).mappings().all():
+        # Read every two seconds: one rule of each installation is enough.
+        if row["installation_id"] not in found and open_rule(opener, row).is_active:
+            found.add(row["installation_id"])
+    return frozenset(found)
+
+
+def load_broken(connection: Connection, keyring: Keyring) -> list[Rule]:
+    """Return the rules whose row was edited; not those whose sealing key is not usable here."""
+    return [
+        stored.rule
+        for stored in _all(connection, keyring, select(provisioning_rules))
+        if stored.integrity == "broken" and not stored.is_locked
+    ]
+
+
+def _all(
+    connection: Connection, keyring: Keyring, query: Select[tuple[object, ...]]
+) -> list[StoredRule]:
     rows = connection.execute(query).mappings().all()
     opener = row_opener(connection, keyring)
-    opened = (open_rule(opener, row) for row in rows)
-    return frozenset(stored.rule.installation_id for stored in opened if stored.is_active)
+    return [open_rule(opener, row) for row in rows]
 
 
 def open_rule(opener: RowOpener, row: RowMapping) -> StoredRule:
@@ -189,8 +204,9 @@ def open_rule(opener: RowOpener, row: RowMapping) -> StoredRule:
     rule, is_readable = _to_rule(row)
     try:
         opener.open(row["seal"], rule.sealed_fields())
-    except BrokenSeal:
-        return StoredRule(rule, "broken", row["seal"])
+    except BrokenSeal as error:
+        is_locked = isinstance(error, UnknownSealingKey)
+        return StoredRule(rule, "broken", row["seal"], is_locked)
     return StoredRule(rule, "ok" if is_readable else "broken", row["seal"])
 
 
@@ -226,9 +242,8 @@ def _members_of(rule: Rule) -> dict[str, Any]:
 
 def _is_still(stored: StoredRule) -> Sequence[ColumnElement[bool]]:
     """Return the conditions for the row that was read: each write has a seal of its own."""
-    columns = provisioning_rules.c
-    return (
-        columns.installation_id == stored.rule.installation_id,
-        columns.product_id == stored.rule.product_id,
-        columns.seal == stored.seal,
-    )
+    rule, columns = stored.rule, provisioning_rules.c
+    row = (columns.installation_id == rule.installation_id, columns.product_id == rule.product_id)
+    # What was read in place of invalid UTF-8 equals nothing. SQLite alone has such rows, and its
+    # writers take turns.
+    return row if UNREADABLE in str(stored.seal) else (*row, columns.seal == stored.seal)

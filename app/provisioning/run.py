@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO, NamedTuple
 
 from pydantic import Field
@@ -20,8 +21,8 @@ from app.input.ended_lines import EndedLines
 from app.input.faults import Fault, InvalidInput
 from app.installations import settings_store
 from app.installations.settings import DisplaySettings
-from app.provisioning.drafting import Draft, change_of, draft
 from app.provisioning.logins import Logins
+from app.provisioning.provision import create
 from app.provisioning.rule import RuleStated
 from app.provisioning.rule_store import RuleReader
 from app.provisioning.service import NewService
@@ -69,7 +70,6 @@ class Report:
 
     def add(self, other: "Report") -> None:
         """Add the result of a batch."""
-        self.services += other.services
         self.existing += other.existing
         self.without_rule += other.without_rule
         self.not_visible += other.not_visible
@@ -89,14 +89,14 @@ class ServicesToProvision:
 
     def __init__(self, scratch: sqlite3.Connection) -> None:
         self.scratch = scratch
+        self.count = 0
 
     def fill(self, file: IO[bytes], check: Callable[[], None]) -> None:
         """Read the list. Raises `InvalidInput` for an invalid line, end, or service twice."""
-        count = 0
         for number, service in ENDED_LINES.read(file, check):
             self._store(number, service)
-            count += 1
-        ENDED_LINES.refuse_rest(file, count, check)
+            self.count += 1
+        ENDED_LINES.refuse_rest(file, self.count, check)
 
     def batches(self) -> Iterator[list[ListedService]]:
         """Yield the services in order of their ids."""
@@ -133,44 +133,37 @@ class Run:
 
     def preview(self) -> Report:
         """Return what `apply` would do now. Stores nothing. Raises `BrokenSettings`."""
-        report = Report()
+        report = Report(self.listed.count)
         for services in self.listed.batches():
             with self._reading() as batch:
-                settings = batch.settings
-                logins = TrialLogins(
-                    batch.reader, settings.default_netflow_url, self.listed.scratch
-                )
-                report.add(batch.run(services, logins, logins.note))
+                default_url = batch.settings.default_netflow_url
+                logins = TrialLogins(batch.reader, default_url, self.listed.scratch)
+                report.add(batch.run(services, logins.add))
         return report
 
     def apply(self) -> Report:
         """Create the records. Raises `BrokenSettings`; what was created before stays."""
-        report = Report()
+        report = Report(self.listed.count)
         for services in self.listed.batches():
             with self._reading() as batch:
-                found = Report(len(services))
-                wanted = batch.wanted(services, found)
+                wanted = [service for service, _ in batch.wanted(services, report)]
             # Most services have their record: only those without one need a transaction.
-            report.add(self._apply(services, wanted) if wanted else found)
+            if wanted:
+                report.add(self._apply(wanted))
         if report.invalid_count:
             self._note(report)
         return report
 
-    def _apply(self, services: Sequence[ListedService], wanted: Sequence["_Wanted"]) -> Report:
-        clients = {service.client_id for service, _ in wanted}
-
+    def _apply(self, services: Sequence[ListedService]) -> Report:
         def work(connection: Connection) -> Report:
             store = RecordStore(connection, self.keyring, self.author)
+            clients = (service.client_id for service in services)
             take_turns(connection, store.installation_id, clients)
             settings = settings_store.load_for_decision(
                 connection, self.keyring, store.installation_id
             )
-
-            def create(service: NewService, found: Draft) -> None:
-                store.apply([change_of(store.installation_id, service, found)])
-
             logins = Logins(store, settings.default_netflow_url)
-            return _Batch(store, settings).run(services, logins, create)
+            return _Batch(store, settings).run(services, partial(create, store, logins))
 
         return self.database.transact(work)
 
@@ -203,24 +196,22 @@ class _Batch:
     def run(
         self,
         services: Sequence[ListedService],
-        logins: Logins,
-        create: Callable[[NewService, Draft], None],
+        create_record: Callable[[RuleStated, NewService], None],
     ) -> Report:
-        """Draft the records that are wanted, and create each before the next is drafted."""
-        report = Report(len(services))
+        """Create the records that are wanted. Each may lend its login to the next."""
+        report = Report()
         for service, rule in self.wanted(services, report):
             try:
-                found = draft(logins, rule, service)
+                create_record(rule, service)
             except InvalidInput as error:
                 report.refuse(service, error.faults)
             else:
-                create(service, found)
                 report.created.add(service.service_id)
         return report
 
     def wanted(self, services: Sequence[ListedService], report: Report) -> list[_Wanted]:
         """Return the services that get a record. The others are counted in the report."""
-        existing = self.reader.find_many([service.service_id for service in services])
+        existing = self.reader.existing([service.service_id for service in services])
         wanted: list[_Wanted] = []
         for service in services:
             rule = self._rule_of(service.product_id)

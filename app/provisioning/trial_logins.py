@@ -2,8 +2,9 @@
 
 import sqlite3
 
-from app.provisioning.drafting import Draft
+from app.provisioning.drafting import draft
 from app.provisioning.logins import Lender, Logins
+from app.provisioning.rule import RuleStated
 from app.provisioning.service import NewService
 from app.records.reader import RecordReader
 from app.records.usernames import folded
@@ -27,16 +28,20 @@ class TrialLogins(Logins):
         super().__init__(reader, default_url)
         self._scratch = scratch
 
-    def note(self, service: NewService, draft: Draft) -> None:
-        """Remember a record that would be created: it is newer than every stored one."""
-        stated = draft.stated
+    def add(self, rule: RuleStated, service: NewService) -> None:
+        """Draft the record of a service and remember its login. Raises `InvalidInput`.
+
+        The record would be newer than every stored one.
+        """
+        found = draft(self, rule, service)
+        stated = found.stated
         if stated.username is None:
             return
         url = stated.netflow_url or self.default_url
         taken = (folded(stated.username), url, service.client_id)
         self._scratch.execute("INSERT OR IGNORE INTO usernames VALUES (?, ?, ?)", taken)
         if stated.enabled:
-            login = (service.service_id, stated.netflow_url, stated.username, draft.has_password)
+            login = (service.service_id, stated.netflow_url, stated.username, found.has_password)
             row = (service.client_id, url, *login)
             self._scratch.execute("INSERT OR REPLACE INTO lenders VALUES (?, ?, ?, ?, ?, ?)", row)
 

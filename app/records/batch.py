@@ -1,7 +1,7 @@
 """Changes of many records, compared and sealed, ready to be written."""
 
-from collections.abc import Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from app.audit import trail
@@ -13,6 +13,7 @@ from app.records.record import COLUMNS, AccessRecord, StoredRecord
 from app.records.sealing import seal_record
 from app.storage.tables import access_records
 from app.times import now
+from app.usage.targets import Subject
 
 ROW_COLUMNS = (*COLUMNS, "seal")
 KEYS = len(access_records.primary_key.columns)
@@ -22,6 +23,7 @@ identity_of = attrgetter(*IDENTITY)
 # The same, however often it has lent its login since.
 CONTENT = IDENTITY[:-1]
 content_of = attrgetter(*CONTENT)
+_subject = itemgetter(*(AccessRecord._fields.index(name) for name in Subject._fields))
 
 
 class Batch(NamedTuple):
@@ -38,6 +40,13 @@ class Batch(NamedTuple):
     unindexed: list[int]
     networks: list[networks.Entry]
     entries: list[trail.Entry]
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield what the records say of whom and what to measure."""
+        for row in self.inserts:
+            yield Subject._make(_subject(row))
+        for row in self.updates:
+            yield Subject._make(_subject((*row[:KEYS], *row[len(IDENTITY) :])))
 
 
 def prepare(

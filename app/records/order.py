@@ -45,19 +45,28 @@ class Order:
         return [column.desc() if self._is_descending else column.asc() for column in ordered]
 
     def place_of(self, row: RowMapping) -> Place:
-        """Return the place of a row. That of an edited fraction is beyond it, so that pages end."""
-        beyond = floor if self._is_descending else ceil
-        value, service_id = row[self.member], beyond(row["service_id"])
+        """Return the place of a row. A fraction by an edit is not met again, as pages must end."""
+        passed, beyond = (ceil, floor) if self._is_descending else (floor, ceil)
+        value, service_id = row[self.member], passed(row["service_id"])
+        if self.member == "service_id":
+            return Place(service_id, service_id)
         if isinstance(value, int):
             return Place(value, service_id)
         return Place(beyond(value), MAX_ID if self._is_descending else 0)
 
-    def comes_after(self, connection: Connection, place: Place | None) -> ColumnElement[bool]:
+    def comes_after(
+        self, connection: Connection, place: Place | None, *, of_clients: bool = False
+    ) -> ColumnElement[bool]:
         """Return the condition for rows after a place, or for all that are in the order.
 
         MariaDB finds a place in an index by OR, SQLite and PostgreSQL by comparing pairs.
+        `of_clients` says that the rows are found by their clients.
         """
-        value, service_id = access_records.c[self.member], access_records.c.service_id
+        value: ColumnElement[int] = access_records.c[self.member]
+        service_id = access_records.c.service_id
+        if of_clients and self.member == "client_id":
+            # No column of an index: SQLite would read all clients from the place on.
+            value += 0
         is_number = value.between(1, self._largest)
         if place is None:
             return is_number
@@ -67,8 +76,9 @@ class Order:
             is_later = self._is_beyond(value, place.value)
             is_same = and_(value == place.value, self._is_beyond(service_id, place.service_id))
             return is_number & or_(is_later, is_same)
-        pair, other = tuple_(value, service_id), tuple_(place.value, place.service_id)
-        return is_number & (pair < other if self._is_descending else pair > other)
+        step = -1 if self._is_descending else 1
+        pair, other = tuple_(value, service_id), tuple_(place.value, place.service_id + step)
+        return is_number & (pair <= other if self._is_descending else pair >= other)
 
     def has(self, place: Place) -> bool:
         """Return whether the columns can hold the values of a place, which a caller may forge."""
@@ -83,4 +93,5 @@ class Order:
         return self.sort.startswith("-")
 
     def _is_beyond(self, column: ColumnElement[int], value: int) -> ColumnElement[bool]:
-        return column < value if self._is_descending else column > value
+        # The next integer: a fraction before it was on the page.
+        return column <= value - 1 if self._is_descending else column >= value + 1

@@ -1,19 +1,20 @@
 """Reading the records of an installation, each with its seal opened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.engine import RowMapping
 
 from app.crypto.keyring import Keyring
 from app.input.fields import MAX_ID
-from app.records.order import Order, Place
+from app.records.order import NATURAL, Order, Place
 from app.records.record import StoredRecord
 from app.records.rows import open_row
 from app.records.search import Filters, conditions
 from app.storage.row_opener import row_opener
-from app.storage.tables import access_records
+from app.storage.tables import CLIENT_INDEX, access_records
 
 BATCH = 1_000
 
@@ -50,6 +51,12 @@ class RecordReader:
         opened = (open_row(opener, row) for row in rows)
         return {stored.record.service_id: stored for stored in opened}
 
+    def existing(self, service_ids: Sequence[int]) -> set[int]:
+        """Return which of the services have a record, broken or not. Opens no seal."""
+        service_id = access_records.c.service_id
+        query = select(service_id).where(self._is_own, service_id.in_(service_ids))
+        return set(self.connection.execute(query).scalars())
+
     def search(self, filters: Filters, *, after: int, limit: int) -> Page:
         """Return at most `limit` records that match and come after a service id.
 
@@ -57,7 +64,7 @@ class RecordReader:
         and the last page costs what the first one costs.
         """
         query = (
-            self._query()
+            _by_index(self._query(), filters)
             .where(*conditions(self.connection, self.installation_id, filters, after))
             .order_by(access_records.c.service_id)
             .limit(limit + 1)
@@ -74,12 +81,17 @@ class RecordReader:
     ) -> Page:
         """Return at most `limit` records that match and come after a place in an order.
 
-        The page has `next_place` instead of `next_after`.
+        The page has `next_place`.
         """
+        if order.sort == NATURAL:
+            page = self.search(filters, after=0 if place is None else place.service_id, limit=limit)
+            end = page.next_after
+            return replace(page, next_place=None if end is None else Place(end, end))
+        of_clients = bool(filters.client_ids)
         matching = conditions(self.connection, self.installation_id, filters, after=0)
         query = (
-            self._query()
-            .where(*matching, order.comes_after(self.connection, place))
+            _by_index(self._query(), filters)
+            .where(*matching, order.comes_after(self.connection, place, of_clients=of_clients))
             .order_by(*order.columns())
             .limit(limit + 1)
         )
@@ -93,7 +105,7 @@ class RecordReader:
     def total(self, filters: Filters, *, most: int) -> int:
         """Return how many records match, at most `most`: the database stops counting there."""
         matching = (
-            select(access_records.c.service_id)
+            _by_index(select(access_records.c.service_id), filters)
             .where(
                 self._is_own, *conditions(self.connection, self.installation_id, filters, after=0)
             )
@@ -138,3 +150,13 @@ class RecordReader:
     def _rows(self, query: Select[tuple[object, ...]]) -> Sequence[RowMapping]:
         # All of them: an opener may ask the same connection while they are opened.
         return self.connection.execute(query).mappings().all()
+
+
+def _by_index(query: Select[Any], filters: Filters) -> Select[Any]:
+    """Return the query with the index of clients named where it filters by them.
+
+    SQLite, which has no statistics here, would rather read all records than sort those of clients.
+    """
+    if not filters.client_ids:
+        return query
+    return query.with_hint(access_records, f"INDEXED BY {CLIENT_INDEX}", "sqlite")

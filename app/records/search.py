@@ -15,9 +15,9 @@ from app.times import Microseconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """List filters; None means no filter. `ip` is a network in canonical form."""
+    """List filters; None, or no client, means no filter. `ip` is a network in canonical form."""
 
-    client_id: int | None = None
+    client_ids: tuple[int, ...] = ()
     enabled: bool | None = None
     group: str | None = None
     username: str | None = None
@@ -28,9 +28,14 @@ class Filters:
 
     @property
     def scan(self) -> bool:
-        """Whether the database may have to look at every record, or search in very long notes."""
+        """Whether a page may cost more than it shows.
+
+        The database may have to look at every record, search in very long notes, or sort the
+        records of several clients.
+        """
         by_no_index = self.enabled is not None or self.updated_since is not None
-        return self.q is not None or (self.client_id is None and by_no_index)
+        is_of_many = len(self.client_ids) > 1
+        return self.q is not None or is_of_many or (not self.client_ids and by_no_index)
 
 
 def conditions(
@@ -54,13 +59,14 @@ def _comes_after(installation_id: int, after: int, ip: str | None) -> ColumnElem
 def _of_columns(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     columns = access_records.c
     exact = {
-        columns.client_id: filters.client_id,
         columns.enabled: filters.enabled,
         columns.netflow_group: filters.group,
         columns.username: filters.username,
         columns.needs_review: filters.needs_review,
     }
     found = [column == value for column, value in exact.items() if value is not None]
+    if filters.client_ids:
+        found.append(columns.client_id.in_(filters.client_ids))
     if filters.updated_since is not None:
         found.append(columns.updated_at >= filters.updated_since)
     if filters.q is not None:

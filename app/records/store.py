@@ -1,4 +1,4 @@
-"""Changing records inside one transaction: compare-and-set, the address index, the audit trail.
+"""Changing records in one transaction: compare-and-set, address index, series, audit trail.
 
 Nothing here commits: `Database.transact` does.
 """
@@ -20,6 +20,7 @@ from app.storage.batches import compare_and_set, insert_many
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.tables import access_records
+from app.usage import transitions
 
 MAX_LENT = 2**30
 
@@ -57,6 +58,7 @@ class RecordStore(RecordReader):
         if batch.unindexed:
             networks.forget(self.connection, self.installation_id, batch.unindexed)
         networks.index(self.connection, batch.networks)
+        transitions.follow(self.connection, self.keyring, self.installation_id, batch.subjects())
         trail.write_entries(self.connection, batch.entries)
 
     def delete(self, stored: StoredRecord) -> None:
@@ -68,7 +70,9 @@ class RecordStore(RecordReader):
         result = self.connection.execute(_DELETE, identity)
         if result.rowcount != 1:
             raise LostRace
-        networks.forget(self.connection, record.installation_id, [record.service_id])
+        service_ids = [record.service_id]
+        networks.forget(self.connection, record.installation_id, service_ids)
+        transitions.end(self.connection, self.keyring, self.installation_id, service_ids)
         held = {name: getattr(record, name) for name in AUDITED}
         changes: dict[str, object] = {
             name: {"old": old, "new": None} for name, old in held.items() if old is not None
@@ -77,6 +81,11 @@ class RecordStore(RecordReader):
             changes["password"] = "cleared"  # noqa: S105 - a word of the trail
         event = Event("record.deleted", record.service_id, changes)
         trail.write_many(self.connection, self.author, [event])
+
+    def pass_traffic_on(self, from_client_id: int, to_client_id: int) -> None:
+        """Let a client own the traffic of another one that was merged into it."""
+        clients = (from_client_id, to_client_id)
+        transitions.pass_on(self.connection, self.keyring, self.installation_id, clients)
 
     def _insert(self, rows: Sequence[tuple[object, ...]]) -> None:
         try:

@@ -40,7 +40,7 @@ class Content:
         """Count these rows in."""
         self.rows += len(rows)
         for row in rows:
-            text = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
+            text = json.dumps(row, ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
             digest = int.from_bytes(hashlib.sha256(text.encode()).digest())
             self.digest = (self.digest + digest) % _MODULUS
 

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, FromClause, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -34,6 +35,15 @@ as_text = partial(str, encoding="utf-8", errors="replace")
 """Replaces invalid UTF-8, as in an edited row, so that the row is broken instead of an error."""
 
 
+class _CompilerWithHints(SQLiteCompiler):
+    """Writes `INDEXED BY`, which SQLAlchemy leaves out for SQLite."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        """Return what `Select.with_hint` gave for a table."""
+        del table
+        return text
+
+
 class Sqlite:
     """The backend of `sqlite:///…`."""
 
@@ -50,6 +60,7 @@ class Sqlite:
 
     def prepare(self, engine: Engine) -> None:
         """Set the pragmas of every connection, and begin transactions in the right mode."""
+        engine.dialect.statement_compiler = _CompilerWithHints
         event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)

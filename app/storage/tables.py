@@ -1,67 +1,31 @@
 """The tables. The migrations create them; a test fails when the two differ.
 
-All strings compare byte for byte, including trailing spaces: ids and hashes must, and no caller
-needs anything else.
+Those of the traffic of services are in `app.storage.usage_tables`.
 """
-
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Computed,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
 )
-from sqlalchemy.dialects.mysql import MEDIUMTEXT
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from app.storage import columns, usage_tables  # noqa: F401 - `metadata` has all tables
+from app.storage.columns import (
+    MYSQL_OPTIONS,
+    UNSEALED,
+    LongText,
+    RowNumber,
+    StoredBoolean,
+    installation_id,
 )
 
-MYSQL_OPTIONS: dict[str, Any] = {
-    "mysql_charset": "utf8mb4",
-    "mysql_collate": "utf8mb4_nopad_bin",
-    "mariadb_charset": "utf8mb4",
-    "mariadb_collate": "utf8mb4_nopad_bin",
-}
-
-# A value of another type in such a column is read as missing, and does not make the row broken.
-UNSEALED = {"unsealed": True}
-
-# 64 KiB are too small for the old and the new notes, at 10,000 characters of four bytes each.
-LongText = Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
-
-# SQLite numbers rows automatically only in a column of exactly this type.
-RowNumber = BigInteger().with_variant(Integer, "sqlite")
-
-
-class StoredBoolean(Boolean):
-    """A Boolean that is read as stored: 2 or a string in an edited row does not become true."""
-
-    def result_processor(self, _dialect: Any, _coltype: object) -> Any:  # noqa: ANN401 - SQLAlchemy's
-        """Return a function that turns a driver's 0 and 1 into a bool and keeps other values."""
-        return _as_stored
-
-
-def _as_stored(value: object) -> object:
-    return bool(value) if value in {0, 1} else value
-
-
-def _installation_id(**options: Any) -> Column[int]:  # noqa: ANN401 - as `Column` takes them
-    return Column("installation_id", Integer, ForeignKey("installations.id"), **options)
-
+metadata = columns.metadata
+"""All tables, those of the traffic too."""
 
 installations = Table(
     "installations",
@@ -72,10 +36,12 @@ installations = Table(
     **MYSQL_OPTIONS,
 )
 
+CLIENT_INDEX = "ix_access_records_client"
+
 access_records = Table(
     "access_records",
     metadata,
-    _installation_id(primary_key=True),
+    installation_id(primary_key=True),
     Column("service_id", Integer, primary_key=True, autoincrement=False),
     Column("client_id", Integer, nullable=False),
     Column("enabled", StoredBoolean, nullable=False),
@@ -97,7 +63,7 @@ access_records = Table(
     Column("seal", Text, nullable=False),
     # By the database, so that no writer can forget it.
     Column("username_lower", String(255), Computed("lower(username)")),
-    Index("ix_access_records_client", "installation_id", "client_id", "service_id"),
+    Index(CLIENT_INDEX, "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
     Index("ix_access_records_username_lower", "installation_id", "username_lower"),
     Index("ix_access_records_group", "installation_id", "netflow_group", "service_id"),
@@ -124,7 +90,7 @@ def column_of(member: str) -> str:
 record_networks = Table(
     "record_networks",
     metadata,
-    _installation_id(primary_key=True),
+    installation_id(primary_key=True),
     Column("network", String(43), primary_key=True),
     Column("service_id", Integer, primary_key=True, autoincrement=False),
     Index("ix_record_networks_service", "installation_id", "service_id"),
@@ -135,7 +101,7 @@ record_networks = Table(
 display_settings = Table(
     "display_settings",
     metadata,
-    _installation_id(primary_key=True),
+    installation_id(primary_key=True),
     Column("chosen", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("seal", Text, nullable=False),
@@ -146,7 +112,7 @@ display_settings = Table(
 provisioning_rules = Table(
     "provisioning_rules",
     metadata,
-    _installation_id(primary_key=True),
+    installation_id(primary_key=True),
     Column("product_id", Integer, primary_key=True, autoincrement=False),
     Column("enabled", StoredBoolean, nullable=False),
     Column("record_enabled", StoredBoolean, nullable=False),
@@ -170,7 +136,7 @@ provisioning_rules = Table(
 provisioning_turns = Table(
     "provisioning_turns",
     metadata,
-    _installation_id(primary_key=True),
+    installation_id(primary_key=True),
     Column("client_id", Integer, primary_key=True, autoincrement=False),
     Column("turn", Integer, nullable=False),
     **MYSQL_OPTIONS,
@@ -180,7 +146,7 @@ api_keys = Table(
     "api_keys",
     metadata,
     Column("id", String(12), primary_key=True),
-    _installation_id(nullable=False),
+    installation_id(nullable=False),
     Column("name", String(100), nullable=False),
     Column("scopes", String(255), nullable=False),
     Column("digest", String(64), nullable=False),
@@ -218,7 +184,7 @@ audit_events = Table(
     metadata,
     Column("id", RowNumber, primary_key=True, autoincrement=True),
     Column("at", BigInteger, nullable=False),
-    _installation_id(nullable=False),
+    installation_id(nullable=False),
     Column("key_id", String(12)),
     Column("key_name", String(100)),
     Column("actor", String(100)),

@@ -5,11 +5,11 @@ and of the API keys that expire next.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import GaugeMetricFamily, Metric
 from sqlalchemy import Connection, func, select
 
 from app.audit.trail import LAST_RUNS
@@ -17,10 +17,12 @@ from app.auth import store
 from app.auth.api_key import ApiKey
 from app.crypto.keyring import Keyring, KeyState
 from app.installations import settings_store
+from app.provisioning import rule_store
 from app.records.counts import Counts, count_all_records
 from app.storage.database import Database
 from app.storage.tables import audit_events, installations
 from app.times import Microseconds, now
+from app.upkeep import traffic
 from app.upkeep.seal_patrol import SealPatrol
 
 RECORD_STATES = ("enabled", "disabled", "needs_review")
@@ -31,7 +33,7 @@ WEEK = 7 * 86_400 * SECOND
 NEVER = 0.0
 
 Family = GaugeMetricFamily
-Part = Callable[[Database], list[Family]]
+Part = Callable[[Database], Sequence[Metric]]
 
 
 def parts(keyring: Keyring, patrol: SealPatrol) -> Mapping[str, Part]:
@@ -40,6 +42,7 @@ def parts(keyring: Keyring, patrol: SealPatrol) -> Mapping[str, Part]:
         "last_runs": last_runs,
         "api_keys": lambda database: api_keys(database, keyring),
         "records": records,
+        "traffic": traffic.figures,
         "seals": lambda database: broken_seals(database, keyring, patrol),
     }
 
@@ -122,6 +125,7 @@ def broken_seals(database: Database, keyring: Keyring, patrol: SealPatrol) -> li
         keys = len(store.load_broken(connection, keyring))
         ids = settings_store.installation_ids(connection)
         settings = sum(settings_store.is_broken(connection, keyring, number) for number in ids)
+        rules = len(rule_store.load_broken(connection, keyring))
     patrol.walk(database, keyring)
     family = Family(
         "nfm_broken_seals",
@@ -130,6 +134,7 @@ def broken_seals(database: Database, keyring: Keyring, patrol: SealPatrol) -> li
     )
     family.add_metric(["api_key"], keys)
     family.add_metric(["record"], len(patrol.broken))
+    family.add_metric(["rule"], rules)
     family.add_metric(["settings"], settings)
     text = "When the seal of every record had been checked; 0: not since the start."
     return [family, Family("nfm_seals_checked_timestamp_seconds", text, patrol.completed_at)]

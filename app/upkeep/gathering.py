@@ -6,15 +6,17 @@ Whatever the database does, a scrape is answered with the figures that were read
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
+
+from prometheus_client.core import Metric
 
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable, TooSlow
 from app.storage.stop import Stop
 from app.storage.turn import Turn
-from app.upkeep.figures import Family, Part
+from app.upkeep.figures import Part
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +80,7 @@ class Gathering:
         self._threads = ThreadPoolExecutor(2, "figures")
         self._occasional = Occasional(self._gather, PAUSE_SECONDS, LONGEST_PAUSE_SECONDS)
         self._stop: Stop | None = None
-        self.families: dict[str, list[Family]] = {}
+        self.families: dict[str, Sequence[Metric]] = {}
         self.is_complete = True
         self.gathered_at = 0.0
 

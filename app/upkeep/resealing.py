@@ -25,6 +25,8 @@ from app.storage.known_keys import Mark, hold_primary
 from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import access_records, api_keys, display_settings, provisioning_rules
 from app.storage.typed_rows import as_line
+from app.storage.usage_tables import usage_networks, usage_series, usage_sources
+from app.usage import networks, series, source_store
 
 BATCH = 1_000
 NO_KEY = ""
@@ -65,6 +67,19 @@ TABLES = (
         "record of service {service_id} (installation {installation_id})",
         "record",
     ),
+    _Sealed(
+        usage_sources,
+        source_store.sealed_fields_of,
+        "source of traffic of installation {installation_id}",
+        "source of traffic",
+    ),
+    _Sealed(
+        usage_networks,
+        networks.sealed_fields_of,
+        "networks of installation {installation_id}",
+        "set of networks",
+    ),
+    _Sealed(usage_series, series.sealed_fields_of, "series of traffic {id}", "series of traffic"),
 )
 MAX_NAMED = 20
 NO_MATCH = "its seal does not match"

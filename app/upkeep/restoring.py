@@ -30,7 +30,7 @@ from app.storage.sqlite_files import (
     exclusive,
     reading_file,
 )
-from app.storage.tables import access_records, sealing_keys
+from app.storage.tables import access_records, provisioning_rules, sealing_keys
 from app.times import now, to_datetime
 from app.upkeep.backups import RESTORED, SideFile, digest_of, note, read_side_file, side_file_of
 from app.upkeep.opening import missing_keyring
@@ -38,7 +38,7 @@ from app.upkeep.resealing import key_ids_in
 
 # An incarnation that was edited to something else stays: it is what makes that record a broken one.
 _RENEWAL = (
-    f"UPDATE {access_records.name} SET incarnation = lower(hex(randomblob(8))) "  # noqa: S608 - ours
+    "UPDATE {table} SET incarnation = lower(hex(randomblob(8))) "  # noqa: S608 - ours
     f"WHERE incarnation GLOB '{'[0-9a-f]' * 16}'"
 )
 
@@ -49,9 +49,14 @@ class NotRestored(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is in a backup. `key_problem`: why the keyring does not open everything, if so."""
+    """What is in a backup.
+
+    `tagged` are the tables whose rows have entity tags, `key_problem` is why the keyring does not
+    open everything, if so.
+    """
 
     revision: str
+    tagged: tuple[str, ...]
     needs_reseal: bool = False
     key_problem: str | None = None
 
@@ -96,7 +101,8 @@ class Restoring:
             found = self._check_content(draft)
             # Versions count on from those of the copy. With the old incarnations, a tag from after
             # the backup would come twice, and its holder would overwrite what it has not seen.
-            change_file(draft, _RENEWAL)
+            for table in found.tagged:
+                change_file(draft, _RENEWAL.format(table=table))
             self._note(draft, found.revision)
             _set_owner(draft, target if exists else target.parent)
             if exists:
@@ -127,17 +133,18 @@ class Restoring:
         with reading_file(draft) as connection:
             check_intact(connection)
             revision = _check_revision(connection)
+            tagged = _tagged(connection)
             used = key_ids_in(connection)
             known = _known_keys(connection)
         if not used and not known and not os.path.lexists(self.settings.keyring_file):
-            return Content(revision)  # no key was ever needed
+            return Content(revision, tagged)  # no key was ever needed
         if not os.path.lexists(self.settings.keyring_file):
             raise missing_keyring(self.settings.keyring_file)
         keyring = load_keyring(self.settings.keyring_file)
         problem = _find_key_problem(used, known, keyring)
         if problem is not None and not self.despite_keys:
             raise NotRestored(problem)
-        return Content(revision, not used <= {keyring.primary_id}, problem)
+        return Content(revision, tagged, not used <= {keyring.primary_id}, problem)
 
     def _note(self, draft: Path, revision: str) -> None:
         if revision in KNOWN - {NEWEST}:
@@ -164,6 +171,13 @@ def _check_revision(connection: Connection) -> str:
     if revision not in KNOWN and not is_usable(connection, revision):
         raise mismatch(revision)
     return revision
+
+
+def _tagged(connection: Connection) -> tuple[str, ...]:
+    """Return the tables with an incarnation in each row, in a database of any revision."""
+    tables = inspect(connection)
+    wanted = (access_records.name, provisioning_rules.name)
+    return tuple(name for name in wanted if tables.has_table(name))
 
 
 def _known_keys(connection: Connection) -> dict[str, KnownKey]:

@@ -1,1 +1,1 @@
-"""The traffic of services: figures of a period, and how a client sees them."""
+"""The traffic of services: who is measured, what a source delivers, figures and their graph."""

@@ -199,6 +199,16 @@ def test_without_php_the_demo_says_what_to_install(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("php")
+@pytest.mark.needs("make")
+@pytest.mark.parametrize("given", [["PORT=8091"], []])
+def test_make_takes_another_port(given: list[str]) -> None:
+    """`PORT` is that of the demo where the command line says so, as for `make run`."""
+    command = ["make", "--dry-run", "demo", *given]
+    said = subprocess.run(command, cwd=HOOK.parent, capture_output=True, text=True, check=True)
+    assert ("NFM_DEMO_PORT=8091 exec" in said.stdout) == bool(given)
+    assert ("NFM_DEMO_PORT" in said.stdout) == bool(given)
+
+
 def test_a_taken_port_is_said(tmp_path: Path) -> None:
     """Where another program has the port, the demo says how to choose another one."""
     with socket.create_server(("127.0.0.1", 0)) as other:

@@ -11,6 +11,9 @@ from tests.support.problem import problem_of, refused_members
 from tests.support.raw_json import CANARY
 from tests.support.tenant import Tenant
 
+SEVERAL = ("/v1/access-records", "client_id")
+"""The one parameter that may have several values."""
+
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
     """Give method, path and the names of the query parameters."""
@@ -34,11 +37,14 @@ def test_an_unknown_parameter_is_refused_everywhere(tenant: Tenant, live_api: Li
 
 
 def test_a_parameter_comes_once(tenant: Tenant, live_api: LiveApi) -> None:
-    """Of two values one would be overlooked; alike or not, they are refused."""
+    """Of two values one would be overlooked; alike or not, they are refused, but for clients."""
     asked = 0
     for method, path, names in _operations(live_api.app.openapi()):
         for name in names:
             response = tenant.call(method, path, params={name: ["1", "1"]})
+            if (path, name) == SEVERAL:
+                assert response.status_code == 200
+                continue
             assert refused_members(response) == {f"/{name}": "repeated"}, (method, path)
             asked += 1
     assert asked > 20

@@ -68,6 +68,7 @@ def test_merge_fields_fill_the_mail(live_api: LiveApi, ask: Ask, new_id: Any) ->
             "netflow_group": "ACME-DC1",
             "netflow_ip_address": "203.0.113.0/28",
         },
+        "can_be_provisioned": False,
         "client_password_page": False,
     }
 
@@ -128,6 +129,7 @@ def test_every_miss_looks_alike(live_api: LiveApi, ask: Ask, new_id: Any) -> Non
         "service_id": foreign,
         "client_id": 56,
         "merge_fields": NOTHING,
+        "can_be_provisioned": False,
         "client_password_page": False,
     }
     assert ask("client-area", foreign, client_id=56).json() == {

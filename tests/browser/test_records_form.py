@@ -196,6 +196,20 @@ def test_nothing_is_wider_than_its_screen(shop: Shop, visit: Visit) -> None:
             assert page.evaluate(wide) <= 0, (action, size)
 
 
+def test_the_name_of_the_client_stands_in_a_line(shop: Shop, visit: Visit) -> None:
+    """On a desk it is as high as the number beside it; one without a blank breaks on a phone."""
+    page = _open(visit, f"&action=edit&service_id={SERVICE}")
+    name = page.locator(".nfm-client .input-group-addon")
+    number = page.locator("#nfm-client_id")
+    high = [part.evaluate("part => part.offsetHeight") for part in (name, number)]
+    assert high[0] == high[1]
+    shop.site.sql("UPDATE tblclients SET companyname = :name", name="x" * 200)
+    page.reload()
+    visit.resize(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert name.evaluate("part => part.offsetHeight") > high[0]
+
+
 def test_a_rotation_generates_a_password(shop: Shop, visit: Visit) -> None:
     """The button puts one new password into both fields, shows it, and it is what is stored."""
     for service_id in (SERVICE, SECOND):

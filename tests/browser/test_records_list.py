@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import inspection
 from tests.browser.shop import ADDON_PAGE
 from tests.browser.visit import DESKTOP, PHONE, SCREENSHOTS
 
@@ -96,7 +97,7 @@ def test_the_menu_of_a_record(
             menu.locator("summary").focus()
             page.keyboard.press("Enter")
             entries = menu.get_by_role("link")
-            expect(entries).to_have_count(4)
+            expect(entries).to_have_count(5)
             for entry in entries.all():
                 entry.scroll_into_view_if_needed()
                 box = entry.bounding_box()
@@ -134,3 +135,32 @@ def test_all_records_on_one_page(shop: Shop, visit: Visit) -> None:
     page.locator(".nfm-filters button").click()
     page.wait_for_url("**limit=50**")
     expect(page.get_by_text(f"Records: {ROWS}")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_list_is_sorted_and_filtered_by_a_name(
+    shop: Shop, new_visit: Callable[..., Visit], *, scripts: bool
+) -> None:
+    """With and without scripts, on a desk and a phone: a name, then an order, which stays."""
+    shop.add_client(CLIENT + 1, firstname="Grace", lastname="Hopper")
+    shop.add_service(FIRST + ROWS, CLIENT + 1)
+    shop.add_service(FIRST + ROWS + 1, CLIENT + 1)
+    for number in (0, 1):
+        shop.tenant.put(FIRST + ROWS + number, client_id=CLIENT + 1, username="grace")
+    visit = new_visit(java_script_enabled=scripts)
+    page = _open(shop, visit)
+    page.get_by_label("Client", exact=True).fill("hopper")
+    page.locator(".nfm-filters button").click()
+    rows = page.locator(".nfm-list tbody tr")
+    expect(rows).to_have_count(2)
+    for size in (DESKTOP, PHONE):
+        visit.resize(size)
+        head = page.get_by_role("columnheader", name="Changed")
+        head.get_by_role("link").click()
+        expect(head).to_have_attribute("aria-sort", "descending")
+        expect(rows.first).to_contain_text(f"#{FIRST + ROWS + 1}")
+        expect(page.get_by_label("Client", exact=True)).to_have_value("hopper")
+        page.get_by_role("columnheader", name="Service").get_by_role("link").click()
+        expect(rows.first).to_contain_text(f"#{FIRST + ROWS}")
+        assert inspection.overflow(page) == []
+    assert inspection.structure(page, ".netflow-manager") == []

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 GUIDES = ["README.md", "SECURITY.md", "whmcs_hook/README.md", "docs/api-guide.md"]
 GUIDES += ["docs/install-whmcs.md", "docs/mail-templates.md", "docs/scaling.md"]
 GUIDES += ["docs/operate.md", "docs/quick-start.md", "docs/troubleshooting.md", "docs/proxies.md"]
-GUIDES += ["docs/backup-and-restore.md", "docs/move.md"]
+GUIDES += ["docs/backup-and-restore.md", "docs/move.md", "docs/traffic.md"]
 COMMAND = re.compile(r"([\w./]*)netflow-manager ([a-z]+)\b")
 CALL = ".venv/bin/"
 

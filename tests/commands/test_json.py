@@ -18,6 +18,8 @@ from tests.support.waiting import wait_until
 
 SERVED = {"ping", "serve"}
 """They need a running service: `test_serve_and_ping_in_json`."""
+WITH_TRAFFIC = {"collect", "usage show"}
+"""They need files of nfcapd, or what was collected: tests/usage."""
 
 
 def test_every_command_has_json() -> None:
@@ -56,12 +58,15 @@ def test_the_life_of_an_installation_in_json(tmp_path: Path) -> None:
     _records(run, tmp_path)
     _sealing_keys(run)
     _whole_database(run, tmp_path)
-    assert {*COMMANDS} - run.run - {"keyring init"} == SERVED
+    assert {*COMMANDS} - run.run - {"keyring init"} == SERVED | WITH_TRAFFIC
 
 
 def _keys(run: Scenario) -> None:
     assert run("installation", "create", "second") == {"name": "second"}
     assert [item["name"] for item in run("installation", "list")["items"]] == ["default", "second"]
+    assert run("installation", "networks", "second", "192.0.2.0/24")["networks"] == ["192.0.2.0/24"]
+    assert run("usage", "sync") == {"changed": 0}
+    assert run("usage", "source", "none") == {"kind": None, "changed": 0}
     key = run("key", "create", "--name", "x", "--scope", "mail", "--installation", "second")
     assert (key["installation"], key["key"].split("_")[1]) == ("second", key["id"])
     new = run("key", "rotate", key["id"])

@@ -6,7 +6,8 @@ import pytest
 
 from tests.support import command
 from tests.support.commands import run_json
-from tests.support.live_api import embedded_settings
+from tests.support.live_api import LiveApi, embedded_settings
+from tests.support.provisioning import rule_path
 from tests.support.sql import query_sql, run_sql
 
 
@@ -33,6 +34,25 @@ def test_an_entity_tag_from_after_the_backup_is_not_used_again(folder: Path) -> 
     assert changed(folder, "other") != lost
     done = command.run(folder, "record", "set", "1", "--group", "x", "--if-version", lost)
     assert "not in the state that --create or --if-version requires" in done.stderr
+
+
+def test_an_entity_tag_of_a_rule_is_not_used_again(tmp_path: Path) -> None:
+    """As of a record: whoever read the rule after the backup does not overwrite another one."""
+    folder = tmp_path / "data"
+
+    def changed_rule(group: str) -> str:
+        with LiveApi(folder) as api:
+            key = api.create_key("admin")
+            answer = api.call("PUT", rule_path(), key=key, json={"group": group})
+        assert answer.is_success
+        return str(answer.headers["etag"])
+
+    changed_rule("first")
+    assert command.run(folder, "backup", str(tmp_path / "copies")).returncode == 0
+    lost = changed_rule("lost")
+    (copy,) = (tmp_path / "copies").glob("*.sqlite3")
+    assert command.run(folder, "restore", str(copy)).returncode == 0
+    assert changed_rule("other") != lost
 
 
 def test_an_edited_row_stays_a_broken_one(folder: Path) -> None:

@@ -18,6 +18,8 @@ UNITS = (
     "netflow-manager.service",
     "netflow-manager-backup.service",
     "netflow-manager-backup.timer",
+    "netflow-manager-collect.service",
+    "netflow-manager-collect.timer",
 )
 SERVICES = tuple(unit for unit in UNITS if unit.endswith(".service"))
 EXPOSURE = 20  # in tenths: 2.0 of 10
@@ -114,6 +116,23 @@ def test_the_timer_makes_a_backup_every_night(tmp_path: Path) -> None:
     assert len(list(copies.glob("*.sqlite3"))) == 1
     calendar = value("netflow-manager-backup.timer", "OnCalendar")
     assert _run("systemd-analyze", "calendar", calendar).returncode == 0
+
+
+@pytest.mark.needs("nfdump")
+def test_the_timer_collects_every_five_minutes(tmp_path: Path) -> None:
+    """The command of its service looks into the directory that the unit names."""
+    unit = "netflow-manager-collect.service"
+    folder, flows = tmp_path / "data", tmp_path / "flows"
+    flows.mkdir()
+    assert command.run(folder, "migrate").returncode == 0
+    variables = environment_of(unit, folder)
+    assert variables["NFM_NFDUMP_DIR"] == "/var/cache/nfdump"
+    variables["NFM_NFDUMP_DIR"] = str(flows)
+    done = command.run(folder, *arguments(unit), variables=variables)
+    assert (done.returncode, "0 measured" in done.stdout) == (0, True), done.stderr
+    calendar = value("netflow-manager-collect.timer", "OnCalendar")
+    listed = _run("systemd-analyze", "calendar", "--iterations=2", calendar).stdout
+    assert "*:01/5:15" in listed
 
 
 @pytest.mark.needs("mariadb")

@@ -37,6 +37,17 @@ OF_OPERATIONS: dict[str, dict[str, Any]] = {
     "/v1/imports": {},
     "/v1/diagnosis": {"version": __version__, "serves_clients": True, "lines": []},
     "/v1/service-events": {"applied": True},
+    "/v1/provisioning-rules": {"items": [{"product_id": 7}], "next_cursor": None},
+    "/v1/provisionings": {
+        "dry_run": True,
+        "invalid": [],
+        "created": _TALLY,
+        **dict.fromkeys(("services", "existing", "without_rule"), 0),
+        **dict.fromkeys(("not_visible", "invalid_count"), 0),
+    },
+    "/v1/overview": {
+        "records": {"total": 1, "needs_review": 0, "never_had_password": 0, "is_exact": True}
+    },
     "/v1/access-records": {"items": [record(1234)], "next_cursor": None},
     "/v1/reconciliations": {
         "dry_run": False,

@@ -49,6 +49,12 @@ EVENTS = {
     "merge": _hook("AfterClientMerge", toUserID=CLIENT, fromUserID=CLIENT + 1),
     "delete_client": _hook("PreDeleteClient", userid=CLIENT),
 }
+# Their deadline is that of a mail.
+NEW = {
+    "create": _hook("AfterModuleCreate", params={"serviceid": SERVICE}),
+    "package": _hook("AfterModuleChangePackage", params={"serviceid": SERVICE}),
+    "order": _hook("AcceptOrder", orderid=1),
+}
 STAFF = {
     "tab": tab(SERVICE),
     "save": save(SERVICE, SENT),
@@ -100,8 +106,9 @@ def test_the_fault_server_can_answer_well(whmcs: Whmcs) -> None:
     assert CANARY in str(shown["tab"])
     assert CANARY in str(shown["summary"])
     assert CANARY in str(shown["search"])
-    # The hook of deleted clients lists the records, then disables the one that it finds.
-    assert len(server.requests) == len(HOOKS) + 2
+    # The hook of deleted clients lists the records, then disables the one that it finds. The night
+    # reconciles, asks for rules and counts what is missing.
+    assert len(server.requests) == len(HOOKS) + 4
     disabled, line = outcome.activity
     assert "Access records disabled: 1. " in disabled
     assert "found differences" in line
@@ -111,9 +118,10 @@ def test_the_fault_server_can_answer_well(whmcs: Whmcs) -> None:
 def test_a_wrong_answer_does_no_harm(whmcs: Whmcs, fault: str) -> None:
     """No hook throws, prints a notice, or shows a part of the answer."""
     with FaultServer(MISTAKES[fault]) as server:
-        outcome = _play(whmcs, server.url, *HOOKS.values())
+        hooks = HOOKS | NEW
+        outcome = _play(whmcs, server.url, *hooks.values())
 
-    results = dict(zip(HOOKS, outcome.results, strict=True))
+    results = dict(zip(hooks, outcome.results, strict=True))
     assert results["search"] == [[]]
     assert list(results["tab"][0]) == ["NetFlow access"]
     assert "form-control" not in str(results)
@@ -196,10 +204,11 @@ def test_a_database_that_fails_under_a_hook_is_told(whmcs: Whmcs) -> None:
     """No hook throws, and one line an hour names each that failed."""
     gone: Step = {"do": "sql", "text": "DROP TABLE tbladdonmodules"}
 
-    outcome = _play(whmcs, closed_port(), gone, *EVENTS.values(), *EVENTS.values())
+    hooks = [*EVENTS.values(), *NEW.values()]
+    outcome = _play(whmcs, closed_port(), gone, *hooks, *hooks)
 
     failed = {line.split(" stopped with ")[0] for line in outcome.activity}
-    assert failed == {f"NetFlow Manager: The hook {step['name']}" for step in EVENTS.values()}
+    assert failed == {f"NetFlow Manager: The hook {step['name']}" for step in hooks}
     assert len(outcome.activity) == len(failed)
 
 

@@ -161,6 +161,54 @@ GATES = (
         (Amount("NFM_SCALING_ROUNDS", 1, 30), Amount("NFM_TEST_GALERA_ROUNDS", 2, 20)),
     ),
     Gate(
+        "U1",
+        "flows of v5, v9 and IPFIX through nfcapd: bytes, slots, faults of files",
+        (
+            "tests/usage/test_real_flows.py",
+            "tests/usage/test_file_faults.py",
+            "tests/usage/test_known_slots.py",
+        ),
+        (Amount("NFM_USAGE_FLOWS", 2_000, 100_000),),
+        control="without_markers",
+    ),
+    Gate(
+        "U2",
+        "percentiles by five methods, cycles in twelve zones, sums that add up and are stored",
+        (
+            "tests/usage/test_figures.py",
+            "tests/usage/test_slots.py",
+            "tests/usage/test_spread.py",
+            "tests/usage/test_tally.py",
+            "tests/usage/test_pack.py",
+        ),
+        (
+            Amount("NFM_USAGE_SERIES", 500, 10_000),
+            Amount("NFM_USAGE_MOMENTS", 5_000, 100_000),
+            Amount("NFM_USAGE_EXAMPLES", 100, 20_000),
+        ),
+        control="a_rank_that_is_rounded",
+    ),
+    Gate(
+        "U3",
+        "bytes count once: kill -9 of the collector, several at once, files in any order",
+        ("tests/usage/test_exactly_once.py",),
+        (Amount("NFM_USAGE_KILLS", 6, 100),),
+        control="a_marker_after_the_commit",
+    ),
+    Gate(
+        "U5",
+        "nobody sees another owner's bytes: random histories, edits of series by SQL",
+        ("tests/usage/test_ownership.py",),
+        (Amount("NFM_USAGE_QUESTIONS", 250, 20_000), Amount("NFM_USAGE_STEPS", 30, 120)),
+        control="without_an_edit_each_owner_sees_bytes",
+    ),
+    Gate(
+        "U8",
+        "bytes a sample of closed days",
+        ("tests/usage/test_sizes.py",),
+        (Amount("NFM_USAGE_STORED", 200, 1_200),),
+    ),
+    Gate(
         "races",
         "writers in each other's way",
         (

@@ -1,6 +1,7 @@
 """Two private PostgreSQL servers that Patroni looks after, with an etcd of their own."""
 
 import json
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -33,6 +34,7 @@ LOGINS = {
 class Member(PostgreSQL):
     """One server and its Patroni. SQL goes to the leader, whichever member that is."""
 
+    stop_signal = signal.SIGTERM  # Patroni ignores SIGINT where what started it does
     etcd_port: int
     peers: "list[Member]"
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from app.auth import key_rows
 from app.config import Settings
 from app.storage import migrate
+from app.storage.errors import DatabaseUnavailable
 from app.storage.tables import api_keys
 from app.upkeep import opening
 from tests.support import command
@@ -39,6 +41,11 @@ ATTACKS: dict[str, list[str]] = {
     "as from an older release": [
         DELETE,
         f"UPDATE alembic_version SET version_num = '{OLDER}'",
+        "DROP TABLE provisioning_turns",
+        "DROP TABLE provisioning_rules",
+        "DROP INDEX ix_access_records_updated",
+        "DROP INDEX ix_access_records_username_lower",
+        "ALTER TABLE access_records DROP COLUMN username_lower",
         "ALTER TABLE sealing_keys DROP COLUMN state",
         "DROP INDEX ix_access_records_needs_review",
         "ALTER TABLE access_records DROP COLUMN needs_review",
@@ -78,7 +85,8 @@ def test_what_is_omitted_stays_omitted(tmp_path: Path, attack: str) -> None:
         mail = _omitting(api)
         for statement in ATTACKS[attack]:
             run_sql(api.settings, statement.replace(KEPT, mail.split("_")[1]))
-        asyncio.run(api.app.state.services.keys.refresh())
+        with suppress(DatabaseUnavailable):  # where a table is gone
+            asyncio.run(api.app.state.services.keys.refresh())
         assert _password(api, mail) == ""
     for _ in range(2):
         opening.prepare(embedded_settings(folder))

@@ -1,7 +1,15 @@
 """The addresses of a service as its record has them: each once, in order, short enough."""
 
+from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, collapse_addresses
+from random import Random
+from time import process_time
+
 import pytest
 
+from app.input.addresses import canonical, networks_in
+from app.provisioning.addresses import addresses_of
+from app.provisioning.service import NewService
 from tests.support.problem import refused_members
 from tests.support.provisioning import created, set_rule, try_created
 from tests.support.tenant import Tenant
@@ -34,6 +42,38 @@ def test_many_addresses_are_summarised_exactly(tenant: Tenant) -> None:
     assigned = [f"198.51.100.{number}" for number in range(256)] + ["2001:db8::1", "2001:db8::"]
     assert created(tenant, 1, dedicated_ip="192.0.2.1", assigned_ips=assigned)
     assert tenant.record(1)["ip_address"] == "192.0.2.1, 198.51.100.0/24, 2001:db8::/127"
+
+
+def test_summaries_cover_exactly_what_was_assigned() -> None:
+    """As `ipaddress` has it, for addresses, subnets and ranges of both versions."""
+    chooser = Random(7)
+    for _ in range(30):
+        assigned = [f"198.51.100.{chooser.randrange(256)}" for _ in range(600)]
+        assigned += [f"2001:db8::{chooser.randrange(40):x}/{chooser.randrange(120, 129)}"]
+        assigned += ["203.0.113.4-203.0.113.91", "203.0.113.64/26"]
+        wanted = [network for text in assigned for network in networks_in(text)]
+        of_4 = collapse_addresses([each for each in wanted if isinstance(each, IPv4Network)])
+        of_6 = collapse_addresses([each for each in wanted if isinstance(each, IPv6Network)])
+        names = [str(each).removesuffix("/32").removesuffix("/128") for each in (*of_4, *of_6)]
+        assert _assigned(assigned) == ", ".join(names)
+
+
+def test_ranges_of_a_large_service_are_merged_at_once() -> None:
+    """It takes no longer than some readings of them: on SQLite every other writer waits."""
+    ranges = [f"{n:x}::1-{n:x}:ffff:ffff:ffff:ffff:ffff:ffff:fffe" for n in range(1, 1_001)]
+    control = min(_seconds(lambda: [canonical(each) for each in ranges]) for _ in range(2))
+    assert min(_seconds(lambda: _assigned(ranges)) for _ in range(2)) < 8 * control
+
+
+def _assigned(addresses: list[str]) -> str | None:
+    service = NewService(service_id=1, client_id=1, product_id=7, assigned_ips=addresses)
+    return addresses_of(service, "assigned")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = process_time()
+    work()
+    return process_time() - started
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,15 @@
 """The run over the full list of services: a dry run and the run itself, and what they refuse."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, delete
 
+from app.provisioning import run as runs
+from app.provisioning.turns import take_turns
+from app.records import reader
+from app.storage.tables import access_records
 from tests.support.problem import problem_of
 from tests.support.provisioning import (
     PRODUCT,
@@ -106,6 +112,37 @@ def test_a_disabled_record_lends_nothing_in_a_run(tenant: Tenant, dry_run: str) 
     assert run(tenant, [service(1), service(2)], dry_run=dry_run)["created"]["count"] == 2
     if dry_run == "false":
         assert tenant.record(2)["username"] == "s2"
+
+
+def test_records_are_made_for_clients_alone_that_have_the_turn(
+    tenant: Tenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record that is deleted while the run waits counts as there: the next run makes it again."""
+    set_rule(tenant, username="c{client_id}")
+    tenant.put(1, client_id=56)
+
+    def delete_before(connection: Connection, installation_id: int, clients: Iterable[int]) -> None:
+        connection.execute(delete(access_records).where(access_records.c.service_id == 1))
+        take_turns(connection, installation_id, clients)
+
+    listed = [service(1, 56), service(2, 57)]
+    with monkeypatch.context() as patched:
+        patched.setattr(runs, "take_turns", delete_before)
+        report = run(tenant, listed, dry_run="false")
+    assert (report["services"], report["existing"]) == (2, 1)
+    assert report["created"]["service_ids"] == [2]
+    assert run(tenant, listed, dry_run="false")["created"]["service_ids"] == [1]
+
+
+def test_records_that_are_there_are_not_opened(
+    tenant: Tenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every night most services have theirs: a run asks for their ids alone."""
+    set_rule(tenant)
+    tenant.put(1, client_id=56)
+    monkeypatch.setattr(reader, "open_row", lambda *_: pytest.fail("a record was opened"))
+    for dry_run in ("true", "false"):
+        assert run(tenant, [service(1)], dry_run=dry_run)["existing"] == 1
 
 
 BAD = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, get_args
 
 import pytest
@@ -9,10 +10,11 @@ from sqlalchemy import event
 
 from app.crypto.keyring import Keyring
 from app.records.counts import count_all_records, count_records
-from app.records.order import Order, Place, Sort
+from app.records.order import NATURAL, Order, Place, Sort
 from app.records.reader import RecordReader
 from app.records.search import Filters
 from app.storage.database import Database
+from app.storage.tables import CLIENT_INDEX
 from app.upkeep import opening
 from tests.support.live_api import embedded_settings
 
@@ -79,24 +81,43 @@ def planner(
         (Filters(), PRIMARY_KEY),
         (Filters(q="u77"), PRIMARY_KEY),
         (Filters(enabled=True, updated_since=5), PRIMARY_KEY),
-        (Filters(client_id=7), "ix_access_records_client"),
+        (Filters(client_ids=(7,)), CLIENT_INDEX),
         (Filters(username="u77"), "ix_access_records_username"),
         (Filters(group="g7"), "ix_access_records_group"),
         (Filters(needs_review="owner_changed"), "ix_access_records_needs_review"),
         (Filters(ip="10.3.4.5/32"), NETWORKS),
-        (Filters(ip="2001:db8::/64", client_id=7), NETWORKS),
+        (Filters(ip="2001:db8::/64", client_ids=(7,)), NETWORKS),
     ],
 )
 def test_a_list_goes_by_an_index(planner: Planner, filters: Filters, index: str) -> None:
     """Every filter is looked up in an index, in order: nothing is scanned, nothing sorted."""
     plan = planner.plan(lambda reader: reader.search(filters, after=ROWS // 2, limit=50))
     count = planner.plan(lambda reader: reader.total(filters, most=50))
+    natural, place = Order(NATURAL), Place(ROWS // 2, ROWS // 2)
+    listed = planner.plan(
+        lambda reader: reader.search_in_order(filters, natural, place=place, limit=50)
+    )
+    assert listed == plan
     assert index in plan, plan
     assert index in count, count
     for word in ("SCAN access_records", "SCAN record_networks", "FOR ORDER BY"):
         assert word not in plan + count, plan + count
     # A range of records beside the look-up of networks would be a scan by another name.
     assert filters.ip is None or "service_id>?)" not in plan.splitlines()[0], plan
+
+
+@pytest.mark.parametrize("sort", get_args(Sort))
+@pytest.mark.parametrize("number", [1, 2, 100])
+def test_records_of_clients_go_by_their_index(planner: Planner, number: int, sort: Sort) -> None:
+    """In any order, from any place: no record of another client is read, and none to count."""
+    filters, order = Filters(client_ids=tuple(range(1, 7 * number, 7))), Order(sort)
+    by_client = f"{CLIENT_INDEX} (installation_id=? AND client_id=?"
+    count = planner.plan(lambda reader: reader.total(filters, most=50))
+    for place in (None, Place(ROWS // 6, ROWS // 2)):
+        find = partial(RecordReader.search_in_order, filters=filters, order=order, limit=9)
+        plan = planner.plan(partial(find, place=place))
+        assert plan.startswith(f"SEARCH access_records USING INDEX {by_client}"), plan
+    assert f"SEARCH access_records USING COVERING INDEX {by_client}" in count, count
 
 
 def test_a_count_stops_at_its_limit(planner: Planner) -> None:

@@ -72,7 +72,7 @@ def test_a_position_counts_with_each_filter(records: StoredRecords) -> None:
     """A page begins right after the position, also among the records that cover an address."""
     for service_id in (1, 2, 3):
         records.put(service_id, ip_address="192.0.2.0/24")
-    for filters in (Filters(), Filters(ip="192.0.2.1/32"), Filters(client_id=5)):
+    for filters in (Filters(), Filters(ip="192.0.2.1/32"), Filters(client_ids=(5,))):
         for after in range(4):
             assert _found(records, filters, after) == [1, 2, 3][after:]
 

@@ -17,6 +17,13 @@ from tests.support.tenant import Tenant
 LIST = "/v1/access-records"
 SORTS = get_args(Sort)
 COUNT = 40
+FILTERS: tuple[dict[str, list[str]], ...] = (
+    {},
+    {"enabled": ["true"]},
+    {"client_id": ["3"]},
+    {"client_id": ["5", "2", "3", "99"]},
+    {"client_id": ["5", "2", "2"], "enabled": ["true"]},
+)
 
 
 @pytest.fixture
@@ -40,7 +47,7 @@ def _filled(api: LiveApi, draw: random.Random) -> Tenant:
     return tenant
 
 
-def _pages(tenant: Tenant, limit: int, **query: str) -> Iterator[dict[str, Any]]:
+def _pages(tenant: Tenant, limit: int, **query: str | list[str]) -> Iterator[dict[str, Any]]:
     cursor: dict[str, str] = {}
     while True:
         page = tenant.get(LIST, limit=limit, **query, **cursor)
@@ -66,14 +73,16 @@ def test_pages_are_those_of_the_model_on_every_database(placed: LiveApi) -> None
     everything = tenant.get(LIST, limit=500)["items"]
     assert len(everything) == COUNT
     for sort in SORTS:
-        for query in ({}, {"enabled": "true"}, {"client_id": "3"}):
+        for query in FILTERS:
             matching = [
                 item
                 for item in everything
-                if not query or str(item[next(iter(query))]).lower() == next(iter(query.values()))
+                if all(str(item[name]).lower() in values for name, values in query.items())
             ]
             found = _pages(tenant, draw.choice([1, 3, 7, 20]), sort=sort, **query)
             assert [item["service_id"] for item in found] == _model(matching, sort), (sort, query)
+            counted = tenant.get(LIST, limit=1, total="true", sort=sort, **query)["total"]
+            assert counted == {"count": len(matching), "is_exact": True}, (sort, query)
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -121,3 +130,14 @@ def test_an_edited_fraction_ends_no_list(tenant: Tenant) -> None:
         found = [item["service_id"] for item in _pages(tenant, 1, sort=sort)]
         assert {1, 3} <= set(found)
         assert len(found) == len(set(found))
+
+
+def test_clients_are_at_most_a_hundred(tenant: Tenant) -> None:
+    """So many ids make a filter; one more, or one that is none, is 422 that names the parameter."""
+    for service_id in (1, 2, 3):
+        tenant.put(service_id, client_id=service_id)
+    ids = [str(number) for number in range(2, 102)]
+    assert tenant.found(client_id=ids) == [2, 3]
+    for wrong in ([*ids, "1"], ["2", "x"], ["2", ""], ["02"]):
+        answer = tenant.call("GET", LIST, params={"client_id": wrong})
+        assert refused_members(answer).keys() == {"/client_id"}

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from signal import SIGKILL
+from signal import SIGKILL, SIGTERM
 
 import httpx
 import pytest
@@ -22,6 +22,7 @@ PORT = 5432
 class Member(PostgreSQL):
     """One server and its Patroni, `number` on the network; `watchdog` is its mode."""
 
+    stop_signal = SIGTERM  # Patroni ignores SIGINT where what started it does
     network: Network
     number: int
     watchdog = "off"

@@ -23,6 +23,7 @@ from tests.support.databases import Place, new_place
 from tests.support.live_api import LiveApi
 from tests.support.provisioning import PRODUCT, RULES, rule_path
 from tests.support.waiting import wait_until
+from tests.usage import measured_records
 
 ROWS = int(os.environ.get("NFM_TEST_COPY_ROWS", "2000"))
 SAMPLE = 40
@@ -81,16 +82,15 @@ def filled(place: Place) -> str:
         event = {"event": "created", "product_id": PRODUCT, "service_id": ROWS + 1, "client_id": 56}
         assert api.call("POST", "/v1/service-events", key=key, json=event).json()["applied"]
         assert api.call("DELETE", f"/v1/access-records/{SAMPLE}", key=key).is_success
+    measured_records.fill(place.settings)
     return key
 
 
 def answers(place: Place, key: str) -> dict[str, object]:
     """Return digests of what the service answers about everything that it has."""
     with Reader(place.settings) as api:
-        found = {
-            path: _digest(_pages(api, key, path))
-            for path in ("/v1/access-records", "/v1/audit-events", RULES)
-        }
+        paths = ("/v1/access-records", "/v1/audit-events", RULES)
+        found = {path: _digest(_pages(api, key, path)) for path in paths}
         sampled = []
         for service in range(1, ROWS, max(1, ROWS // SAMPLE)):
             path = f"/v1/access-records/{service}"

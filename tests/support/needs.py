@@ -35,6 +35,8 @@ TOOL_OF_PROGRAM = {
     "apache2": "apache2",
     **dict.fromkeys(("java", "openapi-generator-cli"), "java"),
     "man": "man",
+    **dict.fromkeys(("nfcapd", "nfdump"), "nfdump"),
+    **{name: name for name in ("softflowd", "nfacctd")},
     **{name: name for name in ("php", "phpcs", "chromium-headless-shell", "curl", "wrk", SERVE)},
 }
 
@@ -61,6 +63,7 @@ PACKAGE_OF_TOOL = {
     "etcd": "etcd-server",
     "java": "default-jre-headless",
     "man": "man-db",
+    "nfacctd": "pmacct",
     "phpcs": "php-codesniffer",
     "nginx": "nginx-light",
     "promtool": "prometheus",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
@@ -11,6 +11,12 @@ from tests.support.tenant import Tenant
 RULES = "/v1/provisioning-rules"
 PROVISIONINGS = "/v1/provisionings"
 PRODUCT = 7
+
+
+class Caller(Protocol):
+    """Whoever calls with a key, such as a `Tenant`."""
+
+    def call(self, method: str, path: str, **options: Any) -> httpx.Response: ...  # noqa: ANN401
 
 
 def rule_path(product_id: int = PRODUCT) -> str:
@@ -71,12 +77,12 @@ def listing(services: Iterable[dict[str, object]], count: int | None = None) -> 
     return "\n".join([*lines, json.dumps(end)]) + "\n"
 
 
-def try_run(tenant: Tenant, body: str, **flags: str) -> httpx.Response:
+def try_run(caller: Caller, body: str, **flags: str) -> httpx.Response:
     headers = {"Content-Type": "application/x-ndjson"}
-    return tenant.call("POST", PROVISIONINGS, content=body, headers=headers, params=flags)
+    return caller.call("POST", PROVISIONINGS, content=body, headers=headers, params=flags)
 
 
-def run(tenant: Tenant, services: Iterable[dict[str, object]], **flags: str) -> dict[str, Any]:
-    response = try_run(tenant, listing(services), **flags)
+def run(caller: Caller, services: Iterable[dict[str, object]], **flags: str) -> dict[str, Any]:
+    response = try_run(caller, listing(services), **flags)
     assert response.status_code == 200, response.text
     return dict(response.json())

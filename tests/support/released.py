@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, Select, Table, func, insert, select
 
 from app.storage import migrate
+from app.storage.contents import stored_columns
 from app.storage.database import Database
 from app.storage.revision import NEWEST
 from tests.support.databases import Place
@@ -123,7 +124,7 @@ def _dump(place: Place) -> dict[str, list[dict[str, Any]]]:
 
 def _written(table: Table) -> Select[Any]:
     """Return all rows without the columns that the database computes itself."""
-    return select(*(column for column in table.columns if column.computed is None))
+    return select(*stored_columns(table))
 
 
 def _tables(database: Database) -> list[Table]:

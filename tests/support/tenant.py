@@ -74,7 +74,7 @@ class Tenant:
     def call(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401
         return self.api.call(method, path, key=self.key, **options)
 
-    def get(self, path: str, **query: str | int) -> Any:  # noqa: ANN401 - a JSON value
+    def get(self, path: str, **query: str | int | list[str]) -> Any:  # noqa: ANN401 - a JSON value
         response = self.call("GET", path, params=query)
         assert response.status_code == 200, response.text
         return response.json()
@@ -111,7 +111,7 @@ class Tenant:
         response = self.call("PATCH", "/v1/settings", json=members)
         assert response.status_code == 200, response.text
 
-    def found(self, **query: str | int) -> list[int]:
+    def found(self, **query: str | int | list[str]) -> list[int]:
         """Return the service ids of the first page that a list has."""
         items = self.get("/v1/access-records", **query)["items"]
         return [item["service_id"] for item in items]

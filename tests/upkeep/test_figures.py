@@ -14,6 +14,7 @@ from tests.support import command
 from tests.support.databases import Place
 from tests.support.keys import make_key
 from tests.support.live_api import LiveApi
+from tests.support.provisioning import rule_path
 from tests.support.scrape import Sample, named, scrape
 from tests.support.service_lists import listing
 from tests.support.sql import query_sql, run_sql
@@ -89,11 +90,15 @@ def test_an_edited_row_is_counted_until_it_is_repaired(
         api.put_record(service_id, client_id=5, password="p")
     _await(api, {BROKEN: 0})
     run_sql(api.settings, "UPDATE access_records SET username = 'x' WHERE service_id IN (4, 7)")
+    key = api.create_key("admin")
+    assert api.call("PUT", rule_path(), key=key, json={}).is_success
+    run_sql(api.settings, "UPDATE provisioning_rules SET record_enabled = 0")
     run_sql(api.settings, "UPDATE api_keys SET scopes = 'admin'")
     _await(
         api,
         {
             BROKEN: 2,
+            ("nfm_broken_seals", "kind=rule"): 1,
             ("nfm_broken_seals", "kind=api_key"): 1,
             ("nfm_broken_seals", "kind=settings"): 0,
         },

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from app.config import DRIVERS, VARIABLES, Settings
+from app.flow_settings import FlowSettings
 
 COMMITTED: Final = Path(__file__).parents[2] / "docs" / "configuration.md"
 
@@ -17,6 +18,7 @@ class Entry(NamedTuple):
 
 
 DEFAULTS: Final = Settings.from_mapping({})
+FLOWS: Final = FlowSettings(Path())
 GROUPS: Final[dict[str, dict[str, Entry]]] = {
     "Data": {
         "NFM_DATA_DIR": Entry(
@@ -77,6 +79,31 @@ GROUPS: Final[dict[str, dict[str, Entry]]] = {
         ),
         "NFM_LOG_LEVEL": Entry(
             "What is logged at least: `debug`, `info`, `warning` or `error`.", "`info`", "`warning`"
+        ),
+    },
+    "Traffic": {
+        "NFM_NFDUMP_DIR": Entry(
+            "Directory in which nfcapd writes files of flows, for `collect`. Only the host of the "
+            "collector needs it, and the program nfdump.",
+            "unset",
+            "`/var/cache/nfdump`",
+        ),
+        "NFM_NFDUMP_FILTER": Entry(
+            "Flows that count, in the language of nfdump: what two exporters report would count "
+            "twice.",
+            "unset: all",
+            "`in if 7`",
+        ),
+        "NFM_NFDUMP_ACTIVE_TIMEOUT": Entry(
+            "Longest active timeout of the exporters, in seconds, 1 to 7,200. No flow is taken to "
+            "have begun earlier than this before its end.",
+            f"`{FLOWS.active_timeout}`",
+            "`60`",
+        ),
+        "NFM_NFDUMP_INTERVAL": Entry(
+            "How long nfcapd writes a file (`nfcapd -t`), in seconds, 1 to 3,600.",
+            f"`{FLOWS.interval}`",
+            "`300`",
         ),
     },
     "WHMCS": {

@@ -89,6 +89,9 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
         <button class="btn btn-success">Accept the order and read the e-mail</button>
     </form>
     <ul>
+        <li>After that: <a href="<?= $admin('/admin/addonmodules.php?module=netflow_manager&action=edit&service_id=1005') ?>">the
+            record that the rule made</a>, and
+            <a href="<?= $admin('/admin/addonmodules.php?module=netflow_manager&action=history&service_id=1005') ?>">its history</a></li>
         <li><a href="<?= $admin('/demo/mail') ?>">The last e-mail</a> that was sent, from here or from the
             <a href="<?= $admin('/admin/clientsservices.php?userid=56&id=1001') ?>">page of a service</a></li>
         <li><a href="<?= $admin('/admin/configemailtemplates.php?id=2') ?>">The template in its editor</a>, with the merge fields

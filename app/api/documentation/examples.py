@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from app import __version__
 from app.api.documentation.provisioning_examples import NEW_SERVICE, PROVISIONING
+from app.api.documentation.usage_examples import USAGE
 from app.api.problems.answers import problem_body, see_errors
 from app.api.problems.documented import REQUEST_ID
 from app.api.problems.request_kinds import INVALID_REQUEST
@@ -215,6 +216,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "RotationAnswer": {"changed": [1234, 1235]},
     "SettingsDescription": describe_settings().model_dump(),
     "SettingsChange": {"show_username": False, "section_title": "Traffic"},
+    "UsageAnswer": USAGE,
     "TrailPage": {"next_cursor": "bmZtOjkwNw", "items": [EVENT]},
     "WhoAmIAnswer": {
         "id": KEY_ID,

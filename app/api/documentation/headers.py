@@ -23,6 +23,11 @@ HEADERS: Final[Mapping[str, dict[str, Any]]] = {
         "required": True,
         "schema": {"type": "string", "example": "en"},
     },
+    "Content-Security-Policy": {
+        "description": "What the file may load if it is opened by itself: nothing.",
+        "required": True,
+        "schema": {"type": "string", "example": "default-src 'none'; style-src 'unsafe-inline'"},
+    },
     "ETag": {
         "description": "Strong entity tag of this version, for `If-Match` and `If-None-Match`.",
         "required": True,

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app import __version__
+from app.api.dependencies import EITHER
 from app.api.documentation.examples import EXAMPLES
 from app.api.documentation.headers import HEADERS, PARAMETERS, add_headers
 from app.api.documentation.samples import add_samples
@@ -52,9 +53,11 @@ TAGS: Final = {
     "Audit": "The trail of changes, revealed passwords and exports.",
     "Bulk": "Import and export of many records.",
     "Lifecycle": "Events of services and clients, reported by WHMCS.",
-    "Operation": "Health and metrics of the service. Needs no key.",
+    "Operation": "Health and metrics of the service, and what a key may know of its installation.",
     "Passwords": "Stored passwords in clear text. Each access is recorded first.",
+    "Provisioning": "Rules that give new services their records.",
     "Settings": "What an installation shows to its clients.",
+    "Traffic": "What services have sent and received.",
     "WHMCS": "Requests that WHMCS makes while it renders an e-mail or a product page.",
 }
 STOCK_ERROR = "#/components/schemas/HTTPValidationError"
@@ -152,7 +155,7 @@ def _needs(operation: Node) -> str:
         return "Needs any valid key."
     operation["x-required-scope"] = scopes[0]
     operation["security"] = [{"ApiKey": []}]  # only OAuth has scopes there
-    return f"Needs the scope `{scopes[0]}`."
+    return f"Needs the scope {' or '.join(f'`{scope}`' for scope in scopes[0].split(EITHER))}."
 
 
 def _other_problem() -> Node:

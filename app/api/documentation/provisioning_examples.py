@@ -36,7 +36,7 @@ PROVISIONING_LIST = (
     '"domain": "vps1.example.com", "dedicated_ip": "192.0.2.7"}\n{"end": true, "count": 1}\n'
 )
 PROVISIONING: dict[str, Any] = {
-    "PreviewBody": {"service": NEW_SERVICE},
+    "PreviewBody": {"service": NEW_SERVICE, "rule": STATED_RULE},
     "PreviewAnswer": {
         "record": {
             "client_id": 56,
@@ -44,7 +44,7 @@ PROVISIONING: dict[str, Any] = {
             "netflow_url": None,
             "username": "c56",
             "group": "vps1",
-            "ip_address": "192.0.2.7",
+            "ip_address": "192.0.2.7, 192.0.2.8",
             "notes": None,
             "has_password": True,
         },

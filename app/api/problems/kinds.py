@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from app.api.problems.request_kinds import CRASH, INVALID_REQUEST, REQUEST_KINDS, Kind
 from app.auth.store import UnknownKey
+from app.client_area.usage import UsageNotFound
 from app.crypto.errors import CryptoError, KeyringOutdated, UnknownSealingKey
 from app.input.conditions import PreconditionFailed
 from app.input.faults import InvalidInput
@@ -26,6 +27,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     RecordNotFound: Kind(HTTPStatus.NOT_FOUND, "record-not-found", "No access record"),
     RuleNotFound: Kind(HTTPStatus.NOT_FOUND, "rule-not-found", "No such rule"),
     LoginNotFound: Kind(HTTPStatus.NOT_FOUND, "login-not-found", "No such login"),
+    UsageNotFound: Kind(HTTPStatus.NOT_FOUND, "usage-not-found", "No figures to see"),
     UnknownKey: Kind(HTTPStatus.NOT_FOUND, "key-not-found", "No such API key"),
     BrokenSettings: Kind(
         HTTPStatus.CONFLICT, "broken-settings", "The settings were changed outside of this service"

@@ -7,10 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.api.schemas.page import Page
 from app.api.schemas.times import Moment
 from app.provisioning.drafting import Draft, Login
-from app.provisioning.rule import (
-    RuleStated,
-    StoredRule,
-)
+from app.provisioning.rule import RuleStated, StoredRule
 from app.provisioning.run import Invalid, Report
 from app.provisioning.service import NewService
 from app.records.record import STATED, Integrity

@@ -154,7 +154,7 @@ class FindingAnswer(LineAnswer):
 
 
 class ExplanationAnswer(BaseModel):
-    """Every condition; the section is visible when all are ok."""
+    """Every condition; the section is visible when all are ok but those of `usage_…`."""
 
     service_id: int
     visible: bool

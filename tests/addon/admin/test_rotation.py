@@ -93,6 +93,20 @@ def test_the_result_says_how_the_client_gets_to_know(staff: Staff) -> None:
         assert words in done.root.one("ul", class_="nfm-steps").text
 
 
+def test_one_button_leads_to_the_mails_of_all_services(staff: Staff) -> None:
+    """After a rotation the details of all are sent by one form, unless that is too many for it."""
+    done = staff.submit(staff.get("rotate", client_id=ADA), **TWICE)
+    assert done.form.one("button").text == "Send details for all: 2"
+
+    chooser = staff.submit(done, services=["1", "2"], mode="send")
+
+    assert chooser.form.fields()["action"] == "send"
+    assert [item.text[:2] for item in chooser.form.all("li")] == ["#1", "#2"]
+    staff.tenant.patch(2, enabled=False)
+    again = staff.submit(staff.get("rotate", client_id=ADA), **TWICE)
+    assert again.form.all("button") == []
+
+
 def test_only_mails_that_contain_the_login_are_suggested(staff: Staff) -> None:
     """A disabled record is changed too, but its service is no way to tell the client."""
     staff.tenant.patch(2, enabled=False)
@@ -116,7 +130,7 @@ def test_without_an_enabled_record_no_mail_is_suggested(staff: Staff) -> None:
     steps = done.root.one("ul", class_="nfm-steps")
     assert steps.all("a") == []
     assert "Tell the client" in steps.text
-    assert "send an e-mail" not in steps.text
+    assert "an e-mail that contains" not in steps.text
     assert "because their records are disabled: #1, #2" in steps.text
 
 

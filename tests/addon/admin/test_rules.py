@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
+from app.provisioning.rule import RuleStated
+from app.provisioning.template import PLACEHOLDERS
 from tests.addon.whmcs import PRODUCT_ID
 from tests.support.provisioning import rule_path, set_rule
 
@@ -47,6 +49,7 @@ def test_a_rule_is_made_read_and_changed(rules: Staff, tenant: Tenant) -> None:
     """What the form says is stored; the form then shows it; a change keeps the rest."""
     empty = rules.get("rule", product_id=PRODUCT_ID)
     assert "VPS Large" in empty.text
+    assert "As if the service had no record yet." in empty.text
 
     rules.submit(empty, **{name: str(value) for name, value in RULE.items()}, mode="save")
 
@@ -61,6 +64,17 @@ def test_a_rule_is_made_read_and_changed(rules: Staff, tenant: Tenant) -> None:
     rules.submit(again, enabled=None, login="new", mode="save")
     changed = _rule(tenant)
     assert (changed["enabled"], changed["login"], changed["notes"]) == (False, "new", "a\nb")
+
+
+def test_the_form_knows_what_rules_can_say(rules: Staff) -> None:
+    """It names every placeholder and offers every choice that the API takes, its default first."""
+    shown = rules.get("rule", product_id=PRODUCT_ID)
+    assert " ".join(f"{{{name}}}" for name in PLACEHOLDERS) in shown.text
+    for name in ("login", "password", "ip_address"):
+        field = RuleStated.model_fields[name]
+        default, *others = [each.get("value") for each in shown.root.named(name).all("option")]
+        assert default == field.default
+        assert {default, *others} == {*get_args(field.annotation)}
 
 
 def test_what_is_wrong_stands_at_its_field(rules: Staff, tenant: Tenant) -> None:
@@ -107,6 +121,15 @@ def test_the_preview_shows_what_is_typed(rules: Staff, tenant: Tenant, new_id: N
     assert not tenant.has_record(second)
 
 
+def test_a_rule_that_is_saved_off_is_not_said_to_hold(rules: Staff) -> None:
+    """What it does is said as it was saved."""
+    form = rules.get("rule", product_id=PRODUCT_ID)
+    saved = rules.submit(form, enabled=None, username="c{client_id}", mode="save")
+    assert "It is off and creates nothing." in saved.text
+    saved = rules.submit(saved, enabled="1", mode="save")
+    assert "It holds for services from now on" in saved.text
+
+
 def test_a_rule_is_copied_and_deleted(rules: Staff, tenant: Tenant) -> None:
     """The products that are ticked get the stored rule; deleting one leaves the others."""
     set_rule(tenant, PRODUCT_ID, **RULE)
@@ -149,7 +172,28 @@ def test_existing_services_get_their_records_after_a_dry_run(
     report = rules.submit(fresh, mode="dry_run")
 
     assert "would be created: 198" in report.text
+    rows = [row.text for row in report.root.all("th")]
+    assert rows[-1] == "records that would be created"
     assert not tenant.found()
     done = rules.submit(report, mode="run")
     assert "Records created: 198" in done.text
+    assert [row.text for row in done.root.all("th")][-1] == "records created"
     assert [tenant.has_record(service) for service in services[:3]] == [False, False, True]
+
+
+def test_a_reason_names_the_field_as_the_form_does(
+    rules: Staff, tenant: Tenant, new_id: NewId
+) -> None:
+    """Preview and dry run say by the label which field of the rule a service does not fit."""
+    set_rule(tenant, PRODUCT_ID, username="c{client_id}", group="{domain}")
+    service = new_id()
+    rules.whmcs.add_service(service, service)
+    rules.whmcs.tables["tblhosting"][-1]["domain"] = "\x07"
+    reason = "NetFlow group: Must not contain control characters, such as a tab."
+
+    form = rules.get("rule", product_id=PRODUCT_ID)
+    preview = rules.submit(form, mode="preview", preview_service=service)
+    report = rules.submit(rules.get("apply_rule", product_id=PRODUCT_ID), mode="dry_run")
+
+    assert [item.text for item in preview.root.by_id("nfm-rule-preview").all("li")] == [reason]
+    assert f"#{service} {reason}" in [item.text for item in report.root.all("li")]

@@ -60,6 +60,14 @@ def test_ticked_records_are_enabled_and_disabled(
     assert _enabled(tenant, services) == [False, False, True]
 
 
+def test_what_is_no_id_is_no_record(staff: Staff, tenant: Tenant, services: list[int]) -> None:
+    """A forged box neither names the record of a part of it nor keeps the others from a change."""
+    forged = [f"{services[0]}x", "99999999999", str(services[1])]
+    shown = staff.submit(staff.get("list"), services=forged, mode="disable")
+    assert _enabled(tenant, services) == [True, False, False]
+    assert "Disabled: 1." in shown.text
+
+
 def test_ticked_records_are_deleted_after_a_question(
     staff: Staff, tenant: Tenant, services: list[int]
 ) -> None:
@@ -84,10 +92,33 @@ def test_one_that_fails_does_not_stop_the_others(
     assert _enabled(tenant, services[1:]) == [False, False]
 
 
-def test_without_a_tick_nothing_happens(staff: Staff, tenant: Tenant, services: list[int]) -> None:
-    """The list says that records are to be ticked first."""
-    assert "tick records first" in _tick(staff, "disable").text
+@pytest.mark.parametrize("mode", ["disable", "send", "delete"])
+def test_without_a_tick_nothing_happens(
+    staff: Staff, tenant: Tenant, services: list[int], mode: str
+) -> None:
+    """The list says that records are to be ticked first, and not as a success."""
+    shown = _tick(staff, mode)
+    assert "tick records first" in shown.root.one("div", class_="alert-warning").text
     assert _enabled(tenant, services) == [True, True, False]
+
+
+def test_the_way_back_leads_to_the_same_list(staff: Staff, services: list[int]) -> None:
+    """Filter, order and place stay through the question, the result and the choice of a mail."""
+    chosen = {"client": "ada", "sort": "-client_id", "limit": "50"}
+    place = "&".join(f"{name}={value}" for name, value in chosen.items())
+    listed = staff.get("list", **chosen)
+    ticked = [str(services[0])]
+    question = staff.submit(listed, services=ticked, mode="delete")
+    chooser = staff.submit(listed, services=ticked, mode="send")
+    sent = staff.submit(chooser, services=ticked, template=WELCOME)
+    for page in (question, staff.submit(listed, services=ticked, mode="disable"), chooser, sent):
+        [back] = [link for link in page.root.all("a", class_="btn") if "=list" in link.get("href")]
+        assert set(back.get("href").partition("action=list&")[2].split("&")) == set(
+            place.split("&")
+        )
+    nothing = staff.submit(listed, mode="disable")
+    assert nothing.root.named("client").value == "ada"
+    assert staff.submit(question, services=ticked, mode="delete").html.count("client=ada") == 1
 
 
 def test_without_the_token_nothing_happens(
@@ -112,7 +143,8 @@ def test_details_are_sent_by_a_mail_that_holds_them(
     chooser = _tick(staff, "send", *services)
     options = [option.get("value") for option in chooser.root.all("option")]
     assert options == [WELCOME]
-    assert chooser.text.count("No mail") == 1
+    assert chooser.text.count("No mail: the service has no record, or one that is disabled") == 1
+    assert all(f"action=edit&amp;service_id={service}" in chooser.html for service in services)
 
     ticked = [str(service) for service in services]
     sent = staff.submit(chooser, services=ticked, template=WELCOME)

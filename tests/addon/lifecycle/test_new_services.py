@@ -205,15 +205,17 @@ def test_the_night_creates_what_is_missing(
     whmcs: Whmcs, tenant: Tenant, new_id: NewId, setting: str
 ) -> None:
     """Where the setting is on, services without a record get one; one odd row stops nobody."""
-    first, odd, last, client = new_id(), new_id(), new_id(), new_id()
-    for service in (first, odd, last):
+    first, odd, long, last, client = (new_id() for _ in range(5))
+    for service in (first, odd, long, last):
         whmcs.add_service(service, client)
+    # The column takes as much; a line of the list does not.
+    _changed(whmcs, long, assignedips=" ".join(["é" * 64] * 500))
     _changed(whmcs, odd, domain="\x07", assignedips=" ".join(["z" * 300, *["192.0.2.1"] * 1_500]))
     whmcs.settings["create_missing"] = setting
 
     _, activity = _play(whmcs, hook("DailyCronJob"))
 
-    made = [tenant.has_record(service) for service in (first, odd, last)]
-    assert made == ([True, False, True] if setting else [False] * 3)
-    said = [line for line in activity if "created: 2; not possible: 1" in line]
+    made = [tenant.has_record(service) for service in (first, odd, long, last)]
+    assert made == ([True, False, True, True] if setting else [False] * 4)
+    said = [line for line in activity if "created: 3; not possible: 1" in line]
     assert len(said) == (1 if setting else 0)

@@ -147,6 +147,16 @@ def test_a_dead_api_costs_one_deadline(whmcs: Whmcs) -> None:
     assert all("does not answer" in widgets[0]["html"] for widgets in outcome.results[:-1])
 
 
+@pytest.mark.parametrize("fault", SLOW)
+def test_a_slow_api_costs_one_dashboard_one_deadline(whmcs: Whmcs, fault: str) -> None:
+    """The first failure pauses the calls: the next dashboards do not wait at all."""
+    with FaultServer(SLOW[fault]) as server:
+        whmcs.settings |= {"api_url": server.url, "deadline_ms": "300"}
+        outcome = play_as_staff(whmcs, *[DASHBOARD] * 5)
+        assert len(server.requests) == 1
+    assert all("does not answer" in widgets[0]["html"] for widgets in outcome.results)
+
+
 @pytest.mark.parametrize("access", ["1", ""])
 def test_others_get_no_widget(whmcs: Whmcs, access: str) -> None:
     """Staff whose role may not use the addon see none, and nothing is asked for them."""

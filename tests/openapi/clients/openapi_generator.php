@@ -43,10 +43,10 @@ same((string) $read, (string) $created);
 same([$read->getGroup(), $read->getNotes(), $read->getHasPassword()], ['Straße 日本', "a\nb", true]);
 $patched = $records->patchAccessRecord(1, (new RecordChange())->setIpAddress('203.0.113.9/28'));
 same([$patched->getIpAddress(), $patched->getUsername()], ['203.0.113.0/28', 'jürgen']);
-$page = $records->listAccessRecords(client_id: 56);
+$page = $records->listAccessRecords(client_id: [56]);
 same([count($page->getItems()), $page->getItems()[0]->getServiceId(), $page->getNextCursor()], [1, 1, null]);
 $records->deleteAccessRecord(1);
-same($records->listAccessRecords(client_id: 56)->getItems(), []);
+same($records->listAccessRecords(client_id: [56])->getItems(), []);
 
 $rules = new ProvisioningApi(new GuzzleHttp\Client(), $configuration);
 $rule = $rules->putProvisioningRule(7, (new RuleStated())->setUsername('c{client_id}')->setPassword('generate'));

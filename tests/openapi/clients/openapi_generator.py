@@ -27,10 +27,10 @@ with ApiClient(configuration) as client:
     change = RecordChange(ip_address="203.0.113.9/28")
     patched = records.patch_access_record(service_id=1, record_change=change)
     assert (patched.ip_address, patched.username) == ("203.0.113.0/28", "jürgen"), patched
-    page = records.list_access_records(client_id=56)
+    page = records.list_access_records(client_id=[56])
     assert ([item.service_id for item in page.items], page.next_cursor) == ([1], None), page
     records.delete_access_record(service_id=1)
-    assert records.list_access_records(client_id=56).items == []
+    assert records.list_access_records(client_id=[56]).items == []
     rules = ProvisioningApi(client)
     wanted = RuleStated(username="c{client_id}", password="generate")
     rule = rules.put_provisioning_rule(product_id=7, rule_stated=wanted)

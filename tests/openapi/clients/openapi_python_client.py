@@ -37,10 +37,10 @@ assert (read.group, read.notes, read.has_password) == ("Straße 日本", "a\nb",
 change = RecordChange(ip_address="203.0.113.9/28")
 patched = patch_access_record.sync(1, client=client, body=change)
 assert (patched.ip_address, patched.username) == ("203.0.113.0/28", "jürgen"), patched
-page = list_access_records.sync(client=client, client_id=56)
+page = list_access_records.sync(client=client, client_id=[56])
 assert ([item.service_id for item in page.items], page.next_cursor) == ([1], None), page
 delete_access_record.sync_detailed(1, client=client)
-assert list_access_records.sync(client=client, client_id=56).items == []
+assert list_access_records.sync(client=client, client_id=[56]).items == []
 
 wanted = RuleStated.from_dict({"username": "c{client_id}", "password": "generate"})
 rule = put_provisioning_rule.sync(7, client=client, body=wanted)

@@ -21,7 +21,7 @@ assert.deepEqual(read.data, created.data);
 assert.deepEqual([read.data?.group, read.data?.notes, read.data?.has_password], ["Straße 日本", "a\nb", true]);
 const patched = await client.PATCH(record, { params, body: { ip_address: "203.0.113.9/28" } });
 assert.deepEqual([patched.data?.ip_address, patched.data?.username], ["203.0.113.0/28", "jürgen"]);
-const listed = async () => (await client.GET(records, { params: { query: { client_id: 56 } } })).data;
+const listed = async () => (await client.GET(records, { params: { query: { client_id: [56] } } })).data;
 const page = await listed();
 assert.deepEqual([page?.items.map((item) => item.service_id), page?.next_cursor], [[1], null]);
 await client.DELETE(record, { params });

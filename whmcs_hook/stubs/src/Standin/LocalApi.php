@@ -69,13 +69,15 @@ final class LocalApi
     /** @return array<string, mixed> */
     private static function sendEmail(string $name, int $relatedId): array
     {
-        $type = Capsule::table('tblemailtemplates')->where('name', $name)->value('type');
-        if ($type === null) {
-            return ['result' => 'error', 'message' => 'Email Template not found'];
+        $template = Capsule::table('tblemailtemplates')->where('name', $name)->first();
+        if ($template === null || $template->disabled) {
+            return ['result' => 'error', 'message' => 'Email Template ' . ($template === null ? 'not found' : 'is disabled')];
         }
-        Mailer::send($type, $name, $relatedId);
+        $sent = Mailer::send($template->type, $name, $relatedId);
 
-        return self::success([]);
+        return ($sent['fields']['abortsend'] ?? false) === true
+            ? ['result' => 'error', 'message' => 'Sending Failed. Please see documentation.']
+            : self::success([]);
     }
 
     /** Only turned around: enough to be another text. */

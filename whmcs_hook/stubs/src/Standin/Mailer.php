@@ -21,6 +21,9 @@ final class Mailer
         $given = array_merge(MailFields::of($type, $relatedId), $changes);
         $given = array_filter($given, static fn (mixed $value): bool => $value !== null);
         $added = self::added($name, $relatedId, $given);
+        if (($added['abortsend'] ?? false) === true) {
+            return ['subject' => '', 'body' => '', 'fields' => $added, 'logged' => null];
+        }
         $template = self::template($type, $name, (string) ($given['client_language'] ?? ''));
         $subject = self::render((string) $template->subject, $added + $given);
         $body = self::render((string) $template->message, $added + $given);

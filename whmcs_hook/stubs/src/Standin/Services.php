@@ -42,14 +42,14 @@ final class Services
         }
     }
 
-    /** Accepts an order: its services are created and their welcome mails sent; then its own hook runs. */
+    /** Accepts an order. Its hook runs before anything is done, as documented; then services are created and mails sent. */
     public static function acceptOrder(int $orderId, string $welcomeMail): void
     {
+        Runtime::runHook('AcceptOrder', ['orderid' => $orderId]);
         foreach (Capsule::table('tblhosting')->where('orderid', $orderId)->pluck('id') as $id) {
             self::command('create', (int) $id);
             Mailer::send('product', $welcomeMail, (int) $id);
         }
-        Runtime::runHook('AcceptOrder', ['orderid' => $orderId]);
     }
 
     /**

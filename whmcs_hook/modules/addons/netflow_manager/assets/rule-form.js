@@ -7,12 +7,20 @@
     var waiting = 0;
     var newest = 0;
 
+    /* A preview that does not belong to what is typed must not look as if it did. */
+    function fail() {
+        var preview = document.getElementById('nfm-rule-preview');
+        preview.textContent = preview.dataset.failed;
+    }
+
     function show(html) {
         var page = new DOMParser().parseFromString(html, 'text/html');
         var made = page.getElementById('nfm-rule-preview');
         if (made) {
             document.getElementById('nfm-rule-preview').innerHTML = made.innerHTML;
             form.elements.token.value = page.querySelector('.nfm-rule [name=token]').value;
+        } else {
+            fail();
         }
     }
 
@@ -24,7 +32,7 @@
         fetch(form.getAttribute('action'), { method: 'POST', body: body, credentials: 'same-origin' })
             .then(function (answer) { return answer.text(); })
             .then(function (html) { if (number === newest) { show(html); } })
-            .catch(function () { /* The button says what is wrong. */ });
+            .catch(function () { if (number === newest) { fail(); } });
     }
 
     if (form && window.fetch) {

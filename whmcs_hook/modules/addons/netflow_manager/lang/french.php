@@ -40,7 +40,7 @@ $_ADDONLANG['failure_nothing'] = 'La connexion a été fermée sans réponse.';
 $_ADDONLANG['failure_broken'] = 'La connexion a été interrompue.';
 $_ADDONLANG['failure_connection'] = 'La connexion a échoué (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'Il manque à PHP l\'extension curl, ou une de ses fonctions est désactivée.';
-$_ADDONLANG['failure_paused'] = 'L\'API a échoué plusieurs fois et n\'est plus interrogée pendant un moment.';
+$_ADDONLANG['failure_paused'] = 'L\'API a échoué et n\'est plus interrogée pendant un moment.';
 $_ADDONLANG['failure_key'] = 'L\'API n\'accepte pas la clé (401).';
 $_ADDONLANG['failure_key_paused'] = 'L\'API vient de refuser la clé et n\'est plus interrogée pendant une minute.';
 $_ADDONLANG['failure_scope'] = 'Il manque à la clé la permission :scope (403).';
@@ -110,6 +110,7 @@ $_ADDONLANG['list_pages'] = 'Pages de la liste';
 $_ADDONLANG['list_total'] = 'Fiches : :count';
 $_ADDONLANG['list_total_more'] = 'Fiches : plus de :count';
 $_ADDONLANG['list_per_page'] = 'Par page :';
+$_ADDONLANG['list_sort'] = 'Trier par :';
 $_ADDONLANG['list_first_page'] = '« Première page';
 $_ADDONLANG['list_next_page'] = 'Page suivante »';
 $_ADDONLANG['list_search'] = 'Rechercher';
@@ -118,7 +119,9 @@ $_ADDONLANG['list_all'] = 'Afficher toutes les fiches';
 $_ADDONLANG['list_any'] = 'Indifférent';
 $_ADDONLANG['list_disabled'] = 'Désactivé';
 $_ADDONLANG['list_filter_q'] = 'Recherche';
+$_ADDONLANG['list_filter_client'] = 'Client';
 $_ADDONLANG['list_hint_q'] = 'Nom d\'utilisateur, groupe, IP, notes, domaine, client';
+$_ADDONLANG['list_hint_client'] = 'Nom, société ou ID';
 $_ADDONLANG['list_filter_ip'] = 'Couvre l\'adresse IP';
 $_ADDONLANG['list_filter_client_id'] = 'ID du client';
 $_ADDONLANG['list_filter_enabled'] = 'Activé';
@@ -127,6 +130,7 @@ $_ADDONLANG['list_column_service'] = 'Service';
 $_ADDONLANG['list_column_client'] = 'Client';
 $_ADDONLANG['list_column_login'] = 'Identifiants';
 $_ADDONLANG['list_column_group_ip'] = 'Groupe / IP';
+$_ADDONLANG['list_column_changed'] = 'Modifié';
 $_ADDONLANG['list_column_state'] = 'Accès';
 $_ADDONLANG['list_column_actions'] = 'Actions';
 $_ADDONLANG['list_has_password'] = 'mot de passe enregistré';
@@ -135,6 +139,12 @@ $_ADDONLANG['list_history'] = 'Historique';
 $_ADDONLANG['list_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['list_delete'] = 'Supprimer';
 $_ADDONLANG['list_nothing_found'] = 'Aucune fiche d\'accès ne correspond.';
+$_ADDONLANG['list_clients_none'] = 'Aucun client de WHMCS ne correspond. Saisissez une partie du nom ou de la'
+    . ' société, ou l\'ID du client.';
+$_ADDONLANG['list_clients_unreadable'] = 'Les clients de WHMCS ne peuvent pas être lus pour le moment. Saisissez'
+    . ' plutôt l\'ID du client.';
+$_ADDONLANG['list_clients_more'] = 'Beaucoup de clients correspondent : saisissez une plus grande partie du nom. La'
+    . ' liste ne contient que les fiches de ce nombre de clients : :count.';
 $_ADDONLANG['list_others'] = 'Services de WHMCS qui correspondent';
 $_ADDONLANG['list_others_help'] = 'Choisissez-en un pour ajouter ou modifier sa fiche d\'accès.';
 $_ADDONLANG['list_empty'] = 'Aucun service n\'a encore d\'accès NetFlow';
@@ -271,8 +281,8 @@ $_ADDONLANG['history_password_set'] = 'a été défini';
 $_ADDONLANG['history_password_changed'] = 'a été modifié';
 $_ADDONLANG['history_password_cleared'] = 'a été retiré';
 $_ADDONLANG['history_record_created'] = 'Fiche créée';
-$_ADDONLANG['history_record_provisioned'] = 'Enregistrement créé par la règle du produit';
-$_ADDONLANG['history_record_provisioning_failed'] = 'La règle du produit n’a pas pu créer d’enregistrement';
+$_ADDONLANG['history_record_provisioned'] = 'Fiche créée par la règle du produit';
+$_ADDONLANG['history_record_provisioning_failed'] = 'La règle du produit n’a pas pu créer de fiche';
 $_ADDONLANG['history_record_updated'] = 'Fiche modifiée';
 $_ADDONLANG['history_record_deleted'] = 'Fiche supprimée';
 $_ADDONLANG['history_record_accepted'] = 'Fiche acceptée telle quelle';
@@ -311,7 +321,8 @@ $_ADDONLANG['rotate_had_none'] = 'n\'avait pas de mot de passe avant';
 $_ADDONLANG['rotate_had_none_help'] = 'Là où il n\'y en avait pas, les e-mails de ces services peuvent désormais '
     . 'contenir un mot de passe.';
 $_ADDONLANG['rotate_next_tell'] = 'Informez le client : rien n\'a été envoyé.';
-$_ADDONLANG['rotate_next_mail'] = 'Ouvrez le service dans WHMCS et envoyez un e-mail qui contient les identifiants :';
+$_ADDONLANG['rotate_next_mail'] = 'Envoyez un e-mail qui contient les identifiants :';
+$_ADDONLANG['rotate_next_all'] = 'Envoyer les détails pour tous : :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Les modèles d\'e-mail qui les contiennent :';
 $_ADDONLANG['rotate_next_disabled'] = 'Les e-mails sur ces services ne contiennent pas d\'identifiants, car leurs '
     . 'fiches sont désactivées : :services';
@@ -326,6 +337,7 @@ $_ADDONLANG['settings_intro'] = 'Ces paramètres s\'appliquent à tous les servi
 $_ADDONLANG['settings_page'] = 'Section « Utilisation du réseau »';
 $_ADDONLANG['settings_passwords'] = 'Mots de passe';
 $_ADDONLANG['settings_lifecycle'] = 'Services résiliés';
+$_ADDONLANG['settings_usage'] = 'Trafic';
 $_ADDONLANG['settings_save'] = 'Enregistrer les modifications';
 $_ADDONLANG['settings_not_saved'] = 'Rien n\'a été enregistré.';
 $_ADDONLANG['settings_wrong'] = 'Rien n\'a été enregistré. Chaque erreur est indiquée à côté de son champ.';
@@ -372,6 +384,27 @@ $_ADDONLANG['setting_on_terminate_disable'] = 'Désactiver sa fiche';
 $_ADDONLANG['setting_on_terminate_delete'] = 'Supprimer sa fiche';
 $_ADDONLANG['setting_on_terminate_keep'] = 'Conserver sa fiche telle quelle';
 $_ADDONLANG['setting_on_terminate_help'] = 'Le compte dans NetFlow Analyzer lui-même n\'est jamais touché.';
+$_ADDONLANG['setting_show_usage'] = 'Montrer aux clients le trafic de leurs services';
+$_ADDONLANG['setting_show_usage_help'] = 'Un graphique et des chiffres, si une source de trafic est définie.';
+$_ADDONLANG['setting_usage_time_zone'] = 'Fuseau horaire';
+$_ADDONLANG['setting_usage_time_zone_help'] = 'Nom de la base IANA, par exemple Europe/Paris. Les jours, les mois et'
+    . ' les heures sont ceux de ce fuseau.';
+$_ADDONLANG['setting_usage_cycle'] = 'Période de facturation';
+$_ADDONLANG['setting_usage_cycle_calendar_month'] = 'Le mois civil';
+$_ADDONLANG['setting_usage_cycle_due_day'] = 'Chaque mois à partir du jour d\'échéance du service';
+$_ADDONLANG['setting_usage_cycle_help'] = 'La facturation des dépassements de WHMCS compte par mois civil.';
+$_ADDONLANG['setting_usage_percentile'] = '95e centile';
+$_ADDONLANG['setting_usage_percentile_higher'] = 'Le plus élevé de l\'entrant et du sortant';
+$_ADDONLANG['setting_usage_percentile_pooled'] = 'De l\'entrant et du sortant dans une seule liste';
+$_ADDONLANG['setting_usage_percentile_sum'] = 'De la somme de l\'entrant et du sortant';
+$_ADDONLANG['setting_usage_percentile_in'] = 'Entrant seulement';
+$_ADDONLANG['setting_usage_percentile_out'] = 'Sortant seulement';
+$_ADDONLANG['setting_usage_percentile_help'] = 'Choisissez la méthode selon laquelle vos factures sont établies.';
+$_ADDONLANG['setting_usage_sum_days'] = 'Jours de conservation des valeurs de cinq minutes';
+$_ADDONLANG['setting_usage_sum_days_help'] = 'De 35 à 400. Le graphique et le 95e centile n\'existent que pour ces'
+    . ' jours.';
+$_ADDONLANG['setting_usage_total_days'] = 'Jours de conservation des totaux journaliers';
+$_ADDONLANG['setting_usage_total_days_help'] = 'De 35 à 1100, et pas moins que pour les valeurs de cinq minutes.';
 $_ADDONLANG['status_pending'] = 'En attente';
 $_ADDONLANG['status_active'] = 'Actif';
 $_ADDONLANG['status_suspended'] = 'Suspendu';
@@ -570,7 +603,7 @@ $_ADDONLANG['check_pause_page'] = 'Appels pour les pages produit';
 $_ADDONLANG['check_pause_mail'] = 'Appels pour les e-mails';
 $_ADDONLANG['no_pause'] = 'autorisés';
 $_ADDONLANG['no_pause_unknown'] = 'non retenus ; on ne sait pas s\'ils aboutissent';
-$_ADDONLANG['paused'] = 'retenus encore :seconds s, car l\'API a échoué plusieurs fois';
+$_ADDONLANG['paused'] = 'retenus encore :seconds s, car l\'API a échoué';
 $_ADDONLANG['paused_refused'] = 'retenus encore :seconds s, car l\'API a refusé la clé';
 $_ADDONLANG['pause_ended'] = 'étaient retenus ; à nouveau autorisés, car l\'API répond';
 $_ADDONLANG['advice_pause'] = 'Résolvez les problèmes ci-dessus et rouvrez cette page : une bonne vérification met '
@@ -708,12 +741,12 @@ $_ADDONLANG['netflow_password_url'] = 'NetFlow : lien vers la page du mot de pa
 
 // Rules for new services
 $_ADDONLANG['rules_title'] = 'Règles pour les nouveaux services';
-$_ADDONLANG['rules_intro'] = 'Un produit doté d’une règle donne à chaque nouveau service son enregistrement avant l’envoi'
+$_ADDONLANG['rules_intro'] = 'Un produit doté d’une règle donne à chaque nouveau service sa fiche avant l’envoi'
     . ' de l’e-mail de bienvenue. Un client qui a déjà un identifiant NetFlow continue de l’utiliser.';
-$_ADDONLANG['rules_deleted_records'] = 'Un enregistrement supprimé compte comme jamais créé : une règle le recrée. Pour'
-    . ' laisser un service sans accès, désactivez son enregistrement.';
-$_ADDONLANG['rules_nightly_on'] = 'Les enregistrements manquants sont créés chaque nuit.';
-$_ADDONLANG['rules_nightly_off'] = 'Les enregistrements manquants ne sont pas créés chaque nuit : « Create missing records'
+$_ADDONLANG['rules_deleted_records'] = 'Une fiche supprimée compte comme jamais créée : une règle la recrée. Pour'
+    . ' laisser un service sans accès, désactivez sa fiche.';
+$_ADDONLANG['rules_nightly_on'] = 'Les fiches manquantes sont créées chaque nuit.';
+$_ADDONLANG['rules_nightly_off'] = 'Les fiches manquantes ne sont pas créées chaque nuit : « Create missing records'
     . ' every night » est désactivé sous System Settings > Addon Modules > NetFlow Manager > Configure.';
 $_ADDONLANG['rules_no_products'] = 'WHMCS n’a aucun produit.';
 $_ADDONLANG['rules_gone'] = 'Produits que WHMCS n’a plus';
@@ -754,52 +787,55 @@ $_ADDONLANG['rule_help_netflow_url'] = 'Vide : la valeur par défaut des paramè
 $_ADDONLANG['rule_group'] = 'Groupe NetFlow';
 $_ADDONLANG['rule_help_group'] = 'Par exemple {hostname}.';
 $_ADDONLANG['rule_ip_address'] = 'Adresse IP';
-$_ADDONLANG['rule_help_ip_address'] = 'Avec quelles adresses du service dans WHMCS l’enregistrement commence.';
+$_ADDONLANG['rule_help_ip_address'] = 'Avec quelles adresses du service dans WHMCS la fiche commence.';
 $_ADDONLANG['rule_ip_address_dedicated'] = 'IP dédiée';
 $_ADDONLANG['rule_ip_address_assigned'] = 'IP attribuées';
 $_ADDONLANG['rule_ip_address_both'] = 'Les deux, l’IP dédiée d’abord';
 $_ADDONLANG['rule_ip_address_none'] = 'Aucune';
 $_ADDONLANG['rule_notes'] = 'Notes';
 $_ADDONLANG['rule_help_notes'] = 'Seul le personnel les voit.';
-$_ADDONLANG['rule_record_enabled'] = 'Les enregistrements commencent activés';
+$_ADDONLANG['rule_record_enabled'] = 'Les fiches commencent activées';
 $_ADDONLANG['rule_help_record_enabled'] = 'Sinon la page du produit et les e-mails restent sans les détails jusqu’à ce que'
-    . ' vous activiez un enregistrement.';
+    . ' vous activiez une fiche.';
 $_ADDONLANG['rule_save'] = 'Enregistrer la règle';
 $_ADDONLANG['rule_delete'] = 'Supprimer la règle';
 $_ADDONLANG['rule_preview'] = 'Aperçu';
+$_ADDONLANG['rule_preview_about'] = 'Comme si le service n’avait pas encore de fiche. Une fiche qui existe reste telle quelle.';
 $_ADDONLANG['rule_preview_service'] = 'Service';
 $_ADDONLANG['rule_preview_none'] = 'Pas d’aperçu : le produit n’a aucun service, ou la règle est illisible.';
-$_ADDONLANG['rule_preview_invalid'] = 'Le service n’aurait pas d’enregistrement :';
+$_ADDONLANG['rule_preview_invalid'] = 'Le service n’aurait pas de fiche :';
 $_ADDONLANG['rule_preview_login_reused'] = 'Il utiliserait l’identifiant du service #:service du même client.';
 $_ADDONLANG['rule_preview_login_new'] = 'Il aurait un nouvel identifiant.';
 $_ADDONLANG['rule_preview_login_none'] = 'Il n’aurait pas d’identifiant.';
 $_ADDONLANG['rule_preview_password'] = 'Avec un mot de passe.';
 $_ADDONLANG['rule_preview_no_password'] = 'Sans mot de passe.';
-$_ADDONLANG['rule_preview_disabled'] = 'L’enregistrement serait désactivé.';
+$_ADDONLANG['rule_preview_disabled'] = 'La fiche serait désactivée.';
 $_ADDONLANG['rule_copy'] = 'Copier vers d’autres produits';
 $_ADDONLANG['rule_copy_help'] = 'La règle enregistrée est copiée. Elle remplace celle qu’a un produit.';
 $_ADDONLANG['rule_copy_button'] = 'Copier la règle';
 $_ADDONLANG['notice_rule_saved'] = 'La règle est enregistrée. Elle vaut pour les services à partir de maintenant ; pour'
     . ' les existants il y a un bouton ci-dessous.';
-$_ADDONLANG['notice_rule_deleted'] = 'La règle est supprimée. Les enregistrements qu’elle a créés restent.';
+$_ADDONLANG['notice_rule_saved_off'] = 'La règle est enregistrée. Elle est inactive et ne crée rien.';
+$_ADDONLANG['notice_rule_deleted'] = 'La règle est supprimée. Les fiches qu’elle a créées restent.';
 $_ADDONLANG['notice_rule_copied'] = 'La règle est copiée.';
 $_ADDONLANG['apply_title'] = 'Appliquer la règle de :product aux services existants';
-$_ADDONLANG['apply_about'] = 'Les services de ce produit sans enregistrement en reçoivent un. Un essai montre lesquels et'
+$_ADDONLANG['apply_about'] = 'Les services de ce produit sans fiche en reçoivent une. Un essai montre lesquels et'
     . ' ne change rien.';
 $_ADDONLANG['apply_dry_run'] = 'Essai';
-$_ADDONLANG['apply_run'] = 'Créer les enregistrements maintenant : :count';
-$_ADDONLANG['apply_dry_run_done'] = 'Essai, rien n’a été modifié. Enregistrements qui seraient créés : :count';
-$_ADDONLANG['apply_done'] = 'Terminé. Enregistrements créés : :count';
+$_ADDONLANG['apply_run'] = 'Créer les fiches maintenant : :count';
+$_ADDONLANG['apply_dry_run_done'] = 'Essai, rien n’a été modifié. Fiches qui seraient créées : :count';
+$_ADDONLANG['apply_done'] = 'Terminé. Fiches créées : :count';
 $_ADDONLANG['apply_services'] = 'Services du produit';
-$_ADDONLANG['apply_existing'] = 'avec un enregistrement déjà';
+$_ADDONLANG['apply_existing'] = 'avec une fiche déjà';
 $_ADDONLANG['apply_without_rule'] = 'sans règle active';
 $_ADDONLANG['apply_not_visible'] = 'avec un statut qui n’affiche pas la section';
 $_ADDONLANG['apply_invalid_count'] = 'impossibles';
-$_ADDONLANG['apply_created'] = 'enregistrements créés';
+$_ADDONLANG['apply_created'] = 'fiches créées';
+$_ADDONLANG['apply_created_dry_run'] = 'fiches qui seraient créées';
 $_ADDONLANG['apply_invalid'] = 'Pourquoi certains n’en reçoivent pas';
 
 // Several records at once
-$_ADDONLANG['bulk_ticked'] = 'Enregistrements cochés :';
+$_ADDONLANG['bulk_ticked'] = 'Fiches cochées :';
 $_ADDONLANG['bulk_all'] = 'Tout cocher';
 $_ADDONLANG['bulk_tick'] = 'Cocher #:service';
 $_ADDONLANG['bulk_enable'] = 'Activer';
@@ -811,12 +847,20 @@ $_ADDONLANG['bulk_done_enable'] = 'Activés : :count.';
 $_ADDONLANG['bulk_done_disable'] = 'Désactivés : :count.';
 $_ADDONLANG['bulk_done_delete'] = 'Supprimés : :count.';
 $_ADDONLANG['bulk_failed'] = 'Non faits : :count.';
-$_ADDONLANG['bulk_delete_question'] = 'Ces enregistrements et leurs mots de passe sont supprimés définitivement.'
-    . ' Enregistrements : :count';
-$_ADDONLANG['notice_bulk_nothing'] = 'Rien n’a été modifié : cochez d’abord des enregistrements.';
+$_ADDONLANG['bulk_delete_question'] = 'Ces fiches et leurs mots de passe sont supprimés définitivement.'
+    . ' Fiches : :count';
+$_ADDONLANG['notice_bulk_nothing'] = 'Rien n’a été modifié : cochez d’abord des fiches.';
 $_ADDONLANG['send_title'] = 'Envoyer les détails';
 $_ADDONLANG['send_about'] = 'WHMCS envoie au client un e-mail de produit qui contient les détails NetFlow.';
 $_ADDONLANG['send_template'] = 'E-mail';
 $_ADDONLANG['send_button'] = 'Envoyer les e-mails : :count';
 $_ADDONLANG['send_sent'] = 'E-mails envoyés : :count.';
-$_ADDONLANG['send_not_possible'] = 'Pas d’e-mail : il n’y a pas d’enregistrement activé de ce client.';
+$_ADDONLANG['send_not_possible'] = 'Aucun e-mail : le service n’a pas de fiche, ou elle est désactivée, endommagée ou d’un autre client.'
+    . ' Ouvrez le service pour la vérifier.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'la valeur par défaut des paramètres';
+$_ADDONLANG['rule_preview_failed'] = 'Périmé : l’aperçu n’a pas pu être chargé. Le bouton sous les services en donne la raison.';
+$_ADDONLANG['apply_outdated'] = 'Rien n’a été créé : la règle a changé depuis l’essai. Voici ce qu’elle ferait maintenant.';
+$_ADDONLANG['bulk_review'] = 'Le service est passé à un autre client. Ouvrez la fiche, vérifiez-la et enregistrez-la.';
+$_ADDONLANG['send_no_details'] = 'Aucun e-mail : WHMCS n’a pas pu lire les informations. Le journal d’activité en donne la raison.';

@@ -41,7 +41,7 @@ $_ADDONLANG['failure_nothing'] = 'Die Verbindung wurde ohne Antwort geschlossen.
 $_ADDONLANG['failure_broken'] = 'Die Verbindung brach ab.';
 $_ADDONLANG['failure_connection'] = 'Die Verbindung schlug fehl (cURL :reason).';
 $_ADDONLANG['failure_curl'] = 'PHP fehlt die Erweiterung curl, oder eine ihrer Funktionen ist abgeschaltet.';
-$_ADDONLANG['failure_paused'] = 'Die API schlug mehrmals fehl und wird eine Weile nicht gefragt.';
+$_ADDONLANG['failure_paused'] = 'Die API schlug fehl und wird eine Weile nicht gefragt.';
 $_ADDONLANG['failure_key'] = 'Die API nimmt den Schlüssel nicht an (401).';
 $_ADDONLANG['failure_key_paused'] = 'Die API hat den Schlüssel soeben abgelehnt und wird eine Minute lang nicht'
     . ' gefragt.';
@@ -112,6 +112,7 @@ $_ADDONLANG['list_pages'] = 'Seiten der Liste';
 $_ADDONLANG['list_total'] = 'Datensätze: :count';
 $_ADDONLANG['list_total_more'] = 'Datensätze: mehr als :count';
 $_ADDONLANG['list_per_page'] = 'Pro Seite:';
+$_ADDONLANG['list_sort'] = 'Sortieren nach:';
 $_ADDONLANG['list_first_page'] = '« Erste Seite';
 $_ADDONLANG['list_next_page'] = 'Nächste Seite »';
 $_ADDONLANG['list_search'] = 'Suchen';
@@ -120,7 +121,9 @@ $_ADDONLANG['list_all'] = 'Alle Datensätze anzeigen';
 $_ADDONLANG['list_any'] = 'Beliebig';
 $_ADDONLANG['list_disabled'] = 'Deaktiviert';
 $_ADDONLANG['list_filter_q'] = 'Suche';
+$_ADDONLANG['list_filter_client'] = 'Kunde';
 $_ADDONLANG['list_hint_q'] = 'Benutzername, Gruppe, IP, Notizen, Domain, Kunde';
+$_ADDONLANG['list_hint_client'] = 'Name, Firma oder ID';
 $_ADDONLANG['list_filter_ip'] = 'Umfasst IP-Adresse';
 $_ADDONLANG['list_filter_client_id'] = 'Kunden-ID';
 $_ADDONLANG['list_filter_enabled'] = 'Aktiviert';
@@ -129,6 +132,7 @@ $_ADDONLANG['list_column_service'] = 'Service';
 $_ADDONLANG['list_column_client'] = 'Kunde';
 $_ADDONLANG['list_column_login'] = 'Login';
 $_ADDONLANG['list_column_group_ip'] = 'Gruppe / IP';
+$_ADDONLANG['list_column_changed'] = 'Geändert';
 $_ADDONLANG['list_column_state'] = 'Zugang';
 $_ADDONLANG['list_column_actions'] = 'Aktionen';
 $_ADDONLANG['list_has_password'] = 'Passwort gespeichert';
@@ -137,6 +141,12 @@ $_ADDONLANG['list_history'] = 'Verlauf';
 $_ADDONLANG['list_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['list_delete'] = 'Löschen';
 $_ADDONLANG['list_nothing_found'] = 'Kein Zugangsdatensatz passt.';
+$_ADDONLANG['list_clients_none'] = 'Kein Kunde in WHMCS passt. Geben Sie einen Teil des Namens oder der Firma oder'
+    . ' die Kunden-ID ein.';
+$_ADDONLANG['list_clients_unreadable'] = 'Die Kunden in WHMCS können gerade nicht gelesen werden. Geben Sie'
+    . ' stattdessen die Kunden-ID ein.';
+$_ADDONLANG['list_clients_more'] = 'Es passen viele Kunden: Geben Sie mehr vom Namen ein. Die Liste enthält nur die'
+    . ' Datensätze von so vielen Kunden: :count.';
 $_ADDONLANG['list_others'] = 'Passende Services in WHMCS';
 $_ADDONLANG['list_others_help'] = 'Wählen Sie einen, um seinen Zugangsdatensatz hinzuzufügen oder zu bearbeiten.';
 $_ADDONLANG['list_empty'] = 'Noch hat kein Service einen NetFlow-Zugang';
@@ -315,7 +325,8 @@ $_ADDONLANG['rotate_had_none'] = 'hatte vorher kein Passwort';
 $_ADDONLANG['rotate_had_none_help'] = 'Wo vorher keines war, können E-Mails dieser Services von nun an ein Passwort '
     . 'enthalten.';
 $_ADDONLANG['rotate_next_tell'] = 'Informieren Sie den Kunden: Es wurde nichts versendet.';
-$_ADDONLANG['rotate_next_mail'] = 'Öffnen Sie den Service in WHMCS und senden Sie eine E-Mail, die den Login enthält:';
+$_ADDONLANG['rotate_next_mail'] = 'Senden Sie eine E-Mail, die den Login enthält:';
+$_ADDONLANG['rotate_next_all'] = 'Angaben für alle senden: :count';
 $_ADDONLANG['rotate_next_mail_help'] = 'Welche E-Mail-Vorlagen ihn enthalten:';
 $_ADDONLANG['rotate_next_disabled'] = 'E-Mails zu diesen Services enthalten keinen Login, weil ihre Datensätze '
     . 'deaktiviert sind: :services';
@@ -330,6 +341,7 @@ $_ADDONLANG['settings_intro'] = 'Diese Einstellungen gelten für alle Services d
 $_ADDONLANG['settings_page'] = 'Abschnitt „Netzwerknutzung“';
 $_ADDONLANG['settings_passwords'] = 'Passwörter';
 $_ADDONLANG['settings_lifecycle'] = 'Beendete Services';
+$_ADDONLANG['settings_usage'] = 'Datenverkehr';
 $_ADDONLANG['settings_save'] = 'Änderungen speichern';
 $_ADDONLANG['settings_not_saved'] = 'Es wurde nichts gespeichert.';
 $_ADDONLANG['settings_wrong'] = 'Es wurde nichts gespeichert. Jeder Fehler steht beim jeweiligen Feld.';
@@ -375,6 +387,26 @@ $_ADDONLANG['setting_on_terminate_disable'] = 'Seinen Datensatz deaktivieren';
 $_ADDONLANG['setting_on_terminate_delete'] = 'Seinen Datensatz löschen';
 $_ADDONLANG['setting_on_terminate_keep'] = 'Seinen Datensatz unverändert behalten';
 $_ADDONLANG['setting_on_terminate_help'] = 'Das Konto in NetFlow Analyzer selbst wird nie angetastet.';
+$_ADDONLANG['setting_show_usage'] = 'Kunden den Datenverkehr ihrer Services zeigen';
+$_ADDONLANG['setting_show_usage_help'] = 'Diagramm und Werte, wenn eine Quelle für Datenverkehr eingerichtet ist.';
+$_ADDONLANG['setting_usage_time_zone'] = 'Zeitzone';
+$_ADDONLANG['setting_usage_time_zone_help'] = 'Name der IANA-Datenbank, zum Beispiel Europe/Berlin. Tage, Monate und'
+    . ' Uhrzeiten sind die dieser Zone.';
+$_ADDONLANG['setting_usage_cycle'] = 'Abrechnungszeitraum';
+$_ADDONLANG['setting_usage_cycle_calendar_month'] = 'Der Kalendermonat';
+$_ADDONLANG['setting_usage_cycle_due_day'] = 'Monatlich ab dem Fälligkeitstag des Services';
+$_ADDONLANG['setting_usage_cycle_help'] = 'Die Abrechnung von Mehrverbrauch in WHMCS zählt Kalendermonate.';
+$_ADDONLANG['setting_usage_percentile'] = '95. Perzentil';
+$_ADDONLANG['setting_usage_percentile_higher'] = 'Der höhere Wert von eingehend und ausgehend';
+$_ADDONLANG['setting_usage_percentile_pooled'] = 'Von eingehend und ausgehend in einer Liste';
+$_ADDONLANG['setting_usage_percentile_sum'] = 'Von der Summe aus eingehend und ausgehend';
+$_ADDONLANG['setting_usage_percentile_in'] = 'Nur eingehend';
+$_ADDONLANG['setting_usage_percentile_out'] = 'Nur ausgehend';
+$_ADDONLANG['setting_usage_percentile_help'] = 'Wählen Sie das Verfahren, nach dem Ihre Rechnungen erstellt werden.';
+$_ADDONLANG['setting_usage_sum_days'] = 'Tage, die Fünf-Minuten-Werte aufbewahrt werden';
+$_ADDONLANG['setting_usage_sum_days_help'] = 'Von 35 bis 400. Nur aus ihnen entstehen Diagramm und 95. Perzentil.';
+$_ADDONLANG['setting_usage_total_days'] = 'Tage, die Tagessummen aufbewahrt werden';
+$_ADDONLANG['setting_usage_total_days_help'] = 'Von 35 bis 1100, und nicht weniger als bei den Fünf-Minuten-Werten.';
 $_ADDONLANG['status_pending'] = 'Ausstehend';
 $_ADDONLANG['status_active'] = 'Aktiv';
 $_ADDONLANG['status_suspended'] = 'Gesperrt';
@@ -569,7 +601,7 @@ $_ADDONLANG['check_pause_page'] = 'Aufrufe für Produktseiten';
 $_ADDONLANG['check_pause_mail'] = 'Aufrufe für E-Mails';
 $_ADDONLANG['no_pause'] = 'erlaubt';
 $_ADDONLANG['no_pause_unknown'] = 'nicht zurückgehalten; ob sie ankommen, ist nicht bekannt';
-$_ADDONLANG['paused'] = 'noch :seconds s zurückgehalten, weil die API mehrmals fehlschlug';
+$_ADDONLANG['paused'] = 'noch :seconds s zurückgehalten, weil die API fehlschlug';
 $_ADDONLANG['paused_refused'] = 'noch :seconds s zurückgehalten, weil die API den Schlüssel ablehnte';
 $_ADDONLANG['pause_ended'] = 'waren zurückgehalten; jetzt wieder erlaubt, weil die API antwortet';
 $_ADDONLANG['advice_pause'] = 'Lösen Sie die Probleme oben und öffnen Sie diese Seite erneut: Eine gute Prüfung '
@@ -706,11 +738,11 @@ $_ADDONLANG['netflow_password_url'] = 'NetFlow: Link zur Passwortseite des Kunde
     . 'ist)';
 
 // Rules for new services
-$_ADDONLANG['rules_title'] = 'Regeln für neue Dienste';
-$_ADDONLANG['rules_intro'] = 'Ein Produkt mit einer Regel gibt jedem neuen Dienst seinen Datensatz, bevor die'
+$_ADDONLANG['rules_title'] = 'Regeln für neue Services';
+$_ADDONLANG['rules_intro'] = 'Ein Produkt mit einer Regel gibt jedem neuen Service seinen Datensatz, bevor die'
     . ' Willkommensmail verschickt wird. Ein Kunde, der schon ein NetFlow-Login hat, benutzt es weiter.';
 $_ADDONLANG['rules_deleted_records'] = 'Ein gelöschter Datensatz gilt als nie angelegt: Eine Regel legt ihn wieder an.'
-    . ' Damit ein Dienst ohne Zugang bleibt, schalten Sie seinen Datensatz aus.';
+    . ' Damit ein Service ohne Zugang bleibt, deaktivieren Sie seinen Datensatz.';
 $_ADDONLANG['rules_nightly_on'] = 'Fehlende Datensätze werden jede Nacht angelegt.';
 $_ADDONLANG['rules_nightly_off'] = 'Fehlende Datensätze werden nicht jede Nacht angelegt: „Create missing records every'
     . ' night“ ist unter Systemeinstellungen > Addon-Module > NetFlow Manager > Configure ausgeschaltet.';
@@ -726,7 +758,7 @@ $_ADDONLANG['rules_off'] = 'aus';
 $_ADDONLANG['rules_broken'] = 'beschädigt, legt nichts an';
 $_ADDONLANG['rules_add'] = 'Regel anlegen';
 $_ADDONLANG['rules_edit'] = 'Bearbeiten';
-$_ADDONLANG['rules_apply'] = 'Auf vorhandene Dienste anwenden';
+$_ADDONLANG['rules_apply'] = 'Auf vorhandene Services anwenden';
 $_ADDONLANG['rule_title'] = 'Regel von :product';
 $_ADDONLANG['rule_placeholders'] = 'Benutzername, Gruppe und Notizen dürfen enthalten:';
 $_ADDONLANG['rule_broken'] = 'Die gespeicherte Regel wurde außerhalb der API geändert und legt nichts an. Prüfen Sie jedes'
@@ -738,7 +770,7 @@ $_ADDONLANG['rule_copy_nothing'] = 'Nichts wurde kopiert: Wählen Sie Produkte a
 $_ADDONLANG['rule_enabled'] = 'Die Regel ist an';
 $_ADDONLANG['rule_help_enabled'] = 'Eine ausgeschaltete Regel legt nichts an.';
 $_ADDONLANG['rule_login'] = 'Login';
-$_ADDONLANG['rule_help_login'] = 'Ob ein neuer Dienst ein Login benutzt, das sein Kunde schon hat.';
+$_ADDONLANG['rule_help_login'] = 'Ob ein neuer Service ein Login benutzt, das sein Kunde schon hat.';
 $_ADDONLANG['rule_login_reuse'] = 'Das Login des Kunden, sonst ein neues';
 $_ADDONLANG['rule_login_new'] = 'Immer ein neues';
 $_ADDONLANG['rule_login_none'] = 'Keines';
@@ -753,61 +785,64 @@ $_ADDONLANG['rule_help_netflow_url'] = 'Leer: die Vorgabe der Einstellungen.';
 $_ADDONLANG['rule_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['rule_help_group'] = 'Zum Beispiel {hostname}.';
 $_ADDONLANG['rule_ip_address'] = 'IP-Adresse';
-$_ADDONLANG['rule_help_ip_address'] = 'Mit welchen Adressen des Dienstes in WHMCS der Datensatz beginnt.';
+$_ADDONLANG['rule_help_ip_address'] = 'Mit welchen Adressen des Service in WHMCS der Datensatz beginnt.';
 $_ADDONLANG['rule_ip_address_dedicated'] = 'Dedizierte IP';
 $_ADDONLANG['rule_ip_address_assigned'] = 'Zugewiesene IPs';
 $_ADDONLANG['rule_ip_address_both'] = 'Beide, die dedizierte zuerst';
 $_ADDONLANG['rule_ip_address_none'] = 'Keine';
 $_ADDONLANG['rule_notes'] = 'Notizen';
 $_ADDONLANG['rule_help_notes'] = 'Nur Mitarbeiter sehen sie.';
-$_ADDONLANG['rule_record_enabled'] = 'Datensätze beginnen eingeschaltet';
+$_ADDONLANG['rule_record_enabled'] = 'Datensätze beginnen aktiviert';
 $_ADDONLANG['rule_help_record_enabled'] = 'Sonst bleiben Produktseite und Mails ohne die Angaben, bis Sie einen Datensatz'
-    . ' einschalten.';
+    . ' aktivieren.';
 $_ADDONLANG['rule_save'] = 'Regel speichern';
 $_ADDONLANG['rule_delete'] = 'Regel löschen';
 $_ADDONLANG['rule_preview'] = 'Vorschau';
-$_ADDONLANG['rule_preview_service'] = 'Dienst';
-$_ADDONLANG['rule_preview_none'] = 'Keine Vorschau: Das Produkt hat keinen Dienst, oder die Regel ist nicht lesbar.';
-$_ADDONLANG['rule_preview_invalid'] = 'Der Dienst bekäme keinen Datensatz:';
-$_ADDONLANG['rule_preview_login_reused'] = 'Er würde das Login von Dienst #:service desselben Kunden benutzen.';
+$_ADDONLANG['rule_preview_about'] = 'Als hätte der Service noch keinen Datensatz. Ein vorhandener bleibt, wie er ist.';
+$_ADDONLANG['rule_preview_service'] = 'Service';
+$_ADDONLANG['rule_preview_none'] = 'Keine Vorschau: Das Produkt hat keinen Service, oder die Regel ist nicht lesbar.';
+$_ADDONLANG['rule_preview_invalid'] = 'Der Service bekäme keinen Datensatz:';
+$_ADDONLANG['rule_preview_login_reused'] = 'Er würde das Login von Service #:service desselben Kunden benutzen.';
 $_ADDONLANG['rule_preview_login_new'] = 'Er bekäme ein neues Login.';
 $_ADDONLANG['rule_preview_login_none'] = 'Er hätte kein Login.';
 $_ADDONLANG['rule_preview_password'] = 'Mit einem Passwort.';
 $_ADDONLANG['rule_preview_no_password'] = 'Ohne Passwort.';
-$_ADDONLANG['rule_preview_disabled'] = 'Der Datensatz wäre ausgeschaltet.';
+$_ADDONLANG['rule_preview_disabled'] = 'Der Datensatz wäre deaktiviert.';
 $_ADDONLANG['rule_copy'] = 'Auf weitere Produkte kopieren';
 $_ADDONLANG['rule_copy_help'] = 'Die gespeicherte Regel wird kopiert. Sie ersetzt die Regel, die ein Produkt hat.';
 $_ADDONLANG['rule_copy_button'] = 'Regel kopieren';
-$_ADDONLANG['notice_rule_saved'] = 'Die Regel ist gespeichert. Sie gilt für Dienste ab jetzt; für vorhandene gibt es unten'
+$_ADDONLANG['notice_rule_saved'] = 'Die Regel ist gespeichert. Sie gilt für Services ab jetzt; für vorhandene gibt es unten'
     . ' einen Knopf.';
+$_ADDONLANG['notice_rule_saved_off'] = 'Die Regel ist gespeichert. Sie ist aus und legt nichts an.';
 $_ADDONLANG['notice_rule_deleted'] = 'Die Regel ist gelöscht. Die Datensätze, die sie angelegt hat, bleiben.';
 $_ADDONLANG['notice_rule_copied'] = 'Die Regel ist kopiert.';
-$_ADDONLANG['apply_title'] = 'Regel von :product auf vorhandene Dienste anwenden';
-$_ADDONLANG['apply_about'] = 'Dienste dieses Produkts ohne Datensatz bekommen einen. Ein Probelauf zeigt, welche, und'
+$_ADDONLANG['apply_title'] = 'Regel von :product auf vorhandene Services anwenden';
+$_ADDONLANG['apply_about'] = 'Services dieses Produkts ohne Datensatz bekommen einen. Ein Probelauf zeigt, welche, und'
     . ' ändert nichts.';
 $_ADDONLANG['apply_dry_run'] = 'Probelauf';
 $_ADDONLANG['apply_run'] = 'Datensätze jetzt anlegen: :count';
 $_ADDONLANG['apply_dry_run_done'] = 'Probelauf, nichts wurde geändert. Datensätze, die angelegt würden: :count';
 $_ADDONLANG['apply_done'] = 'Fertig. Angelegte Datensätze: :count';
-$_ADDONLANG['apply_services'] = 'Dienste des Produkts';
+$_ADDONLANG['apply_services'] = 'Services des Produkts';
 $_ADDONLANG['apply_existing'] = 'schon mit Datensatz';
 $_ADDONLANG['apply_without_rule'] = 'ohne eingeschaltete Regel';
 $_ADDONLANG['apply_not_visible'] = 'mit einem Status, der keinen Abschnitt zeigt';
 $_ADDONLANG['apply_invalid_count'] = 'nicht möglich';
 $_ADDONLANG['apply_created'] = 'angelegte Datensätze';
+$_ADDONLANG['apply_created_dry_run'] = 'Datensätze, die angelegt würden';
 $_ADDONLANG['apply_invalid'] = 'Warum manche keinen Datensatz bekommen';
 
 // Several records at once
 $_ADDONLANG['bulk_ticked'] = 'Angekreuzte Datensätze:';
 $_ADDONLANG['bulk_all'] = 'Alle ankreuzen';
 $_ADDONLANG['bulk_tick'] = '#:service ankreuzen';
-$_ADDONLANG['bulk_enable'] = 'Einschalten';
-$_ADDONLANG['bulk_disable'] = 'Ausschalten';
+$_ADDONLANG['bulk_enable'] = 'Aktivieren';
+$_ADDONLANG['bulk_disable'] = 'Deaktivieren';
 $_ADDONLANG['bulk_delete'] = 'Löschen';
 $_ADDONLANG['bulk_send'] = 'Angaben senden';
 $_ADDONLANG['bulk_done'] = 'erledigt';
-$_ADDONLANG['bulk_done_enable'] = 'Eingeschaltet: :count.';
-$_ADDONLANG['bulk_done_disable'] = 'Ausgeschaltet: :count.';
+$_ADDONLANG['bulk_done_enable'] = 'Aktiviert: :count.';
+$_ADDONLANG['bulk_done_disable'] = 'Deaktiviert: :count.';
 $_ADDONLANG['bulk_done_delete'] = 'Gelöscht: :count.';
 $_ADDONLANG['bulk_failed'] = 'Nicht erledigt: :count.';
 $_ADDONLANG['bulk_delete_question'] = 'Diese Datensätze und ihre Passwörter werden endgültig gelöscht. Datensätze: :count';
@@ -817,4 +852,12 @@ $_ADDONLANG['send_about'] = 'WHMCS schickt dem Kunden eine Produktmail, in der d
 $_ADDONLANG['send_template'] = 'Mail';
 $_ADDONLANG['send_button'] = 'Mails senden: :count';
 $_ADDONLANG['send_sent'] = 'Gesendete Mails: :count.';
-$_ADDONLANG['send_not_possible'] = 'Keine Mail: Es gibt keinen eingeschalteten Datensatz dieses Kunden.';
+$_ADDONLANG['send_not_possible'] = 'Keine Mail: Der Service hat keinen Datensatz, oder dieser ist deaktiviert, beschädigt oder von einem'
+    . ' anderen Kunden. Öffnen und prüfen Sie ihn.';
+
+// Rules and records that have changed meanwhile
+$_ADDONLANG['rule_preview_default'] = 'die Vorgabe der Einstellungen';
+$_ADDONLANG['rule_preview_failed'] = 'Veraltet: Die Vorschau konnte nicht geladen werden. Der Knopf unter den Services sagt, warum.';
+$_ADDONLANG['apply_outdated'] = 'Nichts wurde angelegt: Die Regel hat sich seit dem Probelauf geändert. Unten steht, was sie jetzt tun würde.';
+$_ADDONLANG['bulk_review'] = 'Der Service ist zu einem anderen Kunden gewechselt. Öffnen, prüfen und speichern Sie den Datensatz.';
+$_ADDONLANG['send_no_details'] = 'Keine Mail: WHMCS konnte die Angaben nicht lesen. Das Aktivitätsprotokoll sagt, warum.';

@@ -89,9 +89,13 @@ final class Module
     /**
      * Each purpose has a breaker of its own: a key without the scope for pages, or an API that is too slow for a page
      * but not for a mail, must not cost a welcome mail its details. Another address or key begins afresh.
+     *
+     * One failure is enough for the dashboard: nobody opens it for the widget, and few open it three times in a row.
      */
     public static function breaker(Settings $settings, string $purpose): Breaker
     {
-        return new Breaker("breaker-{$purpose}-{$settings->target()}");
+        $name = "breaker-{$purpose}-{$settings->target()}";
+
+        return $purpose === 'dashboard' ? new Breaker($name, 1) : new Breaker($name);
     }
 }

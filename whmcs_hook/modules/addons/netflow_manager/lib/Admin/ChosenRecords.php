@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
@@ -18,7 +19,8 @@ if (!defined('WHMCS')) {
  */
 final class ChosenRecords
 {
-    private const MOST = 100;
+    /** As many as a page of the list has. */
+    public const MOST = 100;
 
     /**
      * @param list<int>                 $ids
@@ -36,8 +38,8 @@ final class ChosenRecords
     public static function of(Visit $visit): self
     {
         $one = $visit->input->id('service_id');
-        $sent = $one === null ? array_map('intval', $visit->input->texts('services')) : [$one];
-        $ids = array_slice(array_values(array_unique(array_filter($sent, static fn (int $id): bool => $id > 0))), 0, self::MOST);
+        $sent = $one === null ? array_map(Id::from(...), $visit->input->texts('services')) : [$one];
+        $ids = array_slice(array_values(array_unique(array_filter($sent))), 0, self::MOST);
         $records = [];
         foreach ($ids as $id) {
             $records[$id] = AccessRecord::find($visit->api(), $id);

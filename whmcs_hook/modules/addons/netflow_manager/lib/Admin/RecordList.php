@@ -20,32 +20,27 @@ if (!defined('WHMCS')) {
  */
 final class RecordList implements Page
 {
-    /** How many records a page may have, the usual number first: as many as `Api` can read, however long their notes. */
-    private const SIZES = [25, 50, 100];
-    private const FILTERS = ['q', 'ip', 'client_id', 'enabled', 'needs_review'];
-
     public function show(Visit $visit): string
     {
-        $filters = [];
-        foreach (self::FILTERS as $name) {
-            $filters[$name] = trim($visit->input->text($name));
-        }
-        $filters = array_filter($filters, 'strlen');
-        $cursor = $visit->input->text('cursor');
-        $size = $visit->input->id('limit');
-        $size = in_array($size, self::SIZES, true) ? $size : self::SIZES[0];
-        $kept = $filters + ($size === self::SIZES[0] ? [] : ['limit' => $size]);
-        $question = $filters + ($cursor === '' ? [] : ['cursor' => $cursor]) + ['limit' => $size, 'total' => 'true'];
-        $errors = [];
+        $query = ListQuery::of($visit->input);
+        $filters = $query->filters;
+        $clients = ClientFilter::of($filters['client'] ?? '');
+        [$records, $next, $total] = [[], null, ''];
+        $errors = $clients->problem === '' ? [] : ['client' => $visit->language->text($clients->problem)];
         try {
-            [$records, $next, $page] = $visit->api()->page(AccessRecord::LIST, $question, AccessRecord::listed(...));
-            $total = self::total($page->objectIfThere('total'), $visit);
+            if ($errors === []) {
+                [$records, $next, $page] = $visit->api()->page(
+                    AccessRecord::LIST,
+                    $query->question($clients->ids),
+                    AccessRecord::listed(...),
+                );
+                $total = self::total($page->objectIfThere('total'), $visit);
+            }
         } catch (ApiFailure $failure) {
-            [$records, $next, $total] = [[], null, ''];
             $errors = $failure->isRejection(422) ? $failure->errors : throw $failure;
         }
         $ids = array_map(static fn (AccessRecord $record): int => $record->serviceId, $records);
-        $wanted = $errors === [] && $cursor === '' ? $filters['q'] ?? '' : '';
+        $wanted = $errors === [] && $query->cursor === '' ? $filters['q'] ?? '' : '';
         $services = $others = [];
         try {
             $services = Services::of($ids);
@@ -57,17 +52,19 @@ final class RecordList implements Page
 
         return $visit->render('records/list', [
             'filters' => $filters,
-            'kept' => $kept,
-            'sizes' => self::SIZES,
-            'size' => $size,
+            'kept' => $query->kept(),
+            'listFields' => $query->fields(),
+            'heads' => $query->heads(),
+            'size' => $query->size,
             'total' => $total,
-            'isFirstPage' => $cursor === '',
+            'mostClients' => $clients->isCut ? ClientFilter::MOST : null,
+            'isFirstPage' => $query->cursor === '',
             'errors' => $errors,
-            'problem' => implode(' ', array_intersect_key($errors, ['' => true, 'cursor' => true, 'limit' => true])),
+            'problem' => implode(' ', array_diff_key($errors, array_flip(ListQuery::FILTERS))),
             'records' => $records,
             'services' => $services,
             'others' => array_diff_key($others, $services),
-            'next' => $next === null ? null : $kept + ['cursor' => $next],
+            'next' => $next === null ? null : $query->kept() + ['cursor' => $next],
         ]);
     }
 

@@ -9,8 +9,8 @@ use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
 use WHMCS\Module\Addon\NetflowManager\Rules\Preview;
 use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
+use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Products;
-use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
 if (!defined('WHMCS')) {
@@ -66,7 +66,9 @@ final class RuleForm implements Page, Change
             };
         }
 
-        return Outcome::done('rule', ['product_id' => $productId], 'rule_saved');
+        $notice = $rule->values['enabled'] === true ? 'rule_saved' : 'rule_saved_off';
+
+        return Outcome::done('rule', ['product_id' => $productId], $notice);
     }
 
     private static function delete(Visit $visit, int $productId): Outcome
@@ -86,12 +88,16 @@ final class RuleForm implements Page, Change
         return Outcome::done('rules', [], 'rule_deleted');
     }
 
-    /** The stored rule goes to each product that was chosen; a rule that one has is replaced, as the form says. */
+    /**
+     * The stored rule goes to each product that was chosen; a rule that one has is replaced, as the form says. What was
+     * typed and not saved would be lost.
+     */
     private static function copy(Visit $visit, int $productId): Outcome
     {
         $rule = Rule::find($visit->api(), $productId);
-        $chosen = array_filter(array_map('intval', $visit->input->texts('copy_to')));
-        if ($rule === null || !$rule->isWhole || $chosen === []) {
+        $chosen = array_filter(array_map(Id::from(...), $visit->input->texts('copy_to')));
+        $isTyped = $visit->input->has('login') && $rule?->isAs(Rule::typed($visit->input)) === false;
+        if ($rule === null || !$rule->isWhole || $chosen === [] || $isTyped) {
             return Outcome::page(self::again($visit, $productId, [], 'rule_copy_nothing'));
         }
         foreach ($chosen as $other) {
@@ -142,7 +148,8 @@ final class RuleForm implements Page, Change
         string $problem = '',
     ): string {
         $services = Services::ofProduct($productId);
-        $service = self::chosen($visit, $services);
+        $wanted = $visit->input->id('preview_service');
+        $service = $wanted === null ? $services[0] ?? null : Services::find($wanted);
         // What cannot be sent is no rule to try out.
         $isRule = $rule->isWhole && $rule->unreadable($visit->language) === [];
         $preview = $service === null || !$isRule ? null : Preview::of($visit->api(), $productId, $service, $rule);
@@ -187,13 +194,5 @@ final class RuleForm implements Page, Change
         }
 
         return $fields;
-    }
-
-    /** @param list<Service> $services the newest of the product */
-    private static function chosen(Visit $visit, array $services): ?Service
-    {
-        $wanted = $visit->input->id('preview_service');
-
-        return $wanted === null ? $services[0] ?? null : Services::find($wanted);
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
+use WHMCS\Module\Addon\NetflowManager\Mail\Stop;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\LocalApi;
 
@@ -18,20 +19,21 @@ final class SendDetails implements Page, Change
 {
     public function show(Visit $visit): string
     {
-        return self::html($visit);
+        return self::html($visit, ChosenRecords::of($visit));
     }
 
     public function apply(Visit $visit): Outcome
     {
         $template = $visit->input->text('template');
-        if (!in_array($template, Templates::namesForServices(), true)) {
-            return Outcome::page(self::html($visit));
-        }
         $chosen = ChosenRecords::of($visit);
+        if (!in_array($template, Templates::namesForServices(), true)) {
+            return Outcome::page(self::html($visit, $chosen));
+        }
         $results = [];
         foreach ($chosen->ids as $id) {
+            $send = static fn (): string => LocalApi::sendMail($template, $id);
             $results[$id] = $chosen->canBeMailed($id)
-                ? LocalApi::sendMail($template, $id)
+                ? Stop::withoutDetails($send, $visit->language->text('send_no_details'))
                 : $visit->language->text('send_not_possible');
         }
 
@@ -40,13 +42,16 @@ final class SendDetails implements Page, Change
             'results' => $results,
             'services' => $chosen->services,
             'done' => 'send_sent',
+            'list' => ListQuery::behind($visit),
         ]));
     }
 
-    private static function html(Visit $visit): string
+    /** The form that asks which mail is sent. */
+    public static function html(Visit $visit, ChosenRecords $chosen): string
     {
         return $visit->render('records/send', [
-            'chosen' => ChosenRecords::of($visit),
+            'chosen' => $chosen,
+            'list' => ListQuery::behind($visit),
             'templates' => Templates::namesForServices(),
         ]);
     }

@@ -24,7 +24,7 @@ final class SettingsForm
 
     /**
      * @param array<string, array<string, mixed>> $settings name => `kind`, `group`, `choices`, `description` as the API
-     *        names them, and the `value`: a bool, a list of choices in their order, or a string that is empty for null
+     *        names them, and the `value`: a bool, a list of choices in their order, or a string: empty for null, digits for a number
      * @param string|null $etag null when the stored settings are broken; the values are the defaults then
      */
     private function __construct(
@@ -55,6 +55,7 @@ final class SettingsForm
                 'switch' => $from->truth($member),
                 'choices' => array_values(array_intersect($choices, $from->texts($member))),
                 'choice', 'url', 'string' => $from->textOrNull($member) ?? '',
+                'number' => (string) $from->number($member),
                 default => null, // A newer API has it, and this addon has no field for it.
             };
             if ($value !== null) {
@@ -163,6 +164,11 @@ final class SettingsForm
     private function send(Api $api, array $changes): void
     {
         $headers = ['If-Match' => $this->etag, 'If-None-Match' => $this->etag === null ? '*' : null];
+        foreach ($changes as $name => $value) {
+            // What is no number is sent as it was typed: the API says what is wrong with it.
+            $isNumber = $this->settings[$name]['kind'] === 'number' && preg_match('/\A[0-9]{1,9}\z/', $value) === 1;
+            $changes[$name] = $isNumber ? (int) $value : $value;
+        }
         $api->call('PATCH', self::PATH, body: $changes, headers: $headers)->members();
     }
 }

@@ -38,7 +38,7 @@ final class Api
 
     /**
      * @param string                     $path    begins with a slash, without a query string
-     * @param array<string, string|int>  $query
+     * @param array<string, string|int|list<int>> $query
      * @param array<string, mixed>|null  $body    members of the JSON object to send; null sends no body
      * @param array<string, string|null> $headers name => value; null leaves one out
      * @param callable|null              $read    `function (Reply $reply): mixed`, which throws ApiFailure unless the
@@ -64,7 +64,7 @@ final class Api
 
         $request = new Request(
             $method,
-            self::target($path, $query),
+            Request::target($path, $query),
             $this->deadlineMs,
             array_filter($headers, 'is_string'),
             $body === null ? null : json_encode((object) $body, $flags),
@@ -86,7 +86,7 @@ final class Api
     {
         $headers = ['Content-Type' => $mediaType];
         $read = Gzip::reader($headers, $read);
-        $request = new Request('POST', self::target($path, $query), self::LONG_DEADLINE_MS, $headers, $read);
+        $request = new Request('POST', Request::target($path, $query), self::LONG_DEADLINE_MS, $headers, $read);
 
         return $this->guarded($request, static fn (Reply $reply): Members => $reply->members());
     }
@@ -103,7 +103,7 @@ final class Api
     {
         $request = new Request(
             'GET',
-            self::target($path, $query),
+            Request::target($path, $query),
             self::LONG_DEADLINE_MS,
             ['Accept' => $mediaType],
             sink: $write,
@@ -115,7 +115,7 @@ final class Api
 
     /**
      * @template Item
-     * @param array<string, string|int> $query
+     * @param array<string, string|int|list<int>> $query
      * @param callable(Members): Item   $item
      * @return array{list<Item>, string|null, Members} a page of a list, the cursor of the next one, and the whole answer
      *
@@ -154,12 +154,6 @@ final class Api
             }
             $query['cursor'] = $cursor;
         }
-    }
-
-    /** @param array<string, string|int> $query */
-    private static function target(string $path, array $query): string
-    {
-        return $query === [] ? $path : $path . '?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986);
     }
 
     private function guarded(Request $request, callable $read): mixed

@@ -15,9 +15,11 @@ if (!defined('WHMCS')) {
  */
 final class Breaker
 {
+    private const FAILURES = 3;
+
     private bool $isProbe = false;
 
-    public function __construct(private readonly string $name)
+    public function __construct(private readonly string $name, private readonly int $failuresToOpen = self::FAILURES)
     {
     }
 
@@ -48,7 +50,8 @@ final class Breaker
         }
         $now = microtime(true);
         SharedStore::update($this->name, fn (array $stored): array => BreakerState::from($stored)
-            ->after($failure->kind === FailureKind::KeyRefused, $now, $this->isProbe)->toArray());
+            ->after($failure->kind === FailureKind::KeyRefused, $now, $this->isProbe, $this->failuresToOpen)
+            ->toArray());
         $this->isProbe = false;
     }
 

@@ -13,7 +13,6 @@ if (!defined('WHMCS')) {
  */
 final class BreakerState
 {
-    private const FAILURES_TO_OPEN = 3;
     private const FAILURE_WINDOW = 10;
     private const FIRST_PAUSE = 15;
     private const LONGEST_PAUSE = 120;
@@ -72,7 +71,8 @@ final class BreakerState
         return new self([], $now + self::PROBE_LEASE, $this->pause, $this->isRefused);
     }
 
-    public function after(bool $isRefusal, float $now, bool $wasProbe): self
+    /** @param int $failuresToOpen within the window */
+    public function after(bool $isRefusal, float $now, bool $wasProbe, int $failuresToOpen): self
     {
         if ($this->isOpen($now) && !$wasProbe) {
             // A call that began before the others failed adds no information.
@@ -82,7 +82,7 @@ final class BreakerState
             return new self([], $now + self::PAUSE_AFTER_REFUSAL, 0, true);
         }
 
-        return $wasProbe ? $this->pausedAgain($now) : $this->withFailure($now);
+        return $wasProbe ? $this->pausedAgain($now) : $this->withFailure($now, $failuresToOpen);
     }
 
     private function pausedAgain(float $now): self
@@ -92,12 +92,12 @@ final class BreakerState
         return new self([], $now + $pause, $pause);
     }
 
-    private function withFailure(float $now): self
+    private function withFailure(float $now, int $failuresToOpen): self
     {
         $recent = array_filter($this->failedAt, static fn (float $at): bool => abs($now - $at) < self::FAILURE_WINDOW);
         $failedAt = [...array_values($recent), $now];
 
-        return count($failedAt) < self::FAILURES_TO_OPEN
+        return count($failedAt) < $failuresToOpen
             ? new self($failedAt)
             : new self([], $now + self::FIRST_PAUSE, self::FIRST_PAUSE);
     }

@@ -41,4 +41,17 @@ final class Request
     ) {
         $this->id = bin2hex(random_bytes(16));
     }
+
+    /**
+     * @param array<string, string|int|list<int>> $query name => value, or the values of a repeated parameter
+     *
+     * @return string the path with its query string
+     */
+    public static function target(string $path, array $query): string
+    {
+        // PHP writes a list as name[0]=, which only PHP reads.
+        $text = preg_replace('/%5B\d+%5D=/', '=', http_build_query($query, '', '&', PHP_QUERY_RFC3986));
+
+        return $query === [] ? $path : "{$path}?{$text}";
+    }
 }

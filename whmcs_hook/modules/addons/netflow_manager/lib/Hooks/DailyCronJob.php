@@ -19,24 +19,26 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The reconciliation at the end of WHMCS's daily run, and the records that rules of products ask for: nobody watches, so the activity log says what an administrator has
- * to know, and nothing while nothing differs. While the addon is not set up, there is none.
+ * The reconciliation at the end of WHMCS's daily run, and after it the records that rules of products ask for.
+ *
+ * Nobody watches, so the activity log says what an administrator has to know, and nothing while nothing differs. While
+ * the addon is not set up, there is neither.
  */
 final class DailyCronJob
 {
     private const ACTOR = 'whmcs daily cron job';
+    private const APPLY = 'Addons > NetFlow Manager > Rules > Apply to existing services.';
 
     /** @param mixed $vars nothing that is documented */
     public function __invoke(mixed $vars = null): void
     {
         $api = null;
+        $isRefused = false;
         try {
             $settings = Settings::stored();
             if ($settings->address !== null && $settings->key !== null) {
                 $api = Module::adminApi($settings, self::ACTOR);
-                $this->reconcile($api);
-                // After it, so that records of clients who have lost a service lend no login.
-                $settings->createsMissing ? $this->createMissing($api) : $this->countMissing($api);
+                $isRefused = $this->reconcile($api);
             }
         } catch (\Throwable $failure) {
             if ($api !== null) {
@@ -44,9 +46,19 @@ final class DailyCronJob
             }
             Log::broken('The nightly reconciliation', $failure);
         }
+        try {
+            // After it, so that records of clients who have lost a service lend no login. A list that is refused as a
+            // likely mistake makes no records either.
+            if ($api !== null) {
+                $settings->createsMissing && !$isRefused ? $this->createMissing($api) : $this->countMissing($api);
+            }
+        } catch (\Throwable $failure) {
+            Log::broken('The nightly run of the rules', $failure);
+        }
     }
 
-    private function reconcile(Api $api): void
+    /** @return bool whether it was refused, because it would take away too much */
+    private function reconcile(Api $api): bool
     {
         try {
             $done = Reconciliation::run($api);
@@ -55,8 +67,13 @@ final class DailyCronJob
                 Log::note("The nightly reconciliation found differences. {$done->summary()}.");
             }
         } catch (ApiFailure $failure) {
-            Reconciliation::isTooDrastic($failure) ? $this->refused($api) : $this->failed($failure);
+            $isRefused = Reconciliation::isTooDrastic($failure);
+            $isRefused ? $this->refused($api) : $this->failed($failure);
+
+            return $isRefused;
         }
+
+        return false;
     }
 
     private function createMissing(Api $api): void
@@ -64,11 +81,15 @@ final class DailyCronJob
         try {
             $done = Provisioning::run($api, isDryRun: false);
             Missing::remember($done->missing());
-            if ($done->counts['created'] + $done->counts['invalid_count'] > 0) {
-                Log::note("The nightly run created missing records. {$done->summary()}.");
+            $invalid = $done->counts['invalid_count'];
+            if ($done->counts['created'] + $invalid > 0) {
+                $why = $invalid > 0 ? ' Why: the dry run of each product under ' . self::APPLY : '';
+                Log::note("The nightly run looked for missing records ({$done->summary()}).{$why}");
             }
         } catch (ApiFailure $failure) {
-            Log::note("The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.");
+            Log::note(
+                "The nightly run could not create missing records. {$failure->getMessage()} The next one tries again.",
+            );
         }
     }
 
@@ -95,7 +116,7 @@ final class DailyCronJob
         Log::note(
             'The nightly reconciliation changed nothing: it would disable or delete more than a fifth of the records.'
             . " It would do this: {$preview->summary()}. If that is right, confirm it under Addons > NetFlow Manager >"
-            . ' Health > Reconciliation.',
+            . ' Health > Reconciliation. Until then no missing records are created at night.',
         );
     }
 

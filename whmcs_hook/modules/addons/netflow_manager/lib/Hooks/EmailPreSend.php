@@ -6,11 +6,13 @@ namespace WHMCS\Module\Addon\NetflowManager\Hooks;
 
 use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Deadline;
 use WHMCS\Module\Addon\NetflowManager\Api\MergeFields;
 use WHMCS\Module\Addon\NetflowManager\Client\ServicePage;
 use WHMCS\Module\Addon\NetflowManager\Lifecycle\NewServices;
 use WHMCS\Module\Addon\NetflowManager\Mail\HandedOutPasswords;
 use WHMCS\Module\Addon\NetflowManager\Mail\Mail;
+use WHMCS\Module\Addon\NetflowManager\Mail\Stop;
 use WHMCS\Module\Addon\NetflowManager\Mail\Templates;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
@@ -27,7 +29,8 @@ if (!defined('WHMCS')) {
  * WHMCS calls this for every templated mail, with the related id of whatever the mail is about and without its type.
  * A mail that is not certainly a product mail gets no field. A product mail always gets all six, empty unless the API
  * confirms the service and its owner; the password is empty, too, where the template does not mention it. The link to
- * the password page comes along where that page is on or the template asks for it. A failure never stops the mail.
+ * the password page comes along where that page is on or the template asks for it. A failure stops no
+ * mail but one that is sent for the details.
  */
 final class EmailPreSend
 {
@@ -37,6 +40,16 @@ final class EmailPreSend
      * @return array<string, bool|string> field => value
      */
     public function __invoke(array $vars): array
+    {
+        return Stop::orGo($this->added($vars));
+    }
+
+    /**
+     * @param array<array-key, mixed> $vars
+     *
+     * @return array<string, bool|string>
+     */
+    private function added(array $vars): array
     {
         HandedOutPasswords::begin();
         $mail = Mail::from($vars);
@@ -98,19 +111,16 @@ final class EmailPreSend
     private function confirmed(Mail $mail, Service $service, bool $mayCreate): ?MergeFields
     {
         $settings = Settings::stored();
-        $until = hrtime(true) + Module::MAIL_DEADLINE_MS * 1e6;
-        $leftMs = static fn (): int => max(1, (int) (($until - hrtime(true)) / 1e6));
-        $api = fn (): Api => Module::hookApi($settings, 'mail', 'whmcs mail', deadlineMs: $leftMs())
+        $deadline = Deadline::in(Module::MAIL_DEADLINE_MS);
+        $api = static fn (): Api => Module::hookApi($settings, 'mail', 'whmcs mail', deadlineMs: $deadline->leftMs())
             ?? throw ApiFailure::notSetUp();
         try {
             $fields = MergeFields::of($api(), $service->id, $service->ownerId);
-            if (!$mayCreate || !$fields->canBeProvisioned) {
-                return $fields;
-            }
-            NewServices::report($settings, 'created', $service->id, $leftMs());
+            $isReported = $mayCreate && $fields->canBeProvisioned
+                && NewServices::report($settings, 'created', $service->id, $deadline);
 
             // Whether by this report or by one of the same moment, the record may be there now.
-            return MergeFields::of($api(), $service->id, $service->ownerId);
+            return $isReported ? MergeFields::of($api(), $service->id, $service->ownerId) : $fields;
         } catch (ApiFailure $failure) {
             $consequence = "The e-mail \"{$mail->template}\" for service {$service->id} goes out"
                 . ' without the NetFlow details, and so do others until this is fixed. Send them again afterwards.';

@@ -39,7 +39,6 @@ final class EventReporter
         'ServiceDelete' => ['deleted', 'serviceid', 'clientId'],
         'AfterClientMerge' => [self::MERGED, 'fromUserID', 'toUserID'],
     ];
-    // The hooks of server modules get what the module got.
     private const OF_MODULES = 'AfterModule';
     // Of the other statuses there is no event; the nightly reconciliation brings them.
     private const OF_STATUS = [
@@ -60,7 +59,7 @@ final class EventReporter
     public function __invoke(array $vars, string $hook): void
     {
         [$event, $first, $second] = self::EVENTS[$hook];
-        $given = str_starts_with($hook, self::OF_MODULES) ? (array) ($vars['params'] ?? []) : $vars;
+        $given = str_starts_with($hook, self::OF_MODULES) ? ModuleParameters::ofService($vars) : $vars;
         $id = Id::from($given[$first] ?? null);
         $clientId = Id::from($given[$second] ?? null);
         match (true) {

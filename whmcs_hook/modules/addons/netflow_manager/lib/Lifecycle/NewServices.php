@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Lifecycle;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Deadline;
 use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
@@ -20,7 +21,8 @@ if (!defined('WHMCS')) {
 /**
  * Reports to the API which services are new or have another product, so that a rule of the product gives each its record.
  *
- * Products without a module run no hook of modules: their services are reported when the order is accepted.
+ * WHMCS runs the hook of an order before it creates the services of it. Those whose module is yet to run are left to the
+ * hook of the module, because it sets their addresses; products without a module run no such hook.
  */
 final class NewServices
 {
@@ -31,6 +33,11 @@ final class NewServices
         'AfterModuleChangePackage' => 'package_changed',
         self::ORDER => 'created',
     ];
+    private const MOST_NAMED = 10;
+    private const REMEDY = 'apply the rule under Addons > NetFlow Manager > Rules.';
+
+    /** @var array<string, true> the reports of this request that the API has answered: others would be answered the same */
+    private static array $answered = [];
 
     /**
      * @param array<array-key, mixed> $vars what WHMCS gives the hook
@@ -39,62 +46,85 @@ final class NewServices
     public function __invoke(array $vars, string $hook): void
     {
         $settings = Settings::stored();
-        $params = (array) ($vars['params'] ?? []);
-        $ids = $hook === self::ORDER
-            ? Services::idsOfOrder(Id::from($vars['orderid'] ?? null) ?? 0)
-            : [Id::from($params['serviceid'] ?? null)];
-        try {
-            foreach (array_filter($ids) as $id) {
-                self::report($settings, self::EVENTS[$hook], $id);
+        $deadline = Deadline::in(Module::MAIL_DEADLINE_MS);
+        $ids = self::services($vars, $hook);
+        foreach ($ids as $at => $id) {
+            try {
+                self::report($settings, self::EVENTS[$hook], $id, $deadline);
+            } catch (ApiFailure $failure) {
+                Log::failed('new-service', $failure, $settings, self::consequence(array_slice($ids, $at)) . ' Other'
+                    . ' new services get none either until this is fixed. "Create missing records every night", where it is'
+                    . ' on, will make up for it. Where it is off: ' . self::REMEDY);
+
+                return;
             }
-        } catch (ApiFailure $failure) {
-            Log::failed('event', $failure, $settings, self::consequence($id));
         }
     }
 
     /**
-     * Reports one service.
+     * Reports one service, unless the same was reported in this request. A service whose record would break a rule of a
+     * member gets none: the activity log says which member.
      *
-     * @param string $event      of the contract
-     * @param int    $deadlineMs milliseconds that the call may take
+     * @param string $event of the contract
      *
-     * @return bool whether it got a record by that. A service whose record would break a rule gets none: the activity
-     *              log says which member.
+     * @return bool whether it was reported now
      *
      * @throws ApiFailure when the API could not be asked, or refused the key
      */
-    public static function report(
-        Settings $settings,
-        string $event,
-        int $serviceId,
-        int $deadlineMs = Module::MAIL_DEADLINE_MS,
-    ): bool {
+    public static function report(Settings $settings, string $event, int $serviceId, Deadline $deadline): bool
+    {
         $service = Service::find($serviceId, Service::COLUMNS_OF_RULES);
-        $api = Module::hookApi($settings, 'event', EventReporter::actor(), deadlineMs: $deadlineMs);
-        if ($service?->productId === null || $api === null) {
+        $actor = EventReporter::actor();
+        $api = Module::hookApi($settings, 'event', $actor, deadlineMs: $deadline->leftMs());
+        $facts = $service?->productId === null ? [] : $service->factsForRule();
+        $key = hash('sha256', serialize($facts));
+        if ($facts === [] || $api === null || isset(self::$answered[$key])) {
             return false;
         }
         try {
-            return $api->call(
-                'POST',
-                EventReporter::PATH,
-                body: ['event' => $event, ...$service->factsForRule()],
-                read: static fn (Reply $reply): bool => $reply->members()->truth('applied'),
-            );
+            $read = static fn (Reply $reply): bool => $reply->members()->truth('applied');
+            $api->call('POST', EventReporter::PATH, body: ['event' => $event, ...$facts], read: $read);
         } catch (ApiFailure $failure) {
             if (!$failure->isAboutTheRequest()) {
                 throw $failure;
             }
-            $members = implode(', ', array_keys($failure->errors));
-            Log::note("{$failure->getMessage()} " . self::consequence($serviceId) . ($members === '' ? '' : " Member: {$members}."));
-
-            return false;
+            self::noteRefusal($failure, $serviceId);
         }
+        self::$answered[$key] = true;
+
+        return true;
     }
 
-    private static function consequence(int $serviceId): string
+    /**
+     * @param array<array-key, mixed> $vars
+     *
+     * @return list<int>
+     */
+    private static function services(array $vars, string $hook): array
     {
-        return "Service {$serviceId} got no record by the rule of its product. \"Create missing records every night\", where"
-            . ' it is on, will make up for it.';
+        if ($hook !== self::ORDER) {
+            return array_values(array_filter([Id::from(ModuleParameters::ofService($vars)['serviceid'] ?? null)]));
+        }
+        $orderId = Id::from($vars['orderid'] ?? null);
+
+        return $orderId === null ? [] : Services::idsOfOrder($orderId);
+    }
+
+    private static function noteRefusal(ApiFailure $failure, int $serviceId): void
+    {
+        $reasons = $failure->errors === [] ? " {$failure->getMessage()}" : '';
+        foreach ($failure->errors as $member => $message) {
+            $reasons .= " Member: {$member}. {$message}";
+        }
+        $note = $failure->errors === [] ? '' : " {$failure->requestNote}";
+        Log::note(self::consequence([$serviceId]) . "{$reasons} Change the service or the rule, then " . self::REMEDY . $note);
+    }
+
+    /** @param list<int> $ids */
+    private static function consequence(array $ids): string
+    {
+        $named = implode(', ', array_slice($ids, 0, self::MOST_NAMED)) . (count($ids) > self::MOST_NAMED ? ', …' : '');
+
+        return (count($ids) === 1 ? 'Service' : 'Services') . " {$named} got no record by the rule of the product.";
     }
 }

@@ -72,15 +72,17 @@ final class Templates
             => str_contains(self::text($row, 'subject') . self::text($row, 'message'), self::MARK)));
     }
 
-    /** @return list<string> the names of those that are sent about a service. Throws what the database throws. */
+    /**
+     * @return list<string> the names of those that are sent about a service, without disabled ones, which WHMCS does not
+     *                      send. Throws what the database throws.
+     */
     public static function namesForServices(): array
     {
-        $rows = new self(self::rowsUsingMergeFields());
+        $rows = (new self(self::rowsUsingMergeFields()))->ofProducts();
+        $disabled = array_filter($rows, static fn (object $row): bool => self::isOn($row->disabled ?? 0));
+        $names = static fn (array $some): array => array_map(static fn (object $row): string => self::text($row, 'name'), $some);
 
-        return array_values(array_unique(array_map(
-            static fn (object $row): string => self::text($row, 'name'),
-            $rows->ofProducts(),
-        )));
+        return array_values(array_unique(array_diff($names($rows), $names($disabled))));
     }
 
     /** What is known of a mail's templates when the table cannot be read. */
@@ -180,7 +182,12 @@ final class Templates
 
     private static function isPlainText(?object $row): bool
     {
-        return in_array($row->plaintext ?? 0, [1, '1', true, 'on'], true);
+        return self::isOn($row->plaintext ?? 0);
+    }
+
+    private static function isOn(mixed $column): bool
+    {
+        return in_array($column, [1, '1', true, 'on'], true);
     }
 
     private static function text(object $row, string $column): string

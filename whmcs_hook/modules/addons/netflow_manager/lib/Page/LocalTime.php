@@ -16,7 +16,7 @@ final class LocalTime
     private const RFC_3339 = '/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/';
 
     /** @param string $at RFC 3339, or `@` and the seconds since 1970; anything else is returned unchanged */
-    public static function of(string $at): string
+    public static function of(string $at, bool $isDate = false): string
     {
         try {
             $moment = new \DateTimeImmutable($at);
@@ -25,7 +25,9 @@ final class LocalTime
         }
         $zone = new \DateTimeZone(date_default_timezone_get());
 
-        return self::inFormat($moment->setTimezone($zone)->format('Y-m-d H:i:s'));
+        $moment = $moment->setTimezone($zone);
+
+        return $isDate ? self::inFormat($moment->format('Y-m-d'), false) : self::inFormat($moment->format('Y-m-d H:i:s'), true);
     }
 
     /** @return string a sentence of the API with the times in it as administrators read them */
@@ -37,10 +39,10 @@ final class LocalTime
     }
 
     /** WHMCS documents `fromMySQLDate` for its setting "Date Format"; where it is missing or fails, ISO's stays. */
-    private static function inFormat(string $time): string
+    private static function inFormat(string $time, bool $hasTime): string
     {
         try {
-            return fromMySQLDate($time, true) ?: $time;
+            return fromMySQLDate($time, $hasTime) ?: $time;
         } catch (\Throwable) {
             return $time;
         }

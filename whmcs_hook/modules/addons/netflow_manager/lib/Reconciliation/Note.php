@@ -37,7 +37,7 @@ final class Note
             Capsule::table('tbladdonmodules')
                 ->insert(['module' => Module::NAME, 'setting' => $setting, 'value' => $text]);
         } catch (\Throwable $failure) {
-            Log::broken('The note of the last reconciliation', $failure);
+            Log::broken('The note of the last run', $failure);
         }
     }
 

@@ -20,9 +20,10 @@ final class Provisioning
     private const COUNTS = ['services', 'existing', 'without_rule', 'not_visible', 'invalid_count'];
 
     /**
-     * @param array<string, int>                                     $counts     services by what became of them
-     * @param list<int>                                              $serviceIds the first of those that got a record
-     * @param list<array{serviceId: int, member: string, message: string}> $invalid the first that would break a rule of a member
+     * @param array<string, int> $counts     services by what became of them
+     * @param list<int>          $serviceIds the first of those that got a record
+     * @param list<array{serviceId: int, member: string, message: string}> $invalid the first that would break a rule of
+     *                                                                              a member
      */
     private function __construct(
         public readonly array $counts,
@@ -44,6 +45,7 @@ final class Provisioning
         $answer = $api->upload('/v1/provisionings', $query, 'application/x-ndjson', $lines->read(...));
         $created = $answer->object('created');
         $counts = array_combine(self::COUNTS, array_map($answer->number(...), self::COUNTS));
+        $counts['created'] = $created->number('count');
         $invalid = [];
         foreach ($answer->objects('invalid') as $one) {
             $invalid[] = [
@@ -52,8 +54,6 @@ final class Provisioning
                 'message' => $one->text('message'),
             ];
         }
-
-        $counts['created'] = $created->number('count');
 
         return new self($counts, $created->numbers('service_ids'), $invalid, $isDryRun);
     }

@@ -12,8 +12,8 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The state of a record or a rule that an administrator had before their eyes. It travels with the form, so that two of them do
- * not overwrite each other; a request without it, from a script, sets no condition.
+ * The state of a record or a rule that an administrator had before their eyes. It travels with the form, so that two of
+ * them do not overwrite each other; a request without it, from a script, sets no condition.
  */
 final class Expectation
 {

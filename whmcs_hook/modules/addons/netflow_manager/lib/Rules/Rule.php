@@ -129,6 +129,14 @@ final class Rule
         );
     }
 
+    /** Whether a form shows the same of both: a browser sends line ends of its own. */
+    public function isAs(self $other): bool
+    {
+        $lines = static fn (bool|string $value): bool|string => is_string($value) ? str_replace("\r\n", "\n", $value) : $value;
+
+        return array_map($lines, $this->values) === array_map($lines, $other->values);
+    }
+
     private static function read(Members $read, ?string $etag = null): self
     {
         $values = [];

@@ -25,9 +25,11 @@ final class Service
     private const STATUS = '/\A[A-Za-z]{1,64}\z/';
     private const UNKNOWN_STATUS = 'Unknown';
     private const REPORTED_STATUS = '/\A[\x20-\x7e]{1,64}\z/';
-    // What the API takes of a service for a rule: characters of a string, and addresses.
+    // What the API takes of a service for a rule: characters of a string, and addresses. Their bytes leave room for the
+    // others in a line of 64 KiB.
     private const LONGEST = 255;
     private const MOST_ADDRESSES = 1000;
+    private const MOST_ADDRESS_BYTES = 50000;
 
     /**
      * @param list<string> $addresses         the service's own IP addresses, the dedicated one first
@@ -134,6 +136,10 @@ final class Service
      */
     public function factsForRule(): array
     {
+        $usable = array_values(array_filter(array_map(self::fact(...), $this->assignedAddresses)));
+        $assigned = array_slice($usable, 0, self::MOST_ADDRESSES);
+        $bytes = strlen(json_encode($assigned, JSON_THROW_ON_ERROR));
+
         return [
             'service_id' => $this->id,
             'client_id' => $this->ownerId,
@@ -142,11 +148,7 @@ final class Service
             'domain' => self::fact($this->domain),
             'service_username' => self::fact($this->username),
             'dedicated_ip' => self::fact($this->dedicatedAddress),
-            'assigned_ips' => array_slice(
-                array_values(array_filter(array_map(self::fact(...), $this->assignedAddresses))),
-                0,
-                self::MOST_ADDRESSES,
-            ),
+            'assigned_ips' => $bytes > self::MOST_ADDRESS_BYTES ? [] : $assigned,
         ];
     }
 

@@ -69,30 +69,11 @@ final class ServiceSearch
     /** @return list<int> */
     private static function byClient(string $text): array
     {
-        $clients = self::idsOf(static fn () => self::clients($text)->limit(self::MOST_CLIENTS));
+        $clients = ClientSearch::ids($text, self::MOST_CLIENTS);
 
         return $clients === [] ? [] : self::idsOf(
             static fn () => Capsule::table('tblhosting')->whereIn('userid', $clients)->limit(self::MOST),
         );
-    }
-
-    /**
-     * `where` after `where` is AND, which binds tighter than the OR of `orWhere`.
-     *
-     * @return \Illuminate\Database\Query\Builder
-     */
-    private static function clients(string $text)
-    {
-        $query = Capsule::table('tblclients')
-            ->where('companyname', 'like', "%{$text}%")->orWhere('email', 'like', "%{$text}%");
-        $words = preg_split('/[\s,]+/u', $text, 2, PREG_SPLIT_NO_EMPTY) ?: [];
-        if (count($words) < 2) {
-            return $query->orWhere('firstname', 'like', "%{$text}%")->orWhere('lastname', 'like', "%{$text}%");
-        }
-
-        return $query
-            ->orWhere('firstname', 'like', "{$words[0]}%")->where('lastname', 'like', "{$words[1]}%")
-            ->orWhere('lastname', 'like', "{$words[0]}%")->where('firstname', 'like', "{$words[1]}%");
     }
 
     /**

@@ -18,6 +18,7 @@ final class Services
 {
     public const CLIENT_COLUMNS = ['firstname', 'lastname', 'companyname'];
     private const SOME = 50;
+    private const NOT_CREATED = 'Pending';
 
     public static function find(int $id): ?Service
     {
@@ -47,10 +48,24 @@ final class Services
         return $services;
     }
 
-    /** @return list<int> the services of an order. Throws what the database throws. */
+    /**
+     * @return list<int> the services of an order but for those that a server module is yet to create. Throws what the
+     *                   database throws.
+     */
     public static function idsOfOrder(int $orderId): array
     {
-        return Rows::ids(Rows::of(static fn () => Capsule::table('tblhosting')->where('orderid', $orderId), ['id']), 'id');
+        $ofOrder = static fn () => Capsule::table('tblhosting')->where('orderid', $orderId);
+        $rows = Rows::of($ofOrder, ['id', 'packageid', 'domainstatus']);
+        $ids = Rows::ids($rows, 'packageid');
+        $ofRows = static fn () => Capsule::table('tblproducts')->whereIn('id', $ids);
+        $withModule = [];
+        foreach ($ids === [] ? [] : Rows::of($ofRows, ['id', 'servertype']) as $product) {
+            $withModule[(int) $product->id] = Escape::plain($product->servertype ?? null) !== '';
+        }
+        $isYetToCome = static fn (object $row): bool => ($row->domainstatus ?? null) === self::NOT_CREATED
+            && ($withModule[(int) ($row->packageid ?? 0)] ?? false);
+
+        return Rows::ids(array_values(array_filter($rows, static fn (object $row): bool => !$isYetToCome($row))), 'id');
     }
 
     /** @return list<Service> the newest services of a product, some of them. Throws what the database throws. */

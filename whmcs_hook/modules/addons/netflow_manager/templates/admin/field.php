@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure $e
  * @var string   $name
- * @var string   $kind    `string`, `lines` (of them), `url`, `switch` (on or off), `choice` (one of several) or `choices` (any of them)
+ * @var string   $kind    `string`, `lines` (of them), `url`, `number`, `switch` (on or off), `choice` (one of several) or `choices` (any of them)
  * @var string   $label
  * @var mixed    $value   a bool for a switch, a list of strings for choices, else a string
  * @var array<string, string> $choices value => label; for the kinds `choice` and `choices`
@@ -64,6 +64,7 @@ $classes = ['error' => 'help-block', 'now' => 'help-block nfm-now', 'warning' =>
         <?php else : ?>
             <input class="form-control" type="text" id="<?= $e($id) ?>" name="<?= $e($name) ?>" value="<?= $e($value) ?>"
                 autocomplete="off" <?php if ($kind === 'url') : ?>inputmode="url"<?php endif ?>
+                <?php if ($kind === 'number') : ?>inputmode="numeric"<?php endif ?>
                 <?php if ($error !== '') : ?>aria-invalid="true"<?php endif ?> aria-describedby="<?= $e($ids) ?>">
         <?php endif ?>
         <?php foreach ($notes as $note => $text) : ?>

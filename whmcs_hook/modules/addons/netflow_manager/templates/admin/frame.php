@@ -23,7 +23,9 @@ if (!defined('WHMCS')) {
         <?php endforeach ?>
     </ul>
     <?php if ($notice !== null) : ?>
-        <div class="alert alert-success" role="status"><?= $t($notice) ?></div>
+        <div class="alert alert-<?= $e($notice === 'notice_bulk_nothing' ? 'warning' : 'success') ?>" role="status">
+            <?= $t($notice) ?>
+        </div>
     <?php endif ?>
     <?php echo $content ?>
 </div>

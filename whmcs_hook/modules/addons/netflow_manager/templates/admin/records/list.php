@@ -9,8 +9,10 @@ if (!defined('WHMCS')) {
  *
  * @var array<string, string> $filters filter => what was typed, where something was
  * @var array<string, string|int> $kept filters and page size for the address of another page
- * @var list<int> $sizes of pages to choose from
+ * @var array<string, array{sort: string, state: string}> $heads column => its sorting
+ * @var array<string, string|int> $listFields hidden fields that lead back to this page
  * @var int    $size  of a page
+ * @var int|null $mostClients how many of the clients that match were asked for, null for all
  * @var string $total how many records match, blank where that is not known
  * @var bool   $isFirstPage
  * @var array<string, string> $errors filter => what is wrong with it
@@ -35,19 +37,24 @@ $isFound = $records !== [] || $errors !== [];
 <?php if ($problem !== '') : ?>
     <div class="alert alert-danger nfm-errors" role="alert"><?= $e($problem) ?></div>
 <?php endif ?>
+<?php if ($mostClients !== null) : ?>
+    <div class="alert alert-warning" role="status">
+        <?= $t('list_clients_more', ['count' => (string) $mostClients]) ?>
+    </div>
+<?php endif ?>
 <?php if ($records !== []) : ?>
     <div class="nfm-head text-muted">
         <span><?= $e($total) ?></span>
         <nav aria-label="<?= $t('list_per_page') ?>">
             <?= $t('list_per_page') ?>
-            <?php foreach ($sizes as $choice) : ?>
-                <a href="<?= $link('list', ['limit' => $choice] + $filters) ?>"
+            <?php foreach (\WHMCS\Module\Addon\NetflowManager\Admin\ListQuery::SIZES as $choice) : ?>
+                <a href="<?= $link('list', ['limit' => $choice] + $kept) ?>"
                    <?php if ($choice === $size) : ?>aria-current="true"<?php endif ?>><?= $e($choice) ?></a>
             <?php endforeach ?>
         </nav>
     </div>
     <form method="post" action="<?= $link('bulk') ?>" class="nfm-bulk">
-        <?php foreach (['action' => 'bulk', 'token' => $token, 'nfm_probe' => $probe] as $name => $value) : ?>
+        <?php foreach (['action' => 'bulk', 'token' => $token, 'nfm_probe' => $probe] + $listFields as $name => $value) : ?>
             <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
         <?php endforeach ?>
         <?= $part('admin/records/list_rows') ?>

@@ -11,8 +11,8 @@ if (!defined('WHMCS')) {
  * @var array<string, string|int> $kept the same and the page size
  * @var array<string, string> $errors filter => what is wrong with it
  */
-$inputs = ['q' => 'search', 'ip' => 'text', 'client_id' => 'text'];
-$examples = ['ip' => '203.0.113.7', 'client_id' => '56'];
+$inputs = ['q' => 'search', 'client' => 'search', 'ip' => 'text'];
+$examples = ['ip' => '203.0.113.7'];
 $choices = [
     'enabled' => ['' => 'list_any', 'true' => 'field_enabled', 'false' => 'list_disabled'],
     'needs_review' => ['' => 'list_any', 'owner_changed' => 'field_needs_review'],
@@ -43,7 +43,7 @@ $choices = [
                        <?php if (isset($examples[$name])) : ?>
                            placeholder="<?= $e($examples[$name]) ?>"
                        <?php else : ?>
-                           placeholder="<?= $t('list_hint_q') ?>"
+                           placeholder="<?= $t("list_hint_{$name}") ?>" title="<?= $t("list_hint_{$name}") ?>"
                        <?php endif ?>
                        <?php if (isset($errors[$name])) : ?>
                            aria-invalid="true" aria-describedby="nfm-filter-<?= $e($name) ?>-error"

@@ -8,6 +8,8 @@ if (!defined('WHMCS')) {
  * The records of a page as a table, which narrow screens show as one block for each record.
  *
  * @var list<\WHMCS\Module\Addon\NetflowManager\Records\AccessRecord> $records
+ * @var array<string, array{sort: string, state: string}> $heads column => what its head sorts by, and how it is sorted now
+ * @var array<string, string|int> $kept filters, order and page size
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
 $actions = [
@@ -21,10 +23,18 @@ $actions = [
 <table class="table table-striped nfm-stack nfm-list">
     <caption class="sr-only"><?= $t('tab_list') ?></caption>
     <thead>
-        <tr>
+        <tr data-label="<?= $t('list_sort') ?>">
             <th scope="col"><input type="checkbox" data-nfm-tick-all hidden aria-label="<?= $t('bulk_all') ?>"></th>
-            <?php foreach (['service', 'client', 'login', 'group_ip', 'state', 'actions'] as $column) : ?>
-                <th scope="col"><?= $t("list_column_{$column}") ?></th>
+            <?php foreach (['service', 'client', 'login', 'group_ip', 'changed', 'state', 'actions'] as $column) : ?>
+                <?php $head = $heads[$column] ?? null ?>
+                <?php if ($head === null) : ?>
+                    <th scope="col"><?= $t("list_column_{$column}") ?></th>
+                <?php else : ?>
+                    <th scope="col" class="nfm-sort"
+                        <?php if ($head['state'] !== '') : ?>aria-sort="<?= $e($head['state']) ?>"<?php endif ?>>
+                        <a href="<?= $link('list', ['sort' => $head['sort']] + $kept) ?>"><?= $t("list_column_{$column}") ?></a>
+                    </th>
+                <?php endif ?>
             <?php endforeach ?>
         </tr>
     </thead>
@@ -73,6 +83,9 @@ $actions = [
             </td>
             <td data-label="<?= $t('list_column_group_ip') ?>" title="<?= $e($about) ?>">
                 <?= $e($about === '' ? '–' : $about) ?>
+            </td>
+            <td data-label="<?= $t('list_column_changed') ?>">
+                <?= $part('admin/records/moment', ['at' => $record->updatedAt, 'isDate' => true]) ?>
             </td>
             <td data-label="<?= $t('list_column_state') ?>">
                 <?= $part('admin/records/record_state', ['record' => $record, 'service' => $service]) ?>

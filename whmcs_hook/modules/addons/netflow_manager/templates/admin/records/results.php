@@ -11,6 +11,7 @@ if (!defined('WHMCS')) {
  * @var array<int, string> $results service => why it was not done, blank when it was
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  * @var string $done key of a text
+ * @var \WHMCS\Module\Addon\NetflowManager\Admin\ListQuery $list to go back to
  */
 $failed = array_filter($results, 'strlen');
 ?>
@@ -32,4 +33,4 @@ $failed = array_filter($results, 'strlen');
         </li>
     <?php endforeach ?>
 </ul>
-<p><a class="btn btn-default" href="<?= $link('list') ?>"><?= $t('back_to_list') ?></a></p>
+<p><a class="btn btn-default" href="<?= $link('list', $list->place()) ?>"><?= $t('back_to_list') ?></a></p>

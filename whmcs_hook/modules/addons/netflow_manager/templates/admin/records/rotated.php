@@ -13,6 +13,9 @@ if (!defined('WHMCS')) {
  * @var array<int, int> $disabled those of them that are disabled: their e-mails contain no login
  * @var array<int, \WHMCS\Module\Addon\NetflowManager\Whmcs\Service> $services
  */
+
+use WHMCS\Module\Addon\NetflowManager\Admin\ChosenRecords;
+
 $mailable = array_diff_key($services, array_flip($disabled));
 ?>
 <h2><?= $t('list_rotate') ?></h2>
@@ -30,9 +33,22 @@ $mailable = array_diff_key($services, array_flip($disabled));
         <?= $t('rotate_next_tell') ?>
         <?php if ($mailable !== []) : ?>
             <?= $t('rotate_next_mail') ?>
-            <?php foreach ($mailable as $service) : ?>
-                <a href="<?= $link('send', ['service_id' => $service->id]) ?>"><?= $t('bulk_send') ?> #<?= $e($service->id) ?></a>
-            <?php endforeach ?>
+            <form class="nfm-actions" method="post" action="<?= $link('bulk') ?>">
+                <?php foreach (['action' => 'bulk', 'token' => $token, 'nfm_probe' => $probe] as $name => $value) : ?>
+                    <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+                <?php endforeach ?>
+                <?php foreach ($mailable as $service) : ?>
+                    <input type="hidden" name="services[]" value="<?= $e($service->id) ?>">
+                    <a class="btn btn-default btn-xs" href="<?= $link('send', ['service_id' => $service->id]) ?>">
+                        <?= $t('bulk_send') ?> #<?= $e($service->id) ?>
+                    </a>
+                <?php endforeach ?>
+                <?php if (count($mailable) > 1 && count($mailable) <= ChosenRecords::MOST) : ?>
+                    <button class="btn btn-default btn-xs" type="submit" name="mode" value="send">
+                        <?= $t('rotate_next_all', ['count' => (string) count($mailable)]) ?>
+                    </button>
+                <?php endif ?>
+            </form>
             <span class="help-block">
                 <?= $t('rotate_next_mail_help') ?> <a href="<?= $link('health') ?>"><?= $t('tab_health') ?></a>
             </span>

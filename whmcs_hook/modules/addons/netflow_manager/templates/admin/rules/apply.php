@@ -11,12 +11,18 @@ if (!defined('WHMCS')) {
  * @var string $product
  * @var \WHMCS\Module\Addon\NetflowManager\Reconciliation\Provisioning|null $done
  * @var bool   $isDryRun
+ * @var bool   $isOutdated whether the rule has changed since the dry run that the administrator saw
+ * @var string $seen       the state of the rule
  */
 $shown = 50;
 $hidden = ['action' => 'apply_rule', 'product_id' => $productId, 'token' => $token, 'nfm_probe' => $probe];
+$hidden += $seen === '' ? [] : ['nfm_seen' => $seen];
 ?>
 <h2><?= $t('apply_title', ['product' => $product]) ?></h2>
 <p><?= $t('apply_about') ?></p>
+<?php if ($isOutdated) : ?>
+    <div class="alert alert-warning" role="alert"><?= $t('apply_outdated') ?></div>
+<?php endif ?>
 <?php if ($done !== null) : ?>
     <div class="alert alert-<?= $e($isDryRun ? 'info' : 'success') ?>" role="status">
         <?= $t($isDryRun ? 'apply_dry_run_done' : 'apply_done', ['count' => (string) $done->counts['created']]) ?>
@@ -25,7 +31,7 @@ $hidden = ['action' => 'apply_rule', 'product_id' => $productId, 'token' => $tok
         <tbody>
         <?php foreach ($done->counts as $name => $count) : ?>
             <tr>
-                <th scope="row"><?= $t("apply_{$name}") ?></th>
+                <th scope="row"><?= $t($isDryRun && $name === 'created' ? 'apply_created_dry_run' : "apply_{$name}") ?></th>
                 <td><?= $e($count) ?></td>
                 <td>
                     <?php foreach ($name === 'created' ? array_slice($done->serviceIds, 0, $shown) : [] as $serviceId) : ?>
@@ -43,7 +49,7 @@ $hidden = ['action' => 'apply_rule', 'product_id' => $productId, 'token' => $tok
             <?php foreach (array_slice($done->invalid, 0, $shown) as $one) : ?>
                 <li>
                     <a href="<?= $link('edit', ['service_id' => $one['serviceId']]) ?>">#<?= $e($one['serviceId']) ?></a>
-                    <?= $e("{$one['message']} ({$one['member']})") ?>
+                    <?= $part('admin/rules/reason', $one) ?>
                 </li>
             <?php endforeach ?>
         </ul>

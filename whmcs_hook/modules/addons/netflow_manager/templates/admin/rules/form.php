@@ -48,6 +48,7 @@ $placeholders = implode(' ', array_map(static fn (string $name): string => "{{$n
         </div>
     </div>
     <h3><?= $t('rule_preview') ?></h3>
+    <p class="help-block"><?= $t('rule_preview_about') ?></p>
     <?php if ($services !== []) : ?>
         <div class="form-group">
             <label class="col-sm-3 control-label" for="nfm-preview-service"><?= $t('rule_preview_service') ?></label>

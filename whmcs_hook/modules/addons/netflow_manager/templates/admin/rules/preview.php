@@ -11,7 +11,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Rules\Preview|null $preview
  */
 ?>
-<div id="nfm-rule-preview" aria-live="polite">
+<div id="nfm-rule-preview" aria-live="polite" data-failed="<?= $t('rule_preview_failed') ?>">
     <?php if ($service === null || $preview === null) : ?>
         <p><?= $t('rule_preview_none') ?></p>
     <?php elseif ($preview->errors !== []) : ?>
@@ -19,7 +19,7 @@ if (!defined('WHMCS')) {
             <?= $t('rule_preview_invalid') ?>
             <ul>
                 <?php foreach ($preview->errors as $member => $message) : ?>
-                    <li><?= $e($message) ?> (<?= $e(basename((string) $member)) ?>)</li>
+                    <li><?= $part('admin/rules/reason', ['member' => (string) $member, 'message' => $message]) ?></li>
                 <?php endforeach ?>
             </ul>
         </div>
@@ -36,7 +36,13 @@ if (!defined('WHMCS')) {
             <?php foreach ($preview->texts as $member => $text) : ?>
                 <tr>
                     <th scope="row"><?= $t("field_{$member}") ?></th>
-                    <td><?= $e($text === '' ? '–' : $text) ?></td>
+                    <td>
+                        <?php if ($text === '' && $member === 'netflow_url') : ?>
+                            <?= $t('rule_preview_default') ?>
+                        <?php else : ?>
+                            <?= $e($text === '' ? '–' : $text) ?>
+                        <?php endif ?>
+                    </td>
                 </tr>
             <?php endforeach ?>
             </tbody>

@@ -1,0 +1,111 @@
+"""`netflow-manager usage`: what is measured of services."""
+
+import click
+
+from app.commands.output import Command, Group, show
+from app.commands.session import installation_option, looking, opened
+from app.commands.usage_output import lines_of, members_of
+from app.config import Settings
+from app.input.fields import MAX_ID
+from app.records import measuring
+from app.records.reader import RecordReader
+from app.usage.answer import PERIODS, Asked, usage_of
+from app.usage.figures import METHODS, Method
+from app.usage.kinds import NFDUMP
+from app.usage.series import Question
+from app.usage.source_store import choose_nfdump, origin_for_display
+from app.usage.transitions import stop
+
+NONE = "none"
+PERIOD = "The last hours or days that are complete, or a month."
+
+
+@click.group("usage", cls=Group)
+def usage_group() -> None:
+    """The traffic of services."""
+
+
+@usage_group.command(
+    "source",
+    cls=Command,
+    prints={
+        "kind": "Where the figures come from; null for nowhere.",
+        "changed": "How many series began or ended.",
+    },
+)
+@click.argument("kind", type=click.Choice([NFDUMP, NONE]), required=False)
+@installation_option
+@click.pass_obj
+def source(settings: Settings, kind: str | None, installation: str) -> None:
+    """Take the traffic of an installation from nfdump, or from nowhere; without KIND, show it.
+
+    Where several installations share the service, each also needs its networks: see
+    `netflow-manager installation networks`.
+    """
+    with opened(settings) as session:
+        author, keyring = session.author_in(installation), session.keyring
+        changed = 0
+        if kind == NONE:
+            session.database.transact(lambda connection: stop(connection, keyring, author))
+        elif kind is not None:
+            session.database.transact(lambda connection: choose_nfdump(connection, keyring, author))
+            changed = measuring.sync(session.database, keyring, every=True)
+        with session.database.read() as connection:
+            origin = origin_for_display(connection, keyring, author.installation_id)
+    used = None if origin is None else origin.kind
+    show({"kind": used, "changed": changed}, f"Source of traffic: {used or NONE}.")
+
+
+@usage_group.command("sync", cls=Command, prints={"changed": "How many series began or ended."})
+@click.pass_obj
+def sync(settings: Settings) -> None:
+    """Measure what the records say, where that is not so.
+
+    Looks at every record of the installations that have a source. The collector begins missing
+    series by itself; this command also ends those of addresses that an installation may no longer
+    measure.
+    """
+    with opened(settings) as session:
+        changed = measuring.sync(session.database, session.keyring, every=True)
+    show({"changed": changed}, f"{changed} series began or ended.")
+
+
+@usage_group.command(
+    "show",
+    cls=Command,
+    prints={
+        "service_id": "The service.",
+        "client_id": "Its client, who owns the record.",
+        "period": "name, from and to as RFC 3339, slots, elapsed_slots and known_slots.",
+        "in": "bytes, average_bps, peak_bps, peak_at and percentile_95_bps; null if unknown.",
+        "out": "The same of what was sent.",
+        "total_bytes": "Both together.",
+        "percentile_95": "bps, slot_bytes, method, direction and samples.",
+        "collected_until": "When figures end, else null.",
+    },
+)
+@click.argument("service", type=click.IntRange(1, MAX_ID))
+@click.option("--period", type=click.Choice(PERIODS), default="24h", show_default=True, help=PERIOD)
+@click.option(
+    "--method", type=click.Choice(METHODS), default="higher", show_default=True, help="Percentile."
+)
+@installation_option
+@click.pass_obj
+def show_usage(
+    settings: Settings, service: int, period: str, method: Method, installation: str
+) -> None:
+    """Show what SERVICE sent and received, as its owner would see it. Days are those of UTC."""
+    with looking(settings) as session:
+        author = session.author_in(installation)
+        with session.database.read() as connection:
+            reader = RecordReader(connection, session.keyring, author.installation_id)
+            stored = reader.find(service)
+            if stored is None or stored.integrity == "broken":
+                raise click.ClickException("There is no intact record of this service.")
+            client_id = stored.record.client_id
+            question = Question(author.installation_id, service, client_id)
+            asked = Asked(period, method=method)
+            usage = usage_of(connection, session.keyring, question, asked)
+    if usage is None:
+        raise click.ClickException("Nothing is measured of this service, or a row was edited.")
+    show({"service_id": service, "client_id": client_id, **members_of(usage)}, *lines_of(usage))

@@ -1,0 +1,173 @@
+"""One round of the collector: series, what the source has, storage, packed days, retention."""
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from app.crypto.keyring import Keyring
+from app.storage.database import Database
+from app.times import now
+from app.usage import counters
+from app.usage.kinds import NFDUMP
+from app.usage.lease import Lease
+from app.usage.measured import Loaded, SeriesOfSource
+from app.usage.packing import Packing
+from app.usage.retention import Kept, Retention
+from app.usage.slots import SLOTS_PER_DAY, Day, day_of
+from app.usage.source_store import Failure, note_round
+from app.usage.sources.source import (
+    Source,
+    SourceError,
+    SourceRefused,
+    SourceUnavailable,
+    SourceUnreadable,
+)
+from app.usage.store import Store
+
+log = logging.getLogger(__name__)
+
+PACKED_AFTER = 36
+"""Slots after the end of a day for files that come late: three hours."""
+FAILURES: Mapping[type[SourceError], Failure] = {
+    SourceUnavailable: "unreachable",
+    SourceRefused: "refused",
+    SourceUnreadable: "unreadable",
+}
+REACH = 12
+"""Slots that a flow may have begun before the file that has it."""
+PACKED_ANYWAY = 7 * SLOTS_PER_DAY
+"""Slots after which a day is packed though the source fails in each round."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a round did.
+
+    `files` counts outcomes, `moved` flows whose times were not credible. `failure` is the error
+    that the source ended with, if any, and `unread` the days of files that could not be read.
+    """
+
+    files: Counter[str] = field(default_factory=Counter)
+    series: int = 0
+    broken: int = 0
+    changed: int = 0
+    packed: int = 0
+    deleted: int = 0
+    failure: SourceError | None = None
+    unread: frozenset[Day] = frozenset()
+    moved: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a round does beside collecting.
+
+    `sync` lets series follow the records, and returns how many changed. `kept` returns how long
+    installations keep their figures, where it is not the default. `active_timeout` of the
+    exporters, in seconds, is noted for those who read figures.
+    """
+
+    sync: Callable[[], int]
+    kept: Callable[[], Mapping[int, Kept]] = dict
+    active_timeout: int = 1_800
+
+
+class Collector:
+    """Collects from nfdump, which reads for all installations. Processes take turns by a lease."""
+
+    def __init__(self, database: Database, keyring: Keyring, source: Source, work: Work) -> None:
+        self.database = database
+        self.source = source
+        self.work = work
+        self.lease = Lease(f"usage:{NFDUMP}")
+        self.series = SeriesOfSource(database, keyring, NFDUMP)
+        self.store = Store(database, NFDUMP, self.lease)
+
+    def round(self) -> Report | None:
+        """Collect what is new, and return what was done; None while another process does so.
+
+        Raises `LeaseLost` when another one has taken over, `StorageError`, and `CryptoError` if a
+        series cannot be read with this keyring. Whatever was not stored is read by the next round.
+        """
+        if not self.lease.take(self.database):
+            return None
+        started = time.monotonic()
+        report = Report(changed=self.work.sync())
+        loaded = self.series.load(self.lease)
+        report.series, report.broken = len(loaded.series), loaded.broken
+        self._collect(loaded, report)
+        self._pack(loaded, report)
+        report.deleted = Retention(self.database, NFDUMP, self.lease).apply(self.work.kept())
+        report.seconds = time.monotonic() - started
+        self.database.transact(lambda connection: self._count(connection, report))
+        log.info("usage_collected", extra=_values(report))
+        if isinstance(report.failure, SourceUnavailable):
+            self.give_back()  # another host may have the files
+        return report
+
+    def give_back(self) -> None:
+        """Let another process collect at once. Raises `StorageError`."""
+        self.lease.give_back(self.database)
+
+    def _collect(self, loaded: Loaded, report: Report) -> None:
+        files = self.store.files()
+        try:
+            for batch in self.source.batches([*loaded.series.values()], files):
+                # Of a later file, series that have begun since would lack a part.
+                if max({batch.marker.slot, *batch.known}) >= loaded.slot:
+                    break
+                report.files[self.store.add(batch, loaded)] += 1
+                report.moved += batch.moved
+                files.note(batch.marker)
+        except SourceUnreadable as error:
+            report.failure = error
+            report.unread = _days_of(error)
+            report.files["unreadable"] += len(error.parts)
+        except SourceError as error:
+            report.failure = error
+
+    def _pack(self, loaded: Loaded, report: Report) -> None:
+        """Pack the days of which no file is left; in the end also those of which some are."""
+        packing = Packing(self.database, NFDUMP, self.lease)
+        if report.failure is None or report.unread:
+            report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
+        report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))
+
+    def _count(self, connection: Connection, report: Report) -> None:
+        self.lease.extend(connection)
+        added = {f"files_{name}": number for name, number in report.files.items()}
+        counters.add(connection, NFDUMP, {**added, "flows_moved": report.moved})
+        values = {
+            "series": report.series,
+            "series_broken": report.broken,
+            "round_milliseconds": round(report.seconds * 1_000),
+            "round_ended_at": now(),
+            counters.ACTIVE_TIMEOUT: self.work.active_timeout,
+        }
+        counters.store(connection, NFDUMP, values)
+        failure = None if report.failure is None else FAILURES[type(report.failure)]
+        note_round(connection, NFDUMP, failure)
+
+
+def _days_of(error: SourceUnreadable) -> frozenset[Day]:
+    """Return the days that files reach into which could not be read."""
+    ranges = (range(part.slots.start - REACH, part.slots.stop) for part in error.parts)
+    return frozenset(day_of(slot) for slots in ranges for slot in slots)
+
+
+def _values(report: Report) -> dict[str, object]:
+    return {
+        **{f"files_{name}": count for name, count in report.files.items()},
+        "series": report.series,
+        "series_broken": report.broken,
+        "series_changed": report.changed,
+        "days_packed": report.packed,
+        "rows_deleted": report.deleted,
+        "failure": report.failure and type(report.failure).__name__,
+        "seconds": round(report.seconds, 3),
+    }

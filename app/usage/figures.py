@@ -1,0 +1,119 @@
+"""Totals, averages, peaks and the 95th percentile of known slots; pure, and integers only.
+
+The percentile is the nearest rank: of n values in ascending order the one with number
+`ceil(19 n / 20)`, which discards the `floor(n / 20)` highest. That is the rule that carriers
+publish, and the first definition of Hyndman and Fan (1996), "Sample quantiles in statistical
+packages": `inverted_cdf` of NumPy.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from app.usage.slots import SLOT_SECONDS, Slot
+
+Method = Literal["higher", "pooled", "sum", "in", "out"]
+METHODS: Final[tuple[Method, ...]] = ("higher", "pooled", "sum", "in", "out")
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """The known slots of a period, in ascending order, and what moved in each."""
+
+    slots: Sequence[Slot] = ()
+    in_bytes: Sequence[int] = ()
+    out_bytes: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Figures of one direction. Rates are whole bit/s; all is None where no slot is known."""
+
+    bytes: int | None = None
+    average_bps: int | None = None
+    peak_bps: int | None = None
+    peak_slot: Slot | None = None
+    percentile_95_bps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Percentile:
+    """The 95th percentile by a method.
+
+    `direction` is the one that the value is of, None for `pooled` and `sum`. `samples` is the
+    number of values that were ranked.
+    """
+
+    method: Method
+    samples: int
+    slot_bytes: int | None = None
+    bps: int | None = None
+    direction: Literal["in", "out"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What an answer says of a period."""
+
+    incoming: Direction
+    outgoing: Direction
+    total_bytes: int | None
+    percentile_95: Percentile
+
+
+def figures_of(samples: Samples, method: Method) -> Figures:
+    """Return the figures of the known slots of a period."""
+    incoming = _direction(samples.slots, samples.in_bytes)
+    outgoing = _direction(samples.slots, samples.out_bytes)
+    total = sum(samples.in_bytes) + sum(samples.out_bytes) if samples.slots else None
+    return Figures(incoming, outgoing, total, percentile_95(samples, method))
+
+
+def percentile_95(samples: Samples, method: Method) -> Percentile:
+    """Return the 95th percentile of the known slots of a period by a method.
+
+    `higher`: of in and out separately, the higher one; a tie is `in`. `pooled`: all values of both
+    directions in one list. `sum`: in and out of each slot together. `in`, `out`: that direction.
+    """
+    if not samples.slots:
+        return Percentile(method, 0)
+    if method in {"pooled", "sum"}:
+        return _of_both(samples, method)
+    incoming, outgoing = nearest_rank(samples.in_bytes), nearest_rank(samples.out_bytes)
+    is_in = method == "in" or (method == "higher" and incoming >= outgoing)
+    value = incoming if is_in else outgoing
+    direction: Literal["in", "out"] = "in" if is_in else "out"
+    return Percentile(method, len(samples.slots), value, rate(value), direction)
+
+
+def nearest_rank(values: Sequence[int]) -> int:
+    """Return the 95th percentile of at least one value: number `ceil(19 n / 20)` in their order."""
+    return sorted(values)[-(-19 * len(values) // 20) - 1]
+
+
+def rate(octets: int, slots: int = 1) -> int:
+    """Return bytes in a number of slots as whole bit/s, rounded half up."""
+    seconds = SLOT_SECONDS * slots
+    return (16 * octets + seconds) // (2 * seconds)
+
+
+def _of_both(samples: Samples, method: Method) -> Percentile:
+    if method == "pooled":
+        values = [*samples.in_bytes, *samples.out_bytes]
+    else:
+        values = list(map(sum, zip(samples.in_bytes, samples.out_bytes, strict=True)))
+    value = nearest_rank(values)
+    return Percentile(method, len(values), value, rate(value))
+
+
+def _direction(slots: Sequence[Slot], octets: Sequence[int]) -> Direction:
+    if not slots:
+        return Direction()
+    total, peak = sum(octets), max(octets)
+    return Direction(
+        bytes=total,
+        average_bps=rate(total, len(slots)),
+        peak_bps=rate(peak),
+        peak_slot=slots[octets.index(peak)],  # the earliest of equals
+        percentile_95_bps=rate(nearest_rank(octets)),
+    )

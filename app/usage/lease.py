@@ -1,0 +1,84 @@
+"""A lease: of several processes, one does a piece of work at a time.
+
+The clock of whoever wants it says whether it has expired. A holder that was stopped for longer
+finds another one in its row, and its next transaction is rolled back.
+"""
+
+import os
+import secrets
+import socket
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, insert, or_, update
+from sqlalchemy.exc import IntegrityError
+
+from app.storage.database import Database
+from app.storage.usage_tables import leases
+from app.times import now
+
+SECONDS = 300
+"""Longer than anything that happens between two transactions of a holder."""
+SECOND = 1_000_000
+MAX_HOST = 30
+
+
+class LeaseLost(Exception):
+    """Another process has the lease. The transaction that wanted to extend it is rolled back."""
+
+
+def new_holder() -> str:
+    """Return a name that no other holder has: host, process and a random part."""
+    host = socket.gethostname()[:MAX_HOST]
+    return f"{host}:{os.getpid()}:{secrets.token_hex(8)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A lease by its name, as this process asks for it."""
+
+    name: str
+    holder: str = field(default_factory=new_holder)
+    seconds: float = SECONDS
+
+    def take(self, database: Database) -> bool:
+        """Return whether this process has the lease now. Raises `StorageError`."""
+        return self._taken(database) or self._made(database)
+
+    def extend(self, connection: Connection) -> None:
+        """Extend the lease in a write transaction. Raises `LeaseLost`.
+
+        Until the transaction ends, nobody else takes the lease.
+        """
+        mine = (leases.c.name == self.name, leases.c.holder == self.holder)
+        extended = update(leases).where(*mine).values(expires_at=self._end())
+        if connection.execute(extended).rowcount != 1:
+            raise LeaseLost
+
+    def give_back(self, database: Database) -> None:
+        """Let others have the lease at once. Raises `StorageError`."""
+        mine = (leases.c.name == self.name, leases.c.holder == self.holder)
+        given = update(leases).where(*mine).values(expires_at=0)
+        database.transact(lambda connection: connection.execute(given).rowcount)
+
+    def _taken(self, database: Database) -> bool:
+        columns = leases.c
+        taken = (
+            update(leases)
+            .where(
+                columns.name == self.name,
+                or_(columns.holder == self.holder, columns.expires_at < now()),
+            )
+            .values(holder=self.holder, expires_at=self._end())
+        )
+        return database.transact(lambda connection: connection.execute(taken).rowcount) == 1
+
+    def _made(self, database: Database) -> bool:
+        row = {"name": self.name, "holder": self.holder, "expires_at": self._end()}
+        try:
+            database.transact(lambda connection: connection.execute(insert(leases).values(row)))
+        except IntegrityError:
+            return False  # another process has it
+        return True
+
+    def _end(self) -> int:
+        return now() + int(self.seconds * SECOND)

@@ -1,0 +1,1 @@
+"""Where traffic figures come from, behind one interface: `source.py`."""

@@ -1,0 +1,73 @@
+"""The sums of one slot of 128 series, packed like a day.
+
+288 numbers: what came in of each, what went out of each, and 128 bits for the series that the
+source has delivered a sum of. The rest is zero.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.usage.pack import UNKNOWN, DamagedPack, pack, unpack
+from app.usage.slots import SLOTS_PER_DAY
+
+SHARD: Final = 128
+_BITS: Final = 2 * SHARD
+_WORD: Final = 64
+
+
+def numbers_in(blob: object) -> list[int] | None:
+    """Return the 288 numbers of a packed day or slot; None where somebody has edited it."""
+    try:
+        numbers = unpack(blob) if isinstance(blob, bytes) else []
+    except DamagedPack:
+        return None
+    return numbers if len(numbers) == SLOTS_PER_DAY else None
+
+
+class Sums:
+    """The sums of a shard in one slot. They are all unknown where somebody has edited the row."""
+
+    def __init__(self, blob: object = None) -> None:
+        self.values = [0] * SLOTS_PER_DAY
+        if blob is not None:
+            edited = [*([UNKNOWN] * _BITS), *([0] * (SLOTS_PER_DAY - _BITS))]
+            self.values = numbers_in(blob) or edited
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether a sum is unknown, because the row was edited once."""
+        return UNKNOWN in self.values
+
+    def add(self, place: int, moved: tuple[int, int]) -> None:
+        """Add bytes in and out to the series at a place, 0 to 127. What is unknown stays so."""
+        self._note(place)
+        if self.values[place] == UNKNOWN:
+            return
+        self.values[place] += moved[0]
+        self.values[SHARD + place] += moved[1]
+
+    def replace(self, place: int, moved: tuple[int, int]) -> None:
+        """Set bytes in and out of the series at a place."""
+        self.values[place], self.values[SHARD + place] = moved
+        self._note(place)
+
+    def at(self, place: int) -> tuple[int, int]:
+        """Return bytes in and out of the series at a place, zeros without any."""
+        return self.values[place], self.values[SHARD + place]
+
+    def has(self, place: int) -> bool:
+        """Return whether a sum was delivered for the series at a place."""
+        word, bit = divmod(place, _WORD)
+        return bool(self.values[_BITS + word] >> bit & 1)
+
+    def places(self) -> Iterator[int]:
+        """Yield the places of the series that a sum was delivered for."""
+        return (place for place in range(SHARD) if self.has(place))
+
+    def packed(self) -> bytes:
+        """Return the sums as they are stored. Raises `OverflowError` beyond 64 bits."""
+        return pack(self.values)
+
+    def _note(self, place: int) -> None:
+        word, bit = divmod(place, _WORD)
+        self.values[_BITS + word] |= 1 << bit

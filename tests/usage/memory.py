@@ -1,0 +1,24 @@
+"""What a store of sums says of its markers, in memory."""
+
+from app.usage.sources.source import Marker
+
+
+class Memory:
+    """The markers that were stored."""
+
+    def __init__(self) -> None:
+        self.markers: dict[str, Marker] = {}
+
+    def store(self, marker: Marker) -> None:
+        """Take a marker as stored."""
+        assert not self.done(marker.name)
+        assert not self.has_digest(marker.digest)
+        self.markers[marker.name] = marker
+
+    def done(self, name: str) -> bool:
+        """Return whether a marker has this name."""
+        return name in self.markers
+
+    def has_digest(self, digest: bytes) -> bool:
+        """Return whether a marker has this digest."""
+        return any(marker.digest == digest for marker in self.markers.values())

@@ -1,0 +1,132 @@
+"""The commands `collect`, `usage sync`, `installation networks`, and what `check` reports."""
+
+import json
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.commands import collect
+from app.usage.slots import SLOT_SECONDS, slot_of
+from app.usage.sources.nfdump import NfdumpSource
+from tests.support.command import Done, run
+from tests.support.sql import run_sql
+from tests.usage.directory import Directory
+from tests.usage.measured_records import Clock, ListSource, MeasuredRecords, file_of
+
+ADDRESS = "192.0.2.1"
+BYTES = sum(range(1_000, 1_010))
+
+
+def _run(records: MeasuredRecords, *arguments: str, **variables: str) -> Done:
+    return run(records.settings.data_dir, *arguments, variables=variables)
+
+
+def _json(records: MeasuredRecords, *arguments: str, **variables: str) -> dict[str, Any]:
+    done = _run(records, *arguments, "--json", **variables)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def _problems(records: MeasuredRecords, **variables: str) -> list[str]:
+    done = _run(records, "check", "--json", **variables)
+    return [problem for problem in json.loads(done.stdout)["problems"] if "raffic" in problem]
+
+
+@pytest.fixture
+def now(clock: Clock) -> int:
+    """Return the current slot, which is ten slots after the begin of what is measured."""
+    now = slot_of(time.time())
+    clock.slot = now - 10
+    return now
+
+
+@pytest.mark.needs("nfdump")
+def test_collect_stores_what_real_flows_moved(
+    records: MeasuredRecords,
+    now: int,
+    clock: Clock,
+    directory: Directory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A record without a series gets one, the file is added once, and its bytes are shown."""
+    records.put(1, ip_address=ADDRESS)
+    file = directory.put(directory.flow_file.name)
+    clock.slot = now + 3
+    later = partial(NfdumpSource, clock=lambda: time.time() + 3 * SLOT_SECONDS)
+    monkeypatch.setattr(collect, "NfdumpSource", later)
+    variables = {"NFM_NFDUMP_DIR": str(file.parent)}
+    found = _json(records, "collect", **variables)
+    assert (found["files"], found["series"], found["failure"]) == ({"added": 1}, 1, None)
+    assert _json(records, "collect", "--once", **variables)["files"] == {}
+    traffic = records.traffic(1, 5, (now - 20, now + 2))
+    assert traffic is not None
+    assert (sum(traffic.bytes_in), sum(traffic.bytes_out)) == (0, BYTES)
+
+
+def test_collect_says_what_it_needs(records: MeasuredRecords, tmp_path: Path) -> None:
+    """Without a directory nothing is done; what cannot be read lets another host collect."""
+    done = _run(records, "collect")
+    assert (done.returncode, "NFM_NFDUMP_DIR: must be set" in done.stderr) == (78, True)
+    variables = {"NFM_NFDUMP_DIR": str(tmp_path / "missing")}
+    done = _run(records, "collect", "--json", **variables)
+    assert done.returncode == 1
+    assert "not a directory" in json.loads(done.stdout)["failure"]
+    collector = records.collector(ListSource([]))
+    assert collector.lease.take(records.database)
+    assert _json(records, "collect", **variables)["collected"] is False
+    assert _run(records, "collect", "--max-flow-age", "0h", **variables).returncode == 2
+    assert _run(records, "collect", "--loop", "--once", **variables).returncode == 2
+
+
+def test_networks_decide_what_an_installation_measures(
+    records: MeasuredRecords, now: int, clock: Clock
+) -> None:
+    """Assigning others ends the series of addresses outside of them, and `sync` begins others."""
+    records.put(1, ip_address=ADDRESS)
+    clock.slot = now
+    command = ("installation", "networks", "default")
+    assert _json(records, *command)["networks"] is None
+    found = _json(records, *command, "198.51.100.0/24")
+    assert (found["networks"], found["changed"]) == (["198.51.100.0/24"], 1)
+    assert records.series(1)[0][2][1] is not None
+    assert _json(records, *command, "192.0.2.0/24", "2001:db8::/32")["changed"] == 1
+    assert _json(records, "usage", "sync") == {"changed": 0}
+    assert _json(records, *command, "--none")["networks"] == []
+    assert _run(records, *command, "rack 7").returncode == 2
+    assert _run(records, *command, "--none", "192.0.2.1").returncode == 2
+
+
+def test_a_source_is_switched_on_and_off(records: MeasuredRecords, now: int, clock: Clock) -> None:
+    """With it the records are measured from the next slot on, without it until the current one."""
+    records.put(1, ip_address=ADDRESS)
+    clock.slot = now
+    assert _json(records, "usage", "source") == {"kind": "nfdump", "changed": 0}
+    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert [to is not None for _, _, (_, to) in records.series(1)] == [True]
+    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "nfdump") == {"kind": "nfdump", "changed": 1}
+    assert _json(records, "usage", "source", "nfdump")["changed"] == 0
+    assert [to is not None for _, _, (_, to) in records.series(1)] == [True, False]
+
+
+def test_check_reports_what_is_wrong_with_traffic(
+    records: MeasuredRecords, now: int, clock: Clock, tmp_path: Path
+) -> None:
+    """A stopped collector, gaps, late files, edited rows and a missing directory are named."""
+    records.put(1, ip_address=ADDRESS)
+    clock.slot = now
+    assert any("collected never" in problem for problem in _problems(records))
+    records.collect(*[file_of(slot, {}) for slot in range(now - 8, now) if slot != now - 3])
+    (gap,) = _problems(records)
+    assert "2 slots of five minutes" in gap
+    run_sql(records.settings, "UPDATE usage_files SET outcome = 'late'")
+    run_sql(records.settings, "UPDATE usage_files SET digest = 'x' WHERE slot = ?", now - 1)
+    run_sql(records.settings, "UPDATE usage_series SET client_id = 6")
+    run_sql(records.settings, "UPDATE usage_sources SET kind = 'netflow_analyzer'")
+    found = _problems(records, NFM_NFDUMP_DIR=str(tmp_path / "missing"))
+    for words in ("its row was edited", "7 files of the last week", "a series was edited"):
+        assert any(words in problem for problem in found), words
+    assert any("not a directory" in problem for problem in found)
