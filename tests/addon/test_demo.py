@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = HOOK / "modules" / "addons" / "netflow_manager" / "lang"
 PASSWORD = "Blue&Harbour<42>"
+PERIODS = ("24h", "7d", "30d", "cycle", "last_cycle")
+MISSING_SLOTS = 54
 DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
@@ -81,6 +83,30 @@ def test_the_demo_shows_the_product(demo: httpx.Client) -> None:
     assert "Sent: Your new server vps1.acme.example.com" in sent.text
     assert "Username: acme" in logged.text
     assert PASSWORD not in unescape(logged.text)
+
+
+@DRIVES_PHP
+def test_the_demo_shows_made_up_traffic(demo: httpx.Client) -> None:
+    """The owner sees figures of every period, gaps included; nobody else sees any."""
+    own = "/index.php?m=netflow_manager&id=1001"
+    demo.get("/demo/client", params={"id": "56", "goto": own})
+    pages = {period: demo.get(f"{own}&period={period}").text for period in PERIODS}
+    graph = demo.get(f"{own}&view=graph&period=24h")
+    known = {"If-None-Match": graph.headers["ETag"]}
+    kept = demo.get(f"{own}&view=graph&period=24h", headers=known)
+    table = demo.get(f"{own}&view=csv&period=30d").text.splitlines()
+    demo.get("/demo/client", params={"id": "57", "goto": own})
+    foreign = [demo.get(f"{own}&view={view}", headers=known).status_code for view in ("graph", "x")]
+
+    for period, html in pages.items():
+        assert "<svg " in html, period
+        assert "95th percentile" in html, period
+    assert graph.headers["Content-Type"] == "image/svg+xml"
+    assert graph.text.startswith("<svg ")
+    assert (kept.status_code, kept.content) == (304, b"")
+    assert len(table) == 1 + 30 * 288
+    assert sum(line.endswith(",,") for line in table) == MISSING_SLOTS
+    assert foreign == [404, 200]
 
 
 def _text_of(mail: httpx.Response, part: str) -> str:

@@ -68,7 +68,8 @@ def answer_about_traffic(exchange: Exchange) -> None:
     elif kind == "usage.csv":
         exchange.send(response(CSV_BODY, 200, CSV))
     else:
-        shown = {"html": render_section(ACCESS, query["language"]), "title": "Network Usage", "usage": True}
+        html = render_section(ACCESS, query["language"])
+        shown = {"html": html, "title": "Network Usage", "usage": True}
         body = json.dumps(good_answer(exchange.request) | shown)
         exchange.send(response(body.encode()))
 
