@@ -34,6 +34,7 @@ from app.api import (
     render,
     search,
     usage,
+    usage_totals,
 )
 from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
@@ -86,6 +87,7 @@ ROUTERS = (
     passwords,
     render,
     usage,
+    usage_totals,
     explanation,
     lifecycle,
     provisioning,

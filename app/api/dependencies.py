@@ -42,16 +42,11 @@ async def _reads(request: Request) -> LaneOfCaller:
     return LaneOfCaller(services_of(request).reads, request)
 
 
-async def _usage(request: Request) -> LaneOfCaller:
-    return LaneOfCaller(services_of(request).usage, request)
-
-
 async def _bulk(request: Request) -> LaneOfCaller:
     return LaneOfCaller(services_of(request).bulk, request)
 
 
 Reads = Annotated[LaneOfCaller, Depends(_reads)]
-UsageCalls = Annotated[LaneOfCaller, Depends(_usage)]
 BulkCalls = Annotated[LaneOfCaller, Depends(_bulk)]
 
 

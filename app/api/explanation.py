@@ -6,7 +6,7 @@ from app.api.dependencies import AppServices, OptionalId, RecordsReader, Service
 from app.api.language import AnswerTranslation
 from app.api.render import Status
 from app.api.routing import StrictRoute
-from app.api.schemas.records import ExplanationAnswer, FindingAnswer
+from app.api.schemas.records import ExplanationAnswer
 from app.client_area.explain import explain
 from app.client_area.explain_usage import Traffic
 from app.records.reader import RecordReader
@@ -38,12 +38,5 @@ def get_explanation(  # noqa: PLR0913, PLR0917 - the parameters are the query st
         settings = services.settings.for_display(caller.installation_id)
         traffic = Traffic(connection, services.keyring, caller.installation_id)
         of_traffic = traffic.explain(stored, settings)
-    section = [
-        FindingAnswer.of(finding, translation)
-        for finding in explain(stored, settings, client_id, status)
-    ]
-    return ExplanationAnswer(
-        service_id=service_id,
-        visible=all(condition.ok for condition in section),
-        conditions=[*section, *(FindingAnswer.of(each, translation) for each in of_traffic)],
-    )
+    of_section = explain(stored, settings, client_id, status)
+    return ExplanationAnswer.of(service_id, of_section, of_traffic, translation)

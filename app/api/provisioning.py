@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Body, Path, Query, Request, Response
@@ -14,6 +15,7 @@ from app.api.dependencies import (
     BulkCalls,
     Flag,
     Lifecycle,
+    Reads,
     RecordsReader,
     WriteTransaction,
     Writing,
@@ -21,7 +23,14 @@ from app.api.dependencies import (
 )
 from app.api.documentation.provisioning_examples import PROVISIONING_LIST
 from app.api.language import accepted_by, headers_of
-from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, to_cursor
+from app.api.paging import (
+    CURSOR_QUERY,
+    CURSOR_SCHEMA,
+    DEFAULT_LIMIT,
+    Limit,
+    from_cursor,
+    to_cursor,
+)
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import JSON, StrictRoute
 from app.api.schemas.provisioning import (
@@ -33,7 +42,7 @@ from app.api.schemas.provisioning import (
 )
 from app.api.uploads import NDJSON, spooled
 from app.input.faults import Fault, InvalidInput
-from app.input.fields import ID_SCHEMA
+from app.input.fields import ID_SCHEMA, MAX_ID
 from app.installations.settings_store import BrokenSettings
 from app.provisioning.errors import RuleNotFound
 from app.provisioning.provision import preview
@@ -62,6 +71,13 @@ LIST_BODY = {
         "content": {NDJSON: {"schema": {"type": "string"}, "example": PROVISIONING_LIST}},
     }
 }
+ProductCursor = Annotated[
+    int | None,
+    # No page ends with the largest id, after which a column holds no other.
+    BeforeValidator(partial(from_cursor, largest=MAX_ID - 1)),
+    CURSOR_SCHEMA,
+    CURSOR_QUERY,
+]
 ProductId = Annotated[
     int,
     BeforeValidator(parse_id),
@@ -70,19 +86,26 @@ ProductId = Annotated[
 ]
 
 
-@router.get(RULES)
-def list_provisioning_rules(
+@router.get(RULES, response_model=RulePage, responses=may_answer(*OF_LANES))
+async def list_provisioning_rules(
     services: AppServices,
+    lane: Reads,
     caller: RecordsReader,
     limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
-) -> RulePage:
+    cursor: ProductCursor = None,
+) -> Response:
     """List the rules in order of product id."""
-    with services.database.read() as connection:
-        reader = RuleReader(connection, services.keyring, caller.installation_id)
-        page = reader.page(after=cursor or 0, limit=limit)
-    items = [RuleAnswer.of(stored) for stored in page.items]
-    return RulePage(items=items, next_cursor=to_cursor(page.next_after))
+
+    def work(database: Database) -> str:
+        with database.read() as connection:
+            reader = RuleReader(connection, services.keyring, caller.installation_id)
+            page = reader.page(after=cursor or 0, limit=limit)
+        items = [RuleAnswer.of(stored) for stored in page.items]
+        answer = RulePage(items=items, next_cursor=to_cursor(page.next_after))
+        return answer.model_dump_json()
+
+    # Their notes may be long: one page at a time is in memory.
+    return Response(await lane.run(work), media_type=JSON)
 
 
 @router.get(RULE, response_model=RuleAnswer, responses=may_answer(RuleNotFound) | MAY_BE_UNCHANGED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from fastapi import Query
+from fastapi import Depends, Query
 from pydantic import BeforeValidator, WithJsonSchema
 
 from app.client_area.usage import Wanted
@@ -90,7 +90,10 @@ class PeriodQuery:
         if self.period is not None:
             raise InvalidInput(Fault("/period", "period"))
         if self.from_ is None or self.to is None:
-            raise InvalidInput(Fault("/from" if self.from_ is None else "/to", "missing"))
+            raise InvalidInput(Fault("/from" if self.from_ is None else "/to", "slot-other"))
         if not 0 < self.to - self.from_ <= MAX_DAYS * SLOTS_PER_DAY:
             raise InvalidInput(Fault("/to", "slot-range", values={"limit": MAX_DAYS}))
         return self.from_, self.to
+
+
+Asked = Annotated[PeriodQuery, Depends()]

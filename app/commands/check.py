@@ -15,7 +15,7 @@ from app.config import Settings
 from app.crypto.errors import CryptoError
 from app.crypto.keyring import Keyring
 from app.installations import settings_store
-from app.provisioning import rule_store
+from app.provisioning import all_rules
 from app.records.rows import open_row
 from app.storage.database import Database
 from app.storage.errors import SpoolUnavailable, StorageError
@@ -199,7 +199,7 @@ def _settings_findings(database: Database, keyring: Keyring) -> Iterator[str]:
 
 def _rule_findings(database: Database, keyring: Keyring) -> Iterator[str]:
     with database.read() as connection:
-        for rule in rule_store.load_broken(connection, keyring):
+        for rule in all_rules.load_broken(connection, keyring):
             yield (
                 f"Rule of product {rule.product_id} (installation {rule.installation_id}): its row "
                 "was edited; it creates no records. Save it again with a PUT, or delete it."

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from app.api.schemas.records import AccessRecordAnswer, ExplanationAnswer, FindingAnswer
+from app.api.schemas.records import AccessRecordAnswer, ExplanationAnswer
 from app.client_area.explain import explain
+from app.client_area.explain_usage import Traffic
 from app.commands.output import Group, confirm, members_of, show
 from app.commands.record_options import (
     member_options,
@@ -189,20 +190,17 @@ def explain_record(
                 )
             except (settings_store.BrokenSettings, UnknownSealingKey):
                 display = None
-    conditions = [
-        FindingAnswer.of(finding, ENGLISH)
-        for finding in explain(stored, display, client_id, status)
-    ]
-    visible = all(condition.ok for condition in conditions)
-    answer = ExplanationAnswer(service_id=service_id, visible=visible, conditions=conditions)
+            traffic = Traffic(connection, session.keyring, installation_id)
+            of_traffic = traffic.explain(stored, display)
+    of_section = explain(stored, display, client_id, status)
+    answer = ExplanationAnswer.of(service_id, of_section, of_traffic, ENGLISH)
     lines = [
         f"{'ok' if condition.ok else 'NO'}  {condition.label}: {condition.found}"
         + (f" {condition.advice}" if condition.advice else "")
-        for condition in conditions
+        for condition in answer.conditions
     ]
-    show(
-        answer.model_dump(mode="json"), f"The section is {'' if visible else 'not '}shown.", *lines
-    )
+    is_shown = "" if answer.visible else "not "
+    show(answer.model_dump(mode="json"), f"The section is {is_shown}shown.", *lines)
 
 
 def _condition(store: RecordStore, service_id: int, wanted: str | None) -> Condition:

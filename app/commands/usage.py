@@ -1,15 +1,22 @@
 """`netflow-manager usage`: what is measured of services."""
 
-import click
+from dataclasses import replace
 
+import click
+from sqlalchemy import Connection
+
+from app.client_area.usage import Wanted, asked_in, zone_of
 from app.commands.output import Command, Group, show
 from app.commands.session import installation_option, looking, opened
 from app.commands.usage_output import lines_of, members_of
 from app.config import Settings
+from app.crypto.keyring import Keyring
 from app.input.fields import MAX_ID
+from app.installations.settings import DisplaySettings
+from app.installations.settings_store import BrokenSettings, load_for_display
 from app.records import measuring
 from app.records.reader import RecordReader
-from app.usage.answer import PERIODS, Asked, usage_of
+from app.usage.answer import PERIODS, usage_of
 from app.usage.figures import METHODS, Method
 from app.usage.kinds import NFDUMP
 from app.usage.series import Question
@@ -87,14 +94,17 @@ def sync(settings: Settings) -> None:
 @click.argument("service", type=click.IntRange(1, MAX_ID))
 @click.option("--period", type=click.Choice(PERIODS), default="24h", show_default=True, help=PERIOD)
 @click.option(
-    "--method", type=click.Choice(METHODS), default="higher", show_default=True, help="Percentile."
+    "--method", type=click.Choice(METHODS), help="Percentile, in place of that of the settings."
 )
 @installation_option
 @click.pass_obj
 def show_usage(
-    settings: Settings, service: int, period: str, method: Method, installation: str
+    settings: Settings, service: int, period: str, method: Method | None, installation: str
 ) -> None:
-    """Show what SERVICE sent and received, as its owner would see it. Days are those of UTC."""
+    """Show what SERVICE sent and received, as its owner would see it.
+
+    Months are those of the time zone of the settings.
+    """
     with looking(settings) as session:
         author = session.author_in(installation)
         with session.database.read() as connection:
@@ -104,8 +114,20 @@ def show_usage(
                 raise click.ClickException("There is no intact record of this service.")
             client_id = stored.record.client_id
             question = Question(author.installation_id, service, client_id)
-            asked = Asked(period, method=method)
+            display = _settings(connection, session.keyring, author.installation_id)
+            asked = asked_in(zone_of(display)[1], display, Wanted(period, cycle_day=1))
+            asked = replace(asked, method=method or asked.method)
             usage = usage_of(connection, session.keyring, question, asked)
     if usage is None:
         raise click.ClickException("Nothing is measured of this service, or a row was edited.")
     show({"service_id": service, "client_id": client_id, **members_of(usage)}, *lines_of(usage))
+
+
+def _settings(connection: Connection, keyring: Keyring, installation_id: int) -> DisplaySettings:
+    """Return the settings that figures are counted by."""
+    try:
+        return load_for_display(connection, keyring, installation_id)
+    except BrokenSettings:
+        raise click.ClickException(
+            "The settings were edited directly in the database. Save them again."
+        ) from None

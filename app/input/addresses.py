@@ -13,13 +13,16 @@ from typing import Final
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
+_Covered = Network | tuple[Address, Address]
+"""What an item covers: a network, or the first and the last address of a range."""
 
 # By far the most frequent form, in the one spelling that `ip_address` accepts and returns.
 IPV4_ADDRESS: Final = re.compile(
     r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}", re.ASCII
 )
 _SEPARATORS: Final = re.compile(r"[,\s]+")
-_DASH: Final = re.compile(r"\s*[-\u2013]\s*")
+# The run of spaces before it is read once, not from each of them.
+_DASH: Final = re.compile(r"(?<!\s)\s*[-\u2013]\s*")
 # Of a shorter one nobody is meant: 192.0.0.0 is an address. 0.0.0.0 covers everything.
 NETMASKS: Final = {str(IPv4Network((0, length)).netmask) for length in (0, *range(8, 33))}
 MAX_NETWORKS: Final = 256
@@ -44,7 +47,7 @@ def canonical(text: str) -> str:
 def networks_in(text: str) -> set[Network]:
     """Return the networks that a string covers; empty for any identifier but addresses."""
     try:
-        return {network for _, networks in _items(text) for network in networks}
+        return {network for _, covered in _items(text) for network in _networks(covered)}
     except ValueError:
         return set()
 
@@ -63,10 +66,10 @@ def network_of(token: str) -> Network:
     return IPv4Network((mapped, network.prefixlen - _MAPPED_BITS))
 
 
-def _items(text: str) -> list[tuple[str, list[Network]]]:
-    """Return the canonical form of each item, and the networks that it covers."""
+def _items(text: str) -> list[tuple[str, _Covered]]:
+    """Return the canonical form of each item, and what it covers."""
     tokens = [token for token in _SEPARATORS.split(_DASH.sub("-", text)) if token]
-    items: list[tuple[str, list[Network]]] = []
+    items: list[tuple[str, _Covered]] = []
     problem = ""
     count = 0
     left = iter([*tokens, ""])
@@ -75,31 +78,54 @@ def _items(text: str) -> list[tuple[str, list[Network]]]:
         following = next(left)
         if following in NETMASKS and IPV4_ADDRESS.fullmatch(token) and token not in NETMASKS:
             token, following = f"{token}/{following}", next(left)
-        form, networks = _item(token)
-        items.append((form, networks))
-        count += len(networks)
-        problem = problem or _problem(form, networks, count)
+        form, covered = _item(token)
+        items.append((form, covered))
+        count += _count(covered)
+        problem = problem or _problem(form, covered, count)
         token = following
     if problem:
         raise UnusableAddresses(problem)
     return items
 
 
-def _problem(form: str, networks: list[Network], count: int) -> str:
+def _problem(form: str, covered: _Covered, count: int) -> str:
     """Return the key of the rule that an item breaks, `count` being that of all networks so far."""
     if form in NETMASKS:
         return "ip_address-netmask"
-    if any(network.prefixlen == 0 for network in networks):
+    if _is_everything(covered):
         return "ip_address-everything"
     return "ip_address-many" if count > MAX_NETWORKS else ""
 
 
-def _item(token: str) -> tuple[str, list[Network]]:
+def _is_everything(covered: _Covered) -> bool:
+    if not isinstance(covered, tuple):
+        return covered.prefixlen == 0
+    first, last = covered
+    return int(first) == 0 and int(last) == 2**last.max_prefixlen - 1
+
+
+def _networks(covered: _Covered) -> list[Network]:
+    return [*summarize_address_range(*covered)] if isinstance(covered, tuple) else [covered]
+
+
+def _count(covered: _Covered) -> int:
+    """Return how many `_networks` there are, without making hundreds of them.
+
+    From the first address, each bit up to the highest one in which the ends differ is a network,
+    and from there to the end again.
+    """
+    if not isinstance(covered, tuple):
+        return 1
+    start, end = int(covered[0]), int(covered[1]) + 1
+    half = 1 << ((start ^ end).bit_length() - 1)
+    return (half - start % half).bit_count() + (end % half).bit_count()
+
+
+def _item(token: str) -> tuple[str, _Covered]:
     if "-" in token:
         return _range(*map(_address, token.split("-", 1)))
     network = network_of(token)
-    form = str(network) if "/" in token else str(network.network_address)
-    return form, [network]
+    return str(network) if "/" in token else str(network.network_address), network
 
 
 def _address(token: str) -> Address:
@@ -108,8 +134,7 @@ def _address(token: str) -> Address:
     return network_of(token).network_address
 
 
-def _range(first: Address, last: Address) -> tuple[str, list[Network]]:
-    if first.version != last.version:
+def _range(first: Address, last: Address) -> tuple[str, _Covered]:
+    if first.version != last.version or int(first) > int(last):
         raise ValueError
-    # Raises ValueError for one that descends.
-    return f"{first}-{last}", [*summarize_address_range(first, last)]
+    return f"{first}-{last}", (first, last)

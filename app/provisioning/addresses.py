@@ -24,26 +24,26 @@ def addresses_of(service: NewService, source: AddressSource) -> str | None:
         *([service.dedicated_ip or ""] if source in {"dedicated", "both"} else []),
         *((service.assigned_ips or []) if source in {"assigned", "both"} else []),
     ]
-    items = [*dict.fromkeys(item for text in given for item in _items(text))]
+    # Whether each is an address: reading a range takes milliseconds, and a service may have many.
+    items = {item: is_address for text in given for item, is_address in _items(text)}
     joined = SEPARATOR.join(items)
-    return (joined if len(joined) <= MAX_TEXT else _summarised(items) or joined) or None
+    if len(joined) > MAX_TEXT and all(items.values()):
+        joined = _summarised([*items])
+    return joined or None
 
 
-def _items(text: str) -> list[str]:
+def _items(text: str) -> list[tuple[str, bool]]:
     """Return the addresses in one string of WHMCS in canonical form, anything else as it is."""
     try:
         listed = canonical(text)
     except ValueError:
-        return [text.strip()]
-    return listed.split(SEPARATOR) if listed else []
+        return [(text.strip(), False)]
+    return [(item, True) for item in listed.split(SEPARATOR)] if listed else []
 
 
-def _summarised(items: Sequence[str]) -> str | None:
-    """Return the networks that cover the same addresses, None if an item is no address."""
-    try:
-        bounds = sorted(_bounds(item) for item in items)
-    except ValueError:
-        return None
+def _summarised(items: Sequence[str]) -> str:
+    """Return the networks that cover the same addresses."""
+    bounds = sorted(_bounds(item) for item in items)
     # More than so many are too long for a record in any case.
     return SEPARATOR.join(map(str, islice(_fewest(bounds), MAX_TEXT)))
 
@@ -53,8 +53,7 @@ Bounds = tuple[int, int, int]
 
 
 def _bounds(item: str) -> Bounds:
-    """Return the bounds of an address, a subnet or a range. Raises `ValueError` for others."""
-    canonical(item)
+    """Return the bounds of an address, a subnet or a range in canonical form."""
     first, _, last = item.partition("-")
     start = network_of(first)
     end = network_of(last) if last else start

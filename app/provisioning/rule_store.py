@@ -170,27 +170,6 @@ class RuleStore(RuleReader):
         trail.write(self.connection, self.author, Event(action, None, changes))
 
 
-def installations_with_rules(connection: Connection, keyring: Keyring) -> frozenset[int]:
-    """Return the ids of the installations that have a rule which creates records."""
-    query = select(provisioning_rules).where(provisioning_rules.c.enabled)
-    opener = row_opener(connection, keyring)
-    found: set[int] = set()
-    for row in connection.execute(query).mappings().all():
-        # Read every two seconds: one rule of each installation is enough.
-        if row["installation_id"] not in found and open_rule(opener, row).is_active:
-            found.add(row["installation_id"])
-    return frozenset(found)
-
-
-def load_broken(connection: Connection, keyring: Keyring) -> list[Rule]:
-    """Return the rules whose row was edited; not those whose sealing key is not usable here."""
-    return [
-        stored.rule
-        for stored in _all(connection, keyring, select(provisioning_rules))
-        if stored.integrity == "broken" and not stored.is_locked
-    ]
-
-
 def _all(
     connection: Connection, keyring: Keyring, query: Select[tuple[object, ...]]
 ) -> list[StoredRule]:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, UnaryExpression, and_, or_, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    UnaryExpression,
+    and_,
+    literal,
+    or_,
+    tuple_,
+)
 from sqlalchemy.engine import RowMapping
 
 from app.input.fields import MAX_ID
@@ -77,12 +86,17 @@ class Order:
             is_same = and_(value == place.value, self._is_beyond(service_id, place.service_id))
             return is_number & or_(is_later, is_same)
         step = -1 if self._is_descending else 1
-        pair, other = tuple_(value, service_id), tuple_(place.value, place.service_id + step)
+        other = tuple_(_number(place.value), _number(place.service_id + step))
+        pair = tuple_(value, service_id)
         return is_number & (pair <= other if self._is_descending else pair >= other)
 
     def has(self, place: Place) -> bool:
-        """Return whether the columns can hold the values of a place, which a caller may forge."""
-        return place.value <= self._largest and place.service_id <= MAX_ID
+        """Return whether a page can end at a place, which a caller may forge.
+
+        The columns can hold its values, and in the order of service ids the next one.
+        """
+        is_last = self.sort == NATURAL and place.value == MAX_ID
+        return place.value <= self._largest and place.service_id <= MAX_ID and not is_last
 
     @property
     def _largest(self) -> int:
@@ -94,4 +108,10 @@ class Order:
 
     def _is_beyond(self, column: ColumnElement[int], value: int) -> ColumnElement[bool]:
         # The next integer: a fraction before it was on the page.
-        return column <= value - 1 if self._is_descending else column >= value + 1
+        step = -1 if self._is_descending else 1
+        return column <= value + step if self._is_descending else column >= value + step
+
+
+def _number(value: int) -> ColumnElement[int]:
+    """Return a value to compare with: the one after the largest id fits no column of ids."""
+    return literal(value, BigInteger)

@@ -79,6 +79,6 @@ def _found_by(connection: Connection, q: str) -> ColumnElement[bool]:
     columns = access_records.c
     places = (columns.username, columns.netflow_group, columns.ip_address, columns.notes)
     found = contains(connection, places, q)
-    if q.isascii() and q.isdigit() and len(q) <= len(str(MAX_ID)):
+    if q.isascii() and q.isdigit() and len(q) <= len(str(MAX_ID)) and int(q) <= MAX_ID:
         return or_(found, columns.service_id == int(q))
     return found

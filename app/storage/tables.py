@@ -61,8 +61,8 @@ access_records = Table(
     Column("lent", Integer, nullable=False, server_default="0"),
     # Last, as a row is written: the members of `AccessRecord` in their order, then their seal.
     Column("seal", Text, nullable=False),
-    # By the database, so that no writer can forget it.
-    Column("username_lower", String(255), Computed("lower(username)")),
+    # By the database, so that no writer can forget it. ICU makes two characters of a capital.
+    Column("username_lower", String(510), Computed("lower(username)")),
     Index(CLIENT_INDEX, "installation_id", "client_id", "service_id"),
     Index("ix_access_records_username", "installation_id", "username", "service_id"),
     Index("ix_access_records_username_lower", "installation_id", "username_lower"),

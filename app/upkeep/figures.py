@@ -17,7 +17,7 @@ from app.auth import store
 from app.auth.api_key import ApiKey
 from app.crypto.keyring import Keyring, KeyState
 from app.installations import settings_store
-from app.provisioning import rule_store
+from app.provisioning import all_rules
 from app.records.counts import Counts, count_all_records
 from app.storage.database import Database
 from app.storage.tables import audit_events, installations
@@ -125,7 +125,7 @@ def broken_seals(database: Database, keyring: Keyring, patrol: SealPatrol) -> li
         keys = len(store.load_broken(connection, keyring))
         ids = settings_store.installation_ids(connection)
         settings = sum(settings_store.is_broken(connection, keyring, number) for number in ids)
-        rules = len(rule_store.load_broken(connection, keyring))
+        rules = len(all_rules.load_broken(connection, keyring))
     patrol.walk(database, keyring)
     family = Family(
         "nfm_broken_seals",

@@ -7,7 +7,7 @@ from app.crypto.keyring import Keyring
 from app.installations import settings_store
 from app.installations.settings import DisplaySettings
 from app.installations.snapshot import SettingsSnapshot, Snapshot
-from app.provisioning import rule_store
+from app.provisioning import all_rules
 from app.storage.database import Database
 
 
@@ -22,7 +22,7 @@ def in_memory(
 
     def load_rules() -> frozenset[int]:
         with database.read() as connection:
-            return rule_store.installations_with_rules(connection, keyring)
+            return all_rules.installations_with_rules(connection, keyring)
 
     settings = SettingsSnapshot(load_settings)
     rules: Snapshot[frozenset[int]] = Snapshot(load_rules, frozenset())

@@ -103,13 +103,17 @@ class Packing:
         return None
 
     def _series(self, connection: Connection, shard: int) -> list[_Span]:
-        """Return id and bounds of the series of a shard. What was erased is not among them."""
+        """Return id and bounds of the series of a shard. What was erased is not among them.
+
+        Whoever ends or erases one of them waits until this transaction has ended.
+        """
         columns = usage_series.c
         first = shard * SHARD
         query = select(columns.id, columns.from_slot, columns.to_slot).where(
             columns.id.between(first, first + SHARD - 1)
         )
-        return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+        rows = connection.execute(query.with_for_update(read=True))
+        return [(row[0], row[1], row[2]) for row in rows]
 
 
 class _ShardDay:

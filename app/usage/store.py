@@ -24,6 +24,8 @@ Outcome = Literal["added", "late", "repeated"]
 
 SHARDS_AT_ONCE = 250
 MAX_VERSION = 2**30
+LARGEST = 2**63 - 1
+"""The largest number of a column: flows with impossible bytes can add up to more."""
 
 _Bounds = tuple[int, int | None]
 _Sum = tuple[int, int, tuple[int, int]]
@@ -80,6 +82,7 @@ class Store:
             **marker._asdict(),
             "source": self.source,
             "digest": marker.digest.hex(),
+            "bytes": min(marker.bytes, LARGEST),
             "outcome": outcome,
         }
         try:

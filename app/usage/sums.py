@@ -11,6 +11,9 @@ from app.usage.pack import UNKNOWN, DamagedPack, pack, unpack
 from app.usage.slots import SLOTS_PER_DAY
 
 SHARD: Final = 128
+MOST: Final = 15_000_000_000_000
+"""Bytes of a slot at 400 Gbit/s: more of one service is a fault of what was exported."""
+
 _BITS: Final = 2 * SHARD
 _WORD: Final = 64
 
@@ -35,19 +38,21 @@ class Sums:
 
     @property
     def has_unknown(self) -> bool:
-        """Whether a sum is unknown, because the row was edited once."""
+        """Whether a sum is unknown: it was impossible, or the row was edited."""
         return UNKNOWN in self.values
 
     def add(self, place: int, moved: tuple[int, int]) -> None:
         """Add bytes in and out to the series at a place, 0 to 127. What is unknown stays so."""
-        self._note(place)
-        if self.values[place] == UNKNOWN:
-            return
-        self.values[place] += moved[0]
-        self.values[SHARD + place] += moved[1]
+        before = self.at(place)
+        if UNKNOWN in before:
+            self._note(place)
+        else:
+            self.replace(place, (before[0] + moved[0], before[1] + moved[1]))
 
     def replace(self, place: int, moved: tuple[int, int]) -> None:
-        """Set bytes in and out of the series at a place."""
+        """Set bytes in and out of the series at a place: an impossible sum is unknown."""
+        if not 0 <= min(moved) <= max(moved) <= MOST:
+            moved = UNKNOWN, UNKNOWN
         self.values[place], self.values[SHARD + place] = moved
         self._note(place)
 
@@ -65,7 +70,7 @@ class Sums:
         return (place for place in range(SHARD) if self.has(place))
 
     def packed(self) -> bytes:
-        """Return the sums as they are stored. Raises `OverflowError` beyond 64 bits."""
+        """Return the sums as they are stored."""
         return pack(self.values)
 
     def _note(self, place: int) -> None:

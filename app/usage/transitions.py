@@ -94,9 +94,12 @@ def erase(connection: Connection, installation_id: int, service_id: int) -> bool
     """
     columns = usage_series.c
     mine = (columns.installation_id == installation_id, columns.service_id == service_id)
-    ids = select(columns.id).where(*mine)
+    # First, so that a day that is being packed is there to be deleted.
+    held = select(columns.id).where(*mine).with_for_update()
+    ids = list(connection.execute(held).scalars())
     connection.execute(delete(usage_days).where(usage_days.c.series_id.in_(ids)))
-    return connection.execute(delete(usage_series).where(*mine)).rowcount > 0
+    connection.execute(delete(usage_series).where(columns.id.in_(ids)))
+    return bool(ids)
 
 
 class _Transitions:

@@ -29,7 +29,8 @@ def upgrade() -> None:
     # PostgreSQL stores what it computes, SQLite cannot add a stored column.
     is_stored = True if op.get_bind().dialect.name == "postgresql" else None
     computed = sa.Computed("lower(username)", persisted=is_stored)
-    lower = sa.Column("username_lower", sa.String(255), computed)
+    # Twice as long as a username: ICU makes two characters of a capital.
+    lower = sa.Column("username_lower", sa.String(510), computed)
     op.add_column(RECORDS, lower, if_not_exists=keeps_each_statement())
     columns = ["installation_id", "username_lower"]
     op.create_index(INDEX, RECORDS, columns, if_not_exists=keeps_each_statement())

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.audit.trail import Author
+from app.records import measuring
+from app.usage.source_store import choose_nfdump
 from tests.support.guide import Block, blocks, matches, preambles, run_code
 from tests.support.live_api import LiveApi
 
@@ -17,6 +20,15 @@ def _run(block: Block, folder: Path, environment: dict[str, str]) -> str:
     return run_code(COMMANDS[block.language], code, folder, environment)
 
 
+def _choose_source(api: LiveApi) -> None:
+    """Choose a source of traffic, as an operator does on the host."""
+    services, author = api.app.state.services, Author(installation_id=1)
+    services.database.transact(
+        lambda connection: choose_nfdump(connection, services.keyring, author)
+    )
+    measuring.sync(services.database, services.keyring)
+
+
 @pytest.mark.needs("curl", "php")
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     """Block by block, in the order of the page, from an empty database."""
@@ -26,6 +38,8 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
         keys = {"NFM_KEY": key, "NFM_ADMIN_KEY": api.create_key("admin")}
         environment = os.environ | keys | {"NFM_URL": api.url, "NO_PROXY": "127.0.0.1"}
         for block in blocks():
+            if block.heading == "Read the traffic of services":
+                _choose_source(api)
             if "/v1/imports" in block.code and "/v1/imports" not in routes:
                 continue
             printed = _run(block, tmp_path, environment)

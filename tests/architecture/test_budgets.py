@@ -21,6 +21,7 @@ QUERY_STRINGS = {
         "list_client_logins",
     ),
     *("post_import", "post_reconciliation"),
+    *("get_usage", "get_usage_graph", "get_usage_table"),
 }
 FORBIDDEN_NAMES = {
     *("utils", "util", "helpers", "helper", "common", "base", "misc", "core", "shared"),

@@ -1,7 +1,11 @@
 """Addresses as people write them: one canonical form, found by what they cover."""
 
+from ipaddress import IPv6Address, summarize_address_range
+from random import Random
+
 import pytest
 
+from app.input.addresses import MAX_NETWORKS
 from app.records.networks import networks_in
 from tests.support.problem import refused_members
 from tests.support.tenant import Tenant
@@ -101,3 +105,15 @@ def test_it_is_found_by_what_it_covers(
     tenant.put(1, client_id=56, ip_address=written)
     assert tenant.found(ip=inside) == [1]
     assert tenant.found(ip=outside) == []
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_networks_of_ranges_are_counted_exactly(seed: int) -> None:
+    """A record has at most 256: what `networks_in` would make of more is not made to count them."""
+    chooser = Random(seed)
+    ends = sorted(chooser.randrange(2**128) for _ in range(4))
+    addresses = [IPv6Address(end) for end in ends]
+    pairs = [*zip(addresses[::2], addresses[1::2], strict=True)]
+    made = sum(len([*summarize_address_range(*pair)]) for pair in pairs[: 1 + seed % 2])
+    ranges = [f"{first}-{last}" for first, last in pairs[: 1 + seed % 2]]
+    assert len(networks_in(", ".join(ranges))) == (made if made <= MAX_NETWORKS else 0)

@@ -26,6 +26,11 @@ INSERT = "INSERT INTO display_settings SELECT id, '{}', 1, %s, 0 FROM installati
 A_SEAL = "(SELECT seal FROM api_keys LIMIT 1)"
 KEPT = "KEPT"
 
+TRAFFIC = (
+    *("usage_sources", "usage_networks", "usage_series", "usage_open", "usage_days"),
+    *("usage_known", "usage_files", "usage_counters", "leases"),
+)
+
 ATTACKS: dict[str, list[str]] = {
     "delete": [DELETE],
     "delete one": [f"{DELETE} WHERE installation_id = 1"],
@@ -41,6 +46,7 @@ ATTACKS: dict[str, list[str]] = {
     "as from an older release": [
         DELETE,
         f"UPDATE alembic_version SET version_num = '{OLDER}'",
+        *(f"DROP TABLE {table}" for table in TRAFFIC),
         "DROP TABLE provisioning_turns",
         "DROP TABLE provisioning_rules",
         "DROP INDEX ix_access_records_updated",

@@ -29,6 +29,12 @@ DEFAULTS: dict[str, Any] = {
     "section_title": None,
     "button_label": None,
     "on_terminate": "disable",
+    "show_usage": True,
+    "usage_time_zone": "UTC",
+    "usage_cycle": "calendar_month",
+    "usage_percentile": "higher",
+    "usage_sum_days": 100,
+    "usage_total_days": 400,
 }
 
 
@@ -169,6 +175,10 @@ def test_a_url_of_its_own_beats_the_default(shown: Tenant) -> None:
         ("visible_statuses", [None]),
         ("email_password", "canary"),
         ("on_terminate", "canary"),
+        ("usage_time_zone", "Canary/canary"),
+        ("usage_time_zone", "../../etc/canary"),
+        *(("usage_sum_days", days) for days in (34, 401, 100.0, "100", True)),
+        *(("usage_total_days", days) for days in (34, 99, 1_101)),
         ("section_title", "a\u202eb"),
         ("button_label", "canary" * 50),
         ("canary", True),

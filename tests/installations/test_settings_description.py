@@ -13,7 +13,7 @@ from tests.support.tenant import Tenant
 SCHEMA = "/v1/settings/schema"
 SWITCHES = {
     *("client_area_enabled", "show_username", "show_group", "show_ip_address"),
-    *("show_password", "client_password_page"),
+    *("show_password", "client_password_page", "show_usage"),
 }
 
 
@@ -43,7 +43,9 @@ def test_it_names_kind_choices_and_group(described: dict[str, dict[str, Any]]) -
     assert kinds["on_terminate"] == kinds["email_password"] == "choice"
     assert described["on_terminate"]["choices"] == ["disable", "delete", "keep"]
     groups = [setting["group"] for setting in described.values()]
-    assert groups == ["page"] * 8 + ["passwords"] * 3 + ["lifecycle"]
+    assert groups == ["page"] * 8 + ["passwords"] * 3 + ["lifecycle"] + ["usage"] * 6
+    assert kinds["usage_sum_days"] == kinds["usage_total_days"] == "number"
+    assert described["usage_cycle"]["choices"] == ["calendar_month", "due_day"]
 
 
 def test_what_it_describes_can_be_stored(

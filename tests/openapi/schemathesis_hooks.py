@@ -27,7 +27,7 @@ SOME_SCRIPTS = json.dumps(BLOCKS)[1:-1]
 OTHERS = re.compile(f"[{BLOCKS}]+")
 KEY_ID = os.environ["NFM_KEY"].split("_")[1]
 KEYS: dict[str, str] = json.loads(os.environ.get("NFM_KEYS", "{}"))
-SCOPE = re.compile(r"Needs the scope `([a-z:]+)`")
+SCOPE = re.compile(r"Needs the scope `([a-z:]+)`(?: or `([a-z:]+)`)?")
 # Everyone's turn for each operation: what may call it comes every second time.
 TURNS: dict[str, Iterator[str]] = {}
 # Codes of what is well-formed and does not fit what is stored, the clock, or another member.
@@ -40,7 +40,11 @@ OF_THE_STATE = {
     "no_login",
     "password_and_clear",
     "past",
+    "period",  # and two bounds exclude each other
+    "slot",  # such as 30 February, or one bound of two
     "service-unknown",
+    "time_zone",
+    "total_days",
     "too_long",  # in Unicode NFC, or as a normal URL: both can be longer than what was sent
 }
 
@@ -151,7 +155,9 @@ def _next_kind(case: Case[Any]) -> str:
     label = case.operation.label
     if label not in TURNS:
         scope = SCOPE.search(case.operation.definition.raw.get("description", ""))
-        allowed = [scope[1]] if scope else [kind for kind in KEYS if kind in SCOPES]
+        allowed = (
+            [*filter(None, scope.groups())] if scope else [kind for kind in KEYS if kind in SCOPES]
+        )
         others = [kind for kind in KEYS if kind not in allowed]
         pairs = zip(cycle(allowed), cycle(others), strict=False)
         TURNS[label] = (kind for pair in pairs for kind in pair)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.crypto.keyring_file import load_keyring
-from app.provisioning import rule_store
+from app.provisioning import all_rules, rule_store
 from tests.support import command
 from tests.support.live_api import LiveApi, embedded_settings
 from tests.support.provisioning import PRODUCT, rule_path, set_rule
@@ -73,9 +73,9 @@ def test_one_rule_of_an_installation_is_opened(
         opened.append((row["installation_id"], row["product_id"]))
         return open_rule(opener, row)
 
-    monkeypatch.setattr(rule_store, "open_rule", note)
+    monkeypatch.setattr(all_rules, "open_rule", note)
     services = tenant.api.app.state.services
     with services.database.read() as connection:
-        found = rule_store.installations_with_rules(connection, services.keyring)
+        found = all_rules.installations_with_rules(connection, services.keyring)
     assert tenant.installation_id in found
     assert {product for number, product in opened if number == tenant.installation_id} == {1, 2}

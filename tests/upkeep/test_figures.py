@@ -261,7 +261,16 @@ def test_pools_and_process_are_shown(api: LiveApi) -> None:
     limits = named(found, "nfm_database_connections_limit")
     assert limits.keys() == {
         f"pool={name}"
-        for name in ("calls", "renders", "snapshots", "searches", "reads", "overviews", "bulk")
+        for name in (
+            "calls",
+            "renders",
+            "snapshots",
+            "searches",
+            "reads",
+            "overviews",
+            "usage",
+            "bulk",
+        )
     }
     assert all(limits.values())
     assert set(named(found, "nfm_database_connections_waiting").values()) == {0}

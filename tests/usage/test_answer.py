@@ -75,6 +75,30 @@ def test_before_anything_is_collected_all_is_unknown(records: MeasuredRecords) -
     assert _usage(records, Asked(), client_id=6) is None
 
 
+@pytest.mark.parametrize("octets", [15_000_000_000_001, 2**63, 2**64])
+def test_an_impossible_sum_is_a_gap(records: MeasuredRecords, clock: Clock, octets: int) -> None:
+    """More than 400 Gbit/s of one service; the others of its file are counted, and later files."""
+    for service in (1, 2):
+        records.put(service, ip_address=f"192.0.2.{service}")
+    (wrong,), (right,) = records.ids(1), records.ids(2)
+    clock.slot += 4
+    files = [
+        file_of(
+            FIRST + place, {(wrong, FIRST + place): (1, moved), (right, FIRST + place): (IN, OUT)}
+        )
+        for place, moved in enumerate((octets, 15_000_000_000_000))
+    ]
+    again = file_of(FIRST, {(wrong, FIRST): (octets, octets)}, name="nfcapd.again")
+    assert records.collect(*files, again).files["added"] == 3
+    slots = range(FIRST, FIRST + 2)
+    assert records.moved(1, 5, slots) == [None, (1, 15_000_000_000_000)]
+    assert records.moved(2, 5, slots) == [(IN, OUT)] * 2
+    clock.slot += 2 * SLOTS_PER_DAY
+    records.collect()  # packs the day
+    assert records.moved(1, 5, slots) == [None, (1, 15_000_000_000_000)]
+    assert records.moved(2, 5, slots) == [(IN, OUT)] * 2
+
+
 def test_a_command_shows_them(collected: MeasuredRecords) -> None:
     """With --json and for people; a service that is not measured is an error."""
     folder = collected.settings.data_dir

@@ -1,5 +1,6 @@
 """Bodies about access records."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -159,3 +160,19 @@ class ExplanationAnswer(BaseModel):
     service_id: int
     visible: bool
     conditions: list[FindingAnswer]
+
+    @classmethod
+    def of(
+        cls,
+        service_id: int,
+        section: Iterable[Finding],
+        traffic: Iterable[Finding],
+        translation: Translation,
+    ) -> Self:
+        """Return the answer; conditions of the traffic do not decide about the section."""
+        decisive, others = (
+            [FindingAnswer.of(finding, translation) for finding in findings]
+            for findings in (section, traffic)
+        )
+        visible = all(condition.ok for condition in decisive)
+        return cls(service_id=service_id, visible=visible, conditions=[*decisive, *others])

@@ -42,7 +42,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "delete": {"action": "bulk", "mode": "delete", "confirm": "1"},
     "send": {"action": "send", "template": WELCOME},
     "save": {"action": "rule", "mode": "save", "ip_address": "none", **NEW_RULE},
-    "drop": {"action": "rule", "mode": "delete", **OF_PRODUCT},
+    "drop": {"action": "delete_rule", **OF_PRODUCT},
     "copy": {"action": "rule", "mode": "copy", "copy_to": [str(OTHER)], **OF_PRODUCT},
     "apply": {"action": "apply_rule", "mode": "run", **OF_PRODUCT},
 }

@@ -131,13 +131,19 @@ def test_a_rule_that_is_saved_off_is_not_said_to_hold(rules: Staff) -> None:
 
 
 def test_a_rule_is_copied_and_deleted(rules: Staff, tenant: Tenant) -> None:
-    """The products that are ticked get the stored rule; deleting one leaves the others."""
+    """Those that are ticked get the stored rule; deleting one is asked, of the rule as shown."""
     set_rule(tenant, PRODUCT_ID, **RULE)
     shown = rules.get("rule", product_id=PRODUCT_ID)
     rules.submit(shown, copy_to=[str(OTHER)], mode="copy")
     assert _rule(tenant, OTHER)["group"] == RULE["group"]
 
-    listed = rules.submit(rules.get("rule", product_id=PRODUCT_ID), mode="delete")
+    question = rules.get("delete_rule", product_id=PRODUCT_ID)
+    set_rule(tenant, PRODUCT_ID, **{**RULE, "enabled": False})
+    again = rules.submit(question)
+    assert "somebody else has changed the rule" in again.text
+    assert not _rule(tenant, PRODUCT_ID)["enabled"]
+
+    listed = rules.submit(again)
 
     assert "deleted" in listed.text
     assert tenant.call("GET", rule_path()).status_code == 404

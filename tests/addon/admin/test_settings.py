@@ -97,6 +97,19 @@ def test_only_what_was_changed_is_changed(site: AdminSite, tenant: Tenant) -> No
     assert stored["button_label"] == "Zum Login"
 
 
+def test_numbers_are_stored_as_numbers(site: AdminSite, tenant: Tenant) -> None:
+    """Digits that were typed are one; for anything else the field says what is wrong with it."""
+    fields = site.form("settings")
+    assert (fields["usage_sum_days"], fields["usage_total_days"]) == (["100"], ["400"])
+    assert "saved" in site.send("settings", fields | {"usage_sum_days": [" 90 "]})
+    assert tenant.get("/v1/settings")["usage_sum_days"] == 90
+    for typed in ("ninety", "9", ""):
+        page = site.send("settings", site.form("settings") | {"usage_sum_days": [typed]})
+        assert "Nothing was saved. Each error is shown next to its field." in page
+        assert read_page(page).by_id("nfm-usage_sum_days-error").text
+    assert [*_changes(tenant)] == [{"usage_sum_days"}]
+
+
 @pytest.mark.parametrize("encoded", [False, True])
 def test_texts_arrive_as_they_were_typed(site: AdminSite, tenant: Tenant, *, encoded: bool) -> None:
     """A title with HTML in it is stored character for character, whether WHMCS encodes or not."""

@@ -164,7 +164,7 @@ def test_a_change_that_is_always_late_is_sent_twice(site: AdminSite, tenant: Ten
 def test_a_kind_of_setting_that_is_not_known_is_left_out(site: AdminSite, tenant: Tenant) -> None:
     """A newer API may have settings of other kinds: the page shows and saves all others."""
     settings, schema = tenant.get("/v1/settings"), tenant.get("/v1/settings/schema")
-    schema["settings"].insert(0, {**schema["settings"][0], "name": "days", "kind": "number"})
+    schema["settings"].insert(0, {**schema["settings"][0], "name": "days", "kind": "duration"})
 
     def behave(exchange: Exchange) -> None:
         is_schema = exchange.request.startswith("GET /v1/settings/schema ")

@@ -148,7 +148,7 @@ def test_without_the_api_the_mail_goes_out_without_them(whmcs: Whmcs, new_id: Ne
     whmcs.settings["api_url"] = closed_port()
     results, activity = _play(whmcs, created_by_module(service), mail(NAME, service), smarty=4)
     assert "netflow.example.com" not in results[1]["body"]
-    assert [f"Service {service} got no record" in line for line in activity] == [True, False]
+    assert [f"not reported: {service}." in line for line in activity] == [True, False]
 
 
 @pytest.mark.needs("smarty")
@@ -198,6 +198,33 @@ def test_a_service_without_access_is_said_once(
     _, activity = _play(whmcs, created_by_module(service), created_by_module(service))
     assert len(activity) == 1
     assert "lifecycle" in activity[0]
+
+
+# As many addresses as a column of WHMCS holds, whose JSON is longer than a line of the list.
+TOO_MUCH = [
+    "\n".join(
+        f"2001:0db8:{n:04x}:0000:0000:0000:0000:0000-2001:0db8:{n:04x}:ffff:ffff:ffff:ffff:ffff"
+        for n in range(900)
+    ),
+    " ".join("\u00e9" * 100 + str(n) for n in range(300)),
+]
+
+
+@pytest.mark.parametrize("assigned", TOO_MUCH)
+def test_a_service_with_too_many_addresses_stops_no_night(
+    whmcs: Whmcs, tenant: Tenant, new_id: NewId, assigned: str
+) -> None:
+    """Its line stays within what the API reads, so the others get their records."""
+    odd, other, client = new_id(), new_id(), new_id()
+    for service in (odd, other):
+        whmcs.add_service(service, client)
+    _changed(whmcs, odd, assignedips=assigned)
+    whmcs.settings["create_missing"] = "on"
+
+    _, activity = _play(whmcs, hook("DailyCronJob"))
+
+    assert tenant.has_record(other)
+    assert not any("could not create" in line for line in activity)
 
 
 @pytest.mark.parametrize("setting", ["on", ""])

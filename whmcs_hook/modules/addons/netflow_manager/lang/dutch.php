@@ -779,6 +779,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Anders blijven productpagina en mails
     . ' inschakelt.';
 $_ADDONLANG['rule_save'] = 'Regel opslaan';
 $_ADDONLANG['rule_delete'] = 'Regel verwijderen';
+$_ADDONLANG['rule_delete_consequence'] = 'Nieuwe diensten van het product beginnen zonder record. De records die de regel heeft gemaakt, blijven.';
+$_ADDONLANG['rule_delete_outdated'] = 'Er is niets verwijderd: iemand anders heeft de regel gewijzigd. Bekijk de regel voordat u hem verwijdert.';
 $_ADDONLANG['rule_preview'] = 'Voorbeeld';
 $_ADDONLANG['rule_preview_about'] = 'Alsof de dienst nog geen record heeft. Een record dat bestaat, blijft zoals het is.';
 $_ADDONLANG['rule_preview_service'] = 'Dienst';

@@ -742,6 +742,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Otherwise product page and mails stay
     . ' record.';
 $_ADDONLANG['rule_save'] = 'Save rule';
 $_ADDONLANG['rule_delete'] = 'Delete rule';
+$_ADDONLANG['rule_delete_consequence'] = 'New services of the product start without a record. The records that the rule made stay.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nothing was deleted: somebody else has changed the rule. Look at it before you delete it.';
 $_ADDONLANG['rule_preview'] = 'Preview';
 $_ADDONLANG['rule_preview_about'] = 'As if the service had no record yet. A record that exists stays as it is.';
 $_ADDONLANG['rule_preview_service'] = 'Service';

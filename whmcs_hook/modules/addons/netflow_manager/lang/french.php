@@ -799,6 +799,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Sinon la page du produit et les e-mai
     . ' vous activiez une fiche.';
 $_ADDONLANG['rule_save'] = 'Enregistrer la règle';
 $_ADDONLANG['rule_delete'] = 'Supprimer la règle';
+$_ADDONLANG['rule_delete_consequence'] = 'Les nouveaux services du produit commencent sans fiche. Les fiches que la règle a créées restent.';
+$_ADDONLANG['rule_delete_outdated'] = 'Rien n’a été supprimé : quelqu’un d’autre a changé la règle. Regardez-la avant de la supprimer.';
 $_ADDONLANG['rule_preview'] = 'Aperçu';
 $_ADDONLANG['rule_preview_about'] = 'Comme si le service n’avait pas encore de fiche. Une fiche qui existe reste telle quelle.';
 $_ADDONLANG['rule_preview_service'] = 'Service';

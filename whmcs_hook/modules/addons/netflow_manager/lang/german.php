@@ -797,6 +797,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Sonst bleiben Produktseite und Mails 
     . ' aktivieren.';
 $_ADDONLANG['rule_save'] = 'Regel speichern';
 $_ADDONLANG['rule_delete'] = 'Regel löschen';
+$_ADDONLANG['rule_delete_consequence'] = 'Neue Services des Produkts beginnen ohne Datensatz. Die Datensätze, die die Regel angelegt hat, bleiben.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nichts wurde gelöscht: Jemand anders hat die Regel geändert. Sehen Sie sie an, bevor Sie sie löschen.';
 $_ADDONLANG['rule_preview'] = 'Vorschau';
 $_ADDONLANG['rule_preview_about'] = 'Als hätte der Service noch keinen Datensatz. Ein vorhandener bleibt, wie er ist.';
 $_ADDONLANG['rule_preview_service'] = 'Service';

@@ -782,6 +782,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Altrimenti pagina del prodotto ed e-m
     . ' attivate un record.';
 $_ADDONLANG['rule_save'] = 'Salva regola';
 $_ADDONLANG['rule_delete'] = 'Elimina regola';
+$_ADDONLANG['rule_delete_consequence'] = 'I nuovi servizi del prodotto iniziano senza record. I record che la regola ha creato restano.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nulla è stato eliminato: qualcun altro ha cambiato la regola. Guardatela prima di eliminarla.';
 $_ADDONLANG['rule_preview'] = 'Anteprima';
 $_ADDONLANG['rule_preview_about'] = 'Come se il servizio non avesse ancora un record. Un record che esiste resta com’è.';
 $_ADDONLANG['rule_preview_service'] = 'Servizio';

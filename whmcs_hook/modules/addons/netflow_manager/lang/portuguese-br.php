@@ -769,6 +769,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'Caso contrário, a página do produto
     . ' você ative um registro.';
 $_ADDONLANG['rule_save'] = 'Salvar regra';
 $_ADDONLANG['rule_delete'] = 'Excluir regra';
+$_ADDONLANG['rule_delete_consequence'] = 'Os novos serviços do produto começam sem registro. Os registros que a regra criou permanecem.';
+$_ADDONLANG['rule_delete_outdated'] = 'Nada foi excluído: outra pessoa mudou a regra. Veja a regra antes de excluí-la.';
 $_ADDONLANG['rule_preview'] = 'Prévia';
 $_ADDONLANG['rule_preview_about'] = 'Como se o serviço ainda não tivesse registro. Um registro que existe fica como está.';
 $_ADDONLANG['rule_preview_service'] = 'Serviço';

@@ -781,6 +781,8 @@ $_ADDONLANG['rule_help_record_enabled'] = 'De lo contrario, la página del produ
     . ' hasta que active un registro.';
 $_ADDONLANG['rule_save'] = 'Guardar regla';
 $_ADDONLANG['rule_delete'] = 'Eliminar regla';
+$_ADDONLANG['rule_delete_consequence'] = 'Los servicios nuevos del producto empiezan sin registro. Los registros que creó la regla permanecen.';
+$_ADDONLANG['rule_delete_outdated'] = 'No se eliminó nada: otra persona ha cambiado la regla. Mírela antes de eliminarla.';
 $_ADDONLANG['rule_preview'] = 'Vista previa';
 $_ADDONLANG['rule_preview_about'] = 'Como si el servicio aún no tuviera registro. Un registro que existe se queda como está.';
 $_ADDONLANG['rule_preview_service'] = 'Servicio';

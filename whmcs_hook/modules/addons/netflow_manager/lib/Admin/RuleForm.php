@@ -18,7 +18,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The form of a rule: saves it, deletes it, copies it to other products, and shows what a service would get.
+ * The form of a rule: saves it, copies it to other products, and shows what a service would get.
  */
 final class RuleForm implements Page, Change
 {
@@ -42,7 +42,6 @@ final class RuleForm implements Page, Change
 
         return match ($visit->input->text('mode')) {
             'preview' => Outcome::page(self::again($visit, $productId)),
-            'delete' => self::delete($visit, $productId),
             'copy' => self::copy($visit, $productId),
             default => self::save($visit, $productId),
         };
@@ -69,23 +68,6 @@ final class RuleForm implements Page, Change
         $notice = $rule->values['enabled'] === true ? 'rule_saved' : 'rule_saved_off';
 
         return Outcome::done('rule', ['product_id' => $productId], $notice);
-    }
-
-    private static function delete(Visit $visit, int $productId): Outcome
-    {
-        $headers = ['If-Match' => Expectation::sentBy($visit->input)->ifMatch];
-        $read = static fn (Reply $reply): bool => $reply->status === 204
-            || throw ApiFailure::badStatus($reply->status);
-        try {
-            $visit->api()->call('DELETE', Rule::path($productId), headers: $headers, read: $read);
-        } catch (ApiFailure $failure) {
-            if ($failure->isRejection(412)) {
-                return Outcome::page(self::again($visit, $productId, [], 'rule_outdated'));
-            }
-            $failure->isRejection(404) || throw $failure;
-        }
-
-        return Outcome::done('rules', [], 'rule_deleted');
     }
 
     /**

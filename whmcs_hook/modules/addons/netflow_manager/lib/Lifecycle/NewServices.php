@@ -52,9 +52,10 @@ final class NewServices
             try {
                 self::report($settings, self::EVENTS[$hook], $id, $deadline);
             } catch (ApiFailure $failure) {
-                Log::failed('new-service', $failure, $settings, self::consequence(array_slice($ids, $at)) . ' Other'
-                    . ' new services get none either until this is fixed. "Create missing records every night", where it is'
-                    . ' on, will make up for it. Where it is off: ' . self::REMEDY);
+                Log::failed('new-service', $failure, $settings, 'New services that were not reported: '
+                    . self::named(array_slice($ids, $at)) . '. The rule of their product gives them no record, nor any'
+                    . ' other new service until this is fixed. "Create missing records every night", where it is on, will'
+                    . ' make up for it. Where it is off: ' . self::REMEDY);
 
                 return;
             }
@@ -117,14 +118,12 @@ final class NewServices
             $reasons .= " Member: {$member}. {$message}";
         }
         $note = $failure->errors === [] ? '' : " {$failure->requestNote}";
-        Log::note(self::consequence([$serviceId]) . "{$reasons} Change the service or the rule, then " . self::REMEDY . $note);
+        Log::note("Service {$serviceId} got no record by the rule of its product.{$reasons} Change the service or the rule, then " . self::REMEDY . $note);
     }
 
     /** @param list<int> $ids */
-    private static function consequence(array $ids): string
+    private static function named(array $ids): string
     {
-        $named = implode(', ', array_slice($ids, 0, self::MOST_NAMED)) . (count($ids) > self::MOST_NAMED ? ', …' : '');
-
-        return (count($ids) === 1 ? 'Service' : 'Services') . " {$named} got no record by the rule of the product.";
+        return implode(', ', array_slice($ids, 0, self::MOST_NAMED)) . (count($ids) > self::MOST_NAMED ? ', …' : '');
     }
 }

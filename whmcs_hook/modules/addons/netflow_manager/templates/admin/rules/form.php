@@ -43,7 +43,7 @@ $placeholders = implode(' ', array_map(static fn (string $name): string => "{{$n
             <a class="btn btn-default" href="<?= $link('rules') ?>"><?= $t('cancel') ?></a>
             <?php if ($isStored) : ?>
                 <a class="btn btn-default" href="<?= $link('apply_rule', ['product_id' => $productId]) ?>"><?= $t('rules_apply') ?></a>
-                <button type="submit" class="btn btn-danger" name="mode" value="delete" formnovalidate><?= $t('rule_delete') ?></button>
+                <a class="btn btn-danger" href="<?= $link('delete_rule', ['product_id' => $productId]) ?>"><?= $t('rule_delete') ?></a>
             <?php endif ?>
         </div>
     </div>
