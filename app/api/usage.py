@@ -112,7 +112,7 @@ async def get_usage_graph(  # noqa: PLR0913, PLR0917 - the parameters are the qu
     page, wanted = UsagePage(services, caller, (service_id, client_id)), asked.wanted(status)
 
     def work(database: Database) -> _Image:
-        report = page.readfile_response(database, wanted).report
+        report = page.read_file(database, wanted).report
         return _Image(render_image(report, language, scheme, page.title).encode())
 
     image = await lane.run(work)
@@ -150,7 +150,7 @@ async def get_usage_table(  # noqa: PLR0913, PLR0917 - the parameters are the qu
     is_admin = status is None and Scope.RECORDS_READ in caller.scopes
     page = UsagePage(services, caller, (service_id, client_id))
     wanted = asked.wanted(status, of_any_status=is_admin)
-    table = await lane.run(lambda database: csv_of(page.readfile_response(database, wanted).usage))
+    table = await lane.run(lambda database: csv_of(page.read_file(database, wanted).usage))
     name = f'attachment; filename="usage-{service_id}.csv"'
     return Response(table, headers={"Content-Disposition": name}, media_type=CSV)
 

@@ -38,7 +38,7 @@ class Served:
     def clock(self) -> Clock:
         return self.records.clock
 
-    def ask(self, service_id: int, kind: str = "usage", **query: object) -> httpx.Response:
+    def ask(self, service_id: int, kind: str = "usage", **query: Any) -> httpx.Response:  # noqa: ANN401
         """Ask for `usage`, `usage.svg` or `usage.csv`, as the page of the owner does."""
         path = f"/v1/access-records/{service_id}/{kind}"
         asked = {"client_id": OWNER, "status": "Active"} | query
@@ -47,7 +47,7 @@ class Served:
         }
         return self.call("GET", path, params=params)
 
-    def usage(self, service_id: int, **query: object) -> dict[str, Any]:
+    def usage(self, service_id: int, **query: Any) -> dict[str, Any]:
         """Return the answer about a service."""
         answer = self.ask(service_id, **query)
         assert answer.status_code == 200, answer.text
@@ -70,7 +70,7 @@ class Served:
         finally:
             self.change_settings(**{name: before[name] for name in members})
 
-    def measure(self, *service_ids: int, **members: object) -> None:
+    def measure(self, *service_ids: int, **members: Any) -> None:  # noqa: ANN401 - as in `put`
         """Store records of the owner, each with an address of its own."""
         for service_id in service_ids:
             address = {"ip_address": f"192.0.2.{service_id}"}

@@ -17,9 +17,9 @@ from app.installations.settings import DEFAULT_SETTINGS
 from app.lifecycle.events import ClientMerged, ServiceChanged
 from app.records import measuring, write
 from app.records.stated import RecordChange
+from app.storage import batches
 from app.storage.errors import WriteConflict
 from app.storage.usage_tables import usage_days, usage_series
-from app.usage import packing
 from app.usage.slots import SLOTS_PER_DAY
 from tests.support.databases import new_place
 from tests.support.waiting import HANG_SECONDS
@@ -108,18 +108,17 @@ def test_what_is_erased_while_it_is_packed_is_gone(
     measured.collect(file_of(slot, {(series, slot): (1, 2)}))
     measured.clock.slot += 2 * SLOTS_PER_DAY
     packing_now, erased = threading.Event(), threading.Event()
-    insert_many = packing.insert_many
 
     def insert(connection: Connection, *rows: Any) -> None:  # noqa: ANN401 - those of the function
         packing_now.set()
         erased.wait(WAIT_SECONDS)  # which it is not before this transaction has ended
-        insert_many(connection, *rows)
+        batches.insert_many(connection, *rows)
 
     def erase() -> None:
         measured.do(lambda store: measuring.erase(store, 21))
         erased.set()
 
-    monkeypatch.setattr(packing, "insert_many", insert)
+    monkeypatch.setattr("app.usage.packing.insert_many", insert)
     with ThreadPoolExecutor(2) as pool:
         packed = pool.submit(measured.collect)
         assert packing_now.wait(HANG_SECONDS)

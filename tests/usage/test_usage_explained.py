@@ -10,7 +10,8 @@ from app.translations.catalog import TRANSLATIONS
 from app.usage.slots import SLOTS_PER_DAY
 from tests.support.command import run
 from tests.support.sql import query_sql, run_sql
-from tests.usage.served import FIRST, LAST, NOON, Served, served
+from tests.usage.measured_records import NOON
+from tests.usage.served import FIRST, LAST, Served, served
 
 NAMES = ["usage_enabled", "usage_source", "usage_target", "usage_series", "usage_fresh"]
 SHOWN, PLAIN, DISABLED, EDITED = range(1, 5)

@@ -9,13 +9,13 @@ import pytest
 from app.client_area import usage_totals
 from tests.support.sql import run_sql
 from tests.support.tenant import ALL_SCOPES
+from tests.usage.measured_records import NOON
 from tests.usage.served import (
     END,
     FIRST,
     GAP,
     IN,
     KNOWN,
-    NOON,
     OUT,
     OWNER,
     Served,

@@ -35,7 +35,7 @@ def test_product_pages_and_mails_ask_no_table_of_traffic(api: Served) -> None:
     """They are answered while those tables are not there; figures are 503 then."""
     assert api.usage(1)["visible"]
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'usage%'"
-    tables = [row[0] for row in query_sql(api.api.settings, query)]
+    tables = [str(row[0]) for row in query_sql(api.api.settings, query)]
     assert len(tables) > 5
     for table in tables:
         run_sql(api.api.settings, f"ALTER TABLE {table} RENAME TO gone_{table}")

@@ -371,7 +371,7 @@ $_ADDONLANG['setting_on_terminate_help'] = 'A conta no próprio NetFlow Analyzer
 $_ADDONLANG['setting_show_usage'] = 'Mostrar aos clientes o tráfego dos seus serviços';
 $_ADDONLANG['setting_show_usage_help'] = 'Um gráfico e valores, se houver uma fonte de tráfego configurada.';
 $_ADDONLANG['setting_usage_time_zone'] = 'Fuso horário';
-$_ADDONLANG['setting_usage_time_zone_help'] = 'Nome do banco de dados IANA, como America/Sao_Paulo. Dias, meses e'
+$_ADDONLANG['setting_usage_time_zone_help'] = 'Nome do banco de dados IANA, como America/Bahia. Dias, meses e'
     . ' horários são os desse fuso.';
 $_ADDONLANG['setting_usage_cycle'] = 'Ciclo de cobrança';
 $_ADDONLANG['setting_usage_cycle_calendar_month'] = 'O mês civil';
