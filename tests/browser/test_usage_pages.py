@@ -9,7 +9,6 @@ import pytest
 from tests.addon.usage_api import answer_about_traffic
 from tests.browser.accessibility import violations
 from tests.browser.inspection import overflow
-from tests.browser.visit import PHONE
 from tests.faults.fault_server import FaultServer
 
 if TYPE_CHECKING:
@@ -73,8 +72,9 @@ def test_the_graph_leads_to_the_figures(visit: Visit, service: int) -> None:
     with page.expect_download() as download:
         page.get_by_role("link", name="Download as CSV").click()
     assert download.value.suggested_filename == f"traffic-{service}-7d.csv"
-    visit.resize(PHONE)
-    visit.screenshot("usage-own-page-390")
-    assert overflow(page) == []
+    for width in WIDTHS:
+        visit.resize((width, 900))
+        visit.screenshot(f"usage-own-page-{width}")
+        assert overflow(page) == []
     page.get_by_role("link", name="Back to the product").click()
     page.wait_for_url("**/clientarea.php?action=productdetails&id=*")

@@ -152,7 +152,7 @@ def test_only_known_periods_are_asked_for(
 
 def test_the_graph_does_not_hold_up_other_pages(site: TrafficSite, api: FaultServer) -> None:
     """While the API draws, another page of the same browser is answered: the session is free."""
-    order = []
+    order: list[str] = []
 
     def slow(exchange: Exchange) -> None:
         with site.visit(None) as second:
