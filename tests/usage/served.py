@@ -47,7 +47,7 @@ class Served:
         }
         return self.call("GET", path, params=params)
 
-    def usage(self, service_id: int, **query: Any) -> dict[str, Any]:
+    def usage(self, service_id: int, **query: Any) -> dict[str, Any]:  # noqa: ANN401
         """Return the answer about a service."""
         answer = self.ask(service_id, **query)
         assert answer.status_code == 200, answer.text
