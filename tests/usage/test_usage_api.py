@@ -25,13 +25,14 @@ from tests.usage.served import (
     text,
 )
 
-SHOWN, DISABLED, SOLD, BROKEN, PLAIN, EDITED, SUSPENDED, DELETED, NEW = range(1, 10)
+SHOWN, DISABLED, SOLD, BROKEN, PLAIN, EDITED, SUSPENDED, DELETED, NEW, GIVEN = range(1, 11)
 STRANGER = 6
 MISSES = {
     "no record": (DELETED, OWNER),
     "another client": (SHOWN, STRANGER),
     "a disabled record": (DISABLED, OWNER),
     "the old owner": (SOLD, OWNER),
+    "the old owner of an enabled record": (GIVEN, OWNER),
     "the new owner, not enabled": (SOLD, STRANGER),
     "an edited record": (BROKEN, OWNER),
     "nothing measured": (PLAIN, OWNER),
@@ -44,11 +45,12 @@ MISSES = {
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Give services that moved the same, of which something has happened to most."""
     with served(tmp_path_factory.mktemp("usage") / "data") as api:
-        measured = (SHOWN, DISABLED, SOLD, BROKEN, EDITED, SUSPENDED, DELETED)
+        measured = (SHOWN, DISABLED, SOLD, BROKEN, EDITED, SUSPENDED, DELETED, GIVEN)
         api.measure(*measured)
         api.measure(PLAIN, ip_address=None)
         api.collect(*measured)
         api.measure(NEW)
+        api.measure(GIVEN, client_id=STRANGER)
         api.call("PATCH", f"/v1/access-records/{DISABLED}", json={"enabled": False})
         sold = {"event": "owner_changed", "service_id": SOLD, "client_id": STRANGER}
         suspended = {"event": "suspended", "service_id": SUSPENDED, "client_id": OWNER}
