@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,27 +24,43 @@ if TYPE_CHECKING:
 
 LANGUAGES = HOOK / "modules" / "addons" / "netflow_manager" / "lang"
 PASSWORD = "Blue&Harbour<42>"
+PERIODS = ("24h", "7d", "30d", "cycle", "last_cycle")
+MISSING_SLOTS = 54
 DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[httpx.Client]:
-    """Give the running demo; at the end nothing has gone wrong in it and nothing is left of it."""
+    """Give a demo of the test's own."""
+    with _demo(tmp_path) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def shared_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """Give one demo to the tests that only look."""
+    with _demo(tmp_path_factory.mktemp("demo")) as client:
+        yield client
+
+
+@contextmanager
+def _demo(folder: Path) -> Iterator[httpx.Client]:
+    """Run the demo; at the end nothing has gone wrong in it and nothing is left of it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    with running_demo(port, tmp_path) as running:
+    with running_demo(port, folder) as running:
         with httpx.Client(
             base_url=url, trust_env=False, timeout=HANG_SECONDS, follow_redirects=True
         ) as client:
             wait_until_ready(client)
             yield client
-        faults = [path.read_text() for path in tmp_path.glob("*/faults")]
+        faults = [path.read_text() for path in folder.glob("*/faults")]
         running.send_signal(signal.SIGINT)
         said, _ = running.communicate(timeout=HANG_SECONDS)
     assert faults == []
     assert running.returncode == 0
     assert said.endswith("Stopped.\n")
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 def _links(html: str) -> list[str]:
@@ -51,10 +68,10 @@ def _links(html: str) -> list[str]:
 
 
 @DRIVES_PHP
-def test_every_link_of_the_demo_leads_somewhere(demo: httpx.Client) -> None:
+def test_every_link_of_the_demo_leads_somewhere(shared_demo: httpx.Client) -> None:
     """The start page's links open whole pages, and the role without access is refused."""
-    links = _links(demo.get("/").text)
-    pages = {link: demo.get(link) for link in links}
+    links = _links(shared_demo.get("/").text)
+    pages = {link: shared_demo.get(link) for link in links}
 
     assert len(links) > 20
     refused = {link for link, page in pages.items() if page.status_code == 403}
@@ -83,6 +100,32 @@ def test_the_demo_shows_the_product(demo: httpx.Client) -> None:
     assert PASSWORD not in unescape(logged.text)
 
 
+@DRIVES_PHP
+def test_the_demo_shows_made_up_traffic(shared_demo: httpx.Client) -> None:
+    """The owner sees figures of every period, gaps included; nobody else sees any."""
+    own = "/index.php?m=netflow_manager&id=1001"
+    shared_demo.get("/demo/client", params={"id": "56", "goto": own})
+    pages = {period: shared_demo.get(f"{own}&period={period}").text for period in PERIODS}
+    graph = shared_demo.get(f"{own}&view=graph&period=24h")
+    known = {"If-None-Match": graph.headers["ETag"]}
+    kept = shared_demo.get(f"{own}&view=graph&period=24h", headers=known)
+    table = shared_demo.get(f"{own}&view=csv&period=30d").text.splitlines()
+    shared_demo.get("/demo/client", params={"id": "57", "goto": own})
+    foreign = [
+        shared_demo.get(f"{own}&view={view}", headers=known).status_code for view in ("graph", "x")
+    ]
+
+    for period, html in pages.items():
+        assert "<svg " in html, period
+        assert "95th percentile" in html, period
+    assert graph.headers["Content-Type"] == "image/svg+xml"
+    assert graph.text.startswith("<svg ")
+    assert (kept.status_code, kept.content) == (304, b"")
+    assert len(table) == 1 + 30 * 288
+    assert sum(line.endswith(",,") for line in table) == MISSING_SLOTS
+    assert foreign == [404, 200]
+
+
 def _text_of(mail: httpx.Response, part: str) -> str:
     found = re.search(rf'id="{part}">(.*?)</pre>', mail.text, re.DOTALL)
     assert found is not None
@@ -98,10 +141,12 @@ def test_an_accepted_order_brings_the_login(demo: httpx.Client) -> None:
     assert "vps5" in mail
 
 
-def test_the_demo_has_invited_users(demo: httpx.Client) -> None:
+def test_the_demo_has_invited_users(shared_demo: httpx.Client) -> None:
     """One who may view products sees the section on its page, one who may not is refused."""
     page = {"id": "56", "goto": "/index.php?m=netflow_manager&id=1001"}
-    vera, tim = (demo.get("/demo/client", params={**page, "user": user}).text for user in (62, 61))
+    vera, tim = (
+        shared_demo.get("/demo/client", params={**page, "user": user}).text for user in (62, 61)
+    )
 
     assert "ACME-DC1" in vera
     assert "ACME-DC1" not in tim
@@ -129,11 +174,11 @@ def test_the_demo_shows_the_mail_and_its_log(
 
 
 @DRIVES_PHP
-def test_the_demo_speaks_each_language(demo: httpx.Client) -> None:
+def test_the_demo_speaks_each_language(shared_demo: httpx.Client) -> None:
     """Of each language of the addon a link leads to staff's pages, and one to the client's."""
     languages = {path.stem for path in LANGUAGES.glob("*.php")}
-    links = re.findall(r'<a lang="([^"]+)" href="([^"]+)"', demo.get("/").text)
-    pages = [(tag, unescape(link), demo.get(unescape(link)).text) for tag, link in links]
+    links = re.findall(r'<a lang="([^"]+)" href="([^"]+)"', shared_demo.get("/").text)
+    pages = [(tag, unescape(link), shared_demo.get(unescape(link)).text) for tag, link in links]
     client_pages = {tag: text for tag, link, text in pages if "/demo/client" in link}
     headings = [re.search("<h2>(.*)</h2>", text) for _, link, text in pages if "admin" in link]
 

@@ -39,18 +39,29 @@ def names() -> set[str]:
 
 
 @cache
-def families() -> set[re.Pattern[str]]:
-    """Return patterns of the keys that code puts together, with a group for each name."""
+def families() -> set[tuple[str, ...]]:
+    """Return the keys that code puts together, as what stands around each name."""
     found = {start + "{$}" if start else key for start, key in FAMILY.findall(code())}
-    return {re.compile(re.sub(r"\{\$[^}]*\}", r"(\\w+)", key)) for key in found}
+    parts = {tuple(re.split(r"\{\$[^}]*\}", key)) for key in found}
+    return {around for around in parts if len(around) > 1}
+
+
+def _is_put_together(key: str, first: str, *following: str) -> bool:
+    """Return whether names that exist, or digits, stand between these parts of a key."""
+    if not following:
+        return key == first
+    rest = key.removeprefix(first)
+    return key.startswith(first) and any(
+        _is_put_together(rest[end:], *following)
+        for end in range(1, len(rest) + 1)
+        if rest[:end].isdigit() or rest[:end] in names()
+    )
 
 
 def _is_used(key: str) -> bool:
     """Return whether code has a key, or puts it together of names that exist."""
-    matches = [family.fullmatch(key) for family in families()]
-    parts = [match.groups() for match in matches if match]
     return key in NAME.findall(code()) or any(
-        all(name.isdigit() or name in names() for name in found) for found in parts if found
+        _is_put_together(key, *around) for around in families()
     )
 
 

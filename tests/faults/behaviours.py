@@ -31,6 +31,10 @@ def good_answer(request: str) -> dict[str, Any]:
         names = ("url", "username", "password", "group", "ip_address")
         fields = {f"netflow_{name}": CANARY for name in names}
         return {**echo, "merge_fields": {"netflow_enabled": True, **fields}}
+    if parts.path.endswith("/usage"):
+        figures = ("period", "in", "out", "total_bytes", "percentile_95", "source", "series")
+        shown = {"visible": True, "html": f"<div>{CANARY}</div>"}
+        return {**echo, **dict.fromkeys(figures), **shown}
     members = dict.fromkeys(("netflow_url", "username", "group", "ip_address"), CANARY)
     html = f"<div>{CANARY}</div>"
     shown = {"visible": True, "html": html, "title": CANARY, "password": None}

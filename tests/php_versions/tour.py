@@ -69,8 +69,14 @@ def client_area(service: int, client: int) -> list[Step]:
     visits = [
         *[page(service, theme) for theme in ("six", "twenty-one", "nexus")],
         sidebar(service),
-        request(get={"m": "netflow_manager", "id": str(service)}),
-        client_page(),
+        *[
+            step
+            for query in ({}, {"period": "cycle"}, {"view": "csv"})
+            for step in (
+                request(get={"m": "netflow_manager", "id": str(service), **query}),
+                client_page(),
+            )
+        ],
     ]
     return [login(client), *visits, login(None), page(service), sidebar(service), client_page()]
 

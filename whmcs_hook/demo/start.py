@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STUBS = HERE.parent / "stubs"
 SERVICE_COMMAND = Path(sys.executable).with_name("netflow-manager")
-DEFAULT_PORT = 8080
 START_SECONDS = 120
 
 # What must be there, as PHP itself sees it, and the Debian package that brings it.
@@ -61,7 +60,7 @@ def main() -> None:
 
 def chosen_port() -> int:
     """Return the port of the page; ends the program where what is set is none."""
-    text = os.environ.get("NFM_DEMO_PORT") or str(DEFAULT_PORT)
+    text = os.environ.get("NFM_DEMO_PORT") or "8080"
     if text.isascii() and text.isdigit() and 0 < int(text) < 65_536:  # noqa: PLR2004
         return int(text)
     sys.exit("NFM_DEMO_PORT must be a number from 1 to 65535.")
@@ -74,12 +73,14 @@ def run(folder: Path, port: int) -> None:
     environment = {**kept, "NFM_DATA_DIR": str(folder / "data"), "TMPDIR": str(folder)}
     world = read_world()
     api_port = free_port()
-    key = create_key(environment)
+    key = service(environment, "key", "create", "--name", "demo", "--for-whmcs")
+    service(environment, "usage", "source", "nfdump")
     url = f"http://127.0.0.1:{api_port}"
     with api_process(environment, api_port, folder / "api.log") as api:
         wait_until_ready(url, api, folder / "api.log")
         for collection in ("access-records", "provisioning-rules"):
             store(url, key, collection, world[collection])
+        subprocess.run([sys.executable, HERE / "traffic.py"], env=environment, check=True)
         site_environment = {**environment, **site_variables(folder), "NFM_DEMO_API_URL": url}
         install_site(site_environment, {**world["rows"], **addon_rows(url, key)})
         with site_process(site_environment, port, folder) as site:
@@ -137,13 +138,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def create_key(environment: dict[str, str]) -> str:
-    """Make the key that the addon uses, as an operator does."""
-    command = [str(SERVICE_COMMAND), "key", "create", "--name", "demo", "--for-whmcs"]
-    made = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if made.returncode != 0:
-        fail(f"No API key could be made:\n{made.stderr}")
-    return made.stdout.strip()
+def service(environment: dict[str, str], *arguments: str) -> str:
+    """Run a command of the service as an operator does, and return what it prints."""
+    command = [str(SERVICE_COMMAND), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        fail(f"netflow-manager {' '.join(arguments)} has failed:\n{done.stderr}")
+    return done.stdout.strip()
 
 
 @contextlib.contextmanager

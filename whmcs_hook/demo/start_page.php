@@ -68,6 +68,8 @@ $sheet = "service_id,client_id,username,group,ip_address\n1002,56,acme,ACME-DC2,
             <a href="<?= $client("{$product}1001&systpl=six") ?>">Six</a>,
             <a href="<?= $client("{$product}1001&systpl=twenty-one") ?>">Twenty-One</a>,
             <a href="<?= $client("{$product}1001&systpl=nexus") ?>">Nexus</a></li>
+        <li>The graph on that page leads to <a href="<?= $client('/index.php?m=netflow_manager&id=1001&period=7d') ?>">the traffic of
+            vps1</a>: figures of five periods, and each as a file. Two months are made up; what is hatched was not collected</li>
         <li><a href="<?= $client("{$product}1004") ?>">A product whose server module replaces the overview</a>: the way is the item in
             the sidebar, to <a href="<?= $client('/index.php?m=netflow_manager&id=1004') ?>">a page of its own</a></li>
         <li>The password page is off. Switch on “Password page for the owner” in the

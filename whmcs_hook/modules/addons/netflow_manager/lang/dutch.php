@@ -653,6 +653,8 @@ $_ADDONLANG['check_pause_event'] = 'Aanroepen voor gebeurtenissen van diensten';
 $_ADDONLANG['check_pause_staff'] = 'Aanroepen voor diensttabblad en klantoverzicht';
 $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Aanroepen voor het dashboard';
+$_ADDONLANG['check_pause_usage'] = 'Aanroepen voor grafieken en cijfers van het dataverkeer';
+$_ADDONLANG['check_pause_usage_file'] = 'Aanroepen voor bestanden van het dataverkeer';
 
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services';
@@ -694,6 +696,9 @@ $_ADDONLANG['client_service'] = 'Productdetails';
 $_ADDONLANG['client_back'] = 'Terug naar het product';
 $_ADDONLANG['client_nothing'] = 'Er is niets te tonen voor dit product.';
 $_ADDONLANG['client_later'] = 'Dit kan op dit moment niet worden getoond. Probeer het later opnieuw.';
+$_ADDONLANG['client_usage_later'] = 'De cijfers kunnen op dit moment niet worden getoond. Probeer het later opnieuw.';
+$_ADDONLANG['client_usage_picture'] = 'Grafiek van het dataverkeer van de laatste 24 uur. De link leidt naar'
+    . ' alle cijfers.';
 $_ADDONLANG['client_repeat'] = 'Klik nog eens op de knop: de pagina was te oud.';
 $_ADDONLANG['client_password'] = 'Wachtwoord';
 $_ADDONLANG['client_show_password'] = 'Wachtwoord tonen';

@@ -619,6 +619,8 @@ $_ADDONLANG['check_pause_event'] = 'Calls for events of services';
 $_ADDONLANG['check_pause_staff'] = 'Calls for service tab and client summary';
 $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Calls for the dashboard';
+$_ADDONLANG['check_pause_usage'] = 'Calls for graphs and figures of traffic';
+$_ADDONLANG['check_pause_usage_file'] = 'Calls for files of traffic';
 
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';
@@ -659,6 +661,8 @@ $_ADDONLANG['client_service'] = 'Product Details';
 $_ADDONLANG['client_back'] = 'Back to the product';
 $_ADDONLANG['client_nothing'] = 'There is nothing to show for this product.';
 $_ADDONLANG['client_later'] = 'This cannot be shown at the moment. Please try again later.';
+$_ADDONLANG['client_usage_later'] = 'The figures cannot be shown at the moment. Please try again later.';
+$_ADDONLANG['client_usage_picture'] = 'Graph of the traffic of the last 24 hours. The link leads to all figures.';
 $_ADDONLANG['client_repeat'] = 'Please press the button again: the page had expired.';
 $_ADDONLANG['client_password'] = 'Password';
 $_ADDONLANG['client_show_password'] = 'Show password';

@@ -672,6 +672,8 @@ $_ADDONLANG['check_pause_event'] = 'Appels pour les événements des services';
 $_ADDONLANG['check_pause_staff'] = 'Appels pour l\'onglet du service et le résumé du client';
 $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Appels pour le tableau de bord';
+$_ADDONLANG['check_pause_usage'] = 'Appels pour les graphiques et chiffres du trafic';
+$_ADDONLANG['check_pause_usage_file'] = 'Appels pour les fichiers du trafic';
 
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services';
@@ -714,6 +716,9 @@ $_ADDONLANG['client_service'] = 'Détails du produit';
 $_ADDONLANG['client_back'] = 'Retour au produit';
 $_ADDONLANG['client_nothing'] = 'Il n\'y a rien à afficher pour ce produit.';
 $_ADDONLANG['client_later'] = 'Ceci ne peut pas être affiché pour le moment. Veuillez réessayer plus tard.';
+$_ADDONLANG['client_usage_later'] = 'Les chiffres ne peuvent pas être affichés pour le moment. Veuillez'
+    . ' réessayer plus tard.';
+$_ADDONLANG['client_usage_picture'] = 'Graphique du trafic des dernières 24 heures. Le lien mène à tous les chiffres.';
 $_ADDONLANG['client_repeat'] = 'Veuillez cliquer à nouveau sur le bouton : la page était trop ancienne.';
 $_ADDONLANG['client_password'] = 'Mot de passe';
 $_ADDONLANG['client_show_password'] = 'Afficher le mot de passe';

@@ -670,6 +670,8 @@ $_ADDONLANG['check_pause_event'] = 'Aufrufe für Ereignisse von Services';
 $_ADDONLANG['check_pause_staff'] = 'Aufrufe für Service-Reiter und Kundenübersicht';
 $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Aufrufe für die Startseite der Verwaltung';
+$_ADDONLANG['check_pause_usage'] = 'Aufrufe für Diagramme und Werte des Datenverkehrs';
+$_ADDONLANG['check_pause_usage_file'] = 'Aufrufe für Dateien des Datenverkehrs';
 
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
@@ -711,6 +713,10 @@ $_ADDONLANG['client_service'] = 'Produktdetails';
 $_ADDONLANG['client_back'] = 'Zurück zum Produkt';
 $_ADDONLANG['client_nothing'] = 'Für dieses Produkt gibt es nichts anzuzeigen.';
 $_ADDONLANG['client_later'] = 'Dies kann im Moment nicht angezeigt werden. Bitte versuchen Sie es später erneut.';
+$_ADDONLANG['client_usage_later'] = 'Die Werte können im Moment nicht angezeigt werden. Bitte versuchen Sie es'
+    . ' später erneut.';
+$_ADDONLANG['client_usage_picture'] = 'Diagramm des Datenverkehrs der letzten 24 Stunden. Der Link führt zu'
+    . ' allen Werten.';
 $_ADDONLANG['client_repeat'] = 'Bitte klicken Sie noch einmal auf die Schaltfläche: Die Seite war zu alt.';
 $_ADDONLANG['client_password'] = 'Passwort';
 $_ADDONLANG['client_show_password'] = 'Passwort anzeigen';

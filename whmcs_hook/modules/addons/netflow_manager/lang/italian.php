@@ -656,6 +656,8 @@ $_ADDONLANG['check_pause_event'] = 'Chiamate per gli eventi dei servizi';
 $_ADDONLANG['check_pause_staff'] = 'Chiamate per la scheda del servizio e il riepilogo del cliente';
 $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Chiamate per la pagina iniziale';
+$_ADDONLANG['check_pause_usage'] = 'Chiamate per i grafici e le cifre del traffico';
+$_ADDONLANG['check_pause_usage_file'] = 'Chiamate per i file del traffico';
 
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services';
@@ -698,6 +700,8 @@ $_ADDONLANG['client_service'] = 'Dettagli del prodotto';
 $_ADDONLANG['client_back'] = 'Torna al prodotto';
 $_ADDONLANG['client_nothing'] = 'Non c\'è nulla da mostrare per questo prodotto.';
 $_ADDONLANG['client_later'] = 'Al momento non può essere mostrato. Riprova più tardi.';
+$_ADDONLANG['client_usage_later'] = 'Al momento le cifre non possono essere mostrate. Riprova più tardi.';
+$_ADDONLANG['client_usage_picture'] = 'Grafico del traffico delle ultime 24 ore. Il link porta a tutte le cifre.';
 $_ADDONLANG['client_repeat'] = 'Premi di nuovo il pulsante: la pagina era troppo vecchia.';
 $_ADDONLANG['client_password'] = 'Password';
 $_ADDONLANG['client_show_password'] = 'Mostra password';

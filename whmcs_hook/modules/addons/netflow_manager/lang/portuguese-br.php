@@ -645,6 +645,8 @@ $_ADDONLANG['check_pause_event'] = 'Chamadas para eventos de serviços';
 $_ADDONLANG['check_pause_staff'] = 'Chamadas para a aba do serviço e o resumo do cliente';
 $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Chamadas para o painel';
+$_ADDONLANG['check_pause_usage'] = 'Chamadas para os gráficos e números do tráfego';
+$_ADDONLANG['check_pause_usage_file'] = 'Chamadas para os arquivos do tráfego';
 
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';
@@ -685,6 +687,8 @@ $_ADDONLANG['client_service'] = 'Detalhes do produto';
 $_ADDONLANG['client_back'] = 'Voltar ao produto';
 $_ADDONLANG['client_nothing'] = 'Não há nada a mostrar para este produto.';
 $_ADDONLANG['client_later'] = 'Isto não pode ser mostrado no momento. Tente novamente mais tarde.';
+$_ADDONLANG['client_usage_later'] = 'Os números não podem ser mostrados no momento. Tente novamente mais tarde.';
+$_ADDONLANG['client_usage_picture'] = 'Gráfico do tráfego das últimas 24 horas. O link leva a todos os números.';
 $_ADDONLANG['client_repeat'] = 'Clique no botão novamente: a página era antiga demais.';
 $_ADDONLANG['client_password'] = 'Senha';
 $_ADDONLANG['client_show_password'] = 'Mostrar senha';

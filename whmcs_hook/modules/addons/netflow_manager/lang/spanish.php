@@ -656,6 +656,8 @@ $_ADDONLANG['check_pause_event'] = 'Llamadas para eventos de servicios';
 $_ADDONLANG['check_pause_staff'] = 'Llamadas para la pestaña del servicio y el resumen del cliente';
 $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Llamadas para el panel de inicio';
+$_ADDONLANG['check_pause_usage'] = 'Llamadas para los gráficos y las cifras del tráfico';
+$_ADDONLANG['check_pause_usage_file'] = 'Llamadas para los archivos del tráfico';
 
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';
@@ -696,6 +698,9 @@ $_ADDONLANG['client_service'] = 'Detalles del producto';
 $_ADDONLANG['client_back'] = 'Volver al producto';
 $_ADDONLANG['client_nothing'] = 'No hay nada que mostrar para este producto.';
 $_ADDONLANG['client_later'] = 'Esto no se puede mostrar en este momento. Inténtelo de nuevo más tarde.';
+$_ADDONLANG['client_usage_later'] = 'Las cifras no se pueden mostrar en este momento. Inténtelo de nuevo más tarde.';
+$_ADDONLANG['client_usage_picture'] = 'Gráfico del tráfico de las últimas 24 horas. El enlace lleva a todas las'
+    . ' cifras.';
 $_ADDONLANG['client_repeat'] = 'Pulse el botón de nuevo: la página era demasiado antigua.';
 $_ADDONLANG['client_password'] = 'Contraseña';
 $_ADDONLANG['client_show_password'] = 'Mostrar contraseña';

@@ -25,9 +25,16 @@ final class Module
     public const VERSION = '0.1.0';
     public const MAIL_DEADLINE_MS = 2500;
     /** What calls are for: each has its own breaker, and a line `check_pause_…` in the connection check. */
-    public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search', 'dashboard'];
-    /** Who reads lists of records: their replies may be large. */
-    private const STAFF = ['staff', 'search'];
+    public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search', 'dashboard', 'usage', 'usage_file'];
+    // Milliseconds for a call, where it is not what the settings say.
+    private const DEADLINES_MS = ['mail' => self::MAIL_DEADLINE_MS, 'usage' => 1500, 'usage_file' => 5000];
+    // Bytes of a reply that is longer than a page's: lists of records, graphs, and a line for each five minutes.
+    private const LARGEST_REPLIES = [
+        'staff' => Request::LARGEST_REPLY,
+        'search' => Request::LARGEST_REPLY,
+        'usage' => 524288,
+        'usage_file' => 2097152,
+    ];
     private const ADMIN_DEADLINE_MS = 5000;
 
     /**
@@ -54,9 +61,9 @@ final class Module
 
         return new Api(
             new Connection($settings->address, $settings->key, $actor, $language?->tag()),
-            $deadlineMs ?? ($purpose === 'mail' ? self::MAIL_DEADLINE_MS : $settings->deadlineMs),
+            $deadlineMs ?? self::DEADLINES_MS[$purpose] ?? $settings->deadlineMs,
             self::breaker($settings, $purpose),
-            in_array($purpose, self::STAFF, true) ? Request::LARGEST_REPLY : Request::PAGE_LARGEST_REPLY,
+            self::LARGEST_REPLIES[$purpose] ?? Request::PAGE_LARGEST_REPLY,
         );
     }
 

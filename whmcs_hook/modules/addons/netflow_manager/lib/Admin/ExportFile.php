@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Page\RawAnswer;
 
 if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
@@ -70,20 +71,11 @@ final class ExportFile implements Page
             return;
         }
         $this->hasBegun = true;
-        // Other pages of the same administrator would wait for the session until the last byte.
-        if (session_status() === PHP_SESSION_ACTIVE) {
-            session_write_close();
-        }
-        while (ob_get_level() > 0 && ob_end_clean()) {
-            continue;
-        }
-        if (headers_sent()) {
-            return;
-        }
         $name = 'access-records-' . gmdate('Y-m-d') . ".{$format}";
-        header('Content-Type: ' . self::MEDIA_TYPES[$format] . '; charset=utf-8');
-        header("Content-Disposition: attachment; filename=\"{$name}\"");
-        header('Cache-Control: no-store');
-        header('X-Content-Type-Options: nosniff');
+        RawAnswer::begin(200, [
+            'Content-Type' => self::MEDIA_TYPES[$format] . '; charset=utf-8',
+            'Content-Disposition' => "attachment; filename=\"{$name}\"",
+            'Cache-Control' => 'no-store',
+        ]);
     }
 }

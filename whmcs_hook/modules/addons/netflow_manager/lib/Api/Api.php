@@ -180,7 +180,7 @@ final class Api
             $reply = $this->connection->send($request);
             $outcome = "status {$reply->status}";
 
-            return $reply->accepted();
+            return $reply->accepted(isset($request->headers['If-None-Match']));
         } finally {
             // What staff search for is nobody else's business.
             $path = $this->breaker === null

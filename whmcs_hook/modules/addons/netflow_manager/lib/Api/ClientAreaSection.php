@@ -24,12 +24,14 @@ final class ClientAreaSection
      * @param string $title       as the settings have it, or the default in the language that was asked for
      * @param string $html        not empty
      * @param bool   $hasPassword whether the password stands in it
+     * @param bool   $hasUsage    whether there is a graph of the service's traffic
      */
     private function __construct(
         public readonly string $title,
         public readonly string $html,
         public readonly bool $hasPassword,
         public readonly bool $hasPasswordPage,
+        public readonly bool $hasUsage,
     ) {
     }
 
@@ -95,9 +97,10 @@ final class ClientAreaSection
         $html = $answer->text('html');
         $hasPassword = $answer->textOrNull('password') !== null;
         $hasPasswordPage = $answer->truthIfThere('client_password_page');
+        $hasUsage = $answer->truthIfThere('usage');
 
         return $answer->truth('visible') && $html !== ''
-            ? new self($title, $html, $hasPassword, $hasPasswordPage)
+            ? new self($title, $html, $hasPassword, $hasPasswordPage, $hasUsage)
             : null;
     }
 }

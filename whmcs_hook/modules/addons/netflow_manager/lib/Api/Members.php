@@ -75,6 +75,11 @@ final class Members
         return new self($this->map($name));
     }
 
+    public function objectOrNull(string $name): ?self
+    {
+        return $this->take($name) === null ? null : $this->object($name);
+    }
+
     /** @return self|null null where the member is missing, as in the answers of an older API */
     public function objectIfThere(string $name): ?self
     {

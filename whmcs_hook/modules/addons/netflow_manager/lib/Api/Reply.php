@@ -27,11 +27,15 @@ final class Reply
     }
 
     /**
-     * @throws ApiFailure what `refusal` returns, for everything that is not a 2xx
+     * @param bool $isConditional whether a 304 counts too, as the answer to `If-None-Match`
+     *
+     * @throws ApiFailure what `refusal` returns, for everything else that is not a 2xx
      */
-    public function accepted(): self
+    public function accepted(bool $isConditional = false): self
     {
-        return $this->status >= 200 && $this->status < 300 ? $this : throw $this->refusal();
+        $isAccepted = $this->status >= 200 && $this->status < 300;
+
+        return $isAccepted || ($isConditional && $this->status === 304) ? $this : throw $this->refusal();
     }
 
     /**
@@ -70,6 +74,27 @@ final class Reply
         }
 
         return new Members($this->json() ?? throw ApiFailure::unreadable('failure_incomplete'));
+    }
+
+    /**
+     * @param string $beginning with which the body must begin, so that it is what its media type says
+     * @param string $end       with which it must end, white space aside; empty for a file whose end says nothing
+     *
+     * @return string the body of a 200, byte for byte
+     *
+     * @throws ApiFailure Unreadable for everything else
+     */
+    public function file(string $mediaType, string $beginning, string $end): string
+    {
+        if ($this->status !== 200) {
+            throw ApiFailure::badStatus($this->status);
+        }
+        $isIt = $this->isOf($mediaType) && str_starts_with($this->body, $beginning);
+        if (!$isIt) {
+            throw ApiFailure::unreadable('failure_no_file');
+        }
+
+        return str_ends_with(rtrim($this->body), $end) ? $this->body : throw ApiFailure::unreadable('failure_cut');
     }
 
     public function isOf(string $mediaType): bool

@@ -42,7 +42,9 @@ final class ProductPage
         $client = $serviceId === null ? null : SessionClient::current();
         $section = $client === null ? null : self::section(self::OVERVIEW, $client, $serviceId);
 
-        return $section !== null && Viewer::maySee($section) ? $section->html . self::script() : '';
+        return $section !== null && Viewer::maySee($section)
+            ? $section->html . UsageGraph::below($section, $serviceId, $client->language) . self::script()
+            : '';
     }
 
     /**

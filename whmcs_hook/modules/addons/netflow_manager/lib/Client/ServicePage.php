@@ -10,6 +10,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\ClientAreaSection;
 use WHMCS\Module\Addon\NetflowManager\Module;
 use WHMCS\Module\Addon\NetflowManager\Page\Escape;
 use WHMCS\Module\Addon\NetflowManager\Page\Language;
+use WHMCS\Module\Addon\NetflowManager\Page\RawAnswer;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
@@ -23,7 +24,8 @@ if (!defined('WHMCS')) {
 
 /**
  * The addon's own page in the client area, `index.php?m=netflow_manager&id=SERVICE`: the section, for products whose
- * server module takes the overview away, and with `view=password` the password, after a click.
+ * server module takes the overview away, with `view=password` the password, after a click, and what `UsagePage` and
+ * `UsageGraph` have.
  *
  * WHMCS checks that somebody is logged in, neither whose the service is nor what the user may do. Whatever is not the
  * client's own is answered like a service that does not exist, and a user without the permission for products gets one
@@ -41,7 +43,7 @@ final class ServicePage
     /** @return array<string, mixed> what WHMCS documents for `_clientarea` */
     public static function answer(): array
     {
-        self::forbidStoring();
+        RawAnswer::forbidStoring();
         $client = null;
         $input = Input::ofRequest();
         $serviceId = $input->id('id');
@@ -50,13 +52,16 @@ final class ServicePage
             $refusal = $client === null || $serviceId === null ? 'nothing' : Viewer::pageRefusal();
             $service = $refusal === null ? $client->service($serviceId) : null;
             $view = match (true) {
+                UsageGraph::isAskedIn($input) => UsageGraph::answer($service, $client->language ?? '', $input),
                 $service === null => ['message' => $refusal ?? 'nothing'],
                 $input->text('view') === self::PASSWORD_VIEW => self::passwordView($service, $client->language),
+                UsagePage::isAskedIn($input) => UsagePage::view($service, $client->language, $input)
+                    ?? ['message' => 'usage_later'] + self::section($service, $client->language, false),
                 default => self::section($service, $client->language),
             };
         } catch (\Throwable $failure) {
             Log::brokenView('The client page', $failure);
-            $view = ['message' => 'later'];
+            $view = UsageGraph::isAskedIn($input) ? UsageGraph::answerWithout(503) : ['message' => 'later'];
         }
 
         return self::described($view + self::NOTHING, Language::load($client->language ?? ''), $serviceId);
@@ -90,7 +95,7 @@ final class ServicePage
     }
 
     /** @return array<string, mixed> */
-    private static function section(Service $service, string $language): array
+    private static function section(Service $service, string $language, bool $hasGraph = true): array
     {
         $settings = Settings::stored();
         try {
@@ -103,11 +108,12 @@ final class ServicePage
         if ($section === null) {
             return ['message' => 'nothing'];
         }
+        $graph = $hasGraph ? UsageGraph::below($section, $service->id, $language) : '';
         $refusal = $section->hasPassword || $section->hasPasswordPage ? Viewer::passwordRefusal() : null;
 
         return ['title' => $section->title] + ($section->hasPassword && $refusal !== null
             ? ['message' => $refusal]
-            : ['section' => $section->html, 'hasButton' => $section->hasPasswordPage && $refusal === null]);
+            : ['section' => $section->html . $graph, 'hasButton' => $section->hasPasswordPage && $refusal === null]);
     }
 
     /** @return array<string, mixed> */
@@ -184,14 +190,5 @@ final class ServicePage
             // One name, so that nothing of the theme's own is overwritten.
             'vars' => ['netflow' => $values],
         ];
-    }
-
-    private static function forbidStoring(): void
-    {
-        if (!headers_sent()) {
-            header('Cache-Control: no-store, no-cache, must-revalidate, private, max-age=0');
-            header('Pragma: no-cache');
-            header('Expires: 0');
-        }
     }
 }

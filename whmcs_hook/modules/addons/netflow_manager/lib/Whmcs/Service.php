@@ -19,6 +19,8 @@ final class Service
     public const COLUMNS = ['id', 'userid', 'domainstatus', 'packageid'];
     /** Those that a rule of its product needs too. */
     public const COLUMNS_OF_RULES = [...self::COLUMNS, 'domain', 'username', 'dedicatedip', 'assignedips'];
+    /** Those that a page of the client area needs too. */
+    public const COLUMNS_OF_PAGES = [...self::COLUMNS, 'nextduedate', 'regdate'];
     // What the API would reject is not asked: the failures of one odd row would open the breaker for every page.
     private const STATUS = '/\A[A-Za-z]{1,64}\z/';
     private const UNKNOWN_STATUS = 'Unknown';
@@ -33,6 +35,7 @@ final class Service
      * @param list<string> $addresses         the service's own IP addresses, the dedicated one first
      * @param string       $product           its name; like that of the owner, read by `Services` only
      * @param list<string> $assignedAddresses
+     * @param int|null     $cycleDay          on which its billing cycles begin, 1 to 31; read it with `COLUMNS_OF_PAGES`
      */
     private function __construct(
         public readonly int $id,
@@ -46,6 +49,7 @@ final class Service
         private readonly string $username,
         private readonly string $dedicatedAddress,
         private readonly array $assignedAddresses,
+        public readonly ?int $cycleDay,
     ) {
     }
 
@@ -82,6 +86,7 @@ final class Service
             Escape::plain($row->username ?? null),
             $dedicated,
             $assigned,
+            CycleDay::of($row->nextduedate ?? null, $row->regdate ?? null),
         );
     }
 

@@ -35,7 +35,7 @@ final class SessionClient
     /** @return Service|null null unless the service is theirs now. Throws what the database throws. */
     public function service(int $id): ?Service
     {
-        $service = Service::find($id);
+        $service = Service::find($id, Service::COLUMNS_OF_PAGES);
 
         return $service?->ownerId === $this->id ? $service : null;
     }
