@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from tests.support.databases import KINDS, Place, new_place
 from tests.support.live_api import LiveApi
 from tests.support.mariadb import mariadb
+from tests.support.measuring import processes_measured
 from tests.support.needs import (
     mark_by_fixtures,
     missing_packages,
@@ -43,8 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Fail a test that starts a tool which it does not name."""
-    with only_named_tools(item):
+    """Fail a test that starts a tool which it does not name; measure the processes of some."""
+    with only_named_tools(item), processes_measured(item):
         return (yield)
 
 
@@ -57,15 +58,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
-
-
-@pytest.fixture(autouse=True)
-def _processes_without_coverage(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Let what a test marked `no_cover` starts run at its own speed, as the test itself does."""
-    if request.node.get_closest_marker("no_cover"):
-        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 LIMITS = (
