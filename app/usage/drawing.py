@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.usage import clock
 from app.usage.report import SLOT_SECONDS, Point, StepSums, UsageReport
+from app.usage.slots import zone_named
 
 WIDTH, HEIGHT = 800, 280
 LEFT, RIGHT, TOP, BOTTOM = 12, 748, 44, 252
@@ -71,7 +72,7 @@ class Drawing:
 
 def draw(report: UsageReport) -> Drawing:
     """Return the picture of a report."""
-    zone, seconds = clock.zone_of(report.period.time_zone), report.sums.step_seconds
+    zone, seconds = zone_named(report.period.time_zone), report.sums.step_seconds
     start, end = _shown(report)
     points = points_of(report, MOST_POINTS)
     plot = _Plot(start, end, seconds, scale_for(_highest_rate(report, points)))
@@ -137,7 +138,7 @@ def _edges(report: UsageReport, most: int) -> list[int]:
     if sums.step_seconds != SLOT_SECONDS:
         whole = range(sums.start, sums.end, sums.step_seconds)
         return [*whole[:: ceil(len(whole) / most)], sums.end]
-    return clock.edges(sums.start, sums.end, clock.zone_of(report.period.time_zone), most)
+    return clock.edges(sums.start, sums.end, zone_named(report.period.time_zone), most)
 
 
 def _shown(report: UsageReport) -> tuple[int, int]:
