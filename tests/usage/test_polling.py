@@ -10,10 +10,12 @@ import pytest
 from sqlalchemy import delete, select
 
 from app.audit.trail import Author
+from app.client_area import explain_usage
 from app.commands.usage_findings import usage_findings
 from app.input.conditions import NO_CONDITION
 from app.records import measuring
 from app.storage.usage_tables import usage_counters, usage_sources
+from app.translations.catalog import OK
 from app.usage import source_settings
 from app.usage.answer import Asked, usage_of
 from app.usage.collector import Report, Work
@@ -90,8 +92,11 @@ class Rounds:
 
 
 @pytest.fixture
-def rounds(records: MeasuredRecords, analyzer: Analyzer, clock: Clock) -> Rounds:
+def rounds(
+    records: MeasuredRecords, analyzer: Analyzer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> Rounds:
     """Give the rounds of an installation with a record of the group."""
+    monkeypatch.setattr("app.usage.known.current_slot", clock)
     clock.slot = BEGIN
     _choose(records, analyzer.url)
     records.put(1, group="acme")
@@ -135,6 +140,34 @@ def test_a_new_owner_sees_nothing_of_before(rounds: Rounds, clock: Clock) -> Non
     rounds.after(20)
     assert rounds.shown(2) == [*[None] * first, *rounds.expected()[first:]]
     assert rounds.shown(1) == rounds.expected()
+
+
+def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Clock) -> None:
+    """Between two polls nothing is wrong; then `check` and the explanation say who has stopped."""
+    records = rounds.records
+    traffic = partial(explain_usage.Traffic, keyring=records.keyring, installation_id=1)
+
+    def late() -> tuple[list[str], list[str]]:
+        """Return what `check` finds, and which conditions of the page fail."""
+        found = records.read(lambda c: traffic(c).explain(None, None))
+        check = usage_findings(records.settings, records.database, records.keyring)
+        return list(check), [each.condition for each in found if each.state != OK]
+
+    clock.slot += 24  # a source that was just chosen has nothing yet
+    assert late() == ([], ["usage_fresh"])
+    clock.slot += 2
+    (never,) = late()[0]
+    assert never.startswith("Traffic of installation 1 was collected never.")
+    rounds.after(2)
+    newest = clock.slot - 2
+    clock.slot = newest + 24
+    assert late() == ([], [])
+    clock.slot += 1
+    (stopped,), conditions = late()
+    assert conditions == ["usage_fresh"]
+    assert "was collected until 2024-10-04" in stopped
+    rounds.after(0)
+    assert late() == ([], [])
 
 
 def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: Clock) -> None:
