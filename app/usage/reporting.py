@@ -12,7 +12,7 @@ from app.usage.report import (
     Percentile,
     PeriodName,
     ReportPeriod,
-    StepSums,
+    SlotSums,
     UsageReport,
     UsageSource,
 )
@@ -50,7 +50,6 @@ def report_of(usage: Usage, series: list[Series], time_zone: str) -> UsageReport
             start=period.start * SLOT_SECONDS,
             end=period.end * SLOT_SECONDS,
             time_zone=time_zone,
-            slots=len(period.slots),
             elapsed_slots=usage.elapsed,
             known_slots=usage.known,
         ),
@@ -60,12 +59,9 @@ def report_of(usage: Usage, series: list[Series], time_zone: str) -> UsageReport
         source=UsageSource(
             kind=kind,
             exact=kind == NFDUMP,
-            step_seconds=SLOT_SECONDS,
             collected_until=_seconds(usage.collected_until),
         ),
-        sums=StepSums(
-            start=period.start * SLOT_SECONDS, step_seconds=SLOT_SECONDS, **sums._asdict()
-        ),
+        sums=SlotSums(start=period.start * SLOT_SECONDS, **sums._asdict()),
         collecting_since=series[0].from_slot * SLOT_SECONDS,
     )
 
@@ -129,17 +125,16 @@ def _direction(figures: Direction) -> DirectionFigures | None:
         average_bps=figures.average_bps or 0,
         peak_bps=figures.peak_bps or 0,
         peak_at=figures.peak_slot * SLOT_SECONDS,
-        percentile_95_bps=figures.percentile_95_bps,
+        percentile_95_bps=figures.percentile_95_bps or 0,
     )
 
 
 def _percentile(usage: Usage) -> Percentile | None:
     percentile = usage.figures.percentile_95
-    if percentile.bps is None or percentile.slot_bytes is None:
+    if percentile.bps is None:
         return None
     return Percentile(
         bps=percentile.bps,
-        slot_bytes=percentile.slot_bytes,
         method=percentile.method,
         direction=percentile.direction,
         samples=percentile.samples,

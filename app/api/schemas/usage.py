@@ -10,7 +10,7 @@ from app.usage.kinds import Kind
 from app.usage.report import DirectionName, PeriodName, UsageReport
 from app.usage.reporting import Step, parts_of, text_of
 from app.usage.series import Question
-from app.usage.slots import Slot
+from app.usage.slots import SLOT_SECONDS, Slot
 
 Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
 Bytes = Annotated[int | None, Field(description="Null where nothing is known.")]
@@ -151,7 +151,7 @@ def _source(report: UsageReport, collected_until: Slot | None) -> dict[str, obje
     return {
         "kind": report.source.kind,
         "exact": report.source.exact,
-        "step_seconds": report.source.step_seconds,
+        "step_seconds": SLOT_SECONDS,
         "collected_until": _text_of(collected_until),
     }
 
