@@ -21,7 +21,8 @@ from app.usage.answer import PERIODS, usage_of
 from app.usage.figures import METHODS, Method
 from app.usage.kinds import NFDUMP
 from app.usage.series import Question
-from app.usage.source_store import choose_nfdump, origin_for_display
+from app.usage.source_settings import choose_nfdump
+from app.usage.source_store import origin_for_display
 from app.usage.transitions import stop
 
 NONE = "none"
@@ -50,6 +51,7 @@ usage_group.add_command(probe)
 def source(settings: Settings, kind: str | None, installation: str) -> None:
     """Take the traffic of an installation from nfdump, or from nowhere; without KIND, show it.
 
+    NetFlow Analyzer is chosen with `PUT /v1/usage-source`; with KIND, its stored key is deleted.
     Where several installations share the service, each also needs its networks: see
     `netflow-manager installation networks`.
     """
@@ -57,10 +59,10 @@ def source(settings: Settings, kind: str | None, installation: str) -> None:
         author, keyring = session.author_in(installation), session.keyring
         changed = 0
         if kind == NONE:
-            session.database.transact(lambda connection: stop(connection, keyring, author))
+            changed = session.database.transact(lambda c: stop(c, keyring, author)) or 0
         elif kind is not None:
-            session.database.transact(lambda connection: choose_nfdump(connection, keyring, author))
-            changed = measuring.sync(session.database, keyring, every=True)
+            changed = session.database.transact(lambda c: choose_nfdump(c, keyring, author))
+            changed += measuring.sync(session.database, keyring, every=True)
         with session.database.read() as connection:
             origin = origin_for_display(connection, keyring, author.installation_id)
     used = None if origin is None else origin.kind

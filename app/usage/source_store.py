@@ -1,20 +1,16 @@
 """The source of each installation: a sealed row, whose plaintext is the API key if it has one."""
 
-import os
 from collections.abc import Mapping
 from typing import Literal
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 from sqlalchemy.engine import RowMapping
-from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
-from app.storage.errors import LostRace
-from app.storage.known_keys import hold_primary
 from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
 from app.storage.usage_tables import usage_groups, usage_sources
@@ -73,35 +69,6 @@ def installations_with_source(connection: Connection) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
-def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> bool:
-    """Let the author's installation take its figures from nfdump; return whether that is new.
-
-    The next round of the collector opens the series of its records, and ends those of another
-    source. Raises `LostRace`, `KeyringOutdated`, `UnknownSealingKey`.
-    """
-    before = origin_of(connection, keyring, author.installation_id)
-    if before is not None and before.kind == NFDUMP:
-        return False
-    moment = now()
-    row: dict[str, object] = {
-        **dict.fromkeys(SEALED),
-        "installation_id": author.installation_id,
-        "kind": NFDUMP,
-        "version": 1,
-        "incarnation": os.urandom(8).hex(),
-    }
-    row["seal"] = hold_primary(connection, keyring).seal(b"", sealed_fields(row))
-    _delete(connection, author)
-    try:
-        times = {"created_at": moment, "updated_at": moment}
-        connection.execute(insert(usage_sources).values(row | times))
-    except IntegrityError:
-        raise LostRace from None
-    changes = {"kind": {"old": before.kind if before else None, "new": NFDUMP}}
-    trail.write(connection, author, Event("usage_source.updated", None, changes))
-    return True
-
-
 def used_by(connection: Connection, installation_id: int) -> str:
     """Return the name in the tables of the source of an installation; without one that of nfdump.
 
@@ -127,7 +94,9 @@ def remove(connection: Connection, author: Author) -> bool:
 
     `transitions.stop` ends the series of the installation in the same transaction.
     """
-    removed = _delete(connection, author)
+    forget_groups(connection, author.installation_id)
+    mine = usage_sources.c.installation_id == author.installation_id
+    removed = connection.execute(delete(usage_sources).where(mine)).rowcount == 1
     if removed:
         trail.write(connection, author, Event("usage_source.deleted"))
     return removed
@@ -156,9 +125,3 @@ def forget_groups(connection: Connection, installation_id: int) -> None:
     """Delete the groups that were fetched from the source of an installation."""
     mine = usage_groups.c.installation_id == installation_id
     connection.execute(delete(usage_groups).where(mine))
-
-
-def _delete(connection: Connection, author: Author) -> bool:
-    forget_groups(connection, author.installation_id)
-    mine = usage_sources.c.installation_id == author.installation_id
-    return connection.execute(delete(usage_sources).where(mine)).rowcount == 1

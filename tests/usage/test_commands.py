@@ -109,9 +109,9 @@ def test_a_source_is_switched_on_and_off(records: MeasuredRecords, now: int, clo
     records.put(1, ip_address=ADDRESS)
     clock.slot = now
     assert _json(records, "usage", "source") == {"kind": "nfdump", "changed": 0}
-    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "none") == {"kind": None, "changed": 1}
     assert [to is not None for _, _, (_, to) in records.series(1)] == [True]
-    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "none") == {"kind": None, "changed": 0}
     assert _json(records, "usage", "source", "nfdump") == {"kind": "nfdump", "changed": 1}
     assert _json(records, "usage", "source", "nfdump")["changed"] == 0
     assert [to is not None for _, _, (_, to) in records.series(1)] == [True, False]
