@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from app.usage.answer import Usage
 from app.usage.figures import Direction
-from app.usage.slots import Slot, moment_of
+from app.usage.slots import Slot, text_of
 
 UNITS = ("", "k", "M", "G", "T", "P")
 THOUSAND = 1_000
@@ -56,7 +56,7 @@ def _direction(direction: Direction) -> dict[str, object]:
 
 
 def _at(slot: Slot | None) -> str | None:
-    return None if slot is None else f"{moment_of(slot):%Y-%m-%dT%H:%M:%SZ}"
+    return None if slot is None else text_of(slot)
 
 
 def _amount(number: int | None) -> str:

@@ -9,7 +9,7 @@ from app.commands.session import Session, installation_option, looking
 from app.config import Settings, SettingsError
 from app.input.addresses import networks_in
 from app.usage import source_settings
-from app.usage.slots import SLOTS_PER_HOUR, Slot, moment_of
+from app.usage.slots import SLOTS_PER_HOUR, Slot, text_of
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer, match
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import Measured, SourceError, SourceUnreadable
@@ -99,8 +99,8 @@ def _moved(source: NfdumpSource, series: list[Measured]) -> Iterator[tuple[Slot,
 
 
 def _show(measured: str, sums: Sums, path: str | None) -> None:
-    begin = moment_of(min(sums)).isoformat() if sums else None
-    end = moment_of(max(sums) + 1).isoformat() if sums else None
+    begin = text_of(min(sums)) if sums else None
+    end = text_of(max(sums) + 1) if sums else None
     totals = [sum(moved[direction] for moved in sums.values()) for direction in (0, 1)]
     members = {
         "measured": measured,

@@ -17,7 +17,7 @@ from app.usage.report import (
     UsageSource,
 )
 from app.usage.series import Series
-from app.usage.slots import SLOT_SECONDS, Period, Slot, days_within, hours_within, moment_of
+from app.usage.slots import SLOT_SECONDS, Period, Slot, days_within, hours_within, text_of
 
 Step = Literal["5m", "1h", "1d"]
 
@@ -93,11 +93,6 @@ def csv_of(usage: Usage) -> str:
         for place, row in enumerate(rows)
     )
     return "".join(("from,to,in_bytes,out_bytes\r\n", *lines))
-
-
-def text_of(slot: Slot) -> str:
-    """Return when a slot begins, as RFC 3339 with `Z`."""
-    return f"{moment_of(slot):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _elapsed(usage: Usage) -> _Elapsed:

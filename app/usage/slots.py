@@ -55,6 +55,11 @@ def moment_of(slot: Slot) -> datetime:
     return datetime.fromtimestamp(slot * SLOT_SECONDS, UTC)
 
 
+def text_of(slot: Slot) -> str:
+    """Return when a slot begins, as RFC 3339 with `Z`."""
+    return f"{moment_of(slot):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def day_of(slot: Slot) -> Day:
     """Return the day of UTC that a slot is in."""
     return slot // SLOTS_PER_DAY

@@ -67,6 +67,7 @@ def test_collect_stores_what_real_flows_moved(
     monkeypatch.setattr(usage_probe, "NfdumpSource", later)
     found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
     assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
+    assert all(moment.endswith(":00Z") for moment in (found["from"], found["until"]))
     assert _run(records, "usage", "probe", "--address", "rack 7", **variables).returncode == 2
     assert _run(records, "usage", "probe", "--address", ADDRESS).returncode == 78
 

@@ -8,9 +8,9 @@ from app.client_area.usage import Shown
 from app.usage.figures import Direction, Method
 from app.usage.kinds import Kind
 from app.usage.report import DirectionName, PeriodName, UsageReport
-from app.usage.reporting import Step, parts_of, text_of
+from app.usage.reporting import Step, parts_of
 from app.usage.series import Question
-from app.usage.slots import SLOT_SECONDS, Slot
+from app.usage.slots import SLOT_SECONDS, Slot, text_of
 
 Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
 Bytes = Annotated[int | None, Field(description="Null where nothing is known.")]
