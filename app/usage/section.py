@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.markup import environment
+from app.usage.answer import PERIODS
 from app.usage.graph import render_inline
 from app.usage.report import DirectionFigures, UsageReport
 from app.usage.summary import message_without_figures, values_known
 from app.usage.words import Words
-
-PERIODS = ("24h", "7d", "30d", "cycle", "last_cycle")
-"""The periods that a client can choose."""
 
 _TEMPLATE = environment("app.usage").get_template("section.html")
 

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from app.translations.catalog import TRANSLATIONS
+from app.usage.answer import PERIODS
 from app.usage.report import UsageReport
-from app.usage.section import PERIODS, render_usage
+from app.usage.section import render_usage
 from tests.addon.hostile import PIECES
 from tests.usage.reports import report_of, traffic
 
