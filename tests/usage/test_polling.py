@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from app.input.conditions import NO_CONDITION
 from app.records import measuring
 from app.storage.usage_tables import usage_counters, usage_sources
 from app.translations.catalog import OK
+from app.upkeep.traffic import figures
 from app.usage import source_settings
 from app.usage.answer import Asked, usage_of
 from app.usage.collector import Report, Work
@@ -26,7 +28,7 @@ from app.usage.sources import analyzer_client, netflow_analyzer
 from app.usage.stated_source import SourceStated
 from tests.support.command import run
 from tests.usage.analyzer import FAULTS, KEY, KILO, Analyzer, day, served
-from tests.usage.measured_records import NOON, Clock, MeasuredRecords
+from tests.usage.measured_records import NOON, Clock, MeasuredRecords, file_of
 
 BEGIN = NOON - 100
 NAMED = {
@@ -168,6 +170,31 @@ def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Cloc
     assert "was collected until 2024-10-04" in stopped
     rounds.after(0)
     assert late() == ([], [])
+
+
+def test_metrics_are_those_of_each_source(rounds: Rounds) -> None:
+    """NetFlow Analyzer of an installation is a source beside nfdump, with its own newest slot."""
+    records = rounds.records
+
+    def scraped() -> dict[str, float]:
+        samples = chain.from_iterable(family.samples for family in figures(records.database))
+        return {f"{each.name} {' '.join(each.labels.values())}": each.value for each in samples}
+
+    until = "nfm_usage_collected_until_seconds netflow_analyzer:1"
+    assert scraped()[until] == 0
+    rounds.after(40)
+    other = records.add_installation("192.0.2.0/24")
+    records.put(2, other, ip_address="192.0.2.1")
+    rounds.clock.slot += 3
+    slot = rounds.clock.slot - 1
+    records.collect(file_of(slot, {(records.ids(2)[0], slot): (7, 8)}))
+    found = scraped()
+    newest = max(place for place, moved in enumerate(rounds.shown()) if moved)
+    assert found[until] == (BEGIN + newest + 1) * SLOT_SECONDS
+    assert found["nfm_usage_collected_until_seconds nfdump"] == (slot + 1) * SLOT_SECONDS
+    assert found["nfm_usage_files_total netflow_analyzer:1 added"] == 1
+    assert found["nfm_usage_files_total nfdump added"] == 1
+    assert found["nfm_usage_series_open "] == 2
 
 
 def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: Clock) -> None:
