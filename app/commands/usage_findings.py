@@ -130,17 +130,18 @@ def _begins(connection: Connection) -> dict[str, int]:
 
 
 def _stopped(source: str, newest: int | None) -> str:
-    last = "never" if newest is None else f"until {moment_of(newest + 1):%Y-%m-%d %H:%M} UTC"
-    if source != NFDUMP:
-        installation = source.partition(":")[2]
-        return (
-            f"Traffic of installation {installation} was collected {last}. Look whether "
-            "`netflow-manager collect` runs, and whether NetFlow Analyzer has the groups."
-        )
-    return (
-        f"Traffic was collected {last}. Look whether `netflow-manager collect` runs, and "
+    whose = "" if source == NFDUMP else f" of installation {source.partition(':')[2]}"
+    advice = (
         "whether nfcapd writes files with flows."
+        if source == NFDUMP
+        else "whether NetFlow Analyzer has the groups."
     )
+    found = (
+        f"No traffic{whose} was collected yet."
+        if newest is None
+        else f"Traffic{whose} was collected until {moment_of(newest + 1):%Y-%m-%d %H:%M} UTC."
+    )
+    return f"{found} Check whether `netflow-manager collect` runs, and {advice}"
 
 
 def _gap_findings(connection: Connection, begin: int, newest: int) -> Iterator[str]:

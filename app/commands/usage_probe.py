@@ -60,7 +60,7 @@ def _analyzer(settings: Settings, session: Session, installation: str) -> Netflo
         stored = source_settings.find(connection, session.keyring, author.installation_id)
     analyzer = None if stored is None else stored.analyzer(settings.nfa_ca_file)
     if analyzer is None:
-        raise click.ClickException("The installation has no intact source of the kind.")
+        raise click.ClickException("This installation has no intact source netflow_analyzer.")
     return analyzer
 
 
@@ -111,9 +111,9 @@ def _show(measured: str, sums: Sums, path: str | None) -> None:
         "bytes_in": totals[0],
         "bytes_out": totals[1],
     }
-    span = f"from {begin} until {end}" if sums else "of which no slot is known"
+    span = f"{len(sums)} slots from {begin} until {end}" if sums else "no slot is known"
     show(
         members,
-        f"{measured}: {len(sums)} slots {span}.",
+        f"{measured}: {span}.",
         f"Received {totals[0]:,} bytes, sent {totals[1]:,} bytes.",
     )

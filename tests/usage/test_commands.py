@@ -124,7 +124,7 @@ def test_check_reports_what_is_wrong_with_traffic(
     """A stopped collector, gaps, late files, edited rows and a missing directory are named."""
     records.put(1, ip_address=ADDRESS)
     clock.slot = now
-    assert any("collected never" in problem for problem in _problems(records))
+    assert any("No traffic was collected yet" in problem for problem in _problems(records))
     records.collect(*[file_of(slot, {}) for slot in range(now - 8, now) if slot != now - 3])
     (gap,) = _problems(records)
     assert "2 slots of five minutes" in gap

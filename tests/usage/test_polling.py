@@ -159,7 +159,7 @@ def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Cloc
     assert late() == ([], ["usage_fresh"])
     clock.slot += 2
     (never,) = late()[0]
-    assert never.startswith("Traffic of installation 1 was collected never.")
+    assert never.startswith("No traffic of installation 1 was collected yet.")
     rounds.after(2)
     newest = clock.slot - 2
     clock.slot = newest + 24

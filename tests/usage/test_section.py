@@ -76,7 +76,7 @@ def test_the_notes_say_what_was_counted() -> None:
     """Period, zone, known values, gaps, how the percentile was found, and the exact bytes."""
     texts = _page(REPORT).texts
     assert "17 Nov 2026, 12:35 to 24 Nov 2026, 12:35, time zone Europe/Berlin." in texts
-    assert any(text.startswith("Known values: 1,872 of 2,016. Values that are") for text in texts)
+    assert any(text.startswith("Known values: 1,872 of 2,016. Unknown values") for text in texts)
     ranked = [text for text in texts if text.startswith("The 95th percentile is the highest of")]
     assert "1,872 five-minute values after the 93 highest" in " ".join(ranked[0].split())
     assert REPORT.incoming
