@@ -66,6 +66,33 @@ def report_of(usage: Usage, series: list[Series], time_zone: str) -> UsageReport
     )
 
 
+def members_of(usage: Usage, time_zone: str) -> dict[str, object]:
+    """Return the figures as JSON values, with the names of the API."""
+    figures, period = usage.figures, usage.period
+    percentile = figures.percentile_95
+    return {
+        "period": {
+            "name": period.name,
+            "from": text_of(period.start),
+            "to": text_of(period.end),
+            "time_zone": time_zone,
+            "slots": len(period.slots),
+            "elapsed_slots": usage.elapsed,
+            "known_slots": usage.known,
+        },
+        "in": _direction_members(figures.incoming),
+        "out": _direction_members(figures.outgoing),
+        "total_bytes": figures.total_bytes,
+        "percentile_95": {
+            "bps": percentile.bps,
+            "slot_bytes": percentile.slot_bytes,
+            "method": percentile.method,
+            "direction": percentile.direction,
+            "samples": percentile.samples,
+        },
+    }
+
+
 def parts_of(usage: Usage, step: Step, zone: tzinfo) -> Iterator[Part]:
     """Yield what moved in each slot, hour or day that has elapsed.
 
@@ -122,6 +149,16 @@ def _direction(figures: Direction) -> DirectionFigures | None:
         peak_at=figures.peak_slot * SLOT_SECONDS,
         percentile_95_bps=figures.percentile_95_bps or 0,
     )
+
+
+def _direction_members(figures: Direction) -> dict[str, object]:
+    return {
+        "bytes": figures.bytes,
+        "average_bps": figures.average_bps,
+        "peak_bps": figures.peak_bps,
+        "peak_at": None if figures.peak_slot is None else text_of(figures.peak_slot),
+        "percentile_95_bps": figures.percentile_95_bps,
+    }
 
 
 def _percentile(usage: Usage) -> Percentile | None:
