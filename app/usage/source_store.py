@@ -13,9 +13,9 @@ from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
 from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
-from app.storage.usage_tables import usage_groups, usage_sources
+from app.storage.usage_tables import usage_groups, usage_known, usage_sources
 from app.times import now
-from app.usage.kinds import NFDUMP, Feed, source_name
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP, Feed, source_name
 from app.usage.networks import allowed_networks
 from app.usage.targets import Origin
 
@@ -70,12 +70,21 @@ def installations_with_source(connection: Connection) -> list[int]:
 
 
 def used_by(connection: Connection, installation_id: int) -> str:
-    """Return the name in the tables of the source of an installation; without one that of nfdump.
+    """Return the name in the tables of the source that the figures of an installation end with.
 
-    The row is not verified: an edited one hides figures, or shows them later.
+    That is its present one. As long as that has delivered nothing, and after it was deleted, it is
+    the one that has delivered last, so that older figures stay. The row is not verified: an edited
+    one hides figures, or shows them later.
     """
     query = select(usage_sources.c.kind).where(usage_sources.c.installation_id == installation_id)
-    return source_name(str(connection.scalar(query) or NFDUMP), installation_id)
+    kind, days = connection.scalar(query), usage_known.c
+    present = NFDUMP if kind is None else source_name(str(kind), installation_id)
+    delivered = select(days.day).where(days.source == present).limit(1)
+    if kind is not None and connection.scalar(delivered) is not None:
+        return present
+    names = (NFDUMP, source_name(NETFLOW_ANALYZER, installation_id))
+    last = select(days.source).where(days.source.in_(names)).order_by(days.day.desc()).limit(1)
+    return str(connection.scalar(last) or present)
 
 
 def note_round(connection: Connection, feed: Feed, failure: Failure | None) -> None:

@@ -2,109 +2,29 @@
 
 import json
 import time
-from collections.abc import Iterator
-from functools import partial
-from itertools import chain
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from app.audit.trail import Author
-from app.client_area import explain_usage
 from app.commands.usage_findings import usage_findings
 from app.input.conditions import NO_CONDITION
-from app.records import measuring
-from app.storage.usage_tables import usage_counters, usage_groups, usage_sources
-from app.times import now
-from app.translations.catalog import OK
-from app.upkeep.traffic import figures
+from app.storage.usage_tables import usage_counters, usage_sources
 from app.usage import source_settings
-from app.usage.answer import Asked, usage_of
-from app.usage.collector import Report, Work
-from app.usage.groups import GroupCache
-from app.usage.polling import Polling
-from app.usage.series import Question
-from app.usage.slots import SLOT_SECONDS, slot_of
-from app.usage.sources import analyzer_client, netflow_analyzer
+from app.usage.slots import slot_of
 from app.usage.stated_source import SourceStated
 from tests.support.command import run
-from tests.usage.analyzer import FAULTS, KEY, KILO, Analyzer, day, served
-from tests.usage.measured_records import NOON, Clock, MeasuredRecords, file_of
+from tests.usage.analyzer import FAULTS, KEY, Analyzer, served
+from tests.usage.measured_records import Clock, MeasuredRecords
+from tests.usage.rounds import BEGIN, Rounds, choose_analyzer
 
-BEGIN = NOON - 100
 NAMED = {
     "unreachable": "does not answer",
     "refused": "refuses the key",
     "unreadable": "not understood",
     "disagrees": "contradicts",
 }
-
-
-@pytest.fixture
-def analyzer() -> Iterator[Analyzer]:
-    """Serve answers."""
-    with served(Analyzer({}, shape="seconds")) as analyzer:
-        yield analyzer
-
-
-def _choose(records: MeasuredRecords, url: str, zone: str = "UTC") -> None:
-    """Let the installation take its figures from a server."""
-    members = {"kind": "netflow_analyzer", "url": url, "api_key": KEY, "time_zone": zone}
-    stated = SourceStated.model_validate(members)
-    author = Author(installation_id=1, actor="test")
-    put = partial(source_settings.put, stated=stated, condition=NO_CONDITION)
-    records.database.transact(lambda connection: put(connection, records.keyring, author))
-
-
-class Rounds:
-    """Rounds of processes that end after one, at the time of a clock."""
-
-    def __init__(self, records: MeasuredRecords, analyzer: Analyzer, clock: Clock) -> None:
-        self.records, self.analyzer, self.clock = records, analyzer, clock
-
-    def after(self, slots: int, fault: str | None = None) -> Report:
-        """Collect that many slots later, while the server has a fault."""
-        self.clock.slot += slots
-        now = self.clock.slot * SLOT_SECONDS + 130
-        self.analyzer.rates, self.analyzer.fault = day(now), fault
-        database, keyring = self.records.database, self.records.keyring
-        work = Work(lambda: measuring.sync(database, keyring))
-        (collector,) = Polling(database, keyring, work, None).collectors()
-        assert isinstance(collector.source, netflow_analyzer.NetflowAnalyzer)
-        collector.source.clock = lambda: now
-        with pytest.MonkeyPatch.context() as patch:
-            if fault in {"slow", "trickling"}:
-                patch.setattr(analyzer_client, "LIMIT_SECONDS", 0.5)
-            report = collector.round()
-        collector.give_back()
-        assert report is not None
-        return report
-
-    def shown(self, service_id: int = 1) -> list[object]:
-        """Return what the owner sees from the first slot until now."""
-        return self.records.moved(service_id, 5, range(BEGIN, self.clock.slot + 1))
-
-    def expected(self) -> list[object]:
-        """Return the same as the server has it: known from the series' first slot on."""
-        return [self._expected(slot) for slot in range(BEGIN, self.clock.slot + 1)]
-
-    def _expected(self, slot: int) -> object:
-        if not BEGIN < slot < self.clock.slot - 1:
-            return None
-        return tuple(rate * KILO * SLOT_SECONDS // 8 for rate in self.analyzer.rates[slot * 300])
-
-
-@pytest.fixture
-def rounds(
-    records: MeasuredRecords, analyzer: Analyzer, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> Rounds:
-    """Give the rounds of an installation with a record of the group."""
-    monkeypatch.setattr("app.usage.known.current_slot", clock)
-    clock.slot = BEGIN
-    _choose(records, analyzer.url)
-    records.put(1, group="acme")
-    return Rounds(records, analyzer, clock)
 
 
 def test_no_fault_changes_what_is_known(rounds: Rounds) -> None:
@@ -146,92 +66,6 @@ def test_a_new_owner_sees_nothing_of_before(rounds: Rounds, clock: Clock) -> Non
     assert rounds.shown(1) == rounds.expected()
 
 
-def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Clock) -> None:
-    """Between two polls nothing is wrong; then `check` and the explanation say who has stopped."""
-    records = rounds.records
-    traffic = partial(explain_usage.Traffic, keyring=records.keyring, installation_id=1)
-
-    def late() -> tuple[list[str], list[str]]:
-        """Return what `check` finds, and which conditions of the page fail."""
-        found = records.read(lambda c: traffic(c).explain(None, None))
-        check = usage_findings(records.settings, records.database, records.keyring)
-        return list(check), [each.condition for each in found if each.state != OK]
-
-    clock.slot += 24  # a source that was just chosen has nothing yet
-    assert late() == ([], ["usage_fresh"])
-    clock.slot += 2
-    (never,) = late()[0]
-    assert never.startswith("No traffic of installation 1 was collected yet.")
-    rounds.after(2)
-    newest = clock.slot - 2
-    clock.slot = newest + 24
-    assert late() == ([], [])
-    clock.slot += 1
-    (stopped,), conditions = late()
-    assert conditions == ["usage_fresh"]
-    assert "was collected until 2024-10-04" in stopped
-    rounds.after(0)
-    assert late() == ([], [])
-
-
-def test_the_explanation_names_a_group_that_does_not_exist(rounds: Rounds) -> None:
-    """By the list that was fetched for pickers; without one of today nothing is said against it."""
-    records = rounds.records
-    rounds.after(40)
-
-    def target(group: str) -> str:
-        """Return the state of what is measured by a group."""
-        records.put(1, group=group)
-        stored = records.do(lambda store: store.find(1))
-        found = records.read(
-            lambda c: explain_usage.Traffic(c, records.keyring, 1).explain(stored, None)
-        )
-        return next(each.state for each in found if each.condition == "usage_target")
-
-    assert target("Acm") == OK
-    assert len(GroupCache(records.database, records.keyring).read(1).items) == 2
-    assert [target(name) for name in ("ACME", "acme", "Acm")] == [OK, OK, "unknown"]
-    old = now() - 86_400 * 1_000_000 - 1
-    row = update(usage_groups).values(fetched_at=old)
-    records.database.transact(lambda c: c.execute(row).rowcount)
-    assert target("Acm2") == OK
-
-
-def test_metrics_are_those_of_each_source(rounds: Rounds) -> None:
-    """NetFlow Analyzer of an installation is a source beside nfdump, with its own newest slot."""
-    records = rounds.records
-
-    def scraped() -> dict[str, float]:
-        samples = chain.from_iterable(family.samples for family in figures(records.database))
-        return {f"{each.name} {' '.join(each.labels.values())}": each.value for each in samples}
-
-    until = "nfm_usage_collected_until_seconds netflow_analyzer:1"
-    assert scraped()[until] == 0
-    rounds.after(40)
-    other = records.add_installation("192.0.2.0/24")
-    records.put(2, other, ip_address="192.0.2.1")
-    rounds.clock.slot += 3
-    slot = rounds.clock.slot - 1
-    records.collect(file_of(slot, {(records.ids(2)[0], slot): (7, 8)}))
-    found = scraped()
-    newest = max(place for place, moved in enumerate(rounds.shown()) if moved)
-    assert found[until] == (BEGIN + newest + 1) * SLOT_SECONDS
-    assert found["nfm_usage_collected_until_seconds nfdump"] == (slot + 1) * SLOT_SECONDS
-    assert found["nfm_usage_files_total netflow_analyzer:1 added"] == 1
-    assert found["nfm_usage_files_total nfdump added"] == 1
-    assert found["nfm_usage_series_open "] == 2
-
-
-def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: Clock) -> None:
-    """What is answered goes by the source of the installation, not by that of nfdump."""
-    rounds.after(40)
-    question = Question(1, 1, 5)
-    keyring = rounds.records.keyring
-    usage = rounds.records.read(lambda c: usage_of(c, keyring, question, Asked("24h")))
-    assert usage is not None
-    assert (usage.known, usage.collected_until) == (38, clock.slot - 1)
-
-
 def test_another_url_is_another_source(rounds: Rounds) -> None:
     """The series ends, the next begins with the next slot, and the key does not go along."""
     rounds.after(20)
@@ -262,7 +96,7 @@ def test_the_commands(records: MeasuredRecords, analyzer: Analyzer, clock: Clock
     """`collect` asks once an hour, `usage probe` shows what is understood and stores nothing."""
     now = time.time()
     # A zone in which it is not right after midnight.
-    _choose(records, analyzer.url, "Etc/GMT+6" if time.gmtime(now).tm_hour < 6 else "UTC")
+    choose_analyzer(records, analyzer.url, "Etc/GMT+6" if time.gmtime(now).tm_hour < 6 else "UTC")
     clock.slot = slot_of(now) - 12
     records.put(1, group="ACME")
     analyzer.rates = dict.fromkeys(range(clock.slot * 300, int(now), 300), (16, 32))
