@@ -10,18 +10,13 @@ from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.installations.settings import DisplaySettings
 from app.records.record import AccessRecord, StoredRecord
-from app.times import now
 from app.translations.catalog import OK, WRONG
 from app.usage import known
-from app.usage.groups import NONE, row_of
 from app.usage.kinds import NFDUMP, source_name
 from app.usage.series import Question, series_of
 from app.usage.slots import Slot, moment_of
 from app.usage.source_store import NOTHING, origin_for_display
-from app.usage.sources.netflow_analyzer import match
 from app.usage.targets import Origin, Subject
-
-DAY = 86_400 * 1_000_000
 
 
 class Traffic(NamedTuple):
@@ -60,21 +55,11 @@ class Traffic(NamedTuple):
         subject = Subject._make(getattr(record, name) for name in Subject._fields)
         aim = origin.aim_of(subject._replace(enabled=True))
         if aim is not None:
-            is_there = origin.kind == NFDUMP or self._may_exist(aim.target)
-            state = OK if is_there else "unknown"
-            return Finding("usage_target", "record", state, {"target": aim.target})
+            return Finding("usage_target", "record", OK, {"target": aim.target})
         if origin.kind != NFDUMP:
             return Finding("usage_target", "record", "group")
         everywhere = Origin(origin.kind, None).aim_of(subject._replace(enabled=True))
         return Finding("usage_target", "record", "outside" if everywhere else "address")
-
-    def _may_exist(self, name: str) -> bool:
-        """Return whether NetFlow Analyzer has a group of this name; True with no list of today."""
-        row = row_of(self.connection, self.installation_id)
-        groups = NONE if row is None else row.groups
-        if groups.fetched_at is None or groups.fetched_at < now() - DAY:
-            return True
-        return match(name, groups.items) is not None
 
     def _series(self, record: AccessRecord) -> Finding:
         question = Question(self.installation_id, record.service_id, record.client_id)

@@ -3,19 +3,14 @@
 from functools import partial
 from itertools import chain
 
-from sqlalchemy import update
-
 from app.audit.trail import Author
 from app.client_area import explain_usage
 from app.commands.usage_findings import usage_findings
 from app.input.conditions import NO_CONDITION
-from app.storage.usage_tables import usage_groups
-from app.times import now
 from app.translations.catalog import OK
 from app.upkeep.traffic import figures
 from app.usage import source_settings
 from app.usage.answer import Asked, usage_of
-from app.usage.groups import GroupCache
 from app.usage.series import Question
 from app.usage.slots import SLOT_SECONDS
 from tests.usage.measured_records import Clock, file_of
@@ -48,29 +43,6 @@ def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Cloc
     assert "was collected until 2024-10-04" in stopped
     rounds.after(0)
     assert late() == ([], [])
-
-
-def test_the_explanation_names_a_group_that_does_not_exist(rounds: Rounds) -> None:
-    """By the list that was fetched for pickers; without one of today nothing is said against it."""
-    records = rounds.records
-    rounds.after(40)
-
-    def target(group: str) -> str:
-        """Return the state of what is measured by a group."""
-        records.put(1, group=group)
-        stored = records.do(lambda store: store.find(1))
-        found = records.read(
-            lambda c: explain_usage.Traffic(c, records.keyring, 1).explain(stored, None)
-        )
-        return next(each.state for each in found if each.condition == "usage_target")
-
-    assert target("Acm") == OK
-    assert len(GroupCache(records.database, records.keyring).read(1).items) == 2
-    assert [target(name) for name in ("ACME", "acme", "Acm")] == [OK, OK, "unknown"]
-    old = now() - 86_400 * 1_000_000 - 1
-    row = update(usage_groups).values(fetched_at=old)
-    records.database.transact(lambda c: c.execute(row).rowcount)
-    assert target("Acm2") == OK
 
 
 def test_metrics_are_those_of_each_source(rounds: Rounds) -> None:

@@ -50,7 +50,7 @@ def test_what_is_shown_has_five_good_conditions(api: Served) -> None:
     assert {name: each["found"] for name, each in conditions.items() if each["ok"]} == {
         "usage_enabled": "Clients see the traffic that is measured.",
         "usage_source": "Figures come from nfdump.",
-        "usage_target": "The record names what to measure: 192.0.2.1/32.",
+        "usage_target": "The record can be measured by 192.0.2.1/32.",
         "usage_series": "Measured since 2024-10-04 12:05 UTC.",
         "usage_fresh": "Collected until 2024-10-04 20:25 UTC.",
     }
