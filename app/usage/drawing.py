@@ -7,7 +7,8 @@ from math import ceil
 from typing import NamedTuple
 
 from app.usage import clock
-from app.usage.report import SLOT_SECONDS, Point, StepSums, UsageReport
+from app.usage.report import Point, SlotSums, UsageReport
+from app.usage.slots import SLOT_SECONDS, zone_named
 
 WIDTH, HEIGHT = 800, 280
 LEFT, RIGHT, TOP, BOTTOM = 12, 748, 44, 252
@@ -71,10 +72,10 @@ class Drawing:
 
 def draw(report: UsageReport) -> Drawing:
     """Return the picture of a report."""
-    zone, seconds = clock.zone_of(report.period.time_zone), report.sums.step_seconds
+    zone = zone_named(report.period.time_zone)
     start, end = _shown(report)
     points = points_of(report, MOST_POINTS)
-    plot = _Plot(start, end, seconds, scale_for(_highest_rate(report, points)))
+    plot = _Plot(start, end, scale_for(_highest_rate(report, points)))
     known = [list(run) for is_known, run in groupby(points, _is_known) if is_known]
     return Drawing(
         scale=plot.scale,
@@ -90,7 +91,7 @@ def draw(report: UsageReport) -> Drawing:
 
 def columns(report: UsageReport) -> list[Column]:
     """Return the parts of a report, at most `MOST_COLUMNS`, whose figures a mouse shows."""
-    plot = _Plot(*_shown(report), report.sums.step_seconds, Scale(1, 1))
+    plot = _Plot(*_shown(report), Scale(1, 1))
     return [Column(plot.band([point]), point) for point in points_of(report, MOST_COLUMNS)]
 
 
@@ -99,13 +100,13 @@ def points_of(report: UsageReport, most: int) -> list[Point]:
     return aggregate(report.sums, _edges(report, most))
 
 
-def aggregate(sums: StepSums, edges: Iterable[int]) -> list[Point]:
-    """Return a point for each two neighbours of `edges`, which are edges of steps."""
+def aggregate(sums: SlotSums, edges: Iterable[int]) -> list[Point]:
+    """Return a point for each two neighbours of `edges`, which are edges of slots."""
     return [_point(sums, first, following) for first, following in pairwise(edges)]
 
 
-def _point(sums: StepSums, start: int, end: int) -> Point:
-    first, last = ((at - sums.start) // sums.step_seconds for at in (start, end))
+def _point(sums: SlotSums, start: int, end: int) -> Point:
+    first, last = ((at - sums.start) // SLOT_SECONDS for at in (start, end))
     known = sums.known[first:last]
     incoming = list(compress(sums.in_bytes[first:last], known))
     outgoing = list(compress(sums.out_bytes[first:last], known))
@@ -130,14 +131,11 @@ def _round_steps() -> Iterator[int]:
 
 
 def _edges(report: UsageReport, most: int) -> list[int]:
-    """Return where the parts of what has passed begin and end; days of a source stay whole."""
+    """Return where the parts of what has passed begin and end."""
     sums = report.sums
     if sums.end <= sums.start:
         return []
-    if sums.step_seconds != SLOT_SECONDS:
-        whole = range(sums.start, sums.end, sums.step_seconds)
-        return [*whole[:: ceil(len(whole) / most)], sums.end]
-    return clock.edges(sums.start, sums.end, clock.zone_of(report.period.time_zone), most)
+    return clock.edges(sums.start, sums.end, zone_named(report.period.time_zone), most)
 
 
 def _shown(report: UsageReport) -> tuple[int, int]:
@@ -151,7 +149,7 @@ def _highest_rate(report: UsageReport, points: Sequence[Point]) -> float:
     both = [octets for point in points for octets in (point.highest_in, point.highest_out)]
     highest = max((octets for octets in both if octets is not None), default=0)
     percentile = 0 if report.percentile is None else report.percentile.bps
-    return max(highest * 8 / report.sums.step_seconds, percentile)
+    return max(highest * 8 / SLOT_SECONDS, percentile)
 
 
 def _is_known(point: Point) -> bool:
@@ -165,10 +163,9 @@ def _number(value: float) -> str:
 class _Plot:
     """Turns points into paths. Only points of which something is known may be given."""
 
-    def __init__(self, start: int, end: int, step_seconds: int, scale: Scale) -> None:
+    def __init__(self, start: int, end: int, scale: Scale) -> None:
         self._start = start
         self._factor = (RIGHT - LEFT) / (end - start)
-        self._seconds = step_seconds
         self.scale = scale
 
     def x(self, at: int) -> float:
@@ -180,16 +177,16 @@ class _Plot:
         return Band(x, self.x((others or [first])[-1].end) - x)
 
     def average_in(self, point: Point) -> float:
-        return (point.in_bytes or 0) * 8 / (point.known * self._seconds)
+        return (point.in_bytes or 0) * 8 / (point.known * SLOT_SECONDS)
 
     def average_out(self, point: Point) -> float:
-        return (point.out_bytes or 0) * 8 / (point.known * self._seconds)
+        return (point.out_bytes or 0) * 8 / (point.known * SLOT_SECONDS)
 
     def highest_in(self, point: Point) -> float:
-        return (point.highest_in or 0) * 8 / self._seconds
+        return (point.highest_in or 0) * 8 / SLOT_SECONDS
 
     def highest_out(self, point: Point) -> float:
-        return (point.highest_out or 0) * 8 / self._seconds
+        return (point.highest_out or 0) * 8 / SLOT_SECONDS
 
     def line(self, run: Sequence[Point], value: Value) -> str:
         """Return a line with a level part for each point."""

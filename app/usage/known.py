@@ -7,8 +7,14 @@ from sqlalchemy.exc import IntegrityError
 
 from app.storage.errors import LostRace
 from app.storage.usage_tables import usage_known
-from app.usage.slots import SLOTS_PER_DAY, day_of
-from app.usage.timeline import first_slot
+from app.usage.kinds import knows_by_slot
+from app.usage.slots import SLOTS_PER_DAY, Slot, day_of
+from app.usage.timeline import current_slot, first_slot
+
+LATE_SLOTS = 6
+"""Half an hour without a new slot of files: the collector has stopped, or its source has."""
+POLL_LATE_SLOTS = 24
+"""Two hours without one of a source that is asked once an hour."""
 
 _BYTES = SLOTS_PER_DAY // 8
 
@@ -76,6 +82,12 @@ def newest(connection: Connection, source: str) -> int | None:
         if bits := _bits_of(slots):
             return first_slot(day) + bits.bit_length() - 1
     return None
+
+
+def is_late(source: str, newest: Slot) -> bool:
+    """Return whether a source whose newest slot is this one should have a newer one by now."""
+    late = LATE_SLOTS if knows_by_slot(source) else POLL_LATE_SLOTS
+    return newest < current_slot() - late
 
 
 def _bits_of(slots: object) -> int:

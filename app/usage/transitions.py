@@ -52,23 +52,25 @@ def end(
         transitions.end(open_of_services(connection, keyring, installation_id, part))
 
 
-def stop(connection: Connection, keyring: Keyring, author: Author) -> bool:
-    """End the series of the author's installation, and delete its source; False without one.
+def stop(connection: Connection, keyring: Keyring, author: Author) -> int | None:
+    """Delete the source of the author's installation and end its series; return how many.
 
-    Raises as `follow`.
+    None is returned without a source. Raises as `follow`.
     """
     if not remove(connection, author):
-        return False
-    end_all(connection, keyring, author.installation_id)
-    return True
+        return None
+    return end_all(connection, keyring, author.installation_id)
 
 
-def end_all(connection: Connection, keyring: Keyring, installation_id: int) -> None:
-    """End every open series of an installation. Raises as `follow`."""
+def end_all(connection: Connection, keyring: Keyring, installation_id: int) -> int:
+    """End every open series of an installation; return how many. Raises as `follow`."""
     is_open = usage_series.c.open_service.is_not(None)
     transitions = _Transitions(connection, keyring, installation_id)
+    ended = 0
     while found := transitions.find(is_open):
         transitions.end(found)
+        ended += len(found)
+    return ended
 
 
 def pass_on(

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.translations.catalog import translation_for
-from app.usage.clock import zone_of
+from app.usage.slots import zone_named
 
 PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z")
 _NO_BREAK = "\u00a0"
@@ -25,7 +25,7 @@ class Words:
 
     def __init__(self, language: str | None, time_zone: str) -> None:
         self._translation = translation_for(language)
-        self._zone = zone_of(time_zone)
+        self._zone = zone_named(time_zone)
         self._months = self.word("months").split()
         self.code = self._translation.format("code")
 

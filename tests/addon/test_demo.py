@@ -37,10 +37,17 @@ def demo(tmp_path: Path) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="module")
-def shared_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def one_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """Give one demo to the tests that only look."""
     with _demo(tmp_path_factory.mktemp("demo")) as client:
         yield client
+
+
+@pytest.fixture
+def shared_demo(one_demo: httpx.Client) -> httpx.Client:
+    """Return a new visitor of that demo: the test before may have chosen a language."""
+    one_demo.cookies.clear()
+    return one_demo
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from app.records.store import RecordStore
 from app.storage.tables import installations
 from app.storage.usage_tables import usage_groups, usage_series
 from app.upkeep import opening
-from app.usage import networks, source_store, transitions
+from app.usage import networks, source_settings, transitions
 from app.usage.collector import Collector, Report, Work
 from app.usage.series import Question
 from app.usage.slots import SLOTS_PER_DAY
@@ -110,7 +110,7 @@ class MeasuredRecords:
         """Let an installation take its figures from nfdump."""
         author = Author(installation_id=installation_id, actor="test")
         self.database.transact(
-            lambda connection: source_store.choose_nfdump(connection, self.keyring, author)
+            lambda connection: source_settings.choose_nfdump(connection, self.keyring, author)
         )
 
     def do(self, work: Callable[[RecordStore], Result], installation_id: int = 1) -> Result:

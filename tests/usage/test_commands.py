@@ -67,6 +67,7 @@ def test_collect_stores_what_real_flows_moved(
     monkeypatch.setattr(usage_probe, "NfdumpSource", later)
     found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
     assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
+    assert all(moment.endswith(":00Z") for moment in (found["from"], found["until"]))
     assert _run(records, "usage", "probe", "--address", "rack 7", **variables).returncode == 2
     assert _run(records, "usage", "probe", "--address", ADDRESS).returncode == 78
 
@@ -109,9 +110,9 @@ def test_a_source_is_switched_on_and_off(records: MeasuredRecords, now: int, clo
     records.put(1, ip_address=ADDRESS)
     clock.slot = now
     assert _json(records, "usage", "source") == {"kind": "nfdump", "changed": 0}
-    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "none") == {"kind": None, "changed": 1}
     assert [to is not None for _, _, (_, to) in records.series(1)] == [True]
-    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "none") == {"kind": None, "changed": 0}
     assert _json(records, "usage", "source", "nfdump") == {"kind": "nfdump", "changed": 1}
     assert _json(records, "usage", "source", "nfdump")["changed"] == 0
     assert [to is not None for _, _, (_, to) in records.series(1)] == [True, False]
@@ -123,7 +124,7 @@ def test_check_reports_what_is_wrong_with_traffic(
     """A stopped collector, gaps, late files, edited rows and a missing directory are named."""
     records.put(1, ip_address=ADDRESS)
     clock.slot = now
-    assert any("collected never" in problem for problem in _problems(records))
+    assert any("No traffic was collected yet" in problem for problem in _problems(records))
     records.collect(*[file_of(slot, {}) for slot in range(now - 8, now) if slot != now - 3])
     (gap,) = _problems(records)
     assert "2 slots of five minutes" in gap
