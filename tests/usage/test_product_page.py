@@ -1,6 +1,7 @@
 """`usage` of `client-area`: whether a graph of the traffic belongs on the product page."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -52,7 +53,11 @@ def test_the_server_follows_a_source_that_a_command_changes(api: Served) -> None
     """It tells the server nothing, and pages follow by themselves."""
     for kind, has_graph in (("none", False), ("nfdump", True)):
         run(api.api.settings.data_dir, "usage", "source", kind)
-        wait_until(lambda wanted=has_graph: _has_graph(api) == wanted, "the refresh")
+        wait_until(partial(_shows, api, has_graph=has_graph), "the refresh")
+
+
+def _shows(api: Served, *, has_graph: bool) -> bool:
+    return _has_graph(api) == has_graph
 
 
 def test_misses_look_alike_where_a_source_is_set(api: Served) -> None:
