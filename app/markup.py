@@ -8,9 +8,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 
+_SAFE = (Markup, int, float)
+
+
 def escape_value(value: object) -> object:
-    """Return a value escaped for HTML, XML and Smarty; `None` and `Markup` as they are."""
-    return value if value is None or isinstance(value, Markup) else escape_string(str(value))
+    """Return a value escaped for HTML, XML and Smarty; `None`, numbers and `Markup` as they are."""
+    return value if value is None or isinstance(value, _SAFE) else escape_string(str(value))
 
 
 def escape_string(string: str) -> Markup:

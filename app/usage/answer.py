@@ -1,6 +1,7 @@
 """What is answered about the traffic of one owner of a service in a period."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from itertools import compress
@@ -115,9 +116,7 @@ def usage_of(
     if traffic is None:
         return None
     flags = traffic.known if collected is not None and collected > period.start else b""
-    slots = range(traffic.first, end)
-    columns = (slots, traffic.bytes_in, traffic.bytes_out)
-    samples = Samples(*(list(compress(values, flags)) for values in columns))
+    samples = _samples(traffic, flags)
     return Usage(
         period=period,
         elapsed=progress.elapsed_in(period),
@@ -126,3 +125,12 @@ def usage_of(
         traffic=traffic,
         collected_until=collected,
     )
+
+
+def _samples(traffic: Traffic, flags: bytes) -> Samples:
+    """Return the sums of the slots whose flag is 1."""
+    slots = range(traffic.first, traffic.first + len(flags))
+    columns: tuple[Sequence[int], ...] = (slots, traffic.bytes_in, traffic.bytes_out)
+    if 0 in flags or not flags:
+        columns = tuple(list(compress(values, flags)) for values in columns)
+    return Samples(*columns)

@@ -107,8 +107,9 @@ def aggregate(sums: StepSums, edges: Iterable[int]) -> list[Point]:
 def _point(sums: StepSums, start: int, end: int) -> Point:
     first, last = ((at - sums.start) // sums.step_seconds for at in (start, end))
     known = sums.known[first:last]
-    incoming = list(compress(sums.in_bytes[first:last], known))
-    outgoing = list(compress(sums.out_bytes[first:last], known))
+    incoming, outgoing = sums.in_bytes[first:last], sums.out_bytes[first:last]
+    if 0 in known:
+        incoming, outgoing = (list(compress(each, known)) for each in (incoming, outgoing))
     if not incoming:
         return Point(start, end, None, None, None, None, 0)
     totals, highest = (sum(incoming), sum(outgoing)), (max(incoming), max(outgoing))
@@ -170,6 +171,7 @@ class _Plot:
         self._factor = (RIGHT - LEFT) / (end - start)
         self._seconds = step_seconds
         self.scale = scale
+        self._written: dict[int, str] = {}
 
     def x(self, at: int) -> float:
         return min(max(LEFT + (at - self._start) * self._factor, LEFT), RIGHT)
@@ -193,11 +195,11 @@ class _Plot:
 
     def line(self, run: Sequence[Point], value: Value) -> str:
         """Return a line with a level part for each point."""
-        return f"M{_number(self.x(run[0].start))} {self._steps(run, value)[1:]}"
+        return f"M{self._h(run[0].start)} {self._steps(run, value)[1:]}"
 
     def area(self, run: Sequence[Point], value: Value) -> str:
         """Return the area below such a line."""
-        return f"M{_number(self.x(run[0].start))} {BOTTOM}{self._steps(run, value)}V{BOTTOM}z"
+        return f"M{self._h(run[0].start)} {BOTTOM}{self._steps(run, value)}V{BOTTOM}z"
 
     def between(self, runs: Iterable[Sequence[Point]], lower: Value, upper: Value) -> str:
         """Return the areas between two such lines, empty where every point is one sample."""
@@ -206,9 +208,16 @@ class _Plot:
         return "".join(f"{self.line(run, upper)}{self._steps_back(run, lower)}z" for run in runs)
 
     def _steps(self, run: Sequence[Point], value: Value) -> str:
-        steps = ((self.scale.y(value(point)), self.x(point.end)) for point in run)
-        return "".join(f"V{_number(y)}H{_number(x)}" for y, x in steps)
+        y, h = self.scale.y, self._h
+        return "".join(f"V{_number(y(value(point)))}H{h(point.end)}" for point in run)
 
     def _steps_back(self, run: Sequence[Point], value: Value) -> str:
-        steps = ((self.scale.y(value(point)), self.x(point.start)) for point in reversed(run))
-        return "".join(f"V{_number(y)}H{_number(x)}" for y, x in steps)
+        y, h = self.scale.y, self._h
+        return "".join(f"V{_number(y(value(point)))}H{h(point.start)}" for point in reversed(run))
+
+    def _h(self, at: int) -> str:
+        """Return the place of a moment as it is written; each is in six lines."""
+        written = self._written.get(at)
+        if written is None:
+            written = self._written[at] = _number(self.x(at))
+        return written
