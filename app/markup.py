@@ -7,7 +7,6 @@ brace that Smarty could take for a tag; templates write one with a blank behind 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-
 _SAFE = (Markup, int, float)
 
 
