@@ -17,6 +17,7 @@ from bench import (
     growth,
     hook_call,
     hooks_file,
+    month,
     paging,
     process,
     resealing,
@@ -63,6 +64,7 @@ class Figures:
             # It adds records: to databases of its own.
             "P10": lambda: map(starving.report, self._to_starve()),
             "U7": self._traffic,
+            "U8": lambda: map(month.report, map(self._databases.new, _kinds())),
             "S": lambda: map(sizing.report, self._to_size()),
         }
 

@@ -1,5 +1,6 @@
 """Reads the traffic of one owner of a service, slot by slot."""
 
+from operator import mul
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -46,8 +47,7 @@ class _Parts:
     def put(self, slot: int, sums: tuple[list[int], list[int]], flags: bytes) -> None:
         """Put sums from a slot on where they belong, and zeros where they are not known."""
         if 0 in flags:
-            masked = (zip(values, flags, strict=True) for values in sums)
-            ins, outs = ([value if flag else 0 for value, flag in pairs] for pairs in masked)
+            ins, outs = (list(map(mul, values, flags)) for values in sums)
             sums = ins, outs
         place = slot - self.first
         end = place + len(flags)
