@@ -1,5 +1,6 @@
 """U8: a month of traffic, over the same rows read and unpacked through the raw driver; its size."""
 
+import gc
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -40,6 +41,7 @@ def report(place: Place) -> list[str]:
     """Answer and read by turns, in one thread, without HTTP."""
     fill(place, SERVICES)
     with existing(place) as (database, keyring):
+        gc.freeze()  # as the service does when it starts
         slots = fill_month(database, keyring, SERVICES)
         size = _size(database, place.kind)
         with closing(_Raw(database)) as raw:

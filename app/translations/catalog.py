@@ -23,6 +23,10 @@ FALL_BACK = "english"
 # The separator of thousands and the decimal mark.
 _MARKS = {FALL_BACK: (",", "."), "french": ("\u202f", ",")}
 _OTHER_MARKS = (".", ",")
+_SWAPPED = {
+    marks: dict(zip(map(ord, _MARKS[FALL_BACK]), marks, strict=True))
+    for marks in (*_MARKS.values(), _OTHER_MARKS)
+}
 MOST_RANGES = 20
 _QUALITY = re.compile(r"q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 OK, NOTE, WRONG = "ok", "note", "wrong"
@@ -61,8 +65,9 @@ class Translation:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with as many decimals, with the marks of the language."""
-        thousands, decimal = _MARKS.get(self.language, _OTHER_MARKS)
-        return f"{value:,.{decimals}f}".translate({ord(","): thousands, ord("."): decimal})
+        marks = _MARKS.get(self.language, _OTHER_MARKS)
+        written = f"{value:,.{decimals}f}"
+        return written if marks == _MARKS[FALL_BACK] else written.translate(_SWAPPED[marks])
 
     def _shown(self, value: object, spec: str) -> str:
         """Return one value as the language writes it."""
