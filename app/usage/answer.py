@@ -1,10 +1,8 @@
 """What is answered about the traffic of one owner of a service in a period."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
-from itertools import compress
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -120,7 +118,7 @@ def usage_of(
     return Usage(
         period=period,
         elapsed=progress.elapsed_in(period),
-        known=len(samples.slots),
+        known=samples.known,
         figures=figures_of(samples, asked.method),
         traffic=traffic,
         collected_until=collected,
@@ -128,9 +126,10 @@ def usage_of(
 
 
 def _samples(traffic: Traffic, flags: bytes) -> Samples:
-    """Return the sums of the slots whose flag is 1."""
-    slots = range(traffic.first, traffic.first + len(flags))
-    columns: tuple[Sequence[int], ...] = (slots, traffic.bytes_in, traffic.bytes_out)
-    if 0 in flags or not flags:
-        columns = tuple(list(compress(values, flags)) for values in columns)
-    return Samples(*columns)
+    """Return the sums of slots, of which those are known whose flag is 1."""
+    begin = flags.find(1)
+    if begin == -1:
+        return Samples()
+    slots = range(traffic.first + begin, traffic.first + len(flags))
+    columns = (traffic.bytes_in[begin:], traffic.bytes_out[begin:])
+    return Samples(slots, *columns, gaps=flags.count(0, begin))

@@ -19,11 +19,20 @@ METHODS: Final[tuple[Method, ...]] = ("higher", "pooled", "sum", "in", "out")
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """The known slots of a period, in ascending order, and what moved in each."""
+    """Slots of a period in ascending order, and what moved in each.
+
+    `gaps` of them are not known: their bytes are 0, and the first slot is none of them.
+    """
 
     slots: Sequence[Slot] = ()
     in_bytes: Sequence[int] = ()
     out_bytes: Sequence[int] = ()
+    gaps: int = 0
+
+    @property
+    def known(self) -> int:
+        """Return how many slots are known."""
+        return len(self.slots) - self.gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +77,25 @@ def figures_of(samples: Samples, method: Method) -> Figures:
     `higher`: of in and out separately, the higher one; a tie is `in`. `pooled`: all values of both
     directions in one list. `sum`: in and out of each slot together. `in`, `out`: that direction.
     """
-    if not samples.slots:
+    if not samples.known:
         return Figures(Direction(), Direction(), None, Percentile(method, 0))
-    ranked = nearest_rank(samples.in_bytes), nearest_rank(samples.out_bytes)
-    incoming = _direction(samples.slots, samples.in_bytes, ranked[0])
-    outgoing = _direction(samples.slots, samples.out_bytes, ranked[1])
+    both = samples.in_bytes, samples.out_bytes
+    ranked = nearest_rank(both[0], samples.gaps), nearest_rank(both[1], samples.gaps)
+    incoming, outgoing = (_direction(samples, *each) for each in zip(both, ranked, strict=True))
     percentile = (
         _of_both(samples, method)
         if method in {"pooled", "sum"}
-        else _of_one(ranked, method, len(samples.slots))
+        else _of_one(ranked, method, samples.known)
     )
     return Figures(incoming, outgoing, (incoming.bytes or 0) + (outgoing.bytes or 0), percentile)
 
 
-def nearest_rank(values: Sequence[int]) -> int:
-    """Return the 95th percentile of at least one value: number `ceil(19 n / 20)` in their order."""
-    discarded = len(values) // 20
+def nearest_rank(values: Sequence[int], gaps: int = 0) -> int:
+    """Return the 95th percentile of at least one value: number `ceil(19 n / 20)` in their order.
+
+    `gaps` zeros among them are not counted. They would be the first in that order.
+    """
+    discarded = (len(values) - gaps) // 20
     # Only the highest need an order: those above what a sample says is the highest eighth. Its step
     # has no divisor in common with hours and days.
     sample = sorted(values[::17])
@@ -101,11 +113,11 @@ def rate(octets: int, slots: int = 1) -> int:
 def _of_both(samples: Samples, method: Method) -> Percentile:
     """Return the percentile of both directions: all values in one list, or the sums of slots."""
     if method == "pooled":
-        values = [*samples.in_bytes, *samples.out_bytes]
+        values, times = [*samples.in_bytes, *samples.out_bytes], 2
     else:
-        values = list(map(add, samples.in_bytes, samples.out_bytes))
-    value = nearest_rank(values)
-    return Percentile(method, len(values), value, rate(value))
+        values, times = list(map(add, samples.in_bytes, samples.out_bytes)), 1
+    value = nearest_rank(values, times * samples.gaps)
+    return Percentile(method, times * samples.known, value, rate(value))
 
 
 def _of_one(ranked: tuple[int, int], method: Method, samples: int) -> Percentile:
@@ -117,12 +129,12 @@ def _of_one(ranked: tuple[int, int], method: Method, samples: int) -> Percentile
     return Percentile(method, samples, value, rate(value), direction)
 
 
-def _direction(slots: Sequence[Slot], octets: Sequence[int], ranked: int) -> Direction:
+def _direction(samples: Samples, octets: Sequence[int], ranked: int) -> Direction:
     total, peak = sum(octets), max(octets)
     return Direction(
         bytes=total,
-        average_bps=rate(total, len(slots)),
+        average_bps=rate(total, samples.known),
         peak_bps=rate(peak),
-        peak_slot=slots[octets.index(peak)],  # the earliest of equals
+        peak_slot=samples.slots[octets.index(peak)],  # the earliest of equals
         percentile_95_bps=rate(ranked),
     )
