@@ -1,5 +1,6 @@
 """The source of traffic figures over HTTP: read, replace, delete, try out, and list its groups."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Response
@@ -14,6 +15,7 @@ from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.usage_source import GroupPage, SourceTestAnswer, UsageSourceAnswer
 from app.api.services import Services
 from app.input.fields import MAX_TEXT
+from app.storage.errors import StorageError
 from app.usage import source_settings
 from app.usage.source_findings import findings
 from app.usage.source_settings import SourceNotFound, StoredSource
@@ -71,6 +73,7 @@ def put_usage_source(
             connection, services.keyring, author, stated, condition
         )
     )
+    _read_again(services)
     return tagged(written.stored, _body_of(written.stored), 201 if written.created else 200)
 
 
@@ -82,6 +85,7 @@ def delete_usage_source(
     services.database.transact(
         lambda connection: source_settings.remove(connection, services.keyring, author, condition)
     )
+    _read_again(services)
 
 
 @router.post(f"{PATH}/test", responses=may_answer(SourceNotFound))
@@ -116,6 +120,13 @@ def list_usage_groups(
     more = len(found) > first + limit
     next_cursor = to_cursor(first + limit) if more else None
     return GroupPage.of(groups, found[first : first + limit], next_cursor)
+
+
+def _read_again(services: Services) -> None:
+    """Let this worker know who has a source, after a change; others follow within five seconds."""
+    # The change is stored: an error now must not claim otherwise. The next refresh follows soon.
+    with suppress(StorageError):
+        services.sources.refresh()
 
 
 def _find(services: Services, installation_id: int) -> StoredSource | None:

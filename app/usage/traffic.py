@@ -1,5 +1,6 @@
 """Reads the traffic of one owner of a service, slot by slot."""
 
+from operator import mul
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -11,7 +12,7 @@ from app.usage.kinds import knows_by_slot, source_name
 from app.usage.pack import UNKNOWN
 from app.usage.series import Question, Series, series_of
 from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, day_of
-from app.usage.sums import SHARD, Sums, numbers_in
+from app.usage.sums import SHARD, numbers_in, sum_at
 from app.usage.timeline import first_slot
 
 
@@ -27,6 +28,12 @@ class Traffic(NamedTuple):
     known: bytes
 
 
+_Sum = tuple[int, int, bool]
+"""Bytes in and out, and whether there is a sum."""
+
+_NOTHING = (0, 0, False)
+
+
 class _Parts:
     """Sums that are put together."""
 
@@ -40,8 +47,7 @@ class _Parts:
     def put(self, slot: int, sums: tuple[list[int], list[int]], flags: bytes) -> None:
         """Put sums from a slot on where they belong, and zeros where they are not known."""
         if 0 in flags:
-            masked = (zip(values, flags, strict=True) for values in sums)
-            ins, outs = ([value if flag else 0 for value, flag in pairs] for pairs in masked)
+            ins, outs = (list(map(mul, values, flags)) for values in sums)
             sums = ins, outs
         place = slot - self.first
         end = place + len(flags)
@@ -99,14 +105,15 @@ class _Reader:
             return known.between(self.connection, self.source, begin, end)
         return bytes([1]) * (end + 1 - begin)
 
-    def _open_slots(self, begin: int, end: int) -> dict[int, Sums]:
+    def _open_slots(self, begin: int, end: int) -> dict[int, _Sum]:
         columns = usage_open.c
         query = select(columns.slot, columns.sums).where(
             columns.source == self.source,
             columns.shard == self.series.id // SHARD,
             columns.slot.between(begin, end),
         )
-        return {slot: Sums(blob) for slot, blob in self.connection.execute(query)}
+        place = self.series.id % SHARD
+        return {slot: sum_at(blob, place) for slot, blob in self.connection.execute(query)}
 
     def _days(self, begin: int, end: int) -> dict[int, tuple[object, object]]:
         columns = usage_days.c
@@ -125,12 +132,11 @@ class _Reader:
         end = place + stop + 1 - start
         self._put(start, (ins[place:end], outs[place:end]), flags)
 
-    def _put_open(self, opened: dict[int, Sums], start: int, stop: int, flags: bytes) -> None:
-        place, slots = self.series.id % SHARD, range(start, stop + 1)
-        moved = [opened[slot].at(place) if slot in opened else (0, 0) for slot in slots]
+    def _put_open(self, opened: dict[int, _Sum], start: int, stop: int, flags: bytes) -> None:
+        moved = [opened.get(slot, _NOTHING) for slot in range(start, stop + 1)]
         if not self.knows_by_slot:
-            flags = bytes(slot in opened and opened[slot].has(place) for slot in slots)
-        self._put(start, ([ins for ins, _ in moved], [outs for _, outs in moved]), flags)
+            flags = bytes(has_sum for _, _, has_sum in moved)
+        self._put(start, ([each[0] for each in moved], [each[1] for each in moved]), flags)
 
     def _put(self, start: int, sums: tuple[list[int], list[int]], flags: bytes) -> None:
         """Put sums together. A source that does not know by slot has marked what is unknown."""
