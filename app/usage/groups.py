@@ -23,6 +23,7 @@ from app.usage.sources.source import Group, SourceError
 
 SECOND: Final = 1_000_000
 KEPT: Final = 600 * SECOND
+OLD: Final = 3_600 * SECOND
 ASKING: Final = 60 * SECOND
 """How long others leave a source alone that one process asks: longer than an answer may take."""
 MAX_BYTES: Final = 16 * 2**20
@@ -128,6 +129,14 @@ def _change(
     except IntegrityError:
         raise _AskedByAnother from None
     return True
+
+
+def recent(connection: Connection, installation_id: int) -> Groups | None:
+    """Return groups that were fetched within the last hour, without asking for them; else None."""
+    row = row_of(connection, installation_id)
+    groups = NONE if row is None else row.groups
+    fetched_at = groups.fetched_at
+    return None if fetched_at is None or now() - fetched_at > OLD else groups
 
 
 def row_of(connection: Connection, installation_id: int) -> _Row | None:

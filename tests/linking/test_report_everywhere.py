@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Connection, delete, insert, update
 
 from app.audit.trail import Author
+from app.input.addresses import networks_in
 from app.input.conditions import NO_CONDITION
 from app.linking import survey
 from app.records import measuring
+from app.records.networks import others_with
+from app.records.reader import RecordReader
 from app.storage.tables import access_records, installations, metadata, record_networks
 from app.storage.usage_tables import usage_days, usage_files, usage_open, usage_series
 from app.usage import source_settings, transitions
@@ -216,3 +219,33 @@ def test_exporters_without_flows(records: MeasuredRecords) -> None:
     ]
     records.add_installation("192.0.2.0/24")
     assert found_in(report_of(records)) == {}
+
+
+def test_who_else_has_an_address_is_found_like_by_all_pairs(records: MeasuredRecords) -> None:
+    """Wider networks and parts, also where IPv6 is written without its zeros."""
+    names = [
+        *("192.0.0.0/8", "192.0.2.0/24", "192.0.2.8/29", "192.0.2.10", "192.0.16.0/20"),
+        *("192.0.20.1", "0.0.0.0/1", "2001:db8::/32", "2001:db8:0:1::/64", "2001:db8::1"),
+        *("2001:0:0:1::/64", "2001:0:0:1:1:1:1:1", "2001:0:0:1::1", "2001:db8:10::/44"),
+        *("2001:db8:1f:2::3", "::/8", "::1", "2001:0:0:1:1:1::/96", "2001::1:1:1:0:5"),
+        *("rack 7", "192.0.2.8/29, 2001:db8::1"),
+    ]
+    for service_id, name in enumerate(names, start=1):
+        records.put(service_id, client_id=service_id, ip_address=name)
+    networks = {number: networks_in(name) for number, name in enumerate(names, start=1)}
+    assert len(networks) == len(names)
+
+    def others(connection: Connection) -> dict[int, list[int]]:
+        reader = RecordReader(connection, records.keyring, 1)
+        found = reader.find_many(list(networks))
+        return {key: others_with(connection, found[key].record, 100) for key in networks}
+
+    expected = {
+        key: [
+            other
+            for other, theirs in networks.items()
+            if other != key and any(one.overlaps(two) for one in own for two in theirs)
+        ]
+        for key, own in networks.items()
+    }
+    assert records.read(others) == expected
