@@ -115,7 +115,7 @@ def test_a_group_that_is_not_there_is_named(api: Served) -> None:
     api.measure(SHOWN, group="acme")
     api.measure(PLAIN, group="Gone")
     assert "usage_target" not in _wrong(api, PLAIN)
-    content = zlib.compress(json.dumps([["1", "ACME"]]).encode())
+    content = zlib.compress(json.dumps([["1", "ACME", None]]).encode())
     columns = "installation_id, fetched_at, failures, not_before, content"
     statement = f"INSERT INTO usage_groups ({columns}) VALUES (1, ?, 0, 0, ?)"
     run_sql(api.api.settings, statement, now(), content)

@@ -58,6 +58,10 @@ class NetflowAnalyzer:
         """Return the groups that the server knows. Raises `SourceError`."""
         return asyncio.run(self._ask(lambda questions: questions.groups()))
 
+    def groups_with_networks(self) -> list[Group]:
+        """Return the groups, with networks where they are understood. Raises `SourceError`."""
+        return asyncio.run(self._ask(lambda questions: questions.groups_with_networks()))
+
     def understand(self, group: Group) -> Understood:
         """Return what is understood of today's series of a group. Raises `SourceError`."""
         return asyncio.run(self._ask(lambda questions: questions.sums(group)))
