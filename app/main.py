@@ -34,6 +34,8 @@ from app.api import (
     render,
     search,
     usage,
+    usage_links,
+    usage_report,
     usage_source,
     usage_totals,
 )
@@ -90,6 +92,8 @@ ROUTERS = (
     render,
     usage,
     usage_totals,
+    usage_report,
+    usage_links,
     explanation,
     lifecycle,
     provisioning,
