@@ -9,15 +9,18 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from app.storage.database import Database
 from app.storage.errors import StorageError
-from app.usage.lease import Lease, LeaseLost
+from app.storage.usage_tables import leases
+from app.usage.lease import SECOND, Lease, LeaseLost
 from app.usage.measured import Loaded
 from app.usage.slots import SLOTS_PER_DAY
-from app.usage.sources.source import Batch
+from app.usage.sources.source import Batch, Done, Measured
 from app.usage.store import Outcome, Store
 from tests.support.databases import new_place
+from tests.support.waiting import wait_until
 from tests.usage.dying import die, die_at, in_a_process
 from tests.usage.measured_records import Clock, ListSource, MeasuredRecords, file_of, patched
 
@@ -188,3 +191,37 @@ def test_a_held_lease_keeps_others_out(world: World) -> None:
 
     with pytest.raises(LeaseLost):
         database.transact(extend)
+
+
+class SlowSource(ListSource):
+    """A source that takes longer for a file than a lease of a second lasts."""
+
+    def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
+        database = self.database
+        expires = select(leases.c.expires_at).where(leases.c.name == "usage:nfdump")
+
+        def ends_at() -> int:
+            with database.read() as connection:
+                return connection.scalar(expires) or 0
+
+        end = ends_at()
+        wait_until(lambda: ends_at() > end + SECOND, "a lease that was extended beyond its end")
+        assert not Lease("usage:nfdump").take(database)
+        return super().batches(series, done)
+
+    database: Database
+
+
+def test_a_lease_is_kept_while_a_file_is_read(world: World) -> None:
+    """Nobody takes over, else two processes that read slowly would never store anything."""
+    world.begin()
+    source = SlowSource(world.files)
+    source.database = world.records.database
+    collector = world.records.collector(source)
+    collector.lease = replace(collector.lease, seconds=1)
+    collector.store = replace(collector.store, lease=collector.lease)
+    report = collector.round()
+    collector.give_back()
+    assert report is not None
+    assert report.files["added"] == SLOTS
+    assert world.found() == world.expected()
