@@ -18,6 +18,7 @@ from app.usage.sources.source import (
     Group,
     Marker,
     Measured,
+    NothingDone,
     SourceUnreadable,
     Unreadable,
 )
@@ -70,7 +71,7 @@ class NfdumpSource:
         A slot is known if all of its files are among them.
         """
         nfdump = Nfdump.find(self.options.flow_filter)
-        yield from _Round(self.options, nfdump, Owners(series), files, _NothingDone()).batches(
+        yield from _Round(self.options, nfdump, Owners(series), files, NothingDone()).batches(
             wanted
         )
 
@@ -107,22 +108,14 @@ class NfdumpSource:
         if first is None:
             return []
         now = self._clock()
-        return [
+        found = [
             file
             for file in files.files
             # Its last flows can lie a slot after it.
-            if file.is_finished(now) and file.slots.stop >= first and not done.done(file.name)
+            if file.is_finished(now) and file.slots.stop >= first
         ]
-
-
-class _NothingDone:
-    """What is stored when nothing is."""
-
-    def done(self, name: str) -> bool:  # noqa: ARG002 # as `Done` has it
-        return False
-
-    def has_digest(self, digest: bytes) -> bool:  # noqa: ARG002 # as `Done` has it
-        return False
+        stored = done.among(file.name for file in found)
+        return [file for file in found if file.name not in stored]
 
 
 @dataclass(slots=True)
