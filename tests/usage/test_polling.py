@@ -14,9 +14,11 @@ from app.commands.usage_findings import usage_findings
 from app.input.conditions import NO_CONDITION
 from app.records import measuring
 from app.storage.usage_tables import usage_counters, usage_sources
+from app.upkeep import traffic
 from app.usage import source_settings
 from app.usage.answer import Asked, usage_of
 from app.usage.collector import Report, Work
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP
 from app.usage.polling import Polling
 from app.usage.series import Question
 from app.usage.slots import SLOT_SECONDS, slot_of
@@ -145,6 +147,34 @@ def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: C
     usage = rounds.records.read(lambda c: usage_of(c, keyring, question, Asked("24h")))
     assert usage is not None
     assert (usage.known, usage.collected_until) == (38, clock.slot - 1)
+
+
+def test_metrics_tell_sources_apart(rounds: Rounds, clock: Clock) -> None:
+    """Each of those of installations has its own, beside nfdump's, and until when it is known."""
+    rounds.after(40)
+    rounds.after(2, "error")
+    flows, own = (
+        {"source": NFDUMP, "installation": ""},
+        {
+            "source": NETFLOW_ANALYZER,
+            "installation": "default",
+        },
+    )
+    found = {
+        (sample.name.removeprefix("nfm_usage_"), *sample.labels.values()): sample.value
+        for family in traffic.figures(rounds.records.database)
+        for sample in family.samples
+    }
+    until = (clock.slot - 3) * SLOT_SECONDS
+    for source, series, collected in ((flows, 0, 0), (own, 1, until)):
+        labels = tuple(source.values())
+        assert found["series_open", *labels] == series
+        assert found["series_broken", *labels] == 0
+        assert found["collected_until_seconds", *labels] == collected
+        assert found["flows_moved_total", *labels] == 0
+        assert (found["round_seconds", *labels] > 0) is (source is own)
+        assert (found["files_total", *labels, "added"] > 0) is (source is own)
+    assert found["files_total", *own.values(), "late"] == 0
 
 
 def test_another_url_is_another_source(rounds: Rounds) -> None:
