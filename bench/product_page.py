@@ -11,7 +11,7 @@ from app.audit.trail import Author
 from app.input.conditions import NO_CONDITION
 from app.installations import settings_store
 from app.installations.settings import SettingsChange
-from app.usage.source_store import choose_nfdump
+from app.usage.source_settings import choose_nfdump
 from app.usage.timeline import current_slot
 from bench.data import BenchData, existing
 from bench.hook_call import Percentiles, time_calls

@@ -17,7 +17,7 @@ from app.usage.kinds import NFDUMP
 from app.usage.pack import pack
 from app.usage.series import Series
 from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, Day, Slot
-from app.usage.source_store import choose_nfdump
+from app.usage.source_settings import choose_nfdump
 from app.usage.sums import SHARD, Sums
 from app.usage.timeline import current_slot, first_slot
 

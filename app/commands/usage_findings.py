@@ -18,6 +18,7 @@ from app.usage.networks import allowed_networks, assigned
 from app.usage.series import open_series
 from app.usage.slots import SLOTS_PER_DAY, SLOTS_PER_HOUR, day_of, moment_of
 from app.usage.source_store import NOTHING, installations_with_source, origin_for_display
+from app.usage.sources.flow_content import digest_in
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import Marker, SourceError
 from app.usage.timeline import current_slot, first_slot
@@ -174,16 +175,10 @@ def _markers(connection: Connection) -> list[Marker]:
     since = current_slot() - SLOTS_PER_DAY
     query = select(*names).where(columns.source == NFDUMP, columns.slot >= since)
     return [
-        Marker(row[0], _to_digest(row[1]), row[2], row[3], row[4])
+        # An edited digest is empty: the file is reported as changed.
+        Marker(row[0], digest_in(row[1]), row[2], row[3], row[4])
         for row in connection.execute(query)
     ]
-
-
-def _to_digest(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError:
-        return b""  # an edited row: the file is reported as changed
 
 
 def _file_findings(settings: Settings, stored: list[Marker]) -> Iterator[str]:

@@ -13,8 +13,7 @@ from app.usage.slots import SLOTS_PER_HOUR, Slot, text_of
 from app.usage.sources.group_names import match
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
-from app.usage.sources.source import Measured, SourceError, SourceUnreadable
-from app.usage.store import Files
+from app.usage.sources.source import Measured, NothingDone, SourceError, SourceUnreadable
 from app.usage.timeline import current_slot
 
 Sums = dict[Slot, tuple[int, int]]
@@ -92,7 +91,7 @@ def _show_address(settings: Settings, address: str) -> None:
 def _moved(source: NfdumpSource, series: list[Measured]) -> Iterator[tuple[Slot, tuple[int, int]]]:
     """Yield what the files that can be read have of a series."""
     try:
-        for batch in source.batches(series, Files(set(), set())):
+        for batch in source.batches(series, NothingDone()):
             for (_, slot), moved in batch.sums.items():
                 yield slot, moved
     except SourceUnreadable as error:

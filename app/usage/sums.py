@@ -84,6 +84,12 @@ class Sums:
         """Yield the places of the series that a sum was delivered for."""
         return (place for place in range(SHARD) if self.has(place))
 
+    def remove(self, place: int) -> None:
+        """Forget the sum of the series at a place."""
+        self.values[place] = self.values[SHARD + place] = 0
+        word, bit = divmod(place, _WORD)
+        self.values[_BITS + word] &= ~(1 << bit)
+
     def packed(self) -> bytes:
         """Return the sums as they are stored."""
         return pack(self.values)

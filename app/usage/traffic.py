@@ -88,10 +88,12 @@ class _Reader:
 
     def read(self, begin: int, end: int) -> None:
         """Put the sums of these slots together."""
-        # In this order: what is packed between the two statements is found by the second.
+        # In this order: what is added meanwhile is not known yet, and what is packed between the
+        # second and the third statement is found by the third.
+        before = self._state(begin, end)
         opened = self._open_slots(begin, end)
         days = self._days(begin, end)
-        flags = self._flags(begin, end)
+        flags = self._flags(begin, end, before)
         for day in range(day_of(begin), day_of(end) + 1):
             start = max(begin, first_slot(day))
             stop = min(end, first_slot(day + 1) - 1)
@@ -100,10 +102,22 @@ class _Reader:
             else:
                 self._put_open(opened, start, stop, flags[start - begin : stop + 1 - begin])
 
-    def _flags(self, begin: int, end: int) -> bytes:
-        if self.knows_by_slot:
-            return known.between(self.connection, self.source, begin, end)
-        return bytes([1]) * (end + 1 - begin)
+    def _state(self, begin: int, end: int) -> known.States:
+        if not self.knows_by_slot:
+            return {}
+        days = range(day_of(begin), day_of(end) + 1)
+        return known.state(self.connection, self.source, days)
+
+    def _flags(self, begin: int, end: int, before: known.States) -> bytes:
+        """Return which slots are known, by what was so before the sums were read, and still is."""
+        if not self.knows_by_slot:
+            return bytes([1]) * (end + 1 - begin)
+        still = known.still(before, self._state(begin, end))
+        flags = b"".join(
+            known.flags_in(still.get(day, 0)) for day in range(day_of(begin), day_of(end) + 1)
+        )
+        start = first_slot(day_of(begin))
+        return flags[begin - start : end - start + 1]
 
     def _open_slots(self, begin: int, end: int) -> dict[int, _Sum]:
         columns = usage_open.c

@@ -15,7 +15,7 @@ from app.crypto.keyring import Keyring
 from app.storage.batches import Row, compare_and_set, insert_many
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
-from app.storage.usage_tables import usage_days, usage_series
+from app.storage.usage_tables import usage_series
 from app.usage.series import Aim, Series, StoredSeries, open_of_services, opened
 from app.usage.source_store import origin_of, remove
 from app.usage.targets import Origin, Subject
@@ -87,21 +87,6 @@ def pass_on(
     while found := transitions.find(columns.client_id == giver, columns.id > last):
         transitions.give(found, heir)
         last = max(stored.series.id for stored in found)
-
-
-def erase(connection: Connection, installation_id: int, service_id: int) -> bool:
-    """Delete every series of a service with its days; return whether there was one.
-
-    Its sums of days that are not packed belong to nobody then, and go when the day is packed.
-    """
-    columns = usage_series.c
-    mine = (columns.installation_id == installation_id, columns.service_id == service_id)
-    # First, so that a day that is being packed is there to be deleted.
-    held = select(columns.id).where(*mine).with_for_update()
-    ids = list(connection.execute(held).scalars())
-    connection.execute(delete(usage_days).where(usage_days.c.series_id.in_(ids)))
-    connection.execute(delete(usage_series).where(columns.id.in_(ids)))
-    return bool(ids)
 
 
 class _Transitions:

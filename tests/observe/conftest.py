@@ -14,7 +14,7 @@ from tests.support.service_lists import listing
 from tests.support.waiting import wait_until
 
 DAY = 86_400
-ROUND = ("nfm_usage_round_seconds", "source=nfdump")
+ROUND = ("nfm_usage_round_seconds", "installation=,source=nfdump")
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import ColumnElement
 
 from app.commands import collect, usage_probe
-from app.usage.slots import SLOT_SECONDS, slot_of
-from app.usage.sources.nfdump import NfdumpSource
+from app.storage.batches import insert_many
+from app.storage.usage_tables import usage_files
+from app.usage.slots import SLOT_SECONDS, moment_of, slot_of
+from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
+from app.usage.stored_files import Files
 from tests.support.command import Done, run
 from tests.support.sql import run_sql
 from tests.usage.directory import Directory
@@ -41,6 +45,37 @@ def now(clock: Clock) -> int:
     now = slot_of(time.time())
     clock.slot = now - 10
     return now
+
+
+@pytest.mark.needs("nfdump")
+def test_a_round_asks_for_the_files_that_are_there(
+    records: MeasuredRecords,
+    now: int,
+    clock: Clock,
+    directory: Directory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Markers of a year are not loaded: of 5,000 a round reads the two whose files are left."""
+    records.put(1, ip_address=ADDRESS)
+    clock.slot = now
+    names = [f"nfcapd.{moment_of(now - number):%Y%m%d%H%M}" for number in range(5_000)]
+    rows = [
+        ("nfdump", name, f"{place:064}", now, 1, 1, "added") for place, name in enumerate(names)
+    ]
+    columns = ("source", "name", "digest", "slot", "flows", "bytes", "outcome")
+    records.database.transact(lambda c: insert_many(c, usage_files, columns, rows))
+    for name in names[2:4]:
+        directory.put(name)
+    read: list[str] = []
+    find = Files._found  # noqa: SLF001
+
+    def found(files: Files, condition: ColumnElement[bool]) -> set[str]:
+        read.extend(find(files, condition))
+        return find(files, condition)
+
+    monkeypatch.setattr(Files, "_found", found)
+    assert records.collect_from(NfdumpSource(NfdumpOptions(directory.path))).files == {}
+    assert sorted(read) == sorted(names[2:4])
 
 
 @pytest.mark.needs("nfdump")

@@ -19,13 +19,13 @@ from app.usage.sources.source import (
     Batch,
     Group,
     Measured,
+    NothingDone,
     SourceDisagrees,
     SourceError,
     SourceRefused,
     SourceUnavailable,
     SourceUnreadable,
 )
-from app.usage.store import Files
 from tests.support.certificates import make_certificates
 from tests.usage.analyzer import FAULTS, KEY, Analyzer, day, served
 
@@ -47,7 +47,7 @@ EXPECTED: dict[str, type[SourceError]] = {
     "not JSON": SourceUnreadable,
     "not understood": SourceUnreadable,
 }
-NOTHING = Files(set(), set())
+NOTHING = NothingDone()
 
 
 class Clock:

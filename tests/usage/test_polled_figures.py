@@ -1,30 +1,30 @@
 """What is said of figures that come from NetFlow Analyzer: how new they are, and what fails."""
 
 from functools import partial
-from itertools import chain
 
 from app.audit.trail import Author
 from app.client_area import explain_usage
 from app.commands.usage_findings import usage_findings
 from app.input.conditions import NO_CONDITION
 from app.translations.catalog import OK
-from app.upkeep.traffic import figures
+from app.upkeep import traffic
 from app.usage import source_settings
 from app.usage.answer import Asked, usage_of
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP
 from app.usage.series import Question
 from app.usage.slots import SLOT_SECONDS
-from tests.usage.measured_records import Clock, file_of
-from tests.usage.rounds import BEGIN, Rounds
+from tests.usage.measured_records import Clock
+from tests.usage.rounds import Rounds
 
 
 def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Clock) -> None:
     """Between two polls nothing is wrong; then `check` and the explanation say who has stopped."""
     records = rounds.records
-    traffic = partial(explain_usage.Traffic, keyring=records.keyring, installation_id=1)
+    explained = partial(explain_usage.Traffic, keyring=records.keyring, installation_id=1)
 
     def late() -> tuple[list[str], list[str]]:
         """Return what `check` finds, and which conditions of the page fail."""
-        found = records.read(lambda c: traffic(c).explain(None, None))
+        found = records.read(lambda c: explained(c).explain(None, None))
         check = usage_findings(records.settings, records.database, records.keyring)
         return list(check), [each.condition for each in found if each.state != OK]
 
@@ -45,29 +45,32 @@ def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Cloc
     assert late() == ([], [])
 
 
-def test_metrics_are_those_of_each_source(rounds: Rounds) -> None:
-    """NetFlow Analyzer of an installation is a source beside nfdump, with its own newest slot."""
-    records = rounds.records
-
-    def scraped() -> dict[str, float]:
-        samples = chain.from_iterable(family.samples for family in figures(records.database))
-        return {f"{each.name} {' '.join(each.labels.values())}": each.value for each in samples}
-
-    until = "nfm_usage_collected_until_seconds netflow_analyzer:1"
-    assert scraped()[until] == 0
+def test_metrics_tell_sources_apart(rounds: Rounds, clock: Clock) -> None:
+    """Each of those of installations has its own, beside nfdump's, and until when it is known."""
     rounds.after(40)
-    other = records.add_installation("192.0.2.0/24")
-    records.put(2, other, ip_address="192.0.2.1")
-    rounds.clock.slot += 3
-    slot = rounds.clock.slot - 1
-    records.collect(file_of(slot, {(records.ids(2)[0], slot): (7, 8)}))
-    found = scraped()
-    newest = max(place for place, moved in enumerate(rounds.shown()) if moved)
-    assert found[until] == (BEGIN + newest + 1) * SLOT_SECONDS
-    assert found["nfm_usage_collected_until_seconds nfdump"] == (slot + 1) * SLOT_SECONDS
-    assert found["nfm_usage_files_total netflow_analyzer:1 added"] == 1
-    assert found["nfm_usage_files_total nfdump added"] == 1
-    assert found["nfm_usage_series_open "] == 2
+    rounds.after(2, "error")
+    flows, own = (
+        {"source": NFDUMP, "installation": ""},
+        {
+            "source": NETFLOW_ANALYZER,
+            "installation": "default",
+        },
+    )
+    found = {
+        (sample.name.removeprefix("nfm_usage_"), *sample.labels.values()): sample.value
+        for family in traffic.figures(rounds.records.database)
+        for sample in family.samples
+    }
+    until = (clock.slot - 3) * SLOT_SECONDS
+    for source, series, collected in ((flows, 0, 0), (own, 1, until)):
+        labels = tuple(source.values())
+        assert found["series_open", *labels] == series
+        assert found["series_broken", *labels] == 0
+        assert found["collected_until_seconds", *labels] == collected
+        assert found["flows_moved_total", *labels] == 0
+        assert (found["round_seconds", *labels] > 0) is (source is own)
+        assert (found["files_total", *labels, "added"] > 0) is (source is own)
+    assert found["files_total", *own.values(), "late"] == 0
 
 
 def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: Clock) -> None:

@@ -106,6 +106,15 @@ class FlowFiles:
                 yield exporter
 
 
+def file_named(name: str, interval: int) -> FlowFile | None:
+    """Return the file that has had this name below a directory, None for no name of nfcapd."""
+    folder, _, last = name.rpartition("/")
+    if (match := NAME.fullmatch(last)) is not None:
+        with suppress(ValueError):
+            return _flow_file("", folder, match, interval)
+    return None
+
+
 def _entries(directory: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield the regular files with names of nfcapd, each after its folder below the directory."""
     if not directory.is_dir():

@@ -7,7 +7,7 @@ SourceError
     └── SourceDisagrees it delivered figures that contradict each other
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final, Literal, NamedTuple, Protocol
 
 from app.input.addresses import Network
@@ -108,11 +108,30 @@ class Batch(NamedTuple):
 class Done(Protocol):
     """Which parts of the source have been stored."""
 
+    def among(self, names: Iterable[str]) -> set[str]:
+        """Return those of these names of which a marker is stored; cheap for many."""
+
     def done(self, name: str) -> bool:
         """Return whether a marker of this name is stored."""
 
     def has_digest(self, digest: bytes) -> bool:
         """Return whether a marker with this digest is stored, under whatever name."""
+
+
+class NothingDone:
+    """Nothing has been stored: of a source that is asked for the first time, or again."""
+
+    def among(self, names: Iterable[str]) -> set[str]:  # noqa: ARG002 # as `Done` has it
+        """Return none."""
+        return set()
+
+    def done(self, name: str) -> bool:  # noqa: ARG002 # as `Done` has it
+        """Return False."""
+        return False
+
+    def has_digest(self, digest: bytes) -> bool:  # noqa: ARG002 # as `Done` has it
+        """Return False."""
+        return False
 
 
 class Group(NamedTuple):
