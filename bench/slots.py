@@ -34,7 +34,7 @@ def report(place: Place) -> list[str]:
         database.transact(partial(_fill, keyring=keyring))
         lease = Lease("bench")
         series = SeriesOfSource(database, keyring, FLOWS)
-        store = Store(database, NFDUMP, lease)
+        store = Store(database, NFDUMP, lease, keyring)
         lease.take(database)
         started = _processor_seconds()
         series.load(lease)

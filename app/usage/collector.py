@@ -109,7 +109,7 @@ class Collector:
         self.feed = feed
         self.lease = Lease(f"usage:{feed.name}")
         self.series = SeriesOfSource(database, keyring, feed)
-        self.store = Store(database, feed.name, self.lease)
+        self.store = Store(database, feed.name, self.lease, keyring)
 
     def round(self) -> Report | None:
         """Collect what is new, and return what was done; None while another process does so.
@@ -158,7 +158,7 @@ class Collector:
 
     def _pack(self, loaded: Loaded, report: Report) -> None:
         """Pack the days of which no file is left; in the end also those of which some are."""
-        packing = Packing(self.database, self.feed.name, self.lease)
+        packing = Packing(self.database, self.feed.name, self.lease, self.store.keyring)
         if report.failure is None or report.unread:
             report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
         report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.crypto.errors import UnknownSealingKey
-from app.storage.usage_tables import usage_networks, usage_series, usage_sources
+from app.storage.usage_tables import usage_keys, usage_networks, usage_series, usage_sources
 from app.upkeep import resealing
 from app.usage.slots import SLOTS_PER_DAY
 from tests.support.command import run
@@ -37,7 +37,7 @@ def _run(records: MeasuredRecords, *arguments: str) -> str:
 
 
 def _key_ids(records: MeasuredRecords) -> set[str]:
-    tables = (usage_networks, usage_series, usage_sources)
+    tables = (usage_networks, usage_series, usage_sources, usage_keys)
     with records.database.read() as connection:
         seals = [connection.execute(select(table.c.seal)).scalar_one() for table in tables]
     return set(map(resealing.key_id_of, seals))
@@ -53,7 +53,7 @@ def _loaded(records: MeasuredRecords) -> bool:
 
 
 def test_reseal_seals_the_rows_of_traffic(rotated: tuple[MeasuredRecords, str]) -> None:
-    """Source, networks and series get the new key, the old one can go, and figures stay."""
+    """Source, networks, series and tags get the new key, the old one can go, figures stay."""
     records, old = rotated
     assert _key_ids(records) == {old}
     assert run(records.settings.data_dir, "keyring", "disable", old).returncode == 78
