@@ -92,6 +92,11 @@ def test_a_blank_key_stays_with_its_url_only(
     assert _put(tenant, **stated | change).json()["has_api_key"] is has_key
 
 
+FAR = (
+    *("169.254.169.254", "[::ffff:169.254.169.254]", "[fe80::1]", "[::169.254.169.254]"),
+    *("0.0.0.0", "[::]", "192.0.2.1", "240.0.0.1", "255.255.255.255", "100.64.0.1"),
+    *("[::ffff:198.51.100.1]", "[64:ff9b::a00:1]", "[2002:a00:1::]"),
+)
 REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "ntopng"}, "/kind", "literal_error"),
     ({"kind": "netflow_analyzer"}, "/url", "missing"),
@@ -99,7 +104,7 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "nfdump", "url": URL}, "/url", "not_for_source"),
     ({"kind": "netflow_analyzer", "url": "http://netflow.example.com/"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": "http://8.8.8.8/"}, "/url", "url"),
-    ({"kind": "netflow_analyzer", "url": "http://169.254.169.254/"}, "/url", "url"),
+    *(({"kind": "netflow_analyzer", "url": f"http://{host}/"}, "/url", "url") for host in FAR),
     ({"kind": "netflow_analyzer", "url": f"{URL}?apiKey=x"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": f"{URL}#x"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": "https://a:b@example.com/"}, "/url", "url_credentials"),
@@ -119,7 +124,12 @@ def test_what_cannot_be_meant_is_refused(
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:8080/", "http://[::1]/", "http://10.0.0.7/nfa", "http://localhost/"]
+    "url",
+    [
+        *("http://127.0.0.1:8080/", "http://[::1]/", "http://10.0.0.7/nfa", "http://localhost/"),
+        *("http://172.31.0.1/", "http://192.168.1.1/", "http://[fd00::1]/"),
+        "http://[::ffff:10.0.0.1]/",
+    ],
 )
 def test_plain_http_is_for_near_hosts(tenant: Tenant, url: str) -> None:
     """Loopback and private addresses, as literals, and localhost."""
