@@ -19,7 +19,7 @@ pytestmark = pytest.mark.needs("nfdump")
 
 
 def test_flows_of_impossible_size_do_not_hide_the_others(directory: Directory) -> None:
-    """The nfcapd adds up in 64 bits, so two forged flows of 2^63 bytes leave its total as it was."""
+    """Sums of nfcapd have 64 bits, so two forged flows of 2^63 bytes leave its total as it was."""
     path = directory.put(NOON)
     content = path.read_bytes()
     for size in (1_005, 1_006):

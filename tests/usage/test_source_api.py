@@ -104,7 +104,6 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "nfdump", "url": URL}, "/url", "not_for_source"),
     ({"kind": "netflow_analyzer", "url": "http://netflow.example.com/"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": "http://8.8.8.8/"}, "/url", "url"),
-    *(({"kind": "netflow_analyzer", "url": f"http://{host}/"}, "/url", "url") for host in FAR),
     ({"kind": "netflow_analyzer", "url": f"{URL}?apiKey=x"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": f"{URL}#x"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": "https://a:b@example.com/"}, "/url", "url_credentials"),
@@ -112,6 +111,9 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "netflow_analyzer", "url": URL, "auth": "body"}, "/auth", "literal_error"),
     ({"kind": "nfdump", "directory": "/srv"}, "/<unknown>", "extra_forbidden"),
 ]
+
+
+REFUSED += [({"kind": "netflow_analyzer", "url": f"http://{host}/"}, "/url", "url") for host in FAR]
 
 
 @pytest.mark.parametrize(("body", "pointer", "code"), REFUSED)
