@@ -209,6 +209,7 @@ def test_groups_are_matched_by_name_and_never_guessed() -> None:
     assert match("mail", groups) == groups[2]
     assert match("acme", groups) is None
     assert match("Acm", groups) is None
+    assert match("ACME", [*groups, Group("4", "ACME", None)]) is None
 
 
 def test_certificates_are_verified(tmp_path: Path) -> None:

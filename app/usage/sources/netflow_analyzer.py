@@ -33,11 +33,9 @@ Answer = TypeVar("Answer")
 
 
 def match(name: str, groups: Sequence[Group]) -> Group | None:
-    """Return the group of this name, else the only one that differs in case alone."""
-    for group in groups:
-        if group.name == name:
-            return group
-    alike = [group for group in groups if group.name.casefold() == name.casefold()]
+    """Return the only group of this name, else the only one that differs in case alone."""
+    same = [group for group in groups if group.name == name]
+    alike = same or [group for group in groups if group.name.casefold() == name.casefold()]
     return alike[0] if len(alike) == 1 else None
 
 
