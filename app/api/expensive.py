@@ -26,6 +26,8 @@ Result = TypeVar("Result")
 Work = Callable[[Database], Result]
 
 MAX_EXPORTS = 16
+MAX_TOTALS = 2
+"""Lists of totals take turns in the lane of graphs, which a page waits a second for."""
 POLL_SECONDS = 0.25
 GRACE_SECONDS = 2.0
 
@@ -61,19 +63,20 @@ BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 
 class Exports:
-    """Counts the exports of a worker, from their request to their last piece.
+    """Counts the exports of a worker, from their request to their last piece; so many at once.
 
     A piece waits for its place in the lane without a limit, so their number has one: otherwise
     they could fill the lane and, waiting to write their audit events, the threads of other calls.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MAX_EXPORTS) -> None:
+        self._most = most
         self._running = 0
 
     @contextmanager
     def place(self) -> Iterator[None]:
-        """Count one export. Raises `Busy` at once if `MAX_EXPORTS` of them are running."""
-        if self._running >= MAX_EXPORTS:
+        """Count one export. Raises `Busy` at once if all of them are running."""
+        if self._running >= self._most:
             raise Busy
         self._running += 1
         try:

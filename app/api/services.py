@@ -1,12 +1,12 @@
 """The objects that the routes share, built once in `app.main`."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anyio import CapacityLimiter, from_thread
 from fastapi import Request
 
-from app.api.expensive import Exports, Lane
+from app.api.expensive import MAX_TOTALS, Exports, Lane
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
@@ -61,6 +61,7 @@ class Services:
     readiness: CapacityLimiter
     path_prefix: str
     trusted_proxies: TrustedProxies
+    totals: Exports = field(default_factory=lambda: Exports(MAX_TOTALS))
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.
