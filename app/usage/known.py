@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from app.storage.errors import LostRace
 from app.storage.usage_tables import usage_known
 from app.usage.slots import SLOTS_PER_DAY, day_of
-from app.usage.timeline import first_slot
+from app.usage.timeline import current_slot, first_slot
 
 _BYTES = SLOTS_PER_DAY // 8
 
@@ -68,9 +68,15 @@ def flags_of(slots: object) -> bytes:
 
 
 def newest(connection: Connection, source: str) -> int | None:
-    """Return the newest slot that is known, None without any."""
+    """Return the newest slot that is known, None without any.
+
+    Days after tomorrow are left out: no source delivers them, whatever clock a host has, so
+    somebody has edited their rows.
+    """
     columns = usage_known.c
-    query = select(columns.day, columns.slots).where(columns.source == source)
+    query = select(columns.day, columns.slots).where(
+        columns.source == source, columns.day.between(0, day_of(current_slot()) + 1)
+    )
     # The newest day can be one of a poll without a slot.
     for day, slots in connection.execute(query.order_by(columns.day.desc()).limit(SLOTS_PER_DAY)):
         if bits := _bits_of(slots):
