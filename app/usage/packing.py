@@ -81,7 +81,7 @@ class Packing:
         query = select(columns.slot, columns.sums).where(*these)
         tags = tags_to_write(connection, self.keyring)
         slots = {
-            slot - first: Sums(tags.check(place_of_slot(self.source, shard, slot), blob))
+            slot - first: Sums(tags.check(place_of_slot(shard, slot), blob))
             for slot, blob in connection.execute(query)
         }
         flags = known.between(connection, self.source, first, first + SLOTS_PER_DAY - 1)

@@ -117,7 +117,7 @@ class Store:
             updates: list[Row] = []
             for key in part:
                 version, blob = stored.get(key, (0, None))
-                place_of_sums = place_of_slot(self.source, *key)
+                place_of_sums = place_of_slot(*key)
                 sums = Sums() if blob is None else Sums(tags.check(place_of_sums, blob))
                 change = sums.add if mode == "add" else sums.replace
                 for place, moved in places[key].items():

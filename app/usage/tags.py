@@ -31,9 +31,12 @@ Place = tuple[str | int, ...]
 """What identifies the row and the column of sums."""
 
 
-def place_of_slot(source: str, shard: int, slot: int) -> Place:
-    """Return the place of the sums of a shard in one slot."""
-    return ("usage_open", source, shard, slot)
+def place_of_slot(shard: int, slot: int) -> Place:
+    """Return the place of the sums of a shard in one slot.
+
+    It has no source: ids of series are those of all sources, so a row says nothing of another's.
+    """
+    return ("usage_open", shard, slot)
 
 
 def place_of_day(series_id: int, day: int, column: str) -> Place:

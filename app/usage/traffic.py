@@ -111,7 +111,7 @@ class _Reader:
         )
         shard, check = self.series.id // SHARD, self.tags.check
         return {
-            slot: Sums(check(place_of_slot(self.source, shard, slot), blob))
+            slot: Sums(check(place_of_slot(shard, slot), blob))
             for slot, blob in self.connection.execute(query)
         }
 
