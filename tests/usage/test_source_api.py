@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy import Connection
 
 from app.usage import groups
+from app.usage.sources import analyzer_client
 from tests.support.keys import make_key
 from tests.support.problem import problem_of, refused_members
 from tests.support.sql import run_sql
 from tests.support.tenant import ALL_SCOPES, Tenant
-from tests.support.waiting import HANG_SECONDS
+from tests.support.waiting import HANG_SECONDS, wait_until
 from tests.usage.analyzer import KEY, Analyzer, day, served
 
 SOURCE = "/v1/usage-source"
@@ -272,3 +273,22 @@ def test_scopes(tenant: Tenant) -> None:
         response = tenant.api.call(method, f"{SOURCE}{path}", key=key)
         assert _slug(response, 403) == "scope-missing"
     assert tenant.api.call("GET", f"{SOURCE}/groups", key=key).status_code == 200
+
+
+def test_tests_of_a_slow_source_leave_threads_to_others(
+    tenant: Tenant, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two wait for it at once and the next is refused; before, forty kept all writes waiting."""
+    _put(tenant, kind="netflow_analyzer", url=analyzer.url, api_key=KEY)
+    monkeypatch.setattr(analyzer_client, "LIMIT_SECONDS", 3.0)
+    monkeypatch.setattr(analyzer, "fault", "slow")
+    asked = len(analyzer.asked)
+    with ThreadPoolExecutor(2) as pool:
+        tests = [pool.submit(tenant.call, "POST", f"{SOURCE}/test") for _ in range(2)]
+        wait_until(lambda: len(analyzer.asked) == asked + 2, "two questions to the source")
+        assert _slug(tenant.call("POST", f"{SOURCE}/test"), 503) == "busy"
+        assert {test.result().status_code for test in tests} == {200}
+    monkeypatch.setattr(analyzer, "fault", None)
+    wait_until(
+        lambda: tenant.call("POST", f"{SOURCE}/test").status_code == 200, "a place given back"
+    )
