@@ -42,7 +42,7 @@ from app.api import (
 from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
-from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, USAGE, Exports, Lane, Shared
+from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, USAGE, Lane, Places, Shared
 from app.api.middleware import BodyLimit, RequestContext
 from app.api.problems import answers
 from app.api.problems import pages as problem_pages
@@ -176,7 +176,7 @@ def _make_services(settings: Settings) -> Services:
         overviews=Lane(database, OVERVIEWS, shared),
         usage=Lane(database, USAGE, shared),
         bulk=Lane(database, BULK, shared),
-        exports=Exports(),
+        exports=Places(),
         stopping=shared.stopping,
         keyring=keyring,
         **memory._asdict(),

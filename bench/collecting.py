@@ -28,7 +28,7 @@ def main() -> None:
     keyring = opening.open_keyring(Settings.from_mapping(os.environ), database)
     lease = Lease(f"bench{os.getpid()}")  # one that was killed may still hold its own
     series = SeriesOfSource(database, keyring, FLOWS)
-    store = Store(database, NFDUMP, lease)
+    store = Store(database, NFDUMP, lease, keyring)
     lease.take(database)
     first = current_slot() - 12
     print("ready", flush=True)

@@ -20,6 +20,7 @@ from app.usage.section import render_usage
 from app.usage.series import Question
 from app.usage.slots import SLOTS_PER_DAY, Slot, day_of
 from app.usage.sums import SHARD
+from app.usage.tags import TAG_BYTES
 from bench.data import existing, fill
 from bench.databases import Place
 from bench.traffic import DAYS, SIZE, fill_month
@@ -121,10 +122,10 @@ def _unpacked(raw: _Raw, slots: tuple[Slot, Slot]) -> Call:
 
     def read(service_id: int) -> None:
         for _, sums in raw.read(0, NFDUMP, service_id // SHARD, first, last):
-            unpack(sums)
+            unpack(sums[:-TAG_BYTES])
         for sums_in, sums_out in raw.read(1, service_id, *days):
-            unpack(sums_in)
-            unpack(sums_out)
+            unpack(sums_in[:-TAG_BYTES])
+            unpack(sums_out[:-TAG_BYTES])
         raw.read(2, NFDUMP, *days)
 
     return read

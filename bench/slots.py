@@ -29,7 +29,7 @@ def report(place: Place) -> list[str]:
         database.transact(partial(fill_series, keyring=keyring, ids=ids, begin=begin))
         lease = Lease("bench")
         series = SeriesOfSource(database, keyring, FLOWS)
-        store = Store(database, NFDUMP, lease)
+        store = Store(database, NFDUMP, lease, keyring)
         lease.take(database)
         started = _processor_seconds()
         series.load(lease)

@@ -19,6 +19,7 @@ from app.usage.series import Series
 from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, Day, Slot
 from app.usage.source_settings import choose_nfdump
 from app.usage.sums import SHARD, Sums
+from app.usage.tags import Tags, place_of_day, place_of_slot, tags_to_write
 from app.usage.timeline import current_slot, first_slot
 
 DAYS = 31
@@ -54,12 +55,13 @@ def fill_month(database: Database, keyring: Keyring, services: int) -> tuple[Slo
     ids = range(1, services + 1)
     database.transact(lambda connection: choose_nfdump(connection, keyring, author))
     database.transact(partial(fill_series, keyring=keyring, ids=ids, begin=first_slot(last - DAYS)))
+    tags = database.transact(lambda connection: tags_to_write(connection, keyring))
     columns = tuple(usage_days.c.keys())
     for series_id in ids:
-        rows = day_rows(series_id, range(last - DAYS, last), draw)
+        rows = day_rows(tags, series_id, range(last - DAYS, last), draw)
         database.transact(partial(insert_many, table=usage_days, columns=columns, rows=rows))
     database.transact(partial(_fill_known, last=last))
-    database.transact(partial(_fill_open, services=services, first=first_slot(last)))
+    database.transact(partial(_fill_open, tags=tags, services=services, first=first_slot(last)))
     end = first_slot(last) + OPEN_SLOTS - 6
     return end - 30 * SLOTS_PER_DAY, end
 
@@ -75,7 +77,9 @@ def fill_series(connection: Connection, keyring: Keyring, ids: Iterable[int], be
     insert_many(connection, usage_series, SERIES, rows)
 
 
-def day_rows(series_id: int, days: Iterable[Day], draw: random.Random) -> list[tuple[object, ...]]:
+def day_rows(
+    tags: Tags, series_id: int, days: Iterable[Day], draw: random.Random
+) -> list[tuple[object, ...]]:
     """Return the rows of closed days of a series."""
     # Half of the services send more than 6.5 GB a month; a fifth is idle most of the time.
     is_idle = series_id % 5 == 0
@@ -86,8 +90,11 @@ def day_rows(series_id: int, days: Iterable[Day], draw: random.Random) -> list[t
         if is_idle:
             ins, outs = ([each * (draw.random() < IDLE) for each in day] for day in (ins, outs))
         totals = (sum(ins), sum(outs), max(ins), max(outs))
-        row = (series_id, day, SLOT_SECONDS, SLOTS_PER_DAY, *totals, pack(ins), pack(outs))
-        rows.append(row)
+        packed = (
+            tags.add(place_of_day(series_id, day, column), pack(values))
+            for column, values in (("sums_in", ins), ("sums_out", outs))
+        )
+        rows.append((series_id, day, SLOT_SECONDS, SLOTS_PER_DAY, *totals, *packed))
     return rows
 
 
@@ -110,7 +117,7 @@ def _fill_known(connection: Connection, last: Day) -> None:
     insert_many(connection, usage_known, ("source", "day", "slots", "packed_at"), rows)
 
 
-def _fill_open(connection: Connection, services: int, first: Slot) -> None:
+def _fill_open(connection: Connection, tags: Tags, services: int, first: Slot) -> None:
     draw = random.Random(9)
     rows: list[tuple[object, ...]] = []
     for shard in range(services // SHARD + 1):
@@ -118,5 +125,6 @@ def _fill_open(connection: Connection, services: int, first: Slot) -> None:
             sums = Sums()
             for place in range(SHARD):
                 sums.add(place, (draw.randrange(10**7), draw.randrange(10**8)))
-            rows.append((NFDUMP, shard, slot, 1, sums.packed()))
+            packed = tags.add(place_of_slot(shard, slot), sums.packed())
+            rows.append((NFDUMP, shard, slot, 1, packed))
     insert_many(connection, usage_open, ("source", "shard", "slot", "version", "sums"), rows)

@@ -1,12 +1,12 @@
 """The objects that the routes share, built once in `app.main`."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anyio import CapacityLimiter, from_thread
 from fastapi import Request
 
-from app.api.expensive import Exports, Lane
+from app.api.expensive import MAX_SOURCE_TESTS, MAX_TOTALS, Lane, Places
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
@@ -44,7 +44,7 @@ class Services:
     overviews: Lane
     usage: Lane
     bulk: Lane
-    exports: Exports
+    exports: Places
     stopping: threading.Event
     keyring: Keyring
     keys: KeySnapshot
@@ -63,6 +63,8 @@ class Services:
     readiness: CapacityLimiter
     path_prefix: str
     trusted_proxies: TrustedProxies
+    totals: Places = field(default_factory=lambda: Places(MAX_TOTALS))
+    source_tests: Places = field(default_factory=lambda: Places(MAX_SOURCE_TESTS))
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.

@@ -1,15 +1,17 @@
 """The source of traffic figures over HTTP: read, replace, delete, try out, and list its groups."""
 
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import APIRouter, Body, Depends, Query, Response
 
 from app.api.conditions import ETAG, MAY_BE_UNCHANGED, RequestCondition, answer_to_get, tagged
 from app.api.dependencies import Admin, AppServices, RecordsReader, RequestAuthor
 from app.api.language import AnswerTranslation
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, to_cursor
 from app.api.problems.documented import may_answer
+from app.api.problems.errors import Busy
 from app.api.routing import StrictRoute
 from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.usage_source import GroupPage, SourceTestAnswer, UsageSourceAnswer
@@ -88,14 +90,24 @@ def delete_usage_source(
     _read_again(services)
 
 
-@router.post(f"{PATH}/test", responses=may_answer(SourceNotFound))
+async def _test_place(services: AppServices) -> AsyncIterator[None]:
+    """Take the place of a test until it is answered. Raises `Busy`."""
+    with services.source_tests.place():
+        yield
+
+
+@router.post(
+    f"{PATH}/test",
+    responses=may_answer(SourceNotFound, Busy),
+    dependencies=[Depends(_test_place)],
+)
 def try_usage_source(
     services: AppServices, caller: Admin, translation: AnswerTranslation
 ) -> SourceTestAnswer:
     """Ask the stored source, and say what was understood.
 
     `language` names a language of WHMCS; without it `Accept-Language` is asked. A source that does
-    not answer is waited for up to 20 seconds a question.
+    not answer is waited for up to 20 seconds a question. At most two tests run at once per worker.
     """
     stored = _find(services, caller.installation_id)
     if stored is None:

@@ -13,7 +13,6 @@ from sqlalchemy import select
 from app.storage.usage_tables import usage_files
 from app.usage.collector import Collector, Report
 from app.usage.measured import LATEST_SLOTS, Loaded
-from app.usage.replacement import Replacement
 from app.usage.slots import SLOTS_PER_DAY, day_of
 from app.usage.sources.counted_files import CountedFiles, reach
 from app.usage.sources.flow_content import digest_in
@@ -88,7 +87,7 @@ class Again:
             )
         counted, collector = self._counted(), self.collector
         self._check_missing(counted)
-        replacement = Replacement(collector.database, collector.feed, collector.lease)
+        replacement = collector.replacement
         replacement.begin(self.days, {ident // SHARD for ident in loaded.series})
         store = replace(collector.store, source=replacement.name)
         try:

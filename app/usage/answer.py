@@ -24,8 +24,6 @@ from app.usage.slots import (
 from app.usage.source_store import used_by
 from app.usage.traffic import Traffic, read_traffic
 
-ACTIVE_TIMEOUT = 1_800
-"""Of the exporters, in seconds, until a collector has noted theirs."""
 PERIODS = (*RUNNING, "cycle", "last_cycle")
 
 
@@ -88,7 +86,7 @@ class Progress(NamedTuple):
 def progress_of(connection: Connection, installation_id: int) -> Progress:
     """Return how far the figures of an installation reach now."""
     source = used_by(connection, installation_id)
-    timeout = counters.read(connection, source).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
+    timeout = counters.active_timeout(connection, source)
     newest = known.newest(connection, source)
     collected = None if newest is None else collected_until(newest, timeout)
     return Progress(collected, elapsed_until(collected or 0, timeout, time.time()))

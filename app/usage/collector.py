@@ -111,7 +111,8 @@ class Collector:
         self.lease = Lease(f"usage:{feed.name}")
         self.wish = Lease(f"{self.lease.name}:again")
         self.series = SeriesOfSource(database, keyring, feed)
-        self.store = Store(database, feed.name, self.lease)
+        self.store = Store(database, feed.name, self.lease, keyring)
+        self.replacement = Replacement(database, feed, self.lease, keyring)
 
     def round(self, further: Callable[[Loaded, Report], None] | None = None) -> Report | None:
         """Collect what is new, and return what was done; None while another process does so.
@@ -134,7 +135,7 @@ class Collector:
 
     def _round(self, further: Callable[[Loaded, Report], None] | None) -> Report:
         started = time.monotonic()
-        Replacement(self.database, self.feed, self.lease).settle()
+        self.replacement.settle()
         report = Report(changed=self.work.sync())
         loaded = self.series.load(self.lease)
         report.series, report.broken = len(loaded.series), loaded.broken
@@ -173,7 +174,7 @@ class Collector:
 
     def _pack(self, loaded: Loaded, report: Report) -> None:
         """Pack the days of which no file is left; in the end also those of which some are."""
-        packing = Packing(self.database, self.feed.name, self.lease)
+        packing = Packing(self.database, self.feed.name, self.lease, self.store.keyring)
         if report.failure is None or report.unread:
             report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
         report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))

@@ -122,9 +122,15 @@ def put(
 
 
 def newest(connection: Connection, source: str) -> int | None:
-    """Return the newest slot that is known, None without any."""
+    """Return the newest slot that is known, None without any.
+
+    Days after tomorrow are left out: no source delivers them, whatever clock a host has, so
+    somebody has edited their rows.
+    """
     columns = usage_known.c
-    query = select(columns.day, columns.slots).where(columns.source == source)
+    query = select(columns.day, columns.slots).where(
+        columns.source == source, columns.day.between(0, day_of(current_slot()) + 1)
+    )
     # The newest day can be one of a poll without a slot.
     for day, slots in connection.execute(query.order_by(columns.day.desc()).limit(SLOTS_PER_DAY)):
         if bits := _bits_of(slots):

@@ -12,18 +12,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Event, Thread
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.storage.usage_tables import leases
-from app.times import now
+from app.times import Microseconds, now
 
 SECONDS = 300
 """How long a lease outlives a process that was killed."""
 EXTENDED = 5
 """How often a lease is extended in the time after which it would expire."""
+LONGEST = 2 * SECONDS
+"""How many seconds from now a lease ends at most, by clocks that are not quite the same."""
 SECOND = 1_000_000
 MAX_HOST = 30
 
@@ -106,7 +108,7 @@ class Lease:
             update(leases)
             .where(
                 columns.name == self.name,
-                or_(columns.holder == self.holder, columns.expires_at < now()),
+                or_(columns.holder == self.holder, ~_is_valid(now())),
             )
             .values(holder=self.holder, expires_at=self._end())
         )
@@ -122,3 +124,12 @@ class Lease:
 
     def _end(self) -> int:
         return now() + int(self.seconds * SECOND)
+
+
+def _is_valid(moment: Microseconds) -> ColumnElement[bool]:
+    """Return the condition that a lease has not expired, and ends when one can.
+
+    The end of another one was written by a clock that was ahead: nobody would wait for that time.
+    """
+    latest = moment + LONGEST * SECOND
+    return leases.c.expires_at.between(moment, latest)

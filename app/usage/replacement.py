@@ -12,6 +12,7 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
+from app.crypto.keyring import Keyring
 from app.storage.batches import insert_many
 from app.storage.database import Database
 from app.storage.usage_tables import usage_days, usage_files, usage_known, usage_open, usage_series
@@ -21,6 +22,7 @@ from app.usage.kinds import Feed, again_name
 from app.usage.lease import Lease
 from app.usage.slots import SLOTS_PER_DAY, Day, Slot, day_of
 from app.usage.sums import SHARD, Sums
+from app.usage.tags import place_of_slot, tags_to_write
 from app.usage.timeline import first_slot
 
 NAMES = 500
@@ -33,12 +35,14 @@ _ShardDay = tuple[int, Day]
 class Replacement:
     """Days of the source of a feed, written under its lease.
 
-    Every method raises `LeaseLost` and `StorageError`.
+    Every method raises `LeaseLost` and `StorageError`; `begin` also `CryptoError`, while the key of
+    the tags cannot be used.
     """
 
     database: Database
     feed: Feed
     lease: Lease
+    keyring: Keyring
 
     @property
     def name(self) -> str:
@@ -78,7 +82,11 @@ class Replacement:
         known.put(connection, self.name, day, 0)
         # A row for each shard, so that one which moved nothing now replaces what was stored too.
         first, nothing = first_slot(day), Sums().packed()
-        rows = [(self.name, shard, first, 1, nothing) for shard in shards]
+        tags = tags_to_write(connection, self.keyring)
+        rows = [
+            (self.name, shard, first, 1, tags.add(place_of_slot(shard, first), nothing))
+            for shard in shards
+        ]
         insert_many(connection, usage_open, ("source", "shard", "slot", "version", "sums"), rows)
 
     def _complete(self, connection: Connection, days: range, inside: Callable[[str], bool]) -> None:

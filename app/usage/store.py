@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import Connection, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
+from app.crypto.keyring import Keyring
 from app.storage.batches import Row, compare_and_set, insert_many
 from app.storage.database import Database
 from app.storage.errors import LostRace
@@ -19,6 +20,7 @@ from app.usage.slots import day_of
 from app.usage.sources.source import Batch, Marker
 from app.usage.stored_files import Files
 from app.usage.sums import SHARD, Sums
+from app.usage.tags import place_of_slot, tags_to_write
 
 Outcome = Literal["added", "late", "repeated"]
 """`late`: a part was for days that are packed, and was refused. `repeated`: nothing was added."""
@@ -41,11 +43,13 @@ class Store:
     database: Database
     source: str
     lease: Lease
+    keyring: Keyring
 
     def add(self, batch: Batch, loaded: Loaded) -> Outcome:
         """Store a batch, and return what became of it. One that was added before adds nothing.
 
-        Sums outside of the bounds of their series are dropped. Raises `LeaseLost`, `StorageError`.
+        Sums outside of the bounds of their series are dropped. Raises `LeaseLost`, `StorageError`,
+        and `CryptoError` while the key of the tags cannot be used.
         """
         return self.database.transact(lambda connection: self._add(connection, batch, loaded))
 
@@ -102,6 +106,7 @@ class Store:
         return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
     def _write(self, connection: Connection, places: _Places, mode: str) -> None:
+        tags = tags_to_write(connection, self.keyring)
         wanted = iter(sorted(places))
         while part := list(islice(wanted, SHARDS_AT_ONCE)):
             stored = self._stored(connection, part)
@@ -109,15 +114,17 @@ class Store:
             updates: list[Row] = []
             for key in part:
                 version, blob = stored.get(key, (0, None))
-                sums = Sums(blob)
+                place_of_sums = place_of_slot(*key)
+                sums = Sums() if blob is None else Sums(tags.check(place_of_sums, blob))
                 change = sums.add if mode == "add" else sums.replace
                 for place, moved in places[key].items():
                     change(place, moved)
+                packed = tags.add(place_of_sums, sums.packed())
                 if blob is None:
-                    inserts.append((self.source, *key, 1, sums.packed()))
+                    inserts.append((self.source, *key, 1, packed))
                 else:
                     following = version % MAX_VERSION + 1
-                    updates.append((self.source, *key, version, following, sums.packed()))
+                    updates.append((self.source, *key, version, following, packed))
             self._insert(connection, inserts)
             columns = ((*_KEY, "version"), ("version", "sums"))
             if compare_and_set(connection, usage_open, columns, updates) != len(updates):

@@ -11,8 +11,9 @@ from app.usage import known
 from app.usage.kinds import knows_by_slot, source_name
 from app.usage.pack import UNKNOWN
 from app.usage.series import Question, Series, series_of
-from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, day_of
+from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, Day, day_of
 from app.usage.sums import SHARD, numbers_in, sum_at
+from app.usage.tags import Tags, place_of_day, place_of_slot, tags_to_read
 from app.usage.timeline import first_slot
 
 
@@ -68,19 +69,21 @@ def read_traffic(
         return None
     first, last = slots
     parts = _Parts(first, last)
+    tags = tags_to_read(connection, keyring)
     for each in series:
         begin = max(first, each.from_slot)
         end = last if each.to_slot is None else min(last, each.to_slot)
         if begin <= end:
-            _Reader(connection, each, parts).read(begin, end)
+            _Reader(connection, tags, each, parts).read(begin, end)
     return Traffic(first, parts.bytes_in, parts.bytes_out, bytes(parts.known))
 
 
 class _Reader:
     """Reads one series."""
 
-    def __init__(self, connection: Connection, series: Series, parts: _Parts) -> None:
+    def __init__(self, connection: Connection, tags: Tags, series: Series, parts: _Parts) -> None:
         self.connection = connection
+        self.tags = tags
         self.series = series
         self.parts = parts
         self.source = source_name(series.kind, series.installation_id)
@@ -126,19 +129,29 @@ class _Reader:
             columns.shard == self.series.id // SHARD,
             columns.slot.between(begin, end),
         )
-        place = self.series.id % SHARD
-        return {slot: sum_at(blob, place) for slot, blob in self.connection.execute(query)}
+        shard, place = divmod(self.series.id, SHARD)
+        check = self.tags.check
+        return {
+            slot: sum_at(check(place_of_slot(shard, slot), blob), place)
+            for slot, blob in self.connection.execute(query)
+        }
 
-    def _days(self, begin: int, end: int) -> dict[int, tuple[object, object]]:
+    def _days(self, begin: int, end: int) -> dict[int, tuple[bytes, bytes]]:
         columns = usage_days.c
         query = select(columns.day, columns.sums_in, columns.sums_out).where(
             columns.series_id == self.series.id,
             columns.day.between(day_of(begin), day_of(end)),
             columns.step == SLOT_SECONDS,
         )
-        return {day: (ins, outs) for day, ins, outs in self.connection.execute(query)}
+        return {
+            day: (self._checked(day, "sums_in", ins), self._checked(day, "sums_out", outs))
+            for day, ins, outs in self.connection.execute(query)
+        }
 
-    def _put_day(self, day: tuple[object, object], start: int, stop: int, flags: bytes) -> None:
+    def _checked(self, day: Day, column: str, stored: object) -> bytes:
+        return self.tags.check(place_of_day(self.series.id, day, column), stored)
+
+    def _put_day(self, day: tuple[bytes, bytes], start: int, stop: int, flags: bytes) -> None:
         ins, outs = map(numbers_in, day)
         if ins is None or outs is None:
             return  # kept as totals of the day only, or edited

@@ -90,7 +90,7 @@ def test_packing_that_ends_first_is_seen_by_an_erasure(
     attempts = []
     lease = Lease("usage:nfdump")
     assert lease.take(one.database)
-    packing = Packing(one.database, "nfdump", lease)
+    packing = Packing(one.database, "nfdump", lease, one.keyring)
 
     def erase(store: RecordStore) -> None:
         attempts.append(store)

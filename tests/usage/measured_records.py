@@ -235,6 +235,6 @@ def fill(settings: Settings) -> None:
 def patched(clock: Clock) -> Iterator[None]:
     """Let every part of the service take the slot of a clock for the current one."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("again", "transitions", "measured", "retention"):
+        for module in ("again", "transitions", "measured", "retention", "future"):
             patch.setattr(f"app.usage.{module}.current_slot", clock)
         yield

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from app.storage.database import Database
 from app.storage.errors import StorageError
 from app.storage.usage_tables import leases
+from app.times import now
 from app.usage.lease import SECOND, Lease, LeaseLost
 from app.usage.measured import Loaded
 from app.usage.slots import SLOTS_PER_DAY
@@ -225,3 +226,16 @@ def test_a_lease_is_kept_while_a_file_is_read(world: World) -> None:
     assert report is not None
     assert report.files["added"] == SLOTS
     assert world.found() == world.expected()
+
+
+def test_the_lease_of_a_clock_that_was_ahead_is_taken(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its process may be gone, and nobody would collect until that day comes."""
+    database = world.records.database
+    ahead, other = Lease("ahead"), Lease("ahead")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.usage.lease.now", lambda: now() + 86_400 * 1_000_000)
+        assert ahead.take(database)
+    assert other.take(database)
+    assert not ahead.take(database)

@@ -10,6 +10,7 @@ from app.storage.batches import insert_many
 from app.storage.database import Database
 from app.storage.usage_tables import usage_days
 from app.usage.slots import SLOTS_PER_DAY
+from app.usage.tags import KEY_BYTES, Tags
 from bench.traffic import SIZE, day_rows
 from tests.support.databases import Place
 
@@ -24,11 +25,11 @@ def test_a_closed_day_is_small(
 ) -> None:
     """Days of 200 services take seven bytes a sample, in and out together."""
     columns = tuple(usage_days.c.keys())
-    draw = random.Random(8)
+    draw, tags = random.Random(8), Tags(bytes(KEY_BYTES))
     with closing(Database(place.database_url)) as database:
         for series_id in range(1, SERIES + 1):
             store = partial(insert_many, table=usage_days, columns=columns)
-            database.transact(partial(store, rows=day_rows(series_id, range(DAYS), draw)))
+            database.transact(partial(store, rows=day_rows(tags, series_id, range(DAYS), draw)))
     if database_kind == "mariadb":
         place.sql("ANALYZE TABLE usage_days")
     size = float(place.sql(SIZE[database_kind])[0]) / (SERIES * DAYS * SLOTS_PER_DAY)

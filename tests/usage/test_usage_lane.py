@@ -66,3 +66,17 @@ def test_nobody_else_waits_for_figures(api: Served, monkeypatch: pytest.MonkeyPa
     problem_of(api.call("GET", "/v1/usage-totals"), 503)
     assert _pages(api) == {200}
     assert api.call("GET", "/v1/access-records").status_code == 200
+
+
+def test_lists_of_totals_leave_the_lane_to_graphs(api: Served) -> None:
+    """Two run at once, as each piece takes its turn before a page that waits; the next is refused.
+
+    They take no place of an export either.
+    """
+    totals = api.api.app.state.services.totals
+    with totals.place(), totals.place():
+        problem_of(api.call("GET", "/v1/usage-totals"), 503)
+        answers = {api.ask(1).status_code, api.call("GET", "/v1/exports?format=csv").status_code}
+        assert answers == {200}
+    with totals.place():
+        assert api.call("GET", "/v1/usage-totals").status_code == 200

@@ -1,5 +1,8 @@
 """What is in a file of flows, and whether it is what was stored of it."""
 
+import errno
+import os
+import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import file_digest
@@ -60,5 +63,14 @@ def is_stored(file: FlowFile, marker: Marker) -> bool:
 
 @lru_cache(maxsize=10_000)  # a copy is looked at in each round
 def _digest(path: Path, size: int, written: int) -> bytes:  # noqa: ARG001 # part of the cache's key
-    with path.open("rb") as content:
+    with open(path, "rb", opener=_open_regular) as content:
         return file_digest(content, "sha256").digest()
+
+
+def _open_regular(path: str, flags: int) -> int:
+    """Open a file, but nothing else: a pipe would be waited for. Raises `OSError`."""
+    descriptor = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "not a regular file")
