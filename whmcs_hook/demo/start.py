@@ -153,19 +153,26 @@ def process(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server in the background, its output in a file, and stop it at the end."""
     with log.open("wb") as output:
-        # A session of its own: Ctrl-C in a terminal then reaches this program alone.
+        # A session of its own: Ctrl-C in a terminal then reaches this program alone, and its group is
+        # the server with the workers that it starts. PHP ends without stopping its own.
         running = subprocess.Popen(
             command, env=environment, stdout=output, stderr=output, start_new_session=True
         )
         try:
             yield running
         finally:
-            running.terminate()
+            stop_group(running, signal.SIGTERM)
             try:
                 running.wait(5)
             except subprocess.TimeoutExpired:
-                running.kill()
+                stop_group(running, signal.SIGKILL)
                 running.wait()
+
+
+def stop_group(leader: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    """Send a signal to a server and its workers, which may be gone already."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader.pid, number)
 
 
 def api_process(
