@@ -153,8 +153,8 @@ def process(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server in the background, its output in a file, and stop it at the end."""
     with log.open("wb") as output:
-        # A session of its own: Ctrl-C in a terminal then reaches this program alone, and its group is
-        # the server with the workers that it starts. PHP ends without stopping its own.
+        # A session of its own: Ctrl-C in a terminal then reaches this program alone. The server and
+        # the workers that it starts are its group, because PHP ends without stopping its workers.
         running = subprocess.Popen(
             command, env=environment, stdout=output, stderr=output, start_new_session=True
         )
