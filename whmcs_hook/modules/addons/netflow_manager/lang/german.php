@@ -20,6 +20,7 @@ $_ADDONLANG['tab_edit'] = 'Zugang hinzufügen / bearbeiten';
 $_ADDONLANG['tab_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['tab_rules'] = 'Regeln';
 $_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_usage_source'] = 'Datenquelle';
 $_ADDONLANG['tab_settings'] = 'Einstellungen';
 $_ADDONLANG['tab_health'] = 'Zustand';
 $_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
@@ -654,6 +655,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
+$_ADDONLANG['netflow_traffic'] = 'NetFlow-Datenverkehr';
 $_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';
 $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
@@ -672,6 +674,7 @@ $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Aufrufe für die Startseite der Verwaltung';
 $_ADDONLANG['check_pause_usage'] = 'Aufrufe für Diagramme und Werte des Datenverkehrs';
 $_ADDONLANG['check_pause_usage_file'] = 'Aufrufe für Dateien des Datenverkehrs';
+$_ADDONLANG['check_pause_staff_usage'] = 'Aufrufe für Datenverkehr, den Mitarbeiter ansehen';
 
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
@@ -863,3 +866,82 @@ $_ADDONLANG['rule_preview_failed'] = 'Veraltet: Die Vorschau konnte nicht gelade
 $_ADDONLANG['apply_outdated'] = 'Nichts wurde angelegt: Die Regel hat sich seit dem Probelauf geändert. Unten steht, was sie jetzt tun würde.';
 $_ADDONLANG['bulk_review'] = 'Der Service ist zu einem anderen Kunden gewechselt. Öffnen, prüfen und speichern Sie den Datensatz.';
 $_ADDONLANG['send_no_details'] = 'Keine Mail: WHMCS konnte die Angaben nicht lesen. Das Aktivitätsprotokoll sagt, warum.';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'Woher die Werte des Datenverkehrs kommen, die Kunden sehen. Der Sammler auf dem '
+    . 'Host der API fragt die Quelle; keine Seite von WHMCS wartet auf sie.';
+$_ADDONLANG['source_none'] = 'Keine Quelle ist verbunden: Es wird nichts gemessen, und Kunden sehen keinen '
+    . 'Datenverkehr.';
+$_ADDONLANG['source_state'] = 'Verbundene Quelle';
+$_ADDONLANG['source_connect'] = 'Quelle verbinden';
+$_ADDONLANG['source_change'] = 'Quelle ändern';
+$_ADDONLANG['source_save'] = 'Quelle speichern';
+$_ADDONLANG['source_test'] = 'Quelle testen';
+$_ADDONLANG['source_test_help'] = 'Getestet wird, was gespeichert ist: Speichern Sie zuerst. Das kann eine Minute '
+    . 'dauern.';
+$_ADDONLANG['source_delete'] = 'Quelle entfernen';
+$_ADDONLANG['source_delete_consequence'] = 'Von da an wird nichts gemessen, und Kunden sehen keinen Datenverkehr. '
+    . 'Die Werte bleiben bis zum Ende ihrer Aufbewahrung; ein gespeicherter Schlüssel ist weg.';
+$_ADDONLANG['source_delete_outdated'] = 'Nichts wurde entfernt: Jemand anders hat die Quelle geändert. Sehen Sie '
+    . 'sie an, bevor Sie sie entfernen.';
+$_ADDONLANG['source_not_saved'] = 'Die Quelle wurde nicht gespeichert. Jeder Fehler steht an seinem Feld.';
+$_ADDONLANG['source_outdated'] = 'Nichts wurde geändert: Jemand anders hat die Quelle geändert. Prüfen Sie die '
+    . 'Felder und speichern Sie noch einmal, um sie zu ersetzen.';
+$_ADDONLANG['notice_source_saved'] = 'Die Quelle ist gespeichert. Die nächste Runde des Sammlers beginnt zu messen.';
+$_ADDONLANG['notice_source_deleted'] = 'Die Quelle ist entfernt.';
+$_ADDONLANG['source_kind'] = 'Art';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: Dateien von nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Für nfdump wird der Ordner der Dateien auf dem Host der API gewählt '
+    . '(NFM_NFDUMP_DIR); mehr ist hier nicht nötig.';
+$_ADDONLANG['source_url'] = 'Adresse von NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Mit https://, oder mit http:// für eine Loopback- oder private IP-Adresse. Eine '
+    . 'andere Adresse entfernt den gespeicherten Schlüssel: Geben Sie ihn mit an.';
+$_ADDONLANG['source_auth'] = 'Schlüssel wird gesendet';
+$_ADDONLANG['source_auth_header'] = 'als Kopfzeile';
+$_ADDONLANG['source_auth_query'] = 'in der Abfrage der Adresse';
+$_ADDONLANG['source_help_auth'] = 'In der Adresse nur für Builds von NetFlow Analyzer vor 128100: Proxys können '
+    . 'sie protokollieren.';
+$_ADDONLANG['source_time_zone'] = 'Zeitzone seines Servers';
+$_ADDONLANG['source_help_time_zone'] = 'Name der IANA-Datenbank, etwa Europe/Berlin. Eine falsche fällt auf, und '
+    . 'es werden keine Werte übernommen.';
+$_ADDONLANG['source_api_key'] = 'API-Schlüssel';
+$_ADDONLANG['source_help_api_key'] = 'Schlüssel der REST-API von NetFlow Analyzer; er wird verschlüsselt '
+    . 'gespeichert und nie wieder angezeigt. Leer behält den gespeicherten.';
+$_ADDONLANG['source_key_stored'] = 'gespeichert';
+$_ADDONLANG['source_key_none'] = 'nicht gespeichert';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer lehnt Fragen ohne seinen Schlüssel ab: Geben Sie ihn '
+    . 'unten ein.';
+$_ADDONLANG['source_stored'] = 'Integrität';
+$_ADDONLANG['source_broken'] = 'Die Quelle wurde außerhalb von NetFlow Manager geändert, deshalb wird nichts '
+    . 'gemessen.';
+$_ADDONLANG['source_broken_advice'] = 'Prüfen Sie die Felder unten, geben Sie den Schlüssel neu ein und speichern '
+    . 'Sie.';
+$_ADDONLANG['source_last_success'] = 'Letzte erfolgreiche Runde';
+$_ADDONLANG['source_never'] = 'Noch keine: „netflow-manager collect“ auf dem Host der API führt sie aus.';
+$_ADDONLANG['source_last_failure'] = 'Letzte Runde';
+$_ADDONLANG['source_failure_unreachable'] = 'Die Quelle hat nicht geantwortet.';
+$_ADDONLANG['source_failure_refused'] = 'Die Quelle hat den Schlüssel abgelehnt, oder die Adresse gehört zu etwas '
+    . 'anderem.';
+$_ADDONLANG['source_failure_unreadable'] = 'Die Antwort der Quelle wurde nicht verstanden.';
+$_ADDONLANG['source_failure_disagrees'] = 'Die Werte der Quelle widersprechen einander, daher wurden keine '
+    . 'übernommen.';
+$_ADDONLANG['source_failure_advice'] = 'Testen Sie die Quelle unten, und führen Sie auf dem Host der API '
+    . '„netflow-manager check“ aus.';
+$_ADDONLANG['source_scope'] = 'Der API-Schlüssel dieses Addons darf die Quelle des Datenverkehrs weder lesen noch '
+    . 'ändern: Ihm fehlt die Berechtigung „admin“.';
+$_ADDONLANG['source_scope_host'] = 'Soll WHMCS keinen solchen Schlüssel haben, wählen Sie die Dateien von nfcapd '
+    . 'auf dem Host der API:';
+$_ADDONLANG['groups_title'] = 'Gruppen der Quelle';
+$_ADDONLANG['groups_search'] = 'Teil des Namens';
+$_ADDONLANG['groups_find'] = 'Gruppe der Quelle suchen';
+$_ADDONLANG['groups_failed'] = 'Die Gruppen können im Moment nicht aufgelistet werden; Sie können den Namen '
+    . 'eintippen.';
+$_ADDONLANG['groups_none'] = 'Es sind keine Gruppen bekannt: Nur NetFlow Analyzer als Quelle nennt welche. Sie '
+    . 'können den Namen eintippen.';
+$_ADDONLANG['groups_no_match'] = 'Keine Gruppe der Quelle hat das im Namen. Suchen Sie einen kürzeren Teil; ein '
+    . 'leeres Feld listet alle auf.';
+$_ADDONLANG['traffic_title'] = 'Datenverkehr, wie ihn der Kunde sieht';
+$_ADDONLANG['traffic_nothing'] = 'Der Kunde sieht keinen Datenverkehr dieses Services. Der Link unten sagt, warum.';
+$_ADDONLANG['traffic_usage_later'] = 'Die Werte können im Moment nicht angezeigt werden. Die Seite Zustand sagt, '
+    . 'was nicht stimmt.';
