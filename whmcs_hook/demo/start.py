@@ -161,18 +161,10 @@ def process(
         try:
             yield running
         finally:
-            stop_group(running, signal.SIGTERM)
-            try:
-                running.wait(5)
-            except subprocess.TimeoutExpired:
-                stop_group(running, signal.SIGKILL)
-                running.wait()
-
-
-def stop_group(leader: subprocess.Popen[bytes], number: signal.Signals) -> None:
-    """Send a signal to a server and its workers, which may be gone already."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(leader.pid, number)
+            for number in (signal.SIGTERM, signal.SIGKILL):
+                with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                    os.killpg(running.pid, number)
+                    running.wait(5)
 
 
 def api_process(
