@@ -34,6 +34,7 @@ from app.api import (
     render,
     search,
     usage,
+    usage_report,
     usage_source,
     usage_totals,
 )
@@ -90,6 +91,7 @@ ROUTERS = (
     render,
     usage,
     usage_totals,
+    usage_report,
     explanation,
     lifecycle,
     provisioning,

@@ -10,7 +10,8 @@ from app.config import Settings, SettingsError
 from app.input.addresses import networks_in
 from app.usage import source_settings
 from app.usage.slots import SLOTS_PER_HOUR, Slot, moment_of
-from app.usage.sources.netflow_analyzer import NetflowAnalyzer, match
+from app.usage.sources.group_names import match
+from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import Measured, SourceError, SourceUnreadable
 from app.usage.store import Files

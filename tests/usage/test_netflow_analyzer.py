@@ -13,7 +13,8 @@ from pydantic import SecretStr
 from app.usage.slots import SLOT_SECONDS, slot_of
 from app.usage.sources import analyzer_client
 from app.usage.sources.analyzer_client import Auth, Link
-from app.usage.sources.netflow_analyzer import NetflowAnalyzer, match
+from app.usage.sources.group_names import match
+from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.sources.source import (
     Batch,
     Group,

@@ -53,7 +53,7 @@ class UsagePercentile(BaseModel):
     samples: Annotated[int, Field(description="How many values were ranked.")]
 
 
-class UsageSourceAnswer(BaseModel):
+class FiguresSource(BaseModel):
     """Where the figures come from. One that is not `exact` rounds them."""
 
     kind: Kind
@@ -98,7 +98,7 @@ class UsageAnswer(BaseModel):
     out: UsageDirection | None
     total_bytes: int | None
     percentile_95: UsagePercentile | None
-    source: UsageSourceAnswer | None
+    source: FiguresSource | None
     series: Annotated[UsageSeries | None, Field(description="Null unless asked for.")]
 
 
