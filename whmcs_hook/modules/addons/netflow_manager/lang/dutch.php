@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['tab_rules'] = 'Regels';
 $_ADDONLANG['tab_import'] = 'Import / export';
 $_ADDONLANG['tab_usage_source'] = 'Verkeersbron';
+$_ADDONLANG['tab_usage_report'] = 'Verkeersrapport';
 $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
@@ -920,3 +921,38 @@ $_ADDONLANG['traffic_title'] = 'Verkeer zoals de klant het ziet';
 $_ADDONLANG['traffic_nothing'] = 'De klant ziet geen verkeer van deze dienst. De link hieronder zegt waarom.';
 $_ADDONLANG['traffic_usage_later'] = 'De cijfers kunnen op dit moment niet worden getoond. De pagina over de '
     . 'status zegt wat er mis is.';
+$_ADDONLANG['report_intro'] = 'Wat niet klopt tussen toegangsrecords en de bron van het verkeer. Lijsten tonen ten '
+    . 'hoogste 100 regels.';
+$_ADDONLANG['report_until'] = 'Verzameld tot:';
+$_ADDONLANG['report_nothing_yet'] = 'Er is nog niets verzameld.';
+$_ADDONLANG['report_none'] = 'Er is geen bron van verkeer verbonden.';
+$_ADDONLANG['report_clear'] = 'Niets gevonden.';
+$_ADDONLANG['report_targets_missing'] = 'Records die niet kunnen worden gemeten';
+$_ADDONLANG['report_targets_missing_help'] = 'De bron heeft zo\'n groep niet, of de adressen zijn ongeldig of '
+    . 'liggen buiten de netwerken van deze installatie.';
+$_ADDONLANG['report_silent_services'] = 'Diensten zonder verkeer sinds 7 dagen';
+$_ADDONLANG['report_silent_services_help'] = 'Ze worden gemeten en er is geen byte gezien. Zijn groep en adressen '
+    . 'die van de dienst?';
+$_ADDONLANG['report_groups_without_record'] = 'Groepen zonder record';
+$_ADDONLANG['report_groups_without_record_help'] = 'Geen dienst toont het verkeer van deze groepen. De voorstellen '
+    . 'hieronder koppelen er misschien enkele.';
+$_ADDONLANG['report_shared_addresses'] = 'Adressen in de records van twee klanten';
+$_ADDONLANG['report_shared_addresses_help'] = 'Beide klanten zien het verkeer van het adres. Corrigeer het record '
+    . 'van de klant die het niet meer heeft.';
+$_ADDONLANG['report_silent_exporters'] = 'Stille exporters';
+$_ADDONLANG['report_silent_exporters_help'] = 'Deze stuurden flows en sturen er nu geen: hun verkeer ontbreekt in '
+    . 'alle cijfers.';
+$_ADDONLANG['report_exporter'] = 'Exporter';
+$_ADDONLANG['report_last_slot'] = 'Laatste cijfers';
+$_ADDONLANG['report_group_id'] = 'ID in de bron';
+$_ADDONLANG['report_links'] = 'Diensten aan groepen koppelen';
+$_ADDONLANG['report_links_intro'] = 'De adressen van alle diensten in WHMCS (Dedicated IP, Assigned IPs) worden '
+    . 'met de groepen vergeleken. Een dienst krijgt alleen een voorstel als precies één groep past. Er wordt niets '
+    . 'gewijzigd: controleer het bestand en importeer het daarna.';
+$_ADDONLANG['report_links_button'] = 'Voorstellen downloaden';
+$_ADDONLANG['report_links_next'] = 'Controleer en importeer het bestand daarna, als wijziging van bestaande '
+    . 'records of met nieuwe, op de pagina:';
+$_ADDONLANG['report_links_none'] = 'Er is geen voorstel: geen dienst heeft adressen waarvoor precies één groep '
+    . 'past.';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer heeft zijn groepen nog niet genoemd, daarom worden '
+    . 'groepen niet vergeleken. Test de bron.';

@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['tab_rules'] = 'Rules';
 $_ADDONLANG['tab_import'] = 'Import / Export';
 $_ADDONLANG['tab_usage_source'] = 'Traffic source';
+$_ADDONLANG['tab_usage_report'] = 'Traffic report';
 $_ADDONLANG['tab_settings'] = 'Settings';
 $_ADDONLANG['tab_health'] = 'Health';
 $_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
@@ -879,3 +880,38 @@ $_ADDONLANG['traffic_title'] = 'Traffic as the client sees it';
 $_ADDONLANG['traffic_nothing'] = 'The client sees no traffic of this service. The link below says why.';
 $_ADDONLANG['traffic_usage_later'] = 'The figures cannot be shown at the moment. The Health page says what is '
     . 'wrong.';
+$_ADDONLANG['report_intro'] = 'What does not fit between access records and the source of traffic. Lists show at '
+    . 'most 100 entries.';
+$_ADDONLANG['report_until'] = 'Collected until:';
+$_ADDONLANG['report_nothing_yet'] = 'Nothing has been collected yet.';
+$_ADDONLANG['report_none'] = 'No source of traffic is connected.';
+$_ADDONLANG['report_clear'] = 'Nothing found.';
+$_ADDONLANG['report_targets_missing'] = 'Records that cannot be measured';
+$_ADDONLANG['report_targets_missing_help'] = 'The source has no such group, or the addresses are not valid or lie '
+    . 'outside of the networks of this installation.';
+$_ADDONLANG['report_silent_services'] = 'Services without traffic for 7 days';
+$_ADDONLANG['report_silent_services_help'] = 'They are measured, and not one byte was seen. Are group and '
+    . 'addresses those of the service?';
+$_ADDONLANG['report_groups_without_record'] = 'Groups without a record';
+$_ADDONLANG['report_groups_without_record_help'] = 'No service shows the traffic of these groups. The proposals '
+    . 'below may link some of them.';
+$_ADDONLANG['report_shared_addresses'] = 'Addresses in the records of two clients';
+$_ADDONLANG['report_shared_addresses_help'] = 'Both clients see the traffic of the address. Correct the record of '
+    . 'the client who does not have it any more.';
+$_ADDONLANG['report_silent_exporters'] = 'Silent exporters';
+$_ADDONLANG['report_silent_exporters_help'] = 'These sent flows before and send none now: their traffic is missing '
+    . 'in all figures.';
+$_ADDONLANG['report_exporter'] = 'Exporter';
+$_ADDONLANG['report_last_slot'] = 'Last figures';
+$_ADDONLANG['report_group_id'] = 'ID in the source';
+$_ADDONLANG['report_links'] = 'Link services to groups';
+$_ADDONLANG['report_links_intro'] = 'The addresses of all services in WHMCS (Dedicated IP, Assigned IPs) are '
+    . 'compared with the groups. A service gets a proposal only if exactly one group fits. Nothing is changed: check '
+    . 'the file, then import it.';
+$_ADDONLANG['report_links_button'] = 'Download proposals';
+$_ADDONLANG['report_links_next'] = 'Then check and import the file, as changes of existing records or with new '
+    . 'ones, on the page:';
+$_ADDONLANG['report_links_none'] = 'There is no proposal: no service has addresses for which exactly one group '
+    . 'fits.';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer has not named its groups yet, so groups are not compared. '
+    . 'Test the source.';

@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['tab_rules'] = 'Règles';
 $_ADDONLANG['tab_import'] = 'Importer / exporter';
 $_ADDONLANG['tab_usage_source'] = 'Source du trafic';
+$_ADDONLANG['tab_usage_report'] = 'Rapport de trafic';
 $_ADDONLANG['tab_settings'] = 'Paramètres';
 $_ADDONLANG['tab_health'] = 'État';
 $_ADDONLANG['role_refused'] = 'Votre rôle ne peut pas utiliser NetFlow Manager. Les rôles se choisissent sous '
@@ -943,3 +944,38 @@ $_ADDONLANG['traffic_title'] = 'Le trafic tel que le client le voit';
 $_ADDONLANG['traffic_nothing'] = 'Le client ne voit aucun trafic de ce service. Le lien ci-dessous dit pourquoi.';
 $_ADDONLANG['traffic_usage_later'] = 'Les chiffres ne peuvent pas être affichés pour le moment. La page de l’état '
     . 'dit ce qui ne va pas.';
+$_ADDONLANG['report_intro'] = 'Ce qui ne concorde pas entre les fiches d’accès et la source du trafic. Les listes '
+    . 'montrent au plus 100 entrées.';
+$_ADDONLANG['report_until'] = 'Collecté jusqu’à :';
+$_ADDONLANG['report_nothing_yet'] = 'Rien n’a encore été collecté.';
+$_ADDONLANG['report_none'] = 'Aucune source de trafic n’est connectée.';
+$_ADDONLANG['report_clear'] = 'Rien trouvé.';
+$_ADDONLANG['report_targets_missing'] = 'Fiches qui ne peuvent pas être mesurées';
+$_ADDONLANG['report_targets_missing_help'] = 'La source n’a pas ce groupe, ou les adresses ne sont pas valides ou '
+    . 'sortent des réseaux de cette installation.';
+$_ADDONLANG['report_silent_services'] = 'Services sans trafic depuis 7 jours';
+$_ADDONLANG['report_silent_services_help'] = 'Ils sont mesurés, et pas un octet n’a été vu. Le groupe et les '
+    . 'adresses sont-ils ceux du service ?';
+$_ADDONLANG['report_groups_without_record'] = 'Groupes sans fiche';
+$_ADDONLANG['report_groups_without_record_help'] = 'Aucun service ne montre le trafic de ces groupes. Les '
+    . 'propositions ci-dessous peuvent en relier certains.';
+$_ADDONLANG['report_shared_addresses'] = 'Adresses dans les fiches de deux clients';
+$_ADDONLANG['report_shared_addresses_help'] = 'Les deux clients voient le trafic de l’adresse. Corrigez la fiche '
+    . 'du client qui ne l’a plus.';
+$_ADDONLANG['report_silent_exporters'] = 'Exportateurs muets';
+$_ADDONLANG['report_silent_exporters_help'] = 'Ceux-ci envoyaient des flux et n’en envoient plus : leur trafic '
+    . 'manque dans tous les chiffres.';
+$_ADDONLANG['report_exporter'] = 'Exportateur';
+$_ADDONLANG['report_last_slot'] = 'Derniers chiffres';
+$_ADDONLANG['report_group_id'] = 'Identifiant dans la source';
+$_ADDONLANG['report_links'] = 'Relier des services aux groupes';
+$_ADDONLANG['report_links_intro'] = 'Les adresses de tous les services de WHMCS (IP dédiée, IP attribuées) sont '
+    . 'comparées aux groupes. Un service ne reçoit une proposition que si un seul groupe convient. Rien n’est '
+    . 'modifié : vérifiez le fichier, puis importez-le.';
+$_ADDONLANG['report_links_button'] = 'Télécharger les propositions';
+$_ADDONLANG['report_links_next'] = 'Vérifiez et importez ensuite le fichier, comme modification de fiches '
+    . 'existantes ou avec de nouvelles, sur la page :';
+$_ADDONLANG['report_links_none'] = 'Il n’y a pas de proposition : aucun service n’a d’adresses auxquelles convient '
+    . 'un seul groupe.';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer n’a pas encore indiqué ses groupes : ils ne sont pas '
+    . 'comparés. Testez la source.';

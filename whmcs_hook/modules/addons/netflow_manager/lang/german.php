@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['tab_rules'] = 'Regeln';
 $_ADDONLANG['tab_import'] = 'Import / Export';
 $_ADDONLANG['tab_usage_source'] = 'Datenquelle';
+$_ADDONLANG['tab_usage_report'] = 'Verkehrsbericht';
 $_ADDONLANG['tab_settings'] = 'Einstellungen';
 $_ADDONLANG['tab_health'] = 'Zustand';
 $_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
@@ -945,3 +946,38 @@ $_ADDONLANG['traffic_title'] = 'Datenverkehr, wie ihn der Kunde sieht';
 $_ADDONLANG['traffic_nothing'] = 'Der Kunde sieht keinen Datenverkehr dieses Services. Der Link unten sagt, warum.';
 $_ADDONLANG['traffic_usage_later'] = 'Die Werte können im Moment nicht angezeigt werden. Die Seite Zustand sagt, '
     . 'was nicht stimmt.';
+$_ADDONLANG['report_intro'] = 'Was zwischen Zugangsdatensätzen und der Quelle des Datenverkehrs nicht '
+    . 'zusammenpasst. Listen zeigen höchstens 100 Einträge.';
+$_ADDONLANG['report_until'] = 'Gesammelt bis:';
+$_ADDONLANG['report_nothing_yet'] = 'Es wurde noch nichts gesammelt.';
+$_ADDONLANG['report_none'] = 'Keine Quelle des Datenverkehrs ist verbunden.';
+$_ADDONLANG['report_clear'] = 'Nichts gefunden.';
+$_ADDONLANG['report_targets_missing'] = 'Datensätze, die nicht gemessen werden können';
+$_ADDONLANG['report_targets_missing_help'] = 'Die Quelle hat keine solche Gruppe, oder die Adressen sind ungültig '
+    . 'oder liegen außerhalb der Netze dieser Installation.';
+$_ADDONLANG['report_silent_services'] = 'Services ohne Datenverkehr seit 7 Tagen';
+$_ADDONLANG['report_silent_services_help'] = 'Sie werden gemessen, und kein Byte wurde gesehen. Sind Gruppe und '
+    . 'Adressen die des Services?';
+$_ADDONLANG['report_groups_without_record'] = 'Gruppen ohne Datensatz';
+$_ADDONLANG['report_groups_without_record_help'] = 'Kein Service zeigt den Datenverkehr dieser Gruppen. Die '
+    . 'Vorschläge unten ordnen vielleicht einige zu.';
+$_ADDONLANG['report_shared_addresses'] = 'Adressen in Datensätzen zweier Kunden';
+$_ADDONLANG['report_shared_addresses_help'] = 'Beide Kunden sehen den Datenverkehr der Adresse. Berichtigen Sie '
+    . 'den Datensatz dessen, der sie nicht mehr hat.';
+$_ADDONLANG['report_silent_exporters'] = 'Verstummte Exporter';
+$_ADDONLANG['report_silent_exporters_help'] = 'Diese haben Flows gesendet und senden keine mehr: Ihr Datenverkehr '
+    . 'fehlt in allen Werten.';
+$_ADDONLANG['report_exporter'] = 'Exporter';
+$_ADDONLANG['report_last_slot'] = 'Letzte Werte';
+$_ADDONLANG['report_group_id'] = 'ID in der Quelle';
+$_ADDONLANG['report_links'] = 'Services den Gruppen zuordnen';
+$_ADDONLANG['report_links_intro'] = 'Die Adressen aller Services in WHMCS (Dedizierte IP, Zugewiesene IPs) werden '
+    . 'mit den Gruppen verglichen. Ein Service bekommt nur dann einen Vorschlag, wenn genau eine Gruppe passt. '
+    . 'Nichts wird geändert: Prüfen Sie die Datei, dann importieren Sie sie.';
+$_ADDONLANG['report_links_button'] = 'Vorschläge herunterladen';
+$_ADDONLANG['report_links_next'] = 'Prüfen und importieren Sie die Datei danach, als Änderung vorhandener '
+    . 'Datensätze oder mit neuen, auf der Seite:';
+$_ADDONLANG['report_links_none'] = 'Es gibt keinen Vorschlag: Zu den Adressen keines Services passt genau eine '
+    . 'Gruppe.';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer hat seine Gruppen noch nicht genannt, daher werden '
+    . 'Gruppen nicht verglichen. Testen Sie die Quelle.';

@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['tab_rules'] = 'Regole';
 $_ADDONLANG['tab_import'] = 'Importa / esporta';
 $_ADDONLANG['tab_usage_source'] = 'Fonte del traffico';
+$_ADDONLANG['tab_usage_report'] = 'Rapporto sul traffico';
 $_ADDONLANG['tab_settings'] = 'Impostazioni';
 $_ADDONLANG['tab_health'] = 'Stato';
 $_ADDONLANG['role_refused'] = 'Il tuo ruolo non può usare NetFlow Manager. I ruoli si scelgono in Impostazioni di '
@@ -923,3 +924,38 @@ $_ADDONLANG['traffic_title'] = 'Il traffico come lo vede il cliente';
 $_ADDONLANG['traffic_nothing'] = 'Il cliente non vede traffico di questo servizio. Il link qui sotto dice perché.';
 $_ADDONLANG['traffic_usage_later'] = 'Al momento le cifre non possono essere mostrate. La pagina dello stato dice '
     . 'che cosa non va.';
+$_ADDONLANG['report_intro'] = 'Ciò che non combacia tra i record di accesso e la fonte del traffico. Gli elenchi '
+    . 'mostrano al massimo 100 voci.';
+$_ADDONLANG['report_until'] = 'Raccolto fino a:';
+$_ADDONLANG['report_nothing_yet'] = 'Non è stato ancora raccolto nulla.';
+$_ADDONLANG['report_none'] = 'Nessuna fonte di traffico è collegata.';
+$_ADDONLANG['report_clear'] = 'Nulla trovato.';
+$_ADDONLANG['report_targets_missing'] = 'Record che non si possono misurare';
+$_ADDONLANG['report_targets_missing_help'] = 'La fonte non ha un tale gruppo, oppure gli indirizzi non sono validi '
+    . 'o sono fuori dalle reti di questa installazione.';
+$_ADDONLANG['report_silent_services'] = 'Servizi senza traffico da 7 giorni';
+$_ADDONLANG['report_silent_services_help'] = 'Sono misurati e non si è visto un solo byte. Il gruppo e gli '
+    . 'indirizzi sono quelli del servizio?';
+$_ADDONLANG['report_groups_without_record'] = 'Gruppi senza record';
+$_ADDONLANG['report_groups_without_record_help'] = 'Nessun servizio mostra il traffico di questi gruppi. Le '
+    . 'proposte qui sotto possono collegarne alcuni.';
+$_ADDONLANG['report_shared_addresses'] = 'Indirizzi nei record di due clienti';
+$_ADDONLANG['report_shared_addresses_help'] = 'Entrambi i clienti vedono il traffico dell’indirizzo. Correggete il '
+    . 'record del cliente che non lo ha più.';
+$_ADDONLANG['report_silent_exporters'] = 'Esportatori silenziosi';
+$_ADDONLANG['report_silent_exporters_help'] = 'Questi inviavano flussi e ora non ne inviano: il loro traffico '
+    . 'manca in tutte le cifre.';
+$_ADDONLANG['report_exporter'] = 'Esportatore';
+$_ADDONLANG['report_last_slot'] = 'Ultime cifre';
+$_ADDONLANG['report_group_id'] = 'ID nella fonte';
+$_ADDONLANG['report_links'] = 'Collegare servizi ai gruppi';
+$_ADDONLANG['report_links_intro'] = 'Gli indirizzi di tutti i servizi di WHMCS (IP dedicato, IP assegnati) sono '
+    . 'confrontati con i gruppi. Un servizio riceve una proposta solo se corrisponde esattamente un gruppo. Nulla '
+    . 'viene modificato: controllate il file, poi importatelo.';
+$_ADDONLANG['report_links_button'] = 'Scarica le proposte';
+$_ADDONLANG['report_links_next'] = 'Poi controllate e importate il file, come modifica di record esistenti o con '
+    . 'nuovi, nella pagina:';
+$_ADDONLANG['report_links_none'] = 'Non c’è alcuna proposta: nessun servizio ha indirizzi per cui corrisponda '
+    . 'esattamente un gruppo.';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer non ha ancora indicato i suoi gruppi, quindi non vengono '
+    . 'confrontati. Provate la fonte.';

@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['tab_rules'] = 'Regras';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
 $_ADDONLANG['tab_usage_source'] = 'Fonte do tráfego';
+$_ADDONLANG['tab_usage_report'] = 'Relatório de tráfego';
 $_ADDONLANG['tab_settings'] = 'Configurações';
 $_ADDONLANG['tab_health'] = 'Diagnóstico';
 $_ADDONLANG['role_refused'] = 'Sua função não pode usar o NetFlow Manager. As funções são escolhidas em '
@@ -906,3 +907,38 @@ $_ADDONLANG['traffic_title'] = 'O tráfego como o cliente o vê';
 $_ADDONLANG['traffic_nothing'] = 'O cliente não vê tráfego deste serviço. O link abaixo diz por quê.';
 $_ADDONLANG['traffic_usage_later'] = 'Os números não podem ser mostrados no momento. A página do estado diz o que '
     . 'há de errado.';
+$_ADDONLANG['report_intro'] = 'O que não combina entre os registros de acesso e a fonte do tráfego. As listas '
+    . 'mostram no máximo 100 itens.';
+$_ADDONLANG['report_until'] = 'Coletado até:';
+$_ADDONLANG['report_nothing_yet'] = 'Nada foi coletado ainda.';
+$_ADDONLANG['report_none'] = 'Nenhuma fonte de tráfego está conectada.';
+$_ADDONLANG['report_clear'] = 'Nada encontrado.';
+$_ADDONLANG['report_targets_missing'] = 'Registros que não podem ser medidos';
+$_ADDONLANG['report_targets_missing_help'] = 'A fonte não tem esse grupo, ou os endereços não são válidos ou ficam '
+    . 'fora das redes desta instalação.';
+$_ADDONLANG['report_silent_services'] = 'Serviços sem tráfego há 7 dias';
+$_ADDONLANG['report_silent_services_help'] = 'São medidos e nem um byte foi visto. O grupo e os endereços são os '
+    . 'do serviço?';
+$_ADDONLANG['report_groups_without_record'] = 'Grupos sem registro';
+$_ADDONLANG['report_groups_without_record_help'] = 'Nenhum serviço mostra o tráfego destes grupos. As propostas '
+    . 'abaixo podem associar alguns.';
+$_ADDONLANG['report_shared_addresses'] = 'Endereços nos registros de dois clientes';
+$_ADDONLANG['report_shared_addresses_help'] = 'Os dois clientes veem o tráfego do endereço. Corrija o registro do '
+    . 'cliente que não o tem mais.';
+$_ADDONLANG['report_silent_exporters'] = 'Exportadores silenciosos';
+$_ADDONLANG['report_silent_exporters_help'] = 'Enviavam fluxos e não enviam mais: o tráfego deles falta em todos '
+    . 'os números.';
+$_ADDONLANG['report_exporter'] = 'Exportador';
+$_ADDONLANG['report_last_slot'] = 'Últimos números';
+$_ADDONLANG['report_group_id'] = 'ID na fonte';
+$_ADDONLANG['report_links'] = 'Associar serviços a grupos';
+$_ADDONLANG['report_links_intro'] = 'Os endereços de todos os serviços do WHMCS (IP dedicado, IPs atribuídos) são '
+    . 'comparados com os grupos. Um serviço só recebe uma proposta se exatamente um grupo servir. Nada é alterado: '
+    . 'confira o arquivo e depois importe-o.';
+$_ADDONLANG['report_links_button'] = 'Baixar propostas';
+$_ADDONLANG['report_links_next'] = 'Depois confira e importe o arquivo, como alteração de registros existentes ou '
+    . 'com novos, na página:';
+$_ADDONLANG['report_links_none'] = 'Não há proposta: nenhum serviço tem endereços para os quais exatamente um '
+    . 'grupo sirva.';
+$_ADDONLANG['report_groups_unknown'] = 'O NetFlow Analyzer ainda não informou os seus grupos, por isso eles não '
+    . 'são comparados. Teste a fonte.';

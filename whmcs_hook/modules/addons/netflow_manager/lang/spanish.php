@@ -21,6 +21,7 @@ $_ADDONLANG['tab_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['tab_rules'] = 'Reglas';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
 $_ADDONLANG['tab_usage_source'] = 'Fuente del tráfico';
+$_ADDONLANG['tab_usage_report'] = 'Informe de tráfico';
 $_ADDONLANG['tab_settings'] = 'Ajustes';
 $_ADDONLANG['tab_health'] = 'Estado';
 $_ADDONLANG['role_refused'] = 'Su rol no puede usar NetFlow Manager. Los roles se eligen en Configuración del '
@@ -921,3 +922,38 @@ $_ADDONLANG['traffic_title'] = 'El tráfico como lo ve el cliente';
 $_ADDONLANG['traffic_nothing'] = 'El cliente no ve tráfico de este servicio. El enlace de abajo dice por qué.';
 $_ADDONLANG['traffic_usage_later'] = 'Las cifras no se pueden mostrar en este momento. La página del estado dice '
     . 'qué falla.';
+$_ADDONLANG['report_intro'] = 'Lo que no encaja entre los registros de acceso y la fuente del tráfico. Las listas '
+    . 'muestran como máximo 100 entradas.';
+$_ADDONLANG['report_until'] = 'Recogido hasta:';
+$_ADDONLANG['report_nothing_yet'] = 'Todavía no se ha recogido nada.';
+$_ADDONLANG['report_none'] = 'No hay ninguna fuente de tráfico conectada.';
+$_ADDONLANG['report_clear'] = 'No se encontró nada.';
+$_ADDONLANG['report_targets_missing'] = 'Registros que no se pueden medir';
+$_ADDONLANG['report_targets_missing_help'] = 'La fuente no tiene ese grupo, o las direcciones no son válidas o '
+    . 'quedan fuera de las redes de esta instalación.';
+$_ADDONLANG['report_silent_services'] = 'Servicios sin tráfico desde hace 7 días';
+$_ADDONLANG['report_silent_services_help'] = 'Se miden y no se ha visto ni un byte. ¿Son el grupo y las '
+    . 'direcciones los del servicio?';
+$_ADDONLANG['report_groups_without_record'] = 'Grupos sin registro';
+$_ADDONLANG['report_groups_without_record_help'] = 'Ningún servicio muestra el tráfico de estos grupos. Las '
+    . 'propuestas de abajo pueden asociar algunos.';
+$_ADDONLANG['report_shared_addresses'] = 'Direcciones en los registros de dos clientes';
+$_ADDONLANG['report_shared_addresses_help'] = 'Ambos clientes ven el tráfico de la dirección. Corrija el registro '
+    . 'del cliente que ya no la tiene.';
+$_ADDONLANG['report_silent_exporters'] = 'Exportadores en silencio';
+$_ADDONLANG['report_silent_exporters_help'] = 'Enviaban flujos y ya no envían ninguno: su tráfico falta en todas '
+    . 'las cifras.';
+$_ADDONLANG['report_exporter'] = 'Exportador';
+$_ADDONLANG['report_last_slot'] = 'Últimas cifras';
+$_ADDONLANG['report_group_id'] = 'ID en la fuente';
+$_ADDONLANG['report_links'] = 'Asociar servicios a grupos';
+$_ADDONLANG['report_links_intro'] = 'Las direcciones de todos los servicios de WHMCS (IP dedicada, IP asignadas) '
+    . 'se comparan con los grupos. Un servicio recibe una propuesta solo si encaja exactamente un grupo. No se '
+    . 'cambia nada: revise el archivo y luego impórtelo.';
+$_ADDONLANG['report_links_button'] = 'Descargar propuestas';
+$_ADDONLANG['report_links_next'] = 'Después revise e importe el archivo, como cambio de registros existentes o con '
+    . 'nuevos, en la página:';
+$_ADDONLANG['report_links_none'] = 'No hay ninguna propuesta: ningún servicio tiene direcciones para las que '
+    . 'encaje exactamente un grupo.';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer aún no ha indicado sus grupos, así que no se comparan. '
+    . 'Pruebe la fuente.';

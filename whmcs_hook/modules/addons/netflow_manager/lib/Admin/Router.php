@@ -30,6 +30,7 @@ final class Router
         'rules' => ['rules', 'rule', 'delete_rule', 'apply_rule'],
         'import' => ['import', 'export'],
         'usage_source' => ['usage_source', 'delete_source', 'groups'],
+        'usage_report' => ['usage_report', 'usage_links'],
         'settings' => ['settings'],
         'health' => ['health', 'reconcile'],
     ];
@@ -52,6 +53,8 @@ final class Router
         'usage_source' => UsageSource::class,
         'delete_source' => DeleteSource::class,
         'groups' => GroupSearch::class,
+        'usage_report' => UsageReport::class,
+        'usage_links' => UsageLinks::class,
         'traffic' => Traffic::class,
         'import' => ImportFile::class,
         'export' => ExportFile::class,
