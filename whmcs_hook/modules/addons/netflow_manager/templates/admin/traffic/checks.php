@@ -31,7 +31,8 @@ $own = ['service_id' => $serviceId];
 </ul>
 <?php if ($checks->hasPicture) : ?>
     <div dir="rtl" style="<?= $e(UsageGraph::FRAME) ?>">
-        <a href="<?= $link('traffic', $own) ?>" dir="ltr" style="<?= $e(UsageGraph::LINK) ?>">
+        <a href="<?= $link('traffic', $own) ?>" dir="ltr" style="<?= $e(UsageGraph::LINK) ?>"
+            aria-label="<?= $t('traffic_title') ?>">
             <img loading="lazy" src="<?= $link('traffic', $own + ['view' => UsageGraph::VIEW]) ?>"
                 width="<?= $e(UsageGraph::WIDTH) ?>" height="<?= $e(UsageGraph::HEIGHT) ?>"
                 alt="<?= $t('client_usage_picture') ?>" style="<?= $e(UsageGraph::STYLE) ?>">
