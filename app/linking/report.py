@@ -16,10 +16,10 @@ from sqlalchemy import Connection
 from app.crypto.keyring import Keyring
 from app.input import addresses
 from app.input.addresses import Network
-from app.linking.claims import Claim, Claims, Overlap, claims
+from app.linking.claims import Claims, Overlap, claims
 from app.linking.found import MOST, Found
 from app.linking.silence import OpenSeries, SilentExporter, Week, silent_exporters
-from app.linking.survey import PAGE, intact, page_of
+from app.linking.survey import PAGE, claims_of, intact, page_of
 from app.linking.targets import Targets
 from app.storage.database import Database
 from app.storage.spool import Spool
@@ -120,7 +120,7 @@ class UsageReport:
                     each for each in self._database.checked(subjects) if targets.are_missing(each)
                 ]
                 self.lists.targets_missing.add(missing, partial(self._unchanged, connection))
-            claimed.add(_claims_of(self._database.checked(subjects)))
+            claimed.add(claims_of(self._database.checked(subjects)))
             yield True
         self.lists.groups_without_record.add(targets.unnamed, iter)
 
@@ -176,13 +176,6 @@ class UsageReport:
             ]
             if len({each.client_id for each in records}) > 1:
                 yield Shared(_text_of(overlap.network), records)
-
-
-def _claims_of(subjects: Iterable[Subject]) -> Iterator[Claim]:
-    for each in subjects:
-        if each.enabled and each.ip_address is not None:
-            for network in addresses.networks_in(each.ip_address):
-                yield Claim(network, each.client_id, each.service_id)
 
 
 def _covers(subject: Subject, network: Network) -> bool:

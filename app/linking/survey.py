@@ -1,13 +1,16 @@
 """What all records of an installation say, read a page at a time, with the seals of a few."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from app.crypto.keyring import Keyring
+from app.input import addresses
 from app.input.fields import MAX_ID
+from app.linking.claims import Claim
 from app.records.reader import RecordReader
+from app.records.record import StoredRecord
 from app.storage.tables import access_records
 from app.usage.targets import Subject
 
@@ -47,7 +50,20 @@ def intact(
     for service_id in service_ids:
         stored = found.get(service_id)
         if stored is not None and stored.integrity == "ok":
-            yield Subject._make(getattr(stored.record, name) for name in Subject._fields)
+            yield subject_of(stored)
+
+
+def subject_of(stored: StoredRecord) -> Subject:
+    """Return what a record says of whom and what to measure."""
+    return Subject._make(getattr(stored.record, name) for name in Subject._fields)
+
+
+def claims_of(subjects: Iterable[Subject]) -> Iterator[Claim]:
+    """Yield the networks of enabled records."""
+    for each in subjects:
+        if each.enabled and each.ip_address is not None:
+            for network in addresses.networks_in(each.ip_address):
+                yield Claim(network, each.client_id, each.service_id)
 
 
 def _subjects(rows: Sequence[Sequence[object]]) -> Iterator[Subject]:

@@ -9,6 +9,13 @@ STATED: Final = {
     "time_zone": "Europe/Berlin",
 }
 FETCHED = "2026-11-20T09:30:00.000000Z"
+SERVICES_EXAMPLE: Final = (
+    '{"service_id": 1234, "client_id": 56, "addresses": ["192.0.2.7", "192.0.2.8/29"]}\n'
+)
+LINKS_EXAMPLE: Final = (
+    '{"service_id": 1234, "client_id": 56, "group": "ACME-DC1", '
+    '"ip_address": "192.0.2.7, 192.0.2.8/29", "reason": "all addresses in this group only"}\n'
+)
 USAGE_SOURCE: Final[dict[str, Any]] = {
     "SourceStated": {**STATED, "api_key": "an example"},
     "UsageSourceAnswer": {
