@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.addon.admin_pages import ADA, GRACE, add_hosting
+from app.audit.trail import Author
+from app.input.addresses import network_of
+from app.usage import networks
+from tests.addon.admin_pages import ADA, GRACE, TOKEN, add_hosting
+from tests.addon.admin_site import AdminSite
 from tests.addon.test_languages import texts
+from tests.addon.whmcs import LOAD_ENTRY_POINTS, addon_page, request
 from tests.faults.behaviours import response
 from tests.faults.fault_server import FaultServer
 from tests.usage.analyzer import KEY, Analyzer, day, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.addon.admin_pages import Shown, Staff
     from tests.addon.html_page import Element
+    from tests.addon.whmcs import Step
     from tests.support.live_api import LiveApi
     from tests.support.tenant import Tenant
 
@@ -145,3 +152,54 @@ def test_a_key_without_the_scope_says_so(staff: Staff, live_api: LiveApi, tenant
     key = live_api.create_key("render", installation_id=tenant.installation_id)
     staff.whmcs.connect(live_api.url, key)
     assert 'lacks the scope "records:read"' in staff.get("usage_report").text
+
+
+def _assign(tenant: Tenant, network: str) -> None:
+    """Assign a network to the installation, which shares the API with others."""
+    author = Author(installation_id=tenant.installation_id, actor="test")
+    services, listed = tenant.api.app.state.services, [network_of(network)]
+    services.database.transact(
+        lambda connection: networks.assign(connection, services.keyring, author, listed)
+    )
+
+
+def _proposals(staff: Staff, mode: str) -> list[str]:
+    """Press the button for proposals, and return what the browser saves as a file."""
+    sent = request(post={"action": "usage_links", "mode": mode, "token": TOKEN})
+    session: Step = {"do": "session", "values": staff.session}
+    outcome = staff.whmcs.run(LOAD_ENTRY_POINTS, session, sent, addon_page())
+    assert outcome.faults == []
+    return outcome.sent
+
+
+def test_proposals_go_through_the_import(
+    staff: Staff, tenant: Tenant, new_id: NewId, tmp_path: Path
+) -> None:
+    """The addresses of WHMCS become a file for the import, whose dry run is good; nothing else."""
+    wanting, new, ended = (new_id() for _ in range(3))
+    addresses = [f"10.77.{number % 250}.{number // 250}" for number in (wanting, new, ended)]
+    for service, address, status in zip(
+        (wanting, new, ended), addresses, ("Active", "Active", "Terminated"), strict=True
+    ):
+        columns = {"dedicatedip": address, "domainstatus": status}
+        add_hosting(staff.whmcs, service, **columns)
+    tenant.put(wanting, client_id=ADA, notes="kept")
+    _assign(tenant, "10.77.0.0/16")
+    tenant.call("PUT", "/v1/usage-source", json={"kind": "nfdump"})
+    report = staff.get("usage_report")
+    assert [each.get("value") for each in report.form.all("button")] == ["patch", "create"]
+
+    for mode, service, address in (("patch", wanting, addresses[0]), ("create", new, addresses[1])):
+        lines = [line for line in _proposals(staff, mode) if line]
+        [proposal] = map(json.loads, lines)
+        assert (proposal["service_id"], proposal["ip_address"]) == (service, address)
+        file = tmp_path / f"{mode}.ndjson"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        site = AdminSite(staff.whmcs)
+        checked = site.send("import", {"mode": [mode], "dry_run": ["true"]}, file)
+        assert texts("english")["import_good_checked"] in checked
+        site.send("import", {"mode": [mode], "dry_run": ["false"]}, file)
+        assert tenant.record(service)["ip_address"] == address
+    assert tenant.record(wanting)["notes"] == "kept"
+    assert not tenant.has_record(ended)
+    assert texts("english")["report_links_none"] in staff.post("usage_links", mode="patch").text

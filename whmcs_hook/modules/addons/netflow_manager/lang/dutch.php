@@ -849,6 +849,7 @@ $_ADDONLANG['rule_preview_failed'] = 'Verouderd: het voorbeeld kon niet worden g
 $_ADDONLANG['apply_outdated'] = 'Er is niets aangemaakt: de regel is sinds de proefrun gewijzigd. Hieronder staat wat hij nu zou doen.';
 $_ADDONLANG['bulk_review'] = 'De dienst is naar een andere klant gegaan. Open het record, controleer het en sla het op.';
 $_ADDONLANG['send_no_details'] = 'Geen mail: WHMCS kon de gegevens niet lezen. Het activiteitenlogboek zegt waarom.';
+$_ADDONLANG['report_links_button'] = 'Voorstellen downloaden';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'Waar de verkeerscijfers vandaan komen die klanten zien. De verzamelaar op de host '
@@ -934,25 +935,26 @@ $_ADDONLANG['report_silent_services'] = 'Diensten zonder verkeer sinds 7 dagen';
 $_ADDONLANG['report_silent_services_help'] = 'Ze worden gemeten en er is geen byte gezien. Zijn groep en adressen '
     . 'die van de dienst?';
 $_ADDONLANG['report_groups_without_record'] = 'Groepen zonder record';
-$_ADDONLANG['report_groups_without_record_help'] = 'Geen dienst toont het verkeer van deze groepen. De voorstellen '
-    . 'hieronder koppelen er misschien enkele.';
-$_ADDONLANG['report_shared_addresses'] = 'Adressen in de records van twee klanten';
-$_ADDONLANG['report_shared_addresses_help'] = 'Beide klanten zien het verkeer van het adres. Corrigeer het record '
-    . 'van de klant die het niet meer heeft.';
 $_ADDONLANG['report_silent_exporters'] = 'Stille exporters';
 $_ADDONLANG['report_silent_exporters_help'] = 'Deze stuurden flows en sturen er nu geen: hun verkeer ontbreekt in '
     . 'alle cijfers.';
 $_ADDONLANG['report_exporter'] = 'Exporter';
 $_ADDONLANG['report_last_slot'] = 'Laatste cijfers';
 $_ADDONLANG['report_group_id'] = 'ID in de bron';
-$_ADDONLANG['report_links'] = 'Diensten aan groepen koppelen';
-$_ADDONLANG['report_links_intro'] = 'De adressen van alle diensten in WHMCS (Dedicated IP, Assigned IPs) worden '
-    . 'met de groepen vergeleken. Een dienst krijgt alleen een voorstel als precies één groep past. Er wordt niets '
-    . 'gewijzigd: controleer het bestand en importeer het daarna.';
-$_ADDONLANG['report_links_button'] = 'Voorstellen downloaden';
-$_ADDONLANG['report_links_next'] = 'Controleer en importeer het bestand daarna, als wijziging van bestaande '
-    . 'records of met nieuwe, op de pagina:';
-$_ADDONLANG['report_links_none'] = 'Er is geen voorstel: geen dienst heeft adressen waarvoor precies één groep '
-    . 'past.';
 $_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer heeft zijn groepen nog niet genoemd, daarom worden '
     . 'groepen niet vergeleken. Test de bron.';
+$_ADDONLANG['report_shared_addresses'] = 'Adressen in de records van meerdere klanten';
+$_ADDONLANG['report_shared_addresses_help'] = 'Elk van deze klanten zou het verkeer van de anderen zien. Corrigeer '
+    . 'het record van wie het adres niet meer heeft.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Geen dienst toont het verkeer van deze groepen. De voorstellen '
+    . 'hieronder bevatten er misschien enkele.';
+$_ADDONLANG['report_links'] = 'Voorstellen';
+$_ADDONLANG['report_links_intro'] = 'De adressen die diensten in WHMCS hebben (Dedicated IP, Assigned IPs) worden '
+    . 'met de bron vergeleken. Een dienst krijgt alleen een voorstel als niets dubbelzinnig is: met NetFlow Analyzer '
+    . 'de ene groep die al zijn adressen heeft, met nfdump de adressen. Er wordt niets gewijzigd: download het '
+    . 'bestand, controleer en importeer het daarna.';
+$_ADDONLANG['report_links_patch'] = 'Voor records die niet kunnen worden gemeten';
+$_ADDONLANG['report_links_create'] = 'Voor diensten zonder record';
+$_ADDONLANG['report_links_next'] = 'dit bestand controleren en importeren';
+$_ADDONLANG['report_links_none'] = 'Er is geen voorstel: bij geen enkele dienst leiden de adressen tot één '
+    . 'antwoord.';

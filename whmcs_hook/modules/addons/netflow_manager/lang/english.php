@@ -811,6 +811,7 @@ $_ADDONLANG['rule_preview_failed'] = 'Out of date: the preview could not be load
 $_ADDONLANG['apply_outdated'] = 'Nothing was created: the rule has changed since the dry run. Below is what it would do now.';
 $_ADDONLANG['bulk_review'] = 'The service has moved to another client. Open the record, check it and save it.';
 $_ADDONLANG['send_no_details'] = 'No mail: WHMCS could not read the details. The activity log says why.';
+$_ADDONLANG['report_links_button'] = 'Download proposals';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'Where the figures of traffic that clients see come from. The collector on the '
@@ -893,25 +894,25 @@ $_ADDONLANG['report_silent_services'] = 'Services without traffic for 7 days';
 $_ADDONLANG['report_silent_services_help'] = 'They are measured, and not one byte was seen. Are group and '
     . 'addresses those of the service?';
 $_ADDONLANG['report_groups_without_record'] = 'Groups without a record';
-$_ADDONLANG['report_groups_without_record_help'] = 'No service shows the traffic of these groups. The proposals '
-    . 'below may link some of them.';
-$_ADDONLANG['report_shared_addresses'] = 'Addresses in the records of two clients';
-$_ADDONLANG['report_shared_addresses_help'] = 'Both clients see the traffic of the address. Correct the record of '
-    . 'the client who does not have it any more.';
 $_ADDONLANG['report_silent_exporters'] = 'Silent exporters';
 $_ADDONLANG['report_silent_exporters_help'] = 'These sent flows before and send none now: their traffic is missing '
     . 'in all figures.';
 $_ADDONLANG['report_exporter'] = 'Exporter';
 $_ADDONLANG['report_last_slot'] = 'Last figures';
 $_ADDONLANG['report_group_id'] = 'ID in the source';
-$_ADDONLANG['report_links'] = 'Link services to groups';
-$_ADDONLANG['report_links_intro'] = 'The addresses of all services in WHMCS (Dedicated IP, Assigned IPs) are '
-    . 'compared with the groups. A service gets a proposal only if exactly one group fits. Nothing is changed: check '
-    . 'the file, then import it.';
-$_ADDONLANG['report_links_button'] = 'Download proposals';
-$_ADDONLANG['report_links_next'] = 'Then check and import the file, as changes of existing records or with new '
-    . 'ones, on the page:';
-$_ADDONLANG['report_links_none'] = 'There is no proposal: no service has addresses for which exactly one group '
-    . 'fits.';
 $_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer has not named its groups yet, so groups are not compared. '
     . 'Test the source.';
+$_ADDONLANG['report_shared_addresses'] = 'Addresses in records of several clients';
+$_ADDONLANG['report_shared_addresses_help'] = 'Each of these clients would see what the others moved. Correct the '
+    . 'record of whoever does not have the address any more.';
+$_ADDONLANG['report_groups_without_record_help'] = 'No service shows the traffic of these groups. The proposals '
+    . 'below may contain some of them.';
+$_ADDONLANG['report_links'] = 'Proposals';
+$_ADDONLANG['report_links_intro'] = 'The addresses that services have in WHMCS (Dedicated IP, Assigned IPs) are '
+    . 'compared with the source. A service gets a proposal only where nothing is ambiguous: with NetFlow Analyzer '
+    . 'the one group that has all its addresses, with nfdump the addresses. Nothing is changed: download the file, '
+    . 'then check and import it.';
+$_ADDONLANG['report_links_patch'] = 'For records that cannot be measured';
+$_ADDONLANG['report_links_create'] = 'For services without a record';
+$_ADDONLANG['report_links_next'] = 'check and import this file';
+$_ADDONLANG['report_links_none'] = 'There is no proposal: for no service do its addresses lead to one answer.';

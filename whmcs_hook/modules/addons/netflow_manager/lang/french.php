@@ -870,6 +870,7 @@ $_ADDONLANG['rule_preview_failed'] = 'Périmé : l’aperçu n’a pas pu être 
 $_ADDONLANG['apply_outdated'] = 'Rien n’a été créé : la règle a changé depuis l’essai. Voici ce qu’elle ferait maintenant.';
 $_ADDONLANG['bulk_review'] = 'Le service est passé à un autre client. Ouvrez la fiche, vérifiez-la et enregistrez-la.';
 $_ADDONLANG['send_no_details'] = 'Aucun e-mail : WHMCS n’a pas pu lire les informations. Le journal d’activité en donne la raison.';
+$_ADDONLANG['report_links_button'] = 'Télécharger les propositions';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'D’où viennent les chiffres de trafic que voient les clients. Le collecteur sur '
@@ -957,25 +958,26 @@ $_ADDONLANG['report_silent_services'] = 'Services sans trafic depuis 7 jours';
 $_ADDONLANG['report_silent_services_help'] = 'Ils sont mesurés, et pas un octet n’a été vu. Le groupe et les '
     . 'adresses sont-ils ceux du service ?';
 $_ADDONLANG['report_groups_without_record'] = 'Groupes sans fiche';
-$_ADDONLANG['report_groups_without_record_help'] = 'Aucun service ne montre le trafic de ces groupes. Les '
-    . 'propositions ci-dessous peuvent en relier certains.';
-$_ADDONLANG['report_shared_addresses'] = 'Adresses dans les fiches de deux clients';
-$_ADDONLANG['report_shared_addresses_help'] = 'Les deux clients voient le trafic de l’adresse. Corrigez la fiche '
-    . 'du client qui ne l’a plus.';
 $_ADDONLANG['report_silent_exporters'] = 'Exportateurs muets';
 $_ADDONLANG['report_silent_exporters_help'] = 'Ceux-ci envoyaient des flux et n’en envoient plus : leur trafic '
     . 'manque dans tous les chiffres.';
 $_ADDONLANG['report_exporter'] = 'Exportateur';
 $_ADDONLANG['report_last_slot'] = 'Derniers chiffres';
 $_ADDONLANG['report_group_id'] = 'Identifiant dans la source';
-$_ADDONLANG['report_links'] = 'Relier des services aux groupes';
-$_ADDONLANG['report_links_intro'] = 'Les adresses de tous les services de WHMCS (IP dédiée, IP attribuées) sont '
-    . 'comparées aux groupes. Un service ne reçoit une proposition que si un seul groupe convient. Rien n’est '
-    . 'modifié : vérifiez le fichier, puis importez-le.';
-$_ADDONLANG['report_links_button'] = 'Télécharger les propositions';
-$_ADDONLANG['report_links_next'] = 'Vérifiez et importez ensuite le fichier, comme modification de fiches '
-    . 'existantes ou avec de nouvelles, sur la page :';
-$_ADDONLANG['report_links_none'] = 'Il n’y a pas de proposition : aucun service n’a d’adresses auxquelles convient '
-    . 'un seul groupe.';
 $_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer n’a pas encore indiqué ses groupes : ils ne sont pas '
     . 'comparés. Testez la source.';
+$_ADDONLANG['report_shared_addresses'] = 'Adresses dans les fiches de plusieurs clients';
+$_ADDONLANG['report_shared_addresses_help'] = 'Chacun de ces clients verrait le trafic des autres. Corrigez la '
+    . 'fiche de celui qui n’a plus l’adresse.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Aucun service ne montre le trafic de ces groupes. Les '
+    . 'propositions ci-dessous en contiennent peut-être certains.';
+$_ADDONLANG['report_links'] = 'Propositions';
+$_ADDONLANG['report_links_intro'] = 'Les adresses que les services ont dans WHMCS (IP dédiée, IP attribuées) sont '
+    . 'comparées à la source. Un service ne reçoit une proposition que si rien n’est ambigu : avec NetFlow Analyzer, '
+    . 'le seul groupe qui a toutes ses adresses ; avec nfdump, les adresses. Rien n’est modifié : téléchargez le '
+    . 'fichier, puis vérifiez-le et importez-le.';
+$_ADDONLANG['report_links_patch'] = 'Pour les fiches qui ne peuvent pas être mesurées';
+$_ADDONLANG['report_links_create'] = 'Pour les services sans fiche';
+$_ADDONLANG['report_links_next'] = 'vérifier et importer ce fichier';
+$_ADDONLANG['report_links_none'] = 'Il n’y a pas de proposition : pour aucun service, les adresses ne mènent à une '
+    . 'seule réponse.';

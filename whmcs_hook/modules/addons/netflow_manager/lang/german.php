@@ -867,6 +867,7 @@ $_ADDONLANG['rule_preview_failed'] = 'Veraltet: Die Vorschau konnte nicht gelade
 $_ADDONLANG['apply_outdated'] = 'Nichts wurde angelegt: Die Regel hat sich seit dem Probelauf geändert. Unten steht, was sie jetzt tun würde.';
 $_ADDONLANG['bulk_review'] = 'Der Service ist zu einem anderen Kunden gewechselt. Öffnen, prüfen und speichern Sie den Datensatz.';
 $_ADDONLANG['send_no_details'] = 'Keine Mail: WHMCS konnte die Angaben nicht lesen. Das Aktivitätsprotokoll sagt, warum.';
+$_ADDONLANG['report_links_button'] = 'Vorschläge herunterladen';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'Woher die Werte des Datenverkehrs kommen, die Kunden sehen. Der Sammler auf dem '
@@ -959,25 +960,26 @@ $_ADDONLANG['report_silent_services'] = 'Services ohne Datenverkehr seit 7 Tagen
 $_ADDONLANG['report_silent_services_help'] = 'Sie werden gemessen, und kein Byte wurde gesehen. Sind Gruppe und '
     . 'Adressen die des Services?';
 $_ADDONLANG['report_groups_without_record'] = 'Gruppen ohne Datensatz';
-$_ADDONLANG['report_groups_without_record_help'] = 'Kein Service zeigt den Datenverkehr dieser Gruppen. Die '
-    . 'Vorschläge unten ordnen vielleicht einige zu.';
-$_ADDONLANG['report_shared_addresses'] = 'Adressen in Datensätzen zweier Kunden';
-$_ADDONLANG['report_shared_addresses_help'] = 'Beide Kunden sehen den Datenverkehr der Adresse. Berichtigen Sie '
-    . 'den Datensatz dessen, der sie nicht mehr hat.';
 $_ADDONLANG['report_silent_exporters'] = 'Verstummte Exporter';
 $_ADDONLANG['report_silent_exporters_help'] = 'Diese haben Flows gesendet und senden keine mehr: Ihr Datenverkehr '
     . 'fehlt in allen Werten.';
 $_ADDONLANG['report_exporter'] = 'Exporter';
 $_ADDONLANG['report_last_slot'] = 'Letzte Werte';
 $_ADDONLANG['report_group_id'] = 'ID in der Quelle';
-$_ADDONLANG['report_links'] = 'Services den Gruppen zuordnen';
-$_ADDONLANG['report_links_intro'] = 'Die Adressen aller Services in WHMCS (Dedizierte IP, Zugewiesene IPs) werden '
-    . 'mit den Gruppen verglichen. Ein Service bekommt nur dann einen Vorschlag, wenn genau eine Gruppe passt. '
-    . 'Nichts wird geändert: Prüfen Sie die Datei, dann importieren Sie sie.';
-$_ADDONLANG['report_links_button'] = 'Vorschläge herunterladen';
-$_ADDONLANG['report_links_next'] = 'Prüfen und importieren Sie die Datei danach, als Änderung vorhandener '
-    . 'Datensätze oder mit neuen, auf der Seite:';
-$_ADDONLANG['report_links_none'] = 'Es gibt keinen Vorschlag: Zu den Adressen keines Services passt genau eine '
-    . 'Gruppe.';
 $_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer hat seine Gruppen noch nicht genannt, daher werden '
     . 'Gruppen nicht verglichen. Testen Sie die Quelle.';
+$_ADDONLANG['report_shared_addresses'] = 'Adressen in Datensätzen mehrerer Kunden';
+$_ADDONLANG['report_shared_addresses_help'] = 'Jeder dieser Kunden sähe den Datenverkehr der anderen. Berichtigen '
+    . 'Sie den Datensatz dessen, der die Adresse nicht mehr hat.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Kein Service zeigt den Datenverkehr dieser Gruppen. Die '
+    . 'Vorschläge unten enthalten vielleicht einige davon.';
+$_ADDONLANG['report_links'] = 'Vorschläge';
+$_ADDONLANG['report_links_intro'] = 'Die Adressen, die Services in WHMCS haben (Dedizierte IP, Zugewiesene IPs), '
+    . 'werden mit der Quelle verglichen. Ein Service bekommt nur dann einen Vorschlag, wenn nichts mehrdeutig ist: '
+    . 'mit NetFlow Analyzer die eine Gruppe, die alle seine Adressen hat, mit nfdump die Adressen. Nichts wird '
+    . 'geändert: Laden Sie die Datei herunter, dann prüfen und importieren Sie sie.';
+$_ADDONLANG['report_links_patch'] = 'Für Datensätze, die nicht gemessen werden können';
+$_ADDONLANG['report_links_create'] = 'Für Services ohne Datensatz';
+$_ADDONLANG['report_links_next'] = 'diese Datei prüfen und importieren';
+$_ADDONLANG['report_links_none'] = 'Es gibt keinen Vorschlag: Bei keinem Service führen die Adressen zu einer '
+    . 'eindeutigen Antwort.';

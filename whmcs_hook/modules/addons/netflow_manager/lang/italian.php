@@ -852,6 +852,7 @@ $_ADDONLANG['rule_preview_failed'] = 'Non aggiornata: l\'anteprima non è stata 
 $_ADDONLANG['apply_outdated'] = 'Non è stato creato nulla: la regola è cambiata dopo la prova. Sotto è indicato che cosa farebbe ora.';
 $_ADDONLANG['bulk_review'] = 'Il servizio è passato a un altro cliente. Apra il record, lo controlli e lo salvi.';
 $_ADDONLANG['send_no_details'] = 'Nessuna e-mail: WHMCS non ha potuto leggere i dati. Il registro delle attività dice perché.';
+$_ADDONLANG['report_links_button'] = 'Scarica le proposte';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'Da dove vengono le cifre del traffico che i clienti vedono. Il raccoglitore '
@@ -937,25 +938,26 @@ $_ADDONLANG['report_silent_services'] = 'Servizi senza traffico da 7 giorni';
 $_ADDONLANG['report_silent_services_help'] = 'Sono misurati e non si è visto un solo byte. Il gruppo e gli '
     . 'indirizzi sono quelli del servizio?';
 $_ADDONLANG['report_groups_without_record'] = 'Gruppi senza record';
-$_ADDONLANG['report_groups_without_record_help'] = 'Nessun servizio mostra il traffico di questi gruppi. Le '
-    . 'proposte qui sotto possono collegarne alcuni.';
-$_ADDONLANG['report_shared_addresses'] = 'Indirizzi nei record di due clienti';
-$_ADDONLANG['report_shared_addresses_help'] = 'Entrambi i clienti vedono il traffico dell’indirizzo. Correggete il '
-    . 'record del cliente che non lo ha più.';
 $_ADDONLANG['report_silent_exporters'] = 'Esportatori silenziosi';
 $_ADDONLANG['report_silent_exporters_help'] = 'Questi inviavano flussi e ora non ne inviano: il loro traffico '
     . 'manca in tutte le cifre.';
 $_ADDONLANG['report_exporter'] = 'Esportatore';
 $_ADDONLANG['report_last_slot'] = 'Ultime cifre';
 $_ADDONLANG['report_group_id'] = 'ID nella fonte';
-$_ADDONLANG['report_links'] = 'Collegare servizi ai gruppi';
-$_ADDONLANG['report_links_intro'] = 'Gli indirizzi di tutti i servizi di WHMCS (IP dedicato, IP assegnati) sono '
-    . 'confrontati con i gruppi. Un servizio riceve una proposta solo se corrisponde esattamente un gruppo. Nulla '
-    . 'viene modificato: controllate il file, poi importatelo.';
-$_ADDONLANG['report_links_button'] = 'Scarica le proposte';
-$_ADDONLANG['report_links_next'] = 'Poi controllate e importate il file, come modifica di record esistenti o con '
-    . 'nuovi, nella pagina:';
-$_ADDONLANG['report_links_none'] = 'Non c’è alcuna proposta: nessun servizio ha indirizzi per cui corrisponda '
-    . 'esattamente un gruppo.';
 $_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer non ha ancora indicato i suoi gruppi, quindi non vengono '
     . 'confrontati. Provate la fonte.';
+$_ADDONLANG['report_shared_addresses'] = 'Indirizzi nei record di più clienti';
+$_ADDONLANG['report_shared_addresses_help'] = 'Ognuno di questi clienti vedrebbe il traffico degli altri. '
+    . 'Correggete il record di chi non ha più l’indirizzo.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Nessun servizio mostra il traffico di questi gruppi. Le '
+    . 'proposte qui sotto possono contenerne alcuni.';
+$_ADDONLANG['report_links'] = 'Proposte';
+$_ADDONLANG['report_links_intro'] = 'Gli indirizzi che i servizi hanno in WHMCS (IP dedicato, IP assegnati) sono '
+    . 'confrontati con la fonte. Un servizio riceve una proposta solo se nulla è ambiguo: con NetFlow Analyzer '
+    . 'l’unico gruppo che ha tutti i suoi indirizzi, con nfdump gli indirizzi. Nulla viene modificato: scaricate il '
+    . 'file, poi controllatelo e importatelo.';
+$_ADDONLANG['report_links_patch'] = 'Per i record che non si possono misurare';
+$_ADDONLANG['report_links_create'] = 'Per i servizi senza record';
+$_ADDONLANG['report_links_next'] = 'controllare e importare questo file';
+$_ADDONLANG['report_links_none'] = 'Non c’è alcuna proposta: per nessun servizio gli indirizzi portano a una sola '
+    . 'risposta.';

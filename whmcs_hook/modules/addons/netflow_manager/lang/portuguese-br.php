@@ -838,6 +838,7 @@ $_ADDONLANG['rule_preview_failed'] = 'Desatualizada: não foi possível carregar
 $_ADDONLANG['apply_outdated'] = 'Nada foi criado: a regra mudou desde o teste. Abaixo está o que ela faria agora.';
 $_ADDONLANG['bulk_review'] = 'O serviço passou para outro cliente. Abra o registro, confira e salve.';
 $_ADDONLANG['send_no_details'] = 'Nenhum e-mail: o WHMCS não conseguiu ler os dados. O log de atividades diz por quê.';
+$_ADDONLANG['report_links_button'] = 'Baixar propostas';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'De onde vêm os números de tráfego que os clientes veem. O coletor no host da API '
@@ -920,25 +921,25 @@ $_ADDONLANG['report_silent_services'] = 'Serviços sem tráfego há 7 dias';
 $_ADDONLANG['report_silent_services_help'] = 'São medidos e nem um byte foi visto. O grupo e os endereços são os '
     . 'do serviço?';
 $_ADDONLANG['report_groups_without_record'] = 'Grupos sem registro';
-$_ADDONLANG['report_groups_without_record_help'] = 'Nenhum serviço mostra o tráfego destes grupos. As propostas '
-    . 'abaixo podem associar alguns.';
-$_ADDONLANG['report_shared_addresses'] = 'Endereços nos registros de dois clientes';
-$_ADDONLANG['report_shared_addresses_help'] = 'Os dois clientes veem o tráfego do endereço. Corrija o registro do '
-    . 'cliente que não o tem mais.';
 $_ADDONLANG['report_silent_exporters'] = 'Exportadores silenciosos';
 $_ADDONLANG['report_silent_exporters_help'] = 'Enviavam fluxos e não enviam mais: o tráfego deles falta em todos '
     . 'os números.';
 $_ADDONLANG['report_exporter'] = 'Exportador';
 $_ADDONLANG['report_last_slot'] = 'Últimos números';
 $_ADDONLANG['report_group_id'] = 'ID na fonte';
-$_ADDONLANG['report_links'] = 'Associar serviços a grupos';
-$_ADDONLANG['report_links_intro'] = 'Os endereços de todos os serviços do WHMCS (IP dedicado, IPs atribuídos) são '
-    . 'comparados com os grupos. Um serviço só recebe uma proposta se exatamente um grupo servir. Nada é alterado: '
-    . 'confira o arquivo e depois importe-o.';
-$_ADDONLANG['report_links_button'] = 'Baixar propostas';
-$_ADDONLANG['report_links_next'] = 'Depois confira e importe o arquivo, como alteração de registros existentes ou '
-    . 'com novos, na página:';
-$_ADDONLANG['report_links_none'] = 'Não há proposta: nenhum serviço tem endereços para os quais exatamente um '
-    . 'grupo sirva.';
 $_ADDONLANG['report_groups_unknown'] = 'O NetFlow Analyzer ainda não informou os seus grupos, por isso eles não '
     . 'são comparados. Teste a fonte.';
+$_ADDONLANG['report_shared_addresses'] = 'Endereços nos registros de vários clientes';
+$_ADDONLANG['report_shared_addresses_help'] = 'Cada um destes clientes veria o tráfego dos outros. Corrija o '
+    . 'registro de quem não tem mais o endereço.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Nenhum serviço mostra o tráfego destes grupos. As propostas '
+    . 'abaixo podem conter alguns.';
+$_ADDONLANG['report_links'] = 'Propostas';
+$_ADDONLANG['report_links_intro'] = 'Os endereços que os serviços têm no WHMCS (IP dedicado, IPs atribuídos) são '
+    . 'comparados com a fonte. Um serviço só recebe uma proposta se nada for ambíguo: com o NetFlow Analyzer, o '
+    . 'único grupo que tem todos os seus endereços; com o nfdump, os endereços. Nada é alterado: baixe o arquivo e '
+    . 'depois confira-o e importe-o.';
+$_ADDONLANG['report_links_patch'] = 'Para registros que não podem ser medidos';
+$_ADDONLANG['report_links_create'] = 'Para serviços sem registro';
+$_ADDONLANG['report_links_next'] = 'conferir e importar este arquivo';
+$_ADDONLANG['report_links_none'] = 'Não há proposta: em nenhum serviço os endereços levam a uma única resposta.';

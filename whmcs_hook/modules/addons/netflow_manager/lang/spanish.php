@@ -851,6 +851,7 @@ $_ADDONLANG['rule_preview_failed'] = 'No está al día: no se pudo cargar la vis
 $_ADDONLANG['apply_outdated'] = 'No se ha creado nada: la regla ha cambiado desde la prueba. Abajo está lo que haría ahora.';
 $_ADDONLANG['bulk_review'] = 'El servicio ha pasado a otro cliente. Abra el registro, compruébelo y guárdelo.';
 $_ADDONLANG['send_no_details'] = 'Ningún correo: WHMCS no pudo leer los datos. El registro de actividad dice por qué.';
+$_ADDONLANG['report_links_button'] = 'Descargar propuestas';
 
 // Admin pages: traffic
 $_ADDONLANG['source_intro'] = 'De dónde vienen las cifras de tráfico que ven los clientes. El recolector del host '
@@ -935,25 +936,26 @@ $_ADDONLANG['report_silent_services'] = 'Servicios sin tráfico desde hace 7 dí
 $_ADDONLANG['report_silent_services_help'] = 'Se miden y no se ha visto ni un byte. ¿Son el grupo y las '
     . 'direcciones los del servicio?';
 $_ADDONLANG['report_groups_without_record'] = 'Grupos sin registro';
-$_ADDONLANG['report_groups_without_record_help'] = 'Ningún servicio muestra el tráfico de estos grupos. Las '
-    . 'propuestas de abajo pueden asociar algunos.';
-$_ADDONLANG['report_shared_addresses'] = 'Direcciones en los registros de dos clientes';
-$_ADDONLANG['report_shared_addresses_help'] = 'Ambos clientes ven el tráfico de la dirección. Corrija el registro '
-    . 'del cliente que ya no la tiene.';
 $_ADDONLANG['report_silent_exporters'] = 'Exportadores en silencio';
 $_ADDONLANG['report_silent_exporters_help'] = 'Enviaban flujos y ya no envían ninguno: su tráfico falta en todas '
     . 'las cifras.';
 $_ADDONLANG['report_exporter'] = 'Exportador';
 $_ADDONLANG['report_last_slot'] = 'Últimas cifras';
 $_ADDONLANG['report_group_id'] = 'ID en la fuente';
-$_ADDONLANG['report_links'] = 'Asociar servicios a grupos';
-$_ADDONLANG['report_links_intro'] = 'Las direcciones de todos los servicios de WHMCS (IP dedicada, IP asignadas) '
-    . 'se comparan con los grupos. Un servicio recibe una propuesta solo si encaja exactamente un grupo. No se '
-    . 'cambia nada: revise el archivo y luego impórtelo.';
-$_ADDONLANG['report_links_button'] = 'Descargar propuestas';
-$_ADDONLANG['report_links_next'] = 'Después revise e importe el archivo, como cambio de registros existentes o con '
-    . 'nuevos, en la página:';
-$_ADDONLANG['report_links_none'] = 'No hay ninguna propuesta: ningún servicio tiene direcciones para las que '
-    . 'encaje exactamente un grupo.';
 $_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer aún no ha indicado sus grupos, así que no se comparan. '
     . 'Pruebe la fuente.';
+$_ADDONLANG['report_shared_addresses'] = 'Direcciones en los registros de varios clientes';
+$_ADDONLANG['report_shared_addresses_help'] = 'Cada uno de estos clientes vería el tráfico de los demás. Corrija '
+    . 'el registro de quien ya no tiene la dirección.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Ningún servicio muestra el tráfico de estos grupos. Las '
+    . 'propuestas de abajo pueden contener algunos.';
+$_ADDONLANG['report_links'] = 'Propuestas';
+$_ADDONLANG['report_links_intro'] = 'Las direcciones que los servicios tienen en WHMCS (IP dedicada, IP asignadas) '
+    . 'se comparan con la fuente. Un servicio recibe una propuesta solo si nada es ambiguo: con NetFlow Analyzer, el '
+    . 'único grupo que tiene todas sus direcciones; con nfdump, las direcciones. No se cambia nada: descargue el '
+    . 'archivo y luego revíselo e impórtelo.';
+$_ADDONLANG['report_links_patch'] = 'Para registros que no se pueden medir';
+$_ADDONLANG['report_links_create'] = 'Para servicios sin registro';
+$_ADDONLANG['report_links_next'] = 'revisar e importar este archivo';
+$_ADDONLANG['report_links_none'] = 'No hay ninguna propuesta: en ningún servicio las direcciones llevan a una sola '
+    . 'respuesta.';

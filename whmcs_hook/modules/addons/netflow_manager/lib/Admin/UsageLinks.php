@@ -13,11 +13,13 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Answers with a file of proposals for an import: services whose addresses lie in one group alone. WHMCS says which
- * addresses a service has, the API compares them with the groups, and nothing is stored.
+ * Answers with a file of proposals for an import: what to measure for services by their addresses. WHMCS says which
+ * addresses a service has, the API compares them with the source, and nothing is stored.
  */
 final class UsageLinks implements Change
 {
+    /** Those of the import that the file is for: change records that cannot be measured, or make new ones. */
+    public const MODES = ['patch', 'create'];
     private const PATH = '/v1/usage-links';
     private const MEDIA_TYPE = 'application/x-ndjson';
     /** No import takes this line, so a file that broke off is not mistaken for a whole one. */
@@ -28,8 +30,10 @@ final class UsageLinks implements Change
     public function apply(Visit $visit): Outcome
     {
         $services = ServiceLines::withAddresses();
+        $mode = $visit->input->text('mode');
+        $query = ['mode' => in_array($mode, self::MODES, true) ? $mode : self::MODES[0]];
         try {
-            $visit->api()->download(self::PATH, [], self::MEDIA_TYPE, $this->write(...), $services->read(...));
+            $visit->api()->download(self::PATH, $query, self::MEDIA_TYPE, $this->write(...), $services->read(...));
         } catch (ApiFailure $failure) {
             if (!$this->hasBegun) {
                 throw $failure;

@@ -59,14 +59,14 @@ final class ServiceLines
         return new self(Service::COLUMNS_OF_RULES, $members, $productId);
     }
 
-    /** Services with the addresses that WHMCS has; one without any is left out. Nothing is changed by a part of them. */
+    /** Services with the addresses that WHMCS has, but for those without any and those that have ended. */
     public static function withAddresses(): self
     {
         return new self(Service::COLUMNS_OF_RULES, static function (Service $service): ?array {
             $addresses = $service->usableAddresses();
             $ids = ['service_id' => $service->id, 'client_id' => $service->ownerId];
 
-            return $addresses === [] ? null : $ids + ['addresses' => $addresses];
+            return $addresses === [] || $service->hasEnded() ? null : $ids + ['addresses' => $addresses];
         }, hasEnd: false);
     }
 

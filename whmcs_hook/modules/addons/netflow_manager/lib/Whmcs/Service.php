@@ -115,6 +115,12 @@ final class Service
         return strcasecmp($this->status, 'Active') === 0;
     }
 
+    /** Whether its addresses may be another service's by now. */
+    public function hasEnded(): bool
+    {
+        return in_array(strtolower($this->status), ['terminated', 'cancelled', 'fraud'], true);
+    }
+
     /** Whether the status is a word, as WHMCS has them. */
     public function hasKnownStatus(): bool
     {

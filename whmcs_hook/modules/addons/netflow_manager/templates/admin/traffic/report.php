@@ -12,6 +12,7 @@ if (!defined('WHMCS')) {
  * @var string $problem key of a text
  */
 
+use WHMCS\Module\Addon\NetflowManager\Admin\UsageLinks;
 use WHMCS\Module\Addon\NetflowManager\Page\LocalTime;
 
 $hidden = ['action' => 'usage_links', 'token' => $token, 'nfm_probe' => $probe];
@@ -45,9 +46,13 @@ $hidden = ['action' => 'usage_links', 'token' => $token, 'nfm_probe' => $probe];
         <?php foreach ($hidden as $name => $value) : ?>
             <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
         <?php endforeach ?>
-        <button type="submit" class="btn btn-default"><?= $t('report_links_button') ?></button>
+        <?php foreach (UsageLinks::MODES as $mode) : ?>
+            <p>
+                <button type="submit" class="btn btn-default" name="mode" value="<?= $e($mode) ?>">
+                    <?= $t("report_links_{$mode}") ?>
+                </button>
+                <a href="<?= $link('import', ['mode' => $mode]) ?>"><?= $t('report_links_next') ?></a>
+            </p>
+        <?php endforeach ?>
     </form>
-    <p class="help-block">
-        <?= $t('report_links_next') ?> <a href="<?= $link('import') ?>"><?= $t('tab_import') ?></a>
-    </p>
 <?php endif ?>
