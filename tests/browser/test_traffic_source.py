@@ -53,15 +53,45 @@ def _connect(page: Page, url: str) -> None:
     expect(page.get_by_text("The source is saved.")).to_be_visible()
 
 
+def _pick(page: Page, visit: Visit, stranger: int) -> None:
+    """Type a part of a group, take the one that is found, and save it with an address."""
+    group = page.get_by_label("NetFlow Group")
+    group.press_sequentially("acm")
+    expect(page.locator("#nfm-group-list option")).to_have_count(1)
+    assert page.locator("#nfm-group-list option").get_attribute("value") == "ACME"
+    page.get_by_role("button", name="Find a group").click()
+    _keep(visit, "group")
+    page.get_by_role("button", name="ACME", exact=True).click()
+    expect(group).to_have_value("ACME")
+    page.get_by_label("IP Address").fill("203.0.113.10")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("The access record is saved.")).to_be_visible()
+    expect(page.locator(".nfm-checks")).to_contain_text(f"#{stranger}")
+
+
+def _look(visit: Visit, client: int, service: int) -> None:
+    """See the client's graph in the form, on its own page and in the service tab."""
+    image = visit.page.locator(".nfm-edit img")
+    image.scroll_into_view_if_needed()
+    assert image.evaluate("i => i.decode().then(() => i.naturalWidth)") == 800
+    _keep(visit, "form")
+    image.click()
+    visit.page.wait_for_url("**action=traffic**")
+    _keep(visit, "view")
+    page = visit.open(f"/admin/clientsservices.php?userid={client}&id={service}")
+    page.locator(".nfm-tab img").scroll_into_view_if_needed()
+    visit.screenshots("traffic-tab")
+    assert overflow(page) == []
+
+
 def test_from_a_source_to_the_report(
     shop: Shop, visit: Visit, new_id: NewId, analyzer: Analyzer
 ) -> None:
     """Connected and tested; a group of it is offered while one types; the report names the rest."""
     client, service, stranger = new_id(), new_id(), new_id()
-    shop.add_client(client)
-    shop.add_service(service, client)
-    shop.add_client(stranger)
-    shop.add_service(stranger, stranger)
+    for number, owner in ((service, client), (stranger, stranger)):
+        shop.add_client(owner)
+        shop.add_service(number, owner)
     shop.tenant.put(stranger, client_id=stranger, group="Gone", ip_address="203.0.113.10")
     visit.enter_admin()
 
@@ -74,32 +104,9 @@ def test_from_a_source_to_the_report(
     _keep(visit, "source")
     assert violations(page, FRAME) == []
 
-    page = visit.open(f"{ADDON_PAGE}&action=edit&service_id={service}")
-    group = page.get_by_label("NetFlow Group")
-    group.press_sequentially("acm")
-    expect(page.locator("#nfm-group-list option")).to_have_count(1)
-    assert page.locator("#nfm-group-list option").get_attribute("value") == "ACME"
-    page.get_by_role("button", name="Find a group").click()
-    _keep(visit, "group")
-    page.get_by_role("button", name="ACME", exact=True).click()
-    expect(group).to_have_value("ACME")
-    page.get_by_label("IP Address").fill("203.0.113.10")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("The access record is saved.")).to_be_visible()
+    _pick(visit.open(f"{ADDON_PAGE}&action=edit&service_id={service}"), visit, stranger)
     assert shop.tenant.record(service)["group"] == "ACME"
-    expect(page.locator(".nfm-checks")).to_contain_text(f"#{stranger}")
-    image = page.locator(".nfm-edit img")
-    image.scroll_into_view_if_needed()
-    assert image.evaluate("i => i.decode().then(() => i.naturalWidth)") == 800
-    _keep(visit, "form")
-
-    image.click()
-    page.wait_for_url("**action=traffic**")
-    _keep(visit, "view")
-    page = visit.open(f"/admin/clientsservices.php?userid={client}&id={service}")
-    page.locator(".nfm-tab img").scroll_into_view_if_needed()
-    visit.screenshots("traffic-tab")
-    assert overflow(page) == []
+    _look(visit, client, service)
 
     page = visit.open(f"{ADDON_PAGE}&action=usage_report")
     expect(page.get_by_text("Gone", exact=True)).to_be_visible()
