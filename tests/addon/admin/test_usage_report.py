@@ -181,8 +181,7 @@ def test_proposals_go_through_the_import(
     for service, address, status in zip(
         (wanting, new, ended), addresses, ("Active", "Active", "Terminated"), strict=True
     ):
-        columns = {"dedicatedip": address, "domainstatus": status}
-        add_hosting(staff.whmcs, service, **columns)
+        add_hosting(staff.whmcs, service, dedicatedip=address, domainstatus=status)
     tenant.put(wanting, client_id=ADA, notes="kept")
     _assign(tenant, "10.77.0.0/16")
     tenant.call("PUT", "/v1/usage-source", json={"kind": "nfdump"})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.faults.behaviours import response
+from tests.faults.fault_server import Exchange, FaultServer
 from tests.support.sql import run_sql
 from tests.usage.analyzer import KEY, Analyzer, day, served
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.needs("php")
 
 SOURCE = "/v1/usage-source"
+JSON = "Content-Type: application/json"
 URL = "https://netflow.example.com/"
 CANARY = "canary5f0c1e"
 HARD_KEY = f"{CANARY}&amp;<\"'>#%+\u00e4"
@@ -93,6 +97,7 @@ def test_what_is_wrong_stands_at_its_field(staff: Staff, tenant: Tenant) -> None
     assert "held a login" in shown.error_of("url")
     assert "geheim" not in shown.html
     assert CANARY not in shown.html
+    assert "type it again" in shown.error_of("api_key")
     assert tenant.call("GET", SOURCE).status_code == 404
     assert _connect(staff, url="http://netflow.example.com/").error_of("url")
 
@@ -153,6 +158,22 @@ def test_a_key_without_the_scope_leads_to_one_that_has_it(
         assert "netflow-manager key create --name whmcs --for-whmcs" in shown.text
         assert "netflow-manager usage source nfdump" in shown.text
     assert _stored(tenant)["kind"] == "netflow_analyzer"
+
+
+def test_a_test_that_fails_is_a_finding(staff: Staff, tenant: Tenant) -> None:
+    """The API stops to answer: what is stored is shown, and nothing is called changed."""
+    _connect(staff)
+
+    def behave(exchange: Exchange) -> None:
+        stored = json.dumps(_stored(tenant)).encode()
+        is_test = exchange.request.startswith("POST")
+        exchange.send(response(b"{" if is_test else stored, 200, JSON, 'ETag: "1"'))
+
+    with FaultServer(behave) as server:
+        staff.whmcs.settings["api_url"] = server.url
+        shown = staff.post("usage_source", mode="test")
+    assert "Test the source \u2717 The answer is not complete" in _lines(shown)
+    assert "not known whether the change" not in shown.text
 
 
 def test_a_form_without_the_token_changes_nothing(staff: Staff, tenant: Tenant) -> None:

@@ -890,6 +890,7 @@ $_ADDONLANG['source_help_time_zone'] = 'Naam uit de IANA-database, zoals Europe/
 $_ADDONLANG['source_api_key'] = 'API-sleutel';
 $_ADDONLANG['source_help_api_key'] = 'Sleutel van de REST-API van NetFlow Analyzer, versleuteld opgeslagen en '
     . 'nooit meer getoond. Laat leeg om de opgeslagen sleutel te behouden.';
+$_ADDONLANG['source_key_again'] = 'De sleutel wordt op deze pagina niet bewaard: vul hem opnieuw in.';
 $_ADDONLANG['source_key_stored'] = 'opgeslagen';
 $_ADDONLANG['source_key_none'] = 'niet opgeslagen';
 $_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer weigert vragen zonder zijn sleutel: vul hem hieronder in.';

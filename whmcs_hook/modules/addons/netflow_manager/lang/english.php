@@ -852,6 +852,7 @@ $_ADDONLANG['source_help_time_zone'] = 'Name of the IANA database, such as Europ
 $_ADDONLANG['source_api_key'] = 'API key';
 $_ADDONLANG['source_help_api_key'] = 'Key of the REST API of NetFlow Analyzer, stored encrypted and never shown '
     . 'again. Leave it empty to keep the stored one.';
+$_ADDONLANG['source_key_again'] = 'The key is not kept in this page: type it again.';
 $_ADDONLANG['source_key_stored'] = 'stored';
 $_ADDONLANG['source_key_none'] = 'not stored';
 $_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer refuses questions without its key: enter it below.';

@@ -913,6 +913,7 @@ $_ADDONLANG['source_help_time_zone'] = 'Nom de la base IANA, par exemple Europe/
 $_ADDONLANG['source_api_key'] = 'Clé API';
 $_ADDONLANG['source_help_api_key'] = 'Clé de l’API REST de NetFlow Analyzer, enregistrée chiffrée et jamais '
     . 'réaffichée. Laissez vide pour garder celle qui est enregistrée.';
+$_ADDONLANG['source_key_again'] = 'La clé n’est pas conservée dans cette page : saisissez-la de nouveau.';
 $_ADDONLANG['source_key_stored'] = 'enregistrée';
 $_ADDONLANG['source_key_none'] = 'non enregistrée';
 $_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer refuse les questions sans sa clé : saisissez-la '

@@ -910,6 +910,8 @@ $_ADDONLANG['source_help_time_zone'] = 'Name der IANA-Datenbank, etwa Europe/Ber
 $_ADDONLANG['source_api_key'] = 'API-Schlüssel';
 $_ADDONLANG['source_help_api_key'] = 'Schlüssel der REST-API von NetFlow Analyzer; er wird verschlüsselt '
     . 'gespeichert und nie wieder angezeigt. Leer behält den gespeicherten.';
+$_ADDONLANG['source_key_again'] = 'Der Schlüssel wird auf dieser Seite nicht behalten: Geben Sie ihn noch einmal '
+    . 'ein.';
 $_ADDONLANG['source_key_stored'] = 'gespeichert';
 $_ADDONLANG['source_key_none'] = 'nicht gespeichert';
 $_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer lehnt Fragen ohne seinen Schlüssel ab: Geben Sie ihn '

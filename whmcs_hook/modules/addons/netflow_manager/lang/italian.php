@@ -893,6 +893,7 @@ $_ADDONLANG['source_help_time_zone'] = 'Nome del database IANA, come Europe/Berl
 $_ADDONLANG['source_api_key'] = 'Chiave API';
 $_ADDONLANG['source_help_api_key'] = 'Chiave della REST API di NetFlow Analyzer, memorizzata cifrata e mai più '
     . 'mostrata. Lasciate vuoto per mantenere quella memorizzata.';
+$_ADDONLANG['source_key_again'] = 'La chiave non è conservata in questa pagina: digitatela di nuovo.';
 $_ADDONLANG['source_key_stored'] = 'memorizzata';
 $_ADDONLANG['source_key_none'] = 'non memorizzata';
 $_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer rifiuta le domande senza la sua chiave: digitatela qui '

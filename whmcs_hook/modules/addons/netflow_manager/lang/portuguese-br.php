@@ -878,6 +878,7 @@ $_ADDONLANG['source_help_time_zone'] = 'Nome do banco IANA, como Europe/Berlin. 
 $_ADDONLANG['source_api_key'] = 'Chave de API';
 $_ADDONLANG['source_help_api_key'] = 'Chave da API REST do NetFlow Analyzer, guardada cifrada e nunca mais '
     . 'mostrada. Deixe vazio para manter a que está salva.';
+$_ADDONLANG['source_key_again'] = 'A chave não é mantida nesta página: digite-a de novo.';
 $_ADDONLANG['source_key_stored'] = 'salva';
 $_ADDONLANG['source_key_none'] = 'não salva';
 $_ADDONLANG['source_key_none_advice'] = 'O NetFlow Analyzer recusa perguntas sem a sua chave: digite-a abaixo.';

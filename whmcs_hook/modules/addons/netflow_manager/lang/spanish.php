@@ -892,6 +892,7 @@ $_ADDONLANG['source_help_time_zone'] = 'Nombre de la base IANA, como Europe/Berl
 $_ADDONLANG['source_api_key'] = 'Clave de API';
 $_ADDONLANG['source_help_api_key'] = 'Clave de la API REST de NetFlow Analyzer; se guarda cifrada y no se vuelve a '
     . 'mostrar. Déjela vacía para conservar la guardada.';
+$_ADDONLANG['source_key_again'] = 'La clave no se conserva en esta página: escríbala de nuevo.';
 $_ADDONLANG['source_key_stored'] = 'guardada';
 $_ADDONLANG['source_key_none'] = 'no guardada';
 $_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer rechaza las preguntas sin su clave: escríbala abajo.';

@@ -86,8 +86,13 @@ final class UsageSource implements Page, Change
             return Outcome::page(self::html($visit, null, Source::blank(), Expectation::of(null)));
         }
         $api = Module::adminApi($visit->settings, $visit->actor, self::TEST_DEADLINE_MS, $visit->language);
-        $lines = $api->call('POST', Source::PATH . '/test')->members()->objects('findings');
-        $tested = array_map(Finding::ofLine(...), $lines);
+        try {
+            $lines = $api->call('POST', Source::PATH . '/test')->members()->objects('findings');
+            $tested = array_map(Finding::ofLine(...), $lines);
+        } catch (ApiFailure $failure) {
+            // Nothing was to be changed, so it is no trouble of the page.
+            $tested = [Finding::wrong($visit->language->text('source_test'), $failure->in($visit->language), '')];
+        }
 
         return Outcome::page(self::html($visit, $source, $source, Expectation::of($source), tested: $tested));
     }
@@ -107,6 +112,9 @@ final class UsageSource implements Page, Change
         string $problem = 'source_not_saved',
     ): string {
         $stored = Source::find($visit->api());
+        if ($visit->input->text(Source::KEY) !== '') {
+            $errors[Source::KEY] ??= $visit->language->text('source_key_again');
+        }
         $seen = $problem === 'source_outdated'
             ? Expectation::of($stored)
             : $visit->input->text(Expectation::FIELD);
