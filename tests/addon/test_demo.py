@@ -16,8 +16,9 @@ import httpx
 import pytest
 
 from tests.addon.running_demo import HOOK, START, running_demo, wait_until_ready
+from tests.addon.traffic_site import traffic_site
 from tests.support.servers import free_port
-from tests.support.waiting import HANG_SECONDS
+from tests.support.waiting import HANG_SECONDS, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -272,3 +273,18 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
         port = other.getsockname()[1]
         with running_demo(port, tmp_path) as running:
             assert running.wait(HANG_SECONDS) == 1
+
+
+@DRIVES_PHP
+def test_no_worker_of_a_site_stays_behind(tmp_path: Path) -> None:
+    """A site that PHP serves by several processes is gone as a whole: nothing listens any more."""
+    with traffic_site(tmp_path) as site:
+        address = ("127.0.0.1", site.browser.base_url.port or 0)
+        assert _listens(address)
+
+    wait_until(lambda: not _listens(address), "the end of every worker")
+
+
+def _listens(address: tuple[str, int]) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(address) == 0
