@@ -14,14 +14,14 @@ ADMINISTRATOR = "postgres"
 @contextmanager
 def postgresql(*, fast: bool = False) -> Iterator["PostgreSQL"]:
     """Give a running server. `fast` gives up durability."""
-    with running(PostgreSQL, fast=fast) as server:
+    with running(PostgreSQL, fast=fast, in_memory=True) as server:
         yield server
 
 
 @contextmanager
 def standby_of(primary: PrivateServer) -> Iterator["Standby"]:
     """Give a server that follows another one; it is named `standby` for synchronous commits."""
-    with running(partial(Standby, primary), fast=True) as server:
+    with running(partial(Standby, primary), fast=True, in_memory=True) as server:
         yield server
 
 

@@ -192,9 +192,15 @@ Server = TypeVar("Server", bound=PrivateServer)
 
 
 @contextmanager
-def running(kind: Callable[..., Server], *, fast: bool) -> Iterator[Server]:
-    """Give a running server of that kind; at the end neither process nor file is left."""
-    folder = Path(tempfile.mkdtemp(prefix="nfm-", dir=memory_folder()))
+def running(
+    kind: Callable[..., Server], *, fast: bool, in_memory: bool = False
+) -> Iterator[Server]:
+    """Give a running server of that kind; at the end neither process nor file is left.
+
+    `in_memory` saves the time of flushing to a disk: tests kill servers and never the machine.
+    """
+    memory = _memory_folder() if in_memory else None
+    folder = Path(tempfile.mkdtemp(prefix="nfm-", dir=memory))
     server = kind(folder, fast=fast)
     try:
         if _is_root():
@@ -209,11 +215,8 @@ def running(kind: Callable[..., Server], *, fast: bool) -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
-def memory_folder() -> Path | None:
-    """Return a folder in memory if it has room for servers; `None` stands for the usual one.
-
-    Tests kill servers and never the machine, so what a server flushes need not reach a disk.
-    """
+def _memory_folder() -> Path | None:
+    """Return a folder in memory if it has room for servers; `None` stands for the usual one."""
     has_room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM_BYTES
     return MEMORY if has_room else None
 
