@@ -28,7 +28,7 @@ from app.usage.source_store import origin_for_display
 from app.usage.transitions import stop
 
 NONE = "none"
-PERIOD = "The last hours or days that are complete, or a month."
+PERIOD = "The last hours or days that are complete, or a billing cycle."
 
 
 @click.group("usage", cls=Group)
@@ -109,9 +109,9 @@ def sync(settings: Settings) -> None:
 def show_usage(
     settings: Settings, service: int, period: str, method: Method | None, installation: str
 ) -> None:
-    """Show what SERVICE sent and received, as its owner would see it.
+    """Show what SERVICE sent and received for the client who owns its record.
 
-    Months are those of the time zone of the settings.
+    Cycles begin on the first of the month, in the time zone of the settings.
     """
     with looking(settings) as session:
         author = session.author_in(installation)
