@@ -11,8 +11,11 @@ from sqlalchemy import Connection
 from app.crypto.keyring import Keyring
 from app.usage import counters, known
 from app.usage.figures import Figures, Method, Samples, figures_of
+from app.usage.kinds import knows_by_slot
 from app.usage.series import Question
 from app.usage.slots import (
+    LATE_SECONDS,
+    POLL_LATE_SECONDS,
     RUNNING,
     Period,
     Slot,
@@ -92,7 +95,8 @@ def progress_of(connection: Connection, installation_id: int) -> Progress:
     timeout = counters.read(connection, source).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
     newest = known.newest(connection, source)
     collected = None if newest is None else collected_until(newest, timeout)
-    return Progress(collected, elapsed_until(collected or 0, timeout, time.time()))
+    late = LATE_SECONDS if knows_by_slot(source) else POLL_LATE_SECONDS
+    return Progress(collected, elapsed_until(collected or 0, timeout + late, time.time()))
 
 
 def usage_of(
