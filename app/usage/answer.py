@@ -10,8 +10,11 @@ from sqlalchemy import Connection
 from app.crypto.keyring import Keyring
 from app.usage import counters, known
 from app.usage.figures import Figures, Method, Samples, figures_of
+from app.usage.kinds import knows_by_slot
 from app.usage.series import Question
 from app.usage.slots import (
+    LATE_SECONDS,
+    POLL_LATE_SECONDS,
     RUNNING,
     Period,
     Slot,
@@ -89,7 +92,8 @@ def progress_of(connection: Connection, installation_id: int) -> Progress:
     timeout = counters.active_timeout(connection, source)
     newest = known.newest(connection, source)
     collected = None if newest is None else collected_until(newest, timeout)
-    return Progress(collected, elapsed_until(collected or 0, timeout, time.time()))
+    late = LATE_SECONDS if knows_by_slot(source) else POLL_LATE_SECONDS
+    return Progress(collected, elapsed_until(collected or 0, timeout + late, time.time()))
 
 
 def usage_of(

@@ -18,6 +18,7 @@ SLOT_SECONDS: Final = 300
 SLOTS_PER_HOUR: Final = 12
 SLOTS_PER_DAY: Final = 288
 LATE_SECONDS: Final = 600  # a collector that is later than this is taken for stopped
+POLL_LATE_SECONDS: Final = 7_200  # the same where a source is asked once an hour
 
 Slot = int
 Day = int
@@ -74,12 +75,12 @@ def collected_until(newest_known: Slot, active_timeout: int) -> Slot:
     return slot_of((newest_known + 1) * SLOT_SECONDS - active_timeout)
 
 
-def elapsed_until(collected: Slot, active_timeout: int, now: float) -> Slot:
+def elapsed_until(collected: Slot, lag: int, now: float) -> Slot:
     """Return the slot before which all slots should be known, `collected` or a later one.
 
-    A collector that stopped has gaps from `active_timeout` and ten minutes before `now` on.
+    A collector that stopped has gaps from `lag` seconds before `now` on.
     """
-    return max(collected, slot_of(now - active_timeout - LATE_SECONDS))
+    return max(collected, slot_of(now - lag))
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import pytest
+
 from app.audit.trail import Author
 from app.client_area import explain_usage
 from app.commands.usage_findings import usage_findings
@@ -81,6 +83,24 @@ def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: C
     usage = rounds.records.read(lambda c: usage_of(c, keyring, question, Asked("24h")))
     assert usage is not None
     assert (usage.known, usage.collected_until) == (38, clock.slot - 1)
+
+
+def test_slots_between_two_polls_are_no_gaps(
+    rounds: Rounds, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slot should be known two hours after it, as a source is asked once an hour."""
+    rounds.after(40)
+    question, asked = Question(1, 1, 5), Asked(bounds=(BEGIN + 1, BEGIN + 101))
+
+    def elapsed(slots: int) -> int:
+        """Return how many slots should be known that many slots after the poll."""
+        now = (clock.slot + slots) * SLOT_SECONDS
+        monkeypatch.setattr("app.usage.answer.time.time", lambda: now)
+        usage = rounds.records.read(lambda c: usage_of(c, rounds.records.keyring, question, asked))
+        assert usage is not None
+        return usage.elapsed
+
+    assert [elapsed(slots) for slots in (0, 12, 22, 24)] == [38, 38, 38, 39]
 
 
 def test_figures_stay_without_the_source(rounds: Rounds) -> None:

@@ -132,9 +132,9 @@ def test_figures_are_complete_an_active_timeout_before_the_newest_slot() -> None
 def test_a_collector_that_stopped_shows_as_gaps() -> None:
     """Slots elapse by the clock once a collector is later than ten minutes."""
     now = 1_000 * 300.0
-    assert elapsed_until(999, 60, now) == 999
-    assert elapsed_until(900, 60, now) == 997
-    assert elapsed_until(900, 1_800, now) == 992
+    assert elapsed_until(999, 660, now) == 999
+    assert elapsed_until(900, 660, now) == 997
+    assert elapsed_until(900, 2_400, now) == 992
 
 
 def test_days_are_those_of_utc() -> None:
