@@ -101,8 +101,8 @@ GROUPS: Final[dict[str, dict[str, Entry]]] = {
             "`60`",
         ),
         "NFM_NFA_CA_FILE": Entry(
-            "File with the certificates, in PEM, that may have signed that of NetFlow Analyzer. The "
-            "service and the collector need it.",
+            "File with the certificates, in PEM, that may have signed that of NetFlow Analyzer. "
+            "The service and the collector need it.",
             "unset: those of the system",
             "`/etc/netflow-manager/nfa-ca.pem`",
         ),
