@@ -66,7 +66,7 @@ class Figures:
             "P10": lambda: map(starving.report, self._to_starve()),
             "U6": lambda: map(self._page, _kinds()),
             "U7": self._traffic,
-            "U8": lambda: map(month.report, map(self._databases.new, _kinds())),
+            "U8": self._month,
             "S": lambda: map(sizing.report, self._to_size()),
         }
 
@@ -93,6 +93,10 @@ class Figures:
     def _page(self, kind: str) -> Lines:
         off, on = (fill(self._databases.new(kind), FEW_RECORDS) for _ in range(2))
         return product_page.report(off, on)
+
+    def _month(self) -> Iterator[Lines]:
+        yield from (month.report(self._databases.new(kind)) for kind in _kinds())
+        yield bulk.report_with_source(self._databases.folder)
 
     def _memory(self) -> Iterator[Lines]:
         yield process.report_memory(self._filled(SQLITE))

@@ -1,4 +1,4 @@
-"""P5 and P7: import beside the database's own bulk insert, and the memory of a million rows."""
+"""P5, P7 and U8: import beside the database's own bulk insert, and the memory of a million rows."""
 
 import os
 import sqlite3
@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 import httpx
-from sqlalchemy import Table
+from sqlalchemy import Table, func, select
 
 from app.audit.trail import Author
 from app.bulk.csv_format import read_csv
@@ -26,7 +26,10 @@ from app.storage.contents import stored_columns
 from app.storage.database import Database
 from app.storage.spool import Spool
 from app.storage.tables import access_records, audit_events, record_networks
+from app.storage.usage_tables import usage_series
 from app.upkeep import opening
+from app.usage.kinds import NFDUMP
+from app.usage.source_store import choose_nfdump
 from bench.verdict import at_least, at_most
 
 ROUNDS = 3
@@ -75,6 +78,38 @@ def report_memory(folder: Path) -> list[str]:
         f"P7  memory above idle, {ROWS_FOR_MEMORY:,} rows over HTTP",
         *(f"    {name} = {at_most(size, MEMORY_GOAL, ' MB')}" for name, size in growth.items()),
     ]
+
+
+def report_with_source(folder: Path) -> list[str]:
+    """Import into an installation without a source of traffic and into one with it, by turns."""
+    source = write_csv(folder / "measured.csv", ROWS)
+    rounds = [
+        [_import_rate(folder / f"{kind}{number}", source, kind) for kind in (None, NFDUMP)]
+        for number in range(ROUNDS)
+    ]
+    without, measured = (median(rates) for rates in zip(*rounds, strict=True))
+    ratio = median(each[1] / each[0] for each in rounds)
+    return [
+        f"U8  import, SQLite, {ROWS:,} rows of CSV, each with an address",
+        f"    without a source {without:10,.0f} rows/s",
+        f"    with nfdump      {measured:10,.0f} rows/s   (a series begins for each row)",
+        f"    with / without = {at_least(ratio, RATE_GOAL)}",
+    ]
+
+
+def _import_rate(folder: Path, source: Path, kind: str | None) -> float:
+    with _opened(folder) as (database, keyring):
+        author = Author(installation_id=1)
+        if kind is not None:
+            database.transact(lambda connection: choose_nfdump(connection, keyring, author))
+        with source.open("rb") as file:
+            upload = Upload(file=file, read=read_csv, spool=Spool(folder / "spool"))
+            seconds = _seconds(lambda: run_import(database, keyring, author, upload))
+        with database.read() as connection:
+            series = connection.scalar(select(func.count()).select_from(usage_series))
+        if series != (ROWS if kind else 0):
+            raise RuntimeError(f"{series} series began")
+    return ROWS / seconds
 
 
 def write_csv(path: Path, rows: int) -> Path:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.auth.api_key import WHMCS_ADDON
 from tests.addon.article import WELCOME_MAIL
+from tests.addon.usage_api import answer_about_traffic
+from tests.faults.fault_server import FaultServer
 from tests.support.keys import make_key
 
 if TYPE_CHECKING:
@@ -47,6 +49,15 @@ def _connect(shop: Shop, visit: Visit) -> None:
     _picture(visit, "settings")
 
 
+def _picture_traffic(shop: Shop, visit: Visit) -> None:
+    """Keep the product page as it is when something was measured, which the guide ends before."""
+    with FaultServer(answer_about_traffic) as server:
+        shop.connect(api_url=server.url)
+        visit.open(f"/clientarea.php?action=productdetails&id={SERVICE}")
+        visit.page.locator(".netflow-manager img").evaluate("image => image.decode()")
+        _picture(visit, "product")
+
+
 def test_the_guide_leads_to_the_client_s_page(shop: Shop, visit: Visit) -> None:
     """Activate, connect, check, add access, put the block into the mail: then the client has it."""
     shop.add_client(CLIENT, companyname="ACME")
@@ -82,7 +93,7 @@ def test_the_guide_leads_to_the_client_s_page(shop: Shop, visit: Visit) -> None:
     visit.enter_client(CLIENT)
     visit.open(f"/clientarea.php?action=productdetails&id={SERVICE}")
     assert page.locator("main").get_by_text("ACME-DC1", exact=True).is_visible()
-    _picture(visit, "product")
+    _picture_traffic(shop, visit)
 
 
 def test_the_pictures_of_the_guide_are_there() -> None:
