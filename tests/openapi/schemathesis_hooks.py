@@ -140,7 +140,8 @@ def _contradicts_itself(body: Any, error: dict[str, str]) -> bool:  # noqa: ANN4
         ("/username", "without_login"): bool(username) and not has_login,
         ("/password", "without_login"): generates and not has_login,
         ("/username", "missing"): generates and not username,
-        ("/url", "missing"): rule.get("kind") == "netflow_analyzer" and not rule.get("url"),
+        ("/url", "missing"): rule.get("kind") == "netflow_analyzer"
+        and not str(rule.get("url") or "").strip(),
     }.get(place, False)
 
 
