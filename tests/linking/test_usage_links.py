@@ -113,7 +113,8 @@ def test_a_group_of_two_clients_is_proposed_for_none(linked: Tenant) -> None:
     taken = _line(5, 6, "203.0.113.7")
     found = _proposed(linked, [*rack, taken], mode="create")
     assert [(line["service_id"], line["group"]) for line in found] == [(3, "Rack"), (4, "Rack")]
-    assert _proposed(linked, [*rack, _line(6, 7, "198.51.100.3")], mode="create") == []
+    for address in ("198.51.100.3", "198.51.0.0/16"):
+        assert _proposed(linked, [*rack, _line(6, 7, address)], mode="create") == []
     found = _proposed(linked, [_line(7, 5, "203.0.113.7")], mode="create")
     assert [line["group"] for line in found] == ["Taken"]
 

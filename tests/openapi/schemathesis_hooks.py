@@ -38,6 +38,7 @@ OF_THE_STATE = {
     "differs_from_path",
     "login_and_reuse",
     "no_login",
+    "not_for_source",
     "password_and_clear",
     "past",
     "period",  # and two bounds exclude each other
@@ -125,7 +126,7 @@ def _contradicts_itself(body: Any, error: dict[str, str]) -> bool:  # noqa: ANN4
     """Return whether the error names a member that another one of the same rule excludes or needs.
 
     A rule without a login has neither username nor password, and one that generates passwords has
-    a username.
+    a username. NetFlow Analyzer has a URL.
     """
     if not isinstance(body, dict):
         return False
@@ -139,6 +140,8 @@ def _contradicts_itself(body: Any, error: dict[str, str]) -> bool:  # noqa: ANN4
         ("/username", "without_login"): bool(username) and not has_login,
         ("/password", "without_login"): generates and not has_login,
         ("/username", "missing"): generates and not username,
+        ("/url", "missing"): rule.get("kind") == "netflow_analyzer"
+        and not str(rule.get("url") or "").strip(),
     }.get(place, False)
 
 
