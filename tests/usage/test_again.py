@@ -17,8 +17,10 @@ from app.storage.usage_tables import usage_days, usage_files, usage_open
 from app.usage.again import Again
 from app.usage.kinds import NFDUMP, again_name
 from app.usage.lease import Lease, LeaseLost
+from app.usage.packing import Packing
 from app.usage.replacement import Replacement
 from app.usage.slots import SLOTS_PER_DAY
+from app.usage.traffic import _Reader
 from tests.support.databases import new_place
 from tests.support.waiting import wait_until
 from tests.usage.days import (
@@ -160,6 +162,22 @@ def test_who_is_taken_over_changes_nothing(days: Days, monkeypatch: pytest.Monke
     assert days.figures() == old
     query = select(func.count()).where(usage_open.c.source == again_name(NFDUMP))
     assert days.records.read(lambda connection: connection.scalar(query)) == 0
+
+
+def test_who_reads_meanwhile_sees_no_zero(days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows of a packed day move while its figures are read: they are a gap, or either ones."""
+    old, read, again = days.figures(), _Reader._days, iter([days.again])  # noqa: SLF001
+
+    def read_late(reader: _Reader, begin: int, end: int) -> Any:  # noqa: ANN401
+        for work in again:  # once
+            work()
+        return read(reader, begin, end)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_Reader, "_days", read_late)
+        patch.setattr(Packing, "pack", lambda *_: 0)  # which follows at any later moment
+        shown = days.figures()
+    assert _is_of_either(shown, old, days.figures())
 
 
 @pytest.mark.no_cover
