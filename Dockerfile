@@ -37,6 +37,11 @@ RUN groupadd --gid 10001 nfm \
  && useradd --key UID_MAX=10001 --uid 10001 --gid 10001 \
     --home-dir /data --no-create-home --shell /usr/sbin/nologin nfm \
  && install -d -m 700 -o 10001 -g 10001 /data
+# For `netflow-manager collect`, which reads files of nfcapd: --build-arg PACKAGES=nfdump
+ARG PACKAGES=
+RUN test -z "$PACKAGES" \
+ || { apt-get update && apt-get install --yes --no-install-recommends $PACKAGES \
+ && rm -rf /var/lib/apt/lists/*; }
 COPY --from=build /srv/netflow-manager /srv/netflow-manager
 ENV NFM_DATA_DIR=/data \
     NFM_HOST=0.0.0.0 \

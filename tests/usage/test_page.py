@@ -2,9 +2,15 @@
 
 import re
 import shlex
+import time
 from pathlib import Path
 
+import pytest
+
+from app.usage.slots import slot_of
+from app.usage.sources.flow_files import FlowFiles
 from tests.support.command import run
+from tests.usage.collectors import nfcapd
 from tests.usage.measured_records import Clock, MeasuredRecords
 
 ROOT = Path(__file__).parents[2]
@@ -36,3 +42,21 @@ def test_the_commands_of_the_page_run(
     assert codes == {"usage": 0, "collect": 0, "installation": 0, "check": 1}
     assert "No traffic was collected yet" in ended["check"].stdout
     assert [to is not None for _, _, (_, to) in records.series(1234)] == [True]
+
+
+@pytest.mark.needs("nfdump")
+def test_nfcapd_writes_what_the_collector_reads(tmp_path: Path) -> None:
+    """With the options of the page, its files are known by time and by router."""
+    (line,) = re.findall(r"^nfcapd (.*)$", PAGE, re.MULTILINE)
+    given = line.split()
+    for option in ("-p", "-w", "-t"):  # as the test has them
+        place = given.index(option)
+        del given[place : place + 2]
+    given.remove("-D")
+    router = Path(re.findall(r"-w (\S+)", line)[0])
+    before = slot_of(time.time())
+    with nfcapd(tmp_path / router.name, *given, zone="Asia/Kathmandu"):
+        pass
+    (file, *_) = FlowFiles(tmp_path, int(re.findall(r"-t (\d+)", line)[0])).files
+    assert (file.exporter, file.end - file.start) == ("edge1", 300)
+    assert before <= file.slots.start <= slot_of(time.time())

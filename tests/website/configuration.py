@@ -111,6 +111,12 @@ GROUPS: Final[dict[str, dict[str, Entry]]] = {
             f"`{FLOWS.interval}`",
             "`300`",
         ),
+        "NFM_NFA_CA_FILE": Entry(
+            "File with the certificates, in PEM, that may have signed that of NetFlow Analyzer. "
+            "The service and the collector need it.",
+            "unset: those of the system",
+            "`/etc/netflow-manager/nfa-ca.pem`",
+        ),
     },
     "WHMCS": {
         "NFM_WHMCS_URL": Entry(
