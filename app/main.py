@@ -34,6 +34,8 @@ from app.api import (
     render,
     search,
     usage,
+    usage_links,
+    usage_report,
     usage_source,
     usage_totals,
 )
@@ -90,6 +92,8 @@ ROUTERS = (
     render,
     usage,
     usage_totals,
+    usage_report,
+    usage_links,
     explanation,
     lifecycle,
     provisioning,
@@ -161,7 +165,7 @@ def _make_services(settings: Settings) -> Services:
     counts, patrol = Metrics(), SealPatrol()
     given = settings.whmcs
     snapshots = database.beside(SNAPSHOT_CONNECTIONS)
-    keys, settings_in_memory, rules = in_memory(snapshots, keyring)
+    memory = in_memory(snapshots, keyring)
     reader = AccessReader(database.lookup(), keyring, counts, BrokenSeals())
     shared = Shared(stopping=database.stopping)
     return Services(
@@ -175,16 +179,14 @@ def _make_services(settings: Settings) -> Services:
         exports=Places(),
         stopping=shared.stopping,
         keyring=keyring,
-        keys=keys,
-        settings=settings_in_memory,
-        rules=rules,
+        **memory._asdict(),
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=counts,
         reader=reader,
         spool=Spool(settings.spool_folder),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
         background=Background(
-            database=database, snapshots=snapshots, keyring=keyring, keys=keys, reader=reader
+            database=database, snapshots=snapshots, keyring=keyring, keys=memory.keys, reader=reader
         ),
         patrol=patrol,
         gathering=Gathering(database, figures.parts(keyring, patrol), shared.turns),

@@ -25,9 +25,10 @@ def get_explanation(  # noqa: PLR0913, PLR0917 - the parameters are the query st
 ) -> ExplanationAnswer:
     """List every condition of the Network Usage section: what was found, and what to do.
 
-    With a source of traffic, five more say whether the traffic of the service is shown
-    (`usage_enabled`, `usage_source`, `usage_target`, `usage_series`, `usage_fresh`); `visible` does
-    not depend on them.
+    With a source of traffic, six more say whether the traffic of the service is shown
+    (`usage_enabled`, `usage_source`, `usage_target`, `usage_series`, `usage_fresh`), and whether
+    other clients have addresses of the record (`usage_address_shared`, if it has any); `visible`
+    does not depend on them.
 
     `label`, `found` and `advice` are in the language that `language` names, or else
     `Accept-Language` prefers.

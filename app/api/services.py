@@ -30,7 +30,8 @@ class Services:
     """The objects that the routes of one app share.
 
     `snapshots` is the database with separate connections for the refresh of keys and settings.
-    `rules` has the installations with a rule for new services. `readiness` limits the threads that
+    `rules` has the installations with a rule for new services, `sources` those whose traffic is
+    measured. `readiness` limits the threads that
     look whether the service is ready. They are not those of the routes, which writers that wait
     can take up. `path_prefix` stands before every path that a response names. `stopping` is set as
     soon as the process receives a signal to stop; long work ends then.
@@ -49,6 +50,7 @@ class Services:
     keys: KeySnapshot
     settings: SettingsSnapshot
     rules: Snapshot[frozenset[int]]
+    sources: Snapshot[frozenset[int]]
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader

@@ -21,6 +21,7 @@ UPLOAD_BYTES = {
     "/v1/imports": 256 * 1024**2,
     "/v1/reconciliations": 1024**3,
     "/v1/provisionings": 1024**3,
+    "/v1/usage-links": 256 * 1024**2,
 }
 NDJSON = "application/x-ndjson"
 GZIP = "gzip"

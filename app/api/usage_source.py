@@ -1,6 +1,7 @@
 """The source of traffic figures over HTTP: read, replace, delete, try out, and list its groups."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Query, Response
@@ -16,6 +17,7 @@ from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.usage_source import GroupPage, SourceTestAnswer, UsageSourceAnswer
 from app.api.services import Services
 from app.input.fields import MAX_TEXT
+from app.storage.errors import StorageError
 from app.usage import source_settings
 from app.usage.source_findings import findings
 from app.usage.source_settings import SourceNotFound, StoredSource
@@ -73,6 +75,7 @@ def put_usage_source(
             connection, services.keyring, author, stated, condition
         )
     )
+    _read_again(services)
     return tagged(written.stored, _body_of(written.stored), 201 if written.created else 200)
 
 
@@ -84,6 +87,7 @@ def delete_usage_source(
     services.database.transact(
         lambda connection: source_settings.remove(connection, services.keyring, author, condition)
     )
+    _read_again(services)
 
 
 async def _test_place(services: AppServices) -> AsyncIterator[None]:
@@ -128,6 +132,13 @@ def list_usage_groups(
     more = len(found) > first + limit
     next_cursor = to_cursor(first + limit) if more else None
     return GroupPage.of(groups, found[first : first + limit], next_cursor)
+
+
+def _read_again(services: Services) -> None:
+    """Let this worker know who has a source, after a change; others follow within five seconds."""
+    # The change is stored: an error now must not claim otherwise. The next refresh follows soon.
+    with suppress(StorageError):
+        services.sources.refresh()
 
 
 def _find(services: Services, installation_id: int) -> StoredSource | None:

@@ -13,7 +13,7 @@ from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
 from app.api.streams import ReadInTime, totals_place
 from app.api.usage_calls import UsageCalls, file_response
-from app.api.usage_query import Asked
+from app.api.usage_query import AskedPeriod
 from app.bulk.ndjson_format import MEDIA_TYPE
 from app.client_area.usage_totals import START, Piece, Totals
 from app.installations.settings import DisplaySettings
@@ -32,7 +32,7 @@ router = APIRouter(route_class=StrictRoute, tags=["Traffic"])
     dependencies=[Depends(totals_place)],
 )
 async def list_usage_totals(
-    services: AppServices, lane: UsageCalls, caller: RecordsReader, asked: Asked
+    services: AppServices, lane: UsageCalls, caller: RecordsReader, asked: AskedPeriod
 ) -> StreamingResponse:
     """The figures of every service that was measured in a period for its present owner.
 

@@ -9,15 +9,20 @@ from app.client_area.explain import Finding
 from app.crypto.errors import UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.installations.settings import DisplaySettings
+from app.records import networks
+from app.records.reader import RecordReader
 from app.records.record import AccessRecord, StoredRecord
 from app.translations.catalog import OK, WRONG
-from app.usage import known
+from app.usage import groups, known
 from app.usage.kinds import NFDUMP, source_name
 from app.usage.series import Question, series_of
 from app.usage.slots import Slot, moment_of
 from app.usage.source_store import NOTHING, origin_for_display
+from app.usage.sources.group_names import match
 from app.usage.targets import Origin, Subject
-from app.usage.timeline import LATE_SLOTS, current_slot
+
+MAX_OTHERS = 100
+MAX_NAMED = 5
 
 
 class Traffic(NamedTuple):
@@ -49,6 +54,7 @@ class Traffic(NamedTuple):
         yield Finding("usage_source", "settings", OK, {"kind": origin.kind})
         if stored is not None:
             yield self._target(origin, stored.record)
+            yield from self._shared(stored)
             yield self._series(stored.record)
         yield self._fresh(origin)
 
@@ -56,11 +62,32 @@ class Traffic(NamedTuple):
         subject = Subject._make(getattr(record, name) for name in Subject._fields)
         aim = origin.aim_of(subject._replace(enabled=True))
         if aim is not None:
-            return Finding("usage_target", "record", OK, {"target": aim.target})
+            state = OK if origin.kind == NFDUMP else self._group(aim.target)
+            return Finding("usage_target", "record", state, {"target": aim.target})
         if origin.kind != NFDUMP:
             return Finding("usage_target", "record", "group")
         everywhere = Origin(origin.kind, None).aim_of(subject._replace(enabled=True))
         return Finding("usage_target", "record", "outside" if everywhere else "address")
+
+    def _group(self, name: str) -> str:
+        """Return whether the source has a group, as far as that is known without asking it."""
+        known_groups = groups.recent(self.connection, self.installation_id)
+        if known_groups is None or match(name, known_groups.items) is not None:
+            return OK
+        return "missing"
+
+    def _shared(self, stored: StoredRecord) -> Iterator[Finding]:
+        """Yield whether other clients have addresses of an intact record, if it has any."""
+        if stored.integrity != "ok" or not networks.networks_in(stored.record.ip_address):
+            return
+        reader = RecordReader(self.connection, self.keyring, self.installation_id)
+        others = networks.others_with(self.connection, stored.record, MAX_OTHERS)
+        intact = [each for each in reader.find_many(others).values() if each.integrity == "ok"]
+        clients = sorted({each.record.client_id for each in intact})
+        named = ", ".join(f"#{each}" for each in clients[:MAX_NAMED])
+        more = ", …" if len(clients) > MAX_NAMED else ""
+        values: dict[str, object] = {"clients": named + more} if clients else {}
+        yield Finding("usage_address_shared", "record", WRONG if clients else OK, values)
 
     def _series(self, record: AccessRecord) -> Finding:
         question = Question(self.installation_id, record.service_id, record.client_id)
@@ -79,7 +106,7 @@ class Traffic(NamedTuple):
         newest = known.newest(self.connection, source)
         if newest is None:
             return Finding("usage_fresh", "settings", "never")
-        state = WRONG if newest < current_slot() - LATE_SLOTS else OK
+        state = WRONG if known.is_late(source, newest) else OK
         return Finding("usage_fresh", "settings", state, {"at": _text_of(newest + 1)})
 
 

@@ -1,6 +1,6 @@
 """The addresses of a service as one string for its record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import IPv4Address, IPv6Address, summarize_address_range
 from itertools import islice
 
@@ -14,22 +14,28 @@ IPV4_VERSION = 4
 
 
 def addresses_of(service: NewService, source: AddressSource) -> str | None:
-    """Return the addresses of a service, each once, separated by commas; None without any.
+    """Return the addresses of a service as `joined` does."""
+    return joined(
+        [
+            *([service.dedicated_ip or ""] if source in {"dedicated", "both"} else []),
+            *((service.assigned_ips or []) if source in {"assigned", "both"} else []),
+        ]
+    )
+
+
+def joined(given: Iterable[str]) -> str | None:
+    """Return addresses, each once, separated by commas; None without any.
 
     Where they are too long for a record they are summarised to networks that cover exactly the
     same addresses. The result stays too long where that does not help or one of them is no address;
     the rules of the record refuse it then.
     """
-    given = [
-        *([service.dedicated_ip or ""] if source in {"dedicated", "both"} else []),
-        *((service.assigned_ips or []) if source in {"assigned", "both"} else []),
-    ]
     # Whether each is an address: reading a range takes milliseconds, and a service may have many.
     items = {item: is_address for text in given for item, is_address in _items(text)}
-    joined = SEPARATOR.join(items)
-    if len(joined) > MAX_TEXT and all(items.values()):
-        joined = _summarised([*items])
-    return joined or None
+    text = SEPARATOR.join(items)
+    if len(text) > MAX_TEXT and all(items.values()):
+        text = _summarised([*items])
+    return text or None
 
 
 def _items(text: str) -> list[tuple[str, bool]]:

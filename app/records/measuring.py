@@ -18,7 +18,7 @@ from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.tables import access_records, record_networks
 from app.storage.usage_tables import usage_series, usage_sources
-from app.usage import future, transitions
+from app.usage import erasure, future, transitions
 from app.usage.kinds import NFDUMP
 from app.usage.source_store import installations_with_source
 from app.usage.targets import Subject
@@ -78,7 +78,7 @@ def erase(store: RecordStore, service_id: int) -> None:
     """
     batch = _Batch(store.keyring, store.installation_id, [service_id])
     batch.hold(store.connection)
-    if transitions.erase(store.connection, store.installation_id, service_id):
+    if erasure.erase(store.connection, store.keyring, store.installation_id, service_id):
         trail.write(store.connection, store.author, Event("usage.erased", service_id))
         batch.follow(store.connection)
 

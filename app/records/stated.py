@@ -86,6 +86,8 @@ class _Members(BaseModel):
     password_changed_at: ReadOnly = None
     needs_review: ReadOnly = None
     warnings: ReadOnly = None
+    # So is why a target was proposed (app/linking/links.py), in a file that is imported.
+    reason: ReadOnly = None
 
     @field_validator("service_id")
     @classmethod

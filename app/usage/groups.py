@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.crypto.keyring import Keyring
+from app.input.addresses import network_of
 from app.storage.database import Database
 from app.storage.usage_tables import usage_groups
 from app.times import Microseconds, now
@@ -23,8 +24,9 @@ from app.usage.sources.source import Group, SourceError
 
 SECOND: Final = 1_000_000
 KEPT: Final = 600 * SECOND
+OLD: Final = 3_600 * SECOND
 ASKING: Final = 60 * SECOND
-"""How long others leave a source alone that one process asks: longer than an answer may take."""
+"""How long others leave a source alone that one process asks: longer than two answers may take."""
 MAX_BYTES: Final = 16 * 2**20
 MAX_FAILURES: Final = 100
 
@@ -94,7 +96,9 @@ class GroupCache:
     def _fetch(self, installation_id: int, row: _Row, analyzer: NetflowAnalyzer) -> Groups:
         moment = now()
         try:
-            items = sorted(analyzer.groups(), key=lambda group: (group.name.casefold(), group.id))
+            items = sorted(
+                analyzer.groups_with_networks(), key=lambda group: (group.name.casefold(), group.id)
+            )
         except SourceError:
             failures = min(row.failures + 1, MAX_FAILURES)
             pause = pause_after(failures) * SECOND
@@ -130,6 +134,14 @@ def _change(
     return True
 
 
+def recent(connection: Connection, installation_id: int) -> Groups | None:
+    """Return groups that were fetched within the last hour, without asking for them; else None."""
+    row = row_of(connection, installation_id)
+    groups = NONE if row is None else row.groups
+    fetched_at = groups.fetched_at
+    return None if fetched_at is None or now() - fetched_at > OLD else groups
+
+
 def row_of(connection: Connection, installation_id: int) -> _Row | None:
     """Return what is stored of the groups of an installation; None: nothing."""
     columns = usage_groups.c
@@ -140,15 +152,25 @@ def row_of(connection: Connection, installation_id: int) -> _Row | None:
 
 def packed(groups: list[Group]) -> bytes:
     """Return groups as they are stored."""
+    rows = [[group.id, group.name, _names_of(group)] for group in groups]
     # As UTF-8, which takes no more bytes than the answer that had them did.
-    listed = json.dumps([[group.id, group.name] for group in groups], ensure_ascii=False)
-    return zlib.compress(listed.encode(), 1)
+    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
+
+
+def _names_of(group: Group) -> list[str] | None:
+    return None if group.networks is None else list(map(str, group.networks))
 
 
 def unpacked(content: bytes | None) -> list[Group] | None:
     """Return the groups that were stored, None where somebody has edited them."""
     try:
         listed = zlib.decompressobj().decompress(content or b"", MAX_BYTES)
-        return [Group(str(number), str(name), None) for number, name in json.loads(listed)]
+        return [_group_of(*row) for row in json.loads(listed)]
     except (ValueError, TypeError, RecursionError, zlib.error):
         return None
+
+
+def _group_of(number: object, name: object, networks: list[str] | None) -> Group:
+    """Return a group. Raises `ValueError` or `TypeError` for a row that was edited."""
+    known = None if networks is None else tuple(map(network_of, networks))
+    return Group(str(number), str(name), known)

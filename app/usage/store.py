@@ -18,6 +18,7 @@ from app.usage.lease import Lease
 from app.usage.measured import Loaded
 from app.usage.slots import day_of
 from app.usage.sources.source import Batch, Marker
+from app.usage.stored_files import Files
 from app.usage.sums import SHARD, Sums
 from app.usage.tags import place_of_slot, tags_to_write
 
@@ -52,13 +53,9 @@ class Store:
         """
         return self.database.transact(lambda connection: self._add(connection, batch, loaded))
 
-    def files(self) -> "Files":
-        """Return the files that were added before. Raises `StorageError`."""
-        with self.database.read() as connection:
-            columns = usage_files.c
-            query = select(columns.name, columns.digest).where(columns.source == self.source)
-            rows = connection.execute(query).all()
-        return Files({row.name for row in rows}, {row.digest for row in rows})
+    def files(self) -> Files:
+        """Return which files were added."""
+        return Files(self.database, self.source)
 
     def _add(self, connection: Connection, batch: Batch, loaded: Loaded) -> Outcome:
         self.lease.extend(connection)
@@ -149,27 +146,6 @@ class Store:
             columns.slot.in_({slot for _, slot in keys}),
         )
         return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(query)}
-
-
-class Files:
-    """The files of a source that were added before a round."""
-
-    def __init__(self, names: set[str], digests: set[str]) -> None:
-        self._names = names
-        self._digests = digests
-
-    def done(self, name: str) -> bool:
-        """Return whether a file of this name was."""
-        return name in self._names
-
-    def has_digest(self, digest: bytes) -> bool:
-        """Return whether a file with this content was."""
-        return digest.hex() in self._digests
-
-    def note(self, marker: Marker) -> None:
-        """Note a file that was added since."""
-        self._names.add(marker.name)
-        self._digests.add(marker.digest.hex())
 
 
 _KEY = ("source", "shard", "slot")

@@ -59,7 +59,7 @@ def test_every_check_is_complete(language: str) -> None:
     """Each check has a label and a string for its states, and each advice belongs to a state."""
     strings = TRANSLATIONS[language].strings
     checks = {key.rpartition(".")[0] for key in strings if key.endswith(".label")}
-    assert len(checks) == 21
+    assert len(checks) == 22
     for check in checks:
         names = TRANSLATIONS[language].table(check)
         assert {"ok", "wrong", "note"} & set(names), check

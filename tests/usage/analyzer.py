@@ -38,7 +38,8 @@ FAULTS = (
 class Analyzer:
     """What the server answers. `rates` are Kbps in and out by the time of a point in unix seconds.
 
-    `shape` is how a graph writes a time; days end at `midnight`.
+    `shape` is how a graph writes a time; days end at `midnight`. `groups` are names by id, and
+    `entries` the addresses of those that the list of groups has.
     """
 
     rates: dict[int, tuple[int, int]]
@@ -47,6 +48,8 @@ class Analyzer:
     fault: str | None = None
     asked: list[tuple[str, dict[str, str], dict[str, str]]] = field(default_factory=list)
     url: str = ""
+    groups: dict[int, str] = field(default_factory=lambda: {ACME: "ACME", 2500001: "Mail Sites"})
+    entries: dict[int, object] = field(default_factory=dict)
     _shown: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def answer(self, path: str, frame: str = "today") -> dict[str, Any]:
@@ -57,14 +60,25 @@ class Analyzer:
         }
         if path.endswith("getIPGroupConsReport"):
             return self._groups()
+        if path.endswith("listIPGroup"):
+            return self._networks()
         if path.endswith("consReport"):
             return {"showGranularity": True, "trafficdata": [self._total(0), self._total(1)]}
         return {"GraphData": [self._graph(0), self._graph(1)]}
 
     def _groups(self) -> dict[str, Any]:
-        zeros = ["0.00 Bytes"] * 3
-        rows = [[ACME, "ACME", "7.41 MB", "7.284 MB", "14.694 MB"], [2500001, "Mail Sites", *zeros]]
+        moved = ["7.41 MB", "7.284 MB", "14.694 MB"]
+        rows = [[number, name, *moved] for number, name in self.groups.items()]
         return {"data": rows, "startTime": "2018-10-10 10:05", "endTime": "2018-10-10 11:05"}
+
+    def _networks(self) -> dict[str, Any]:
+        """Return what others have seen of a call that is not documented."""
+        listed = [
+            {"base": {"Name": name, "ID": str(number), "desc": ""}, "ip": self.entries[number]}
+            for number, name in self.groups.items()
+            if number in self.entries
+        ]
+        return {"IPGroup_List": listed} if listed else {"message": "unknown call"}
 
     def _total(self, direction: int) -> dict[str, str]:
         octets = sum(pair[direction] for pair in self._shown.values()) * KILO * STEP // 8

@@ -14,18 +14,19 @@ from app.usage.groups import packed, unpacked
 from app.usage.slots import SLOT_SECONDS, slot_of
 from app.usage.sources import analyzer_client
 from app.usage.sources.analyzer_client import Auth, Link
-from app.usage.sources.netflow_analyzer import NetflowAnalyzer, match
+from app.usage.sources.group_names import match
+from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.sources.source import (
     Batch,
     Group,
     Measured,
+    NothingDone,
     SourceDisagrees,
     SourceError,
     SourceRefused,
     SourceUnavailable,
     SourceUnreadable,
 )
-from app.usage.store import Files
 from tests.support.certificates import make_certificates
 from tests.usage.analyzer import FAULTS, KEY, Analyzer, day, served
 
@@ -47,7 +48,7 @@ EXPECTED: dict[str, type[SourceError]] = {
     "not JSON": SourceUnreadable,
     "not understood": SourceUnreadable,
 }
-NOTHING = Files(set(), set())
+NOTHING = NothingDone()
 
 
 class Clock:

@@ -7,7 +7,7 @@ from app.input.conditions import NO_CONDITION
 from app.lifecycle.events import ClientMerged, ServiceChanged
 from app.records import measuring, write
 from app.records.stated import RecordChange
-from app.usage import source_store, transitions
+from app.usage import erasure, source_store, transitions
 from app.usage.slots import SLOTS_PER_DAY
 from tests.support.sql import run_sql
 from tests.usage.measured_records import NOON, Clock, MeasuredRecords, file_of
@@ -154,7 +154,8 @@ def test_without_a_source_nothing_is_measured(measured: MeasuredRecords, clock: 
 def test_an_erased_service_begins_anew(measured: MeasuredRecords) -> None:
     """Its series are gone, and the id of the next one was never another's."""
     old = measured.ids(1)
-    assert measured.database.transact(lambda connection: transitions.erase(connection, 1, 1))
+    keyring = measured.keyring
+    assert measured.database.transact(lambda c: erasure.erase(c, keyring, 1, 1))
     assert measured.series(1) == []
     assert measuring.sync(measured.database, measured.keyring) == 1
     assert min(measured.ids(1)) > max(old)

@@ -1,11 +1,14 @@
 """Why the traffic of a service is shown or not, and for how long it is kept."""
 
+import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.times import now
 from app.translations.catalog import TRANSLATIONS
 from app.usage.slots import SLOTS_PER_DAY
 from tests.support.command import run
@@ -13,7 +16,10 @@ from tests.support.sql import query_sql, run_sql
 from tests.usage.measured_records import NOON
 from tests.usage.served import FIRST, LAST, Served, served
 
-NAMES = ["usage_enabled", "usage_source", "usage_target", "usage_series", "usage_fresh"]
+NAMES = [
+    *("usage_enabled", "usage_source", "usage_target", "usage_address_shared", "usage_series"),
+    "usage_fresh",
+]
 SHOWN, PLAIN, DISABLED, EDITED = range(1, 5)
 
 
@@ -41,7 +47,7 @@ def _wrong(api: Served, service_id: int) -> dict[str, str]:
     return {name: each["found"] for name, each in conditions.items() if not each["ok"]}
 
 
-def test_what_is_shown_has_five_good_conditions(api: Served) -> None:
+def test_what_is_shown_has_six_good_conditions(api: Served) -> None:
     """Where the figures come from, what is measured, since when and until when."""
     api.measure(SHOWN)
     api.collect(SHOWN)
@@ -51,6 +57,7 @@ def test_what_is_shown_has_five_good_conditions(api: Served) -> None:
         "usage_enabled": "Clients see the traffic that is measured.",
         "usage_source": "Figures come from nfdump.",
         "usage_target": "The record can be measured by 192.0.2.1/32.",
+        "usage_address_shared": "No other client has an address of the record.",
         "usage_series": "Measured since 2024-10-04 12:05 UTC.",
         "usage_fresh": "Collected until 2024-10-04 20:25 UTC.",
     }
@@ -77,6 +84,45 @@ def test_each_condition_of_traffic_alone(api: Served) -> None:
     api.clock.slot = LAST + 7
     assert list(_wrong(api, SHOWN)) == ["usage_fresh"]
     assert list(_conditions(api, 99)) == ["usage_enabled", "usage_source", "usage_fresh"]
+
+
+def test_clients_with_the_same_addresses_are_named(api: Served) -> None:
+    """Equal ones, a subnet around them and parts of them, of enabled and intact records."""
+    api.measure(SHOWN, ip_address="192.0.2.0/28, 2001:db8::/64")
+    others = ("192.0.2.7", "2001:db8::/32", "192.0.2.16", "192.0.2.8", "192.0.2.9")
+    for service_id, address in enumerate(others, start=20):
+        api.records.put(service_id, client_id=50 + service_id, ip_address=address)
+    api.records.put(30, client_id=90, ip_address="192.0.2.7", enabled=False)
+    api.measure(PLAIN, ip_address="192.0.2.7")
+    run_sql(api.api.settings, "UPDATE access_records SET username = 'x' WHERE service_id = 24")
+    found = "Records of other clients have addresses of this one: "
+    assert _wrong(api, SHOWN)["usage_address_shared"] == f"{found}#70, #71, #73."
+    assert _wrong(api, 22).keys() == {"usage_fresh"}
+    assert _wrong(api, 20)["usage_address_shared"] == f"{found}#5."
+    assert "usage_address_shared" not in _conditions(api, 24)
+    for service_id in range(40, 44):
+        api.records.put(service_id, client_id=service_id, ip_address="192.0.2.1")
+    assert _wrong(api, SHOWN)["usage_address_shared"] == f"{found}#40, #41, #42, #43, #70, …."
+    for language in TRANSLATIONS:
+        shared = _conditions(api, 20, language=language)["usage_address_shared"]
+        assert (shared["ok"], shared["found"].count("#5"), shared["page"]) == (False, 1, "record")
+
+
+def test_a_group_that_is_not_there_is_named(api: Served) -> None:
+    """As far as the groups of the last hour say; older ones say nothing."""
+    stated = {"kind": "netflow_analyzer", "url": "https://netflow.example.com/"}
+    assert api.call("PUT", "/v1/usage-source", json=stated).is_success
+    api.measure(SHOWN, group="acme")
+    api.measure(PLAIN, group="Gone")
+    assert "usage_target" not in _wrong(api, PLAIN)
+    content = zlib.compress(json.dumps([["1", "ACME", None]]).encode())
+    columns = "installation_id, fetched_at, failures, not_before, content"
+    statement = f"INSERT INTO usage_groups ({columns}) VALUES (1, ?, 0, 0, ?)"
+    run_sql(api.api.settings, statement, now(), content)
+    assert "usage_target" not in _wrong(api, SHOWN)
+    assert "no group Gone" in _wrong(api, PLAIN)["usage_target"]
+    run_sql(api.api.settings, "UPDATE usage_groups SET fetched_at = fetched_at - 3601000000")
+    assert "usage_target" not in _wrong(api, PLAIN)
 
 
 def test_addresses_outside_of_the_installation_are_named(api: Served) -> None:

@@ -153,19 +153,18 @@ def process(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server in the background, its output in a file, and stop it at the end."""
     with log.open("wb") as output:
-        # A session of its own: Ctrl-C in a terminal then reaches this program alone.
+        # A session of its own: Ctrl-C in a terminal then reaches this program alone. The server and
+        # the workers that it starts are its group, because PHP ends without stopping its workers.
         running = subprocess.Popen(
             command, env=environment, stdout=output, stderr=output, start_new_session=True
         )
         try:
             yield running
         finally:
-            running.terminate()
-            try:
-                running.wait(5)
-            except subprocess.TimeoutExpired:
-                running.kill()
-                running.wait()
+            for number in (signal.SIGTERM, signal.SIGKILL):
+                with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                    os.killpg(running.pid, number)
+                    running.wait(5)
 
 
 def api_process(

@@ -9,15 +9,18 @@ from app.usage.slots import Slot
 from app.usage.sources import analyzer_answers as answers
 from app.usage.sources.analyzer_answers import Disagrees, NotUnderstood, Series, Totals
 from app.usage.sources.analyzer_client import AnalyzerClient, unreadable
+from app.usage.sources.analyzer_networks import networks_by_group
 from app.usage.sources.source import (
     Group,
     SourceDisagrees,
+    SourceError,
     SourceRefused,
     SourceUnreadable,
     Unreadable,
 )
 
 GROUPS: Final = "v2/nfareports/getIPGroupConsReport"
+NETWORKS: Final = "nfaipgroup/listIPGroup"
 TOTALS: Final = "v2/nfareports/consReport"
 GRAPHS: Final = ("v2/nfadevice/getCapacityPlanData", "nfadevice/getTrafficData")
 GRANULARITY: Final = "5"
@@ -55,6 +58,18 @@ class Questions:
             return answers.groups_in(answer)
         except NotUnderstood as error:
             raise unreadable(f"{error} in the list of groups is not understood") from None
+
+    async def groups_with_networks(self) -> list[Group]:
+        """Return the groups, with the networks of those that are understood.
+
+        Raises `SourceError` for the groups; without an answer about networks these are unknown.
+        """
+        groups = await self.groups()
+        try:
+            networks = networks_by_group(await self.client.ask(NETWORKS))
+        except SourceError:
+            return groups
+        return [each._replace(networks=networks.get((each.id, each.name))) for each in groups]
 
     async def sums(self, group: Group) -> Understood:
         """Return the slots of today, and early in the day those of yesterday too.

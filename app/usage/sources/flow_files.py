@@ -110,6 +110,15 @@ class FlowFiles:
                 yield exporter
 
 
+def file_named(name: str, interval: int) -> FlowFile | None:
+    """Return the file that has had this name below a directory, None for no name of nfcapd."""
+    folder, _, last = name.rpartition("/")
+    if (match := NAME.fullmatch(last)) is not None:
+        with suppress(ValueError):
+            return _flow_file("", folder, match, interval)
+    return None
+
+
 def _entries(directory: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield the regular files with names of nfcapd, each after its folder below the directory."""
     if not directory.is_dir():
@@ -136,13 +145,33 @@ def _listed(folder: str) -> list["os.DirEntry[str]"]:
         ) from error
 
 
+def exporter_of(name: str) -> str:
+    """Return the directory that the nfcapd of a file was given, by the name of the file.
+
+    That is a path below the directory of all files, and `.` for this directory itself.
+    """
+    folder, _, last = name.rpartition("/")
+    found = NAME.fullmatch(last)
+    if found is not None:
+        with suppress(ValueError):  # digits that are no date
+            folder = _without_time(folder, _hour_of(found))
+    return folder or "."
+
+
 def _flow_file(path: str, folder: str, name: re.Match[str], interval: int) -> FlowFile:
     """Return the file of a name. Raises `ValueError` for digits that are no date."""
-    digits, offset = name.groups("")
-    local = datetime.fromisoformat(f"{digits[:8]}T{digits[8:]}{offset}")
-    start = int(local.timestamp())
-    exporter = _without_time(folder, local.replace(minute=0, second=0))
+    start = int(_time_of(name).timestamp())
+    exporter = _without_time(folder, _hour_of(name))
     return FlowFile(path, _marked(_below(folder, name[0])), exporter, start, start + interval)
+
+
+def _time_of(name: re.Match[str]) -> datetime:
+    digits, offset = name.groups("")
+    return datetime.fromisoformat(f"{digits[:8]}T{digits[8:]}{offset}")
+
+
+def _hour_of(name: re.Match[str]) -> datetime:
+    return _time_of(name).replace(minute=0, second=0)
 
 
 def _below(folder: str, name: str) -> str:

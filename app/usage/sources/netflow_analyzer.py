@@ -12,6 +12,7 @@ from app.usage.slots import Slot, slot_of
 from app.usage.sources.analyzer_client import AT_ONCE, AnalyzerClient, Link
 from app.usage.sources.analyzer_questions import Questions, Sums, Understood, midnight_before
 from app.usage.sources.breaker import Breaker
+from app.usage.sources.group_names import GroupNames
 from app.usage.sources.source import (
     Batch,
     Done,
@@ -30,13 +31,6 @@ SETTLED_SECONDS: Final = 300
 """How long ago a slot has to have ended: its last flows are still reported until then."""
 
 Answer = TypeVar("Answer")
-
-
-def match(name: str, groups: Sequence[Group]) -> Group | None:
-    """Return the only group of this name, else the only one that differs in case alone."""
-    same = [group for group in groups if group.name == name]
-    alike = same or [group for group in groups if group.name.casefold() == name.casefold()]
-    return alike[0] if len(alike) == 1 else None
 
 
 @dataclass(slots=True)
@@ -63,6 +57,10 @@ class NetflowAnalyzer:
     def groups(self) -> list[Group]:
         """Return the groups that the server knows. Raises `SourceError`."""
         return asyncio.run(self._ask(lambda questions: questions.groups()))
+
+    def groups_with_networks(self) -> list[Group]:
+        """Return the groups, with networks where they are understood. Raises `SourceError`."""
+        return asyncio.run(self._ask(lambda questions: questions.groups_with_networks()))
 
     def understand(self, group: Group) -> Understood:
         """Return what is understood of today's series of a group. Raises `SourceError`."""
@@ -106,12 +104,13 @@ class NetflowAnalyzer:
     ) -> Iterator[tuple[str, Sums | SourceUnreadable]]:
         """Yield what is understood of groups; nothing of those that the server does not know."""
         known = runner.run(self._ask(lambda questions: questions.groups())) if due else []
-        found = {name: match(name, known) for name in due}
+        groups = GroupNames(known)
+        found = {name: groups.find(name) for name in due}
         wanted = [(name, group) for name, group in found.items() if group is not None]
         self._put_off(name for name, group in found.items() if group is None)
         for first in range(0, len(wanted), AT_ONCE):
-            names, groups = zip(*wanted[first : first + AT_ONCE], strict=True)
-            results = runner.run(self._poll(groups))
+            names, asked = zip(*wanted[first : first + AT_ONCE], strict=True)
+            results = runner.run(self._poll(asked))
             self._put_off(names)
             yield from zip(names, results, strict=True)
 

@@ -145,7 +145,7 @@ def test_pages_of_an_api_that_is_down(german: Staff, action: str) -> None:
 
 def test_what_is_not_known_is_not_ticked(german: Staff) -> None:
     """While the API is down no call is said to be allowed, on either page."""
-    rows = {"health": 6, "explain": 1}
+    rows = {"health": 9, "explain": 1}
     allowed = texts("german")["no_pause"]
     for address, count in ((german.whmcs.settings["api_url"], 0), (NOWHERE, 1)):
         german.whmcs.settings["api_url"] = address

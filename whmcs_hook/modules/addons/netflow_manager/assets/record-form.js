@@ -67,6 +67,43 @@
         input.parentNode.insertBefore(offers, input.nextSibling);
     });
 
+    /* Groups of the source of traffic are offered while one types. Any other name stays possible. */
+    each('[data-nfm-groups]', function (box) {
+        var input = document.getElementById('nfm-group');
+        var list = document.createElement('datalist');
+        var timer, asked;
+        if (!window.fetch || !window.DOMParser) {
+            return;
+        }
+        list.id = 'nfm-group-list';
+        box.appendChild(list);
+        input.setAttribute('list', list.id);
+        function ask() {
+            var text = input.value;
+            if (text === asked) {
+                return;
+            }
+            asked = text;
+            fetch(box.dataset.nfmGroups + '&q=' + encodeURIComponent(text), { credentials: 'same-origin' }).then(function (answer) {
+                return answer.text();
+            }).then(function (html) {
+                var page = new DOMParser().parseFromString(html, 'text/html');
+                if (text !== asked) {
+                    return;
+                }
+                list.textContent = '';
+                page.querySelectorAll('[data-nfm-group]').forEach(function (group) {
+                    list.appendChild(document.createElement('option')).value = group.dataset.nfmGroup;
+                });
+            }).catch(function () { /* The field is a plain one then. */ });
+        }
+        input.addEventListener('focus', ask);
+        input.addEventListener('input', function () {
+            clearTimeout(timer);
+            timer = setTimeout(ask, 250);
+        });
+    });
+
     function randomLetter() {
         var bytes = new Uint8Array(1);
         // Bytes beyond the last whole multiple would make some letters likelier than others.

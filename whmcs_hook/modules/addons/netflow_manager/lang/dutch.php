@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
 $_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['tab_rules'] = 'Regels';
 $_ADDONLANG['tab_import'] = 'Import / export';
+$_ADDONLANG['tab_usage_source'] = 'Verkeersbron';
+$_ADDONLANG['tab_usage_report'] = 'Verkeersrapport';
 $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
@@ -637,6 +639,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow-groep';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-adres';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-notities (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-wachtwoord';
+$_ADDONLANG['netflow_traffic'] = 'NetFlow-verkeer';
 $_ADDONLANG['service_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['service_not_set_up'] = 'Het adres of de sleutel van de API is niet ingesteld.';
 $_ADDONLANG['service_moved'] = 'Het record is van klant :client, de dienst van een andere: het wordt aan niemand '
@@ -655,6 +658,7 @@ $_ADDONLANG['check_pause_search'] = 'Aanroepen voor het zoeken van WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Aanroepen voor het dashboard';
 $_ADDONLANG['check_pause_usage'] = 'Aanroepen voor grafieken en cijfers van het dataverkeer';
 $_ADDONLANG['check_pause_usage_file'] = 'Aanroepen voor bestanden van het dataverkeer';
+$_ADDONLANG['check_pause_staff_usage'] = 'Aanroepen voor verkeer dat medewerkers bekijken';
 
 $_ADDONLANG['reconciliation_never'] = 'nog niet: ze draait aan het eind van de dagelijkse cronjob van WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'laatst uitgevoerd :at, diensten: :services';
@@ -845,3 +849,113 @@ $_ADDONLANG['rule_preview_failed'] = 'Verouderd: het voorbeeld kon niet worden g
 $_ADDONLANG['apply_outdated'] = 'Er is niets aangemaakt: de regel is sinds de proefrun gewijzigd. Hieronder staat wat hij nu zou doen.';
 $_ADDONLANG['bulk_review'] = 'De dienst is naar een andere klant gegaan. Open het record, controleer het en sla het op.';
 $_ADDONLANG['send_no_details'] = 'Geen mail: WHMCS kon de gegevens niet lezen. Het activiteitenlogboek zegt waarom.';
+$_ADDONLANG['report_links_button'] = 'Voorstellen downloaden';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'Waar de verkeerscijfers vandaan komen die klanten zien. De verzamelaar op de host '
+    . 'van de API vraagt de bron; geen pagina van WHMCS wacht erop.';
+$_ADDONLANG['source_none'] = 'Er is geen bron verbonden: er wordt niets gemeten en klanten zien geen verkeer.';
+$_ADDONLANG['source_state'] = 'Verbonden bron';
+$_ADDONLANG['source_connect'] = 'Een bron verbinden';
+$_ADDONLANG['source_change'] = 'De bron wijzigen';
+$_ADDONLANG['source_save'] = 'Bron opslaan';
+$_ADDONLANG['source_test'] = 'De bron testen';
+$_ADDONLANG['source_test_help'] = 'Test wat is opgeslagen: sla eerst op. Het kan een minuut duren.';
+$_ADDONLANG['source_delete'] = 'De bron verwijderen';
+$_ADDONLANG['source_delete_consequence'] = 'Vanaf dan wordt er niets gemeten en zien klanten geen verkeer. De '
+    . 'cijfers blijven tot het einde van hun bewaartermijn; een opgeslagen sleutel is weg.';
+$_ADDONLANG['source_delete_outdated'] = 'Er is niets verwijderd: iemand anders heeft de bron gewijzigd. Bekijk '
+    . 'haar voordat u haar verwijdert.';
+$_ADDONLANG['source_not_saved'] = 'De bron is niet opgeslagen. Elke fout staat bij haar veld.';
+$_ADDONLANG['source_outdated'] = 'Er is niets gewijzigd: iemand anders heeft de bron gewijzigd. Controleer de '
+    . 'velden en sla nogmaals op om haar te vervangen.';
+$_ADDONLANG['notice_source_saved'] = 'De bron is opgeslagen. De volgende ronde van de verzamelaar begint te meten.';
+$_ADDONLANG['notice_source_deleted'] = 'De bron is verwijderd.';
+$_ADDONLANG['source_kind'] = 'Soort';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: bestanden van nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Voor nfdump wordt de map van de bestanden op de host van de API gekozen '
+    . '(NFM_NFDUMP_DIR); meer is hier niet nodig.';
+$_ADDONLANG['source_url'] = 'Adres van NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Met https://, of http:// voor een loopback- of privé-IP-adres. Een ander adres '
+    . 'verwijdert de opgeslagen sleutel: vul de sleutel ook in.';
+$_ADDONLANG['source_auth'] = 'Sleutel wordt verzonden';
+$_ADDONLANG['source_auth_header'] = 'als header';
+$_ADDONLANG['source_auth_query'] = 'in het adres';
+$_ADDONLANG['source_help_auth'] = 'In het adres alleen voor builds van NetFlow Analyzer vóór 128100: proxy\'s '
+    . 'kunnen het loggen.';
+$_ADDONLANG['source_time_zone'] = 'Tijdzone van zijn server';
+$_ADDONLANG['source_help_time_zone'] = 'Naam uit de IANA-database, zoals Europe/Berlin. Een verkeerde valt op en '
+    . 'er worden geen cijfers overgenomen.';
+$_ADDONLANG['source_api_key'] = 'API-sleutel';
+$_ADDONLANG['source_help_api_key'] = 'Sleutel van de REST-API van NetFlow Analyzer, versleuteld opgeslagen en '
+    . 'nooit meer getoond. Laat leeg om de opgeslagen sleutel te behouden.';
+$_ADDONLANG['source_key_again'] = 'De sleutel wordt op deze pagina niet bewaard: vul hem opnieuw in.';
+$_ADDONLANG['source_key_stored'] = 'opgeslagen';
+$_ADDONLANG['source_key_none'] = 'niet opgeslagen';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer weigert vragen zonder zijn sleutel: vul hem hieronder in.';
+$_ADDONLANG['source_stored'] = 'Integriteit';
+$_ADDONLANG['source_broken'] = 'De bron is buiten NetFlow Manager gewijzigd, daarom wordt er niets gemeten.';
+$_ADDONLANG['source_broken_advice'] = 'Controleer de velden hieronder, vul de sleutel opnieuw in en sla op.';
+$_ADDONLANG['source_last_success'] = 'Laatste geslaagde ronde';
+$_ADDONLANG['source_never'] = 'Nog geen: "netflow-manager collect" op de host van de API voert ze uit.';
+$_ADDONLANG['source_last_failure'] = 'Laatste ronde';
+$_ADDONLANG['source_failure_unreachable'] = 'De bron heeft niet geantwoord.';
+$_ADDONLANG['source_failure_refused'] = 'De bron weigerde de sleutel, of het adres is van iets anders.';
+$_ADDONLANG['source_failure_unreadable'] = 'Het antwoord van de bron is niet begrepen.';
+$_ADDONLANG['source_failure_disagrees'] = 'De cijfers van de bron spreken elkaar tegen, daarom zijn er geen '
+    . 'overgenomen.';
+$_ADDONLANG['source_failure_advice'] = 'Test de bron hieronder en voer "netflow-manager check" uit op de host van '
+    . 'de API.';
+$_ADDONLANG['source_scope'] = 'De API-sleutel van deze addon mag de bron van het verkeer niet lezen of wijzigen: '
+    . 'de bevoegdheid "admin" ontbreekt.';
+$_ADDONLANG['source_scope_host'] = 'Als WHMCS zo\'n sleutel niet mag hebben, kies dan de bestanden van nfcapd op '
+    . 'de host van de API:';
+$_ADDONLANG['groups_title'] = 'Groepen van de bron';
+$_ADDONLANG['groups_search'] = 'Deel van de naam';
+$_ADDONLANG['groups_find'] = 'Een groep van de bron zoeken';
+$_ADDONLANG['groups_failed'] = 'De groepen kunnen op dit moment niet worden getoond; u kunt de naam typen.';
+$_ADDONLANG['groups_none'] = 'Er zijn geen groepen bekend: alleen NetFlow Analyzer als bron noemt ze. U kunt de '
+    . 'naam typen.';
+$_ADDONLANG['groups_no_match'] = 'Geen groep van de bron heeft dit in de naam. Zoek een korter deel; een leeg veld '
+    . 'toont alle groepen.';
+$_ADDONLANG['traffic_title'] = 'Verkeer zoals de klant het ziet';
+$_ADDONLANG['traffic_nothing'] = 'De klant ziet geen verkeer van deze dienst. De link hieronder zegt waarom.';
+$_ADDONLANG['traffic_usage_later'] = 'De cijfers kunnen op dit moment niet worden getoond. De pagina over de '
+    . 'status zegt wat er mis is.';
+$_ADDONLANG['report_intro'] = 'Wat niet klopt tussen toegangsrecords en de bron van het verkeer. Lijsten tonen ten '
+    . 'hoogste 100 regels.';
+$_ADDONLANG['report_until'] = 'Verzameld tot:';
+$_ADDONLANG['report_nothing_yet'] = 'Er is nog niets verzameld.';
+$_ADDONLANG['report_none'] = 'Er is geen bron van verkeer verbonden.';
+$_ADDONLANG['report_clear'] = 'Niets gevonden.';
+$_ADDONLANG['report_targets_missing'] = 'Records die niet kunnen worden gemeten';
+$_ADDONLANG['report_targets_missing_help'] = 'De bron heeft zo\'n groep niet, of de adressen zijn ongeldig of '
+    . 'liggen buiten de netwerken van deze installatie.';
+$_ADDONLANG['report_silent_services'] = 'Diensten zonder verkeer sinds 7 dagen';
+$_ADDONLANG['report_silent_services_help'] = 'Ze worden gemeten en er is geen byte gezien. Zijn groep en adressen '
+    . 'die van de dienst?';
+$_ADDONLANG['report_groups_without_record'] = 'Groepen zonder record';
+$_ADDONLANG['report_silent_exporters'] = 'Stille exporters';
+$_ADDONLANG['report_silent_exporters_help'] = 'Deze stuurden flows en sturen er nu geen: hun verkeer ontbreekt in '
+    . 'alle cijfers.';
+$_ADDONLANG['report_exporter'] = 'Exporter';
+$_ADDONLANG['report_last_slot'] = 'Laatste cijfers';
+$_ADDONLANG['report_group_id'] = 'ID in de bron';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer heeft zijn groepen nog niet genoemd, daarom worden '
+    . 'groepen niet vergeleken. Test de bron.';
+$_ADDONLANG['report_shared_addresses'] = 'Adressen in de records van meerdere klanten';
+$_ADDONLANG['report_shared_addresses_help'] = 'Elk van deze klanten zou het verkeer van de anderen zien. Corrigeer '
+    . 'het record van wie het adres niet meer heeft.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Geen dienst toont het verkeer van deze groepen. De voorstellen '
+    . 'hieronder bevatten er misschien enkele.';
+$_ADDONLANG['report_links'] = 'Voorstellen';
+$_ADDONLANG['report_links_intro'] = 'De adressen die diensten in WHMCS hebben (Dedicated IP, Assigned IPs) worden '
+    . 'met de bron vergeleken. Een dienst krijgt alleen een voorstel als niets dubbelzinnig is: met NetFlow Analyzer '
+    . 'de ene groep die al zijn adressen heeft, met nfdump de adressen. Er wordt niets gewijzigd: download het '
+    . 'bestand, controleer en importeer het daarna.';
+$_ADDONLANG['report_links_patch'] = 'Voor records die niet kunnen worden gemeten';
+$_ADDONLANG['report_links_create'] = 'Voor diensten zonder record';
+$_ADDONLANG['report_links_next'] = 'dit bestand controleren en importeren';
+$_ADDONLANG['report_links_none'] = 'Er is geen voorstel: bij geen enkele dienst leiden de adressen tot één '
+    . 'antwoord.';

@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Add / Edit Access';
 $_ADDONLANG['tab_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['tab_rules'] = 'Rules';
 $_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_usage_source'] = 'Traffic source';
+$_ADDONLANG['tab_usage_report'] = 'Traffic report';
 $_ADDONLANG['tab_settings'] = 'Settings';
 $_ADDONLANG['tab_health'] = 'Health';
 $_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
@@ -604,6 +606,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow group';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow IP address';
 $_ADDONLANG['netflow_notes'] = 'NetFlow notes (internal)';
 $_ADDONLANG['netflow_password'] = 'NetFlow password';
+$_ADDONLANG['netflow_traffic'] = 'NetFlow traffic';
 $_ADDONLANG['service_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['service_not_set_up'] = 'The address or the key of the API is not set up.';
 $_ADDONLANG['service_moved'] = 'The record belongs to client :client, the service to another: it is not shown to anybody.'
@@ -621,6 +624,7 @@ $_ADDONLANG['check_pause_search'] = 'Calls for the search of WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Calls for the dashboard';
 $_ADDONLANG['check_pause_usage'] = 'Calls for graphs and figures of traffic';
 $_ADDONLANG['check_pause_usage_file'] = 'Calls for files of traffic';
+$_ADDONLANG['check_pause_staff_usage'] = 'Calls for traffic that staff look at';
 
 $_ADDONLANG['reconciliation_never'] = 'not yet: it runs at the end of WHMCS\'s daily cron job';
 $_ADDONLANG['reconciliation_done'] = 'last run :at, services: :services';
@@ -807,3 +811,109 @@ $_ADDONLANG['rule_preview_failed'] = 'Out of date: the preview could not be load
 $_ADDONLANG['apply_outdated'] = 'Nothing was created: the rule has changed since the dry run. Below is what it would do now.';
 $_ADDONLANG['bulk_review'] = 'The service has moved to another client. Open the record, check it and save it.';
 $_ADDONLANG['send_no_details'] = 'No mail: WHMCS could not read the details. The activity log says why.';
+$_ADDONLANG['report_links_button'] = 'Download proposals';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'Where the figures of traffic that clients see come from. The collector on the '
+    . 'API\'s host asks the source; no page of WHMCS waits for it.';
+$_ADDONLANG['source_none'] = 'No source is connected: nothing is measured, and clients see no traffic.';
+$_ADDONLANG['source_state'] = 'Connected source';
+$_ADDONLANG['source_connect'] = 'Connect a source';
+$_ADDONLANG['source_change'] = 'Change the source';
+$_ADDONLANG['source_save'] = 'Save source';
+$_ADDONLANG['source_test'] = 'Test the source';
+$_ADDONLANG['source_test_help'] = 'Tests what is stored: save first. It can take a minute.';
+$_ADDONLANG['source_delete'] = 'Remove the source';
+$_ADDONLANG['source_delete_consequence'] = 'Nothing is measured from then on, and clients see no traffic. The '
+    . 'figures stay until their retention ends; a stored key is gone.';
+$_ADDONLANG['source_delete_outdated'] = 'Nothing was removed: somebody else has changed the source. Look at it '
+    . 'before you remove it.';
+$_ADDONLANG['source_not_saved'] = 'The source was not saved. Each error is shown next to its field.';
+$_ADDONLANG['source_outdated'] = 'Nothing was changed: somebody else has changed the source. Check the fields and '
+    . 'save again to replace it.';
+$_ADDONLANG['notice_source_saved'] = 'The source is saved. The next round of the collector begins to measure.';
+$_ADDONLANG['notice_source_deleted'] = 'The source is removed.';
+$_ADDONLANG['source_kind'] = 'Kind';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: files of nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'For nfdump, the folder of the files is chosen on the API\'s host '
+    . '(NFM_NFDUMP_DIR), and nothing else is needed here.';
+$_ADDONLANG['source_url'] = 'Address of NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'With https://, or http:// for a loopback or private IP address. Another address '
+    . 'removes the stored key: type the key with it.';
+$_ADDONLANG['source_auth'] = 'Key is sent';
+$_ADDONLANG['source_auth_header'] = 'as a header';
+$_ADDONLANG['source_auth_query'] = 'in the query string';
+$_ADDONLANG['source_help_auth'] = 'In the query string for builds of NetFlow Analyzer before 128100 only: proxies '
+    . 'may log it.';
+$_ADDONLANG['source_time_zone'] = 'Time zone of its server';
+$_ADDONLANG['source_help_time_zone'] = 'Name of the IANA database, such as Europe/Berlin. A wrong one is noticed '
+    . 'and no figures are taken.';
+$_ADDONLANG['source_api_key'] = 'API key';
+$_ADDONLANG['source_help_api_key'] = 'Key of the REST API of NetFlow Analyzer, stored encrypted and never shown '
+    . 'again. Leave it empty to keep the stored one.';
+$_ADDONLANG['source_key_again'] = 'The key is not kept in this page: type it again.';
+$_ADDONLANG['source_key_stored'] = 'stored';
+$_ADDONLANG['source_key_none'] = 'not stored';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer refuses questions without its key: enter it below.';
+$_ADDONLANG['source_stored'] = 'Integrity';
+$_ADDONLANG['source_broken'] = 'The source was changed outside of NetFlow Manager, so nothing is measured.';
+$_ADDONLANG['source_broken_advice'] = 'Check the fields below, type the key again and save.';
+$_ADDONLANG['source_last_success'] = 'Last successful round';
+$_ADDONLANG['source_never'] = 'None yet: "netflow-manager collect" on the API\'s host makes them.';
+$_ADDONLANG['source_last_failure'] = 'Last round';
+$_ADDONLANG['source_failure_unreachable'] = 'The source did not answer.';
+$_ADDONLANG['source_failure_refused'] = 'The source refused the key, or the address is that of something else.';
+$_ADDONLANG['source_failure_unreadable'] = 'The answer of the source was not understood.';
+$_ADDONLANG['source_failure_disagrees'] = 'The figures of the source contradict each other, so none were taken.';
+$_ADDONLANG['source_failure_advice'] = 'Test the source below, and run "netflow-manager check" on the API\'s host.';
+$_ADDONLANG['source_scope'] = 'The API key of this addon may not read or change the source of traffic: it lacks '
+    . 'the scope "admin".';
+$_ADDONLANG['source_scope_host'] = 'If WHMCS is to have no such key, choose the files of nfcapd on the API\'s host:';
+$_ADDONLANG['groups_title'] = 'Groups of the source';
+$_ADDONLANG['groups_search'] = 'Part of the name';
+$_ADDONLANG['groups_find'] = 'Find a group of the source';
+$_ADDONLANG['groups_failed'] = 'The groups cannot be listed at the moment; you can type the name.';
+$_ADDONLANG['groups_none'] = 'No groups are known: only NetFlow Analyzer as source of traffic names some. You can '
+    . 'type the name.';
+$_ADDONLANG['groups_no_match'] = 'No group of the source has this in its name. Search for a shorter part; an empty '
+    . 'field lists all.';
+$_ADDONLANG['traffic_title'] = 'Traffic as the client sees it';
+$_ADDONLANG['traffic_nothing'] = 'The client sees no traffic of this service. The link below says why.';
+$_ADDONLANG['traffic_usage_later'] = 'The figures cannot be shown at the moment. The Health page says what is '
+    . 'wrong.';
+$_ADDONLANG['report_intro'] = 'What does not fit between access records and the source of traffic. Lists show at '
+    . 'most 100 entries.';
+$_ADDONLANG['report_until'] = 'Collected until:';
+$_ADDONLANG['report_nothing_yet'] = 'Nothing has been collected yet.';
+$_ADDONLANG['report_none'] = 'No source of traffic is connected.';
+$_ADDONLANG['report_clear'] = 'Nothing found.';
+$_ADDONLANG['report_targets_missing'] = 'Records that cannot be measured';
+$_ADDONLANG['report_targets_missing_help'] = 'The source has no such group, or the addresses are not valid or lie '
+    . 'outside of the networks of this installation.';
+$_ADDONLANG['report_silent_services'] = 'Services without traffic for 7 days';
+$_ADDONLANG['report_silent_services_help'] = 'They are measured, and not one byte was seen. Are group and '
+    . 'addresses those of the service?';
+$_ADDONLANG['report_groups_without_record'] = 'Groups without a record';
+$_ADDONLANG['report_silent_exporters'] = 'Silent exporters';
+$_ADDONLANG['report_silent_exporters_help'] = 'These sent flows before and send none now: their traffic is missing '
+    . 'in all figures.';
+$_ADDONLANG['report_exporter'] = 'Exporter';
+$_ADDONLANG['report_last_slot'] = 'Last figures';
+$_ADDONLANG['report_group_id'] = 'ID in the source';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer has not named its groups yet, so groups are not compared. '
+    . 'Test the source.';
+$_ADDONLANG['report_shared_addresses'] = 'Addresses in records of several clients';
+$_ADDONLANG['report_shared_addresses_help'] = 'Each of these clients would see what the others moved. Correct the '
+    . 'record of whoever does not have the address any more.';
+$_ADDONLANG['report_groups_without_record_help'] = 'No service shows the traffic of these groups. The proposals '
+    . 'below may contain some of them.';
+$_ADDONLANG['report_links'] = 'Proposals';
+$_ADDONLANG['report_links_intro'] = 'The addresses that services have in WHMCS (Dedicated IP, Assigned IPs) are '
+    . 'compared with the source. A service gets a proposal only where nothing is ambiguous: with NetFlow Analyzer '
+    . 'the one group that has all its addresses, with nfdump the addresses. Nothing is changed: download the file, '
+    . 'then check and import it.';
+$_ADDONLANG['report_links_patch'] = 'For records that cannot be measured';
+$_ADDONLANG['report_links_create'] = 'For services without a record';
+$_ADDONLANG['report_links_next'] = 'check and import this file';
+$_ADDONLANG['report_links_none'] = 'There is no proposal: for no service do its addresses lead to one answer.';

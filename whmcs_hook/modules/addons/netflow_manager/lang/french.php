@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Ajouter / modifier un accès';
 $_ADDONLANG['tab_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['tab_rules'] = 'Règles';
 $_ADDONLANG['tab_import'] = 'Importer / exporter';
+$_ADDONLANG['tab_usage_source'] = 'Source du trafic';
+$_ADDONLANG['tab_usage_report'] = 'Rapport de trafic';
 $_ADDONLANG['tab_settings'] = 'Paramètres';
 $_ADDONLANG['tab_health'] = 'État';
 $_ADDONLANG['role_refused'] = 'Votre rôle ne peut pas utiliser NetFlow Manager. Les rôles se choisissent sous '
@@ -656,6 +658,7 @@ $_ADDONLANG['netflow_group'] = 'Groupe NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Adresse IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notes NetFlow (internes)';
 $_ADDONLANG['netflow_password'] = 'Mot de passe NetFlow';
+$_ADDONLANG['netflow_traffic'] = 'Trafic NetFlow';
 $_ADDONLANG['service_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['service_not_set_up'] = 'L\'adresse ou la clé de l\'API n\'est pas configurée.';
 $_ADDONLANG['service_moved'] = 'La fiche appartient au client :client, le service à un autre : elle n\'est montrée '
@@ -674,6 +677,7 @@ $_ADDONLANG['check_pause_search'] = 'Appels pour la recherche de WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Appels pour le tableau de bord';
 $_ADDONLANG['check_pause_usage'] = 'Appels pour les graphiques et chiffres du trafic';
 $_ADDONLANG['check_pause_usage_file'] = 'Appels pour les fichiers du trafic';
+$_ADDONLANG['check_pause_staff_usage'] = 'Appels pour le trafic que consulte le personnel';
 
 $_ADDONLANG['reconciliation_never'] = 'pas encore : il a lieu à la fin de la tâche cron quotidienne de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'dernier passage :at, services : :services';
@@ -866,3 +870,115 @@ $_ADDONLANG['rule_preview_failed'] = 'Périmé : l’aperçu n’a pas pu être 
 $_ADDONLANG['apply_outdated'] = 'Rien n’a été créé : la règle a changé depuis l’essai. Voici ce qu’elle ferait maintenant.';
 $_ADDONLANG['bulk_review'] = 'Le service est passé à un autre client. Ouvrez la fiche, vérifiez-la et enregistrez-la.';
 $_ADDONLANG['send_no_details'] = 'Aucun e-mail : WHMCS n’a pas pu lire les informations. Le journal d’activité en donne la raison.';
+$_ADDONLANG['report_links_button'] = 'Télécharger les propositions';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'D’où viennent les chiffres de trafic que voient les clients. Le collecteur sur '
+    . 'l’hôte de l’API interroge la source ; aucune page de WHMCS ne l’attend.';
+$_ADDONLANG['source_none'] = 'Aucune source n’est connectée : rien n’est mesuré, et les clients ne voient aucun '
+    . 'trafic.';
+$_ADDONLANG['source_state'] = 'Source connectée';
+$_ADDONLANG['source_connect'] = 'Connecter une source';
+$_ADDONLANG['source_change'] = 'Modifier la source';
+$_ADDONLANG['source_save'] = 'Enregistrer la source';
+$_ADDONLANG['source_test'] = 'Tester la source';
+$_ADDONLANG['source_test_help'] = 'Teste ce qui est enregistré : enregistrez d’abord. Cela peut prendre une minute.';
+$_ADDONLANG['source_delete'] = 'Supprimer la source';
+$_ADDONLANG['source_delete_consequence'] = 'Rien n’est plus mesuré ensuite, et les clients ne voient aucun trafic. '
+    . 'Les chiffres restent jusqu’à la fin de leur conservation ; une clé enregistrée est perdue.';
+$_ADDONLANG['source_delete_outdated'] = 'Rien n’a été supprimé : quelqu’un d’autre a modifié la source. '
+    . 'Examinez-la avant de la supprimer.';
+$_ADDONLANG['source_not_saved'] = 'La source n’a pas été enregistrée. Chaque erreur figure à côté de son champ.';
+$_ADDONLANG['source_outdated'] = 'Rien n’a été modifié : quelqu’un d’autre a changé la source. Vérifiez les champs '
+    . 'et enregistrez de nouveau pour la remplacer.';
+$_ADDONLANG['notice_source_saved'] = 'La source est enregistrée. Le prochain passage du collecteur commence à '
+    . 'mesurer.';
+$_ADDONLANG['notice_source_deleted'] = 'La source est supprimée.';
+$_ADDONLANG['source_kind'] = 'Type';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump : fichiers de nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Pour nfdump, le dossier des fichiers est choisi sur l’hôte de l’API '
+    . '(NFM_NFDUMP_DIR), et rien d’autre n’est nécessaire ici.';
+$_ADDONLANG['source_url'] = 'Adresse de NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Avec https://, ou http:// pour une adresse IP de bouclage ou privée. Une autre '
+    . 'adresse efface la clé enregistrée : saisissez la clé avec elle.';
+$_ADDONLANG['source_auth'] = 'La clé est envoyée';
+$_ADDONLANG['source_auth_header'] = 'en en-tête';
+$_ADDONLANG['source_auth_query'] = 'dans l’adresse';
+$_ADDONLANG['source_help_auth'] = 'Dans l’adresse uniquement pour les versions de NetFlow Analyzer antérieures à '
+    . '128100 : des proxys peuvent la journaliser.';
+$_ADDONLANG['source_time_zone'] = 'Fuseau horaire de son serveur';
+$_ADDONLANG['source_help_time_zone'] = 'Nom de la base IANA, par exemple Europe/Berlin. Un fuseau erroné est '
+    . 'détecté et aucun chiffre n’est repris.';
+$_ADDONLANG['source_api_key'] = 'Clé API';
+$_ADDONLANG['source_help_api_key'] = 'Clé de l’API REST de NetFlow Analyzer, enregistrée chiffrée et jamais '
+    . 'réaffichée. Laissez vide pour garder celle qui est enregistrée.';
+$_ADDONLANG['source_key_again'] = 'La clé n’est pas conservée dans cette page : saisissez-la de nouveau.';
+$_ADDONLANG['source_key_stored'] = 'enregistrée';
+$_ADDONLANG['source_key_none'] = 'non enregistrée';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer refuse les questions sans sa clé : saisissez-la '
+    . 'ci-dessous.';
+$_ADDONLANG['source_stored'] = 'Intégrité';
+$_ADDONLANG['source_broken'] = 'La source a été modifiée hors de NetFlow Manager : rien n’est donc mesuré.';
+$_ADDONLANG['source_broken_advice'] = 'Vérifiez les champs ci-dessous, saisissez de nouveau la clé et enregistrez.';
+$_ADDONLANG['source_last_success'] = 'Dernier passage réussi';
+$_ADDONLANG['source_never'] = 'Aucun pour l’instant : « netflow-manager collect » sur l’hôte de l’API s’en charge.';
+$_ADDONLANG['source_last_failure'] = 'Dernier passage';
+$_ADDONLANG['source_failure_unreachable'] = 'La source n’a pas répondu.';
+$_ADDONLANG['source_failure_refused'] = 'La source a refusé la clé, ou l’adresse est celle d’autre chose.';
+$_ADDONLANG['source_failure_unreadable'] = 'La réponse de la source n’a pas été comprise.';
+$_ADDONLANG['source_failure_disagrees'] = 'Les chiffres de la source se contredisent : aucun n’a été repris.';
+$_ADDONLANG['source_failure_advice'] = 'Testez la source ci-dessous et exécutez « netflow-manager check » sur '
+    . 'l’hôte de l’API.';
+$_ADDONLANG['source_scope'] = 'La clé API de ce module ne peut ni lire ni modifier la source du trafic : il lui '
+    . 'manque la permission « admin ».';
+$_ADDONLANG['source_scope_host'] = 'Si WHMCS ne doit pas avoir une telle clé, choisissez les fichiers de nfcapd '
+    . 'sur l’hôte de l’API :';
+$_ADDONLANG['groups_title'] = 'Groupes de la source';
+$_ADDONLANG['groups_search'] = 'Partie du nom';
+$_ADDONLANG['groups_find'] = 'Chercher un groupe de la source';
+$_ADDONLANG['groups_failed'] = 'Les groupes ne peuvent pas être listés pour le moment ; vous pouvez saisir le nom.';
+$_ADDONLANG['groups_none'] = 'Aucun groupe n’est connu : seul NetFlow Analyzer comme source en indique. Vous '
+    . 'pouvez saisir le nom.';
+$_ADDONLANG['groups_no_match'] = 'Aucun groupe de la source ne contient cela. Cherchez une partie plus courte ; un '
+    . 'champ vide les liste tous.';
+$_ADDONLANG['traffic_title'] = 'Le trafic tel que le client le voit';
+$_ADDONLANG['traffic_nothing'] = 'Le client ne voit aucun trafic de ce service. Le lien ci-dessous dit pourquoi.';
+$_ADDONLANG['traffic_usage_later'] = 'Les chiffres ne peuvent pas être affichés pour le moment. La page de l’état '
+    . 'dit ce qui ne va pas.';
+$_ADDONLANG['report_intro'] = 'Ce qui ne concorde pas entre les fiches d’accès et la source du trafic. Les listes '
+    . 'montrent au plus 100 entrées.';
+$_ADDONLANG['report_until'] = 'Collecté jusqu’à :';
+$_ADDONLANG['report_nothing_yet'] = 'Rien n’a encore été collecté.';
+$_ADDONLANG['report_none'] = 'Aucune source de trafic n’est connectée.';
+$_ADDONLANG['report_clear'] = 'Rien trouvé.';
+$_ADDONLANG['report_targets_missing'] = 'Fiches qui ne peuvent pas être mesurées';
+$_ADDONLANG['report_targets_missing_help'] = 'La source n’a pas ce groupe, ou les adresses ne sont pas valides ou '
+    . 'sortent des réseaux de cette installation.';
+$_ADDONLANG['report_silent_services'] = 'Services sans trafic depuis 7 jours';
+$_ADDONLANG['report_silent_services_help'] = 'Ils sont mesurés, et pas un octet n’a été vu. Le groupe et les '
+    . 'adresses sont-ils ceux du service ?';
+$_ADDONLANG['report_groups_without_record'] = 'Groupes sans fiche';
+$_ADDONLANG['report_silent_exporters'] = 'Exportateurs muets';
+$_ADDONLANG['report_silent_exporters_help'] = 'Ceux-ci envoyaient des flux et n’en envoient plus : leur trafic '
+    . 'manque dans tous les chiffres.';
+$_ADDONLANG['report_exporter'] = 'Exportateur';
+$_ADDONLANG['report_last_slot'] = 'Derniers chiffres';
+$_ADDONLANG['report_group_id'] = 'Identifiant dans la source';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer n’a pas encore indiqué ses groupes : ils ne sont pas '
+    . 'comparés. Testez la source.';
+$_ADDONLANG['report_shared_addresses'] = 'Adresses dans les fiches de plusieurs clients';
+$_ADDONLANG['report_shared_addresses_help'] = 'Chacun de ces clients verrait le trafic des autres. Corrigez la '
+    . 'fiche de celui qui n’a plus l’adresse.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Aucun service ne montre le trafic de ces groupes. Les '
+    . 'propositions ci-dessous en contiennent peut-être certains.';
+$_ADDONLANG['report_links'] = 'Propositions';
+$_ADDONLANG['report_links_intro'] = 'Les adresses que les services ont dans WHMCS (IP dédiée, IP attribuées) sont '
+    . 'comparées à la source. Un service ne reçoit une proposition que si rien n’est ambigu : avec NetFlow Analyzer, '
+    . 'le seul groupe qui a toutes ses adresses ; avec nfdump, les adresses. Rien n’est modifié : téléchargez le '
+    . 'fichier, puis vérifiez-le et importez-le.';
+$_ADDONLANG['report_links_patch'] = 'Pour les fiches qui ne peuvent pas être mesurées';
+$_ADDONLANG['report_links_create'] = 'Pour les services sans fiche';
+$_ADDONLANG['report_links_next'] = 'vérifier et importer ce fichier';
+$_ADDONLANG['report_links_none'] = 'Il n’y a pas de proposition : pour aucun service, les adresses ne mènent à une '
+    . 'seule réponse.';

@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Zugang hinzufügen / bearbeiten';
 $_ADDONLANG['tab_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['tab_rules'] = 'Regeln';
 $_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_usage_source'] = 'Datenquelle';
+$_ADDONLANG['tab_usage_report'] = 'Verkehrsbericht';
 $_ADDONLANG['tab_settings'] = 'Einstellungen';
 $_ADDONLANG['tab_health'] = 'Zustand';
 $_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
@@ -654,6 +656,7 @@ $_ADDONLANG['netflow_group'] = 'NetFlow-Gruppe';
 $_ADDONLANG['netflow_ip_address'] = 'NetFlow-IP-Adresse';
 $_ADDONLANG['netflow_notes'] = 'NetFlow-Notizen (intern)';
 $_ADDONLANG['netflow_password'] = 'NetFlow-Passwort';
+$_ADDONLANG['netflow_traffic'] = 'NetFlow-Datenverkehr';
 $_ADDONLANG['service_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['service_not_set_up'] = 'Adresse oder Schlüssel der API sind nicht eingerichtet.';
 $_ADDONLANG['service_moved'] = 'Der Datensatz gehört dem Kunden :client, der Service einem anderen: Er wird '
@@ -672,6 +675,7 @@ $_ADDONLANG['check_pause_search'] = 'Aufrufe für die Suche von WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Aufrufe für die Startseite der Verwaltung';
 $_ADDONLANG['check_pause_usage'] = 'Aufrufe für Diagramme und Werte des Datenverkehrs';
 $_ADDONLANG['check_pause_usage_file'] = 'Aufrufe für Dateien des Datenverkehrs';
+$_ADDONLANG['check_pause_staff_usage'] = 'Aufrufe für Datenverkehr, den Mitarbeiter ansehen';
 
 $_ADDONLANG['reconciliation_never'] = 'noch nicht: Er läuft am Ende des täglichen Cronjobs von WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'letzter Lauf :at, Services: :services';
@@ -863,3 +867,121 @@ $_ADDONLANG['rule_preview_failed'] = 'Veraltet: Die Vorschau konnte nicht gelade
 $_ADDONLANG['apply_outdated'] = 'Nichts wurde angelegt: Die Regel hat sich seit dem Probelauf geändert. Unten steht, was sie jetzt tun würde.';
 $_ADDONLANG['bulk_review'] = 'Der Service ist zu einem anderen Kunden gewechselt. Öffnen, prüfen und speichern Sie den Datensatz.';
 $_ADDONLANG['send_no_details'] = 'Keine Mail: WHMCS konnte die Angaben nicht lesen. Das Aktivitätsprotokoll sagt, warum.';
+$_ADDONLANG['report_links_button'] = 'Vorschläge herunterladen';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'Woher die Werte des Datenverkehrs kommen, die Kunden sehen. Der Sammler auf dem '
+    . 'Host der API fragt die Quelle; keine Seite von WHMCS wartet auf sie.';
+$_ADDONLANG['source_none'] = 'Keine Quelle ist verbunden: Es wird nichts gemessen, und Kunden sehen keinen '
+    . 'Datenverkehr.';
+$_ADDONLANG['source_state'] = 'Verbundene Quelle';
+$_ADDONLANG['source_connect'] = 'Quelle verbinden';
+$_ADDONLANG['source_change'] = 'Quelle ändern';
+$_ADDONLANG['source_save'] = 'Quelle speichern';
+$_ADDONLANG['source_test'] = 'Quelle testen';
+$_ADDONLANG['source_test_help'] = 'Getestet wird, was gespeichert ist: Speichern Sie zuerst. Das kann eine Minute '
+    . 'dauern.';
+$_ADDONLANG['source_delete'] = 'Quelle entfernen';
+$_ADDONLANG['source_delete_consequence'] = 'Von da an wird nichts gemessen, und Kunden sehen keinen Datenverkehr. '
+    . 'Die Werte bleiben bis zum Ende ihrer Aufbewahrung; ein gespeicherter Schlüssel ist weg.';
+$_ADDONLANG['source_delete_outdated'] = 'Nichts wurde entfernt: Jemand anders hat die Quelle geändert. Sehen Sie '
+    . 'sie an, bevor Sie sie entfernen.';
+$_ADDONLANG['source_not_saved'] = 'Die Quelle wurde nicht gespeichert. Jeder Fehler steht an seinem Feld.';
+$_ADDONLANG['source_outdated'] = 'Nichts wurde geändert: Jemand anders hat die Quelle geändert. Prüfen Sie die '
+    . 'Felder und speichern Sie noch einmal, um sie zu ersetzen.';
+$_ADDONLANG['notice_source_saved'] = 'Die Quelle ist gespeichert. Die nächste Runde des Sammlers beginnt zu messen.';
+$_ADDONLANG['notice_source_deleted'] = 'Die Quelle ist entfernt.';
+$_ADDONLANG['source_kind'] = 'Art';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: Dateien von nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Für nfdump wird der Ordner der Dateien auf dem Host der API gewählt '
+    . '(NFM_NFDUMP_DIR); mehr ist hier nicht nötig.';
+$_ADDONLANG['source_url'] = 'Adresse von NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Mit https://, oder mit http:// für eine Loopback- oder private IP-Adresse. Eine '
+    . 'andere Adresse entfernt den gespeicherten Schlüssel: Geben Sie ihn mit an.';
+$_ADDONLANG['source_auth'] = 'Schlüssel wird gesendet';
+$_ADDONLANG['source_auth_header'] = 'als Kopfzeile';
+$_ADDONLANG['source_auth_query'] = 'in der Abfrage der Adresse';
+$_ADDONLANG['source_help_auth'] = 'In der Adresse nur für Builds von NetFlow Analyzer vor 128100: Proxys können '
+    . 'sie protokollieren.';
+$_ADDONLANG['source_time_zone'] = 'Zeitzone seines Servers';
+$_ADDONLANG['source_help_time_zone'] = 'Name der IANA-Datenbank, etwa Europe/Berlin. Eine falsche fällt auf, und '
+    . 'es werden keine Werte übernommen.';
+$_ADDONLANG['source_api_key'] = 'API-Schlüssel';
+$_ADDONLANG['source_help_api_key'] = 'Schlüssel der REST-API von NetFlow Analyzer; er wird verschlüsselt '
+    . 'gespeichert und nie wieder angezeigt. Leer behält den gespeicherten.';
+$_ADDONLANG['source_key_again'] = 'Der Schlüssel wird auf dieser Seite nicht behalten: Geben Sie ihn noch einmal '
+    . 'ein.';
+$_ADDONLANG['source_key_stored'] = 'gespeichert';
+$_ADDONLANG['source_key_none'] = 'nicht gespeichert';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer lehnt Fragen ohne seinen Schlüssel ab: Geben Sie ihn '
+    . 'unten ein.';
+$_ADDONLANG['source_stored'] = 'Integrität';
+$_ADDONLANG['source_broken'] = 'Die Quelle wurde außerhalb von NetFlow Manager geändert, deshalb wird nichts '
+    . 'gemessen.';
+$_ADDONLANG['source_broken_advice'] = 'Prüfen Sie die Felder unten, geben Sie den Schlüssel neu ein und speichern '
+    . 'Sie.';
+$_ADDONLANG['source_last_success'] = 'Letzte erfolgreiche Runde';
+$_ADDONLANG['source_never'] = 'Noch keine: „netflow-manager collect“ auf dem Host der API führt sie aus.';
+$_ADDONLANG['source_last_failure'] = 'Letzte Runde';
+$_ADDONLANG['source_failure_unreachable'] = 'Die Quelle hat nicht geantwortet.';
+$_ADDONLANG['source_failure_refused'] = 'Die Quelle hat den Schlüssel abgelehnt, oder die Adresse gehört zu etwas '
+    . 'anderem.';
+$_ADDONLANG['source_failure_unreadable'] = 'Die Antwort der Quelle wurde nicht verstanden.';
+$_ADDONLANG['source_failure_disagrees'] = 'Die Werte der Quelle widersprechen einander, daher wurden keine '
+    . 'übernommen.';
+$_ADDONLANG['source_failure_advice'] = 'Testen Sie die Quelle unten, und führen Sie auf dem Host der API '
+    . '„netflow-manager check“ aus.';
+$_ADDONLANG['source_scope'] = 'Der API-Schlüssel dieses Addons darf die Quelle des Datenverkehrs weder lesen noch '
+    . 'ändern: Ihm fehlt die Berechtigung „admin“.';
+$_ADDONLANG['source_scope_host'] = 'Soll WHMCS keinen solchen Schlüssel haben, wählen Sie die Dateien von nfcapd '
+    . 'auf dem Host der API:';
+$_ADDONLANG['groups_title'] = 'Gruppen der Quelle';
+$_ADDONLANG['groups_search'] = 'Teil des Namens';
+$_ADDONLANG['groups_find'] = 'Gruppe der Quelle suchen';
+$_ADDONLANG['groups_failed'] = 'Die Gruppen können im Moment nicht aufgelistet werden; Sie können den Namen '
+    . 'eintippen.';
+$_ADDONLANG['groups_none'] = 'Es sind keine Gruppen bekannt: Nur NetFlow Analyzer als Quelle nennt welche. Sie '
+    . 'können den Namen eintippen.';
+$_ADDONLANG['groups_no_match'] = 'Keine Gruppe der Quelle hat das im Namen. Suchen Sie einen kürzeren Teil; ein '
+    . 'leeres Feld listet alle auf.';
+$_ADDONLANG['traffic_title'] = 'Datenverkehr, wie ihn der Kunde sieht';
+$_ADDONLANG['traffic_nothing'] = 'Der Kunde sieht keinen Datenverkehr dieses Services. Der Link unten sagt, warum.';
+$_ADDONLANG['traffic_usage_later'] = 'Die Werte können im Moment nicht angezeigt werden. Die Seite Zustand sagt, '
+    . 'was nicht stimmt.';
+$_ADDONLANG['report_intro'] = 'Was zwischen Zugangsdatensätzen und der Quelle des Datenverkehrs nicht '
+    . 'zusammenpasst. Listen zeigen höchstens 100 Einträge.';
+$_ADDONLANG['report_until'] = 'Gesammelt bis:';
+$_ADDONLANG['report_nothing_yet'] = 'Es wurde noch nichts gesammelt.';
+$_ADDONLANG['report_none'] = 'Keine Quelle des Datenverkehrs ist verbunden.';
+$_ADDONLANG['report_clear'] = 'Nichts gefunden.';
+$_ADDONLANG['report_targets_missing'] = 'Datensätze, die nicht gemessen werden können';
+$_ADDONLANG['report_targets_missing_help'] = 'Die Quelle hat keine solche Gruppe, oder die Adressen sind ungültig '
+    . 'oder liegen außerhalb der Netze dieser Installation.';
+$_ADDONLANG['report_silent_services'] = 'Services ohne Datenverkehr seit 7 Tagen';
+$_ADDONLANG['report_silent_services_help'] = 'Sie werden gemessen, und kein Byte wurde gesehen. Sind Gruppe und '
+    . 'Adressen die des Services?';
+$_ADDONLANG['report_groups_without_record'] = 'Gruppen ohne Datensatz';
+$_ADDONLANG['report_silent_exporters'] = 'Verstummte Exporter';
+$_ADDONLANG['report_silent_exporters_help'] = 'Diese haben Flows gesendet und senden keine mehr: Ihr Datenverkehr '
+    . 'fehlt in allen Werten.';
+$_ADDONLANG['report_exporter'] = 'Exporter';
+$_ADDONLANG['report_last_slot'] = 'Letzte Werte';
+$_ADDONLANG['report_group_id'] = 'ID in der Quelle';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer hat seine Gruppen noch nicht genannt, daher werden '
+    . 'Gruppen nicht verglichen. Testen Sie die Quelle.';
+$_ADDONLANG['report_shared_addresses'] = 'Adressen in Datensätzen mehrerer Kunden';
+$_ADDONLANG['report_shared_addresses_help'] = 'Jeder dieser Kunden sähe den Datenverkehr der anderen. Berichtigen '
+    . 'Sie den Datensatz dessen, der die Adresse nicht mehr hat.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Kein Service zeigt den Datenverkehr dieser Gruppen. Die '
+    . 'Vorschläge unten enthalten vielleicht einige davon.';
+$_ADDONLANG['report_links'] = 'Vorschläge';
+$_ADDONLANG['report_links_intro'] = 'Die Adressen, die Services in WHMCS haben (Dedizierte IP, Zugewiesene IPs), '
+    . 'werden mit der Quelle verglichen. Ein Service bekommt nur dann einen Vorschlag, wenn nichts mehrdeutig ist: '
+    . 'mit NetFlow Analyzer die eine Gruppe, die alle seine Adressen hat, mit nfdump die Adressen. Nichts wird '
+    . 'geändert: Laden Sie die Datei herunter, dann prüfen und importieren Sie sie.';
+$_ADDONLANG['report_links_patch'] = 'Für Datensätze, die nicht gemessen werden können';
+$_ADDONLANG['report_links_create'] = 'Für Services ohne Datensatz';
+$_ADDONLANG['report_links_next'] = 'diese Datei prüfen und importieren';
+$_ADDONLANG['report_links_none'] = 'Es gibt keinen Vorschlag: Bei keinem Service führen die Adressen zu einer '
+    . 'eindeutigen Antwort.';

@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Aggiungi / modifica accesso';
 $_ADDONLANG['tab_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['tab_rules'] = 'Regole';
 $_ADDONLANG['tab_import'] = 'Importa / esporta';
+$_ADDONLANG['tab_usage_source'] = 'Fonte del traffico';
+$_ADDONLANG['tab_usage_report'] = 'Rapporto sul traffico';
 $_ADDONLANG['tab_settings'] = 'Impostazioni';
 $_ADDONLANG['tab_health'] = 'Stato';
 $_ADDONLANG['role_refused'] = 'Il tuo ruolo non può usare NetFlow Manager. I ruoli si scelgono in Impostazioni di '
@@ -388,7 +390,7 @@ $_ADDONLANG['setting_usage_percentile_pooled'] = 'Di entrata e uscita in un\'uni
 $_ADDONLANG['setting_usage_percentile_sum'] = 'Della somma di entrata e uscita';
 $_ADDONLANG['setting_usage_percentile_in'] = 'Solo entrata';
 $_ADDONLANG['setting_usage_percentile_out'] = 'Solo uscita';
-$_ADDONLANG['setting_usage_percentile_help'] = 'Scelga il metodo con cui vengono fatte le sue fatture.';
+$_ADDONLANG['setting_usage_percentile_help'] = 'Scegli il metodo con cui vengono fatte le tue fatture.';
 $_ADDONLANG['setting_usage_sum_days'] = 'Giorni di conservazione dei valori di cinque minuti';
 $_ADDONLANG['setting_usage_sum_days_help'] = 'Da 35 a 400. Solo per questi ci sono il grafico e il 95º percentile.';
 $_ADDONLANG['setting_usage_total_days'] = 'Giorni di conservazione dei totali giornalieri';
@@ -640,6 +642,7 @@ $_ADDONLANG['netflow_group'] = 'Gruppo NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Indirizzo IP NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Note NetFlow (interne)';
 $_ADDONLANG['netflow_password'] = 'Password NetFlow';
+$_ADDONLANG['netflow_traffic'] = 'Traffico NetFlow';
 $_ADDONLANG['service_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['service_not_set_up'] = 'L\'indirizzo o la chiave dell\'API non è configurato.';
 $_ADDONLANG['service_moved'] = 'Il record appartiene al cliente :client, il servizio a un altro: non viene mostrato '
@@ -658,6 +661,7 @@ $_ADDONLANG['check_pause_search'] = 'Chiamate per la ricerca di WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Chiamate per la pagina iniziale';
 $_ADDONLANG['check_pause_usage'] = 'Chiamate per i grafici e le cifre del traffico';
 $_ADDONLANG['check_pause_usage_file'] = 'Chiamate per i file del traffico';
+$_ADDONLANG['check_pause_staff_usage'] = 'Chiamate per il traffico che consulta il personale';
 
 $_ADDONLANG['reconciliation_never'] = 'non ancora: viene eseguita alla fine del cron giornaliero di WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'ultima esecuzione :at, servizi: :services';
@@ -848,3 +852,113 @@ $_ADDONLANG['rule_preview_failed'] = 'Non aggiornata: l\'anteprima non è stata 
 $_ADDONLANG['apply_outdated'] = 'Non è stato creato nulla: la regola è cambiata dopo la prova. Sotto è indicato che cosa farebbe ora.';
 $_ADDONLANG['bulk_review'] = 'Il servizio è passato a un altro cliente. Apra il record, lo controlli e lo salvi.';
 $_ADDONLANG['send_no_details'] = 'Nessuna e-mail: WHMCS non ha potuto leggere i dati. Il registro delle attività dice perché.';
+$_ADDONLANG['report_links_button'] = 'Scarica le proposte';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'Da dove vengono le cifre del traffico che i clienti vedono. Il raccoglitore '
+    . 'sull’host dell’API interroga la fonte; nessuna pagina di WHMCS la attende.';
+$_ADDONLANG['source_none'] = 'Nessuna fonte è collegata: non si misura nulla e i clienti non vedono traffico.';
+$_ADDONLANG['source_state'] = 'Fonte collegata';
+$_ADDONLANG['source_connect'] = 'Collegare una fonte';
+$_ADDONLANG['source_change'] = 'Modificare la fonte';
+$_ADDONLANG['source_save'] = 'Salva la fonte';
+$_ADDONLANG['source_test'] = 'Prova la fonte';
+$_ADDONLANG['source_test_help'] = 'Prova ciò che è memorizzato: salvate prima. Può richiedere un minuto.';
+$_ADDONLANG['source_delete'] = 'Rimuovi la fonte';
+$_ADDONLANG['source_delete_consequence'] = 'Da allora non si misura nulla e i clienti non vedono traffico. Le '
+    . 'cifre restano fino alla fine della loro conservazione; una chiave memorizzata è persa.';
+$_ADDONLANG['source_delete_outdated'] = 'Nulla è stato rimosso: qualcun altro ha cambiato la fonte. Guardatela '
+    . 'prima di rimuoverla.';
+$_ADDONLANG['source_not_saved'] = 'La fonte non è stata salvata. Ogni errore è indicato accanto al suo campo.';
+$_ADDONLANG['source_outdated'] = 'Nulla è stato modificato: qualcun altro ha cambiato la fonte. Controllate i '
+    . 'campi e salvate di nuovo per sostituirla.';
+$_ADDONLANG['notice_source_saved'] = 'La fonte è salvata. Il prossimo giro del raccoglitore inizia a misurare.';
+$_ADDONLANG['notice_source_deleted'] = 'La fonte è rimossa.';
+$_ADDONLANG['source_kind'] = 'Tipo';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: file di nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Per nfdump, la cartella dei file si sceglie sull’host dell’API (NFM_NFDUMP_DIR) '
+    . 'e qui non serve altro.';
+$_ADDONLANG['source_url'] = 'Indirizzo di NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Con https://, oppure http:// per un indirizzo IP di loopback o privato. Un altro '
+    . 'indirizzo elimina la chiave memorizzata: digitate anche la chiave.';
+$_ADDONLANG['source_auth'] = 'La chiave è inviata';
+$_ADDONLANG['source_auth_header'] = 'come intestazione';
+$_ADDONLANG['source_auth_query'] = 'nell’indirizzo';
+$_ADDONLANG['source_help_auth'] = 'Nell’indirizzo solo per le build di NetFlow Analyzer precedenti alla 128100: i '
+    . 'proxy possono registrarla.';
+$_ADDONLANG['source_time_zone'] = 'Fuso orario del suo server';
+$_ADDONLANG['source_help_time_zone'] = 'Nome del database IANA, come Europe/Berlin. Un fuso errato viene rilevato '
+    . 'e nessuna cifra è acquisita.';
+$_ADDONLANG['source_api_key'] = 'Chiave API';
+$_ADDONLANG['source_help_api_key'] = 'Chiave della REST API di NetFlow Analyzer, memorizzata cifrata e mai più '
+    . 'mostrata. Lasciate vuoto per mantenere quella memorizzata.';
+$_ADDONLANG['source_key_again'] = 'La chiave non è conservata in questa pagina: digitatela di nuovo.';
+$_ADDONLANG['source_key_stored'] = 'memorizzata';
+$_ADDONLANG['source_key_none'] = 'non memorizzata';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer rifiuta le domande senza la sua chiave: digitatela qui '
+    . 'sotto.';
+$_ADDONLANG['source_stored'] = 'Integrità';
+$_ADDONLANG['source_broken'] = 'La fonte è stata modificata fuori da NetFlow Manager, quindi non si misura nulla.';
+$_ADDONLANG['source_broken_advice'] = 'Controllate i campi qui sotto, digitate di nuovo la chiave e salvate.';
+$_ADDONLANG['source_last_success'] = 'Ultimo giro riuscito';
+$_ADDONLANG['source_never'] = 'Nessuno finora: li esegue "netflow-manager collect" sull’host dell’API.';
+$_ADDONLANG['source_last_failure'] = 'Ultimo giro';
+$_ADDONLANG['source_failure_unreachable'] = 'La fonte non ha risposto.';
+$_ADDONLANG['source_failure_refused'] = 'La fonte ha rifiutato la chiave, oppure l’indirizzo è di qualcos’altro.';
+$_ADDONLANG['source_failure_unreadable'] = 'La risposta della fonte non è stata compresa.';
+$_ADDONLANG['source_failure_disagrees'] = 'Le cifre della fonte si contraddicono, quindi nessuna è stata acquisita.';
+$_ADDONLANG['source_failure_advice'] = 'Provate la fonte qui sotto ed eseguite "netflow-manager check" sull’host '
+    . 'dell’API.';
+$_ADDONLANG['source_scope'] = 'La chiave API di questo addon non può leggere né modificare la fonte del traffico: '
+    . 'le manca il permesso "admin".';
+$_ADDONLANG['source_scope_host'] = 'Se WHMCS non deve avere una chiave simile, scegliete i file di nfcapd '
+    . 'sull’host dell’API:';
+$_ADDONLANG['groups_title'] = 'Gruppi della fonte';
+$_ADDONLANG['groups_search'] = 'Parte del nome';
+$_ADDONLANG['groups_find'] = 'Cerca un gruppo della fonte';
+$_ADDONLANG['groups_failed'] = 'Al momento i gruppi non possono essere elencati; potete digitare il nome.';
+$_ADDONLANG['groups_none'] = 'Nessun gruppo è noto: solo NetFlow Analyzer come fonte ne indica. Potete digitare il '
+    . 'nome.';
+$_ADDONLANG['groups_no_match'] = 'Nessun gruppo della fonte contiene questo. Cercate una parte più breve; un campo '
+    . 'vuoto li elenca tutti.';
+$_ADDONLANG['traffic_title'] = 'Il traffico come lo vede il cliente';
+$_ADDONLANG['traffic_nothing'] = 'Il cliente non vede traffico di questo servizio. Il link qui sotto dice perché.';
+$_ADDONLANG['traffic_usage_later'] = 'Al momento le cifre non possono essere mostrate. La pagina dello stato dice '
+    . 'che cosa non va.';
+$_ADDONLANG['report_intro'] = 'Ciò che non combacia tra i record di accesso e la fonte del traffico. Gli elenchi '
+    . 'mostrano al massimo 100 voci.';
+$_ADDONLANG['report_until'] = 'Raccolto fino a:';
+$_ADDONLANG['report_nothing_yet'] = 'Non è stato ancora raccolto nulla.';
+$_ADDONLANG['report_none'] = 'Nessuna fonte di traffico è collegata.';
+$_ADDONLANG['report_clear'] = 'Nulla trovato.';
+$_ADDONLANG['report_targets_missing'] = 'Record che non si possono misurare';
+$_ADDONLANG['report_targets_missing_help'] = 'La fonte non ha un tale gruppo, oppure gli indirizzi non sono validi '
+    . 'o sono fuori dalle reti di questa installazione.';
+$_ADDONLANG['report_silent_services'] = 'Servizi senza traffico da 7 giorni';
+$_ADDONLANG['report_silent_services_help'] = 'Sono misurati e non si è visto un solo byte. Il gruppo e gli '
+    . 'indirizzi sono quelli del servizio?';
+$_ADDONLANG['report_groups_without_record'] = 'Gruppi senza record';
+$_ADDONLANG['report_silent_exporters'] = 'Esportatori silenziosi';
+$_ADDONLANG['report_silent_exporters_help'] = 'Questi inviavano flussi e ora non ne inviano: il loro traffico '
+    . 'manca in tutte le cifre.';
+$_ADDONLANG['report_exporter'] = 'Esportatore';
+$_ADDONLANG['report_last_slot'] = 'Ultime cifre';
+$_ADDONLANG['report_group_id'] = 'ID nella fonte';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer non ha ancora indicato i suoi gruppi, quindi non vengono '
+    . 'confrontati. Provate la fonte.';
+$_ADDONLANG['report_shared_addresses'] = 'Indirizzi nei record di più clienti';
+$_ADDONLANG['report_shared_addresses_help'] = 'Ognuno di questi clienti vedrebbe il traffico degli altri. '
+    . 'Correggete il record di chi non ha più l’indirizzo.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Nessun servizio mostra il traffico di questi gruppi. Le '
+    . 'proposte qui sotto possono contenerne alcuni.';
+$_ADDONLANG['report_links'] = 'Proposte';
+$_ADDONLANG['report_links_intro'] = 'Gli indirizzi che i servizi hanno in WHMCS (IP dedicato, IP assegnati) sono '
+    . 'confrontati con la fonte. Un servizio riceve una proposta solo se nulla è ambiguo: con NetFlow Analyzer '
+    . 'l’unico gruppo che ha tutti i suoi indirizzi, con nfdump gli indirizzi. Nulla viene modificato: scaricate il '
+    . 'file, poi controllatelo e importatelo.';
+$_ADDONLANG['report_links_patch'] = 'Per i record che non si possono misurare';
+$_ADDONLANG['report_links_create'] = 'Per i servizi senza record';
+$_ADDONLANG['report_links_next'] = 'controllare e importare questo file';
+$_ADDONLANG['report_links_none'] = 'Non c’è alcuna proposta: per nessun servizio gli indirizzi portano a una sola '
+    . 'risposta.';

@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Adicionar / editar acesso';
 $_ADDONLANG['tab_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['tab_rules'] = 'Regras';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
+$_ADDONLANG['tab_usage_source'] = 'Fonte do tráfego';
+$_ADDONLANG['tab_usage_report'] = 'Relatório de tráfego';
 $_ADDONLANG['tab_settings'] = 'Configurações';
 $_ADDONLANG['tab_health'] = 'Diagnóstico';
 $_ADDONLANG['role_refused'] = 'Sua função não pode usar o NetFlow Manager. As funções são escolhidas em '
@@ -630,6 +632,7 @@ $_ADDONLANG['netflow_group'] = 'Grupo do NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Endereço IP do NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Observações do NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Senha do NetFlow';
+$_ADDONLANG['netflow_traffic'] = 'Tráfego do NetFlow';
 $_ADDONLANG['service_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['service_not_set_up'] = 'O endereço ou a chave da API não está configurado.';
 $_ADDONLANG['service_moved'] = 'O registro pertence ao cliente :client, o serviço a outro: não é mostrado a '
@@ -647,6 +650,7 @@ $_ADDONLANG['check_pause_search'] = 'Chamadas para a pesquisa do WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Chamadas para o painel';
 $_ADDONLANG['check_pause_usage'] = 'Chamadas para os gráficos e números do tráfego';
 $_ADDONLANG['check_pause_usage_file'] = 'Chamadas para os arquivos do tráfego';
+$_ADDONLANG['check_pause_staff_usage'] = 'Chamadas para o tráfego que a equipe consulta';
 
 $_ADDONLANG['reconciliation_never'] = 'ainda não: ela roda no fim da tarefa cron diária do WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última execução :at, serviços: :services';
@@ -834,3 +838,109 @@ $_ADDONLANG['rule_preview_failed'] = 'Desatualizada: não foi possível carregar
 $_ADDONLANG['apply_outdated'] = 'Nada foi criado: a regra mudou desde o teste. Abaixo está o que ela faria agora.';
 $_ADDONLANG['bulk_review'] = 'O serviço passou para outro cliente. Abra o registro, confira e salve.';
 $_ADDONLANG['send_no_details'] = 'Nenhum e-mail: o WHMCS não conseguiu ler os dados. O log de atividades diz por quê.';
+$_ADDONLANG['report_links_button'] = 'Baixar propostas';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'De onde vêm os números de tráfego que os clientes veem. O coletor no host da API '
+    . 'consulta a fonte; nenhuma página do WHMCS espera por ela.';
+$_ADDONLANG['source_none'] = 'Nenhuma fonte está conectada: nada é medido e os clientes não veem tráfego.';
+$_ADDONLANG['source_state'] = 'Fonte conectada';
+$_ADDONLANG['source_connect'] = 'Conectar uma fonte';
+$_ADDONLANG['source_change'] = 'Alterar a fonte';
+$_ADDONLANG['source_save'] = 'Salvar a fonte';
+$_ADDONLANG['source_test'] = 'Testar a fonte';
+$_ADDONLANG['source_test_help'] = 'Testa o que está salvo: salve primeiro. Pode levar um minuto.';
+$_ADDONLANG['source_delete'] = 'Remover a fonte';
+$_ADDONLANG['source_delete_consequence'] = 'A partir daí nada é medido e os clientes não veem tráfego. Os números '
+    . 'ficam até o fim da sua retenção; uma chave salva é perdida.';
+$_ADDONLANG['source_delete_outdated'] = 'Nada foi removido: outra pessoa mudou a fonte. Veja-a antes de removê-la.';
+$_ADDONLANG['source_not_saved'] = 'A fonte não foi salva. Cada erro aparece ao lado do seu campo.';
+$_ADDONLANG['source_outdated'] = 'Nada foi alterado: outra pessoa mudou a fonte. Confira os campos e salve de novo '
+    . 'para substituí-la.';
+$_ADDONLANG['notice_source_saved'] = 'A fonte está salva. A próxima rodada do coletor começa a medir.';
+$_ADDONLANG['notice_source_deleted'] = 'A fonte foi removida.';
+$_ADDONLANG['source_kind'] = 'Tipo';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: arquivos do nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Para o nfdump, a pasta dos arquivos é escolhida no host da API '
+    . '(NFM_NFDUMP_DIR), e nada mais é necessário aqui.';
+$_ADDONLANG['source_url'] = 'Endereço do NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Com https://, ou http:// para um endereço IP de loopback ou privado. Outro '
+    . 'endereço remove a chave salva: digite a chave junto.';
+$_ADDONLANG['source_auth'] = 'A chave é enviada';
+$_ADDONLANG['source_auth_header'] = 'como cabeçalho';
+$_ADDONLANG['source_auth_query'] = 'no endereço';
+$_ADDONLANG['source_help_auth'] = 'No endereço apenas para versões do NetFlow Analyzer anteriores à 128100: '
+    . 'proxies podem registrá-la.';
+$_ADDONLANG['source_time_zone'] = 'Fuso horário do seu servidor';
+$_ADDONLANG['source_help_time_zone'] = 'Nome do banco IANA, como Europe/Berlin. Um fuso errado é percebido e '
+    . 'nenhum número é usado.';
+$_ADDONLANG['source_api_key'] = 'Chave de API';
+$_ADDONLANG['source_help_api_key'] = 'Chave da API REST do NetFlow Analyzer, guardada cifrada e nunca mais '
+    . 'mostrada. Deixe vazio para manter a que está salva.';
+$_ADDONLANG['source_key_again'] = 'A chave não é mantida nesta página: digite-a de novo.';
+$_ADDONLANG['source_key_stored'] = 'salva';
+$_ADDONLANG['source_key_none'] = 'não salva';
+$_ADDONLANG['source_key_none_advice'] = 'O NetFlow Analyzer recusa perguntas sem a sua chave: digite-a abaixo.';
+$_ADDONLANG['source_stored'] = 'Integridade';
+$_ADDONLANG['source_broken'] = 'A fonte foi alterada fora do NetFlow Manager, por isso nada é medido.';
+$_ADDONLANG['source_broken_advice'] = 'Confira os campos abaixo, digite a chave de novo e salve.';
+$_ADDONLANG['source_last_success'] = 'Última rodada bem-sucedida';
+$_ADDONLANG['source_never'] = 'Nenhuma ainda: "netflow-manager collect" no host da API as executa.';
+$_ADDONLANG['source_last_failure'] = 'Última rodada';
+$_ADDONLANG['source_failure_unreachable'] = 'A fonte não respondeu.';
+$_ADDONLANG['source_failure_refused'] = 'A fonte recusou a chave, ou o endereço é de outra coisa.';
+$_ADDONLANG['source_failure_unreadable'] = 'A resposta da fonte não foi compreendida.';
+$_ADDONLANG['source_failure_disagrees'] = 'Os números da fonte se contradizem, por isso nenhum foi usado.';
+$_ADDONLANG['source_failure_advice'] = 'Teste a fonte abaixo e execute "netflow-manager check" no host da API.';
+$_ADDONLANG['source_scope'] = 'A chave de API deste addon não pode ler nem alterar a fonte do tráfego: falta a ela '
+    . 'o escopo "admin".';
+$_ADDONLANG['source_scope_host'] = 'Se o WHMCS não deve ter tal chave, escolha os arquivos do nfcapd no host da '
+    . 'API:';
+$_ADDONLANG['groups_title'] = 'Grupos da fonte';
+$_ADDONLANG['groups_search'] = 'Parte do nome';
+$_ADDONLANG['groups_find'] = 'Procurar um grupo da fonte';
+$_ADDONLANG['groups_failed'] = 'Os grupos não podem ser listados no momento; você pode digitar o nome.';
+$_ADDONLANG['groups_none'] = 'Nenhum grupo é conhecido: somente o NetFlow Analyzer como fonte os informa. Você '
+    . 'pode digitar o nome.';
+$_ADDONLANG['groups_no_match'] = 'Nenhum grupo da fonte contém isso. Procure uma parte mais curta; um campo vazio '
+    . 'lista todos.';
+$_ADDONLANG['traffic_title'] = 'O tráfego como o cliente o vê';
+$_ADDONLANG['traffic_nothing'] = 'O cliente não vê tráfego deste serviço. O link abaixo diz por quê.';
+$_ADDONLANG['traffic_usage_later'] = 'Os números não podem ser mostrados no momento. A página do estado diz o que '
+    . 'há de errado.';
+$_ADDONLANG['report_intro'] = 'O que não combina entre os registros de acesso e a fonte do tráfego. As listas '
+    . 'mostram no máximo 100 itens.';
+$_ADDONLANG['report_until'] = 'Coletado até:';
+$_ADDONLANG['report_nothing_yet'] = 'Nada foi coletado ainda.';
+$_ADDONLANG['report_none'] = 'Nenhuma fonte de tráfego está conectada.';
+$_ADDONLANG['report_clear'] = 'Nada encontrado.';
+$_ADDONLANG['report_targets_missing'] = 'Registros que não podem ser medidos';
+$_ADDONLANG['report_targets_missing_help'] = 'A fonte não tem esse grupo, ou os endereços não são válidos ou ficam '
+    . 'fora das redes desta instalação.';
+$_ADDONLANG['report_silent_services'] = 'Serviços sem tráfego há 7 dias';
+$_ADDONLANG['report_silent_services_help'] = 'São medidos e nem um byte foi visto. O grupo e os endereços são os '
+    . 'do serviço?';
+$_ADDONLANG['report_groups_without_record'] = 'Grupos sem registro';
+$_ADDONLANG['report_silent_exporters'] = 'Exportadores silenciosos';
+$_ADDONLANG['report_silent_exporters_help'] = 'Enviavam fluxos e não enviam mais: o tráfego deles falta em todos '
+    . 'os números.';
+$_ADDONLANG['report_exporter'] = 'Exportador';
+$_ADDONLANG['report_last_slot'] = 'Últimos números';
+$_ADDONLANG['report_group_id'] = 'ID na fonte';
+$_ADDONLANG['report_groups_unknown'] = 'O NetFlow Analyzer ainda não informou os seus grupos, por isso eles não '
+    . 'são comparados. Teste a fonte.';
+$_ADDONLANG['report_shared_addresses'] = 'Endereços nos registros de vários clientes';
+$_ADDONLANG['report_shared_addresses_help'] = 'Cada um destes clientes veria o tráfego dos outros. Corrija o '
+    . 'registro de quem não tem mais o endereço.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Nenhum serviço mostra o tráfego destes grupos. As propostas '
+    . 'abaixo podem conter alguns.';
+$_ADDONLANG['report_links'] = 'Propostas';
+$_ADDONLANG['report_links_intro'] = 'Os endereços que os serviços têm no WHMCS (IP dedicado, IPs atribuídos) são '
+    . 'comparados com a fonte. Um serviço só recebe uma proposta se nada for ambíguo: com o NetFlow Analyzer, o '
+    . 'único grupo que tem todos os seus endereços; com o nfdump, os endereços. Nada é alterado: baixe o arquivo e '
+    . 'depois confira-o e importe-o.';
+$_ADDONLANG['report_links_patch'] = 'Para registros que não podem ser medidos';
+$_ADDONLANG['report_links_create'] = 'Para serviços sem registro';
+$_ADDONLANG['report_links_next'] = 'conferir e importar este arquivo';
+$_ADDONLANG['report_links_none'] = 'Não há proposta: em nenhum serviço os endereços levam a uma única resposta.';

@@ -20,6 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Añadir / editar acceso';
 $_ADDONLANG['tab_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['tab_rules'] = 'Reglas';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
+$_ADDONLANG['tab_usage_source'] = 'Fuente del tráfico';
+$_ADDONLANG['tab_usage_report'] = 'Informe de tráfico';
 $_ADDONLANG['tab_settings'] = 'Ajustes';
 $_ADDONLANG['tab_health'] = 'Estado';
 $_ADDONLANG['role_refused'] = 'Su rol no puede usar NetFlow Manager. Los roles se eligen en Configuración del '
@@ -640,6 +642,7 @@ $_ADDONLANG['netflow_group'] = 'Grupo de NetFlow';
 $_ADDONLANG['netflow_ip_address'] = 'Dirección IP de NetFlow';
 $_ADDONLANG['netflow_notes'] = 'Notas de NetFlow (internas)';
 $_ADDONLANG['netflow_password'] = 'Contraseña de NetFlow';
+$_ADDONLANG['netflow_traffic'] = 'Tráfico de NetFlow';
 $_ADDONLANG['service_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['service_not_set_up'] = 'La dirección o la clave de la API no está configurada.';
 $_ADDONLANG['service_moved'] = 'El registro pertenece al cliente :client, el servicio a otro: no se muestra a '
@@ -658,6 +661,7 @@ $_ADDONLANG['check_pause_search'] = 'Llamadas para la búsqueda de WHMCS';
 $_ADDONLANG['check_pause_dashboard'] = 'Llamadas para el panel de inicio';
 $_ADDONLANG['check_pause_usage'] = 'Llamadas para los gráficos y las cifras del tráfico';
 $_ADDONLANG['check_pause_usage_file'] = 'Llamadas para los archivos del tráfico';
+$_ADDONLANG['check_pause_staff_usage'] = 'Llamadas para el tráfico que consulta el personal';
 
 $_ADDONLANG['reconciliation_never'] = 'todavía no: se ejecuta al final de la tarea cron diaria de WHMCS';
 $_ADDONLANG['reconciliation_done'] = 'última ejecución :at, servicios: :services';
@@ -847,3 +851,112 @@ $_ADDONLANG['rule_preview_failed'] = 'No está al día: no se pudo cargar la vis
 $_ADDONLANG['apply_outdated'] = 'No se ha creado nada: la regla ha cambiado desde la prueba. Abajo está lo que haría ahora.';
 $_ADDONLANG['bulk_review'] = 'El servicio ha pasado a otro cliente. Abra el registro, compruébelo y guárdelo.';
 $_ADDONLANG['send_no_details'] = 'Ningún correo: WHMCS no pudo leer los datos. El registro de actividad dice por qué.';
+$_ADDONLANG['report_links_button'] = 'Descargar propuestas';
+
+// Admin pages: traffic
+$_ADDONLANG['source_intro'] = 'De dónde vienen las cifras de tráfico que ven los clientes. El recolector del host '
+    . 'de la API pregunta a la fuente; ninguna página de WHMCS la espera.';
+$_ADDONLANG['source_none'] = 'No hay ninguna fuente conectada: no se mide nada y los clientes no ven tráfico.';
+$_ADDONLANG['source_state'] = 'Fuente conectada';
+$_ADDONLANG['source_connect'] = 'Conectar una fuente';
+$_ADDONLANG['source_change'] = 'Cambiar la fuente';
+$_ADDONLANG['source_save'] = 'Guardar la fuente';
+$_ADDONLANG['source_test'] = 'Probar la fuente';
+$_ADDONLANG['source_test_help'] = 'Prueba lo que está guardado: guarde primero. Puede tardar un minuto.';
+$_ADDONLANG['source_delete'] = 'Quitar la fuente';
+$_ADDONLANG['source_delete_consequence'] = 'A partir de entonces no se mide nada y los clientes no ven tráfico. '
+    . 'Las cifras se conservan hasta el final de su plazo; una clave guardada se pierde.';
+$_ADDONLANG['source_delete_outdated'] = 'No se quitó nada: otra persona ha cambiado la fuente. Mírela antes de '
+    . 'quitarla.';
+$_ADDONLANG['source_not_saved'] = 'La fuente no se guardó. Cada error aparece junto a su campo.';
+$_ADDONLANG['source_outdated'] = 'No se cambió nada: otra persona ha cambiado la fuente. Revise los campos y '
+    . 'guarde de nuevo para reemplazarla.';
+$_ADDONLANG['notice_source_saved'] = 'La fuente está guardada. La próxima ronda del recolector empieza a medir.';
+$_ADDONLANG['notice_source_deleted'] = 'La fuente está quitada.';
+$_ADDONLANG['source_kind'] = 'Tipo';
+$_ADDONLANG['source_kind_nfdump'] = 'nfdump: archivos de nfcapd';
+$_ADDONLANG['source_kind_netflow_analyzer'] = 'NetFlow Analyzer (API)';
+$_ADDONLANG['source_help_kind'] = 'Para nfdump, la carpeta de los archivos se elige en el host de la API '
+    . '(NFM_NFDUMP_DIR) y aquí no hace falta nada más.';
+$_ADDONLANG['source_url'] = 'Dirección de NetFlow Analyzer';
+$_ADDONLANG['source_help_url'] = 'Con https://, o http:// para una dirección IP de bucle o privada. Otra dirección '
+    . 'borra la clave guardada: escriba la clave con ella.';
+$_ADDONLANG['source_auth'] = 'La clave se envía';
+$_ADDONLANG['source_auth_header'] = 'como cabecera';
+$_ADDONLANG['source_auth_query'] = 'en la dirección';
+$_ADDONLANG['source_help_auth'] = 'En la dirección solo para versiones de NetFlow Analyzer anteriores a la 128100: '
+    . 'los proxies pueden registrarla.';
+$_ADDONLANG['source_time_zone'] = 'Zona horaria de su servidor';
+$_ADDONLANG['source_help_time_zone'] = 'Nombre de la base IANA, como Europe/Berlin. Una zona errónea se detecta y '
+    . 'no se toma ninguna cifra.';
+$_ADDONLANG['source_api_key'] = 'Clave de API';
+$_ADDONLANG['source_help_api_key'] = 'Clave de la API REST de NetFlow Analyzer; se guarda cifrada y no se vuelve a '
+    . 'mostrar. Déjela vacía para conservar la guardada.';
+$_ADDONLANG['source_key_again'] = 'La clave no se conserva en esta página: escríbala de nuevo.';
+$_ADDONLANG['source_key_stored'] = 'guardada';
+$_ADDONLANG['source_key_none'] = 'no guardada';
+$_ADDONLANG['source_key_none_advice'] = 'NetFlow Analyzer rechaza las preguntas sin su clave: escríbala abajo.';
+$_ADDONLANG['source_stored'] = 'Integridad';
+$_ADDONLANG['source_broken'] = 'La fuente se modificó fuera de NetFlow Manager, por lo que no se mide nada.';
+$_ADDONLANG['source_broken_advice'] = 'Revise los campos de abajo, escriba de nuevo la clave y guarde.';
+$_ADDONLANG['source_last_success'] = 'Última ronda correcta';
+$_ADDONLANG['source_never'] = 'Ninguna todavía: las hace «netflow-manager collect» en el host de la API.';
+$_ADDONLANG['source_last_failure'] = 'Última ronda';
+$_ADDONLANG['source_failure_unreachable'] = 'La fuente no respondió.';
+$_ADDONLANG['source_failure_refused'] = 'La fuente rechazó la clave, o la dirección es de otra cosa.';
+$_ADDONLANG['source_failure_unreadable'] = 'No se entendió la respuesta de la fuente.';
+$_ADDONLANG['source_failure_disagrees'] = 'Las cifras de la fuente se contradicen, así que no se tomó ninguna.';
+$_ADDONLANG['source_failure_advice'] = 'Pruebe la fuente abajo y ejecute «netflow-manager check» en el host de la '
+    . 'API.';
+$_ADDONLANG['source_scope'] = 'La clave de API de este módulo no puede leer ni cambiar la fuente del tráfico: le '
+    . 'falta el permiso «admin».';
+$_ADDONLANG['source_scope_host'] = 'Si WHMCS no debe tener una clave así, elija los archivos de nfcapd en el host '
+    . 'de la API:';
+$_ADDONLANG['groups_title'] = 'Grupos de la fuente';
+$_ADDONLANG['groups_search'] = 'Parte del nombre';
+$_ADDONLANG['groups_find'] = 'Buscar un grupo de la fuente';
+$_ADDONLANG['groups_failed'] = 'Los grupos no se pueden listar en este momento; puede escribir el nombre.';
+$_ADDONLANG['groups_none'] = 'No se conocen grupos: solo NetFlow Analyzer como fuente los indica. Puede escribir '
+    . 'el nombre.';
+$_ADDONLANG['groups_no_match'] = 'Ningún grupo de la fuente contiene esto. Busque una parte más corta; un campo '
+    . 'vacío los lista todos.';
+$_ADDONLANG['traffic_title'] = 'El tráfico como lo ve el cliente';
+$_ADDONLANG['traffic_nothing'] = 'El cliente no ve tráfico de este servicio. El enlace de abajo dice por qué.';
+$_ADDONLANG['traffic_usage_later'] = 'Las cifras no se pueden mostrar en este momento. La página del estado dice '
+    . 'qué falla.';
+$_ADDONLANG['report_intro'] = 'Lo que no encaja entre los registros de acceso y la fuente del tráfico. Las listas '
+    . 'muestran como máximo 100 entradas.';
+$_ADDONLANG['report_until'] = 'Recogido hasta:';
+$_ADDONLANG['report_nothing_yet'] = 'Todavía no se ha recogido nada.';
+$_ADDONLANG['report_none'] = 'No hay ninguna fuente de tráfico conectada.';
+$_ADDONLANG['report_clear'] = 'No se encontró nada.';
+$_ADDONLANG['report_targets_missing'] = 'Registros que no se pueden medir';
+$_ADDONLANG['report_targets_missing_help'] = 'La fuente no tiene ese grupo, o las direcciones no son válidas o '
+    . 'quedan fuera de las redes de esta instalación.';
+$_ADDONLANG['report_silent_services'] = 'Servicios sin tráfico desde hace 7 días';
+$_ADDONLANG['report_silent_services_help'] = 'Se miden y no se ha visto ni un byte. ¿Son el grupo y las '
+    . 'direcciones los del servicio?';
+$_ADDONLANG['report_groups_without_record'] = 'Grupos sin registro';
+$_ADDONLANG['report_silent_exporters'] = 'Exportadores en silencio';
+$_ADDONLANG['report_silent_exporters_help'] = 'Enviaban flujos y ya no envían ninguno: su tráfico falta en todas '
+    . 'las cifras.';
+$_ADDONLANG['report_exporter'] = 'Exportador';
+$_ADDONLANG['report_last_slot'] = 'Últimas cifras';
+$_ADDONLANG['report_group_id'] = 'ID en la fuente';
+$_ADDONLANG['report_groups_unknown'] = 'NetFlow Analyzer aún no ha indicado sus grupos, así que no se comparan. '
+    . 'Pruebe la fuente.';
+$_ADDONLANG['report_shared_addresses'] = 'Direcciones en los registros de varios clientes';
+$_ADDONLANG['report_shared_addresses_help'] = 'Cada uno de estos clientes vería el tráfico de los demás. Corrija '
+    . 'el registro de quien ya no tiene la dirección.';
+$_ADDONLANG['report_groups_without_record_help'] = 'Ningún servicio muestra el tráfico de estos grupos. Las '
+    . 'propuestas de abajo pueden contener algunos.';
+$_ADDONLANG['report_links'] = 'Propuestas';
+$_ADDONLANG['report_links_intro'] = 'Las direcciones que los servicios tienen en WHMCS (IP dedicada, IP asignadas) '
+    . 'se comparan con la fuente. Un servicio recibe una propuesta solo si nada es ambiguo: con NetFlow Analyzer, el '
+    . 'único grupo que tiene todas sus direcciones; con nfdump, las direcciones. No se cambia nada: descargue el '
+    . 'archivo y luego revíselo e impórtelo.';
+$_ADDONLANG['report_links_patch'] = 'Para registros que no se pueden medir';
+$_ADDONLANG['report_links_create'] = 'Para servicios sin registro';
+$_ADDONLANG['report_links_next'] = 'revisar e importar este archivo';
+$_ADDONLANG['report_links_none'] = 'No hay ninguna propuesta: en ningún servicio las direcciones llevan a una sola '
+    . 'respuesta.';

@@ -25,14 +25,15 @@ final class Module
     public const VERSION = '0.1.0';
     public const MAIL_DEADLINE_MS = 2500;
     /** What calls are for: each has its own breaker, and a line `check_pause_…` in the connection check. */
-    public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search', 'dashboard', 'usage', 'usage_file'];
+    public const PURPOSES = ['page', 'mail', 'event', 'staff', 'search', 'dashboard', 'usage', 'usage_file', 'staff_usage'];
     // Milliseconds for a call, where it is not what the settings say.
-    private const DEADLINES_MS = ['mail' => self::MAIL_DEADLINE_MS, 'usage' => 1500, 'usage_file' => 5000];
+    private const DEADLINES_MS = ['mail' => self::MAIL_DEADLINE_MS, 'usage' => 1500, 'staff_usage' => 1500, 'usage_file' => 5000];
     // Bytes of a reply that is longer than a page's: lists of records, graphs, and a line for each five minutes.
     private const LARGEST_REPLIES = [
         'staff' => Request::LARGEST_REPLY,
         'search' => Request::LARGEST_REPLY,
         'usage' => 524288,
+        'staff_usage' => 524288,
         'usage_file' => 2097152,
     ];
     private const ADMIN_DEADLINE_MS = 5000;

@@ -43,13 +43,7 @@ final class EditForm implements Page
      */
     public static function choice(Visit $visit): string
     {
-        $typed = Entries::typed($visit->input);
-        $lost = $typed->hasPassword() ? ['edit_password_again'] : [];
-        if (str_contains($typed->texts['netflow_url'], '@')) {
-            // What stands before the sign may be a password, which no page shows again.
-            $typed = $typed->withoutUrl();
-            $lost[] = 'edit_url_login_dropped';
-        }
+        [$typed, $lost] = self::kept($visit->input);
         $chosen = $visit->input->id(self::CHOICE);
         $text = trim($visit->input->text('q'));
         if ($chosen === null && $text !== '') {
@@ -64,6 +58,19 @@ final class EditForm implements Page
         } catch (ApiFailure $failure) {
             return $form->htmlAgain($typed, Refusal::by($failure, $visit->language), $lost);
         }
+    }
+
+    /** @return array{Entries, list<string>} what was typed and may be shown again, and keys of texts about the rest */
+    public static function kept(Input $input): array
+    {
+        $typed = Entries::typed($input);
+        $lost = $typed->hasPassword() ? ['edit_password_again'] : [];
+        if (!str_contains($typed->texts['netflow_url'], '@')) {
+            return [$typed, $lost];
+        }
+
+        // What stands before the sign may be a password, which no page shows again.
+        return [$typed->withoutUrl(), [...$lost, 'edit_url_login_dropped']];
     }
 
     /** @param list<string> $lost keys of texts about what was typed and is not kept */

@@ -6,7 +6,7 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Members;
-use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Records\Conditions;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\ServiceSearch;
 
 if (!defined('WHMCS')) {
@@ -20,6 +20,8 @@ final class Explanation implements Page
 {
     /** What the API names as the page where a condition can be changed => action of the addon. */
     private const PAGES = ['record' => 'edit', 'settings' => 'settings'];
+    // It has a page of its own.
+    private const SOURCE = 'usage_source';
 
     public function show(Visit $visit): string
     {
@@ -72,18 +74,8 @@ final class Explanation implements Page
      */
     private static function conditions(Visit $visit, ServiceFacts $service): array
     {
-        $question = ['language' => $visit->language->text('language')];
-        if ($service->service !== null) {
-            $question['client_id'] = $service->service->ownerId;
-        }
-        if ($service->service?->hasKnownStatus() === true) {
-            $question['status'] = $service->service->status;
-        }
-        $path = AccessRecord::path($service->id) . '/explanation';
-        $answer = $visit->api()->call('GET', $path, $question)->members();
-        if ($answer->number('service_id') !== $service->id) {
-            throw ApiFailure::unreadable('failure_other_service');
-        }
+        $language = $visit->language->text('language');
+        $answer = Conditions::ask($visit->api(), $service->id, $service->service, $language);
 
         return array_map(
             static fn (Members $condition): Finding => self::condition($visit, $service->id, $condition),
@@ -94,7 +86,8 @@ final class Explanation implements Page
     private static function condition(Visit $visit, int $serviceId, Members $condition): Finding
     {
         $finding = Finding::ofLine($condition);
-        $action = self::PAGES[$condition->textOrNull('page') ?? ''] ?? null;
+        $page = $condition->textOrNull('page') ?? '';
+        $action = $condition->text('condition') === self::SOURCE ? 'usage_source' : self::PAGES[$page] ?? null;
         if ($finding->isRight || $action === null) {
             return $finding;
         }

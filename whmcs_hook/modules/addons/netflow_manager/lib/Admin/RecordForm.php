@@ -6,11 +6,14 @@ namespace WHMCS\Module\Addon\NetflowManager\Admin;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Records\Conditions;
 use WHMCS\Module\Addon\NetflowManager\Records\Entries;
 use WHMCS\Module\Addon\NetflowManager\Records\Expectation;
 use WHMCS\Module\Addon\NetflowManager\Records\Login;
 use WHMCS\Module\Addon\NetflowManager\Records\LoginOffer;
 use WHMCS\Module\Addon\NetflowManager\Records\Refusal;
+use WHMCS\Module\Addon\NetflowManager\Traffic\Checks;
+use WHMCS\Module\Addon\NetflowManager\Traffic\Groups;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Service;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Services;
 
@@ -76,29 +79,31 @@ final class RecordForm
     }
 
     /**
-     * @param list<string> $lost keys of texts about what was typed and is not kept
+     * @param Refusal|null $refusal null where nothing was to be saved; no login is then in the typed URL
+     * @param list<string> $lost    keys of texts about what was typed and is not kept
+     * @param Groups|null  $groups  that were searched for
      *
      * @return string HTML of the form with what was typed, passwords aside
      */
-    public function htmlAgain(Entries $entries, Refusal $refusal, array $lost = []): string
+    public function htmlAgain(Entries $entries, ?Refusal $refusal, array $lost = [], ?Groups $groups = null): string
     {
         try {
             $context = $this->context();
         } catch (ApiFailure) {
             // What was typed is worth more than what cannot be loaded.
-            $context = ['isKnown' => false, 'record' => null, 'offers' => [], 'defaultUrl' => ''];
+            $context = ['isKnown' => false, 'record' => null, 'offers' => [], 'defaultUrl' => '', 'checks' => null];
         }
-        $context += ['lost' => $lost];
+        $context += ['lost' => $lost, 'groups' => $groups];
         $url = $entries->texts['netflow_url'];
         $isAccepted = $url === $context['record']?->texts['netflow_url']
-            || ($entries->reuseFrom === null && $refusal->accepts('netflow_url'));
-        if (!$isAccepted && str_contains($url, '@')) {
+            || ($entries->reuseFrom === null && $refusal?->accepts('netflow_url') === true);
+        if ($refusal !== null && !$isAccepted && str_contains($url, '@')) {
             // What stands before the sign may be a password, which no page shows again.
             $entries = $entries->withoutUrl();
             $dropped = $this->visit->language->text('edit_url_login_dropped');
             $refusal->errors['netflow_url'] = trim(($refusal->errors['netflow_url'] ?? '') . ' ' . $dropped);
         }
-        $seen = $refusal->isOutdated && $context['isKnown']
+        $seen = $refusal?->isOutdated === true && $context['isKnown']
             ? Expectation::of($context['record'])
             : $this->visit->input->text(Expectation::FIELD);
 
@@ -127,6 +132,7 @@ final class RecordForm
             'warnings' => $record?->warnings($this->visit->language) ?? [],
             'isOutdated' => $refusal?->isOutdated === true,
             'lost' => [],
+            'groups' => null,
             'isMoved' => $this->isMoved($record),
             'isSaved' => in_array($this->visit->input->text('notice'), ['record_saved', 'record_unchanged'], true),
             'seen' => $seen,
@@ -140,8 +146,8 @@ final class RecordForm
     }
 
     /**
-     * @return array{isKnown: bool, record: ?AccessRecord, offers: list<LoginOffer>, defaultUrl: string} what the form
-     *         shows beside the entries; not known, nothing is said of the record
+     * @return array{isKnown: bool, record: ?AccessRecord, offers: list<LoginOffer>, defaultUrl: string, checks: ?Checks}
+     *         what the form shows beside the entries; not known, nothing is said of the record
      *
      * @throws ApiFailure
      */
@@ -164,6 +170,19 @@ final class RecordForm
             'record' => $record,
             'offers' => array_merge([], ...$offers),
             'defaultUrl' => $defaultUrl,
+            'checks' => $record === null ? null : $this->checks($record),
         ];
+    }
+
+    /** @return Checks|null null also where they cannot be had: the form is worth more */
+    private function checks(AccessRecord $record): ?Checks
+    {
+        try {
+            $language = $this->visit->language->text('language');
+
+            return Checks::of(Conditions::ask($this->visit->api(), $record->serviceId, $this->service, $language));
+        } catch (ApiFailure) {
+            return null;
+        }
     }
 }

@@ -24,11 +24,13 @@ final class Router
     private const START = 'list';
     /** Page with a tab and a link in the sidebar => the actions that belong to it. */
     private const TABS = [
-        'list' => ['list', 'history', 'delete', 'rotate', 'bulk', 'send'],
+        'list' => ['list', 'history', 'traffic', 'delete', 'rotate', 'bulk', 'send'],
         'edit' => ['edit', 'save'],
         'explain' => ['explain'],
         'rules' => ['rules', 'rule', 'delete_rule', 'apply_rule'],
         'import' => ['import', 'export'],
+        'usage_source' => ['usage_source', 'delete_source', 'groups'],
+        'usage_report' => ['usage_report', 'usage_links'],
         'settings' => ['settings'],
         'health' => ['health', 'reconcile'],
     ];
@@ -48,6 +50,12 @@ final class Router
         'delete_rule' => DeleteRule::class,
         'apply_rule' => ApplyRule::class,
         'settings' => DisplaySettings::class,
+        'usage_source' => UsageSource::class,
+        'delete_source' => DeleteSource::class,
+        'groups' => GroupSearch::class,
+        'usage_report' => UsageReport::class,
+        'usage_links' => UsageLinks::class,
+        'traffic' => Traffic::class,
         'import' => ImportFile::class,
         'export' => ExportFile::class,
         'health' => Health::class,

@@ -22,6 +22,9 @@ final class SaveRecord implements Change
 {
     public function apply(Visit $visit): Outcome
     {
+        if (GroupSearch::isAskedIn($visit->input)) {
+            return Outcome::page(GroupSearch::form($visit));
+        }
         if (EditForm::isChoice($visit->input)) {
             return Outcome::page(EditForm::choice($visit));
         }

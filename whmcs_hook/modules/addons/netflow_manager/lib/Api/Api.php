@@ -92,20 +92,23 @@ final class Api
     }
 
     /**
-     * Receives a file of any size.
+     * Receives a file of any size, in answer to another one where `$read` is given.
      *
      * @param array<string, string|int> $query
      * @param \Closure                  $write `function (string $bytes): void`, never called for an error
+     * @param \Closure|null             $read  as for an upload, of the same media type
      *
      * @throws ApiFailure
      */
-    public function download(string $path, array $query, string $mediaType, \Closure $write): void
+    public function download(string $path, array $query, string $mediaType, \Closure $write, ?\Closure $read = null): void
     {
+        $headers = ['Accept' => $mediaType] + ($read === null ? [] : ['Content-Type' => $mediaType]);
         $request = new Request(
-            'GET',
+            $read === null ? 'GET' : 'POST',
             Request::target($path, $query),
             self::LONG_DEADLINE_MS,
-            ['Accept' => $mediaType],
+            body: $read === null ? null : Gzip::reader($headers, $read),
+            headers: $headers,
             sink: $write,
             sinkType: $mediaType,
         );

@@ -21,6 +21,8 @@ final class Usage
     public const DEFAULT_PERIOD = '24h';
     public const CSV = 'text/csv';
     public const SVG = 'image/svg+xml';
+    public const PAGES = 'usage';
+    public const PAGES_OF_STAFF = 'staff_usage';
     private const PERIODS = [self::DEFAULT_PERIOD, '7d', '30d', ...self::CYCLES];
     private const CYCLES = ['cycle', 'last_cycle'];
     // Members of the answer that are objects, or null where nothing is known.
@@ -33,12 +35,15 @@ final class Usage
     /**
      * @param string $language a WHMCS language name such as `english`
      * @param string $period   as the browser sent it; the default for what is none
+     * @param string|null $staff who asks, for the audit trail; null for the client, whose pages do not suffer from what
+     *                           staff look at
      */
     public function __construct(
         private readonly Service $service,
         private readonly string $language,
         string $period,
         private readonly Settings $settings,
+        private readonly ?string $staff = null,
     ) {
         $this->period = in_array($period, self::PERIODS, true) ? $period : self::DEFAULT_PERIOD;
     }
@@ -50,7 +55,7 @@ final class Usage
      */
     public function section(): ?array
     {
-        return $this->ask('usage', '', function (Reply $reply): ?array {
+        return $this->ask(self::PAGES, '', function (Reply $reply): ?array {
             $answer = $reply->members();
             $answer->requireEcho($this->service->id, $this->service->ownerId);
             foreach (self::OBJECTS as $name) {
@@ -80,7 +85,7 @@ final class Usage
         };
         $headers = ['Accept' => self::SVG, 'If-None-Match' => $knownEtag];
 
-        return $this->found(fn (): ?array => $this->ask('usage', '.svg', $read, $headers));
+        return $this->found(fn (): ?array => $this->ask(self::PAGES, '.svg', $read, $headers));
     }
 
     /**
@@ -102,7 +107,9 @@ final class Usage
      */
     private function ask(string $purpose, string $form, callable $read, array $headers = []): mixed
     {
-        $api = $this->service->hasKnownStatus() ? Module::hookApi($this->settings, $purpose, 'whmcs page') : null;
+        $purpose = $purpose === self::PAGES && $this->staff !== null ? self::PAGES_OF_STAFF : $purpose;
+        $actor = $this->staff ?? 'whmcs page';
+        $api = $this->service->hasKnownStatus() ? Module::hookApi($this->settings, $purpose, $actor) : null;
         $query = [
             'client_id' => $this->service->ownerId,
             'status' => $this->service->status,

@@ -25,15 +25,15 @@ if (!defined('WHMCS')) {
  */
 final class UsageGraph
 {
-    private const VIEW = 'graph';
+    public const VIEW = 'graph';
     // As the API draws it, in CSS pixels.
-    private const WIDTH = 800;
-    private const HEIGHT = 280;
+    public const WIDTH = 800;
+    public const HEIGHT = 280;
     // On a narrow screen the frame scrolls, and shows the newest end first: so the link must be as wide as the picture.
-    private const FRAME = 'overflow-x:auto';
-    private const LINK = 'display:block;min-width:640px';
+    public const FRAME = 'overflow-x:auto';
+    public const LINK = 'display:block;min-width:640px';
     // The colours of the picture are made for white.
-    private const STYLE = 'display:block;width:100%;height:auto;min-width:640px;max-width:none;background:#fff';
+    public const STYLE = 'display:block;width:100%;height:auto;min-width:640px;max-width:none;background:#fff';
     private const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
     private const ENTITY_TAG = '~\A\s*(?:W/)?("[\x21\x23-\x7e]{1,100}")~';
 
@@ -44,10 +44,11 @@ final class UsageGraph
 
     /**
      * @param Service|null $service null for what is not the client's own
+     * @param string|null  $staff   who asks, where it is not the client
      *
      * @throws \Throwable what the database throws
      */
-    public static function answer(?Service $service, string $language, Input $input): never
+    public static function answer(?Service $service, string $language, Input $input, ?string $staff = null): never
     {
         if ($service === null) {
             self::answerWithout(404);
@@ -56,9 +57,11 @@ final class UsageGraph
         $settings = Settings::stored();
         $knownEtag = self::knownEtag();
         try {
-            $found = (new Usage($service, $language, $input->text('period'), $settings))->picture($knownEtag);
+            $found = (new Usage($service, $language, $input->text('period'), $settings, $staff))->picture($knownEtag);
         } catch (ApiFailure $failure) {
-            Log::failed('usage', $failure, $settings, 'Until this is fixed, clients see no graph of their traffic.');
+            $purpose = $staff === null ? Usage::PAGES : Usage::PAGES_OF_STAFF;
+            $who = $staff === null ? 'clients see no graph of their traffic' : 'staff see no graph of traffic';
+            Log::failed($purpose, $failure, $settings, "Until this is fixed, {$who}.");
             self::answerWithout(503);
         }
         if ($found === null) {

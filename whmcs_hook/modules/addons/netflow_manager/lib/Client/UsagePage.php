@@ -38,19 +38,23 @@ final class UsagePage
     /**
      * Returns what a view of `ServicePage` shows, or answers with the file.
      *
+     * @param string|null $staff who asks, where it is not the client
+     *
      * @return array<string, string>|null null where the figures cannot be had now
      */
-    public static function view(Service $service, string $language, Input $input): ?array
+    public static function view(Service $service, string $language, Input $input, ?string $staff = null): ?array
     {
         $settings = Settings::stored();
-        $usage = new Usage($service, $language, $input->text('period'), $settings);
-        $purpose = self::isFileAskedIn($input) ? 'usage_file' : 'usage';
+        $usage = new Usage($service, $language, $input->text('period'), $settings, $staff);
+        $isFile = self::isFileAskedIn($input);
         try {
-            return $purpose === 'usage' ? self::section($usage) : self::file($usage, $service->id);
+            return $isFile ? self::file($usage, $service->id) : self::section($usage);
         } catch (ApiFailure $failure) {
-            Log::failed($purpose, $failure, $settings, 'Until this is fixed, clients cannot see their traffic.');
+            $purpose = $isFile ? 'usage_file' : ($staff === null ? Usage::PAGES : Usage::PAGES_OF_STAFF);
+            $who = $staff === null ? 'clients cannot see their traffic' : 'staff cannot see traffic';
+            Log::failed($purpose, $failure, $settings, "Until this is fixed, {$who}.");
         }
-        if ($purpose === 'usage_file') {
+        if ($isFile) {
             // Whatever saves the page as the file is to know that it is none.
             http_response_code(503);
         }

@@ -13,7 +13,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * Services of WHMCS as the lines of an upload: NDJSON, with a last line that counts them.
+ * Services of WHMCS as the lines of an upload: NDJSON, with a last line that counts them where records are changed by it.
  *
  * It is read piece by piece and asks the table for some rows at a time, so any number of services needs the same memory.
  * A table that fails in the middle throws: the list then has no end line, and the API changes nothing.
@@ -31,11 +31,13 @@ final class ServiceLines
      * @param list<string>                                $columns of WHMCS's table that `$members` needs
      * @param \Closure(Service): (array<string, mixed>|null) $members of the line of a service; null leaves it out
      * @param int|null                                    $productId null: services of every product
+     * @param bool                                        $hasEnd    whether a last line counts the others
      */
     private function __construct(
         private readonly array $columns,
         private readonly \Closure $members,
         private readonly ?int $productId = null,
+        private readonly bool $hasEnd = true,
     ) {
     }
 
@@ -55,6 +57,17 @@ final class ServiceLines
         $members = static fn (Service $service): ?array => $service->productId === null ? null : $service->factsForRule();
 
         return new self(Service::COLUMNS_OF_RULES, $members, $productId);
+    }
+
+    /** Services with the addresses that WHMCS has, but for those without any and those that have ended. */
+    public static function withAddresses(): self
+    {
+        return new self(Service::COLUMNS_OF_RULES, static function (Service $service): ?array {
+            $addresses = $service->usableAddresses();
+            $ids = ['service_id' => $service->id, 'client_id' => $service->ownerId];
+
+            return $addresses === [] || $service->hasEnded() ? null : $ids + ['addresses' => $addresses];
+        }, hasEnd: false);
     }
 
     /** @return string up to `$length` bytes more, nothing at the end. Throws what the database throws. */
@@ -89,7 +102,7 @@ final class ServiceLines
         }
         $this->isComplete = true;
 
-        return json_encode(['end' => true, 'count' => $this->count], JSON_THROW_ON_ERROR) . "\n";
+        return !$this->hasEnd ? '' : json_encode(['end' => true, 'count' => $this->count], JSON_THROW_ON_ERROR) . "\n";
     }
 
     /** A row without an owner is no client's service, so its record is not to be shown to anybody: it is left out. */

@@ -67,7 +67,17 @@ final class Entries
 
     public function withoutUrl(): self
     {
-        $texts = ['netflow_url' => ''] + $this->texts;
+        return $this->withText('netflow_url', '');
+    }
+
+    public function withGroup(string $group): self
+    {
+        return $this->withText('group', $group);
+    }
+
+    private function withText(string $name, string $text): self
+    {
+        $texts = [$name => $text] + $this->texts;
 
         return new self($texts, $this->isEnabled, $this->clearsPassword, $this->reuseFrom, $this->password);
     }

@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\NetflowManager\Api\Api;
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
 use WHMCS\Module\Addon\NetflowManager\Api\Reply;
 use WHMCS\Module\Addon\NetflowManager\Rules\Rule;
+use WHMCS\Module\Addon\NetflowManager\Traffic\Source;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 
 if (!defined('WHMCS')) {
@@ -15,7 +16,7 @@ if (!defined('WHMCS')) {
 }
 
 /**
- * The state of a record or a rule that an administrator had before their eyes. It travels with the form, so that two of
+ * The state of a record, a rule or a source that an administrator had before their eyes. It travels with the form, so that two of
  * them do not overwrite each other; a request without it, from a script, sets no condition.
  */
 final class Expectation
@@ -57,8 +58,8 @@ final class Expectation
         $api->call('DELETE', $path, headers: ['If-Match' => $this->ifMatch], read: $read);
     }
 
-    /** @return string what the form sends back for a record or a rule that is shown, or for none */
-    public static function of(AccessRecord|Rule|null $shown): string
+    /** @return string what the form sends back for what is shown, or for none */
+    public static function of(AccessRecord|Rule|Source|null $shown): string
     {
         return $shown === null ? self::NO_RECORD : $shown->etag ?? '';
     }

@@ -43,13 +43,14 @@ final class AllowedStaff
     }
 
     /**
-     * @param string $purpose `staff`, `search` or `dashboard`
+     * @param string   $purpose    `staff`, `staff_usage`, `search` or `dashboard`
+     * @param int|null $deadlineMs milliseconds for a call, where it is not that of the purpose
      *
      * @return Api|null null while address or key are not set up
      */
-    public function api(string $purpose): ?Api
+    public function api(string $purpose, ?int $deadlineMs = null): ?Api
     {
-        return Module::hookApi($this->settings, $purpose, $this->actor, $this->language);
+        return Module::hookApi($this->settings, $purpose, $this->actor, $this->language, $deadlineMs);
     }
 
     /**

@@ -5,8 +5,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\NetflowManager\Staff;
 
 use WHMCS\Module\Addon\NetflowManager\Api\ApiFailure;
+use WHMCS\Module\Addon\NetflowManager\Api\Usage;
 use WHMCS\Module\Addon\NetflowManager\Records\AccessRecord;
+use WHMCS\Module\Addon\NetflowManager\Records\Conditions;
 use WHMCS\Module\Addon\NetflowManager\Records\Entries;
+use WHMCS\Module\Addon\NetflowManager\Traffic\Checks;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Id;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Input;
 use WHMCS\Module\Addon\NetflowManager\Whmcs\Log;
@@ -93,9 +96,34 @@ final class ServiceTab
             $label = $member === 'enabled' ? 'service_enabled' : "netflow_{$member}";
             $rows[$label] = $this->staff->render('admin/records/member', ['name' => $member] + $values);
         }
+        $checks = $this->checks($service);
+        if ($checks !== null) {
+            $traffic = ['checks' => $checks, 'serviceId' => $this->serviceId];
+            $rows['netflow_traffic'] = $this->staff->render('staff/traffic', $traffic);
+        }
         $rows['netflow_password'] = $this->staff->render('admin/records/password_state', $values);
 
         return array_combine(array_map($language->text(...), array_keys($rows)), $rows);
+    }
+
+    /**
+     * The record is shown by now: what fails here takes nothing else away, and has a breaker of its own.
+     *
+     * @return Checks|null null where there is no source of traffic, and where it is not known
+     */
+    private function checks(?Service $service): ?Checks
+    {
+        // The tab waits no longer than for the record.
+        $api = $this->staff->api(Usage::PAGES_OF_STAFF, $this->staff->settings->deadlineMs);
+        $language = $this->staff->language->text('language');
+        try {
+            return $api === null ? null : Checks::of(Conditions::ask($api, $this->serviceId, $service, $language));
+        } catch (ApiFailure $failure) {
+            $consequence = 'The service tab shows nothing of traffic.';
+            Log::failed(Usage::PAGES_OF_STAFF, $failure, $this->staff->settings, $consequence);
+
+            return null;
+        }
     }
 
     /**

@@ -21,7 +21,7 @@ final class Log
 {
     private const AT_MOST_EVERY_SECONDS = 3600;
     // Calls that every view of a page makes. Their failures are logged only where it can be remembered that a line was logged.
-    private const VIEWS = ['page', 'password', 'staff', 'search', 'dashboard', 'usage', 'usage_file'];
+    private const VIEWS = ['page', 'password', 'staff', 'search', 'dashboard', 'usage', 'usage_file', 'staff_usage'];
 
     /** A call to the API, for WHMCS's own module debug log, which is off by default. */
     public static function call(string $question, string $outcome): void

@@ -115,6 +115,12 @@ final class Service
         return strcasecmp($this->status, 'Active') === 0;
     }
 
+    /** Whether its addresses may be another service's by now. */
+    public function hasEnded(): bool
+    {
+        return in_array(strtolower($this->status), ['terminated', 'cancelled', 'fraud'], true);
+    }
+
     /** Whether the status is a word, as WHMCS has them. */
     public function hasKnownStatus(): bool
     {
@@ -136,10 +142,6 @@ final class Service
      */
     public function factsForRule(): array
     {
-        $usable = array_values(array_filter(array_map(self::fact(...), $this->assignedAddresses)));
-        $assigned = array_slice($usable, 0, self::MOST_ADDRESSES);
-        $bytes = strlen(json_encode($assigned, JSON_THROW_ON_ERROR));
-
         return [
             'service_id' => $this->id,
             'client_id' => $this->ownerId,
@@ -148,8 +150,27 @@ final class Service
             'domain' => self::fact($this->domain),
             'service_username' => self::fact($this->username),
             'dedicated_ip' => self::fact($this->dedicatedAddress),
-            'assigned_ips' => $bytes > self::MOST_ADDRESS_BYTES ? [] : $assigned,
+            'assigned_ips' => self::usable($this->assignedAddresses),
         ];
+    }
+
+    /** @return list<string> its addresses as the API takes them; read it with `COLUMNS_OF_RULES` */
+    public function usableAddresses(): array
+    {
+        return self::usable($this->addresses);
+    }
+
+    /**
+     * @param list<string> $addresses
+     *
+     * @return list<string> none where they are too many for the API
+     */
+    private static function usable(array $addresses): array
+    {
+        $facts = array_values(array_filter(array_map(self::fact(...), $addresses)));
+        $some = array_slice($facts, 0, self::MOST_ADDRESSES);
+
+        return strlen(json_encode($some, JSON_THROW_ON_ERROR)) > self::MOST_ADDRESS_BYTES ? [] : $some;
     }
 
     private static function fact(string $value): ?string

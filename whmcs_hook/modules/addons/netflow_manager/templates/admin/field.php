@@ -9,7 +9,7 @@ if (!defined('WHMCS')) {
  *
  * @var \Closure $e
  * @var string   $name
- * @var string   $kind    `string`, `lines` (of them), `url`, `number`, `switch` (on or off), `choice` (one of several) or `choices` (any of them)
+ * @var string   $kind    `string`, `lines` (of them), `url`, `number`, `secret` (typed and never shown again), `switch` (on or off), `choice` (one of several) or `choices` (any of them)
  * @var string   $label
  * @var mixed    $value   a bool for a switch, a list of strings for choices, else a string
  * @var array<string, string> $choices value => label; for the kinds `choice` and `choices`
@@ -62,8 +62,9 @@ $classes = ['error' => 'help-block', 'now' => 'help-block nfm-now', 'warning' =>
                 <?php if ($error !== '') : ?>aria-invalid="true"<?php endif ?>
                 aria-describedby="<?= $e($ids) ?>"><?= $e("\n" . $value) ?></textarea>
         <?php else : ?>
-            <input class="form-control" type="text" id="<?= $e($id) ?>" name="<?= $e($name) ?>" value="<?= $e($value) ?>"
-                autocomplete="off" <?php if ($kind === 'url') : ?>inputmode="url"<?php endif ?>
+            <input class="form-control" type="<?= $e($kind === 'secret' ? 'password' : 'text') ?>"
+                id="<?= $e($id) ?>" name="<?= $e($name) ?>" value="<?= $e($kind === 'secret' ? '' : $value) ?>"
+                autocomplete="<?= $e($kind === 'secret' ? 'new-password' : 'off') ?>" <?php if ($kind === 'url') : ?>inputmode="url"<?php endif ?>
                 <?php if ($kind === 'number') : ?>inputmode="numeric"<?php endif ?>
                 <?php if ($error !== '') : ?>aria-invalid="true"<?php endif ?> aria-describedby="<?= $e($ids) ?>">
         <?php endif ?>

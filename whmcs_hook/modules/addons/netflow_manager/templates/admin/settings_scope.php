@@ -8,20 +8,13 @@ if (!defined('WHMCS')) {
  * In place of the settings, for a key that may not read them: how to make one, and what the host can do.
  *
  * @var \Closure $t
+ * @var \Closure $part
  * @var \Closure $link
  */
 ?>
 <h2><?= $t('settings') ?></h2>
 <div class="alert alert-warning" role="alert"><?= $t('settings_scope') ?></div>
-<p><?= $t('settings_scope_why') ?></p>
-<ol>
-    <li>
-        <?= $t('settings_scope_make') ?>
-        <pre>netflow-manager key create --name whmcs --for-whmcs</pre>
-    </li>
-    <li><?= $t('settings_scope_enter') ?></li>
-    <li><?= $t('settings_scope_revoke') ?></li>
-</ol>
+<?= $part('admin/scope_steps') ?>
 <p><?= $t('settings_scope_host') ?></p>
 <pre>curl -X PATCH http://127.0.0.1:8000/v1/settings \
   -H "Authorization: Bearer $NFM_ADMIN_KEY" -H 'Content-Type: application/json' \

@@ -14,6 +14,7 @@ if (!defined('WHMCS')) {
  * @var \WHMCS\Module\Addon\NetflowManager\Records\Entries $entries
  * @var array<string, string> $errors field => what is wrong with it
  * @var string $seen
+ * @var \WHMCS\Module\Addon\NetflowManager\Traffic\Checks|null $checks null where there is no source of traffic
  */
 
 use WHMCS\Module\Addon\NetflowManager\Records\Entries;
@@ -41,9 +42,8 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
 <?= $part('admin/records/edit_notices') ?>
 <form class="form-horizontal nfm-edit" method="post" action="<?= $link('save') ?>" novalidate
       <?php if (!$entries->isBlank()) : ?>data-nfm-typed<?php endif ?>>
-    <?php if ($record === null) : // What Enter presses in a field: else it would be the search for a service. ?>
-        <button type="submit" hidden></button>
-    <?php endif ?>
+    <?php // What Enter presses in a field: else it would be a search. ?>
+    <button type="submit" hidden></button>
     <input type="hidden" name="token" value="<?= $e($token) ?>">
     <input type="hidden" name="nfm_probe" value="<?= $e($probe) ?>">
     <input type="hidden" name="action" value="save">
@@ -111,7 +111,18 @@ $actions = ['history' => 'list_history', 'explain' => 'list_explain', 'delete' =
             'name' => $name,
             'list' => $name === 'ip_address' ? $service?->addresses : null,
         ]) ?>
+        <?php if ($name === 'group') : ?>
+            <?= $part('admin/traffic/picker') ?>
+        <?php endif ?>
     <?php endforeach ?>
+    <?php if ($checks !== null && $record !== null) : ?>
+        <div class="form-group">
+            <div class="col-sm-3 control-label"><strong><?= $t('settings_usage') ?></strong></div>
+            <div class="col-sm-9 form-control-static">
+                <?= $part('admin/traffic/checks', ['serviceId' => $record->serviceId]) ?>
+            </div>
+        </div>
+    <?php endif ?>
     <div class="form-group">
         <div class="col-sm-offset-3 col-sm-9">
             <button class="btn btn-primary" type="submit"><?= $t('edit_save') ?></button>
