@@ -16,8 +16,10 @@ from app.storage.batches import Row, compare_and_set, insert_many
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.usage_tables import usage_series
+from app.usage import known
+from app.usage.kinds import source_name
 from app.usage.series import Aim, Series, StoredSeries, open_of_services, opened
-from app.usage.slots import SLOTS_PER_DAY
+from app.usage.slots import SLOTS_PER_DAY, Slot
 from app.usage.source_store import origin_of, remove
 from app.usage.targets import Origin, Subject
 from app.usage.timeline import current_slot
@@ -162,17 +164,32 @@ class Transitions:
 
         One that has not begun holds nothing, and is deleted.
         """
+        intact = [stored for stored in ending if stored.is_intact]
         broken = [stored for stored in ending if not stored.is_intact]
-        empty = [s for s in ending if s.is_intact and s.series.from_slot > self.slot]
-        begun = [s for s in ending if s.is_intact and s.series.from_slot <= self.slot]
         for stored in broken:
             self._set(("to_slot",), [_row(stored, self.slot)])
-        for stored in empty:
-            columns = usage_series.c
-            same = (columns.id == stored.series.id, columns.seal == stored.seal)
-            if self.connection.execute(delete(usage_series).where(*same)).rowcount != 1:
-                raise LostRace
-        self._reseal(begun, lambda series: series._replace(to_slot=self.slot), "to_slot")
+        last = {stored.series.id: self._last_of(stored.series) for stored in intact}
+        begun = [each for each in intact if each.series.from_slot <= last[each.series.id]]
+        for stored in intact:
+            if stored.series.from_slot > last[stored.series.id]:
+                self._delete(stored)
+        self._reseal(begun, lambda series: series._replace(to_slot=last[series.id]), "to_slot")
+
+    def _last_of(self, series: Series) -> Slot:
+        """Return the slot that a series ends with now.
+
+        This host's clock is late where slots of the series are known already: it ends with them.
+        """
+        if series.from_slot <= self.slot:
+            return self.slot
+        source = source_name(series.kind, series.installation_id)
+        return max(self.slot, known.newest(self.connection, source) or 0)
+
+    def _delete(self, stored: StoredSeries) -> None:
+        columns = usage_series.c
+        same = (columns.id == stored.series.id, columns.seal == stored.seal)
+        if self.connection.execute(delete(usage_series).where(*same)).rowcount != 1:
+            raise LostRace
 
     def give(self, found: Sequence[StoredSeries], heir: int) -> None:
         """Let another client own series."""

@@ -188,3 +188,17 @@ def test_a_clock_that_was_ahead_lets_nobody_see_the_next_owner_s_bytes(
     _patch(measured, enabled=False)
     _patch(measured, enabled=True)
     assert measured.series(1)[1:] == [(5, TARGET_B, (clock.slot + 1 - NOON, None))]
+
+
+def test_a_clock_that_is_late_loses_no_figures(records: MeasuredRecords, clock: Clock) -> None:
+    """A series that begins later than this host's now is there already if its slots are known."""
+    records.put(1, ip_address=A)
+    (series,) = records.ids(1)
+    clock.slot += 5
+    records.collect(file_of(NOON + 2, {(series, NOON + 2): (7, 8)}))
+    clock.slot = NOON - 100
+    _patch(records, enabled=False)
+    assert records.series(1) == [(5, TARGET_A, (1, 2))]
+    _patch(records, enabled=True)
+    assert records.series(1)[1:] == [(5, TARGET_A, (3, None))]
+    assert records.moved(1, 5, [NOON + 2]) == [(7, 8)]
