@@ -45,10 +45,13 @@ dist: $(TOOLS) ## build a release of the last commit into dist/; see docs/releas
 docs: $(TOOLS) ## build the documentation as a website, dist/docs, and follow every link
 	$(BIN)/python -m tests.website.build
 
-# One more than there are cores: tests wait for servers and for PHP. Whole files, in their order:
+# Two more than there are cores: tests wait for servers, limits and PHP. Whole files, in their order:
 # those that take longest are not left for the end.
-SIDE_BY_SIDE = --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses=4 \
+SIDE_BY_SIDE = --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 2)) --maxprocesses=4 \
   --dist=loadfile --no-loadscope-reorder
+
+# Where the environment forbids to store bytecode, each worker and each process would compile anew.
+test test-fast: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(TOOLS) ## run every test; on Debian as root, install what they need
 	@sh tests/install-system-packages.sh

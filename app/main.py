@@ -42,7 +42,7 @@ from app.api import (
 from app.api import settings as settings_routes
 from app.api.documentation import page as documentation_page
 from app.api.documentation.openapi import DocumentedApp
-from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, USAGE, Exports, Lane, Shared
+from app.api.expensive import BULK, OVERVIEWS, READS, SEARCHES, USAGE, Lane, Places, Shared
 from app.api.middleware import BodyLimit, RequestContext
 from app.api.problems import answers
 from app.api.problems import pages as problem_pages
@@ -165,7 +165,7 @@ def _make_services(settings: Settings) -> Services:
     counts, patrol = Metrics(), SealPatrol()
     given = settings.whmcs
     snapshots = database.beside(SNAPSHOT_CONNECTIONS)
-    keys, settings_in_memory, rules = in_memory(snapshots, keyring)
+    memory = in_memory(snapshots, keyring)
     reader = AccessReader(database.lookup(), keyring, counts, BrokenSeals())
     shared = Shared(stopping=database.stopping)
     return Services(
@@ -176,19 +176,17 @@ def _make_services(settings: Settings) -> Services:
         overviews=Lane(database, OVERVIEWS, shared),
         usage=Lane(database, USAGE, shared),
         bulk=Lane(database, BULK, shared),
-        exports=Exports(),
+        exports=Places(),
         stopping=shared.stopping,
         keyring=keyring,
-        keys=keys,
-        settings=settings_in_memory,
-        rules=rules,
+        **memory._asdict(),
         failures=FailureLimit(settings.auth_failures_per_minute),
         metrics=counts,
         reader=reader,
         spool=Spool(settings.spool_folder),
         whmcs=None if given is None else WhmcsClient(given.url, given.identifier, given.secret),
         background=Background(
-            database=database, snapshots=snapshots, keyring=keyring, keys=keys, reader=reader
+            database=database, snapshots=snapshots, keyring=keyring, keys=memory.keys, reader=reader
         ),
         patrol=patrol,
         gathering=Gathering(database, figures.parts(keyring, patrol), shared.turns),

@@ -17,8 +17,10 @@ from bench import (
     growth,
     hook_call,
     hooks_file,
+    month,
     paging,
     process,
+    product_page,
     resealing,
     sizing,
     slots,
@@ -62,7 +64,9 @@ class Figures:
             "P9": lambda: iter([process.report_start(self._filled(SQLITE))]),
             # It adds records: to databases of its own.
             "P10": lambda: map(starving.report, self._to_starve()),
+            "U6": lambda: map(self._page, _kinds()),
             "U7": self._traffic,
+            "U8": lambda: map(month.report, map(self._databases.new, _kinds())),
             "S": lambda: map(sizing.report, self._to_size()),
         }
 
@@ -85,6 +89,10 @@ class Figures:
     def _traffic(self) -> Iterator[Lines]:
         yield flows.report(self._databases.folder)
         yield from (slots.report(self._databases.new(kind)) for kind in _kinds())
+
+    def _page(self, kind: str) -> Lines:
+        off, on = (fill(self._databases.new(kind), FEW_RECORDS) for _ in range(2))
+        return product_page.report(off, on)
 
     def _memory(self) -> Iterator[Lines]:
         yield process.report_memory(self._filled(SQLITE))

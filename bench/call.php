@@ -3,7 +3,8 @@
 /**
  * Times the addon's own calls, and the addon's own connection calling something that does nothing.
  *
- * In: JSON {addresses: {what: address of the server}; key; records; calls}.
+ * In: JSON {addresses: {what: address of the server}; keys: {what: key}; records; calls}. `what` begins with what is
+ * called; after a blank it may go on.
  * Out: JSON {what: [milliseconds, ...]}.
  */
 
@@ -24,32 +25,29 @@ const WARM_UP = 100;
 
 $order = json_decode((string) stream_get_contents(STDIN), true, 4, JSON_THROW_ON_ERROR);
 
-$key = $order['key'];
-$settings = static fn (string $address): Settings => Settings::from(['api_url' => $address, 'api_key' => $key]);
-
 /** Returns what makes one call. */
-$caller = static function (string $what, string $address) use ($key, $settings): Closure {
-    switch ($what) {
+$caller = static function (string $what, string $address, string $key): Closure {
+    $settings = Settings::from(['api_url' => $address, 'api_key' => $key]);
+    switch (strtok($what, ' ')) {
         case 'hello':
             $connection = new Connection(ApiAddress::parse($address), $key, 'bench');
             $request = new Request('GET', '/', Module::MAIL_DEADLINE_MS);
             return static fn (int $id) => $connection->send($request)->members();
         case 'client-area':
-            $stored = $settings($address);
             $row = static fn (int $id): array => ['id' => $id, 'userid' => $id, 'domainstatus' => 'Active'];
             return static fn (int $id) => ClientAreaSection::ofService(
                 Service::from((object) $row($id)),
                 'english',
-                $stored,
+                $settings,
             );
         default:
-            $mail = Module::hookApi($settings($address), 'mail', 'whmcs mail');
+            $mail = Module::hookApi($settings, 'mail', 'whmcs mail');
             return static fn (int $id) => MergeFields::of($mail, $id, $id);
     }
 };
 $calls = [];
 foreach ($order['addresses'] as $what => $address) {
-    $calls[$what] = $caller($what, $address);
+    $calls[$what] = $caller($what, $address, $order['keys'][$what]);
 }
 
 $times = array_fill_keys(array_keys($calls), []);

@@ -130,6 +130,14 @@ def opened(place: Place) -> Iterator[tuple[Database, Keyring]]:
         for command in (("migrate",), ("keyring", "init")):
             run = (sys.executable, "-m", "app", *command)
             subprocess.run(run, env=place.process_environment(), check=True, capture_output=True)
+    with existing(place) as both:
+        yield both
+
+
+@contextmanager
+def existing(place: Place) -> Iterator[tuple[Database, Keyring]]:
+    """Give the database of a place that was prepared, and its keyring."""
+    settings = Settings.from_mapping(place.environment())
     database = opening.open_database(settings)
     try:
         yield database, opening.open_keyring(settings, database)

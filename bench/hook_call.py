@@ -41,10 +41,19 @@ def report(data: BenchData) -> list[str]:
     ]
 
 
-def time_calls(data: BenchData, called: Mapping[str, Running], calls: int) -> Percentiles:
-    """Let PHP make that many calls of each, one at a time and by turns, to the server of each."""
+def time_calls(
+    data: BenchData,
+    called: Mapping[str, Running],
+    calls: int,
+    keys: Mapping[str, str] | None = None,
+) -> Percentiles:
+    """Let PHP make that many calls of each, one at a time and by turns, to the server of each.
+
+    `keys` are those for what has another database than `data`.
+    """
     addresses = {name: f"http://127.0.0.1:{server.port}" for name, server in called.items()}
-    order = {"addresses": addresses, "key": data.key, "records": data.records, "calls": calls}
+    keys = dict.fromkeys(called, data.key) | dict(keys or {})
+    order = {"addresses": addresses, "keys": keys, "records": data.records, "calls": calls}
     finished = subprocess.run(
         on_core(LOAD_CORE, "php", str(SCRIPT)),
         input=json.dumps(order),

@@ -4,44 +4,39 @@ import random
 import resource
 from functools import partial
 
-from sqlalchemy import Connection
-
-from app.crypto.keyring import Keyring
-from app.storage.batches import insert_many
-from app.storage.known_keys import hold_primary
-from app.storage.usage_tables import usage_series
 from app.usage.kinds import FLOWS, NFDUMP
 from app.usage.lease import Lease
 from app.usage.measured import SeriesOfSource
-from app.usage.series import Series
 from app.usage.sources.source import Batch, Marker
 from app.usage.store import Store
 from app.usage.timeline import current_slot
 from bench.data import opened
 from bench.databases import Place
+from bench.traffic import fill_series
 from bench.verdict import at_most
 
 SERIES = 100_000
 ROUNDS = 3
 SPREAD = 4  # slots that the flows of a file reach into
 GOAL = 3.0
-COLUMNS = (*Series._fields[:-1], "seen", "seal")
 
 
 def report(place: Place) -> list[str]:
     """Load the series and store a file, as each round does, with all series in four slots."""
     with opened(place) as (database, keyring):
-        database.transact(partial(_fill, keyring=keyring))
+        begin = current_slot() - 12  # as if they had been measured for an hour
+        ids = range(1, SERIES + 1)
+        database.transact(partial(fill_series, keyring=keyring, ids=ids, begin=begin))
         lease = Lease("bench")
         series = SeriesOfSource(database, keyring, FLOWS)
-        store = Store(database, NFDUMP, lease)
+        store = Store(database, NFDUMP, lease, keyring)
         lease.take(database)
         started = _processor_seconds()
         series.load(lease)
         first = _processor_seconds() - started
         used = []
         for number in range(ROUNDS):
-            batch = _file(current_slot() - ROUNDS + number)
+            batch = file_of(current_slot() - ROUNDS + number, SERIES)
             started = _processor_seconds()
             store.add(batch, series.load(lease))
             used.append(_processor_seconds() - started)
@@ -52,23 +47,12 @@ def report(place: Place) -> list[str]:
     ]
 
 
-def _fill(connection: Connection, keyring: Keyring) -> None:
-    """Store series without their records, as if they had been measured for an hour."""
-    keys = hold_primary(connection, keyring)
-    begin = current_slot() - 12
-    rows: list[tuple[object, ...]] = []
-    for number in range(1, SERIES + 1):
-        target = f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}/32"
-        series = Series(number, 1, number, 5, NFDUMP, target, begin, None)
-        rows.append((*series[:-1], True, keys.seal(b"", series.sealed_fields())))
-    insert_many(connection, usage_series, COLUMNS, rows)
-
-
-def _file(slot: int) -> Batch:
+def file_of(slot: int, series: int) -> Batch:
+    """Return what a file has in which all series moved bytes in its slot and those before."""
     draw = random.Random(slot)
     sums = {
         (number, slot - before): (draw.randrange(10**9), draw.randrange(10**9))
-        for number in range(1, SERIES + 1)
+        for number in range(1, series + 1)
         for before in range(SPREAD)
     }
     marker = Marker(f"nfcapd.{slot}", slot.to_bytes(32), slot, len(sums), 0)

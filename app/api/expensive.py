@@ -26,6 +26,10 @@ Result = TypeVar("Result")
 Work = Callable[[Database], Result]
 
 MAX_EXPORTS = 16
+MAX_TOTALS = 2
+"""Lists of totals take turns in the lane of graphs, which a page waits a second for."""
+MAX_SOURCE_TESTS = 2
+"""Each has a thread for as long as the source lets it wait."""
 POLL_SECONDS = 0.25
 GRACE_SECONDS = 2.0
 
@@ -60,20 +64,22 @@ USAGE = Limits(places=1, wait_seconds=1, work_seconds=5)
 BULK = Limits(places=2, wait_seconds=10, work_seconds=None)
 
 
-class Exports:
-    """Counts the exports of a worker, from their request to their last piece.
+class Places:
+    """Counts the calls of one kind in a worker, exports first, from request to last piece.
 
     A piece waits for its place in the lane without a limit, so their number has one: otherwise
     they could fill the lane and, waiting to write their audit events, the threads of other calls.
+    Calls that wait for another server have a limit for the same reason.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MAX_EXPORTS) -> None:
+        self._most = most
         self._running = 0
 
     @contextmanager
     def place(self) -> Iterator[None]:
-        """Count one export. Raises `Busy` at once if `MAX_EXPORTS` of them are running."""
-        if self._running >= MAX_EXPORTS:
+        """Count one call. Raises `Busy` at once while as many are running as there may be."""
+        if self._running >= self._most:
             raise Busy
         self._running += 1
         try:

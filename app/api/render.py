@@ -11,7 +11,13 @@ from app.api.routing import StrictRoute
 from app.api.schemas.render import ClientAreaAnswer, MergeFieldsAnswer
 from app.api.services import Services
 from app.client_area.section import render_section, title_of
-from app.client_area.view import SHOWN, client_area_view, has_password_page, merge_fields
+from app.client_area.view import (
+    SHOWN,
+    client_area_view,
+    has_graph,
+    has_password_page,
+    merge_fields,
+)
 from app.records.access import Question
 
 SERVICE = "/v1/access-records/{service_id}"
@@ -73,6 +79,7 @@ async def client_area_body(
     settings = services.settings.for_display(question.installation_id)
     access = await services.reader.open_for_client(question)
     view = client_area_view(access, settings, status)
+    has_source = question.installation_id in services.sources.current
     return to_json(
         {
             "service_id": question.service_id,
@@ -83,6 +90,7 @@ async def client_area_body(
             "netflow_url": view.netflow_url if view else None,
             **{name: getattr(view, name, None) for name in SHOWN},
             "client_password_page": view is not None and has_password_page(access, settings),
+            "usage": has_graph(view, settings, has_source=has_source),
         }
     )
 

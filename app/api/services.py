@@ -1,12 +1,12 @@
 """The objects that the routes share, built once in `app.main`."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anyio import CapacityLimiter, from_thread
 from fastapi import Request
 
-from app.api.expensive import Exports, Lane
+from app.api.expensive import MAX_SOURCE_TESTS, MAX_TOTALS, Lane, Places
 from app.auth.failures import FailureLimit
 from app.auth.snapshot import KeySnapshot
 from app.crypto.keyring import Keyring
@@ -30,7 +30,8 @@ class Services:
     """The objects that the routes of one app share.
 
     `snapshots` is the database with separate connections for the refresh of keys and settings.
-    `rules` has the installations with a rule for new services. `readiness` limits the threads that
+    `rules` has the installations with a rule for new services, `sources` those whose traffic is
+    measured. `readiness` limits the threads that
     look whether the service is ready. They are not those of the routes, which writers that wait
     can take up. `path_prefix` stands before every path that a response names. `stopping` is set as
     soon as the process receives a signal to stop; long work ends then.
@@ -43,12 +44,13 @@ class Services:
     overviews: Lane
     usage: Lane
     bulk: Lane
-    exports: Exports
+    exports: Places
     stopping: threading.Event
     keyring: Keyring
     keys: KeySnapshot
     settings: SettingsSnapshot
     rules: Snapshot[frozenset[int]]
+    sources: Snapshot[frozenset[int]]
     failures: FailureLimit
     metrics: Metrics
     reader: AccessReader
@@ -61,6 +63,8 @@ class Services:
     readiness: CapacityLimiter
     path_prefix: str
     trusted_proxies: TrustedProxies
+    totals: Places = field(default_factory=lambda: Places(MAX_TOTALS))
+    source_tests: Places = field(default_factory=lambda: Places(MAX_SOURCE_TESTS))
 
     def client_in_whmcs(self, service_id: int) -> int:
         """Ask WHMCS whose service this is; call it from a worker thread.

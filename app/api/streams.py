@@ -19,6 +19,12 @@ async def export_place(services: AppServices) -> AsyncIterator[None]:
         yield
 
 
+async def totals_place(services: AppServices) -> AsyncIterator[None]:
+    """Take the place of a list of totals until its last piece is sent. Raises `Busy`."""
+    with services.totals.place():
+        yield
+
+
 class ReadInTime(StreamingResponse):
     """Ends when a caller takes too long for one piece: it would keep its place without a key."""
 

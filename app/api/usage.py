@@ -24,7 +24,7 @@ from app.api.render import Status
 from app.api.routing import StrictRoute
 from app.api.schemas.usage import UsageAnswer, body_of
 from app.api.usage_calls import UsageCalls, UsagePage, file_response
-from app.api.usage_query import Asked
+from app.api.usage_query import AskedPeriod
 from app.auth.api_key import Scope
 from app.client_area.usage import UsageNotFound
 from app.records import measuring
@@ -60,7 +60,7 @@ async def get_usage(  # noqa: PLR0913, PLR0917 - the parameters are the query st
     caller: RenderCaller,
     service_id: ServiceId,
     client_id: ClientId,
-    asked: Asked,
+    asked: AskedPeriod,
     status: Status = None,
     language: Language = None,
     series: Annotated[
@@ -97,7 +97,7 @@ async def get_usage_graph(  # noqa: PLR0913, PLR0917 - the parameters are the qu
     caller: RenderCaller,
     service_id: ServiceId,
     client_id: ClientId,
-    asked: Asked,
+    asked: AskedPeriod,
     condition: RequestCondition,
     status: Status = None,
     language: Language = None,
@@ -139,7 +139,7 @@ async def get_usage_table(  # noqa: PLR0913, PLR0917 - the parameters are the qu
     caller: FiguresReader,
     service_id: ServiceId,
     client_id: ClientId,
-    asked: Asked,
+    asked: AskedPeriod,
     status: Status = None,
 ) -> Response:
     """The bytes of every five minutes that have elapsed, as CSV; what is not known is blank.

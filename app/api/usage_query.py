@@ -96,4 +96,4 @@ class PeriodQuery:
         return self.from_, self.to
 
 
-Asked = Annotated[PeriodQuery, Depends()]
+AskedPeriod = Annotated[PeriodQuery, Depends()]

@@ -1,19 +1,23 @@
 """The source of traffic figures over HTTP: read, replace, delete, try out, and list its groups."""
 
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import APIRouter, Body, Depends, Query, Response
 
 from app.api.conditions import ETAG, MAY_BE_UNCHANGED, RequestCondition, answer_to_get, tagged
 from app.api.dependencies import Admin, AppServices, RecordsReader, RequestAuthor
 from app.api.language import AnswerTranslation
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, to_cursor
 from app.api.problems.documented import may_answer
+from app.api.problems.errors import Busy
 from app.api.routing import StrictRoute
 from app.api.schemas.diagnosis import LineAnswer
 from app.api.schemas.usage_source import GroupPage, SourceTestAnswer, UsageSourceAnswer
 from app.api.services import Services
 from app.input.fields import MAX_TEXT
+from app.storage.errors import StorageError
 from app.usage import source_settings
 from app.usage.source_findings import findings
 from app.usage.source_settings import SourceNotFound, StoredSource
@@ -71,6 +75,7 @@ def put_usage_source(
             connection, services.keyring, author, stated, condition
         )
     )
+    _read_again(services)
     return tagged(written.stored, _body_of(written.stored), 201 if written.created else 200)
 
 
@@ -82,16 +87,27 @@ def delete_usage_source(
     services.database.transact(
         lambda connection: source_settings.remove(connection, services.keyring, author, condition)
     )
+    _read_again(services)
 
 
-@router.post(f"{PATH}/test", responses=may_answer(SourceNotFound))
+async def _test_place(services: AppServices) -> AsyncIterator[None]:
+    """Take the place of a test until it is answered. Raises `Busy`."""
+    with services.source_tests.place():
+        yield
+
+
+@router.post(
+    f"{PATH}/test",
+    responses=may_answer(SourceNotFound, Busy),
+    dependencies=[Depends(_test_place)],
+)
 def try_usage_source(
     services: AppServices, caller: Admin, translation: AnswerTranslation
 ) -> SourceTestAnswer:
     """Ask the stored source, and say what was understood.
 
     `language` names a language of WHMCS; without it `Accept-Language` is asked. A source that does
-    not answer is waited for up to 20 seconds a question.
+    not answer is waited for up to 20 seconds a question. At most two tests run at once per worker.
     """
     stored = _find(services, caller.installation_id)
     if stored is None:
@@ -116,6 +132,13 @@ def list_usage_groups(
     more = len(found) > first + limit
     next_cursor = to_cursor(first + limit) if more else None
     return GroupPage.of(groups, found[first : first + limit], next_cursor)
+
+
+def _read_again(services: Services) -> None:
+    """Let this worker know who has a source, after a change; others follow within five seconds."""
+    # The change is stored: an error now must not claim otherwise. The next refresh follows soon.
+    with suppress(StorageError):
+        services.sources.refresh()
 
 
 def _find(services: Services, installation_id: int) -> StoredSource | None:

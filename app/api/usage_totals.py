@@ -11,9 +11,9 @@ from app.api.documentation.usage_examples import TOTALS_EXAMPLE
 from app.api.expensive import LaneOfCaller
 from app.api.problems.documented import OF_LANES, may_answer
 from app.api.routing import StrictRoute
-from app.api.streams import ReadInTime, export_place
+from app.api.streams import ReadInTime, totals_place
 from app.api.usage_calls import UsageCalls, file_response
-from app.api.usage_query import Asked
+from app.api.usage_query import AskedPeriod
 from app.bulk.ndjson_format import MEDIA_TYPE
 from app.client_area.usage_totals import START, Piece, Totals
 from app.installations.settings import DisplaySettings
@@ -29,15 +29,15 @@ router = APIRouter(route_class=StrictRoute, tags=["Traffic"])
         **may_answer(BrokenSettings, *OF_LANES),
         200: file_response("A line for each service, in pieces.", MEDIA_TYPE, TOTALS_EXAMPLE),
     },
-    dependencies=[Depends(export_place)],
+    dependencies=[Depends(totals_place)],
 )
 async def list_usage_totals(
-    services: AppServices, lane: UsageCalls, caller: RecordsReader, asked: Asked
+    services: AppServices, lane: UsageCalls, caller: RecordsReader, asked: AskedPeriod
 ) -> StreamingResponse:
     """The figures of every service that was measured in a period for its present owner.
 
     The lines are in order of service id. The last one is `{"end": true, "count": N}`: without it
-    the list is not complete. At most 16 run at once per worker, exports among them.
+    the list is not complete. At most two run at once per worker.
     """
     totals = Totals(
         keyring=services.keyring,

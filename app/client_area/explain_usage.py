@@ -20,7 +20,6 @@ from app.usage.slots import Slot, moment_of
 from app.usage.source_store import NOTHING, origin_for_display
 from app.usage.sources.group_names import match
 from app.usage.targets import Origin, Subject
-from app.usage.timeline import LATE_SLOTS, current_slot
 
 MAX_OTHERS = 100
 MAX_NAMED = 5
@@ -107,7 +106,7 @@ class Traffic(NamedTuple):
         newest = known.newest(self.connection, source)
         if newest is None:
             return Finding("usage_fresh", "settings", "never")
-        state = WRONG if newest < current_slot() - LATE_SLOTS else OK
+        state = WRONG if known.is_late(source, newest) else OK
         return Finding("usage_fresh", "settings", state, {"at": _text_of(newest + 1)})
 
 

@@ -62,6 +62,13 @@ def has_password_page(access: OpenedAccess | None, settings: DisplaySettings | N
     return settings.client_password_page
 
 
+def has_graph(
+    view: ClientAreaView | None, settings: DisplaySettings | None, *, has_source: bool
+) -> bool:
+    """Return whether a graph of the traffic belongs below this section of an installation."""
+    return view is not None and settings is not None and settings.show_usage and has_source
+
+
 def client_area_view(
     access: OpenedAccess | None, settings: DisplaySettings | None, status: str | None
 ) -> ClientAreaView | None:

@@ -8,6 +8,7 @@ from types import FrameType
 
 import click
 
+from app.commands.collect_again import again_option, collect_again, days_argument
 from app.commands.output import Command, counted, note, show
 from app.commands.session import Session, opened
 from app.config import Settings, SettingsError
@@ -47,7 +48,7 @@ def _age(_context: click.Context, _option: click.Parameter, text: str) -> int:
     cls=Command,
     prints={
         "collected": "Whether this process collected; else another one does so now.",
-        "files": "Files, or groups, by outcome: added, late, repeated, unreadable.",
+        "files": "Files, or groups, by outcome: added, late, repeated, unreadable, again.",
         "series": "Series that were measured.",
         "series_broken": "Series that were not, because somebody has edited their row.",
         "series_changed": "Series that began or ended because a record had none, or another's.",
@@ -64,19 +65,30 @@ def _age(_context: click.Context, _option: click.Parameter, text: str) -> int:
     callback=_age,
     help="A flow that ended earlier before it was received has a wrong clock.",
 )
+@again_option
+@days_argument
 @click.pass_obj
-def collect(settings: Settings, *, loop: bool, once: bool, max_flow_age: int) -> None:
+def collect(
+    settings: Settings, *, loop: bool, once: bool, max_flow_age: int, days: range | None
+) -> None:
     """Collect the traffic of services from files of nfcapd, and from NetFlow Analyzer.
 
     Any number of processes may run, on several hosts; one of them works on a source at a time.
     NetFlow Analyzer is asked once an hour.
+
+    With `--again`, what a day such as 2026-11-28, or the days from the first to the second, have of
+    nfcapd is replaced by what its files hold now: for files that came late or were written to. All
+    files that were counted for it must still be there; else nothing is changed. NetFlow Analyzer is
+    not asked: it keeps no older series, and those of today are set anew once an hour.
     """
-    if loop and once:
-        raise click.UsageError("--loop and --once exclude each other.")
+    if loop and (once or days is not None):
+        raise click.UsageError("--loop excludes --once and --again.")
     with opened(settings) as session:
         collectors = _Collectors(session, settings, max_flow_age)
         collectors.check()
-        if loop:
+        if days is not None:
+            _show(Report.of([collect_again(*collectors.of_files(), days)]))
+        elif loop:
             _loop(session, collectors)
         else:
             _once(collectors)
@@ -87,13 +99,14 @@ class _Collectors:
 
     def __init__(self, session: Session, settings: Settings, max_flow_age: int) -> None:
         self._of_files: list[Collector] = []
+        self._source: NfdumpSource | None = None
         work = Work(
             lambda: measuring.sync(session.database, session.keyring), lambda: _kept(session)
         )
         if settings.flows is not None:
-            source = _source(settings.flows, max_flow_age)
+            self._source = _source(settings.flows, max_flow_age)
             own = replace(work, active_timeout=settings.flows.active_timeout)
-            self._of_files = [Collector(session.database, session.keyring, source, own)]
+            self._of_files = [Collector(session.database, session.keyring, self._source, own)]
         self._polling = Polling(session.database, session.keyring, work, settings.nfa_ca_file)
 
     def check(self) -> None:
@@ -103,6 +116,15 @@ class _Collectors:
                 "NFM_NFDUMP_DIR: must be set to the directory of nfcapd, unless an installation "
                 "has NetFlow Analyzer for its source."
             )
+
+    def of_files(self) -> tuple[Collector, NfdumpSource]:
+        """Return the collector of files and its source. Raises `SettingsError` without files."""
+        if self._source is None:
+            raise SettingsError(
+                "NFM_NFDUMP_DIR: must be set to the directory of nfcapd for --again. Figures of "
+                "NetFlow Analyzer are not collected again: each round sets those of today anew."
+            )
+        return self._of_files[0], self._source
 
     def now(self, *, is_single: bool) -> list[Collector]:
         """Return those that have a round to do now; see `Polling.collectors`."""
@@ -136,7 +158,11 @@ def _once(collectors: _Collectors) -> None:
     if due and not reports:
         show(_members(Report(), collected=False), HELD)
         return
-    report = Report.of(reports)
+    _show(Report.of(reports))
+
+
+def _show(report: Report) -> None:
+    """Print what was done. Raises `ClickException` if a part of a source was not read."""
     show(_members(report, collected=True), *_lines(report))
     if report.failure is not None:
         raise click.ClickException(str(report.failure))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app.client_area.usage import Wanted, asked_in, zone_of
 from app.commands.output import Command, Group, show
 from app.commands.session import installation_option, looking, opened
-from app.commands.usage_output import lines_of, members_of
+from app.commands.usage_output import lines_of
 from app.commands.usage_probe import probe
 from app.config import Settings
 from app.crypto.keyring import Keyring
@@ -20,8 +20,11 @@ from app.records.reader import RecordReader
 from app.usage.answer import PERIODS, usage_of
 from app.usage.figures import METHODS, Method
 from app.usage.kinds import NFDUMP
+from app.usage.reporting import members_of
 from app.usage.series import Question
-from app.usage.source_store import choose_nfdump, origin_for_display
+from app.usage.slots import text_of
+from app.usage.source_settings import choose_nfdump
+from app.usage.source_store import origin_for_display
 from app.usage.transitions import stop
 
 NONE = "none"
@@ -50,6 +53,7 @@ usage_group.add_command(probe)
 def source(settings: Settings, kind: str | None, installation: str) -> None:
     """Take the traffic of an installation from nfdump, or from nowhere; without KIND, show it.
 
+    NetFlow Analyzer is chosen with `PUT /v1/usage-source`; with KIND, its stored key is deleted.
     Where several installations share the service, each also needs its networks: see
     `netflow-manager installation networks`.
     """
@@ -57,10 +61,10 @@ def source(settings: Settings, kind: str | None, installation: str) -> None:
         author, keyring = session.author_in(installation), session.keyring
         changed = 0
         if kind == NONE:
-            session.database.transact(lambda connection: stop(connection, keyring, author))
+            changed = session.database.transact(lambda c: stop(c, keyring, author)) or 0
         elif kind is not None:
-            session.database.transact(lambda connection: choose_nfdump(connection, keyring, author))
-            changed = measuring.sync(session.database, keyring, every=True)
+            changed = session.database.transact(lambda c: choose_nfdump(c, keyring, author))
+            changed += measuring.sync(session.database, keyring, every=True)
         with session.database.read() as connection:
             origin = origin_for_display(connection, keyring, author.installation_id)
     used = None if origin is None else origin.kind
@@ -87,7 +91,7 @@ def sync(settings: Settings) -> None:
     prints={
         "service_id": "The service.",
         "client_id": "Its client, who owns the record.",
-        "period": "name, from and to as RFC 3339, slots, elapsed_slots and known_slots.",
+        "period": "As in the API: from, to, time_zone, slots, elapsed_slots and known_slots.",
         "in": "bytes, average_bps, peak_bps, peak_at and percentile_95_bps; null if unknown.",
         "out": "The same of what was sent.",
         "total_bytes": "Both together.",
@@ -119,12 +123,15 @@ def show_usage(
             client_id = stored.record.client_id
             question = Question(author.installation_id, service, client_id)
             display = _settings(connection, session.keyring, author.installation_id)
-            asked = asked_in(zone_of(display)[1], display, Wanted(period, cycle_day=1))
+            time_zone, zone = zone_of(display)
+            asked = asked_in(zone, display, Wanted(period, cycle_day=1))
             asked = replace(asked, method=method or asked.method)
             usage = usage_of(connection, session.keyring, question, asked)
     if usage is None:
         raise click.ClickException("Nothing is measured of this service, or a row was edited.")
-    show({"service_id": service, "client_id": client_id, **members_of(usage)}, *lines_of(usage))
+    until = None if usage.collected_until is None else text_of(usage.collected_until)
+    members = {"service_id": service, "client_id": client_id, **members_of(usage, time_zone)}
+    show(members | {"collected_until": until}, *lines_of(usage))
 
 
 def _settings(connection: Connection, keyring: Keyring, installation_id: int) -> DisplaySettings:

@@ -13,14 +13,15 @@ from app.storage.row_opener import RowOpener
 from app.storage.typed_rows import as_line
 from app.storage.usage_tables import usage_files, usage_series, usage_sources
 from app.usage import known
-from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP, source_name
 from app.usage.networks import allowed_networks, assigned
 from app.usage.series import open_series
 from app.usage.slots import SLOTS_PER_DAY, SLOTS_PER_HOUR, day_of, moment_of
 from app.usage.source_store import NOTHING, installations_with_source, origin_for_display
+from app.usage.sources.flow_content import digest_in
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import Marker, SourceError
-from app.usage.timeline import LATE_SLOTS, current_slot, first_slot
+from app.usage.timeline import current_slot, first_slot
 
 FAILURES = {
     "unreachable": "does not answer in time",
@@ -102,22 +103,50 @@ def _series_findings(connection: Connection, keyring: Keyring) -> Iterator[str]:
 
 
 def _slot_findings(connection: Connection) -> Iterator[str]:
+    """Yield which sources deliver nothing new, and what nfdump left out of the last day."""
+    for source, begin in sorted(_begins(connection).items()):
+        newest = known.newest(connection, source)
+        if not known.is_late(source, begin):
+            continue  # nothing is to be expected yet
+        if newest is None or known.is_late(source, newest):
+            yield _stopped(source, newest)
+        elif source == NFDUMP:
+            yield from _gap_findings(connection, begin, newest)
+
+
+def _begins(connection: Connection) -> dict[str, int]:
+    """Return the first slot that each source measures now for a service, by name."""
     columns = usage_series.c
-    query = select(func.min(columns.from_slot)).where(
-        columns.kind == NFDUMP, columns.to_slot.is_(None)
+    query = select(columns.kind, columns.installation_id, func.min(columns.from_slot)).where(
+        columns.kind.in_((NFDUMP, NETFLOW_ANALYZER)), columns.to_slot.is_(None)
     )
-    begin, now = connection.scalar(query), current_slot()
-    if not isinstance(begin, int) or begin > now - LATE_SLOTS:
-        return
-    newest = known.newest(connection, NFDUMP)
-    if newest is None or newest < now - LATE_SLOTS:
-        last = "never" if newest is None else f"until {moment_of(newest + 1):%Y-%m-%d %H:%M} UTC"
-        yield (
-            f"Traffic was collected {last}. Look whether `netflow-manager collect` runs, and "
-            "whether nfcapd writes files with flows."
-        )
-        return
-    begin = max(begin, now - SLOTS_PER_DAY)
+    begins: dict[str, int] = {}
+    for kind, number, begin in connection.execute(
+        query.group_by(columns.kind, columns.installation_id)
+    ):
+        if isinstance(begin, int):
+            source = source_name(kind, number)
+            begins[source] = min(begin, begins.get(source, begin))
+    return begins
+
+
+def _stopped(source: str, newest: int | None) -> str:
+    whose = "" if source == NFDUMP else f" of installation {source.partition(':')[2]}"
+    advice = (
+        "whether nfcapd writes files with flows."
+        if source == NFDUMP
+        else "whether NetFlow Analyzer has the groups."
+    )
+    found = (
+        f"No traffic{whose} was collected yet."
+        if newest is None
+        else f"Traffic{whose} was collected until {moment_of(newest + 1):%Y-%m-%d %H:%M} UTC."
+    )
+    return f"{found} Check whether `netflow-manager collect` runs, and {advice}"
+
+
+def _gap_findings(connection: Connection, begin: int, newest: int) -> Iterator[str]:
+    begin = max(begin, newest - SLOTS_PER_DAY)
     gaps = known.between(connection, NFDUMP, begin, newest).count(0)
     if gaps:
         yield (
@@ -146,16 +175,10 @@ def _markers(connection: Connection) -> list[Marker]:
     since = current_slot() - SLOTS_PER_DAY
     query = select(*names).where(columns.source == NFDUMP, columns.slot >= since)
     return [
-        Marker(row[0], _to_digest(row[1]), row[2], row[3], row[4])
+        # An edited digest is empty: the file is reported as changed.
+        Marker(row[0], digest_in(row[1]), row[2], row[3], row[4])
         for row in connection.execute(query)
     ]
-
-
-def _to_digest(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError:
-        return b""  # an edited row: the file is reported as changed
 
 
 def _file_findings(settings: Settings, stored: list[Marker]) -> Iterator[str]:

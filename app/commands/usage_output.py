@@ -1,42 +1,21 @@
-"""Figures of a period as commands print them."""
-
-from dataclasses import asdict
+"""Figures of a period as commands print them for people."""
 
 from app.usage.answer import Usage
 from app.usage.figures import Direction
-from app.usage.slots import Slot, moment_of
+from app.usage.slots import text_of
 
 UNITS = ("", "k", "M", "G", "T", "P")
 THOUSAND = 1_000
 
 
-def members_of(usage: Usage) -> dict[str, object]:
-    """Return the figures for programs."""
-    figures, period = usage.figures, usage.period
-    return {
-        "period": {
-            "name": period.name,
-            "from": _at(period.start),
-            "to": _at(period.end),
-            "slots": len(period.slots),
-            "elapsed_slots": usage.elapsed,
-            "known_slots": usage.known,
-        },
-        "in": _direction(figures.incoming),
-        "out": _direction(figures.outgoing),
-        "total_bytes": figures.total_bytes,
-        "percentile_95": asdict(figures.percentile_95),
-        "collected_until": _at(usage.collected_until),
-    }
-
-
 def lines_of(usage: Usage) -> list[str]:
     """Return the figures for people."""
     figures, period = usage.figures, usage.period
+    start, end = text_of(period.start), text_of(period.end)
     percentile = figures.percentile_95
     ranked = f"95th percentile ({percentile.method}, {percentile.samples} values)"
     return [
-        f"{_at(period.start)} to {_at(period.end)}: {usage.known} of {usage.elapsed} slots known",
+        f"{start} to {end}: {usage.known} of {usage.elapsed} slots known",
         f"in:    {_amount(figures.incoming.bytes)}B, {_rates(figures.incoming)}",
         f"out:   {_amount(figures.outgoing.bytes)}B, {_rates(figures.outgoing)}",
         f"total: {_amount(figures.total_bytes)}B",
@@ -47,16 +26,6 @@ def lines_of(usage: Usage) -> list[str]:
 def _rates(direction: Direction) -> str:
     average, peak = _amount(direction.average_bps), _amount(direction.peak_bps)
     return f"average {average}bit/s, highest {peak}bit/s"
-
-
-def _direction(direction: Direction) -> dict[str, object]:
-    members = asdict(direction)
-    peak = members.pop("peak_slot")
-    return {**members, "peak_at": _at(peak)}
-
-
-def _at(slot: Slot | None) -> str | None:
-    return None if slot is None else f"{moment_of(slot):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _amount(number: int | None) -> str:

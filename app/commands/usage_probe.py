@@ -9,12 +9,11 @@ from app.commands.session import Session, installation_option, looking
 from app.config import Settings, SettingsError
 from app.input.addresses import networks_in
 from app.usage import source_settings
-from app.usage.slots import SLOTS_PER_HOUR, Slot, moment_of
+from app.usage.slots import SLOTS_PER_HOUR, Slot, text_of
 from app.usage.sources.group_names import match
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
-from app.usage.sources.source import Measured, SourceError, SourceUnreadable
-from app.usage.store import Files
+from app.usage.sources.source import Measured, NothingDone, SourceError, SourceUnreadable
 from app.usage.timeline import current_slot
 
 Sums = dict[Slot, tuple[int, int]]
@@ -61,7 +60,7 @@ def _analyzer(settings: Settings, session: Session, installation: str) -> Netflo
         stored = source_settings.find(connection, session.keyring, author.installation_id)
     analyzer = None if stored is None else stored.analyzer(settings.nfa_ca_file)
     if analyzer is None:
-        raise click.ClickException("The installation has no intact source of the kind.")
+        raise click.ClickException("This installation has no intact source netflow_analyzer.")
     return analyzer
 
 
@@ -92,7 +91,7 @@ def _show_address(settings: Settings, address: str) -> None:
 def _moved(source: NfdumpSource, series: list[Measured]) -> Iterator[tuple[Slot, tuple[int, int]]]:
     """Yield what the files that can be read have of a series."""
     try:
-        for batch in source.batches(series, Files(set(), set())):
+        for batch in source.batches(series, NothingDone()):
             for (_, slot), moved in batch.sums.items():
                 yield slot, moved
     except SourceUnreadable as error:
@@ -100,8 +99,8 @@ def _moved(source: NfdumpSource, series: list[Measured]) -> Iterator[tuple[Slot,
 
 
 def _show(measured: str, sums: Sums, path: str | None) -> None:
-    begin = moment_of(min(sums)).isoformat() if sums else None
-    end = moment_of(max(sums) + 1).isoformat() if sums else None
+    begin = text_of(min(sums)) if sums else None
+    end = text_of(max(sums) + 1) if sums else None
     totals = [sum(moved[direction] for moved in sums.values()) for direction in (0, 1)]
     members = {
         "measured": measured,
@@ -112,9 +111,9 @@ def _show(measured: str, sums: Sums, path: str | None) -> None:
         "bytes_in": totals[0],
         "bytes_out": totals[1],
     }
-    span = f"from {begin} until {end}" if sums else "of which no slot is known"
+    span = f"{len(sums)} slots from {begin} until {end}" if sums else "no slot is known"
     show(
         members,
-        f"{measured}: {len(sums)} slots {span}.",
+        f"{measured}: {span}.",
         f"Received {totals[0]:,} bytes, sent {totals[1]:,} bytes.",
     )

@@ -94,7 +94,8 @@ class UsageReport:
             yield from self._records(origin, claimed)
             yield from self._overlaps(claimed)
         if origin is not None:
-            yield from self._silent(Week(source_name(origin.kind, self._installation_id)), origin)
+            week = Week(source_name(origin.kind, self._installation_id), self._keyring)
+            yield from self._silent(week, origin)
             with self._database.read() as connection:
                 exporters = silent_exporters(connection, origin.kind)
             self.lists.silent_exporters.add(exporters, iter)

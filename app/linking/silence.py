@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from app.crypto.keyring import Keyring
 from app.input.fields import MAX_ID
 from app.storage.tables import installations
 from app.storage.usage_tables import usage_days, usage_files, usage_open, usage_series
@@ -14,6 +15,7 @@ from app.usage.kinds import NFDUMP, knows_by_slot
 from app.usage.slots import SLOTS_PER_DAY, Slot, day_of
 from app.usage.sources.flow_files import exporter_of
 from app.usage.sums import SHARD, Sums
+from app.usage.tags import place_of_slot, tags_to_read
 from app.usage.timeline import current_slot, first_slot
 
 DAYS = 7
@@ -40,8 +42,9 @@ class SeriesPage(NamedTuple):
 class Week:
     """The last seven whole days of UTC and the one that runs, as a source has measured them."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, keyring: Keyring) -> None:
         self.source = source
+        self._keyring = keyring
         self.today = day_of(current_slot())
         self.first = first_slot(self.today - DAYS)
         self._knows_by_slot = knows_by_slot(source)
@@ -108,12 +111,14 @@ class Week:
         for each in series:
             shards[each.id // SHARD].append(each)
         columns = usage_open.c
+        tags = tags_to_read(connection, self._keyring)
         for shard in shards:
-            query = select(columns.sums).where(
+            query = select(columns.slot, columns.sums).where(
                 columns.source == self.source, columns.shard == shard, columns.slot >= self.first
             )
-            for blob in connection.execute(query).scalars():
-                sums = Sums(blob)
+            for slot, blob in connection.execute(query):
+                # Sums that somebody has edited are unknown, and so those of nobody who is idle.
+                sums = Sums(tags.check(place_of_slot(shard, slot), blob))
                 shards[shard] = [s for s in shards[shard] if sums.at(s.id % SHARD) == (0, 0)]
         left = {each.id for shard in shards.values() for each in shard}
         # What was packed between the two statements is found now.

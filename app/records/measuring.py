@@ -18,7 +18,7 @@ from app.records.store import RecordStore
 from app.storage.database import Database
 from app.storage.tables import access_records, record_networks
 from app.storage.usage_tables import usage_series, usage_sources
-from app.usage import transitions
+from app.usage import erasure, future, transitions
 from app.usage.kinds import NFDUMP
 from app.usage.source_store import installations_with_source
 from app.usage.targets import Subject
@@ -52,11 +52,22 @@ def sync(database: Database, keyring: Keyring, *, every: bool = False) -> int:
         installation_ids = installations_with_source(connection)
     changed = 0
     for installation_id in installation_ids:
+        changed += _correct(database, keyring, installation_id)
         for query in (_with_record(installation_id, every=every), _without(installation_id)):
             for service_ids in _pages(database, query):
                 batch = _Batch(keyring, installation_id, service_ids)
                 changed += database.transact(batch.follow)
     return changed
+
+
+def _correct(database: Database, keyring: Keyring, installation_id: int) -> int:
+    """Correct what a clock that was ahead has written; return how many series changed."""
+    with database.read() as connection:
+        if not future.is_there(connection, installation_id):
+            return 0
+    return database.transact(
+        lambda connection: future.correct(connection, keyring, installation_id)
+    )
 
 
 def erase(store: RecordStore, service_id: int) -> None:
@@ -67,7 +78,7 @@ def erase(store: RecordStore, service_id: int) -> None:
     """
     batch = _Batch(store.keyring, store.installation_id, [service_id])
     batch.hold(store.connection)
-    if transitions.erase(store.connection, store.installation_id, service_id):
+    if erasure.erase(store.connection, store.keyring, store.installation_id, service_id):
         trail.write(store.connection, store.author, Event("usage.erased", service_id))
         batch.follow(store.connection)
 

@@ -77,7 +77,17 @@ usage_series = Table(
     **MYSQL_OPTIONS,
 )
 
-# The sums of 128 series in one slot, while their day is not packed.
+# The key of the tags of sums, as the plaintext of a seal: one row.
+usage_keys = Table(
+    "usage_keys",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seal", Text, nullable=False),
+    **MYSQL_OPTIONS,
+)
+
+# The sums of 128 series in one slot, while their day is not packed. The
+# sums of both tables end with a tag: app/usage/tags.py.
 usage_open = Table(
     "usage_open",
     metadata,

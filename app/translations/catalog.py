@@ -14,6 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple
@@ -22,6 +23,10 @@ FALL_BACK = "english"
 # The separator of thousands and the decimal mark.
 _MARKS = {FALL_BACK: (",", "."), "french": ("\u202f", ",")}
 _OTHER_MARKS = (".", ",")
+_SWAPPED = {
+    marks: dict(zip(map(ord, _MARKS[FALL_BACK]), marks, strict=True))
+    for marks in (*_MARKS.values(), _OTHER_MARKS)
+}
 MOST_RANGES = 20
 _QUALITY = re.compile(r"q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 OK, NOTE, WRONG = "ok", "note", "wrong"
@@ -51,12 +56,26 @@ class Translation:
         its thousands separated as the language does it.
         """
         string = self.strings[key]
-        return _Values(self).vformat(string, (), values) if values else string
+        if not values:
+            return string
+        return "".join(
+            literal if name is None else literal + self._shown(values[name], spec)
+            for literal, name, spec in _parsed(string)
+        )
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with as many decimals, with the marks of the language."""
-        thousands, decimal = _MARKS.get(self.language, _OTHER_MARKS)
-        return f"{value:,.{decimals}f}".translate({ord(","): thousands, ord("."): decimal})
+        marks = _MARKS.get(self.language, _OTHER_MARKS)
+        written = f"{value:,.{decimals}f}"
+        return written if marks == _MARKS[FALL_BACK] else written.translate(_SWAPPED[marks])
+
+    def _shown(self, value: object, spec: str) -> str:
+        """Return one value as the language writes it."""
+        if isinstance(value, list):
+            last = f" {self.strings['list.or']} ".join(value[-2:])
+            return ", ".join([*value[:-2], last])
+        thousands, _ = _MARKS.get(self.language, _OTHER_MARKS)
+        return format(value, spec).replace(",", thousands) if spec else str(value)
 
     def table(self, name: str) -> dict[str, str]:
         """Return the strings of a table by their names in it."""
@@ -82,20 +101,14 @@ class Translation:
         )
 
 
-class _Values(Formatter):
-    """Writes values in a language."""
+@cache
+def _parsed(string: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Return what stands before each placeholder, its name and its format; None at the end.
 
-    def __init__(self, translation: Translation) -> None:
-        self._strings = translation.strings
-        self._thousands, _ = _MARKS.get(translation.language, _OTHER_MARKS)
-
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in `Formatter`
-        """Return one value as it is shown."""
-        if isinstance(value, list):
-            last = f" {self._strings['list.or']} ".join(value[-2:])
-            return ", ".join([*value[:-2], last])
-        string = str(super().format_field(value, format_spec))
-        return string.replace(",", self._thousands) if format_spec else string
+    A graph has hundreds of strings, and to parse them took a third of its time.
+    """
+    parts = Formatter().parse(string)
+    return tuple((literal, name, spec or "") for literal, name, spec, _ in parts)
 
 
 def translation_for(language: str | None) -> Translation:

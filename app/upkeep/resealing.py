@@ -25,8 +25,8 @@ from app.storage.known_keys import Mark, hold_primary
 from app.storage.row_opener import RowOpener, row_opener
 from app.storage.tables import access_records, api_keys, display_settings, provisioning_rules
 from app.storage.typed_rows import as_line
-from app.storage.usage_tables import usage_networks, usage_series, usage_sources
-from app.usage import networks, series, source_store
+from app.storage.usage_tables import usage_keys, usage_networks, usage_series, usage_sources
+from app.usage import networks, series, source_store, tags
 
 BATCH = 1_000
 NO_KEY = ""
@@ -80,6 +80,7 @@ TABLES = (
         "set of networks",
     ),
     _Sealed(usage_series, series.sealed_fields_of, "series of traffic {id}", "series of traffic"),
+    _Sealed(usage_keys, tags.sealed_fields_of, "key of sums of traffic", "key of sums of traffic"),
 )
 MAX_NAMED = 20
 NO_MATCH = "its seal does not match"

@@ -3,7 +3,6 @@
 import time
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
-from itertools import compress
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -25,8 +24,6 @@ from app.usage.slots import (
 from app.usage.source_store import used_by
 from app.usage.traffic import Traffic, read_traffic
 
-ACTIVE_TIMEOUT = 1_800
-"""Of the exporters, in seconds, until a collector has noted theirs."""
 PERIODS = (*RUNNING, "cycle", "last_cycle")
 
 
@@ -89,7 +86,7 @@ class Progress(NamedTuple):
 def progress_of(connection: Connection, installation_id: int) -> Progress:
     """Return how far the figures of an installation reach now."""
     source = used_by(connection, installation_id)
-    timeout = counters.read(connection, source).get(counters.ACTIVE_TIMEOUT, ACTIVE_TIMEOUT)
+    timeout = counters.active_timeout(connection, source)
     newest = known.newest(connection, source)
     collected = None if newest is None else collected_until(newest, timeout)
     return Progress(collected, elapsed_until(collected or 0, timeout, time.time()))
@@ -115,14 +112,22 @@ def usage_of(
     if traffic is None:
         return None
     flags = traffic.known if collected is not None and collected > period.start else b""
-    slots = range(traffic.first, end)
-    columns = (slots, traffic.bytes_in, traffic.bytes_out)
-    samples = Samples(*(list(compress(values, flags)) for values in columns))
+    samples = _samples(traffic, flags)
     return Usage(
         period=period,
         elapsed=progress.elapsed_in(period),
-        known=len(samples.slots),
+        known=samples.known,
         figures=figures_of(samples, asked.method),
         traffic=traffic,
         collected_until=collected,
     )
+
+
+def _samples(traffic: Traffic, flags: bytes) -> Samples:
+    """Return the sums of slots, of which those are known whose flag is 1."""
+    begin = flags.find(1)
+    if begin == -1:
+        return Samples()
+    slots = range(traffic.first + begin, traffic.first + len(flags))
+    columns = (traffic.bytes_in[begin:], traffic.bytes_out[begin:])
+    return Samples(slots, *columns, gaps=flags.count(0, begin))

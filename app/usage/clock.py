@@ -6,10 +6,9 @@ skipped begins with its first moment.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 STEPS = tuple(minutes * 60 for minutes in (5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440))
 """Seconds by which a day is divided, so that the parts begin at whole hours or fractions of one."""
@@ -22,14 +21,6 @@ class Mark(NamedTuple):
 
     at: int
     is_day: bool
-
-
-def zone_of(name: str) -> tzinfo:
-    """Return a time zone by its IANA name. Raises `ZoneInfoNotFoundError`.
-
-    UTC is known also where the system has no data of time zones.
-    """
-    return UTC if name == "UTC" else ZoneInfo(name)
 
 
 def midnights(start: int, end: int, zone: tzinfo) -> list[int]:

@@ -16,6 +16,7 @@ from app.usage.kinds import FLOWS, Feed
 from app.usage.lease import Lease
 from app.usage.measured import Loaded, SeriesOfSource
 from app.usage.packing import Packing
+from app.usage.replacement import Replacement
 from app.usage.retention import Kept, Retention
 from app.usage.slots import SLOTS_PER_DAY, Day, day_of
 from app.usage.source_store import Failure, note_round
@@ -108,22 +109,39 @@ class Collector:
         self.work = work
         self.feed = feed
         self.lease = Lease(f"usage:{feed.name}")
+        self.wish = Lease(f"{self.lease.name}:again")
         self.series = SeriesOfSource(database, keyring, feed)
-        self.store = Store(database, feed.name, self.lease)
+        self.store = Store(database, feed.name, self.lease, keyring)
+        self.replacement = Replacement(database, feed, self.lease, keyring)
 
-    def round(self) -> Report | None:
+    def round(self, further: Callable[[Loaded, Report], None] | None = None) -> Report | None:
         """Collect what is new, and return what was done; None while another process does so.
 
-        Raises `LeaseLost` when another one has taken over, `StorageError`, and `CryptoError` if a
-        series cannot be read with this keyring. Whatever was not stored is read by the next round.
+        `further` is done with what is new, before days are packed; what it raises ends the round.
+        Raises `LeaseLost` when another process has taken over, `StorageError`, and `CryptoError` if
+        a series cannot be read with this keyring. Whatever was not stored is read by the next
+        round.
         """
+        if self.wish.is_another_s(self.database):
+            self.give_back()
+            return None
         if not self.lease.take(self.database):
             return None
+        with self.lease.kept(self.database):
+            report = self._round(further)
+        if isinstance(report.failure, SourceUnavailable):
+            self.give_back()  # another host may have the files
+        return report
+
+    def _round(self, further: Callable[[Loaded, Report], None] | None) -> Report:
         started = time.monotonic()
+        self.replacement.settle()
         report = Report(changed=self.work.sync())
         loaded = self.series.load(self.lease)
         report.series, report.broken = len(loaded.series), loaded.broken
         self._collect(loaded, report)
+        if further is not None:
+            further(loaded, report)
         self._pack(loaded, report)
         report.deleted = Retention(self.database, self.feed.name, self.lease).apply(
             self.work.kept()
@@ -131,8 +149,6 @@ class Collector:
         report.seconds = time.monotonic() - started
         self.database.transact(lambda connection: self._count(connection, report))
         log.info("usage_collected", extra=_values(report))
-        if isinstance(report.failure, SourceUnavailable):
-            self.give_back()  # another host may have the files
         return report
 
     def give_back(self) -> None:
@@ -158,7 +174,7 @@ class Collector:
 
     def _pack(self, loaded: Loaded, report: Report) -> None:
         """Pack the days of which no file is left; in the end also those of which some are."""
-        packing = Packing(self.database, self.feed.name, self.lease)
+        packing = Packing(self.database, self.feed.name, self.lease, self.store.keyring)
         if report.failure is None or report.unread:
             report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
         report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))

@@ -8,6 +8,8 @@ from app.storage.usage_tables import usage_counters
 
 LARGEST = 2**62
 ACTIVE_TIMEOUT = "active_timeout"
+DEFAULT_TIMEOUT = 1_800
+MAX_TIMEOUT = 86_400
 
 Counts = Mapping[str, int]
 
@@ -33,7 +35,14 @@ def store(connection: Connection, source: str, values: Counts) -> None:
 
 
 def read(connection: Connection, source: str) -> dict[str, int]:
-    """Return the counters of a source by name."""
+    """Return the counters of a source by name; -1 where somebody has put what is no number."""
     columns = usage_counters.c
     query = select(columns.name, columns.value).where(columns.source == source)
-    return {str(name): int(value) for name, value in connection.execute(query)}
+    found = connection.execute(query)
+    return {str(name): value if isinstance(value, int) else -1 for name, value in found}
+
+
+def active_timeout(connection: Connection, source: str) -> int:
+    """Return that of the exporters in seconds, until a collector has noted theirs 30 minutes."""
+    noted = read(connection, source).get(ACTIVE_TIMEOUT, DEFAULT_TIMEOUT)
+    return noted if 0 <= noted <= MAX_TIMEOUT else DEFAULT_TIMEOUT

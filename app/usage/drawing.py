@@ -1,13 +1,14 @@
 """Pure: where everything in the picture of a report stands, in units of its `viewBox`."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, groupby, pairwise
 from math import ceil
 from typing import NamedTuple
 
 from app.usage import clock
-from app.usage.report import SLOT_SECONDS, Point, StepSums, UsageReport
+from app.usage.report import Point, SlotSums, UsageReport
+from app.usage.slots import SLOT_SECONDS, zone_named
 
 WIDTH, HEIGHT = 800, 280
 LEFT, RIGHT, TOP, BOTTOM = 12, 748, 44, 252
@@ -15,8 +16,6 @@ LEFT, RIGHT, TOP, BOTTOM = 12, 748, 44, 252
 MOST_POINTS, MOST_COLUMNS, MOST_MARKS, MOST_INTERVALS = 240, 60, 10, 5
 LEAST_BPS = 1_000
 """The top of the scale is never lower: nothing but zeros is a line at its foot."""
-
-Value = Callable[[Point], float]
 
 
 class Scale(NamedTuple):
@@ -40,6 +39,11 @@ class Band(NamedTuple):
 
     x: float
     width: float
+
+    def outline(self, top: int, bottom: int) -> str:
+        """Return the path around it."""
+        width = _number(self.width)
+        return f"M{_number(self.x)} {top}h{width}V{bottom}h-{width}z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +75,32 @@ class Drawing:
 
 def draw(report: UsageReport) -> Drawing:
     """Return the picture of a report."""
-    zone, seconds = clock.zone_of(report.period.time_zone), report.sums.step_seconds
+    zone = zone_named(report.period.time_zone)
     start, end = _shown(report)
     points = points_of(report, MOST_POINTS)
-    plot = _Plot(start, end, seconds, scale_for(_highest_rate(report, points)))
-    known = [list(run) for is_known, run in groupby(points, _is_known) if is_known]
+    plot = _Plot(start, end, scale_for(_highest_rate(report, points)))
+    gaps = [plot.band(run) for is_known, run in groupby(points, _is_known) if not is_known]
+    runs = [plot.run(list(run)) for is_known, run in groupby(points, _is_known) if is_known]
+    has_highest = any(point.known > 1 for point in points)
     return Drawing(
         scale=plot.scale,
         marks=[(plot.x(one.at), one) for one in clock.marks(start, end, zone, MOST_MARKS)],
-        gaps=[plot.band(run) for is_known, run in groupby(points, _is_known) if not is_known],
-        in_area="".join(plot.area(run, plot.average_in) for run in known),
-        out_line="".join(plot.line(run, plot.average_out) for run in known),
-        in_highest=plot.between(known, plot.average_in, plot.highest_in),
-        out_highest=plot.between(known, plot.average_out, plot.highest_out),
+        gaps=gaps,
+        in_area="".join(run.area(run.average_in) for run in runs),
+        out_line="".join(run.line(run.average_out) for run in runs),
+        in_highest="".join(run.between(run.average_in, run.highest_in) for run in runs)
+        if has_highest
+        else "",
+        out_highest="".join(run.between(run.average_out, run.highest_out) for run in runs)
+        if has_highest
+        else "",
         percentile_y=None if report.percentile is None else plot.scale.y(report.percentile.bps),
     )
 
 
 def columns(report: UsageReport) -> list[Column]:
     """Return the parts of a report, at most `MOST_COLUMNS`, whose figures a mouse shows."""
-    plot = _Plot(*_shown(report), report.sums.step_seconds, Scale(1, 1))
+    plot = _Plot(*_shown(report), Scale(1, 1))
     return [Column(plot.band([point]), point) for point in points_of(report, MOST_COLUMNS)]
 
 
@@ -99,16 +109,17 @@ def points_of(report: UsageReport, most: int) -> list[Point]:
     return aggregate(report.sums, _edges(report, most))
 
 
-def aggregate(sums: StepSums, edges: Iterable[int]) -> list[Point]:
-    """Return a point for each two neighbours of `edges`, which are edges of steps."""
+def aggregate(sums: SlotSums, edges: Iterable[int]) -> list[Point]:
+    """Return a point for each two neighbours of `edges`, which are edges of slots."""
     return [_point(sums, first, following) for first, following in pairwise(edges)]
 
 
-def _point(sums: StepSums, start: int, end: int) -> Point:
-    first, last = ((at - sums.start) // sums.step_seconds for at in (start, end))
+def _point(sums: SlotSums, start: int, end: int) -> Point:
+    first, last = ((at - sums.start) // SLOT_SECONDS for at in (start, end))
     known = sums.known[first:last]
-    incoming = list(compress(sums.in_bytes[first:last], known))
-    outgoing = list(compress(sums.out_bytes[first:last], known))
+    incoming, outgoing = sums.in_bytes[first:last], sums.out_bytes[first:last]
+    if 0 in known:
+        incoming, outgoing = (list(compress(each, known)) for each in (incoming, outgoing))
     if not incoming:
         return Point(start, end, None, None, None, None, 0)
     totals, highest = (sum(incoming), sum(outgoing)), (max(incoming), max(outgoing))
@@ -130,14 +141,11 @@ def _round_steps() -> Iterator[int]:
 
 
 def _edges(report: UsageReport, most: int) -> list[int]:
-    """Return where the parts of what has passed begin and end; days of a source stay whole."""
+    """Return where the parts of what has passed begin and end."""
     sums = report.sums
     if sums.end <= sums.start:
         return []
-    if sums.step_seconds != SLOT_SECONDS:
-        whole = range(sums.start, sums.end, sums.step_seconds)
-        return [*whole[:: ceil(len(whole) / most)], sums.end]
-    return clock.edges(sums.start, sums.end, clock.zone_of(report.period.time_zone), most)
+    return clock.edges(sums.start, sums.end, zone_named(report.period.time_zone), most)
 
 
 def _shown(report: UsageReport) -> tuple[int, int]:
@@ -151,7 +159,7 @@ def _highest_rate(report: UsageReport, points: Sequence[Point]) -> float:
     both = [octets for point in points for octets in (point.highest_in, point.highest_out)]
     highest = max((octets for octets in both if octets is not None), default=0)
     percentile = 0 if report.percentile is None else report.percentile.bps
-    return max(highest * 8 / report.sums.step_seconds, percentile)
+    return max(highest * 8 / SLOT_SECONDS, percentile)
 
 
 def _is_known(point: Point) -> bool:
@@ -162,13 +170,42 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-class _Plot:
-    """Turns points into paths. Only points of which something is known may be given."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Consecutive points of which something is known: the edges of them and the places of rates.
 
-    def __init__(self, start: int, end: int, step_seconds: int, scale: Scale) -> None:
+    They are strings, because each of them stands in several paths.
+    """
+
+    edges: Sequence[str]
+    average_in: Sequence[str]
+    average_out: Sequence[str]
+    highest_in: Sequence[str]
+    highest_out: Sequence[str]
+
+    def line(self, rates: Sequence[str]) -> str:
+        """Return a line with a level part for each point."""
+        return f"M{self.edges[0]} {self._steps(rates)[1:]}"
+
+    def area(self, rates: Sequence[str]) -> str:
+        """Return the area below such a line."""
+        return f"M{self.edges[0]} {BOTTOM}{self._steps(rates)}V{BOTTOM}z"
+
+    def between(self, lower: Sequence[str], upper: Sequence[str]) -> str:
+        """Return the area between two such lines."""
+        back = zip(reversed(lower), self.edges[-2::-1], strict=True)
+        return f"{self.line(upper)}{''.join(f'V{y}H{x}' for y, x in back)}z"
+
+    def _steps(self, rates: Sequence[str]) -> str:
+        return "".join(f"V{y}H{x}" for y, x in zip(rates, self.edges[1:], strict=True))
+
+
+class _Plot:
+    """Turns moments and rates into places."""
+
+    def __init__(self, start: int, end: int, scale: Scale) -> None:
         self._start = start
         self._factor = (RIGHT - LEFT) / (end - start)
-        self._seconds = step_seconds
         self.scale = scale
 
     def x(self, at: int) -> float:
@@ -179,36 +216,16 @@ class _Plot:
         x = self.x(first.start)
         return Band(x, self.x((others or [first])[-1].end) - x)
 
-    def average_in(self, point: Point) -> float:
-        return (point.in_bytes or 0) * 8 / (point.known * self._seconds)
+    def run(self, points: Sequence[Point]) -> _Run:
+        """Return points of which something is known, and that follow each other."""
+        return _Run(
+            edges=[_number(self.x(at)) for at in (points[0].start, *(p.end for p in points))],
+            average_in=[self._y(point.in_bytes, point.known) for point in points],
+            average_out=[self._y(point.out_bytes, point.known) for point in points],
+            highest_in=[self._y(point.highest_in) for point in points],
+            highest_out=[self._y(point.highest_out) for point in points],
+        )
 
-    def average_out(self, point: Point) -> float:
-        return (point.out_bytes or 0) * 8 / (point.known * self._seconds)
-
-    def highest_in(self, point: Point) -> float:
-        return (point.highest_in or 0) * 8 / self._seconds
-
-    def highest_out(self, point: Point) -> float:
-        return (point.highest_out or 0) * 8 / self._seconds
-
-    def line(self, run: Sequence[Point], value: Value) -> str:
-        """Return a line with a level part for each point."""
-        return f"M{_number(self.x(run[0].start))} {self._steps(run, value)[1:]}"
-
-    def area(self, run: Sequence[Point], value: Value) -> str:
-        """Return the area below such a line."""
-        return f"M{_number(self.x(run[0].start))} {BOTTOM}{self._steps(run, value)}V{BOTTOM}z"
-
-    def between(self, runs: Iterable[Sequence[Point]], lower: Value, upper: Value) -> str:
-        """Return the areas between two such lines, empty where every point is one sample."""
-        if all(point.known == 1 for run in runs for point in run):
-            return ""
-        return "".join(f"{self.line(run, upper)}{self._steps_back(run, lower)}z" for run in runs)
-
-    def _steps(self, run: Sequence[Point], value: Value) -> str:
-        steps = ((self.scale.y(value(point)), self.x(point.end)) for point in run)
-        return "".join(f"V{_number(y)}H{_number(x)}" for y, x in steps)
-
-    def _steps_back(self, run: Sequence[Point], value: Value) -> str:
-        steps = ((self.scale.y(value(point)), self.x(point.start)) for point in reversed(run))
-        return "".join(f"V{_number(y)}H{_number(x)}" for y, x in steps)
+    def _y(self, octets: int | None, steps: int = 1) -> str:
+        """Return the place of the rate of bytes in as many steps."""
+        return _number(self.scale.y((octets or 0) * 8 / (steps * SLOT_SECONDS)))

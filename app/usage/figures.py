@@ -8,6 +8,7 @@ packages": `inverted_cdf` of NumPy.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Final, Literal
 
 from app.usage.slots import SLOT_SECONDS, Slot
@@ -18,11 +19,20 @@ METHODS: Final[tuple[Method, ...]] = ("higher", "pooled", "sum", "in", "out")
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """The known slots of a period, in ascending order, and what moved in each."""
+    """Slots of a period in ascending order, and what moved in each.
+
+    `gaps` of them are not known: their bytes are 0, and the first slot is none of them.
+    """
 
     slots: Sequence[Slot] = ()
     in_bytes: Sequence[int] = ()
     out_bytes: Sequence[int] = ()
+    gaps: int = 0
+
+    @property
+    def known(self) -> int:
+        """Return how many slots are known."""
+        return len(self.slots) - self.gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +72,36 @@ class Figures:
 
 
 def figures_of(samples: Samples, method: Method) -> Figures:
-    """Return the figures of the known slots of a period."""
-    incoming = _direction(samples.slots, samples.in_bytes)
-    outgoing = _direction(samples.slots, samples.out_bytes)
-    total = sum(samples.in_bytes) + sum(samples.out_bytes) if samples.slots else None
-    return Figures(incoming, outgoing, total, percentile_95(samples, method))
-
-
-def percentile_95(samples: Samples, method: Method) -> Percentile:
-    """Return the 95th percentile of the known slots of a period by a method.
+    """Return the figures of the known slots of a period, and the 95th percentile by a method.
 
     `higher`: of in and out separately, the higher one; a tie is `in`. `pooled`: all values of both
     directions in one list. `sum`: in and out of each slot together. `in`, `out`: that direction.
     """
-    if not samples.slots:
-        return Percentile(method, 0)
-    if method in {"pooled", "sum"}:
-        return _of_both(samples, method)
-    incoming, outgoing = nearest_rank(samples.in_bytes), nearest_rank(samples.out_bytes)
-    is_in = method == "in" or (method == "higher" and incoming >= outgoing)
-    value = incoming if is_in else outgoing
-    direction: Literal["in", "out"] = "in" if is_in else "out"
-    return Percentile(method, len(samples.slots), value, rate(value), direction)
+    if not samples.known:
+        return Figures(Direction(), Direction(), None, Percentile(method, 0))
+    both = samples.in_bytes, samples.out_bytes
+    ranked = nearest_rank(both[0], samples.gaps), nearest_rank(both[1], samples.gaps)
+    incoming, outgoing = (_direction(samples, *each) for each in zip(both, ranked, strict=True))
+    percentile = (
+        _of_both(samples, method)
+        if method in {"pooled", "sum"}
+        else _of_one(ranked, method, samples.known)
+    )
+    return Figures(incoming, outgoing, (incoming.bytes or 0) + (outgoing.bytes or 0), percentile)
 
 
-def nearest_rank(values: Sequence[int]) -> int:
-    """Return the 95th percentile of at least one value: number `ceil(19 n / 20)` in their order."""
-    return sorted(values)[-(-19 * len(values) // 20) - 1]
+def nearest_rank(values: Sequence[int], gaps: int = 0) -> int:
+    """Return the 95th percentile of at least one value: number `ceil(19 n / 20)` in their order.
+
+    `gaps` zeros among them are not counted. They would be the first in that order.
+    """
+    discarded = (len(values) - gaps) // 20
+    # Only the highest need an order: those above what a sample says is the highest eighth. Its step
+    # has no divisor in common with hours and days.
+    sample = sorted(values[::17])
+    least = sample[-(len(sample) // 8) - 1]
+    highest = [value for value in values if value >= least]
+    return sorted(highest if len(highest) > discarded else values)[-discarded - 1]
 
 
 def rate(octets: int, slots: int = 1) -> int:
@@ -98,22 +111,30 @@ def rate(octets: int, slots: int = 1) -> int:
 
 
 def _of_both(samples: Samples, method: Method) -> Percentile:
+    """Return the percentile of both directions: all values in one list, or the sums of slots."""
     if method == "pooled":
-        values = [*samples.in_bytes, *samples.out_bytes]
+        values, times = [*samples.in_bytes, *samples.out_bytes], 2
     else:
-        values = list(map(sum, zip(samples.in_bytes, samples.out_bytes, strict=True)))
-    value = nearest_rank(values)
-    return Percentile(method, len(values), value, rate(value))
+        values, times = list(map(add, samples.in_bytes, samples.out_bytes)), 1
+    value = nearest_rank(values, times * samples.gaps)
+    return Percentile(method, times * samples.known, value, rate(value))
 
 
-def _direction(slots: Sequence[Slot], octets: Sequence[int]) -> Direction:
-    if not slots:
-        return Direction()
+def _of_one(ranked: tuple[int, int], method: Method, samples: int) -> Percentile:
+    """Return the percentile of one direction, or of the higher one; a tie is `in`."""
+    incoming, outgoing = ranked
+    is_in = method == "in" or (method == "higher" and incoming >= outgoing)
+    value = incoming if is_in else outgoing
+    direction: Literal["in", "out"] = "in" if is_in else "out"
+    return Percentile(method, samples, value, rate(value), direction)
+
+
+def _direction(samples: Samples, octets: Sequence[int], ranked: int) -> Direction:
     total, peak = sum(octets), max(octets)
     return Direction(
         bytes=total,
-        average_bps=rate(total, len(slots)),
+        average_bps=rate(total, samples.known),
         peak_bps=rate(peak),
-        peak_slot=slots[octets.index(peak)],  # the earliest of equals
-        percentile_95_bps=rate(nearest_rank(octets)),
+        peak_slot=samples.slots[octets.index(peak)],  # the earliest of equals
+        percentile_95_bps=rate(ranked),
     )

@@ -11,6 +11,7 @@ from app.markup import environment
 from app.usage import drawing
 from app.usage.drawing import Column, Drawing
 from app.usage.report import Point, UsageReport
+from app.usage.slots import SLOT_SECONDS
 from app.usage.summary import describe, message_without_figures
 from app.usage.words import PREFIXES, Words, prefix_of
 
@@ -161,22 +162,21 @@ class _Writer:
 
     def _lines(self, point: Point) -> Iterator[str]:
         yield self._words.span(point.start, point.end)
-        steps = (point.end - point.start) // self._report.sums.step_seconds
+        slots = (point.end - point.start) // SLOT_SECONDS
         if not point.known:
             yield self._words.word("no_data")
             return
         yield from self._rates(point)
-        if point.known < steps:
-            yield self._words.word("known", known=point.known, elapsed=steps)
+        if point.known < slots:
+            yield self._words.word("known", known=point.known, elapsed=slots)
 
     def _rates(self, point: Point) -> Iterator[str]:
-        seconds = self._report.sums.step_seconds
         for name, total, highest in (
             ("in", point.in_bytes or 0, point.highest_in or 0),
             ("out", point.out_bytes or 0, point.highest_out or 0),
         ):
-            average = _rate(total, point.known * seconds)
-            top = self._words.rate(_rate(highest, seconds))
+            average = _rate(total, point.known * SLOT_SECONDS)
+            top = self._words.rate(_rate(highest, SLOT_SECONDS))
             yield self._words.named(
                 self._words.word(name),
                 self._words.word("with_highest", rate=self._words.rate(average), highest=top),

@@ -21,6 +21,11 @@ def knows_by_slot(source: str) -> bool:
     return source == NFDUMP
 
 
+def again_name(source: str) -> str:
+    """Return the name under which days of a source are collected again before they count."""
+    return f"{source}.again"
+
+
 class Feed(NamedTuple):
     """What one collector collects: the source of an installation, or one for all of them."""
 

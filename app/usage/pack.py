@@ -32,6 +32,28 @@ def pack(values: Iterable[int]) -> bytes:
 
 def unpack(packed: bytes) -> list[int]:
     """Return the integers that were packed. Raises `DamagedPack`."""
+    planes, count = _planes(packed)
+    raw = bytearray(len(planes))
+    for weight in range(WIDTH):
+        raw[weight::WIDTH] = planes[weight * count : (weight + 1) * count]
+    numbers = array("Q")
+    numbers.frombytes(raw)
+    return _little_endian(numbers).tolist()
+
+
+def unpack_some(packed: bytes, places: Iterable[int], count: int) -> list[int]:
+    """Return those of `count` packed integers that are at these places, from 0 on.
+
+    Raises `DamagedPack`, also where it is another number of integers.
+    """
+    planes, found = _planes(packed)
+    if found != count:
+        raise DamagedPack
+    return [int.from_bytes(planes[place::count], "little") for place in places]
+
+
+def _planes(packed: bytes) -> tuple[bytes, int]:
+    """Return the bytes of equal weight together, and how many integers they are of."""
     reader = zlib.decompressobj()
     try:
         planes = reader.decompress(packed, MAX_VALUES * WIDTH + 1)
@@ -40,12 +62,7 @@ def unpack(packed: bytes) -> list[int]:
     count, rest = divmod(len(planes), WIDTH)
     if rest or not reader.eof or reader.unused_data:
         raise DamagedPack
-    raw = bytearray(len(planes))
-    for weight in range(WIDTH):
-        raw[weight::WIDTH] = planes[weight * count : (weight + 1) * count]
-    numbers = array("Q")
-    numbers.frombytes(raw)
-    return _little_endian(numbers).tolist()
+    return planes, count
 
 
 def _little_endian(numbers: "array[int]") -> "array[int]":

@@ -9,6 +9,7 @@ from itertools import compress
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from app.crypto.keyring import Keyring
 from app.storage.batches import insert_many
 from app.storage.database import Database
 from app.storage.usage_tables import usage_days, usage_known, usage_open, usage_series
@@ -19,6 +20,7 @@ from app.usage.lease import Lease
 from app.usage.pack import UNKNOWN, pack
 from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, Day, day_of
 from app.usage.sums import SHARD, Sums
+from app.usage.tags import Tags, place_of_day, place_of_slot, tags_to_write
 from app.usage.timeline import first_slot
 
 _COLUMNS = (
@@ -38,6 +40,7 @@ class Packing:
     database: Database
     source: str
     lease: Lease
+    keyring: Keyring
 
     def pack(self, before: Day, waiting: frozenset[Day] = frozenset()) -> int:
         """Pack the days before one, but for those that wait for files; return how many days.
@@ -76,9 +79,13 @@ class Packing:
             columns.slot.between(first, first + SLOTS_PER_DAY - 1),
         )
         query = select(columns.slot, columns.sums).where(*these)
-        slots = {slot - first: Sums(blob) for slot, blob in connection.execute(query)}
+        tags = tags_to_write(connection, self.keyring)
+        slots = {
+            slot - first: Sums(tags.check(place_of_slot(shard, slot), blob))
+            for slot, blob in connection.execute(query)
+        }
         flags = known.between(connection, self.source, first, first + SLOTS_PER_DAY - 1)
-        shard_day = _ShardDay(self.source, day, slots, flags)
+        shard_day = _ShardDay((self.source, day), slots, flags, tags)
         rows = [shard_day.row_of(series) for series in self._series(connection, shard)]
         insert_many(connection, usage_days, _COLUMNS, [row for row in rows if row])
         connection.execute(delete(usage_open).where(*these))
@@ -119,8 +126,11 @@ class Packing:
 class _ShardDay:
     """One day of a shard."""
 
-    def __init__(self, source: str, day: int, slots: dict[int, Sums], flags: bytes) -> None:
-        self.day = day
+    def __init__(
+        self, source_day: tuple[str, Day], slots: dict[int, Sums], flags: bytes, tags: Tags
+    ) -> None:
+        source, self.day = source_day
+        self._tags = tags
         self._knows_by_slot = knows_by_slot(source)
         self._flags = flags
         self._slots = slots
@@ -146,7 +156,10 @@ class _ShardDay:
             pairs = (zip(values, flags, strict=True) for values in sums)
             sums = [tuple(value if flag else UNKNOWN for value, flag in pair) for pair in pairs]
         totals = (sum(ins), sum(outs), max(ins, default=0), max(outs, default=0))
-        packed = (pack(values) for values in sums)
+        packed = (
+            self._tags.add(place_of_day(series_id, self.day, column), pack(values))
+            for column, values in zip(_COLUMNS[-2:], sums, strict=True)
+        )
         return (series_id, self.day, SLOT_SECONDS, len(ins), *totals, *packed)
 
     def _flags_of(self, place: int, begin: int, last: int | None) -> bytes:

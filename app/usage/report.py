@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-SLOT_SECONDS = 300
-DAY_SECONDS = 86_400
+from app.usage.figures import Method
+from app.usage.kinds import Kind
+from app.usage.slots import SLOT_SECONDS
 
 PeriodName = Literal["24h", "7d", "30d", "cycle", "last_cycle", "custom"]
-PercentileMethod = Literal["higher", "pooled", "sum", "in", "out"]
 DirectionName = Literal["in", "out"]
-SourceKind = Literal["nfdump", "netflow_analyzer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,6 @@ class ReportPeriod:
     start: int
     end: int
     time_zone: str
-    slots: int
     elapsed_slots: int
     known_slots: int
 
@@ -45,7 +43,7 @@ class DirectionFigures:
     average_bps: int
     peak_bps: int
     peak_at: int
-    percentile_95_bps: int | None
+    percentile_95_bps: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +54,7 @@ class Percentile:
     """
 
     bps: int
-    slot_bytes: int
-    method: PercentileMethod
+    method: Method
     direction: DirectionName | None
     samples: int
 
@@ -66,34 +63,32 @@ class Percentile:
 class UsageSource:
     """Where the figures come from; one that is not `exact` rounds them."""
 
-    kind: SourceKind
+    kind: Kind
     exact: bool
-    step_seconds: int
     collected_until: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepSums:
-    """The sums of consecutive steps from the start of the period to the last one that has passed.
+class SlotSums:
+    """The sums of consecutive slots from the start of the period to the last one that has passed.
 
-    A step is a slot, or a day where the source knows days only. `known` has 1 for each step that is
-    known, and 0 for the others, whose sums mean nothing. All have the same length.
+    `known` has 1 for each slot that is known, and 0 for the others, whose sums mean nothing. All
+    have the same length.
     """
 
     start: int
-    step_seconds: int
     in_bytes: Sequence[int]
     out_bytes: Sequence[int]
     known: Sequence[int]
 
     @property
     def end(self) -> int:
-        """Return the end of the last step."""
-        return self.start + len(self.known) * self.step_seconds
+        """Return the end of the last slot."""
+        return self.start + len(self.known) * SLOT_SECONDS
 
 
 class Point(NamedTuple):
-    """Several steps as one: their sum and the highest of them, `None` where none is known."""
+    """Several slots as one: their sum and the highest of them, `None` where none is known."""
 
     start: int
     end: int
@@ -108,8 +103,8 @@ class Point(NamedTuple):
 class UsageReport:
     """Everything that is shown of a period.
 
-    `incoming` and `outgoing` are `None` as long as no slot is known. `percentile` is also `None`
-    where the source knows no slots. `collecting_since` is the start of the owner's first series.
+    `incoming` and `outgoing` are `None` as long as no slot is known, and so is `percentile`.
+    `collecting_since` is the start of the owner's first series.
     """
 
     period: ReportPeriod
@@ -117,7 +112,7 @@ class UsageReport:
     outgoing: DirectionFigures | None
     percentile: Percentile | None
     source: UsageSource
-    sums: StepSums
+    sums: SlotSums
     collecting_since: int | None = None
 
     @property

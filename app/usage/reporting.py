@@ -12,12 +12,12 @@ from app.usage.report import (
     Percentile,
     PeriodName,
     ReportPeriod,
-    StepSums,
+    SlotSums,
     UsageReport,
     UsageSource,
 )
 from app.usage.series import Series
-from app.usage.slots import SLOT_SECONDS, Period, Slot, days_within, hours_within, moment_of
+from app.usage.slots import SLOT_SECONDS, Period, Slot, days_within, hours_within, text_of
 
 Step = Literal["5m", "1h", "1d"]
 
@@ -50,7 +50,6 @@ def report_of(usage: Usage, series: list[Series], time_zone: str) -> UsageReport
             start=period.start * SLOT_SECONDS,
             end=period.end * SLOT_SECONDS,
             time_zone=time_zone,
-            slots=len(period.slots),
             elapsed_slots=usage.elapsed,
             known_slots=usage.known,
         ),
@@ -60,14 +59,38 @@ def report_of(usage: Usage, series: list[Series], time_zone: str) -> UsageReport
         source=UsageSource(
             kind=kind,
             exact=kind == NFDUMP,
-            step_seconds=SLOT_SECONDS,
             collected_until=_seconds(usage.collected_until),
         ),
-        sums=StepSums(
-            start=period.start * SLOT_SECONDS, step_seconds=SLOT_SECONDS, **sums._asdict()
-        ),
+        sums=SlotSums(start=period.start * SLOT_SECONDS, **sums._asdict()),
         collecting_since=series[0].from_slot * SLOT_SECONDS,
     )
+
+
+def members_of(usage: Usage, time_zone: str) -> dict[str, object]:
+    """Return the figures as JSON values, with the names of the API."""
+    figures, period = usage.figures, usage.period
+    percentile = figures.percentile_95
+    return {
+        "period": {
+            "name": period.name,
+            "from": text_of(period.start),
+            "to": text_of(period.end),
+            "time_zone": time_zone,
+            "slots": len(period.slots),
+            "elapsed_slots": usage.elapsed,
+            "known_slots": usage.known,
+        },
+        "in": _direction_members(figures.incoming),
+        "out": _direction_members(figures.outgoing),
+        "total_bytes": figures.total_bytes,
+        "percentile_95": {
+            "bps": percentile.bps,
+            "slot_bytes": percentile.slot_bytes,
+            "method": percentile.method,
+            "direction": percentile.direction,
+            "samples": percentile.samples,
+        },
+    }
 
 
 def parts_of(usage: Usage, step: Step, zone: tzinfo) -> Iterator[Part]:
@@ -99,11 +122,6 @@ def csv_of(usage: Usage) -> str:
     return "".join(("from,to,in_bytes,out_bytes\r\n", *lines))
 
 
-def text_of(slot: Slot) -> str:
-    """Return when a slot begins, as RFC 3339 with `Z`."""
-    return f"{moment_of(slot):%Y-%m-%dT%H:%M:%SZ}"
-
-
 def _elapsed(usage: Usage) -> _Elapsed:
     """Return the sums of the slots that have elapsed, also those that are not collected yet."""
     traffic, count = usage.traffic, usage.elapsed
@@ -129,17 +147,26 @@ def _direction(figures: Direction) -> DirectionFigures | None:
         average_bps=figures.average_bps or 0,
         peak_bps=figures.peak_bps or 0,
         peak_at=figures.peak_slot * SLOT_SECONDS,
-        percentile_95_bps=figures.percentile_95_bps,
+        percentile_95_bps=figures.percentile_95_bps or 0,
     )
+
+
+def _direction_members(figures: Direction) -> dict[str, object]:
+    return {
+        "bytes": figures.bytes,
+        "average_bps": figures.average_bps,
+        "peak_bps": figures.peak_bps,
+        "peak_at": None if figures.peak_slot is None else text_of(figures.peak_slot),
+        "percentile_95_bps": figures.percentile_95_bps,
+    }
 
 
 def _percentile(usage: Usage) -> Percentile | None:
     percentile = usage.figures.percentile_95
-    if percentile.bps is None or percentile.slot_bytes is None:
+    if percentile.bps is None:
         return None
     return Percentile(
         bps=percentile.bps,
-        slot_bytes=percentile.slot_bytes,
         method=percentile.method,
         direction=percentile.direction,
         samples=percentile.samples,

@@ -1,16 +1,14 @@
 """Renders what a client sees of a report: periods to choose from, graph, table, notes and CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.markup import environment
+from app.usage.answer import PERIODS
 from app.usage.graph import render_inline
-from app.usage.report import DAY_SECONDS, DirectionFigures, UsageReport
+from app.usage.report import DirectionFigures, UsageReport
 from app.usage.summary import message_without_figures, values_known
 from app.usage.words import Words
-
-PERIODS = ("24h", "7d", "30d", "cycle", "last_cycle")
-"""The periods that a client can choose."""
 
 _TEMPLATE = environment("app.usage").get_template("section.html")
 
@@ -105,15 +103,11 @@ class _Table:
         self._directions = [figures for figures in both if figures is not None]
 
     def rows(self) -> Iterator[Row]:
-        only_days = self._report.source.step_seconds == DAY_SECONDS
-        yield self._row("volume", [self._volume(one.bytes) for one in self._directions])
-        yield self._row("average", [self._rate(one.average_bps) for one in self._directions])
-        highest = "highest_day" if only_days else "highest"
-        yield self._row(highest, [self._peak(one) for one in self._directions])
-        percentiles = [one.percentile_95_bps for one in self._directions]
-        if any(bps is not None for bps in percentiles):
-            name = "reported" if only_days else "percentile"
-            yield self._row(name, [self._rate(bps) for bps in percentiles])
+        both = self._directions
+        yield self._row("volume", (self._volume(one.bytes) for one in both))
+        yield self._row("average", (self._rate(one.average_bps) for one in both))
+        yield self._row("highest", (self._peak(one) for one in both))
+        yield self._row("percentile", (self._rate(one.percentile_95_bps) for one in both))
         yield self._row("together", [self._volume(self._report.total_bytes or 0)])
         yield from self._by_method()
 
@@ -126,14 +120,14 @@ class _Table:
             cell = Cell(self._words.rate(percentile.bps), direction)
             yield self._row(f"method.{percentile.method}", [cell])
 
-    def _row(self, key: str, cells: Sequence[Cell]) -> Row:
-        return Row(self._words.word(key), cells)
+    def _row(self, key: str, cells: Iterable[Cell]) -> Row:
+        return Row(self._words.word(key), list(cells))
 
     def _volume(self, octets: int) -> Cell:
         return Cell(self._words.volume(octets))
 
-    def _rate(self, bps: int | None) -> Cell:
-        return Cell("" if bps is None else self._words.rate(bps))
+    def _rate(self, bps: int) -> Cell:
+        return Cell(self._words.rate(bps))
 
     def _peak(self, figures: DirectionFigures) -> Cell:
         return Cell(self._words.rate(figures.peak_bps), self._words.moment(figures.peak_at))

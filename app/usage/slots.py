@@ -22,6 +22,8 @@ LATE_SECONDS: Final = 600  # a collector that is later than this is taken for st
 Slot = int
 Day = int
 
+_OF_A_HOST: Final = frozenset({"Factory", "localtime"})
+
 RUNNING: Final = {"24h": SLOTS_PER_DAY, "7d": 7 * SLOTS_PER_DAY, "30d": 30 * SLOTS_PER_DAY}
 
 
@@ -53,6 +55,11 @@ def moment_of(slot: Slot) -> datetime:
     return datetime.fromtimestamp(slot * SLOT_SECONDS, UTC)
 
 
+def text_of(slot: Slot) -> str:
+    """Return when a slot begins, as RFC 3339 with `Z`."""
+    return f"{moment_of(slot):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def day_of(slot: Slot) -> Day:
     """Return the day of UTC that a slot is in."""
     return slot // SLOTS_PER_DAY
@@ -77,10 +84,13 @@ def elapsed_until(collected: Slot, active_timeout: int, now: float) -> Slot:
 
 @lru_cache(maxsize=64)
 def zone_named(name: str) -> tzinfo:
-    """Return the time zone with an IANA name. Raises `UnknownTimeZone`."""
+    """Return the time zone with an IANA name. Raises `UnknownTimeZone`.
+
+    A host's own names, such as `localtime`, are none: they are another zone on another host.
+    """
     if name == "UTC":
         return UTC  # also where the system has no data of time zones
-    if name not in zoneinfo.available_timezones():
+    if name in _OF_A_HOST or name not in zoneinfo.available_timezones():
         raise UnknownTimeZone
     return zoneinfo.ZoneInfo(name)
 

@@ -2,33 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from app.times import to_text
 from app.translations.catalog import NOTE, OK, WRONG, Line, Translation
 from app.usage.kinds import NFDUMP
 from app.usage.source_settings import StoredSource
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
-from app.usage.sources.source import (
-    Group,
-    SourceDisagrees,
-    SourceError,
-    SourceRefused,
-    SourceUnavailable,
-    SourceUnreadable,
-)
-
-STATES: Final[tuple[tuple[type[SourceError], str], ...]] = (
-    (SourceUnavailable, "unreachable"),
-    (SourceRefused, "refused"),
-    (SourceDisagrees, "disagrees"),
-    (SourceUnreadable, "unreadable"),
-)
-
-
-def state_of(error: SourceError) -> str:
-    """Return the code of an error, as `last_failure` has it."""
-    return next(state for kind, state in STATES if isinstance(error, kind))
+from app.usage.sources.source import Group, SourceError
 
 
 def findings(
@@ -52,7 +32,7 @@ def _asked(analyzer: NetflowAnalyzer, translation: Translation) -> Iterator[Line
     try:
         groups = analyzer.groups()
     except SourceError as error:
-        yield translation.line("source.answer", state_of(error))
+        yield translation.line("source.answer", error.code)
         return
     yield translation.line("source.answer", OK, count=len(groups))
     if groups:
@@ -63,7 +43,7 @@ def _series(analyzer: NetflowAnalyzer, group: Group, translation: Translation) -
     try:
         understood = analyzer.understand(group)
     except SourceError as error:
-        return translation.line("source.series", state_of(error), group=group.name)
+        return translation.line("source.series", error.code, group=group.name)
     return translation.line("source.series", OK, group=group.name, count=len(understood.sums))
 
 

@@ -13,7 +13,7 @@ from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
-from app.input.conditions import Condition
+from app.input.conditions import NO_CONDITION, Condition
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
 from app.storage.row_opener import RowOpener, row_opener
@@ -21,7 +21,7 @@ from app.storage.typed_rows import read_row
 from app.storage.usage_tables import usage_sources
 from app.times import Microseconds, now
 from app.usage import source_store
-from app.usage.kinds import NETFLOW_ANALYZER
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP
 from app.usage.slots import UnknownTimeZone, slot_of, zone_named
 from app.usage.sources.analyzer_client import Auth, Link
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
@@ -84,10 +84,11 @@ class StoredSource(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a PUT left behind."""
+    """What a PUT left behind, and how many series it ended."""
 
     stored: StoredSource
     created: bool
+    ended: int = 0
 
 
 def find(connection: Connection, keyring: Keyring, installation_id: int) -> StoredSource | None:
@@ -131,11 +132,21 @@ def put(
     if trusted is not None and trusted.stated == stated.columns and _text(key) == _text(kept):
         return Written(trusted, created=False)
     after = _write(connection, keyring, author, (before, stated, key))
+    ended = 0
     if before is not None and not is_same:
-        end_all(connection, keyring, author.installation_id)
+        ended = end_all(connection, keyring, author.installation_id)
     changes = _changes(trusted, after)
     trail.write(connection, author, Event("usage_source.updated", None, changes))
-    return Written(after, created=before is None)
+    return Written(after, before is None, ended)
+
+
+def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> int:
+    """Let the author's installation take its figures from nfdump; return how many series ended.
+
+    Raises as `put`.
+    """
+    stated = SourceStated(kind=NFDUMP)
+    return put(connection, keyring, author, stated, NO_CONDITION).ended
 
 
 def remove(connection: Connection, keyring: Keyring, author: Author, condition: Condition) -> None:
@@ -145,7 +156,7 @@ def remove(connection: Connection, keyring: Keyring, author: Author, condition: 
     """
     stored = find(connection, keyring, author.installation_id)
     condition.check(stored)
-    if not stop(connection, keyring, author):
+    if stop(connection, keyring, author) is None:
         raise SourceNotFound
 
 

@@ -1,25 +1,21 @@
 """The source of each installation: a sealed row, whose plaintext is the API key if it has one."""
 
-import os
 from collections.abc import Mapping
 from typing import Literal
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 from sqlalchemy.engine import RowMapping
-from sqlalchemy.exc import IntegrityError
 
 from app.audit import trail
 from app.audit.trail import Author, Event
 from app.crypto.errors import BrokenSeal, UnknownSealingKey
 from app.crypto.keyring import Keyring
 from app.crypto.seal import Field
-from app.storage.errors import LostRace
-from app.storage.known_keys import hold_primary
 from app.storage.row_opener import row_opener
 from app.storage.typed_rows import read_row
-from app.storage.usage_tables import usage_groups, usage_sources
+from app.storage.usage_tables import usage_groups, usage_known, usage_sources
 from app.times import now
-from app.usage.kinds import NFDUMP, Feed, source_name
+from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP, Feed, source_name
 from app.usage.networks import allowed_networks
 from app.usage.targets import Origin
 
@@ -73,42 +69,22 @@ def installations_with_source(connection: Connection) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
-def choose_nfdump(connection: Connection, keyring: Keyring, author: Author) -> bool:
-    """Let the author's installation take its figures from nfdump; return whether that is new.
-
-    The next round of the collector opens the series of its records, and ends those of another
-    source. Raises `LostRace`, `KeyringOutdated`, `UnknownSealingKey`.
-    """
-    before = origin_of(connection, keyring, author.installation_id)
-    if before is not None and before.kind == NFDUMP:
-        return False
-    moment = now()
-    row: dict[str, object] = {
-        **dict.fromkeys(SEALED),
-        "installation_id": author.installation_id,
-        "kind": NFDUMP,
-        "version": 1,
-        "incarnation": os.urandom(8).hex(),
-    }
-    row["seal"] = hold_primary(connection, keyring).seal(b"", sealed_fields(row))
-    _delete(connection, author)
-    try:
-        times = {"created_at": moment, "updated_at": moment}
-        connection.execute(insert(usage_sources).values(row | times))
-    except IntegrityError:
-        raise LostRace from None
-    changes = {"kind": {"old": before.kind if before else None, "new": NFDUMP}}
-    trail.write(connection, author, Event("usage_source.updated", None, changes))
-    return True
-
-
 def used_by(connection: Connection, installation_id: int) -> str:
-    """Return the name in the tables of the source of an installation; without one that of nfdump.
+    """Return the name in the tables of the source that the figures of an installation end with.
 
-    The row is not verified: an edited one hides figures, or shows them later.
+    That is its present one. As long as that has delivered nothing, and after it was deleted, it is
+    the one that has delivered last, so that older figures stay. The row is not verified: an edited
+    one hides figures, or shows them later.
     """
     query = select(usage_sources.c.kind).where(usage_sources.c.installation_id == installation_id)
-    return source_name(str(connection.scalar(query) or NFDUMP), installation_id)
+    kind, days = connection.scalar(query), usage_known.c
+    present = NFDUMP if kind is None else source_name(str(kind), installation_id)
+    delivered = select(days.day).where(days.source == present).limit(1)
+    if kind is not None and connection.scalar(delivered) is not None:
+        return present
+    names = (NFDUMP, source_name(NETFLOW_ANALYZER, installation_id))
+    last = select(days.source).where(days.source.in_(names)).order_by(days.day.desc()).limit(1)
+    return str(connection.scalar(last) or present)
 
 
 def note_round(connection: Connection, feed: Feed, failure: Failure | None) -> None:
@@ -127,7 +103,9 @@ def remove(connection: Connection, author: Author) -> bool:
 
     `transitions.stop` ends the series of the installation in the same transaction.
     """
-    removed = _delete(connection, author)
+    forget_groups(connection, author.installation_id)
+    mine = usage_sources.c.installation_id == author.installation_id
+    removed = connection.execute(delete(usage_sources).where(mine)).rowcount == 1
     if removed:
         trail.write(connection, author, Event("usage_source.deleted"))
     return removed
@@ -156,9 +134,3 @@ def forget_groups(connection: Connection, installation_id: int) -> None:
     """Delete the groups that were fetched from the source of an installation."""
     mine = usage_groups.c.installation_id == installation_id
     connection.execute(delete(usage_groups).where(mine))
-
-
-def _delete(connection: Connection, author: Author) -> bool:
-    forget_groups(connection, author.installation_id)
-    mine = usage_sources.c.installation_id == author.installation_id
-    return connection.execute(delete(usage_sources).where(mine)).rowcount == 1

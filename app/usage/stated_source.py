@@ -1,6 +1,6 @@
 """Where the figures of an installation come from, as a caller states it."""
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
@@ -22,6 +22,13 @@ from app.usage.sources.analyzer_client import Auth
 MAX_TIME_ZONE: Final = 64
 TIME_ZONE: Final = "^[A-Za-z0-9_+/-]+$"
 LOCAL: Final = "localhost"
+# Stated, because `is_private` of Python has link-local addresses and 0.0.0.0 too.
+NEAR: Final = tuple(
+    map(
+        ip_network,
+        ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7"),
+    )
+)
 
 ReadOnly = Annotated[Any, Field(json_schema_extra={"readOnly": True})]
 
@@ -50,7 +57,9 @@ def _is_near(host: str) -> bool:
         address = ip_address(host)
     except ValueError:
         return False
-    return address.is_loopback or (address.is_private and not address.is_link_local)
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        address = address.ipv4_mapped  # the system connects to that one
+    return any(address in network for network in NEAR)
 
 
 def _known_zone(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import Connection, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
+from app.crypto.keyring import Keyring
 from app.storage.batches import Row, compare_and_set, insert_many
 from app.storage.database import Database
 from app.storage.errors import LostRace
@@ -17,7 +18,9 @@ from app.usage.lease import Lease
 from app.usage.measured import Loaded
 from app.usage.slots import day_of
 from app.usage.sources.source import Batch, Marker
+from app.usage.stored_files import Files
 from app.usage.sums import SHARD, Sums
+from app.usage.tags import place_of_slot, tags_to_write
 
 Outcome = Literal["added", "late", "repeated"]
 """`late`: a part was for days that are packed, and was refused. `repeated`: nothing was added."""
@@ -40,21 +43,19 @@ class Store:
     database: Database
     source: str
     lease: Lease
+    keyring: Keyring
 
     def add(self, batch: Batch, loaded: Loaded) -> Outcome:
         """Store a batch, and return what became of it. One that was added before adds nothing.
 
-        Sums outside of the bounds of their series are dropped. Raises `LeaseLost`, `StorageError`.
+        Sums outside of the bounds of their series are dropped. Raises `LeaseLost`, `StorageError`,
+        and `CryptoError` while the key of the tags cannot be used.
         """
         return self.database.transact(lambda connection: self._add(connection, batch, loaded))
 
-    def files(self) -> "Files":
-        """Return the files that were added before. Raises `StorageError`."""
-        with self.database.read() as connection:
-            columns = usage_files.c
-            query = select(columns.name, columns.digest).where(columns.source == self.source)
-            rows = connection.execute(query).all()
-        return Files({row.name for row in rows}, {row.digest for row in rows})
+    def files(self) -> Files:
+        """Return which files were added."""
+        return Files(self.database, self.source)
 
     def _add(self, connection: Connection, batch: Batch, loaded: Loaded) -> Outcome:
         self.lease.extend(connection)
@@ -105,6 +106,7 @@ class Store:
         return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
     def _write(self, connection: Connection, places: _Places, mode: str) -> None:
+        tags = tags_to_write(connection, self.keyring)
         wanted = iter(sorted(places))
         while part := list(islice(wanted, SHARDS_AT_ONCE)):
             stored = self._stored(connection, part)
@@ -112,15 +114,17 @@ class Store:
             updates: list[Row] = []
             for key in part:
                 version, blob = stored.get(key, (0, None))
-                sums = Sums(blob)
+                place_of_sums = place_of_slot(*key)
+                sums = Sums() if blob is None else Sums(tags.check(place_of_sums, blob))
                 change = sums.add if mode == "add" else sums.replace
                 for place, moved in places[key].items():
                     change(place, moved)
+                packed = tags.add(place_of_sums, sums.packed())
                 if blob is None:
-                    inserts.append((self.source, *key, 1, sums.packed()))
+                    inserts.append((self.source, *key, 1, packed))
                 else:
                     following = version % MAX_VERSION + 1
-                    updates.append((self.source, *key, version, following, sums.packed()))
+                    updates.append((self.source, *key, version, following, packed))
             self._insert(connection, inserts)
             columns = ((*_KEY, "version"), ("version", "sums"))
             if compare_and_set(connection, usage_open, columns, updates) != len(updates):
@@ -142,27 +146,6 @@ class Store:
             columns.slot.in_({slot for _, slot in keys}),
         )
         return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(query)}
-
-
-class Files:
-    """The files of a source that were added before a round."""
-
-    def __init__(self, names: set[str], digests: set[str]) -> None:
-        self._names = names
-        self._digests = digests
-
-    def done(self, name: str) -> bool:
-        """Return whether a file of this name was."""
-        return name in self._names
-
-    def has_digest(self, digest: bytes) -> bool:
-        """Return whether a file with this content was."""
-        return digest.hex() in self._digests
-
-    def note(self, marker: Marker) -> None:
-        """Note a file that was added since."""
-        self._names.add(marker.name)
-        self._digests.add(marker.digest.hex())
 
 
 _KEY = ("source", "shard", "slot")

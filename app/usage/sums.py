@@ -7,7 +7,7 @@ source has delivered a sum of. The rest is zero.
 from collections.abc import Iterator
 from typing import Final
 
-from app.usage.pack import UNKNOWN, DamagedPack, pack, unpack
+from app.usage.pack import UNKNOWN, DamagedPack, pack, unpack, unpack_some
 from app.usage.slots import SLOTS_PER_DAY
 
 SHARD: Final = 128
@@ -25,6 +25,21 @@ def numbers_in(blob: object) -> list[int] | None:
     except DamagedPack:
         return None
     return numbers if len(numbers) == SLOTS_PER_DAY else None
+
+
+def sum_at(blob: object, place: int) -> tuple[int, int, bool]:
+    """Return bytes in and out of the series at a place of a packed slot, and whether it has a sum.
+
+    They are unknown where somebody has edited the row.
+    """
+    word, bit = divmod(place, _WORD)
+    places = (place, SHARD + place, _BITS + word)
+    try:
+        found = unpack_some(blob, places, SLOTS_PER_DAY) if isinstance(blob, bytes) else []
+    except DamagedPack:
+        found = []
+    incoming, outgoing, bits = found or (UNKNOWN, UNKNOWN, 0)
+    return incoming, outgoing, bool(bits >> bit & 1)
 
 
 class Sums:
@@ -68,6 +83,12 @@ class Sums:
     def places(self) -> Iterator[int]:
         """Yield the places of the series that a sum was delivered for."""
         return (place for place in range(SHARD) if self.has(place))
+
+    def remove(self, place: int) -> None:
+        """Forget the sum of the series at a place."""
+        self.values[place] = self.values[SHARD + place] = 0
+        word, bit = divmod(place, _WORD)
+        self.values[_BITS + word] &= ~(1 << bit)
 
     def packed(self) -> bytes:
         """Return the sums as they are stored."""

@@ -1,11 +1,8 @@
-"""The current slot, the first one of a day, and which ones are late."""
+"""The current slot, and the first one of a day."""
 
 import time
 
 from app.usage.slots import SLOTS_PER_DAY, Day, Slot, slot_of
-
-LATE_SLOTS = 6
-"""Half an hour without a new slot: the collector has stopped, or its source has."""
 
 
 def current_slot() -> Slot:

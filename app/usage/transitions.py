@@ -15,15 +15,16 @@ from app.crypto.keyring import Keyring
 from app.storage.batches import Row, compare_and_set, insert_many
 from app.storage.errors import LostRace
 from app.storage.known_keys import hold_primary
-from app.storage.usage_tables import usage_days, usage_series
+from app.storage.usage_tables import usage_series
 from app.usage.series import Aim, Series, StoredSeries, open_of_services, opened
+from app.usage.slots import SLOTS_PER_DAY
 from app.usage.source_store import origin_of, remove
 from app.usage.targets import Origin, Subject
 from app.usage.timeline import current_slot
 
 BATCH = 1_000
-CLOCKS_DIFFER_BY = 12
-"""In slots, how far the clock of another host may be ahead."""
+CLOCKS_DIFFER_BY = SLOTS_PER_DAY
+"""In slots, how far the clock of another host may be ahead of this one's."""
 
 _INSERTED = (*Series._fields[1:-1], "seal")
 _Item = TypeVar("_Item")
@@ -39,7 +40,7 @@ def follow(
     origin = origin_of(connection, keyring, installation_id)
     if origin is None:
         return 0
-    transitions = _Transitions(connection, keyring, installation_id)
+    transitions = Transitions(connection, keyring, installation_id)
     return sum(transitions.follow(origin, part) for part in _parts(subjects))
 
 
@@ -47,28 +48,30 @@ def end(
     connection: Connection, keyring: Keyring, installation_id: int, service_ids: Iterable[int]
 ) -> None:
     """End the open series of services. Raises as `follow`."""
-    transitions = _Transitions(connection, keyring, installation_id)
+    transitions = Transitions(connection, keyring, installation_id)
     for part in _parts(service_ids):
         transitions.end(open_of_services(connection, keyring, installation_id, part))
 
 
-def stop(connection: Connection, keyring: Keyring, author: Author) -> bool:
-    """End the series of the author's installation, and delete its source; False without one.
+def stop(connection: Connection, keyring: Keyring, author: Author) -> int | None:
+    """Delete the source of the author's installation and end its series; return how many.
 
-    Raises as `follow`.
+    None is returned without a source. Raises as `follow`.
     """
     if not remove(connection, author):
-        return False
-    end_all(connection, keyring, author.installation_id)
-    return True
+        return None
+    return end_all(connection, keyring, author.installation_id)
 
 
-def end_all(connection: Connection, keyring: Keyring, installation_id: int) -> None:
-    """End every open series of an installation. Raises as `follow`."""
+def end_all(connection: Connection, keyring: Keyring, installation_id: int) -> int:
+    """End every open series of an installation; return how many. Raises as `follow`."""
     is_open = usage_series.c.open_service.is_not(None)
-    transitions = _Transitions(connection, keyring, installation_id)
+    transitions = Transitions(connection, keyring, installation_id)
+    ended = 0
     while found := transitions.find(is_open):
         transitions.end(found)
+        ended += len(found)
+    return ended
 
 
 def pass_on(
@@ -80,29 +83,14 @@ def pass_on(
     """
     giver, heir = clients
     last = 0
-    transitions = _Transitions(connection, keyring, installation_id)
+    transitions = Transitions(connection, keyring, installation_id)
     columns = usage_series.c
     while found := transitions.find(columns.client_id == giver, columns.id > last):
         transitions.give(found, heir)
         last = max(stored.series.id for stored in found)
 
 
-def erase(connection: Connection, installation_id: int, service_id: int) -> bool:
-    """Delete every series of a service with its days; return whether there was one.
-
-    Its sums of days that are not packed belong to nobody then, and go when the day is packed.
-    """
-    columns = usage_series.c
-    mine = (columns.installation_id == installation_id, columns.service_id == service_id)
-    # First, so that a day that is being packed is there to be deleted.
-    held = select(columns.id).where(*mine).with_for_update()
-    ids = list(connection.execute(held).scalars())
-    connection.execute(delete(usage_days).where(usage_days.c.series_id.in_(ids)))
-    connection.execute(delete(usage_series).where(columns.id.in_(ids)))
-    return bool(ids)
-
-
-class _Transitions:
+class Transitions:
     """Changes of the series of one installation."""
 
     def __init__(self, connection: Connection, keyring: Keyring, installation_id: int) -> None:

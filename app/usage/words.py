@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.translations.catalog import translation_for
-from app.usage.clock import zone_of
+from app.usage.slots import zone_named
 
 PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z")
 _NO_BREAK = "\u00a0"
@@ -25,7 +25,7 @@ class Words:
 
     def __init__(self, language: str | None, time_zone: str) -> None:
         self._translation = translation_for(language)
-        self._zone = zone_of(time_zone)
+        self._zone = zone_named(time_zone)
         self._months = self.word("months").split()
         self.code = self._translation.format("code")
 
@@ -77,10 +77,10 @@ class Words:
 
     def span(self, start: int, end: int) -> str:
         """Return a part of a period without the year, such as `23 Nov, 14:00` to `16:00`."""
-        first = f"{self.day(start)}, {self.clock(start)}"
-        if self.day(start) == self.day(end):
-            return f"{first}–{self.clock(end)}"  # noqa: RUF001 - the sign for "to"
-        return f"{first} – {self.day(end)}, {self.clock(end)}"  # noqa: RUF001
+        days, clocks = ([write(at) for at in (start, end)] for write in (self.day, self.clock))
+        if days[0] == days[1]:
+            return f"{days[0]}, {clocks[0]}–{clocks[1]}"  # noqa: RUF001 - the sign for "to"
+        return f"{days[0]}, {clocks[0]} – {days[1]}, {clocks[1]}"  # noqa: RUF001
 
     def _date(self, form: str, local: datetime) -> str:
         month = self._months[local.month - 1]

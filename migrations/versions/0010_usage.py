@@ -22,6 +22,7 @@ PACKED_COLUMNS = (("usage_open", "sums"), ("usage_days", "sums_in"), ("usage_day
 TABLES = (
     *("usage_sources", "usage_networks", "usage_series", "usage_open", "usage_days"),
     *("usage_known", "usage_files", "usage_counters", "leases", "usage_groups"),
+    "usage_keys",
 )
 
 
@@ -99,6 +100,12 @@ def create_series() -> None:
 
 
 def create_sums() -> None:
+    create(
+        "usage_keys",
+        sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("seal", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_usage_keys"),
+    )
     create(
         "usage_open",
         sa.Column("source", sa.String(64), nullable=False),

@@ -22,7 +22,8 @@ def test_the_calls_of_the_bench_work(live_api: LiveApi, tenant: Tenant) -> None:
     """Merge fields and section of records that are shown, as often as it was asked for."""
     tenant.put(1, client_id=1, username="acme")
     called = dict.fromkeys(("merge-fields", "client-area"), live_api.url)
-    order = {"addresses": called, "key": tenant.key, "records": 1, "calls": CALLS}
+    keys = dict.fromkeys(called, tenant.key)
+    order = {"addresses": called, "keys": keys, "records": 1, "calls": CALLS}
     done = subprocess.run(
         ["php", str(SCRIPT)], input=json.dumps(order), capture_output=True, text=True, check=False
     )

@@ -38,10 +38,17 @@ def demo(tmp_path: Path) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="module")
-def shared_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def one_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """Give one demo to the tests that only look."""
     with _demo(tmp_path_factory.mktemp("demo")) as client:
         yield client
+
+
+@pytest.fixture
+def shared_demo(one_demo: httpx.Client) -> httpx.Client:
+    """Return a new visitor of that demo: the test before may have chosen a language."""
+    one_demo.cookies.clear()
+    return one_demo
 
 
 @contextmanager
@@ -103,9 +110,13 @@ def test_the_demo_shows_the_product(demo: httpx.Client) -> None:
 
 @DRIVES_PHP
 def test_the_demo_shows_made_up_traffic(shared_demo: httpx.Client) -> None:
-    """The owner sees figures of every period, gaps included; nobody else sees any."""
+    """The owner sees the graph on the product page and figures of every period; nobody else any."""
+    product = "/clientarea.php?action=productdetails&id=1001"
+    page = shared_demo.get("/demo/client", params={"id": "56", "goto": product}).text
+    image = re.search(r'<img loading="lazy" src="([^"]+)"', page)
+    assert image is not None
+    picture = shared_demo.get(f"/{unescape(image[1])}")
     own = "/index.php?m=netflow_manager&id=1001"
-    shared_demo.get("/demo/client", params={"id": "56", "goto": own})
     pages = {period: shared_demo.get(f"{own}&period={period}").text for period in PERIODS}
     graph = shared_demo.get(f"{own}&view=graph&period=24h")
     known = {"If-None-Match": graph.headers["ETag"]}
@@ -119,6 +130,7 @@ def test_the_demo_shows_made_up_traffic(shared_demo: httpx.Client) -> None:
     for period, html in pages.items():
         assert "<svg " in html, period
         assert "95th percentile" in html, period
+    assert picture.text == graph.text
     assert graph.headers["Content-Type"] == "image/svg+xml"
     assert graph.text.startswith("<svg ")
     assert (kept.status_code, kept.content) == (304, b"")

@@ -8,7 +8,7 @@ import pytest
 
 from app.audit.trail import Author
 from app.records import measuring
-from app.usage.source_store import choose_nfdump
+from app.usage.source_settings import choose_nfdump
 from tests.support.guide import Block, blocks, matches, preambles, run_code
 from tests.support.live_api import LiveApi
 

@@ -71,6 +71,11 @@ def test_every_body_has_an_example_that_its_schema_takes(openapi: Node) -> None:
             jsonschema_rs.validate(schema, example)
 
 
+def test_each_schema_has_a_name_of_its_own(openapi: Node) -> None:
+    """FastAPI puts the module before the names of two classes that are called the same."""
+    assert [name for name in openapi["components"]["schemas"] if "__" in name] == []
+
+
 def test_every_error_of_an_import_has_a_line(openapi: Node) -> None:
     """The schema of a report refuses an error that does not say where it is in the file."""
     schema = {"$ref": "#/components/schemas/ImportAnswer", "components": openapi["components"]}

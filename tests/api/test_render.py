@@ -103,6 +103,7 @@ def test_the_section_shows_no_password(live_api: LiveApi, ask: Ask, new_id: Any)
         "group": "ACME-DC1",
         "ip_address": "203.0.113.0/28",
         "client_password_page": False,
+        "usage": False,
     }
     assert 'rel="noopener noreferrer"' in html
     for secret in ("s3cret", "n0te"):
@@ -139,6 +140,7 @@ def test_every_miss_looks_alike(live_api: LiveApi, ask: Ask, new_id: Any) -> Non
         "visible": False,
         "html": "",
         "client_password_page": False,
+        "usage": False,
     }
 
 

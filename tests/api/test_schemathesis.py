@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.audit.trail import Author
-from app.usage.source_store import choose_nfdump
+from app.usage.source_settings import choose_nfdump
 from tests.openapi.schemathesis_run import Run, run, run_by_turns
 from tests.support.databases import KINDS, Place
 from tests.support.keys import make_key, revoke

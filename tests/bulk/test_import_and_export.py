@@ -27,7 +27,9 @@ from app.records.stated import RecordStated
 from app.storage.database import Database
 from app.storage.spool import Spool
 from app.upkeep import opening
+from tests.gates.gates import amount
 
+ROUND_TRIPS = amount("NFM_ROUND_TRIPS")
 READERS: dict[Format, Reader] = {"csv": read_csv, "ndjson": read_ndjson}
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -130,10 +132,10 @@ def accepted(row: dict[str, object]) -> dict[str, object] | None:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=ROUND_TRIPS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(generated=st.lists(rows, min_size=100, max_size=100))
 def test_what_is_exported_imports_back(place: Place, generated: list[dict[str, object]]) -> None:
-    """10,000 generated rows, hostile strings and all, come back byte for byte in each format."""
+    """Generated rows, hostile strings and all, come back byte for byte in each format."""
     wanted = [
         dict.fromkeys((*COLUMNS, "password")) | {"service_id": number} | (accepted(row) or {})
         for number, row in enumerate(generated, start=1)

@@ -39,7 +39,7 @@ GATES = (
         "G2",
         "a state machine over HTTP against a model",
         ("tests/gates/test_state_machine.py",),
-        (Amount("NFM_MODEL_RUNS", 10, 300),),
+        (Amount("NFM_MODEL_RUNS", 6, 300),),
     ),
     Gate(
         "G3",
@@ -147,6 +147,7 @@ GATES = (
             "tests/bulk/test_broken_off.py",
             "tests/commands/test_bulk_commands.py",
         ),
+        (Amount("NFM_ROUND_TRIPS", 25, 1_000),),
     ),
     Gate(
         "G17",

@@ -14,6 +14,7 @@ from tests.support.service_lists import listing
 from tests.support.waiting import wait_until
 
 DAY = 86_400
+ROUND = ("nfm_usage_round_seconds", "installation=,source=nfdump")
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,8 @@ def busy_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApi]:
         expires_at = (int(time.time()) + 30 * DAY) * 1_000_000
         _, key = make_key(api, "lifecycle", "render", "mail", expires_at=expires_at)
         api.put_record(7, client_id=5, password="p")
+        admin, source = api.create_key("admin"), {"kind": "nfdump"}
+        assert api.call("PUT", "/v1/usage-source", key=admin, json=source).is_success
         api.app.state.services.database.transact(
             lambda connection: trail.write(connection, Author(installation_id=1), Event(BACKED_UP))
         )
@@ -34,7 +37,7 @@ def busy_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApi]:
         fields = "/v1/access-records/7/merge-fields?client_id=5"
         assert api.call("GET", fields, key=key).is_success
         wait_until(
-            lambda: ("nfm_broken_seals", "kind=record") in scrape(api),
+            lambda: {("nfm_broken_seals", "kind=record"), ROUND} <= scrape(api).keys(),
             "the figures of the database",
         )
         yield api

@@ -21,7 +21,7 @@ from tests.support.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy" / "observe"
-ALERT_TESTS = ("alerts_test.yml", "alerts_of_days_test.yml")
+ALERT_TESTS = ("alerts_test.yml", "alerts_of_days_test.yml", "alerts_of_traffic_test.yml")
 NAME = re.compile(r"\b(?:nfm|process)_\w+|\bup\b")
 # Grafana's own variables, as it would fill them in.
 FILLED_IN = {"$__rate_interval": "1m", "$instance": ".+"}

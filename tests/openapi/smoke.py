@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.openapi.schemathesis_run import Run, run
 
 EXAMPLES = os.environ.get("NFM_SMOKE_EXAMPLES", "5")
+PHASES = "examples,coverage,fuzzing,stateful"
 # It sends requests without a key, of which an address has 60 a minute.
 LEFT_OUT = "ignored_auth"
 
@@ -24,7 +25,7 @@ def main(url: str) -> int:
         print("It wants an API key in NFM_KEY: read -r NFM_KEY && export NFM_KEY", file=sys.stderr)
         return 2
     read_only = not os.environ.get("WRITE")
-    options = ["--max-examples", EXAMPLES, "--exclude-checks", LEFT_OUT]
+    options = ["--phases", PHASES, "--max-examples", EXAMPLES, "--exclude-checks", LEFT_OUT]
     with tempfile.TemporaryDirectory() as folder:
         result = run(url.rstrip("/"), key, Path(folder) / "ledger", *options, read_only=read_only)
     print(summary(result))

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, inspect, text
 
 from app.storage import mariadb as mariadb_backend
 from app.storage import migrate
 from app.storage.database import Database
 from app.storage.errors import DatabaseUnavailable
+from app.storage.revision import KNOWN
 from tests.support.mariadb import mariadb
 
 pytestmark = [pytest.mark.needs("mariadb"), pytest.mark.no_cover]
@@ -22,6 +25,7 @@ RECORD = (
     " VALUES (1, :n, 7, 1, '10.0.0.0/24, 10.0.1.1', 's', 1, 'i', 1, 1)"
 )
 NETWORKS = "SELECT count(*) FROM record_networks"
+REVISIONS = ["base", *sorted(KNOWN)]
 
 
 class _Killed(BaseException):
@@ -73,37 +77,49 @@ def _schema(database: Database) -> list[str]:
 
 
 def _interrupt_everywhere(
-    database: Database, run: Callable[[], None], check: Callable[[], None]
+    database: Database,
+    run: Callable[[], None],
+    undo: Callable[[], None],
+    outcome: Callable[[Database], object],
 ) -> int:
-    """Kill `run` before its first statement, its second, and so on; each time run it again."""
+    """Kill `run` before its first statement, its second, and so on; each time run it again.
+
+    Each time the outcome is that of a straight run. Returns how many statements were tried; the
+    last run is not undone.
+    """
+    run()
+    straight = outcome(database)
+    undo()
     for kills in range(100):
         try:
             with _Killer(database, kills):
                 run()
         except _Killed:
             run()
-            check()
+            assert outcome(database) == straight
+            undo()
         else:
             return kills
     raise AssertionError("it never came to its end")
 
 
 def test_up_and_down_from_nothing(database: Database) -> None:
-    """Killed before any statement and run again, the tables are those of a straight run."""
-    migrate.upgrade(database)
+    """Killed before any statement and run again, the tables are those of a straight run.
+
+    Each revision by itself: those before it are committed by the time of the kill.
+    """
+    up = down = 0
+    for before, revision in pairwise(REVISIONS):
+        go_up = partial(migrate.upgrade, database, revision)
+        go_down = partial(migrate.downgrade, database, before)
+        up += _interrupt_everywhere(database, go_up, go_down, _schema)
+        down += _interrupt_everywhere(database, go_down, go_up, _schema)
+        go_up()
     straight = _schema(database)
-
-    def check_up() -> None:
-        assert _schema(database) == straight
-        migrate.downgrade(database, "base")
-
-    def check_down() -> None:
-        assert [line for line in _schema(database) if "alembic_version" not in line] == []
-        migrate.upgrade(database)
-
-    down = _interrupt_everywhere(database, lambda: migrate.downgrade(database, "base"), check_down)
     migrate.downgrade(database, "base")
-    up = _interrupt_everywhere(database, lambda: migrate.upgrade(database), check_up)
+    assert [line for line in _schema(database) if "alembic_version" not in line] == []
+    migrate.upgrade(database)
+    assert _schema(database) == straight
     assert (up > 12, down > 8) == (True, True)
 
 
@@ -117,6 +133,13 @@ def test_another_migration_is_named(database: Database, monkeypatch: pytest.Monk
         other.exec_driver_sql("SELECT RELEASE_ALL_LOCKS()")
 
 
+def _networks(database: Database) -> int | None:
+    """Return how many networks the revision has noted, None before it has made their table."""
+    with database.read() as connection:
+        has_table = inspect(connection).has_table("record_networks")
+        return connection.execute(text(NETWORKS)).scalar_one() if has_table else None
+
+
 def test_up_with_records(database: Database) -> None:
     """What a revision notes of the stored records is there once, wherever it was killed."""
     migrate.upgrade(database)  # unless the test before has done so
@@ -124,13 +147,16 @@ def test_up_with_records(database: Database) -> None:
     records = [{"n": number} for number in range(1, 4)]
     database.transact(lambda connection: connection.execute(text(RECORD), records))
 
-    def check() -> None:
-        with database.read() as connection:
-            assert connection.execute(text(NETWORKS)).scalar_one() == 2 * len(records)
-        migrate.downgrade(database, "0001")
+    def undo(before: str) -> None:
+        migrate.downgrade(database, before)
         # MariaDB keeps dropped columns in its rows, which so many rounds would make too long.
         with database.engine.begin() as connection:
             for table in ("access_records", "audit_events", "sealing_keys"):
                 connection.exec_driver_sql(f"ALTER TABLE {table} FORCE")
 
-    assert _interrupt_everywhere(database, lambda: migrate.upgrade(database), check) > 5
+    kills = 0
+    for before, revision in pairwise(REVISIONS[1:]):
+        go_up = partial(migrate.upgrade, database, revision)
+        kills += _interrupt_everywhere(database, go_up, partial(undo, before), _networks)
+    assert _networks(database) == 2 * len(records)
+    assert kills > 5

@@ -27,6 +27,10 @@ PASSWORD = "canary-of-the-database"
 # Below what the system gives to outgoing connections: while the server is down, a client that
 # tries again and again could else be given this very port and end up talking to itself.
 PORTS = range(20_000, 32_000)
+START_POLL_SECONDS = 0.1  # each look starts a client program
+
+MEMORY = Path("/dev/shm")
+ROOM_BYTES = 8 * 1024**3  # a server takes up to 2 GiB: each database of PostgreSQL has 8 MiB
 
 
 class PrivateServer(ABC):
@@ -105,7 +109,7 @@ class PrivateServer(ABC):
         while not self._answers():
             alive = self._process.poll() is None and time.monotonic() < deadline
             assert alive, (self.folder / "log").read_text(errors="replace")[-2_000:]
-            time.sleep(POLL_SECONDS)
+            time.sleep(START_POLL_SECONDS)
 
     def stop(self) -> None:
         """Stop in good order; kill what does not stop."""
@@ -190,7 +194,7 @@ Server = TypeVar("Server", bound=PrivateServer)
 @contextmanager
 def running(kind: Callable[..., Server], *, fast: bool) -> Iterator[Server]:
     """Give a running server of that kind; at the end neither process nor file is left."""
-    folder = Path(tempfile.mkdtemp(prefix="nfm-"))
+    folder = Path(tempfile.mkdtemp(prefix="nfm-", dir=memory_folder()))
     server = kind(folder, fast=fast)
     try:
         if _is_root():
@@ -203,6 +207,15 @@ def running(kind: Callable[..., Server], *, fast: bool) -> Iterator[Server]:
     finally:
         server.stop()
         shutil.rmtree(folder)
+
+
+def memory_folder() -> Path | None:
+    """Return a folder in memory if it has room for servers; `None` stands for the usual one.
+
+    Tests kill servers and never the machine, so what a server flushes need not reach a disk.
+    """
+    has_room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM_BYTES
+    return MEMORY if has_room else None
 
 
 def free_port() -> int:

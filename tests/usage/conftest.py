@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.usage.analyzer import Analyzer
+from tests.usage.analyzer import served as served_analyzer
 from tests.usage.collectors import nfcapd
 from tests.usage.directory import Directory
 from tests.usage.exporters import Flow, send_v5
 from tests.usage.measured_records import Clock, MeasuredRecords, patched
+from tests.usage.rounds import BEGIN, Rounds, choose_analyzer
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -64,3 +67,22 @@ def records(tmp_path: Path, clock: Clock) -> Iterator[MeasuredRecords]:
     """Give the records of a database of the test's own, whose source is nfdump."""
     with closing(MeasuredRecords.new(tmp_path / "data", clock)) as records:
         yield records
+
+
+@pytest.fixture
+def analyzer() -> Iterator[Analyzer]:
+    """Serve the answers of a NetFlow Analyzer."""
+    with served_analyzer(Analyzer({}, shape="seconds")) as analyzer:
+        yield analyzer
+
+
+@pytest.fixture
+def rounds(
+    records: MeasuredRecords, analyzer: Analyzer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> Rounds:
+    """Give the rounds of an installation with a record of the group ACME."""
+    monkeypatch.setattr("app.usage.known.current_slot", clock)
+    clock.slot = BEGIN
+    choose_analyzer(records, analyzer.url)
+    records.put(1, group="acme")
+    return Rounds(records, analyzer, clock)

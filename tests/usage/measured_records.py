@@ -24,11 +24,11 @@ from app.records.store import RecordStore
 from app.storage.tables import installations
 from app.storage.usage_tables import usage_groups, usage_series
 from app.upkeep import opening
-from app.usage import networks, source_store, transitions
+from app.usage import networks, source_settings, transitions
 from app.usage.collector import Collector, Report, Work
 from app.usage.series import Question
 from app.usage.slots import SLOTS_PER_DAY
-from app.usage.sources.source import Batch, Done, Group, Marker, Measured, SourceError
+from app.usage.sources.source import Batch, Done, Group, Marker, Measured, Source, SourceError
 from app.usage.traffic import Traffic, read_traffic
 from tests.support.live_api import embedded_settings
 
@@ -110,7 +110,7 @@ class MeasuredRecords:
         """Let an installation take its figures from nfdump."""
         author = Author(installation_id=installation_id, actor="test")
         self.database.transact(
-            lambda connection: source_store.choose_nfdump(connection, self.keyring, author)
+            lambda connection: source_settings.choose_nfdump(connection, self.keyring, author)
         )
 
     def do(self, work: Callable[[RecordStore], Result], installation_id: int = 1) -> Result:
@@ -195,7 +195,7 @@ class MeasuredRecords:
             for place in places
         ]
 
-    def collector(self, source: ListSource) -> Collector:
+    def collector(self, source: Source) -> Collector:
         work = Work(lambda: measuring.sync(self.database, self.keyring))
         return Collector(self.database, self.keyring, source, work)
 
@@ -203,7 +203,7 @@ class MeasuredRecords:
         """Collect from files in one round."""
         return self.collect_from(ListSource(files, failure))
 
-    def collect_from(self, source: ListSource) -> Report:
+    def collect_from(self, source: Source) -> Report:
         """Collect from a source in one round, and give the lease back."""
         collector = self.collector(source)
         report = collector.round()
@@ -235,6 +235,6 @@ def fill(settings: Settings) -> None:
 def patched(clock: Clock) -> Iterator[None]:
     """Let every part of the service take the slot of a clock for the current one."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("transitions", "measured", "retention"):
+        for module in ("again", "transitions", "measured", "retention", "future"):
             patch.setattr(f"app.usage.{module}.current_slot", clock)
         yield

@@ -1,5 +1,7 @@
 """What a store of sums says of its markers, in memory."""
 
+from collections.abc import Iterable
+
 from app.usage.sources.source import Marker
 
 
@@ -14,6 +16,10 @@ class Memory:
         assert not self.done(marker.name)
         assert not self.has_digest(marker.digest)
         self.markers[marker.name] = marker
+
+    def among(self, names: Iterable[str]) -> set[str]:
+        """Return those of the names that a marker has."""
+        return self.markers.keys() & set(names)
 
     def done(self, name: str) -> bool:
         """Return whether a marker has this name."""

@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.usage.report import (
-    SLOT_SECONDS,
     DirectionFigures,
     Percentile,
     ReportPeriod,
-    StepSums,
+    SlotSums,
     UsageReport,
     UsageSource,
 )
+from app.usage.slots import SLOT_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,31 +49,24 @@ def report_of(
             start=start,
             end=start + length * SLOT_SECONDS,
             time_zone=ZONE,
-            slots=length,
             elapsed_slots=len(in_bytes),
             known_slots=known,
         ),
         incoming=incoming,
         outgoing=outgoing,
         percentile=_percentile(in_bytes, out_bytes, known),
-        source=UsageSource(
-            kind="nfdump", exact=True, step_seconds=SLOT_SECONDS, collected_until=END
-        ),
-        sums=step_sums(start, SLOT_SECONDS, in_bytes, out_bytes),
+        source=UsageSource(kind="nfdump", exact=True, collected_until=END),
+        sums=_slot_sums(start, in_bytes, out_bytes),
         collecting_since=start,
     )
 
 
-def step_sums(
-    start: int,
-    step_seconds: int,
-    in_bytes: Sequence[int | None],
-    out_bytes: Sequence[int | None],
-) -> StepSums:
+def _slot_sums(
+    start: int, in_bytes: Sequence[int | None], out_bytes: Sequence[int | None]
+) -> SlotSums:
     """Return sums of which those that are not known mean nothing."""
-    return StepSums(
+    return SlotSums(
         start=start,
-        step_seconds=step_seconds,
         in_bytes=[MEANINGLESS if value is None else value for value in in_bytes],
         out_bytes=[MEANINGLESS if value is None else value for value in out_bytes],
         known=bytes(value is not None for value in in_bytes),
@@ -129,7 +122,6 @@ def _percentile(
     highest = max(ranked)
     return Percentile(
         bps=highest * 8 // SLOT_SECONDS,
-        slot_bytes=highest,
         method="higher",
         direction="in" if ranked[0] == highest else "out",
         samples=known,

@@ -94,7 +94,7 @@ def served(folder: Path) -> Iterator[Served]:
     """Start a server without records, whose installation takes its figures from nfdump."""
     clock = Clock()
     with pytest.MonkeyPatch.context() as patch, patched(clock):
-        patch.setattr("app.client_area.explain_usage.current_slot", clock)
+        patch.setattr("app.usage.known.current_slot", clock)
         with LiveApi(folder) as api, closing(MeasuredRecords(api.settings, clock)) as records:
             records.choose()
             yield Served(api, records)

@@ -19,6 +19,7 @@ from app.usage.sources.analyzer_answers import (
     sums_of,
     totals_in,
 )
+from app.usage.sources.source import Group
 
 START = 1_539_172_800
 DOCUMENTED = {
@@ -135,11 +136,15 @@ def test_no_other_form_is_understood(reader: Callable[[object], object], answer:
         reader(answer)
 
 
-def test_a_name_of_a_group_can_always_be_sent_on() -> None:
-    """Half of a surrogate pair, which JSON can name, is replaced."""
-    row = [2500005, "a\ud800b", "1 MB", "1 MB", "2 MB"]
-    (group,) = groups_in({"data": [row]})
-    assert (group.id, group.name) == ("2500005", "a?b")
+UNUSABLE = ("", " ", "a\ud800b", "a\0b", "\x1b[2J", "a\nb", "\u202eb", "a" * 256, "a" * 2**20)
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_names_that_no_record_can_have_are_left_out(name: str) -> None:
+    """They could not be chosen, and would reach terminals and pages; the other groups stay."""
+    values = ["1 MB", "1 MB", "2 MB"]
+    rows = [[1, name, *values], [2, " Zu\u0308rich <b>", *values]]
+    assert groups_in({"data": rows}) == [Group("2", "Z\u00fcrich <b>", None)]
 
 
 def test_rates_keep_their_decimals() -> None:

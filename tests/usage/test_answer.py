@@ -104,6 +104,7 @@ def test_a_command_shows_them(collected: MeasuredRecords) -> None:
     folder = collected.settings.data_dir
     shown = json.loads(run(folder, "usage", "show", "1", "--json").stdout)
     assert (shown["client_id"], shown["period"]["known_slots"]) == (5, 93)
+    assert shown["period"]["time_zone"] == "UTC"
     assert (shown["in"]["bytes"], shown["total_bytes"]) == (93 * IN, 93 * (IN + OUT))
     assert shown["percentile_95"]["bps"] == rate(OUT)
     lines = run(folder, "usage", "show", "1", "--period", "7d", "--method", "sum").stdout

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.usage.clock import edges, marks, midnights
-from app.usage.report import SLOT_SECONDS
+from app.usage.slots import SLOT_SECONDS
 
 # With half and quarter hours, with clocks that change by half an hour or at midnight.
 ZONES = [

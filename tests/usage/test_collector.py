@@ -8,6 +8,7 @@ from app.usage import counters, networks
 from app.usage.kinds import NFDUMP
 from app.usage.slots import SLOTS_PER_DAY
 from app.usage.sources.source import SourceUnavailable, SourceUnreadable, Unreadable
+from app.usage.sums import Sums
 from tests.support.sql import query_sql, run_sql
 from tests.usage.measured_records import DAY, NOON, Clock, ListSource, MeasuredRecords, file_of
 
@@ -134,6 +135,30 @@ def test_a_series_that_has_ended_meanwhile_gets_nothing_more(
     collector.store.add(file_of(NOON + 4, sums), loaded)
     assert source.files == []
     assert query_sql(records.settings, "SELECT slot FROM usage_open") == [(NOON + 3,)]
+
+
+def test_what_is_erased_is_not_in_open_slots_either(
+    records: MeasuredRecords, series: int, clock: Clock
+) -> None:
+    """The others of its shard keep theirs; what a round adds that began before is never shown."""
+    records.put(2, ip_address="192.0.2.2")
+    (other,) = records.ids(2)
+    clock.slot += 3
+    records.collect(file_of(NOON + 1, {(series, NOON + 1): (7, 8), (other, NOON + 1): (1, 2)}))
+    collector = records.collector(ListSource([]))
+    assert collector.lease.take(records.database)
+    loaded = collector.series.load(collector.lease)
+    records.do(lambda store: measuring.erase(store, 1))
+    ((blob,),) = query_sql(records.settings, "SELECT sums FROM usage_open")
+    assert list(Sums(blob).places()) == [other]
+    assert records.moved(2, 5, [NOON + 1]) == [(1, 2)]
+    late = file_of(NOON + 2, {(series, NOON + 2): (9, 9), (other, NOON + 2): (3, 4)})
+    collector.store.add(late, loaded)
+    collector.give_back()
+    assert (records.moved(1, 5, [NOON + 2]), records.ids(1)[0] > other) == ([None], True)
+    clock.slot += 2 * SLOTS_PER_DAY
+    assert records.collect().packed == 1
+    assert query_sql(records.settings, "SELECT series_id, bytes_in FROM usage_days") == [(other, 4)]
 
 
 def test_old_sums_and_days_are_deleted(records: MeasuredRecords, series: int, clock: Clock) -> None:

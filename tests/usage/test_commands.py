@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import ColumnElement
 
 from app.commands import collect, usage_probe
-from app.usage.slots import SLOT_SECONDS, slot_of
-from app.usage.sources.nfdump import NfdumpSource
+from app.storage.batches import insert_many
+from app.storage.usage_tables import usage_files
+from app.usage.slots import SLOT_SECONDS, moment_of, slot_of
+from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
+from app.usage.stored_files import Files
 from tests.support.command import Done, run
 from tests.support.sql import run_sql
 from tests.usage.directory import Directory
@@ -44,6 +48,37 @@ def now(clock: Clock) -> int:
 
 
 @pytest.mark.needs("nfdump")
+def test_a_round_asks_for_the_files_that_are_there(
+    records: MeasuredRecords,
+    now: int,
+    clock: Clock,
+    directory: Directory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Markers of a year are not loaded: of 5,000 a round reads the two whose files are left."""
+    records.put(1, ip_address=ADDRESS)
+    clock.slot = now
+    names = [f"nfcapd.{moment_of(now - number):%Y%m%d%H%M}" for number in range(5_000)]
+    rows = [
+        ("nfdump", name, f"{place:064}", now, 1, 1, "added") for place, name in enumerate(names)
+    ]
+    columns = ("source", "name", "digest", "slot", "flows", "bytes", "outcome")
+    records.database.transact(lambda c: insert_many(c, usage_files, columns, rows))
+    for name in names[2:4]:
+        directory.put(name)
+    read: list[str] = []
+    find = Files._found  # noqa: SLF001
+
+    def found(files: Files, condition: ColumnElement[bool]) -> set[str]:
+        read.extend(find(files, condition))
+        return find(files, condition)
+
+    monkeypatch.setattr(Files, "_found", found)
+    assert records.collect_from(NfdumpSource(NfdumpOptions(directory.path))).files == {}
+    assert sorted(read) == sorted(names[2:4])
+
+
+@pytest.mark.needs("nfdump")
 def test_collect_stores_what_real_flows_moved(
     records: MeasuredRecords,
     now: int,
@@ -67,6 +102,7 @@ def test_collect_stores_what_real_flows_moved(
     monkeypatch.setattr(usage_probe, "NfdumpSource", later)
     found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
     assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
+    assert all(moment.endswith(":00Z") for moment in (found["from"], found["until"]))
     assert _run(records, "usage", "probe", "--address", "rack 7", **variables).returncode == 2
     assert _run(records, "usage", "probe", "--address", ADDRESS).returncode == 78
 
@@ -109,9 +145,9 @@ def test_a_source_is_switched_on_and_off(records: MeasuredRecords, now: int, clo
     records.put(1, ip_address=ADDRESS)
     clock.slot = now
     assert _json(records, "usage", "source") == {"kind": "nfdump", "changed": 0}
-    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "none") == {"kind": None, "changed": 1}
     assert [to is not None for _, _, (_, to) in records.series(1)] == [True]
-    assert _json(records, "usage", "source", "none")["kind"] is None
+    assert _json(records, "usage", "source", "none") == {"kind": None, "changed": 0}
     assert _json(records, "usage", "source", "nfdump") == {"kind": "nfdump", "changed": 1}
     assert _json(records, "usage", "source", "nfdump")["changed"] == 0
     assert [to is not None for _, _, (_, to) in records.series(1)] == [True, False]
@@ -123,7 +159,7 @@ def test_check_reports_what_is_wrong_with_traffic(
     """A stopped collector, gaps, late files, edited rows and a missing directory are named."""
     records.put(1, ip_address=ADDRESS)
     clock.slot = now
-    assert any("collected never" in problem for problem in _problems(records))
+    assert any("No traffic was collected yet" in problem for problem in _problems(records))
     records.collect(*[file_of(slot, {}) for slot in range(now - 8, now) if slot != now - 3])
     (gap,) = _problems(records)
     assert "2 slots of five minutes" in gap

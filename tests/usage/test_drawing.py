@@ -1,7 +1,6 @@
 """The geometry of the graph: nothing is lost, invented or outside of the plot."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -21,8 +20,9 @@ from app.usage.drawing import (
     points_of,
     scale_for,
 )
-from app.usage.report import DAY_SECONDS, SLOT_SECONDS, DirectionFigures, UsageReport
-from tests.usage.reports import Sums, in_zone, report_of, step_sums, traffic
+from app.usage.report import DirectionFigures, UsageReport
+from app.usage.slots import SLOT_SECONDS
+from tests.usage.reports import Sums, in_zone, report_of, traffic
 
 # Runs of equal slots, so that gaps, silence and long periods are common.
 MOST_BYTES = 400 * 10**9 * SLOT_SECONDS // 8
@@ -149,20 +149,9 @@ def test_a_running_cycle_fills_the_graph() -> None:
     assert max(x for _, x, _ in _levels(drawn.out_line)) == RIGHT
 
 
-def test_days_of_a_source_stay_whole() -> None:
-    """A source that knows days only has a point for each, whatever the zone."""
-    report = in_zone(report_of([1] * 288 * 30, [1] * 288 * 30), "Asia/Kolkata")
-    days: Sums = [7 * 10**9, None, *[5 * 10**9] * 28]
-    sums = step_sums(report.period.start, DAY_SECONDS, days, days)
-    drawn = draw(replace(report, sums=sums, percentile=None))
-    assert len(_levels(drawn.out_line)) == 29
-    assert len(drawn.gaps) == 1
-    assert drawn.percentile_y is None
-    assert drawn.scale.top >= 7 * 10**9 * 8 / DAY_SECONDS > drawn.scale.top - drawn.scale.step
-
-
 def test_a_period_that_has_just_begun_is_an_empty_frame() -> None:
     """Without a slot that has passed there are axes and nothing else."""
     drawn = draw(report_of([], [], slots=288))
     assert (drawn.out_line, drawn.in_area, drawn.gaps) == ("", "", [])
+    assert drawn.percentile_y is None
     assert drawn.marks

@@ -3,23 +3,26 @@
 import os
 import random
 import signal
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, select
 
 from app.storage.database import Database
 from app.storage.errors import StorageError
-from app.usage.lease import Lease, LeaseLost
+from app.storage.usage_tables import leases
+from app.times import now
+from app.usage.lease import SECOND, Lease, LeaseLost
 from app.usage.measured import Loaded
 from app.usage.slots import SLOTS_PER_DAY
-from app.usage.sources.source import Batch
+from app.usage.sources.source import Batch, Done, Measured
 from app.usage.store import Outcome, Store
 from tests.support.databases import new_place
+from tests.support.waiting import wait_until
+from tests.usage.dying import die, die_at, in_a_process
 from tests.usage.measured_records import Clock, ListSource, MeasuredRecords, file_of, patched
 
 KILLS = int(os.environ.get("NFM_USAGE_KILLS", "6"))  # a kind of database
@@ -110,49 +113,15 @@ def world(request: pytest.FixtureRequest, database_kind: str) -> Iterator[World]
             yield World(records)
 
 
-def _in_a_process(world: World, work: Callable[[MeasuredRecords], object]) -> int:
-    """Run work on connections of its own in another process; return the signal that ended it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        with suppress(BaseException):
-            work(MeasuredRecords(world.records.settings, world.clock))
-        os._exit(0)
-    return -os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def _die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def _die_at(database: Database, step: int) -> None:
-    """Die before a statement or after a COMMIT, whichever is the one of this number."""
-    steps = iter(range(step))
-
-    def die_or_go_on(*_: object) -> None:
-        if next(steps, None) is None:
-            _die()
-
-    commit: Callable[..., None] = database._commit  # noqa: SLF001
-
-    def commit_and_die(*arguments: object) -> None:
-        commit(*arguments)
-        die_or_go_on()
-
-    vars(database)["_commit"] = commit_and_die
-    event.listen(database.engine, "before_cursor_execute", die_or_go_on)
-
-
 def _killed(world: World) -> int:
     """Kill a round at some moment, and return the signal, 0 if it had ended before."""
     step, files = world.random.randrange(STEPS), world.shuffled()
 
     def work(records: MeasuredRecords) -> None:
-        _die_at(records.database, step)
+        die_at(records.database, step)
         world.round(records, files)
 
-    return _in_a_process(world, work)
+    return in_a_process(world.records, work)
 
 
 def test_a_killed_collector_counts_each_byte_once(world: World) -> None:
@@ -197,13 +166,13 @@ def test_a_marker_after_the_commit_counts_bytes_twice(
         monkeypatch.setattr(Store, "_mark", lambda *_: None)
         add = store._add  # noqa: SLF001
         outcome = store.database.transact(lambda connection: add(connection, batch, loaded))
-        _die()
+        die()
         store.database.transact(lambda connection: mark(store, connection, batch.marker, outcome))
         return outcome
 
     with monkeypatch.context() as patch:
         patch.setattr(Store, "add", add)
-        assert _in_a_process(world, lambda records: world.round(records, world.files)) == 9
+        assert in_a_process(world.records, lambda records: world.round(records, world.files)) == 9
     world.round(world.records, world.files)
     assert world.found() != world.expected()
 
@@ -223,3 +192,50 @@ def test_a_held_lease_keeps_others_out(world: World) -> None:
 
     with pytest.raises(LeaseLost):
         database.transact(extend)
+
+
+class SlowSource(ListSource):
+    """A source that takes longer for a file than a lease of a second lasts."""
+
+    def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
+        database = self.database
+        expires = select(leases.c.expires_at).where(leases.c.name == "usage:nfdump")
+
+        def ends_at() -> int:
+            with database.read() as connection:
+                return connection.scalar(expires) or 0
+
+        end = ends_at()
+        wait_until(lambda: ends_at() > end + SECOND, "a lease that was extended beyond its end")
+        assert not Lease("usage:nfdump").take(database)
+        return super().batches(series, done)
+
+    database: Database
+
+
+def test_a_lease_is_kept_while_a_file_is_read(world: World) -> None:
+    """Nobody takes over, else two processes that read slowly would never store anything."""
+    world.begin()
+    source = SlowSource(world.files)
+    source.database = world.records.database
+    collector = world.records.collector(source)
+    collector.lease = replace(collector.lease, seconds=1)
+    collector.store = replace(collector.store, lease=collector.lease)
+    report = collector.round()
+    collector.give_back()
+    assert report is not None
+    assert report.files["added"] == SLOTS
+    assert world.found() == world.expected()
+
+
+def test_the_lease_of_a_clock_that_was_ahead_is_taken(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its process may be gone, and nobody would collect until that day comes."""
+    database = world.records.database
+    ahead, other = Lease("ahead"), Lease("ahead")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.usage.lease.now", lambda: now() + 86_400 * 1_000_000)
+        assert ahead.take(database)
+    assert other.take(database)
+    assert not ahead.take(database)

@@ -3,7 +3,8 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import mul
 
 import pytest
 
@@ -48,6 +49,22 @@ def test_percentiles_are_those_of_their_definition() -> None:
             expected = _expected(samples, method)
             assert (found.samples, found.slot_bytes, found.direction) == expected, method
             assert found.bps == rate(expected[1])
+
+
+def test_gaps_are_in_no_figure() -> None:
+    """Slots that are not known change nothing, however many there are, also beside known zeros."""
+    rng = random.Random(96)
+    for _ in range(SERIES // 4):
+        flags = [True, *(rng.random() < 0.7 for _ in range(rng.randint(0, 400)))]
+        slots = range(len(flags))
+        ins, outs = ([rng.choice([0, rng.randint(1, 99)]) for _ in slots] for _ in range(2))
+        alone = Samples(
+            list(compress(slots, flags)), list(compress(ins, flags)), list(compress(outs, flags))
+        )
+        masked = (list(map(mul, ins, flags)), list(map(mul, outs, flags)))
+        everything = Samples(slots, *masked, gaps=flags.count(False))
+        for method in METHODS:
+            assert figures_of(everything, method) == figures_of(alone, method), method
 
 
 def test_a_rank_that_is_rounded_would_be_noticed() -> None:

@@ -60,7 +60,7 @@ def test_a_tooltip_has_what_its_part_of_the_graph_shows() -> None:
     lines = [["".join(line.itertext()) for line in tip.iter(f"{SVG}tspan")] for tip in tips]
     assert [len(one) for one in lines].count(2) == 3
     assert lines[1][0] == "23. Nov., 13:00\u201313:30"
-    assert re.fullmatch(r"Eingehend: [\d,]+.Mbit/s, höchstens [\d,]+.Mbit/s", lines[1][1])
+    assert re.fullmatch(r"Eingehend: [\d,]+.Mbit/s, maximal [\d,]+.Mbit/s", lines[1][1])
     assert sum(one[1] == "Keine Daten" for one in lines if len(one) == 2) == 3
     assert [one[3] for one in lines if len(one) == 4] == ["Bekannte Werte: 5 von 6."] * 2
 

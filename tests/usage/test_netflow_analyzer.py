@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import SecretStr
 
+from app.usage.groups import packed, unpacked
 from app.usage.slots import SLOT_SECONDS, slot_of
 from app.usage.sources import analyzer_client
 from app.usage.sources.analyzer_client import Auth, Link
@@ -19,13 +20,13 @@ from app.usage.sources.source import (
     Batch,
     Group,
     Measured,
+    NothingDone,
     SourceDisagrees,
     SourceError,
     SourceRefused,
     SourceUnavailable,
     SourceUnreadable,
 )
-from app.usage.store import Files
 from tests.support.certificates import make_certificates
 from tests.usage.analyzer import FAULTS, KEY, Analyzer, day, served
 
@@ -47,7 +48,7 @@ EXPECTED: dict[str, type[SourceError]] = {
     "not JSON": SourceUnreadable,
     "not understood": SourceUnreadable,
 }
-NOTHING = Files(set(), set())
+NOTHING = NothingDone()
 
 
 class Clock:
@@ -210,6 +211,7 @@ def test_groups_are_matched_by_name_and_never_guessed() -> None:
     assert match("mail", groups) == groups[2]
     assert match("acme", groups) is None
     assert match("Acm", groups) is None
+    assert match("ACME", [*groups, Group("4", "ACME", None)]) is None
 
 
 def test_certificates_are_verified(tmp_path: Path) -> None:
@@ -224,3 +226,9 @@ def test_certificates_are_verified(tmp_path: Path) -> None:
         missing = NetflowAnalyzer(Link(analyzer.url, "header", None, tmp_path / "no"), UTC)
         with pytest.raises(SourceUnavailable, match="NFM_NFA_CA_FILE"):
             missing.groups()
+
+
+def test_as_many_groups_as_an_answer_can_have_are_kept() -> None:
+    """In any script: escaped, they would be longer than what is read of the cache."""
+    many = [Group(str(number), "ü" * 255, None) for number in range(15_000)]
+    assert unpacked(packed(many)) == many

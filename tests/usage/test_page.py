@@ -34,5 +34,5 @@ def test_the_commands_of_the_page_run(
         ended[arguments[0]] = run(records.settings.data_dir, *arguments, variables=variables)
     codes = {name: done.returncode for name, done in ended.items()}
     assert codes == {"usage": 0, "collect": 0, "installation": 0, "check": 1}
-    assert "Traffic was collected never" in ended["check"].stdout
+    assert "No traffic was collected yet" in ended["check"].stdout
     assert [to is not None for _, _, (_, to) in records.series(1234)] == [True]

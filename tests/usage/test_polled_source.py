@@ -33,7 +33,7 @@ def store(records: MeasuredRecords) -> Store:
             connection.execute(insert(usage_series).values(row))
         connection.execute(update(usage_series).values(seen=True))
         connection.commit()
-    return Store(records.database, SOURCE, lease)
+    return Store(records.database, SOURCE, lease, records.keyring)
 
 
 def _poll(store: Store, sums: Sums) -> None:
@@ -51,7 +51,8 @@ def test_a_poll_replaces_and_leaves_gaps(records: MeasuredRecords, store: Store)
     _poll(store, {(1, first): (9, 8)})
     expected = ([(9, 8), (0, 0), None, None], [None, None, (1, 2), None])
     assert (records.moved(1, 5, SLOTS), records.moved(2, 5, SLOTS)) == expected
-    assert Packing(records.database, SOURCE, store.lease).pack(day_of(NOON) + 1) == 1
+    packing = Packing(records.database, SOURCE, store.lease, records.keyring)
+    assert packing.pack(day_of(NOON) + 1) == 1
     assert (records.moved(1, 5, SLOTS), records.moved(2, 5, SLOTS)) == expected
 
 

@@ -2,8 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pytest
@@ -12,90 +10,21 @@ from sqlalchemy import delete, select
 from app.audit.trail import Author
 from app.commands.usage_findings import usage_findings
 from app.input.conditions import NO_CONDITION
-from app.records import measuring
 from app.storage.usage_tables import usage_counters, usage_sources
 from app.usage import source_settings
-from app.usage.answer import Asked, usage_of
-from app.usage.collector import Report, Work
-from app.usage.polling import Polling
-from app.usage.series import Question
-from app.usage.slots import SLOT_SECONDS, slot_of
-from app.usage.sources import analyzer_client, netflow_analyzer
+from app.usage.slots import slot_of
 from app.usage.stated_source import SourceStated
 from tests.support.command import run
-from tests.usage.analyzer import FAULTS, KEY, KILO, Analyzer, day, served
-from tests.usage.measured_records import NOON, Clock, MeasuredRecords
+from tests.usage.analyzer import FAULTS, KEY, Analyzer, served
+from tests.usage.measured_records import Clock, MeasuredRecords
+from tests.usage.rounds import BEGIN, Rounds, choose_analyzer
 
-BEGIN = NOON - 100
 NAMED = {
     "unreachable": "does not answer",
     "refused": "refuses the key",
     "unreadable": "not understood",
     "disagrees": "contradicts",
 }
-
-
-@pytest.fixture
-def analyzer() -> Iterator[Analyzer]:
-    """Serve answers."""
-    with served(Analyzer({}, shape="seconds")) as analyzer:
-        yield analyzer
-
-
-def _choose(records: MeasuredRecords, url: str, zone: str = "UTC") -> None:
-    """Let the installation take its figures from a server."""
-    members = {"kind": "netflow_analyzer", "url": url, "api_key": KEY, "time_zone": zone}
-    stated = SourceStated.model_validate(members)
-    author = Author(installation_id=1, actor="test")
-    put = partial(source_settings.put, stated=stated, condition=NO_CONDITION)
-    records.database.transact(lambda connection: put(connection, records.keyring, author))
-
-
-class Rounds:
-    """Rounds of processes that end after one, at the time of a clock."""
-
-    def __init__(self, records: MeasuredRecords, analyzer: Analyzer, clock: Clock) -> None:
-        self.records, self.analyzer, self.clock = records, analyzer, clock
-
-    def after(self, slots: int, fault: str | None = None) -> Report:
-        """Collect that many slots later, while the server has a fault."""
-        self.clock.slot += slots
-        now = self.clock.slot * SLOT_SECONDS + 130
-        self.analyzer.rates, self.analyzer.fault = day(now), fault
-        database, keyring = self.records.database, self.records.keyring
-        work = Work(lambda: measuring.sync(database, keyring))
-        (collector,) = Polling(database, keyring, work, None).collectors()
-        assert isinstance(collector.source, netflow_analyzer.NetflowAnalyzer)
-        collector.source.clock = lambda: now
-        with pytest.MonkeyPatch.context() as patch:
-            if fault in {"slow", "trickling"}:
-                patch.setattr(analyzer_client, "LIMIT_SECONDS", 0.5)
-            report = collector.round()
-        collector.give_back()
-        assert report is not None
-        return report
-
-    def shown(self, service_id: int = 1) -> list[object]:
-        """Return what the owner sees from the first slot until now."""
-        return self.records.moved(service_id, 5, range(BEGIN, self.clock.slot + 1))
-
-    def expected(self) -> list[object]:
-        """Return the same as the server has it: known from the series' first slot on."""
-        return [self._expected(slot) for slot in range(BEGIN, self.clock.slot + 1)]
-
-    def _expected(self, slot: int) -> object:
-        if not BEGIN < slot < self.clock.slot - 1:
-            return None
-        return tuple(rate * KILO * SLOT_SECONDS // 8 for rate in self.analyzer.rates[slot * 300])
-
-
-@pytest.fixture
-def rounds(records: MeasuredRecords, analyzer: Analyzer, clock: Clock) -> Rounds:
-    """Give the rounds of an installation with a record of the group."""
-    clock.slot = BEGIN
-    _choose(records, analyzer.url)
-    records.put(1, group="acme")
-    return Rounds(records, analyzer, clock)
 
 
 def test_no_fault_changes_what_is_known(rounds: Rounds) -> None:
@@ -137,16 +66,6 @@ def test_a_new_owner_sees_nothing_of_before(rounds: Rounds, clock: Clock) -> Non
     assert rounds.shown(1) == rounds.expected()
 
 
-def test_figures_end_with_the_newest_slot_of_the_source(rounds: Rounds, clock: Clock) -> None:
-    """What is answered goes by the source of the installation, not by that of nfdump."""
-    rounds.after(40)
-    question = Question(1, 1, 5)
-    keyring = rounds.records.keyring
-    usage = rounds.records.read(lambda c: usage_of(c, keyring, question, Asked("24h")))
-    assert usage is not None
-    assert (usage.known, usage.collected_until) == (38, clock.slot - 1)
-
-
 def test_another_url_is_another_source(rounds: Rounds) -> None:
     """The series ends, the next begins with the next slot, and the key does not go along."""
     rounds.after(20)
@@ -177,7 +96,7 @@ def test_the_commands(records: MeasuredRecords, analyzer: Analyzer, clock: Clock
     """`collect` asks once an hour, `usage probe` shows what is understood and stores nothing."""
     now = time.time()
     # A zone in which it is not right after midnight.
-    _choose(records, analyzer.url, "Etc/GMT+6" if time.gmtime(now).tm_hour < 6 else "UTC")
+    choose_analyzer(records, analyzer.url, "Etc/GMT+6" if time.gmtime(now).tm_hour < 6 else "UTC")
     clock.slot = slot_of(now) - 12
     records.put(1, group="ACME")
     analyzer.rates = dict.fromkeys(range(clock.slot * 300, int(now), 300), (16, 32))

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from app.crypto.errors import UnknownSealingKey
-from app.storage.usage_tables import usage_networks, usage_series, usage_sources
+from app.storage.usage_tables import usage_keys, usage_networks, usage_series, usage_sources
 from app.upkeep import resealing
+from app.usage.answer import progress_of
 from app.usage.slots import SLOTS_PER_DAY
 from tests.support.command import run
 from tests.support.sql import run_sql
@@ -37,7 +38,7 @@ def _run(records: MeasuredRecords, *arguments: str) -> str:
 
 
 def _key_ids(records: MeasuredRecords) -> set[str]:
-    tables = (usage_networks, usage_series, usage_sources)
+    tables = (usage_networks, usage_series, usage_sources, usage_keys)
     with records.database.read() as connection:
         seals = [connection.execute(select(table.c.seal)).scalar_one() for table in tables]
     return set(map(resealing.key_id_of, seals))
@@ -53,7 +54,7 @@ def _loaded(records: MeasuredRecords) -> bool:
 
 
 def test_reseal_seals_the_rows_of_traffic(rotated: tuple[MeasuredRecords, str]) -> None:
-    """Source, networks and series get the new key, the old one can go, and figures stay."""
+    """Source, networks, series and tags get the new key, the old one can go, figures stay."""
     records, old = rotated
     assert _key_ids(records) == {old}
     assert run(records.settings.data_dir, "keyring", "disable", old).returncode == 78
@@ -121,4 +122,27 @@ def test_edited_sums_are_unknown(records: MeasuredRecords, clock: Clock, odd: st
     assert records.moved(1, 5, slots) == [None, None]
     run_sql(records.settings, f"UPDATE usage_known SET slots = {odd}")
     assert records.moved(2, 5, slots) == [None, None]
+    records.collect()
+
+
+FAR = 2**31 - 1
+MARKS = (
+    f"INSERT INTO usage_known VALUES ('nfdump', {FAR}, X'ff', NULL)",
+    "INSERT INTO usage_known VALUES ('nfdump', -1, X'ff', NULL)",
+    f"UPDATE usage_counters SET value = {2**63 - 1}",
+    "UPDATE usage_counters SET value = -1",
+    "UPDATE usage_counters SET value = 'abc'",
+)
+
+
+@pytest.mark.parametrize("edit", MARKS)
+def test_edited_marks_stop_no_answer(records: MeasuredRecords, clock: Clock, edit: str) -> None:
+    """Until when figures are complete does not depend on days to come, nor on odd counters."""
+    records.put(1, ip_address="192.0.2.1")
+    clock.slot += 3
+    records.collect(file_of(NOON + 1, {}))
+    before = records.read(lambda connection: progress_of(connection, 1).collected)
+    assert before == NOON + 2 - 6  # half an hour is still being reported
+    assert run_sql(records.settings, edit)
+    assert records.read(lambda connection: progress_of(connection, 1).collected) == before
     records.collect()

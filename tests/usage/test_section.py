@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from app.translations.catalog import TRANSLATIONS
-from app.usage.report import DAY_SECONDS, UsageReport
-from app.usage.section import PERIODS, render_usage
+from app.usage.answer import PERIODS
+from app.usage.report import UsageReport
+from app.usage.section import render_usage
 from tests.addon.hostile import PIECES
 from tests.usage.reports import report_of, traffic
 
@@ -75,7 +76,7 @@ def test_the_notes_say_what_was_counted() -> None:
     """Period, zone, known values, gaps, how the percentile was found, and the exact bytes."""
     texts = _page(REPORT).texts
     assert "17 Nov 2026, 12:35 to 24 Nov 2026, 12:35, time zone Europe/Berlin." in texts
-    assert any(text.startswith("Known values: 1,872 of 2,016. Values that are") for text in texts)
+    assert any(text.startswith("Known values: 1,872 of 2,016. Unknown values") for text in texts)
     ranked = [text for text in texts if text.startswith("The 95th percentile is the highest of")]
     assert "1,872 five-minute values after the 93 highest" in " ".join(ranked[0].split())
     assert REPORT.incoming
@@ -119,16 +120,12 @@ def test_a_chosen_period_is_none_of_the_links() -> None:
     assert not [found for _, found in page.elements if found.get("aria-current")]
 
 
-def test_figures_of_days_are_named_so() -> None:
-    """A source that knows days only has no percentile of ours, and rounds."""
-    both = REPORT.incoming, REPORT.outgoing
-    incoming, outgoing = (replace(one, percentile_95_bps=7_000_000) for one in both if one)
-    source = replace(REPORT.source, kind="netflow_analyzer", exact=False, step_seconds=DAY_SECONDS)
-    days = replace(REPORT, incoming=incoming, outgoing=outgoing, percentile=None, source=source)
-    texts = _page(days).texts
-    assert {"Highest day", "95th percentile as NetFlow Analyzer reports it"} <= set(texts)
+def test_rounded_figures_are_named_so() -> None:
+    """NetFlow Analyzer writes four digits: no number of bytes is called exact."""
+    source = replace(REPORT.source, kind="netflow_analyzer", exact=False)
+    texts = _page(replace(REPORT, source=source)).texts
     assert "The source of the figures rounds them." in texts
-    assert not [text for text in texts if text.startswith(("The 95th", "Exactly"))]
+    assert not [text for text in texts if text.startswith("Exactly")]
 
 
 @pytest.mark.parametrize("language", [*TRANSLATIONS, "klingon"])

@@ -144,9 +144,20 @@ def test_days_are_those_of_utc() -> None:
     assert day_of(noon) == date(2026, 11, 29).toordinal() - date(1970, 1, 1).toordinal()
 
 
-@pytest.mark.parametrize("name", ["Europe/Nowhere", "../../etc/passwd", "right/UTC", "America", ""])
+NO_ZONES = (
+    "Europe/Nowhere",
+    "../../etc/passwd",
+    "right/UTC",
+    "America",
+    "",
+    "localtime",
+    "Factory",
+)
+
+
+@pytest.mark.parametrize("name", NO_ZONES)
 def test_a_zone_that_is_none_is_refused(name: str) -> None:
-    """Neither paths, nor folders, nor clocks that count leap seconds are zones."""
+    """Neither paths, nor folders, nor clocks that count leap seconds, nor names of one host are."""
     with pytest.raises(UnknownTimeZone):
         zone_named(name)
 

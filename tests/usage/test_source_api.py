@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy import Connection
 
 from app.usage import groups
+from app.usage.sources import analyzer_client
 from tests.support.keys import make_key
 from tests.support.problem import problem_of, refused_members
 from tests.support.sql import run_sql
 from tests.support.tenant import ALL_SCOPES, Tenant
-from tests.support.waiting import HANG_SECONDS
+from tests.support.waiting import HANG_SECONDS, wait_until
 from tests.usage.analyzer import KEY, Analyzer, day, served
 
 SOURCE = "/v1/usage-source"
@@ -97,6 +98,11 @@ def test_a_blank_key_stays_with_its_url_only(
     assert _put(tenant, **stated | change).json()["has_api_key"] is has_key
 
 
+FAR = (
+    *("169.254.169.254", "[::ffff:169.254.169.254]", "[fe80::1]", "[::169.254.169.254]"),
+    *("0.0.0.0", "[::]", "192.0.2.1", "240.0.0.1", "255.255.255.255", "100.64.0.1"),
+    *("[::ffff:198.51.100.1]", "[64:ff9b::a00:1]", "[2002:a00:1::]"),
+)
 REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "ntopng"}, "/kind", "literal_error"),
     ({"kind": "netflow_analyzer"}, "/url", "missing"),
@@ -104,7 +110,6 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "nfdump", "url": URL}, "/url", "not_for_source"),
     ({"kind": "netflow_analyzer", "url": "http://netflow.example.com/"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": "http://8.8.8.8/"}, "/url", "url"),
-    ({"kind": "netflow_analyzer", "url": "http://169.254.169.254/"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": f"{URL}?apiKey=x"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": f"{URL}#x"}, "/url", "url"),
     ({"kind": "netflow_analyzer", "url": "https://a:b@example.com/"}, "/url", "url_credentials"),
@@ -112,6 +117,9 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"kind": "netflow_analyzer", "url": URL, "auth": "body"}, "/auth", "literal_error"),
     ({"kind": "nfdump", "directory": "/srv"}, "/<unknown>", "extra_forbidden"),
 ]
+
+
+REFUSED += [({"kind": "netflow_analyzer", "url": f"http://{host}/"}, "/url", "url") for host in FAR]
 
 
 @pytest.mark.parametrize(("body", "pointer", "code"), REFUSED)
@@ -124,7 +132,12 @@ def test_what_cannot_be_meant_is_refused(
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:8080/", "http://[::1]/", "http://10.0.0.7/nfa", "http://localhost/"]
+    "url",
+    [
+        *("http://127.0.0.1:8080/", "http://[::1]/", "http://10.0.0.7/nfa", "http://localhost/"),
+        *("http://172.31.0.1/", "http://192.168.1.1/", "http://[fd00::1]/"),
+        "http://[::ffff:10.0.0.1]/",
+    ],
 )
 def test_plain_http_is_for_near_hosts(tenant: Tenant, url: str) -> None:
     """Loopback and private addresses, as literals, and localhost."""
@@ -265,3 +278,22 @@ def test_scopes(tenant: Tenant) -> None:
         response = tenant.api.call(method, f"{SOURCE}{path}", key=key)
         assert _slug(response, 403) == "scope-missing"
     assert tenant.api.call("GET", f"{SOURCE}/groups", key=key).status_code == 200
+
+
+def test_tests_of_a_slow_source_leave_threads_to_others(
+    tenant: Tenant, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two wait for it at once and the next is refused; before, forty kept all writes waiting."""
+    _put(tenant, kind="netflow_analyzer", url=analyzer.url, api_key=KEY)
+    monkeypatch.setattr(analyzer_client, "LIMIT_SECONDS", 3.0)
+    monkeypatch.setattr(analyzer, "fault", "slow")
+    asked = len(analyzer.asked)
+    with ThreadPoolExecutor(2) as pool:
+        tests = [pool.submit(tenant.call, "POST", f"{SOURCE}/test") for _ in range(2)]
+        wait_until(lambda: len(analyzer.asked) == asked + 2, "two questions to the source")
+        assert _slug(tenant.call("POST", f"{SOURCE}/test"), 503) == "busy"
+        assert {test.result().status_code for test in tests} == {200}
+    monkeypatch.setattr(analyzer, "fault", None)
+    wait_until(
+        lambda: tenant.call("POST", f"{SOURCE}/test").status_code == 200, "a place given back"
+    )

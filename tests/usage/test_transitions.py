@@ -7,9 +7,10 @@ from app.input.conditions import NO_CONDITION
 from app.lifecycle.events import ClientMerged, ServiceChanged
 from app.records import measuring, write
 from app.records.stated import RecordChange
-from app.usage import source_store, transitions
+from app.usage import erasure, source_store, transitions
+from app.usage.slots import SLOTS_PER_DAY
 from tests.support.sql import run_sql
-from tests.usage.measured_records import NOON, Clock, MeasuredRecords
+from tests.usage.measured_records import NOON, Clock, MeasuredRecords, file_of
 
 A, B = "192.0.2.1", "192.0.2.0/28, 2001:db8::/64"
 TARGET_A, TARGET_B = "192.0.2.1/32", "192.0.2.0/28,2001:db8::/64"
@@ -123,12 +124,13 @@ def test_a_broken_record_goes_on_being_measured(measured: MeasuredRecords) -> No
     assert measured.series(1) == ENDED
 
 
+@pytest.mark.parametrize("late", [3, 200])
 def test_a_clock_that_is_late_gives_no_slot_to_two_owners(
-    measured: MeasuredRecords, clock: Clock
+    measured: MeasuredRecords, clock: Clock, late: int
 ) -> None:
     """The next series begins after the end of the one before, whatever its host's clock says."""
     _report(measured, "owner_changed", 7)
-    clock.slot -= 3
+    clock.slot -= late
     _patch(measured, enabled=True)
     assert measured.series(1) == [*ENDED, (7, TARGET_A, (11, None))]
 
@@ -152,7 +154,37 @@ def test_without_a_source_nothing_is_measured(measured: MeasuredRecords, clock: 
 def test_an_erased_service_begins_anew(measured: MeasuredRecords) -> None:
     """Its series are gone, and the id of the next one was never another's."""
     old = measured.ids(1)
-    assert measured.database.transact(lambda connection: transitions.erase(connection, 1, 1))
+    keyring = measured.keyring
+    assert measured.database.transact(lambda c: erasure.erase(c, keyring, 1, 1))
     assert measured.series(1) == []
     assert measuring.sync(measured.database, measured.keyring) == 1
     assert min(measured.ids(1)) > max(old)
+
+
+@pytest.mark.parametrize("ahead", [20, SLOTS_PER_DAY, 10 * 365 * SLOTS_PER_DAY])
+def test_a_clock_that_was_ahead_lets_nobody_see_the_next_owner_s_bytes(
+    measured: MeasuredRecords, clock: Clock, ahead: int
+) -> None:
+    """What would end later ends now: the address may have another owner by then.
+
+    What would begin later does so, as a clock that is late must not let it begin in slots of
+    another owner; it begins with the next slot when the record is changed.
+    """
+    now = clock.slot
+    clock.slot += ahead
+    _patch(measured, ip_address=B)
+    assert measured.series(1)[0] == (5, TARGET_A, (1, 10 + ahead))
+    clock.slot = now + 1
+    measured.put(2, client_id=6, ip_address=A)
+    assert measuring.sync(measured.database, measured.keyring) == 1
+    begin = 11 + ahead
+    assert measured.series(1) == [(5, TARGET_A, (1, 11)), (5, TARGET_B, (begin, None))]
+    assert measuring.sync(measured.database, measured.keyring, every=True) == 0
+    (first, _), (other,) = measured.ids(1), measured.ids(2)
+    clock.slot += 5
+    slot = now + 3
+    measured.collect(file_of(slot, dict.fromkeys([(first, slot), (other, slot)], (7, 8))))
+    assert (measured.moved(2, 6, [slot]), measured.moved(1, 5, [slot])) == ([(7, 8)], [None])
+    _patch(measured, enabled=False)
+    _patch(measured, enabled=True)
+    assert measured.series(1)[1:] == [(5, TARGET_B, (clock.slot + 1 - NOON, None))]

@@ -1,6 +1,7 @@
 """Figures keep nobody from anything else: they have a lane and tables of their own."""
 
 import asyncio
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,9 +32,13 @@ def _pages(api: Served) -> set[int]:
     return {api.call("GET", path).status_code for path in paths}
 
 
-def test_product_pages_and_mails_ask_no_table_of_traffic(api: Served) -> None:
+def test_product_pages_and_mails_ask_no_table_of_traffic(
+    api: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """They are answered while those tables are not there; figures are 503 then."""
     assert api.usage(1)["visible"]
+    # Who has a source is read in the background with the keys, which grow old without.
+    monkeypatch.setattr("app.auth.snapshot.MAX_AGE_SECONDS", math.inf)
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'usage%'"
     tables = [str(row[0]) for row in query_sql(api.api.settings, query)]
     assert len(tables) > 5
@@ -61,3 +66,17 @@ def test_nobody_else_waits_for_figures(api: Served, monkeypatch: pytest.MonkeyPa
     problem_of(api.call("GET", "/v1/usage-totals"), 503)
     assert _pages(api) == {200}
     assert api.call("GET", "/v1/access-records").status_code == 200
+
+
+def test_lists_of_totals_leave_the_lane_to_graphs(api: Served) -> None:
+    """Two run at once, as each piece takes its turn before a page that waits; the next is refused.
+
+    They take no place of an export either.
+    """
+    totals = api.api.app.state.services.totals
+    with totals.place(), totals.place():
+        problem_of(api.call("GET", "/v1/usage-totals"), 503)
+        answers = {api.ask(1).status_code, api.call("GET", "/v1/exports?format=csv").status_code}
+        assert answers == {200}
+    with totals.place():
+        assert api.call("GET", "/v1/usage-totals").status_code == 200

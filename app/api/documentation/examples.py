@@ -105,6 +105,7 @@ CLIENT_AREA = {
     "netflow_url": RECORD["netflow_url"],
     **{name: RECORD.get(name) for name in SHOWN},
     "client_password_page": False,
+    "usage": True,
 }
 ENGLISH = translation_for("english")
 DISABLED = Finding("record_enabled", "record", WRONG)

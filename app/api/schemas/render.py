@@ -56,3 +56,12 @@ class ClientAreaAnswer(BaseModel):
     group: str | None
     ip_address: str | None
     client_password_page: PasswordPage
+    usage: Annotated[
+        bool,
+        Field(
+            description="Whether a graph of the service's traffic belongs below the section: the "
+            "installation has a source of figures, and the setting `show_usage` is on. It is at "
+            "`usage.svg`, which is 404 before anything of the service is measured. A change of "
+            "either is known within five seconds."
+        ),
+    ]

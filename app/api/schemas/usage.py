@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from app.client_area.usage import Shown
-from app.usage.figures import Direction, Method
+from app.usage.figures import Method
 from app.usage.kinds import Kind
 from app.usage.report import DirectionName, PeriodName, UsageReport
-from app.usage.reporting import Step, parts_of, text_of
+from app.usage.reporting import Step, members_of, parts_of
 from app.usage.series import Question
-from app.usage.slots import Slot
+from app.usage.slots import SLOT_SECONDS, Slot, text_of
 
 Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
 Bytes = Annotated[int | None, Field(description="Null where nothing is known.")]
@@ -104,46 +104,15 @@ class UsageAnswer(BaseModel):
 
 def body_of(question: Question, shown: Shown | None, html: str, step: Step | None) -> object:
     """Return an answer as JSON values."""
-    figures = shown and shown.usage.figures
+    figures = dict.fromkeys(("period", "in", "out", "total_bytes", "percentile_95"))
     return {
         "service_id": question.service_id,
         "client_id": question.client_id,
         "visible": shown is not None,
         "html": html,
-        "period": shown and _period(shown),
-        "in": figures and _direction(figures.incoming),
-        "out": figures and _direction(figures.outgoing),
-        "total_bytes": figures and figures.total_bytes,
-        "percentile_95": figures and _members(figures.percentile_95),
+        **(members_of(shown.usage, shown.report.period.time_zone) if shown else figures),
         "source": shown and _source(shown.report, shown.usage.collected_until),
         "series": shown and step and _series(shown, step),
-    }
-
-
-def _members(percentile: object) -> dict[str, object]:
-    return {name: getattr(percentile, name) for name in UsagePercentile.model_fields}
-
-
-def _period(shown: Shown) -> dict[str, object]:
-    period, usage = shown.usage.period, shown.usage
-    return {
-        "name": period.name,
-        "from": text_of(period.start),
-        "to": text_of(period.end),
-        "time_zone": shown.report.period.time_zone,
-        "slots": len(period.slots),
-        "elapsed_slots": usage.elapsed,
-        "known_slots": usage.known,
-    }
-
-
-def _direction(direction: Direction) -> dict[str, object]:
-    return {
-        "bytes": direction.bytes,
-        "average_bps": direction.average_bps,
-        "peak_bps": direction.peak_bps,
-        "peak_at": _text_of(direction.peak_slot),
-        "percentile_95_bps": direction.percentile_95_bps,
     }
 
 
@@ -151,8 +120,8 @@ def _source(report: UsageReport, collected_until: Slot | None) -> dict[str, obje
     return {
         "kind": report.source.kind,
         "exact": report.source.exact,
-        "step_seconds": report.source.step_seconds,
-        "collected_until": _text_of(collected_until),
+        "step_seconds": SLOT_SECONDS,
+        "collected_until": None if collected_until is None else text_of(collected_until),
     }
 
 
@@ -168,7 +137,3 @@ def _series(shown: Shown, step: Step) -> dict[str, object]:
         for part in parts_of(shown.usage, step, shown.zone)
     ]
     return {"step": step, "points": points}
-
-
-def _text_of(slot: Slot | None) -> str | None:
-    return None if slot is None else text_of(slot)

@@ -11,8 +11,7 @@ from app.linking.found import MOST
 from app.linking.report import Lists
 from app.linking.silence import SilentExporter
 from app.usage.kinds import Kind
-from app.usage.reporting import text_of
-from app.usage.slots import Slot
+from app.usage.slots import Slot, text_of
 
 
 class _Part(BaseModel):

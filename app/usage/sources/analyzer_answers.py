@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from app.input.fields import clean_name
 from app.usage.slots import SLOT_SECONDS, Slot, slot_of
 from app.usage.sources.source import Group
 from app.usage.sources.values import BITS, NotAValue, rate_of, volume_of
@@ -57,8 +58,12 @@ class Series(NamedTuple):
 
 
 def groups_in(answer: Json) -> list[Group]:
-    """Return the groups of `getIPGroupConsReport`, whatever its values. Raises `NotUnderstood`."""
-    return [_group_of(row) for row in _rows(answer)]
+    """Return the groups of `getIPGroupConsReport`, whatever its values. Raises `NotUnderstood`.
+
+    Names are as a record would have them; those that none can have are left out.
+    """
+    groups = map(_group_of, _rows(answer))
+    return [group for group in groups if group is not None]
 
 
 def totals_in(answer: Json) -> Totals:
@@ -191,15 +196,18 @@ def _rows(answer: Json) -> list[list[Json]]:
     return [row for row in rows if isinstance(row, list)]
 
 
-def _group_of(row: Sequence[Json]) -> Group:
+def _group_of(row: Sequence[Json]) -> Group | None:
     number, name = row[:2]
     if isinstance(number, bool) or not isinstance(number, int | str) or not isinstance(name, str):
         raise NotUnderstood("a group")
     text = str(number)
     if not (text.isascii() and text.isdigit() and len(text) <= 18):  # noqa: PLR2004
         raise NotUnderstood("the id of a group")
-    # Half of a surrogate pair cannot be sent on.
-    return Group(text, name.encode(errors="replace").decode(), None)
+    try:
+        cleaned = clean_name(name)
+    except ValueError:  # too long, or with characters that nobody sees
+        return None
+    return None if cleaned is None else Group(text, cleaned, None)
 
 
 def _member(answer: Json, name: str) -> Json:

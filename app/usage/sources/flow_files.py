@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,8 @@ from app.usage.sources.source import SourceUnavailable
 FINISHED_SECONDS: Final = 60  # an nfcapd that restarts within an interval appends to its file
 EXPECTED_SECONDS: Final = 86_400
 NAME: Final = re.compile(r"nfcapd\.([0-9]{12}(?:[0-9]{2})?)([+-][0-9]{4})?", re.ASCII)
+MAX_NAME: Final = 255
+ELLIPSIS: Final = "…"
 CURRENT: Final = "nfcapd.current."
 # What `nfcapd -S` puts between its directory and a file, longest first.
 HIERARCHIES: Final = (
@@ -35,7 +38,8 @@ HIERARCHIES: Final = (
 class FlowFile:
     """A file that nfcapd has closed: flows received from `start` until before `end`, unix seconds.
 
-    `name` is its path below the directory, `exporter` the directory that its nfcapd was given.
+    `name` is its path below the directory in visible characters, `exporter` the directory that its
+    nfcapd was given.
     """
 
     location: str
@@ -106,6 +110,15 @@ class FlowFiles:
                 yield exporter
 
 
+def file_named(name: str, interval: int) -> FlowFile | None:
+    """Return the file that has had this name below a directory, None for no name of nfcapd."""
+    folder, _, last = name.rpartition("/")
+    if (match := NAME.fullmatch(last)) is not None:
+        with suppress(ValueError):
+            return _flow_file("", folder, match, interval)
+    return None
+
+
 def _entries(directory: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield the regular files with names of nfcapd, each after its folder below the directory."""
     if not directory.is_dir():
@@ -149,7 +162,7 @@ def _flow_file(path: str, folder: str, name: re.Match[str], interval: int) -> Fl
     """Return the file of a name. Raises `ValueError` for digits that are no date."""
     start = int(_time_of(name).timestamp())
     exporter = _without_time(folder, _hour_of(name))
-    return FlowFile(path, _below(folder, name[0]), exporter, start, start + interval)
+    return FlowFile(path, _marked(_below(folder, name[0])), exporter, start, start + interval)
 
 
 def _time_of(name: re.Match[str]) -> datetime:
@@ -162,9 +175,22 @@ def _hour_of(name: re.Match[str]) -> datetime:
 
 
 def _below(folder: str, name: str) -> str:
-    """Return the name of what is in a folder as a string that every database stores."""
-    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """Return the path of what is in a folder, below the directory."""
     return f"{folder}/{name}" if folder else name
+
+
+def _marked(path: str) -> str:
+    """Return a path as every database stores it and every terminal shows it.
+
+    That is at most 255 visible characters, and a string of its own for each path.
+    """
+    name = path.replace("\\", "\\\\")
+    if not name.isprintable():  # half of a surrogate, for a byte that is no UTF-8, is not either
+        name = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
+    if len(name) <= MAX_NAME:
+        return name
+    digest = sha256(name.encode()).hexdigest()
+    return f"{digest}{ELLIPSIS}{name[len(digest) + len(ELLIPSIS) - MAX_NAME :]}"
 
 
 @lru_cache(maxsize=10_000)

@@ -9,15 +9,16 @@ class GroupNames:
     """The groups of a source by their names."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        self._exact: dict[str, Group] = {}
+        self._exact: dict[str, Group | None] = {}
         self._alike: dict[str, Group | None] = {}
         for group in groups:
-            self._exact.setdefault(group.name, group)
             folded = group.name.casefold()
+            # Of two with one name, none is measured: which one is meant is not known.
+            self._exact[group.name] = None if group.name in self._exact else group
             self._alike[folded] = None if folded in self._alike else group
 
     def find(self, name: str) -> Group | None:
-        """Return the group of this name, else the only one that differs in case alone."""
+        """Return the only group of this name, else the only one that differs in case alone."""
         return self._exact.get(name) or self._alike.get(name.casefold())
 
 

@@ -4,13 +4,11 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from hashlib import file_digest
 from itertools import groupby
 from pathlib import Path
-from typing import Self
 
 from app.usage.slots import Slot
+from app.usage.sources.flow_content import Content, is_stored
 from app.usage.sources.flow_files import FlowFile, FlowFiles
 from app.usage.sources.flow_reader import Nfdump, UnreadableFile
 from app.usage.sources.owners import Owners
@@ -20,6 +18,7 @@ from app.usage.sources.source import (
     Group,
     Marker,
     Measured,
+    NothingDone,
     SourceUnreadable,
     Unreadable,
 )
@@ -48,7 +47,7 @@ class NfdumpSource:
     """
 
     def __init__(self, options: NfdumpOptions, clock: Callable[[], float] = time.time) -> None:
-        self._options = options
+        self.options = options
         self._clock = clock
 
     def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
@@ -57,12 +56,24 @@ class NfdumpSource:
         Files from before the first series are left alone. Raises `SourceUnavailable` and
         `SourceRefused`, and at the end `SourceUnreadable` with the files to be tried again.
         """
-        nfdump = Nfdump.find(self._options.flow_filter)
-        files = self._files()
+        nfdump = Nfdump.find(self.options.flow_filter)
+        files = self.files()
         new = self._new(files, series, done)
         if new:
-            this_round = _Round(self._options, nfdump, Owners(series), files, done)
+            this_round = _Round(self.options, nfdump, Owners(series), files, done)
             yield from this_round.batches(new)
+
+    def read(
+        self, series: Sequence[Measured], files: FlowFiles, wanted: Sequence[FlowFile]
+    ) -> Iterator[Batch]:
+        """Yield a batch for each of these files, whether it is stored or not. Raises as `batches`.
+
+        A slot is known if all of its files are among them.
+        """
+        nfdump = Nfdump.find(self.options.flow_filter)
+        yield from _Round(self.options, nfdump, Owners(series), files, NothingDone()).batches(
+            wanted
+        )
 
     def groups(self) -> list[Group]:
         """Return no group: files of flows have none."""
@@ -73,11 +84,11 @@ class NfdumpSource:
 
         Raises `SourceUnavailable`.
         """
-        files = {file.name: file for file in self._files().files}
+        files = {file.name: file for file in self.files().files}
         return [
             marker.name
             for marker in markers
-            if marker.name in files and not _is_stored(files[marker.name], marker)
+            if marker.name in files and not is_stored(files[marker.name], marker)
         ]
 
     def ahead(self) -> list[str]:
@@ -86,60 +97,25 @@ class NfdumpSource:
         Raises `SourceUnavailable`.
         """
         now = self._clock()
-        return [file.name for file in self._files().files if file.start > now]
+        return [file.name for file in self.files().files if file.start > now]
 
-    def _files(self) -> FlowFiles:
-        return FlowFiles(self._options.directory, self._options.interval)
+    def files(self) -> FlowFiles:
+        """Return the files that there are now. Raises `SourceUnavailable`."""
+        return FlowFiles(self.options.directory, self.options.interval)
 
     def _new(self, files: FlowFiles, series: Iterable[Measured], done: Done) -> list[FlowFile]:
         first = min((one.from_slot for one in series), default=None)
         if first is None:
             return []
         now = self._clock()
-        return [
+        found = [
             file
             for file in files.files
             # Its last flows can lie a slot after it.
-            if file.is_finished(now) and file.slots.stop >= first and not done.done(file.name)
+            if file.is_finished(now) and file.slots.stop >= first
         ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What is in a file, and by what a later change is seen."""
-
-    digest: bytes
-    size: int
-    written: int
-
-    @classmethod
-    def of(cls, file: FlowFile) -> Self:
-        """Return what is in a file. Raises `OSError`."""
-        status = file.path.stat()
-        size, written = status.st_size, status.st_mtime_ns
-        return cls(_digest(file.path, size, written), size, written)
-
-    def is_unchanged(self, file: FlowFile) -> bool:
-        """Return whether the file has not been written to since."""
-        try:
-            status = file.path.stat()
-        except OSError:
-            return False
-        return (status.st_size, status.st_mtime_ns) == (self.size, self.written)
-
-
-def _is_stored(file: FlowFile, marker: Marker) -> bool:
-    """Return whether a file is what was stored of it; one that was removed meanwhile is."""
-    try:
-        return _Content.of(file).digest == marker.digest
-    except OSError:
-        return True
-
-
-@lru_cache(maxsize=10_000)  # a copy is looked at in each round
-def _digest(path: Path, size: int, written: int) -> bytes:  # noqa: ARG001 # part of the cache's key
-    with path.open("rb") as content:
-        return file_digest(content, "sha256").digest()
+        stored = done.among(file.name for file in found)
+        return [file for file in found if file.name not in stored]
 
 
 @dataclass(slots=True)
@@ -167,10 +143,10 @@ class _Round:
         if self.unreadable:
             raise SourceUnreadable(self.unreadable)
 
-    def _new_content(self, file: FlowFile) -> _Content | None:
+    def _new_content(self, file: FlowFile) -> Content | None:
         """Return what is in a file, or None for a copy of another one and for what has gone."""
         try:
-            content = _Content.of(file)
+            content = Content.of(file)
         except OSError:
             self._note(file, "it cannot be opened, or was removed")
             return None
@@ -180,7 +156,7 @@ class _Round:
         self.digests.add(content.digest)
         return content
 
-    def _batch(self, file: FlowFile, content: _Content) -> Iterator[Batch]:
+    def _batch(self, file: FlowFile, content: Content) -> Iterator[Batch]:
         """Yield the batch of a file, if it can be read; it is not kept here, as it may be large."""
         tally = Tally(self.owners, self.options.limits, receipt=file.end * 1_000)
         try:

@@ -7,8 +7,8 @@ SourceError
     └── SourceDisagrees it delivered figures that contradict each other
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, Literal, NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar, Final, Literal, NamedTuple, Protocol
 
 from app.input.addresses import Network
 from app.usage.slots import Slot
@@ -17,15 +17,24 @@ NAMED: Final = 5  # parts that a message names
 
 
 class SourceError(Exception):
-    """Root of this tree. Its message names cause and next step, and no credential."""
+    """Root of this tree. Its message names cause and next step, and no credential.
+
+    `code` is what the API says of it, such as `last_failure` of a source.
+    """
+
+    code: ClassVar[str]
 
 
 class SourceUnavailable(SourceError):
     """The source does not answer, or its directory or program is missing."""
 
+    code = "unreachable"
+
 
 class SourceRefused(SourceError):
     """The source refuses what it is asked with."""
+
+    code = "refused"
 
 
 class Unreadable(NamedTuple):
@@ -39,6 +48,8 @@ class Unreadable(NamedTuple):
 class SourceUnreadable(SourceError):
     """Some of what the source delivered is not understood or not complete. Nothing of it counts."""
 
+    code = "unreadable"
+
     def __init__(self, parts: Sequence[Unreadable]) -> None:
         named = "; ".join(f"{part.name}: {part.reason}" for part in parts[:NAMED])
         super().__init__(f"{len(parts)} not readable: {named}")
@@ -47,6 +58,8 @@ class SourceUnreadable(SourceError):
 
 class SourceDisagrees(SourceUnreadable):
     """What the source delivered is understood, but contradicts itself. Nothing of it counts."""
+
+    code = "disagrees"
 
 
 class Measured(NamedTuple):
@@ -95,11 +108,30 @@ class Batch(NamedTuple):
 class Done(Protocol):
     """Which parts of the source have been stored."""
 
+    def among(self, names: Iterable[str]) -> set[str]:
+        """Return those of these names of which a marker is stored; cheap for many."""
+
     def done(self, name: str) -> bool:
         """Return whether a marker of this name is stored."""
 
     def has_digest(self, digest: bytes) -> bool:
         """Return whether a marker with this digest is stored, under whatever name."""
+
+
+class NothingDone:
+    """Nothing has been stored: of a source that is asked for the first time, or again."""
+
+    def among(self, names: Iterable[str]) -> set[str]:  # noqa: ARG002 # as `Done` has it
+        """Return none."""
+        return set()
+
+    def done(self, name: str) -> bool:  # noqa: ARG002 # as `Done` has it
+        """Return False."""
+        return False
+
+    def has_digest(self, digest: bytes) -> bool:  # noqa: ARG002 # as `Done` has it
+        """Return False."""
+        return False
 
 
 class Group(NamedTuple):
