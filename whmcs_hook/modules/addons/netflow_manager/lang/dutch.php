@@ -954,8 +954,8 @@ $_ADDONLANG['report_links_intro'] = 'De adressen die diensten in WHMCS hebben (D
     . 'met de bron vergeleken. Een dienst krijgt alleen een voorstel als niets dubbelzinnig is: met NetFlow Analyzer '
     . 'de ene groep die al zijn adressen heeft, met nfdump de adressen. Er wordt niets gewijzigd: download het '
     . 'bestand, controleer en importeer het daarna.';
-$_ADDONLANG['report_links_patch'] = 'Voor records die niet kunnen worden gemeten';
-$_ADDONLANG['report_links_create'] = 'Voor diensten zonder record';
 $_ADDONLANG['report_links_next'] = 'dit bestand controleren en importeren';
 $_ADDONLANG['report_links_none'] = 'Er is geen voorstel: bij geen enkele dienst leiden de adressen tot één '
     . 'antwoord.';
+$_ADDONLANG['report_links_patch'] = 'Downloaden: voor records die niet kunnen worden gemeten';
+$_ADDONLANG['report_links_create'] = 'Downloaden: voor diensten zonder record';

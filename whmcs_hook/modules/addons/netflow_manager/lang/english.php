@@ -913,7 +913,7 @@ $_ADDONLANG['report_links_intro'] = 'The addresses that services have in WHMCS (
     . 'compared with the source. A service gets a proposal only where nothing is ambiguous: with NetFlow Analyzer '
     . 'the one group that has all its addresses, with nfdump the addresses. Nothing is changed: download the file, '
     . 'then check and import it.';
-$_ADDONLANG['report_links_patch'] = 'For records that cannot be measured';
-$_ADDONLANG['report_links_create'] = 'For services without a record';
 $_ADDONLANG['report_links_next'] = 'check and import this file';
 $_ADDONLANG['report_links_none'] = 'There is no proposal: for no service do its addresses lead to one answer.';
+$_ADDONLANG['report_links_patch'] = 'Download: for records that cannot be measured';
+$_ADDONLANG['report_links_create'] = 'Download: for services without a record';

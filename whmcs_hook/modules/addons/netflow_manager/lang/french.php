@@ -977,8 +977,8 @@ $_ADDONLANG['report_links_intro'] = 'Les adresses que les services ont dans WHMC
     . 'comparées à la source. Un service ne reçoit une proposition que si rien n’est ambigu : avec NetFlow Analyzer, '
     . 'le seul groupe qui a toutes ses adresses ; avec nfdump, les adresses. Rien n’est modifié : téléchargez le '
     . 'fichier, puis vérifiez-le et importez-le.';
-$_ADDONLANG['report_links_patch'] = 'Pour les fiches qui ne peuvent pas être mesurées';
-$_ADDONLANG['report_links_create'] = 'Pour les services sans fiche';
 $_ADDONLANG['report_links_next'] = 'vérifier et importer ce fichier';
 $_ADDONLANG['report_links_none'] = 'Il n’y a pas de proposition : pour aucun service, les adresses ne mènent à une '
     . 'seule réponse.';
+$_ADDONLANG['report_links_patch'] = 'Télécharger : pour les fiches qui ne peuvent pas être mesurées';
+$_ADDONLANG['report_links_create'] = 'Télécharger : pour les services sans fiche';

@@ -980,8 +980,8 @@ $_ADDONLANG['report_links_intro'] = 'Die Adressen, die Services in WHMCS haben (
     . 'werden mit der Quelle verglichen. Ein Service bekommt nur dann einen Vorschlag, wenn nichts mehrdeutig ist: '
     . 'mit NetFlow Analyzer die eine Gruppe, die alle seine Adressen hat, mit nfdump die Adressen. Nichts wird '
     . 'geändert: Laden Sie die Datei herunter, dann prüfen und importieren Sie sie.';
-$_ADDONLANG['report_links_patch'] = 'Für Datensätze, die nicht gemessen werden können';
-$_ADDONLANG['report_links_create'] = 'Für Services ohne Datensatz';
 $_ADDONLANG['report_links_next'] = 'diese Datei prüfen und importieren';
 $_ADDONLANG['report_links_none'] = 'Es gibt keinen Vorschlag: Bei keinem Service führen die Adressen zu einer '
     . 'eindeutigen Antwort.';
+$_ADDONLANG['report_links_patch'] = 'Herunterladen: für Datensätze, die nicht gemessen werden können';
+$_ADDONLANG['report_links_create'] = 'Herunterladen: für Services ohne Datensatz';

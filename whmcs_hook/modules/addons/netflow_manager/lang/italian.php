@@ -957,8 +957,8 @@ $_ADDONLANG['report_links_intro'] = 'Gli indirizzi che i servizi hanno in WHMCS 
     . 'confrontati con la fonte. Un servizio riceve una proposta solo se nulla è ambiguo: con NetFlow Analyzer '
     . 'l’unico gruppo che ha tutti i suoi indirizzi, con nfdump gli indirizzi. Nulla viene modificato: scaricate il '
     . 'file, poi controllatelo e importatelo.';
-$_ADDONLANG['report_links_patch'] = 'Per i record che non si possono misurare';
-$_ADDONLANG['report_links_create'] = 'Per i servizi senza record';
 $_ADDONLANG['report_links_next'] = 'controllare e importare questo file';
 $_ADDONLANG['report_links_none'] = 'Non c’è alcuna proposta: per nessun servizio gli indirizzi portano a una sola '
     . 'risposta.';
+$_ADDONLANG['report_links_patch'] = 'Scarica: per i record che non si possono misurare';
+$_ADDONLANG['report_links_create'] = 'Scarica: per i servizi senza record';

@@ -940,7 +940,7 @@ $_ADDONLANG['report_links_intro'] = 'Os endereços que os serviços têm no WHMC
     . 'comparados com a fonte. Um serviço só recebe uma proposta se nada for ambíguo: com o NetFlow Analyzer, o '
     . 'único grupo que tem todos os seus endereços; com o nfdump, os endereços. Nada é alterado: baixe o arquivo e '
     . 'depois confira-o e importe-o.';
-$_ADDONLANG['report_links_patch'] = 'Para registros que não podem ser medidos';
-$_ADDONLANG['report_links_create'] = 'Para serviços sem registro';
 $_ADDONLANG['report_links_next'] = 'conferir e importar este arquivo';
 $_ADDONLANG['report_links_none'] = 'Não há proposta: em nenhum serviço os endereços levam a uma única resposta.';
+$_ADDONLANG['report_links_patch'] = 'Baixar: para registros que não podem ser medidos';
+$_ADDONLANG['report_links_create'] = 'Baixar: para serviços sem registro';

@@ -955,8 +955,8 @@ $_ADDONLANG['report_links_intro'] = 'Las direcciones que los servicios tienen en
     . 'se comparan con la fuente. Un servicio recibe una propuesta solo si nada es ambiguo: con NetFlow Analyzer, el '
     . 'único grupo que tiene todas sus direcciones; con nfdump, las direcciones. No se cambia nada: descargue el '
     . 'archivo y luego revíselo e impórtelo.';
-$_ADDONLANG['report_links_patch'] = 'Para registros que no se pueden medir';
-$_ADDONLANG['report_links_create'] = 'Para servicios sin registro';
 $_ADDONLANG['report_links_next'] = 'revisar e importar este archivo';
 $_ADDONLANG['report_links_none'] = 'No hay ninguna propuesta: en ningún servicio las direcciones llevan a una sola '
     . 'respuesta.';
+$_ADDONLANG['report_links_patch'] = 'Descargar: para registros que no se pueden medir';
+$_ADDONLANG['report_links_create'] = 'Descargar: para servicios sin registro';
