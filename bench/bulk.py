@@ -29,7 +29,7 @@ from app.storage.tables import access_records, audit_events, record_networks
 from app.storage.usage_tables import usage_series
 from app.upkeep import opening
 from app.usage.kinds import NFDUMP
-from app.usage.source_store import choose_nfdump
+from app.usage.source_settings import choose_nfdump
 from bench.verdict import at_least, at_most
 
 ROUNDS = 3

@@ -112,7 +112,11 @@ class Collector:
         self.wish = Lease(f"{self.lease.name}:again")
         self.series = SeriesOfSource(database, keyring, feed)
         self.store = Store(database, feed.name, self.lease, keyring)
-        self.replacement = Replacement(database, feed, self.lease, keyring)
+
+    @property
+    def replacement(self) -> Replacement:
+        """Whole days of the source, to be collected again."""
+        return Replacement(self.database, self.feed, self.lease, self.store.keyring)
 
     def round(self, further: Callable[[Loaded, Report], None] | None = None) -> Report | None:
         """Collect what is new, and return what was done; None while another process does so.

@@ -138,7 +138,7 @@ def test_a_killed_process_leaves_the_old_days_or_the_new_ones(
         assert _is_of_either(killed, now, new)
         known.append(new)
     assert died.count(signal.SIGKILL) > KILLS // 2
-    assert known[1] == known[-1] != known[-2]
+    assert known[1] == known[3] != known[2]
 
 
 def _is_of_either(figures: Figures, old: Figures, new: Figures) -> bool:

@@ -16,7 +16,7 @@ from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP
 from app.usage.series import Question
 from app.usage.slots import SLOT_SECONDS
 from tests.usage.measured_records import Clock
-from tests.usage.rounds import Rounds
+from tests.usage.rounds import BEGIN, Rounds
 
 
 def test_who_is_asked_once_an_hour_is_late_after_two(rounds: Rounds, clock: Clock) -> None:

@@ -100,12 +100,6 @@ GROUPS: Final[dict[str, dict[str, Entry]]] = {
             f"`{FLOWS.active_timeout}`",
             "`60`",
         ),
-        "NFM_NFA_CA_FILE": Entry(
-            "File with the certificates, in PEM, that may have signed that of NetFlow Analyzer. "
-            "The service and the collector need it.",
-            "unset: those of the system",
-            "`/etc/netflow-manager/nfa-ca.pem`",
-        ),
         "NFM_NFDUMP_INTERVAL": Entry(
             "How long nfcapd writes a file (`nfcapd -t`), in seconds, 1 to 3,600.",
             f"`{FLOWS.interval}`",
