@@ -22,12 +22,14 @@ use WHMCS\Module\Addon\NetflowManager\Whmcs\Settings;
 require __DIR__ . '/../whmcs_hook/stubs/bootstrap.php';
 
 const WARM_UP = 100;
+// Longer than the addon's own: on a busy machine one late answer must not end the run.
+const DEADLINE_MS = '5000';
 
 $order = json_decode((string) stream_get_contents(STDIN), true, 4, JSON_THROW_ON_ERROR);
 
 /** Returns what makes one call. */
 $caller = static function (string $what, string $address, string $key): Closure {
-    $settings = Settings::from(['api_url' => $address, 'api_key' => $key]);
+    $settings = Settings::from(['api_url' => $address, 'api_key' => $key, 'deadline_ms' => DEADLINE_MS]);
     switch (strtok($what, ' ')) {
         case 'hello':
             $connection = new Connection(ApiAddress::parse($address), $key, 'bench');
