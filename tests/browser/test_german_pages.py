@@ -64,7 +64,7 @@ def test_health_of_an_api_that_is_down(shop: Shop, visit: Visit) -> None:
     shop.connect(api_url="http://127.0.0.1:1")
     page = _open(visit, "health")
     visit.screenshots("german-health-down")
-    assert page.get_by_text("nicht zurückgehalten; ob sie ankommen, ist nicht bekannt").count() == 5
+    assert page.get_by_text("nicht zurückgehalten; ob sie ankommen, ist nicht bekannt").count() == 8
     assert page.get_by_text("s zurückgehalten, weil die API fehlschlug").count() == 1
 
 

@@ -163,9 +163,10 @@ def test_pages_speak_the_language_of_the_staff(
     page = visit.open(f"{ADDON_PAGE}&action=settings")
     page.locator(".netflow-manager").get_by_role("heading", name=heading, exact=True).wait_for()
     visit.resize(PHONE)
-    for action in ("list", "edit", "explain", "rules", "import", "settings", "health"):
+    traffic = ("usage_source", "usage_report")
+    for action in ("list", "edit", "explain", "rules", "import", "settings", "health", *traffic):
         page = visit.open(f"{ADDON_PAGE}&action={action}")
         visit.screenshot(f"{language}-{action}-390")
-        assert page.locator(".netflow-manager .nav-tabs li").count() == 7
+        assert page.locator(".netflow-manager .nav-tabs li").count() == 9
         wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wider <= 0, action
