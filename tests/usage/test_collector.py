@@ -151,6 +151,7 @@ def test_what_is_erased_is_not_in_open_slots_either(
     loaded = collector.series.load(collector.lease)
     records.do(lambda store: measuring.erase(store, 1))
     ((blob,),) = query_sql(records.settings, "SELECT sums FROM usage_open")
+    assert isinstance(blob, bytes)
     assert list(Sums(blob[:-TAG_BYTES]).places()) == [other]
     assert records.moved(2, 5, [NOON + 1]) == [(1, 2)]
     late = file_of(NOON + 2, {(series, NOON + 2): (9, 9), (other, NOON + 2): (3, 4)})
