@@ -52,7 +52,7 @@ def test_the_tabs_fit_in_every_language(shop: Shop, visit: Visit) -> None:
         shop.site.sql("UPDATE tbladmins SET language = :language", language=language)
         page = visit.open(f"{ADDON_PAGE}&action=rules")
         tabs = page.locator(".netflow-manager > .nav-tabs > li")
-        expect(tabs).to_have_count(7)
+        expect(tabs).to_have_count(8)
         assert tabs.evaluate_all(LINES)[0] == 1, language
         visit.resize(PHONE)
         visit.picture(".netflow-manager > .nav-tabs", f"tabs-{language}-390")

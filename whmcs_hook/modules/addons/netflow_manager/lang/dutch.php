@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Toegang toevoegen / bewerken';
 $_ADDONLANG['tab_explain'] = 'Waarom (niet) zichtbaar?';
 $_ADDONLANG['tab_rules'] = 'Regels';
 $_ADDONLANG['tab_import'] = 'Import / export';
+$_ADDONLANG['tab_usage_report'] = 'Verkeer';
 $_ADDONLANG['tab_usage_source'] = 'Verkeersbron';
-$_ADDONLANG['tab_usage_report'] = 'Verkeersrapport';
 $_ADDONLANG['tab_settings'] = 'Instellingen';
 $_ADDONLANG['tab_health'] = 'Status';
 $_ADDONLANG['role_refused'] = 'Uw rol mag NetFlow Manager niet gebruiken. Rollen worden gekozen onder '
@@ -852,6 +852,7 @@ $_ADDONLANG['send_no_details'] = 'Geen mail: WHMCS kon de gegevens niet lezen. H
 $_ADDONLANG['report_links_button'] = 'Voorstellen downloaden';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Verkeersrapport';
 $_ADDONLANG['source_intro'] = 'Waar de verkeerscijfers vandaan komen die klanten zien. De verzamelaar op de host '
     . 'van de API vraagt de bron; geen pagina van WHMCS wacht erop.';
 $_ADDONLANG['source_none'] = 'Er is geen bron verbonden: er wordt niets gemeten en klanten zien geen verkeer.';

@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Add / Edit Access';
 $_ADDONLANG['tab_explain'] = 'Why is it (not) shown?';
 $_ADDONLANG['tab_rules'] = 'Rules';
 $_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_usage_report'] = 'Traffic';
 $_ADDONLANG['tab_usage_source'] = 'Traffic source';
-$_ADDONLANG['tab_usage_report'] = 'Traffic report';
 $_ADDONLANG['tab_settings'] = 'Settings';
 $_ADDONLANG['tab_health'] = 'Health';
 $_ADDONLANG['role_refused'] = 'Your role may not use NetFlow Manager. Roles are chosen under System Settings >'
@@ -814,6 +814,7 @@ $_ADDONLANG['send_no_details'] = 'No mail: WHMCS could not read the details. The
 $_ADDONLANG['report_links_button'] = 'Download proposals';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Traffic report';
 $_ADDONLANG['source_intro'] = 'Where the figures of traffic that clients see come from. The collector on the '
     . 'API\'s host asks the source; no page of WHMCS waits for it.';
 $_ADDONLANG['source_none'] = 'No source is connected: nothing is measured, and clients see no traffic.';

@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Ajouter / modifier un accès';
 $_ADDONLANG['tab_explain'] = 'Pourquoi (non) affiché ?';
 $_ADDONLANG['tab_rules'] = 'Règles';
 $_ADDONLANG['tab_import'] = 'Importer / exporter';
+$_ADDONLANG['tab_usage_report'] = 'Trafic';
 $_ADDONLANG['tab_usage_source'] = 'Source du trafic';
-$_ADDONLANG['tab_usage_report'] = 'Rapport de trafic';
 $_ADDONLANG['tab_settings'] = 'Paramètres';
 $_ADDONLANG['tab_health'] = 'État';
 $_ADDONLANG['role_refused'] = 'Votre rôle ne peut pas utiliser NetFlow Manager. Les rôles se choisissent sous '
@@ -873,6 +873,7 @@ $_ADDONLANG['send_no_details'] = 'Aucun e-mail : WHMCS n’a pas pu lire les inf
 $_ADDONLANG['report_links_button'] = 'Télécharger les propositions';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Rapport de trafic';
 $_ADDONLANG['source_intro'] = 'D’où viennent les chiffres de trafic que voient les clients. Le collecteur sur '
     . 'l’hôte de l’API interroge la source ; aucune page de WHMCS ne l’attend.';
 $_ADDONLANG['source_none'] = 'Aucune source n’est connectée : rien n’est mesuré, et les clients ne voient aucun '

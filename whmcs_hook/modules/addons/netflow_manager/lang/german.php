@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Zugang hinzufügen / bearbeiten';
 $_ADDONLANG['tab_explain'] = 'Warum (nicht) sichtbar?';
 $_ADDONLANG['tab_rules'] = 'Regeln';
 $_ADDONLANG['tab_import'] = 'Import / Export';
+$_ADDONLANG['tab_usage_report'] = 'Traffic';
 $_ADDONLANG['tab_usage_source'] = 'Datenquelle';
-$_ADDONLANG['tab_usage_report'] = 'Verkehrsbericht';
 $_ADDONLANG['tab_settings'] = 'Einstellungen';
 $_ADDONLANG['tab_health'] = 'Zustand';
 $_ADDONLANG['role_refused'] = 'Ihre Rolle darf NetFlow Manager nicht verwenden. Rollen werden unter '
@@ -870,6 +870,7 @@ $_ADDONLANG['send_no_details'] = 'Keine Mail: WHMCS konnte die Angaben nicht les
 $_ADDONLANG['report_links_button'] = 'Vorschläge herunterladen';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Verkehrsbericht';
 $_ADDONLANG['source_intro'] = 'Woher die Werte des Datenverkehrs kommen, die Kunden sehen. Der Sammler auf dem '
     . 'Host der API fragt die Quelle; keine Seite von WHMCS wartet auf sie.';
 $_ADDONLANG['source_none'] = 'Keine Quelle ist verbunden: Es wird nichts gemessen, und Kunden sehen keinen '

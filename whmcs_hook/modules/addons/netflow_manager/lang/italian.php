@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Aggiungi / modifica accesso';
 $_ADDONLANG['tab_explain'] = 'Perché (non) è visibile?';
 $_ADDONLANG['tab_rules'] = 'Regole';
 $_ADDONLANG['tab_import'] = 'Importa / esporta';
+$_ADDONLANG['tab_usage_report'] = 'Traffico';
 $_ADDONLANG['tab_usage_source'] = 'Fonte del traffico';
-$_ADDONLANG['tab_usage_report'] = 'Rapporto sul traffico';
 $_ADDONLANG['tab_settings'] = 'Impostazioni';
 $_ADDONLANG['tab_health'] = 'Stato';
 $_ADDONLANG['role_refused'] = 'Il tuo ruolo non può usare NetFlow Manager. I ruoli si scelgono in Impostazioni di '
@@ -855,6 +855,7 @@ $_ADDONLANG['send_no_details'] = 'Nessuna e-mail: WHMCS non ha potuto leggere i 
 $_ADDONLANG['report_links_button'] = 'Scarica le proposte';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Rapporto sul traffico';
 $_ADDONLANG['source_intro'] = 'Da dove vengono le cifre del traffico che i clienti vedono. Il raccoglitore '
     . 'sull’host dell’API interroga la fonte; nessuna pagina di WHMCS la attende.';
 $_ADDONLANG['source_none'] = 'Nessuna fonte è collegata: non si misura nulla e i clienti non vedono traffico.';

@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Adicionar / editar acesso';
 $_ADDONLANG['tab_explain'] = 'Por que (não) aparece?';
 $_ADDONLANG['tab_rules'] = 'Regras';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
+$_ADDONLANG['tab_usage_report'] = 'Tráfego';
 $_ADDONLANG['tab_usage_source'] = 'Fonte do tráfego';
-$_ADDONLANG['tab_usage_report'] = 'Relatório de tráfego';
 $_ADDONLANG['tab_settings'] = 'Configurações';
 $_ADDONLANG['tab_health'] = 'Diagnóstico';
 $_ADDONLANG['role_refused'] = 'Sua função não pode usar o NetFlow Manager. As funções são escolhidas em '
@@ -841,6 +841,7 @@ $_ADDONLANG['send_no_details'] = 'Nenhum e-mail: o WHMCS não conseguiu ler os d
 $_ADDONLANG['report_links_button'] = 'Baixar propostas';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Relatório de tráfego';
 $_ADDONLANG['source_intro'] = 'De onde vêm os números de tráfego que os clientes veem. O coletor no host da API '
     . 'consulta a fonte; nenhuma página do WHMCS espera por ela.';
 $_ADDONLANG['source_none'] = 'Nenhuma fonte está conectada: nada é medido e os clientes não veem tráfego.';

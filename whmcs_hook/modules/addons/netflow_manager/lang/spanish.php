@@ -20,8 +20,8 @@ $_ADDONLANG['tab_edit'] = 'Añadir / editar acceso';
 $_ADDONLANG['tab_explain'] = '¿Por qué (no) se muestra?';
 $_ADDONLANG['tab_rules'] = 'Reglas';
 $_ADDONLANG['tab_import'] = 'Importar / exportar';
+$_ADDONLANG['tab_usage_report'] = 'Tráfico';
 $_ADDONLANG['tab_usage_source'] = 'Fuente del tráfico';
-$_ADDONLANG['tab_usage_report'] = 'Informe de tráfico';
 $_ADDONLANG['tab_settings'] = 'Ajustes';
 $_ADDONLANG['tab_health'] = 'Estado';
 $_ADDONLANG['role_refused'] = 'Su rol no puede usar NetFlow Manager. Los roles se eligen en Configuración del '
@@ -854,6 +854,7 @@ $_ADDONLANG['send_no_details'] = 'Ningún correo: WHMCS no pudo leer los datos. 
 $_ADDONLANG['report_links_button'] = 'Descargar propuestas';
 
 // Admin pages: traffic
+$_ADDONLANG['report_title'] = 'Informe de tráfico';
 $_ADDONLANG['source_intro'] = 'De dónde vienen las cifras de tráfico que ven los clientes. El recolector del host '
     . 'de la API pregunta a la fuente; ninguna página de WHMCS la espera.';
 $_ADDONLANG['source_none'] = 'No hay ninguna fuente conectada: no se mide nada y los clientes no ven tráfico.';

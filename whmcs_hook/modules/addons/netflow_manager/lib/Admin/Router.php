@@ -29,8 +29,7 @@ final class Router
         'explain' => ['explain'],
         'rules' => ['rules', 'rule', 'delete_rule', 'apply_rule'],
         'import' => ['import', 'export'],
-        'usage_source' => ['usage_source', 'delete_source', 'groups'],
-        'usage_report' => ['usage_report', 'usage_links'],
+        'usage_report' => ['usage_report', 'usage_links', 'usage_source', 'delete_source', 'groups'],
         'settings' => ['settings'],
         'health' => ['health', 'reconcile'],
     ];

@@ -17,14 +17,15 @@ use WHMCS\Module\Addon\NetflowManager\Page\LocalTime;
 
 $hidden = ['action' => 'usage_links', 'token' => $token, 'nfm_probe' => $probe];
 ?>
-<h2><?= $t('tab_usage_report') ?></h2>
+<h2><?= $t('report_title') ?></h2>
+<p><a class="btn btn-default" href="<?= $link('usage_source') ?>"><?= $t('tab_usage_source') ?></a></p>
 <p><?= $t('report_intro') ?></p>
 <?php if ($problem !== '') : ?>
     <div class="alert alert-info" role="status"><?= $t($problem) ?></div>
 <?php endif ?>
 <?php if (!$report->hasSource) : ?>
     <div class="alert alert-warning" role="status">
-        <?= $t('report_none') ?> <a class="alert-link" href="<?= $link('usage_source') ?>"><?= $t('tab_usage_source') ?></a>
+        <?= $t('report_none') ?>
     </div>
 <?php elseif ($report->until === null) : ?>
     <p><?= $t('report_nothing_yet') ?></p>

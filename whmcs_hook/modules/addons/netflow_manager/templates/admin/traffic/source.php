@@ -18,6 +18,7 @@ if (!defined('WHMCS')) {
 $hidden = ['action' => 'usage_source', 'token' => $token, 'nfm_probe' => $probe, 'nfm_seen' => $seen];
 ?>
 <h2><?= $t('tab_usage_source') ?></h2>
+<p><a class="btn btn-default" href="<?= $link('usage_report') ?>"><?= $t('report_title') ?></a></p>
 <p><?= $t('source_intro') ?></p>
 <?php if ($problem !== '') : ?>
     <div class="alert alert-danger" role="alert"><?= $t($problem) ?> <?= $e($detail) ?></div>
