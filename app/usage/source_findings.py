@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from app.times import to_text
-from app.translations.catalog import NOTE, OK, WRONG, Line, Translation
+from app.translations.catalog import NOTE, OK, Line, Translation
 from app.usage.kinds import NFDUMP
 from app.usage.source_settings import StoredSource
+from app.usage.source_store import Failure
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
 from app.usage.sources.source import Group, SourceError
 
@@ -51,7 +53,9 @@ def _round(source: StoredSource, translation: Translation) -> Line:
     """Return how the last round of the collector has ended."""
     check = "source.round"
     if source.last_failure is not None:
-        return translation.line(check, WRONG, failure=source.last_failure)
+        # Whoever can write SQL can store any string.
+        known = source.last_failure in get_args(Failure)
+        return translation.line(check, source.last_failure if known else "unreadable")
     if source.last_success_at is None:
         return translation.line(check, NOTE)
     return translation.line(check, OK, at=to_text(source.last_success_at))
