@@ -122,6 +122,8 @@ class Collector:
         """Collect what is new, and return what was done; None while another process does so.
 
         `further` is done with what is new, before days are packed; what it raises ends the round.
+        A process that cannot read the source leaves it to others: nothing is stored or noted, and
+        the report only has the failure.
         Raises `LeaseLost` when another process has taken over, `StorageError`, and `CryptoError` if
         a series cannot be read with this keyring. Whatever was not stored is read by the next
         round.
@@ -129,6 +131,10 @@ class Collector:
         if self.wish.is_another_s(self.database):
             self.give_back()
             return None
+        try:
+            self.source.check()
+        except SourceUnavailable as error:
+            return self._left_to_others(error)
         if not self.lease.take(self.database):
             return None
         with self.lease.kept(self.database):
@@ -154,6 +160,11 @@ class Collector:
         self.database.transact(lambda connection: self._count(connection, report))
         log.info("usage_collected", extra=_values(report))
         return report
+
+    def _left_to_others(self, failure: SourceUnavailable) -> Report | None:
+        """Return what a process reports that cannot read the source; None if another one does."""
+        self.give_back()
+        return None if self.lease.is_another_s(self.database) else Report(failure=failure)
 
     def give_back(self) -> None:
         """Let another process collect at once. Raises `StorageError`."""
@@ -191,7 +202,7 @@ class Collector:
             "series": report.series,
             "series_broken": report.broken,
             "round_milliseconds": round(report.seconds * 1_000),
-            "round_ended_at": now(),
+            counters.ROUND_ENDED: now(),
             counters.ACTIVE_TIMEOUT: self.work.active_timeout,
         }
         counters.store(connection, self.feed.name, values)

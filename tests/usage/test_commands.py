@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import ColumnElement
 
-from app.commands import collect, usage_probe
+from app.commands import collectors
 from app.storage.batches import insert_many
 from app.storage.usage_tables import usage_files
 from app.usage.slots import SLOT_SECONDS, moment_of, slot_of
@@ -91,7 +91,7 @@ def test_collect_stores_what_real_flows_moved(
     file = directory.put(directory.flow_file.name)
     clock.slot = now + 3
     later = partial(NfdumpSource, clock=lambda: time.time() + 3 * SLOT_SECONDS)
-    monkeypatch.setattr(collect, "NfdumpSource", later)
+    monkeypatch.setattr(collectors, "NfdumpSource", later)
     variables = {"NFM_NFDUMP_DIR": str(file.parent)}
     found = _json(records, "collect", **variables)
     assert (found["files"], found["series"], found["failure"]) == ({"added": 1}, 1, None)
@@ -99,7 +99,6 @@ def test_collect_stores_what_real_flows_moved(
     traffic = records.traffic(1, 5, (now - 20, now + 2))
     assert traffic is not None
     assert (sum(traffic.bytes_in), sum(traffic.bytes_out)) == (0, BYTES)
-    monkeypatch.setattr(usage_probe, "NfdumpSource", later)
     found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
     assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
     assert all(moment.endswith(":00Z") for moment in (found["from"], found["until"]))

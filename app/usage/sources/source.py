@@ -145,6 +145,12 @@ class Group(NamedTuple):
 class Source(Protocol):
     """Where traffic figures come from."""
 
+    def check(self) -> None:
+        """Raise `SourceUnavailable` if this process cannot read the source, but another might.
+
+        Only this host is looked at: no other one is asked.
+        """
+
     def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
         """Yield what is new, oldest first.
 
