@@ -40,8 +40,6 @@ FAILURES: Mapping[type[SourceError], Failure] = {
     SourceUnreadable: "unreadable",
     SourceDisagrees: "disagrees",
 }
-REACH = 12
-"""Slots that a flow may have begun before the file that has it."""
 PACKED_ANYWAY = 7 * SLOTS_PER_DAY
 """Slots after which a day is packed though the source fails in each round."""
 
@@ -190,7 +188,7 @@ class Collector:
     def _pack(self, loaded: Loaded, report: Report) -> None:
         """Pack the days of which no file is left; in the end also those of which some are."""
         packing = Packing(self.database, self.feed.name, self.lease, self.store.keyring)
-        if report.failure is None or report.unread:
+        if report.failure is None or isinstance(report.failure, SourceUnreadable):
             report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
         report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))
 
@@ -211,9 +209,8 @@ class Collector:
 
 
 def _days_of(error: SourceUnreadable) -> frozenset[Day]:
-    """Return the days that files reach into which could not be read."""
-    ranges = (range(part.slots.start - REACH, part.slots.stop) for part in error.parts)
-    return frozenset(day_of(slot) for slots in ranges for slot in slots)
+    """Return the days of which something could not be read."""
+    return frozenset(day_of(slot) for part in error.parts for slot in part.slots)
 
 
 def _values(report: Report) -> dict[str, object]:

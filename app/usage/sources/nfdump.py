@@ -200,4 +200,6 @@ class _Round:
         return self.flows[file.name]
 
     def _note(self, file: FlowFile, reason: str) -> None:
-        self.unreadable.append(Unreadable(file.name, file.slots, reason))
+        # Its last flows can lie a slot after it.
+        slots = range(file.slots.start - self.options.limits.reach, file.slots.stop + 1)
+        self.unreadable.append(Unreadable(file.name, slots, reason))

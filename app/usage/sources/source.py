@@ -38,7 +38,10 @@ class SourceRefused(SourceError):
 
 
 class Unreadable(NamedTuple):
-    """A part of what a source has, such as a file, that could not be read, and why."""
+    """A part of what a source has, such as a file, that could not be read, and why.
+
+    `slots` are all those that it may have bytes of.
+    """
 
     name: str
     slots: range
