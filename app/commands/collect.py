@@ -3,34 +3,25 @@
 import re
 import signal
 import threading
-from dataclasses import replace
 from types import FrameType
 
 import click
 
 from app.commands.collect_again import again_option, collect_again, days_argument
+from app.commands.collectors import MILLISECONDS, Collecting, Collectors
 from app.commands.output import Command, counted, note, show
 from app.commands.session import Session, opened
-from app.config import Settings, SettingsError
+from app.config import Settings
 from app.crypto.errors import CryptoError
-from app.flow_settings import FlowSettings
-from app.installations import settings_store
-from app.records import measuring
 from app.storage.errors import StorageError
-from app.usage.collector import Collector, Report, Work
+from app.usage.collector import Report
 from app.usage.lease import LeaseLost
-from app.usage.polling import Polling
-from app.usage.retention import Kept
-from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
-from app.usage.spread import Limits
 
 ROUND_SECONDS = 60.0
 """A file is read at most a minute after it has ended for a minute."""
-MILLISECONDS = 1_000
 _AGE = re.compile(r"([1-9][0-9]{0,3})(m|h|d)", re.ASCII)
 _UNITS = {"m": 60, "h": 3_600, "d": 86_400}
 MOST_SECONDS = 7 * 86_400
-LONGEST = Kept(sum_days=400, total_days=1_100)
 
 HELD = "Another process collects; this one did nothing."
 
@@ -84,7 +75,7 @@ def collect(
     if loop and (once or days is not None):
         raise click.UsageError("--loop excludes --once and --again.")
     with opened(settings) as session:
-        collectors = _Collectors(session, settings, max_flow_age)
+        collectors = Collectors(session, settings, max_flow_age)
         collectors.check()
         if days is not None:
             _show(Report.of([collect_again(*collectors.of_files(), days)]))
@@ -94,65 +85,7 @@ def collect(
             _once(collectors)
 
 
-class _Collectors:
-    """The collectors of this process: of the files of this host, and of what is asked."""
-
-    def __init__(self, session: Session, settings: Settings, max_flow_age: int) -> None:
-        self._of_files: list[Collector] = []
-        self._source: NfdumpSource | None = None
-        work = Work(
-            lambda: measuring.sync(session.database, session.keyring), lambda: _kept(session)
-        )
-        if settings.flows is not None:
-            self._source = _source(settings.flows, max_flow_age)
-            own = replace(work, active_timeout=settings.flows.active_timeout)
-            self._of_files = [Collector(session.database, session.keyring, self._source, own)]
-        self._polling = Polling(session.database, session.keyring, work, settings.nfa_ca_file)
-
-    def check(self) -> None:
-        """Raise `SettingsError` if there is nothing to collect from."""
-        if not self._of_files and not self._polling.has_sources():
-            raise SettingsError(
-                "NFM_NFDUMP_DIR: must be set to the directory of nfcapd, unless an installation "
-                "has NetFlow Analyzer for its source."
-            )
-
-    def of_files(self) -> tuple[Collector, NfdumpSource]:
-        """Return the collector of files and its source. Raises `SettingsError` without files."""
-        if self._source is None:
-            raise SettingsError(
-                "NFM_NFDUMP_DIR: must be set to the directory of nfcapd for --again. Figures of "
-                "NetFlow Analyzer are not collected again: each round sets those of today anew."
-            )
-        return self._of_files[0], self._source
-
-    def now(self, *, is_single: bool) -> list[Collector]:
-        """Return those that have a round to do now; see `Polling.collectors`."""
-        return [*self._of_files, *self._polling.collectors(is_single=is_single)]
-
-
-def _source(flows: FlowSettings, max_flow_age: int) -> NfdumpSource:
-    limits = Limits(flows.active_timeout * MILLISECONDS, max_flow_age)
-    options = NfdumpOptions(flows.directory, flows.interval, flows.flow_filter, limits)
-    return NfdumpSource(options)
-
-
-def _kept(session: Session) -> dict[int, Kept]:
-    """Return how long each installation keeps its figures.
-
-    One whose settings are broken, or whose key is not usable here, loses none by that.
-    """
-    with session.database.read() as connection:
-        loaded = settings_store.load_all(connection, session.keyring)
-    return {
-        installation_id: LONGEST
-        if settings is None
-        else Kept(settings.usage_sum_days, settings.usage_total_days)
-        for installation_id, settings in loaded.items()
-    }
-
-
-def _once(collectors: _Collectors) -> None:
+def _once(collectors: Collectors) -> None:
     due = collectors.now(is_single=True)
     reports = [report for report in map(_round, due) if report is not None]
     if due and not reports:
@@ -168,7 +101,7 @@ def _show(report: Report) -> None:
         raise click.ClickException(str(report.failure))
 
 
-def _round(collector: Collector) -> Report | None:
+def _round(collector: Collecting) -> Report | None:
     """Return what a round did; None while another process does one."""
     try:
         report = collector.round()
@@ -179,7 +112,7 @@ def _round(collector: Collector) -> Report | None:
     return report
 
 
-def _loop(session: Session, collectors: _Collectors) -> None:
+def _loop(session: Session, collectors: Collectors) -> None:
     """Collect until a signal. A round that fails is repeated by the next one."""
     stopping = threading.Event()
 
@@ -190,7 +123,7 @@ def _loop(session: Session, collectors: _Collectors) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     rounds = 0
-    used: list[Collector] = []
+    used: list[Collecting] = []
     while not stopping.is_set():
         used = _used_now(collectors) or used
         done = [_has_collected(collector) for collector in used]
@@ -202,7 +135,7 @@ def _loop(session: Session, collectors: _Collectors) -> None:
     show(_members(Report(), collected=rounds > 0), f"Stopped after {counted(rounds, 'round')}.")
 
 
-def _used_now(collectors: _Collectors) -> list[Collector]:
+def _used_now(collectors: Collectors) -> list[Collecting]:
     """Return the collectors of a round; none, with the error printed, without the database."""
     try:
         return collectors.now(is_single=False)
@@ -211,7 +144,7 @@ def _used_now(collectors: _Collectors) -> list[Collector]:
         return []
 
 
-def _has_collected(collector: Collector) -> bool:
+def _has_collected(collector: Collecting) -> bool:
     """Collect in a round, and return whether this process did. An error is printed."""
     try:
         report = collector.round()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from app.commands.collectors import files_of
 from app.commands.output import Command, show
 from app.commands.session import Session, installation_option, looking
 from app.config import Settings, SettingsError
@@ -12,7 +13,7 @@ from app.usage import source_settings
 from app.usage.slots import SLOTS_PER_HOUR, Slot, text_of
 from app.usage.sources.group_names import match
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
-from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
+from app.usage.sources.nfdump import NfdumpSource
 from app.usage.sources.source import Measured, NothingDone, SourceError, SourceUnreadable
 from app.usage.timeline import current_slot
 
@@ -78,8 +79,7 @@ def _show_address(settings: Settings, address: str) -> None:
     networks = networks_in(address)
     if not networks:
         raise click.BadParameter("must be addresses or subnets", param_hint="--address")
-    flows = settings.flows
-    source = NfdumpSource(NfdumpOptions(flows.directory, flows.interval, flows.flow_filter))
+    source = files_of(settings.flows)
     series = [Measured(1, tuple(networks), current_slot() - SLOTS_PER_HOUR)]
     sums: Sums = {}
     for slot, (received, sent) in _moved(source, series):

@@ -6,7 +6,7 @@ That is so when an installation has got a source, another one, or other networks
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from app.audit import trail
 from app.audit.trail import Event
@@ -30,14 +30,15 @@ _IS_OPEN_OF_RECORD = and_(
     _series.installation_id == _records.installation_id,
     _series.open_service == _records.service_id,
 )
-_HAS_NETWORKS = exists().where(
-    record_networks.c.installation_id == _records.installation_id,
-    record_networks.c.service_id == _records.service_id,
-)
-_KIND = (
-    select(usage_sources.c.kind)
-    .where(usage_sources.c.installation_id == _records.installation_id)
-    .scalar_subquery()
+# Of columns of the index by service alone: for all columns SQLite, which has no statistics here,
+# would rather read the networks of the whole installation from the primary key, for each record.
+_HAS_NETWORKS = (
+    select(record_networks.c.service_id)
+    .where(
+        record_networks.c.installation_id == _records.installation_id,
+        record_networks.c.service_id == _records.service_id,
+    )
+    .exists()
 )
 
 
@@ -93,14 +94,22 @@ def _with_record(installation_id: int, *, every: bool) -> Select[Any]:
     )
     if every:
         return query
-    is_measurable = or_(_HAS_NETWORKS, and_(_KIND != NFDUMP, _records.netflow_group.is_not(None)))
+    kind = (
+        select(usage_sources.c.kind)
+        .where(usage_sources.c.installation_id == installation_id)
+        .scalar_subquery()
+    )
+    is_measurable = or_(
+        and_(kind == NFDUMP, _HAS_NETWORKS),
+        and_(kind != NFDUMP, _records.netflow_group.is_not(None)),
+    )
     is_missing = and_(_records.enabled, _series.id.is_(None), is_measurable)
     is_mistaken = and_(
         _series.id.is_not(None),
         or_(
             ~_records.enabled,
             _records.client_id != _series.client_id,
-            _series.kind != _KIND,
+            _series.kind != kind,
         ),
     )
     return query.where(or_(is_missing, is_mistaken))

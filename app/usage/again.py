@@ -14,7 +14,7 @@ from app.storage.usage_tables import usage_files
 from app.usage.collector import Collector, Report
 from app.usage.measured import LATEST_SLOTS, Loaded
 from app.usage.slots import SLOTS_PER_DAY, day_of
-from app.usage.sources.counted_files import CountedFiles, reach
+from app.usage.sources.counted_files import CountedFiles
 from app.usage.sources.flow_content import digest_in
 from app.usage.sources.nfdump import NfdumpSource
 from app.usage.sources.source import Marker, SourceError, SourceUnreadable
@@ -48,6 +48,7 @@ class Again:
         alone meanwhile. Raises `NotAgain`, `SourceUnavailable`, `SourceRefused`, `LeaseLost`,
         `StorageError`, and `CryptoError` as a round does.
         """
+        self.source.check()
         self._check_days()
         self._take_turn(wait)
         try:
@@ -122,7 +123,7 @@ class Again:
         columns = usage_files.c
         values = (columns.name, columns.digest, columns.slot, columns.flows, columns.bytes)
         # One day more: the last file of each directory, and files of an hour.
-        last = slots.stop + reach(self.source.options)
+        last = slots.stop + self.source.options.limits.reach
         query = select(*values).where(
             columns.source == self.collector.feed.name,
             columns.slot.between(slots.start - SLOTS_PER_DAY, last),

@@ -40,8 +40,6 @@ FAILURES: Mapping[type[SourceError], Failure] = {
     SourceUnreadable: "unreadable",
     SourceDisagrees: "disagrees",
 }
-REACH = 12
-"""Slots that a flow may have begun before the file that has it."""
 PACKED_ANYWAY = 7 * SLOTS_PER_DAY
 """Slots after which a day is packed though the source fails in each round."""
 
@@ -122,6 +120,8 @@ class Collector:
         """Collect what is new, and return what was done; None while another process does so.
 
         `further` is done with what is new, before days are packed; what it raises ends the round.
+        A process that cannot read the source leaves it to others: nothing is stored or noted, and
+        the report only has the failure.
         Raises `LeaseLost` when another process has taken over, `StorageError`, and `CryptoError` if
         a series cannot be read with this keyring. Whatever was not stored is read by the next
         round.
@@ -129,6 +129,10 @@ class Collector:
         if self.wish.is_another_s(self.database):
             self.give_back()
             return None
+        try:
+            self.source.check()
+        except SourceUnavailable as error:
+            return self._left_to_others(error)
         if not self.lease.take(self.database):
             return None
         with self.lease.kept(self.database):
@@ -155,6 +159,11 @@ class Collector:
         log.info("usage_collected", extra=_values(report))
         return report
 
+    def _left_to_others(self, failure: SourceUnavailable) -> Report | None:
+        """Return what a process reports that cannot read the source; None if another one does."""
+        self.give_back()
+        return None if self.lease.is_another_s(self.database) else Report(failure=failure)
+
     def give_back(self) -> None:
         """Let another process collect at once. Raises `StorageError`."""
         self.lease.give_back(self.database)
@@ -179,7 +188,7 @@ class Collector:
     def _pack(self, loaded: Loaded, report: Report) -> None:
         """Pack the days of which no file is left; in the end also those of which some are."""
         packing = Packing(self.database, self.feed.name, self.lease, self.store.keyring)
-        if report.failure is None or report.unread:
+        if report.failure is None or isinstance(report.failure, SourceUnreadable):
             report.packed = packing.pack(day_of(loaded.slot - PACKED_AFTER), report.unread)
         report.packed += packing.pack(day_of(loaded.slot - PACKED_ANYWAY))
 
@@ -191,7 +200,7 @@ class Collector:
             "series": report.series,
             "series_broken": report.broken,
             "round_milliseconds": round(report.seconds * 1_000),
-            "round_ended_at": now(),
+            counters.ROUND_ENDED: now(),
             counters.ACTIVE_TIMEOUT: self.work.active_timeout,
         }
         counters.store(connection, self.feed.name, values)
@@ -200,9 +209,8 @@ class Collector:
 
 
 def _days_of(error: SourceUnreadable) -> frozenset[Day]:
-    """Return the days that files reach into which could not be read."""
-    ranges = (range(part.slots.start - REACH, part.slots.stop) for part in error.parts)
-    return frozenset(day_of(slot) for slots in ranges for slot in slots)
+    """Return the days of which something could not be read."""
+    return frozenset(day_of(slot) for part in error.parts for slot in part.slots)
 
 
 def _values(report: Report) -> dict[str, object]:

@@ -8,6 +8,7 @@ from app.storage.usage_tables import usage_counters
 
 LARGEST = 2**62
 ACTIVE_TIMEOUT = "active_timeout"
+ROUND_ENDED = "round_ended_at"
 DEFAULT_TIMEOUT = 1_800
 MAX_TIMEOUT = 86_400
 

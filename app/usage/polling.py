@@ -70,7 +70,7 @@ class Polling:
 
 
 def _is_due(connection: Connection, source: StoredSource) -> bool:
-    ended = counters.read(connection, _feed_of(source).name).get("round_ended_at", 0)
+    ended = counters.read(connection, _feed_of(source).name).get(counters.ROUND_ENDED, 0)
     pause = FAILED_PAUSE if source.last_failure in FAILED else PAUSE
     return ended < source.updated_at or now() - ended > pause
 

@@ -6,6 +6,7 @@ flows every `active timeout`; a flow covers [start, end).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from app.usage.slots import SLOT_SECONDS, Slot
@@ -20,6 +21,11 @@ class Limits:
 
     active_timeout: int = 1_800_000
     max_age: int = 7_200_000
+
+    @property
+    def reach(self) -> int:
+        """How many slots before that of its receipt a flow can have begun."""
+        return ceil((self.max_age + self.active_timeout) / SLOT_MILLISECONDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The graph of a service's traffic and what stands around it, as a real browser shows it."""
+"""U9: the graph of a service's traffic and what stands around it, as a real browser shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The traffic of a service while the API fails: its section stays, and nothing wrong is shown."""
+"""U4: traffic while the API fails: its section stays, and nothing wrong is shown."""
 
 from __future__ import annotations
 

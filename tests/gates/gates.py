@@ -198,18 +198,23 @@ GATES = (
     ),
     Gate(
         "U4",
-        "faults of NetFlow Analyzer: no figure that was right changes, gaps are gaps",
+        "faults of NetFlow Analyzer, and between PHP and the API: gaps are gaps, pages stay",
         (
             "tests/usage/test_analyzer_answers.py",
             "tests/usage/test_netflow_analyzer.py",
             "tests/usage/test_polling.py",
+            "tests/faults/test_usage.py",
         ),
         control="without_proof_wrong_units_are_stored",
     ),
     Gate(
         "U5",
         "nobody sees another owner's bytes: random histories, edits of series by SQL",
-        ("tests/usage/test_ownership.py",),
+        (
+            "tests/usage/test_ownership.py",
+            "tests/usage/test_usage_owners.py",
+            "tests/usage/test_moved_sums.py",
+        ),
         (Amount("NFM_USAGE_QUESTIONS", 250, 20_000), Amount("NFM_USAGE_STEPS", 30, 120)),
         control="without_an_edit_each_owner_sees_bytes",
     ),
@@ -218,6 +223,12 @@ GATES = (
         "bytes a sample of closed days",
         ("tests/usage/test_sizes.py",),
         (Amount("NFM_USAGE_STORED", 200, 1_200),),
+    ),
+    Gate(
+        "U9",
+        "the graph in Chromium: themes, widths, dark, without script, forced colours",
+        ("tests/browser/test_usage.py",),
+        control="the_check_finds_what_is_wrong",
     ),
     Gate(
         "races",

@@ -1,5 +1,6 @@
 """The table of gates is whole, what it names exists, and the counters count."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ from tests.gates.soak import Row
 ROOT = Path(__file__).parents[2]
 ACK, NACK, UNKNOWN = Outcome.ACK, Outcome.NACK, Outcome.UNKNOWN
 OLD, NEW, MIXED = ("t1",) * 4, ("t2",) * 4, ("t1", "t1", "t2", "t2")
+NAMED = re.compile(r'"""([GU][0-9]+)\b')
 GONE: tuple[str, ...] = ()
 
 
@@ -24,8 +26,23 @@ def _source(gate: Gate) -> str:
 
 
 def test_every_gate_is_in_the_table() -> None:
-    """G1 to G17 have a row each."""
-    assert {f"G{number}" for number in range(1, 18)} <= {gate.name for gate in GATES}
+    """G1 to G17, and those of traffic, have a row each; `make bench` shows U6 and U7."""
+    numbers = {"G": range(1, 18), "U": (1, 2, 3, 4, 5, 8, 9)}
+    gates = {f"{kind}{number}" for kind, of_kind in numbers.items() for number in of_kind}
+    assert gates <= {gate.name for gate in GATES}
+
+
+def test_a_file_that_is_about_a_gate_is_in_its_row() -> None:
+    """Its first line names the gate; else `make soak` would leave it out."""
+    tests = {gate.name: gate.tests for gate in GATES}
+    named = []
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        with path.open(encoding="utf-8") as lines:
+            gate = NAMED.match(next(lines, ""))
+        if gate is not None:
+            named.append((gate[1], str(path.relative_to(ROOT))))
+    assert {"U4", "U5", "U9"} <= {gate for gate, _ in named}
+    assert [(gate, name) for gate, name in named if name not in tests[gate]] == []
 
 
 @pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.name)

@@ -58,6 +58,9 @@ class ListSource:
     failure: SourceError | None = None
     is_blind: bool = False  # yields what was collected too, as if another one had not done so yet
 
+    def check(self) -> None:
+        """Every process can read it."""
+
     def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
         """Yield what was not collected, for the series that are measured."""
         measured = {each.id for each in series}
@@ -235,6 +238,6 @@ def fill(settings: Settings) -> None:
 def patched(clock: Clock) -> Iterator[None]:
     """Let every part of the service take the slot of a clock for the current one."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("again", "transitions", "measured", "retention", "future"):
+        for module in ("abandoned", "again", "transitions", "measured", "retention", "future"):
             patch.setattr(f"app.usage.{module}.current_slot", clock)
         yield

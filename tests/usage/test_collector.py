@@ -1,12 +1,15 @@
 """A round of the collector: what is known, what is late, what is packed and what is deleted."""
 
+from pathlib import Path
+
 import pytest
 
 from app.lifecycle.events import ServiceChanged
 from app.records import measuring
 from app.usage import counters, networks
 from app.usage.kinds import NFDUMP
-from app.usage.slots import SLOTS_PER_DAY
+from app.usage.slots import SLOT_SECONDS, SLOTS_PER_DAY, moment_of
+from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
 from app.usage.sources.source import SourceUnavailable, SourceUnreadable, Unreadable
 from app.usage.sums import Sums
 from app.usage.tags import TAG_BYTES
@@ -103,6 +106,21 @@ def test_a_day_waits_for_files_that_cannot_be_read(
     assert _last_round(records) == ("unreadable", True)
     records.collect()
     assert _last_round(records) == (None, True)
+
+
+@pytest.mark.needs("nfdump")
+@pytest.mark.parametrize("begin", [0, 29, 30])
+def test_an_unreadable_file_holds_open_what_its_flows_reach(
+    records: MeasuredRecords, series: int, clock: Clock, tmp_path: Path, begin: int
+) -> None:
+    """Flows lie up to two hours and the active timeout before it: 30 slots, also of yesterday."""
+    clock.slot += 3
+    records.collect(file_of(NOON + 1, {(series, NOON + 1): (1, 1)}))
+    clock.slot = MIDNIGHT + 40
+    (tmp_path / f"nfcapd.{moment_of(MIDNIGHT + begin):%Y%m%d%H%M}").write_bytes(b"garbage")
+    source = NfdumpSource(NfdumpOptions(tmp_path), clock=lambda: clock.slot * SLOT_SECONDS)
+    report = records.collect_from(source)
+    assert (report.files["unreadable"], report.packed) == (1, int(begin == 30))
 
 
 def test_a_series_that_begins_late_has_no_zeros_before_it(

@@ -7,13 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, select
 
-from app.commands import collect, usage_probe
+from app.commands import collectors
 from app.storage.batches import insert_many
-from app.storage.usage_tables import usage_files
+from app.storage.usage_tables import (
+    leases,
+    usage_counters,
+    usage_files,
+    usage_known,
+    usage_sources,
+)
 from app.usage.slots import SLOT_SECONDS, moment_of, slot_of
 from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
+from app.usage.spread import Limits
 from app.usage.stored_files import Files
 from tests.support.command import Done, run
 from tests.support.sql import run_sql
@@ -91,7 +98,7 @@ def test_collect_stores_what_real_flows_moved(
     file = directory.put(directory.flow_file.name)
     clock.slot = now + 3
     later = partial(NfdumpSource, clock=lambda: time.time() + 3 * SLOT_SECONDS)
-    monkeypatch.setattr(collect, "NfdumpSource", later)
+    monkeypatch.setattr(collectors, "NfdumpSource", later)
     variables = {"NFM_NFDUMP_DIR": str(file.parent)}
     found = _json(records, "collect", **variables)
     assert (found["files"], found["series"], found["failure"]) == ({"added": 1}, 1, None)
@@ -99,7 +106,6 @@ def test_collect_stores_what_real_flows_moved(
     traffic = records.traffic(1, 5, (now - 20, now + 2))
     assert traffic is not None
     assert (sum(traffic.bytes_in), sum(traffic.bytes_out)) == (0, BYTES)
-    monkeypatch.setattr(usage_probe, "NfdumpSource", later)
     found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
     assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
     assert all(moment.endswith(":00Z") for moment in (found["from"], found["until"]))
@@ -120,6 +126,43 @@ def test_collect_says_what_it_needs(records: MeasuredRecords, tmp_path: Path) ->
     assert _json(records, "collect", **variables)["collected"] is False
     assert _run(records, "collect", "--max-flow-age", "0h", **variables).returncode == 2
     assert _run(records, "collect", "--loop", "--once", **variables).returncode == 2
+
+
+@pytest.mark.parametrize("options", [(), ("--again", "2026-11-28")])
+def test_a_host_without_the_files_leaves_them_to_others(
+    records: MeasuredRecords, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """It takes no lease, notes no failure, and packs nothing: another host collects well."""
+    records.collect()
+    tables = (leases, usage_sources, usage_counters, usage_known)
+
+    def stored() -> list[object]:
+        return records.read(lambda c: [c.execute(select(table)).all() for table in tables])
+
+    before = stored()
+    done = _run(records, "collect", *options, NFM_NFDUMP_DIR=str(tmp_path / "missing"))
+    assert (done.returncode, "not a directory" in done.stderr) == (1, True)
+    assert stored() == before
+    assert _run(records, "collect").returncode == 78
+    assert stored() == before
+
+
+@pytest.mark.needs("nfdump")
+def test_a_probe_spreads_flows_as_the_collector_does(
+    records: MeasuredRecords, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The active timeout that the host states is that of both."""
+    stated: list[NfdumpOptions] = []
+
+    def source(options: NfdumpOptions) -> NfdumpSource:
+        stated.append(options)
+        return NfdumpSource(options)
+
+    monkeypatch.setattr(collectors, "NfdumpSource", source)
+    variables = {"NFM_NFDUMP_DIR": str(tmp_path), "NFM_NFDUMP_ACTIVE_TIMEOUT": "60"}
+    _json(records, "usage", "probe", "--address", ADDRESS, **variables)
+    _json(records, "collect", **variables)
+    assert stated == [NfdumpOptions(tmp_path, limits=Limits(active_timeout=60_000))] * 2
 
 
 def test_networks_decide_what_an_installation_measures(

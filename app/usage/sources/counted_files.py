@@ -1,33 +1,25 @@
 """The files of nfcapd whose flows count for some days, to be read again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
 
 from app.usage.slots import SLOTS_PER_DAY
 from app.usage.sources.flow_content import digest_of
 from app.usage.sources.flow_files import FlowFile, file_named
-from app.usage.sources.nfdump import NfdumpOptions, NfdumpSource
+from app.usage.sources.nfdump import NfdumpSource
 from app.usage.sources.source import Batch, Marker, Measured
-from app.usage.spread import SLOT_MILLISECONDS
-
-
-def reach(options: NfdumpOptions) -> int:
-    """Return how many slots before a file its flows can have begun."""
-    limits = options.limits
-    return ceil((limits.max_age + limits.active_timeout) / SLOT_MILLISECONDS)
 
 
 class CountedFiles:
     """The files that were counted, and may hold flows of `slots`.
 
     `markers` are those of all files of these slots, of the day before them, and of as many slots
-    after them as `reach` returns. Raises `SourceUnavailable`.
+    after them as `Limits.reach` says. Raises `SourceUnavailable`.
     """
 
     def __init__(self, source: NfdumpSource, markers: Sequence[Marker], slots: range) -> None:
         self._source = source
         self._slots = slots
-        self._reach = reach(source.options)
+        self._reach = source.options.limits.reach
         self._files = source.files()
         self._names = {file.name for file in self._files.files}
         digests = {marker.digest for marker in markers}

@@ -119,10 +119,15 @@ def file_named(name: str, interval: int) -> FlowFile | None:
     return None
 
 
+def check_directory(directory: Path) -> None:
+    """Raise `SourceUnavailable` if this is no directory that can be read."""
+    if not (directory.is_dir() and os.access(directory, os.R_OK | os.X_OK)):
+        raise SourceUnavailable("NFM_NFDUMP_DIR is not a directory that can be read here.")
+
+
 def _entries(directory: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield the regular files with names of nfcapd, each after its folder below the directory."""
-    if not directory.is_dir():
-        raise SourceUnavailable("NFM_NFDUMP_DIR is not a directory that can be read here.")
+    check_directory(directory)
     folders = [("", os.fspath(directory))]
     while folders:
         folder, path = folders.pop()

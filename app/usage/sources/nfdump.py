@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.usage.slots import Slot
 from app.usage.sources.flow_content import Content, is_stored
-from app.usage.sources.flow_files import FlowFile, FlowFiles
+from app.usage.sources.flow_files import FlowFile, FlowFiles, check_directory
 from app.usage.sources.flow_reader import Nfdump, UnreadableFile
 from app.usage.sources.owners import Owners
 from app.usage.sources.source import (
@@ -49,6 +49,11 @@ class NfdumpSource:
     def __init__(self, options: NfdumpOptions, clock: Callable[[], float] = time.time) -> None:
         self.options = options
         self._clock = clock
+
+    def check(self) -> None:
+        """Raise `SourceUnavailable` if the directory or the program is not on this host."""
+        check_directory(self.options.directory)
+        Nfdump.find()
 
     def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
         """Yield a batch for each finished file that is not stored, oldest first.
@@ -195,4 +200,6 @@ class _Round:
         return self.flows[file.name]
 
     def _note(self, file: FlowFile, reason: str) -> None:
-        self.unreadable.append(Unreadable(file.name, file.slots, reason))
+        # Its last flows can lie a slot after it.
+        slots = range(file.slots.start - self.options.limits.reach, file.slots.stop + 1)
+        self.unreadable.append(Unreadable(file.name, slots, reason))

@@ -38,7 +38,10 @@ class SourceRefused(SourceError):
 
 
 class Unreadable(NamedTuple):
-    """A part of what a source has, such as a file, that could not be read, and why."""
+    """A part of what a source has, such as a file, that could not be read, and why.
+
+    `slots` are all those that it may have bytes of.
+    """
 
     name: str
     slots: range
@@ -144,6 +147,12 @@ class Group(NamedTuple):
 
 class Source(Protocol):
     """Where traffic figures come from."""
+
+    def check(self) -> None:
+        """Raise `SourceUnavailable` if this process cannot read the source, but another might.
+
+        Only this host is looked at: no other one is asked.
+        """
 
     def batches(self, series: Sequence[Measured], done: Done) -> Iterator[Batch]:
         """Yield what is new, oldest first.
