@@ -99,7 +99,7 @@ def test_the_product_page_has_a_picture_of_the_traffic(
     assert found.img["src"] == f"{OWN}&view=graph"
     assert found.img["alt"] == texts(language)["client_usage_picture"]
     words = escape(texts(language)["client_usage_all"])
-    assert f'<a href="{escape(OWN)}">{words}</a>' in outcome.results[-1][0]
+    assert f' href="{escape(OWN)}">{words}</a>' in outcome.results[-1][0]
     assert [found.img[name] for name in ("loading", "width", "height")] == ["lazy", "800", "280"]
     style = "width:100%;height:auto;min-width:640px;max-width:none"
     assert style in str(found.img["style"])

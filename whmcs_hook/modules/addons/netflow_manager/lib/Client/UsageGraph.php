@@ -104,7 +104,8 @@ final class UsageGraph
             . "<a href=\"{$page}\" dir=\"ltr\" style=\"" . self::LINK . "\"><img loading=\"lazy\" src=\"{$picture}\""
             . ' width="' . self::WIDTH . '" height="' . self::HEIGHT . '"'
             . " alt=\"{$words}\" style=\"" . self::STYLE . "\"></a></div>"
-            . "<a href=\"{$page}\">{$all}</a></div></div>\n";
+            . '<a class="btn btn-default btn-outline-secondary btn-sm" style="white-space:normal"'
+            . " href=\"{$page}\">{$all}</a></div></div>\n";
     }
 
     /** @return string|null the entity tag of what the browser has; a proxy may have made it a weak one */
