@@ -34,7 +34,9 @@ def _days(
     except ValueError:
         raise click.BadParameter("must be a day such as 2026-11-28.") from None
     if not 1 <= len(days := range(found[0], found[-1] + 1)) <= MOST_DAYS:
-        raise click.BadParameter(f"the second day ends at most {MOST_DAYS} days.")
+        raise click.BadParameter(
+            f"the last day must not be before the first, and {MOST_DAYS} days are the most."
+        )
     return days
 
 

@@ -51,9 +51,9 @@ usage_group.add_command(probe)
 @installation_option
 @click.pass_obj
 def source(settings: Settings, kind: str | None, installation: str) -> None:
-    """Take the traffic of an installation from nfdump, or from nowhere; without KIND, show it.
+    """Take the traffic of an installation from nfdump, or from nowhere; or show the source.
 
-    NetFlow Analyzer is chosen with `PUT /v1/usage-source`; with KIND, its stored key is deleted.
+    NetFlow Analyzer is chosen with `PUT /v1/usage-source`; nfdump and none delete its stored key.
     Where several installations share the service, each also needs its networks: see
     `netflow-manager installation networks`.
     """
@@ -128,7 +128,10 @@ def show_usage(
             asked = replace(asked, method=method or asked.method)
             usage = usage_of(connection, session.keyring, question, asked)
     if usage is None:
-        raise click.ClickException("Nothing is measured of this service, or a row was edited.")
+        raise click.ClickException(
+            "Nothing was measured of this service for its client, or a row was edited. "
+            f"Run: netflow-manager record explain {service}"
+        )
     until = None if usage.collected_until is None else text_of(usage.collected_until)
     members = {"service_id": service, "client_id": client_id, **members_of(usage, time_zone)}
     show(members | {"collected_until": until}, *lines_of(usage))

@@ -29,8 +29,8 @@ Sums = dict[Slot, tuple[int, int]]
         "slots": "How many slots of five minutes have bytes, or are known.",
         "from": "When the first of them begins, as RFC 3339, else null.",
         "until": "When the last of them ends, else null.",
-        "bytes_in": "Bytes received in these slots.",
-        "bytes_out": "Bytes sent.",
+        "bytes_in": "Bytes received in these slots, null without any.",
+        "bytes_out": "Bytes sent, null without any.",
     },
 )
 @click.option("--group", metavar="NAME", help="An IP group of NetFlow Analyzer: today's series.")
@@ -61,7 +61,10 @@ def _analyzer(settings: Settings, session: Session, installation: str) -> Netflo
         stored = source_settings.find(connection, session.keyring, author.installation_id)
     analyzer = None if stored is None else stored.analyzer(settings.nfa_ca_file)
     if analyzer is None:
-        raise click.ClickException("This installation has no intact source netflow_analyzer.")
+        raise click.ClickException(
+            "The source of this installation is not NetFlow Analyzer, or its row was edited. "
+            "Set it with PUT /v1/usage-source."
+        )
     return analyzer
 
 
@@ -99,21 +102,16 @@ def _moved(source: NfdumpSource, series: list[Measured]) -> Iterator[tuple[Slot,
 
 
 def _show(measured: str, sums: Sums, path: str | None) -> None:
-    begin = text_of(min(sums)) if sums else None
-    end = text_of(max(sums) + 1) if sums else None
-    totals = [sum(moved[direction] for moved in sums.values()) for direction in (0, 1)]
-    members = {
-        "measured": measured,
-        "path": path,
-        "slots": len(sums),
-        "from": begin,
-        "until": end,
-        "bytes_in": totals[0],
-        "bytes_out": totals[1],
-    }
-    span = f"{len(sums)} slots from {begin} until {end}" if sums else "no slot is known"
+    members: dict[str, object] = {"measured": measured, "path": path, "slots": len(sums)}
+    if not sums:
+        unknown = dict.fromkeys(("from", "until", "bytes_in", "bytes_out"))
+        show(members | unknown, f"{measured}: nothing was found.")
+        return
+    begin, end = text_of(min(sums)), text_of(max(sums) + 1)
+    received, sent = (sum(moved[direction] for moved in sums.values()) for direction in (0, 1))
+    members |= {"from": begin, "until": end, "bytes_in": received, "bytes_out": sent}
     show(
         members,
-        f"{measured}: {span}.",
-        f"Received {totals[0]:,} bytes, sent {totals[1]:,} bytes.",
+        f"{measured}: slots: {len(sums)}, from {begin} until {end}.",
+        f"Received {received:,} bytes, sent {sent:,} bytes.",
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LANGUAGES = HOOK / "modules" / "addons" / "netflow_manager" / "lang"
 PASSWORD = "Blue&Harbour<42>"
 PERIODS = ("24h", "7d", "30d", "cycle", "last_cycle")
-MISSING_SLOTS = 54
+MISSING_SLOTS = 100 + 24 + 4
 DRIVES_PHP = pytest.mark.needs("php", "smarty", "npm")
 
 
@@ -130,6 +130,8 @@ def test_the_demo_shows_made_up_traffic(shared_demo: httpx.Client) -> None:
     for period, html in pages.items():
         assert "<svg " in html, period
         assert "95th percentile" in html, period
+    for period in ("7d", "30d"):
+        assert 'fill="url(#nfm-usage-gap)"' in pages[period], period
     assert picture.text == graph.text
     assert graph.headers["Content-Type"] == "image/svg+xml"
     assert graph.text.startswith("<svg ")

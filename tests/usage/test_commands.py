@@ -109,6 +109,8 @@ def test_collect_stores_what_real_flows_moved(
     found = _json(records, "usage", "probe", "--address", f"{ADDRESS}/31", **variables)
     assert (found["measured"], found["bytes_in"], found["bytes_out"]) == ("192.0.2.0/31", 0, BYTES)
     assert all(moment.endswith(":00Z") for moment in (found["from"], found["until"]))
+    unknown = _json(records, "usage", "probe", "--address", "203.0.113.9", **variables)
+    assert (unknown["slots"], unknown["bytes_in"], unknown["bytes_out"]) == (0, None, None)
     assert _run(records, "usage", "probe", "--address", "rack 7", **variables).returncode == 2
     assert _run(records, "usage", "probe", "--address", ADDRESS).returncode == 78
 
@@ -128,11 +130,13 @@ def test_collect_says_what_it_needs(records: MeasuredRecords, tmp_path: Path) ->
     assert _run(records, "collect", "--loop", "--once", **variables).returncode == 2
 
 
-@pytest.mark.parametrize("options", [(), ("--again", "2026-11-28")])
+@pytest.mark.parametrize("again", [False, True])
 def test_a_host_without_the_files_leaves_them_to_others(
-    records: MeasuredRecords, tmp_path: Path, options: tuple[str, ...]
+    records: MeasuredRecords, tmp_path: Path, *, again: bool
 ) -> None:
     """It takes no lease, notes no failure, and packs nothing: another host collects well."""
+    yesterday = f"{moment_of(slot_of(time.time() - 86_400)):%Y-%m-%d}"
+    options = ("--again", yesterday) if again else ()
     records.collect()
     tables = (leases, usage_sources, usage_counters, usage_known)
 
@@ -163,6 +167,18 @@ def test_a_probe_spreads_flows_as_the_collector_does(
     _json(records, "usage", "probe", "--address", ADDRESS, **variables)
     _json(records, "collect", **variables)
     assert stated == [NfdumpOptions(tmp_path, limits=Limits(active_timeout=60_000))] * 2
+
+
+def test_an_error_names_the_next_step(records: MeasuredRecords) -> None:
+    """What cannot be shown says which call or command to use."""
+    records.put(1)
+    missing = _run(records, "usage", "show", "1")
+    assert "netflow-manager record explain 1" in missing.stderr
+    probed = _run(records, "usage", "probe", "--group", "ACME")
+    assert "PUT /v1/usage-source" in probed.stderr
+    backwards = _run(records, "collect", "--again", "2026-11-28", "2026-11-01")
+    assert "the last day must not be before the first" in " ".join(backwards.stderr.split())
+    assert [missing.returncode, probed.returncode, backwards.returncode] == [1, 1, 2]
 
 
 def test_networks_decide_what_an_installation_measures(

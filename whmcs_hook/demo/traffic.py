@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 DAYS = 62
 """So that the billing cycle before this one is whole."""
 PEAK_BYTES = 400_000_000 * SLOT_SECONDS // 8
-# Before now: an evening without a collector, and a short restart of the exporter.
-GAPS = (range(9 * SLOTS_PER_DAY, 9 * SLOTS_PER_DAY + 50), range(400, 404))
+# Before now: a night without a collector, long enough to be hatched in a graph of 30 days; two
+# hours that are hatched in one of 7 days; and a short restart of the exporter.
+GAPS = (range(9 * SLOTS_PER_DAY, 9 * SLOTS_PER_DAY + 100), range(700, 724), range(400, 404))
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -97,6 +98,8 @@ def test_the_product_page_has_a_picture_of_the_traffic(
     assert found.link["href"] == OWN
     assert found.img["src"] == f"{OWN}&view=graph"
     assert found.img["alt"] == texts(language)["client_usage_picture"]
+    words = escape(texts(language)["client_usage_all"])
+    assert f' href="{escape(OWN)}">{words}</a>' in outcome.results[-1][0]
     assert [found.img[name] for name in ("loading", "width", "height")] == ["lazy", "800", "280"]
     style = "width:100%;height:auto;min-width:640px;max-width:none"
     assert style in str(found.img["style"])

@@ -703,6 +703,7 @@ $_ADDONLANG['client_later'] = 'Dit kan op dit moment niet worden getoond. Probee
 $_ADDONLANG['client_usage_later'] = 'De cijfers kunnen op dit moment niet worden getoond. Probeer het later opnieuw.';
 $_ADDONLANG['client_usage_picture'] = 'Grafiek van het dataverkeer van de laatste 24 uur. De link leidt naar'
     . ' alle cijfers.';
+$_ADDONLANG['client_usage_all'] = 'Dataverkeer van de laatste 24 uur: alle cijfers';
 $_ADDONLANG['client_repeat'] = 'Klik nog eens op de knop: de pagina was te oud.';
 $_ADDONLANG['client_password'] = 'Wachtwoord';
 $_ADDONLANG['client_show_password'] = 'Wachtwoord tonen';
@@ -926,7 +927,7 @@ $_ADDONLANG['traffic_usage_later'] = 'De cijfers kunnen op dit moment niet worde
     . 'status zegt wat er mis is.';
 $_ADDONLANG['report_intro'] = 'Wat niet klopt tussen toegangsrecords en de bron van het verkeer. Lijsten tonen ten '
     . 'hoogste 100 regels.';
-$_ADDONLANG['report_until'] = 'Verzameld tot:';
+$_ADDONLANG['report_until'] = 'De cijfers zijn volledig tot:';
 $_ADDONLANG['report_nothing_yet'] = 'Er is nog niets verzameld.';
 $_ADDONLANG['report_none'] = 'Er is geen bron van verkeer verbonden.';
 $_ADDONLANG['report_clear'] = 'Niets gevonden.';

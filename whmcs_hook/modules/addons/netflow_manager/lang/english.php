@@ -667,6 +667,7 @@ $_ADDONLANG['client_nothing'] = 'There is nothing to show for this product.';
 $_ADDONLANG['client_later'] = 'This cannot be shown at the moment. Please try again later.';
 $_ADDONLANG['client_usage_later'] = 'The figures cannot be shown at the moment. Please try again later.';
 $_ADDONLANG['client_usage_picture'] = 'Graph of the traffic of the last 24 hours. The link leads to all figures.';
+$_ADDONLANG['client_usage_all'] = 'Traffic of the last 24 hours: all figures';
 $_ADDONLANG['client_repeat'] = 'Please press the button again: the page had expired.';
 $_ADDONLANG['client_password'] = 'Password';
 $_ADDONLANG['client_show_password'] = 'Show password';
@@ -885,7 +886,7 @@ $_ADDONLANG['traffic_usage_later'] = 'The figures cannot be shown at the moment.
     . 'wrong.';
 $_ADDONLANG['report_intro'] = 'What does not fit between access records and the source of traffic. Lists show at '
     . 'most 100 entries.';
-$_ADDONLANG['report_until'] = 'Collected until:';
+$_ADDONLANG['report_until'] = 'Figures are complete until:';
 $_ADDONLANG['report_nothing_yet'] = 'Nothing has been collected yet.';
 $_ADDONLANG['report_none'] = 'No source of traffic is connected.';
 $_ADDONLANG['report_clear'] = 'Nothing found.';

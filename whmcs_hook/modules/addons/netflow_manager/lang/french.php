@@ -723,6 +723,7 @@ $_ADDONLANG['client_later'] = 'Ceci ne peut pas être affiché pour le moment. V
 $_ADDONLANG['client_usage_later'] = 'Les chiffres ne peuvent pas être affichés pour le moment. Veuillez'
     . ' réessayer plus tard.';
 $_ADDONLANG['client_usage_picture'] = 'Graphique du trafic des dernières 24 heures. Le lien mène à tous les chiffres.';
+$_ADDONLANG['client_usage_all'] = 'Trafic des dernières 24 heures : tous les chiffres';
 $_ADDONLANG['client_repeat'] = 'Veuillez cliquer à nouveau sur le bouton : la page était trop ancienne.';
 $_ADDONLANG['client_password'] = 'Mot de passe';
 $_ADDONLANG['client_show_password'] = 'Afficher le mot de passe';
@@ -949,7 +950,7 @@ $_ADDONLANG['traffic_usage_later'] = 'Les chiffres ne peuvent pas être affiché
     . 'dit ce qui ne va pas.';
 $_ADDONLANG['report_intro'] = 'Ce qui ne concorde pas entre les fiches d’accès et la source du trafic. Les listes '
     . 'montrent au plus 100 entrées.';
-$_ADDONLANG['report_until'] = 'Collecté jusqu’à :';
+$_ADDONLANG['report_until'] = 'Les chiffres sont complets jusqu’à :';
 $_ADDONLANG['report_nothing_yet'] = 'Rien n’a encore été collecté.';
 $_ADDONLANG['report_none'] = 'Aucune source de trafic n’est connectée.';
 $_ADDONLANG['report_clear'] = 'Rien trouvé.';

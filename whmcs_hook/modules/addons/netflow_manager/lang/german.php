@@ -721,6 +721,7 @@ $_ADDONLANG['client_usage_later'] = 'Die Werte können im Moment nicht angezeigt
     . ' später erneut.';
 $_ADDONLANG['client_usage_picture'] = 'Diagramm des Datenverkehrs der letzten 24 Stunden. Der Link führt zu'
     . ' allen Werten.';
+$_ADDONLANG['client_usage_all'] = 'Datenverkehr der letzten 24 Stunden: alle Angaben';
 $_ADDONLANG['client_repeat'] = 'Bitte klicken Sie noch einmal auf die Schaltfläche: Die Seite war zu alt.';
 $_ADDONLANG['client_password'] = 'Passwort';
 $_ADDONLANG['client_show_password'] = 'Passwort anzeigen';
@@ -952,7 +953,7 @@ $_ADDONLANG['traffic_usage_later'] = 'Die Werte können im Moment nicht angezeig
     . 'was nicht stimmt.';
 $_ADDONLANG['report_intro'] = 'Was zwischen Zugangsdatensätzen und der Quelle des Datenverkehrs nicht '
     . 'zusammenpasst. Listen zeigen höchstens 100 Einträge.';
-$_ADDONLANG['report_until'] = 'Gesammelt bis:';
+$_ADDONLANG['report_until'] = 'Die Zahlen sind vollständig bis:';
 $_ADDONLANG['report_nothing_yet'] = 'Es wurde noch nichts gesammelt.';
 $_ADDONLANG['report_none'] = 'Keine Quelle des Datenverkehrs ist verbunden.';
 $_ADDONLANG['report_clear'] = 'Nichts gefunden.';

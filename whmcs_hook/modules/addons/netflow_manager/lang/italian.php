@@ -706,6 +706,7 @@ $_ADDONLANG['client_nothing'] = 'Non c\'è nulla da mostrare per questo prodotto
 $_ADDONLANG['client_later'] = 'Al momento non può essere mostrato. Riprova più tardi.';
 $_ADDONLANG['client_usage_later'] = 'Al momento le cifre non possono essere mostrate. Riprova più tardi.';
 $_ADDONLANG['client_usage_picture'] = 'Grafico del traffico delle ultime 24 ore. Il link porta a tutte le cifre.';
+$_ADDONLANG['client_usage_all'] = 'Traffico delle ultime 24 ore: tutte le cifre';
 $_ADDONLANG['client_repeat'] = 'Premi di nuovo il pulsante: la pagina era troppo vecchia.';
 $_ADDONLANG['client_password'] = 'Password';
 $_ADDONLANG['client_show_password'] = 'Mostra password';
@@ -929,7 +930,7 @@ $_ADDONLANG['traffic_usage_later'] = 'Al momento le cifre non possono essere mos
     . 'che cosa non va.';
 $_ADDONLANG['report_intro'] = 'Ciò che non combacia tra i record di accesso e la fonte del traffico. Gli elenchi '
     . 'mostrano al massimo 100 voci.';
-$_ADDONLANG['report_until'] = 'Raccolto fino a:';
+$_ADDONLANG['report_until'] = 'Le cifre sono complete fino a:';
 $_ADDONLANG['report_nothing_yet'] = 'Non è stato ancora raccolto nulla.';
 $_ADDONLANG['report_none'] = 'Nessuna fonte di traffico è collegata.';
 $_ADDONLANG['report_clear'] = 'Nulla trovato.';

@@ -693,6 +693,7 @@ $_ADDONLANG['client_nothing'] = 'Não há nada a mostrar para este produto.';
 $_ADDONLANG['client_later'] = 'Isto não pode ser mostrado no momento. Tente novamente mais tarde.';
 $_ADDONLANG['client_usage_later'] = 'Os números não podem ser mostrados no momento. Tente novamente mais tarde.';
 $_ADDONLANG['client_usage_picture'] = 'Gráfico do tráfego das últimas 24 horas. O link leva a todos os números.';
+$_ADDONLANG['client_usage_all'] = 'Tráfego das últimas 24 horas: todos os números';
 $_ADDONLANG['client_repeat'] = 'Clique no botão novamente: a página era antiga demais.';
 $_ADDONLANG['client_password'] = 'Senha';
 $_ADDONLANG['client_show_password'] = 'Mostrar senha';
@@ -912,7 +913,7 @@ $_ADDONLANG['traffic_usage_later'] = 'Os números não podem ser mostrados no mo
     . 'há de errado.';
 $_ADDONLANG['report_intro'] = 'O que não combina entre os registros de acesso e a fonte do tráfego. As listas '
     . 'mostram no máximo 100 itens.';
-$_ADDONLANG['report_until'] = 'Coletado até:';
+$_ADDONLANG['report_until'] = 'Os números estão completos até:';
 $_ADDONLANG['report_nothing_yet'] = 'Nada foi coletado ainda.';
 $_ADDONLANG['report_none'] = 'Nenhuma fonte de tráfego está conectada.';
 $_ADDONLANG['report_clear'] = 'Nada encontrado.';

@@ -705,6 +705,7 @@ $_ADDONLANG['client_later'] = 'Esto no se puede mostrar en este momento. Intént
 $_ADDONLANG['client_usage_later'] = 'Las cifras no se pueden mostrar en este momento. Inténtelo de nuevo más tarde.';
 $_ADDONLANG['client_usage_picture'] = 'Gráfico del tráfico de las últimas 24 horas. El enlace lleva a todas las'
     . ' cifras.';
+$_ADDONLANG['client_usage_all'] = 'Tráfico de las últimas 24 horas: todas las cifras';
 $_ADDONLANG['client_repeat'] = 'Pulse el botón de nuevo: la página era demasiado antigua.';
 $_ADDONLANG['client_password'] = 'Contraseña';
 $_ADDONLANG['client_show_password'] = 'Mostrar contraseña';
@@ -927,7 +928,7 @@ $_ADDONLANG['traffic_usage_later'] = 'Las cifras no se pueden mostrar en este mo
     . 'qué falla.';
 $_ADDONLANG['report_intro'] = 'Lo que no encaja entre los registros de acceso y la fuente del tráfico. Las listas '
     . 'muestran como máximo 100 entradas.';
-$_ADDONLANG['report_until'] = 'Recogido hasta:';
+$_ADDONLANG['report_until'] = 'Las cifras están completas hasta:';
 $_ADDONLANG['report_nothing_yet'] = 'Todavía no se ha recogido nada.';
 $_ADDONLANG['report_none'] = 'No hay ninguna fuente de tráfico conectada.';
 $_ADDONLANG['report_clear'] = 'No se encontró nada.';

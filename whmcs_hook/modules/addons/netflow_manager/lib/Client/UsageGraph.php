@@ -97,12 +97,15 @@ final class UsageGraph
         $picture = Escape::html(UsagePage::address($serviceId) . '&view=' . self::VIEW);
         $tag = Escape::html($language->tag());
         $words = Escape::html($language->text('client_usage_picture'));
+        $all = Escape::html($language->text('client_usage_all'));
 
         return "<div class=\"netflow-manager panel panel-default card mb-3\" lang=\"{$tag}\">"
             . '<div class="panel-body card-body"><div dir="rtl" style="' . self::FRAME . '">'
             . "<a href=\"{$page}\" dir=\"ltr\" style=\"" . self::LINK . "\"><img loading=\"lazy\" src=\"{$picture}\""
             . ' width="' . self::WIDTH . '" height="' . self::HEIGHT . '"'
-            . " alt=\"{$words}\" style=\"" . self::STYLE . "\"></a></div></div></div>\n";
+            . " alt=\"{$words}\" style=\"" . self::STYLE . "\"></a></div>"
+            . '<a class="btn btn-default btn-outline-secondary btn-sm" style="white-space:normal"'
+            . " href=\"{$page}\">{$all}</a></div></div>\n";
     }
 
     /** @return string|null the entity tag of what the browser has; a proxy may have made it a weak one */
