@@ -7,7 +7,7 @@ import socket
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -57,8 +57,18 @@ def collector(
         assert process.poll() is None, log.read_text(errors="replace")
         yield process
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(HANG_SECONDS)
+        wait_until(lambda: _has_ended(process), "the end of a collector")
+
+
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    """Ask a process to end, and return whether it has.
+
+    A signal is lost on an nfcapd that is about to wait for a packet, so it is asked repeatedly.
+    """
+    process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(1)
+    return process.returncode is not None
 
 
 def _ends_in_order(process: int) -> bool:

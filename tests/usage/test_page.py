@@ -32,8 +32,8 @@ def test_the_commands_of_the_page_run(
     ended = {}
     for line in lines:
         if line.startswith("export "):
-            name = line.removeprefix("export ").partition("=")[0]
-            variables[name] = str(folder)
+            name, _, value = line.removeprefix("export ").partition("=")
+            variables[name] = str(folder) if name == "NFM_NFDUMP_DIR" else value
             continue
         assert line.startswith(CALL)
         arguments = shlex.split(line.removeprefix(CALL))
