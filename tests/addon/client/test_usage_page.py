@@ -133,14 +133,14 @@ def test_the_own_page_has_the_picture_too(whmcs: Whmcs, api: FaultServer) -> Non
 
 @pytest.mark.parametrize("period", ["24h", "7d", "30d", "cycle", "last_cycle"])
 def test_a_period_is_shown_with_one_call(whmcs: Whmcs, api: FaultServer, period: str) -> None:
-    """The page has the API's section as it is, with the way back to the product."""
+    """The page has the API's section as it is, its service, and the way back to the product."""
     whmcs.tables["tblhosting"][0] |= {"nextduedate": "2026-12-17", "regdate": "2026-03-01"}
 
     page = _page(whmcs, *_opened(period=period))
 
     assert 'aria-current="page"' in page["section"]
     assert f"period={period}" in page["section"].split('aria-current="page"')[0].split("href=")[-1]
-    assert page["message"] == ""
+    assert (page["message"], page["service"]) == ("", f"vps{SERVICE}.example.com")
     assert page["back_address"] == f"clientarea.php?action=productdetails&id={SERVICE}"
     about = {"client_id": str(CLIENT), "status": "Active", "language": "english", "period": period}
     day = {"cycle_day": "17"} if "cycle" in period else {}

@@ -4,6 +4,9 @@
 {if $netflow.message}
     <div class="alert alert-info" role="status">{$netflow.message|escape:'html':'UTF-8' nofilter}</div>
 {/if}
+{if $netflow.service != ''}
+    <p class="text-muted" style="word-break:break-word" dir="auto">{$netflow.service|escape:'html':'UTF-8' nofilter}</p>
+{/if}
 {if $netflow.section}
     {$netflow.section nofilter}
 {/if}

@@ -37,8 +37,10 @@ final class ServicePage
     private const PASSWORD_VIEW = 'password';
     private const WORDS = ['password', 'show_password', 'hide_password', 'copy', 'copied', 'copy_by_hand', 'back'];
     // What a view shows beside the title: HTML of the API, the key of a language string without `client_`, the password
-    // in clear, and whether the client may ask for it.
-    private const NOTHING = ['section' => '', 'message' => null, 'password' => null, 'hasButton' => false];
+    // in clear, whether the client may ask for it, and which service it is about.
+    private const NOTHING = [
+        'section' => '', 'message' => null, 'password' => null, 'hasButton' => false, 'service' => '',
+    ];
 
     /** @return array<string, mixed> what WHMCS documents for `_clientarea` */
     public static function answer(): array
@@ -170,6 +172,7 @@ final class ServicePage
         $keys = array_map(static fn (string $key): string => "client_{$key}", self::WORDS);
         // Escaped where they are printed, but `section`, `script` and `password_html`, which keeps every character.
         $values = [
+            'service' => $view['service'],
             'section' => $view['section'],
             'message' => $view['message'] === null ? '' : $language->text("client_{$view['message']}"),
             'password' => $view['password'],

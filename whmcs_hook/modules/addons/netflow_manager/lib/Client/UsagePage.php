@@ -48,7 +48,7 @@ final class UsagePage
         $usage = new Usage($service, $language, $input->text('period'), $settings, $staff);
         $isFile = self::isFileAskedIn($input);
         try {
-            return $isFile ? self::file($usage, $service->id) : self::section($usage);
+            return $isFile ? self::file($usage, $service->id) : self::section($usage, $service);
         } catch (ApiFailure $failure) {
             $purpose = $isFile ? 'usage_file' : ($staff === null ? Usage::PAGES : Usage::PAGES_OF_STAFF);
             $who = $staff === null ? 'clients cannot see their traffic' : 'staff cannot see traffic';
@@ -72,11 +72,13 @@ final class UsagePage
      *
      * @throws ApiFailure
      */
-    private static function section(Usage $usage): array
+    private static function section(Usage $usage, Service $service): array
     {
         $section = $usage->section();
 
-        return $section === null ? ['message' => 'nothing'] : ['title' => $section['title'], 'section' => $section['html']];
+        return $section === null
+            ? ['message' => 'nothing']
+            : ['title' => $section['title'], 'section' => $section['html'], 'service' => $service->domain];
     }
 
     /**

@@ -20,7 +20,7 @@ final class Service
     /** Those that a rule of its product needs too. */
     public const COLUMNS_OF_RULES = [...self::COLUMNS, 'domain', 'username', 'dedicatedip', 'assignedips'];
     /** Those that a page of the client area needs too. */
-    public const COLUMNS_OF_PAGES = [...self::COLUMNS, 'nextduedate', 'regdate'];
+    public const COLUMNS_OF_PAGES = [...self::COLUMNS, 'domain', 'nextduedate', 'regdate'];
     // What the API would reject is not asked: the failures of one odd row would open the breaker for every page.
     private const STATUS = '/\A[A-Za-z]{1,64}\z/';
     private const UNKNOWN_STATUS = 'Unknown';
