@@ -35,6 +35,8 @@ def good_answer(request: str) -> dict[str, Any]:
         figures = ("period", "in", "out", "total_bytes", "percentile_95", "source", "series")
         shown = {"visible": True, "html": f"<div>{CANARY}</div>"}
         return {**echo, **dict.fromkeys(figures), **shown}
+    if parts.path.endswith("/explanation"):
+        return {**echo, "visible": True, "conditions": []}
     members = dict.fromkeys(("netflow_url", "username", "group", "ip_address"), CANARY)
     html = f"<div>{CANARY}</div>"
     shown = {"visible": True, "html": html, "title": CANARY, "password": None}

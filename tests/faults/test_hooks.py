@@ -107,8 +107,8 @@ def test_the_fault_server_can_answer_well(whmcs: Whmcs) -> None:
     assert CANARY in str(shown["summary"])
     assert CANARY in str(shown["search"])
     # The hook of deleted clients lists the records, then disables the one that it finds. The night
-    # reconciles, asks for rules and counts what is missing.
-    assert len(server.requests) == len(HOOKS) + 4
+    # reconciles, asks for rules and counts what is missing. The tab asks for the checks, too.
+    assert len(server.requests) == len(HOOKS) + 5
     disabled, line = outcome.activity
     assert "Access records disabled: 1. " in disabled
     assert "found differences" in line

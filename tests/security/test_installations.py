@@ -23,6 +23,16 @@ QUERIES: dict[str, dict[str, Any]] = {
     "/v1/access-records/{service_id}/merge-fields": {"client_id": CLIENT},
     "/v1/access-records/{service_id}/client-area": {"client_id": CLIENT, "status": "Active"},
     "/v1/access-records/{service_id}/explanation": {"client_id": CLIENT},
+    "/v1/access-records/{service_id}/usage": {"client_id": CLIENT, "status": "Active"},
+    "/v1/access-records/{service_id}/usage.svg": {"client_id": CLIENT, "status": "Active"},
+    "/v1/access-records/{service_id}/usage.csv": {"client_id": CLIENT},
+}
+SOURCE = "/v1/usage-source"
+# A port that refuses at once.
+THEIR_SOURCE = {
+    "kind": "netflow_analyzer",
+    "url": "http://127.0.0.1:9/canary/",
+    "api_key": "canary-key",
 }
 LOGIN = {"netflow_url": None, "username": "canary-user", "new_password": "n3w"}
 BODIES: dict[tuple[str, str], Any] = {
@@ -35,11 +45,13 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/v1/api-keys"): {"name": "mine", "scopes": ["mail"]},
     ("POST", "/v1/service-events"): {"event": "deleted", "service_id": 1, "client_id": CLIENT},
     ("PUT", RULE_PATH): {"username": "mine", "login": "reuse"},
+    ("PUT", SOURCE): {"kind": "nfdump"},
     ("POST", f"{RULE_PATH}/preview"): {"service": service(3, CLIENT)},
 }
 UPLOADS = {
     "/v1/reconciliations": (listing([(1, 99, "Fraud")]), {"force": "true"}),
     "/v1/imports": ('{"service_id": 1, "client_id": 99}\n', {}),
+    "/v1/usage-links": ('{"service_id": 1, "client_id": 56, "addresses": ["192.0.2.1"]}\n', {}),
     PROVISIONINGS: (provisioning.listing([service(3, CLIENT)]), {"dry_run": "false"}),
 }
 
@@ -54,8 +66,8 @@ class Pair:
     def snapshot(self) -> str:
         """Return all that the other installation holds, as its own key sees it."""
         theirs = self.theirs
-        paths = ["/v1/access-records", "/v1/settings", "/v1/api-keys", RULES, "/v1/audit-events"]
-        answers = [theirs.get(path) for path in paths]
+        paths = ["/v1/access-records", "/v1/settings", "/v1/api-keys", RULES, SOURCE]
+        answers = [theirs.get(path) for path in [*paths, "/v1/audit-events"]]
         for key in answers[2]["items"]:
             key.pop("last_used_at")
         return json.dumps([answers, [theirs.password(number) for number in SERVICES]])
@@ -76,7 +88,9 @@ def pair(live_api: LiveApi) -> Iterator[Pair]:
         )
     set_rule(pair.theirs, username="canary-{client_id}", notes="canary-rule")
     pair.theirs.change_settings(section_title="canary-title", client_password_page=True)
+    assert pair.theirs.call("PUT", SOURCE, json=THEIR_SOURCE).status_code == 201
     yield pair
+    pair.theirs.call("DELETE", SOURCE)
     pair.theirs.forget_settings()
     pair.mine.forget_settings()
 

@@ -1,6 +1,7 @@
 """A process that dies without a trace at one of its calls that touch files."""
 
 import os
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -21,11 +22,12 @@ def dying_at(step: int, work: Callable[[], object]) -> bool:
         _die_at(iter(range(step)))
         try:
             work()
-        except BaseException:  # noqa: BLE001 - the parent reports it
+        except BaseException:  # noqa: BLE001 - the parent fails then
+            traceback.print_exc()
             os._exit(1)
         os._exit(0)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert code in {0, DIED}
+    assert code in {0, DIED}, code
     return code == 0
 
 
