@@ -173,6 +173,7 @@ def _password_page(escaped: str) -> Step:
         "section": "",
         "script": "",
         "message": "{$x}<b>",
+        "service": "<\"'>{$x}",
         "password_html": escaped,
         "token": "<\"'>",
         "texts": dict.fromkeys(names, "x"),

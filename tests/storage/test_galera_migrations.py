@@ -20,6 +20,7 @@ from app.storage.galera_lease import TAKEN_OVER
 from app.storage.reasons import MIGRATING
 from app.storage.revision import NEWEST, check_revision
 from tests.support.command import environment
+from tests.support.dying import code_of
 from tests.support.galera import on_node
 from tests.support.mariadb import MariaDB
 from tests.support.waiting import HANG_SECONDS
@@ -154,9 +155,9 @@ def _migrate_apart(url: str, statements: int = 1_000) -> bool:
             migrate.upgrade(Database(url))
             os._exit(0)
         os._exit(1)
-    _, status = os.waitpid(child, 0)
-    assert status in {0, signal.SIGKILL}
-    return status == signal.SIGKILL
+    code = code_of(child)
+    assert code in {0, -signal.SIGKILL}
+    return code != 0
 
 
 @pytest.mark.usefixtures("short_lease")

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,17 +9,12 @@ from contextlib import suppress
 from sqlalchemy import event
 
 from app.storage.database import Database
+from tests.support.dying import code_of
 from tests.usage.measured_records import MeasuredRecords
-
-PATIENCE_SECONDS = 30.0
 
 
 def in_a_process(records: MeasuredRecords, work: Callable[[MeasuredRecords], object]) -> int:
-    """Run work on connections of its own in another process; return the signal that ended it.
-
-    A lock that another thread of this process holds is locked for ever in the other one, SQLite's
-    own for memory among them: what has not ended in time is killed.
-    """
+    """Run work on connections of its own in another process; return the signal that ended it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         child = os.fork()
@@ -28,12 +22,7 @@ def in_a_process(records: MeasuredRecords, work: Callable[[MeasuredRecords], obj
         with suppress(BaseException):
             work(MeasuredRecords(records.settings, records.clock))
         os._exit(0)
-    ends_at = time.monotonic() + PATIENCE_SECONDS
-    while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0):
-        if time.monotonic() > ends_at:
-            os.kill(child, signal.SIGKILL)
-        time.sleep(0.005)
-    return -os.waitstatus_to_exitcode(ended[1])
+    return -code_of(child)
 
 
 def die() -> None:
