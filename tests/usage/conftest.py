@@ -11,6 +11,7 @@ import pytest
 from tests.usage.analyzer import Analyzer
 from tests.usage.analyzer import served as served_analyzer
 from tests.usage.collectors import nfcapd
+from tests.usage.days import capture
 from tests.usage.directory import Directory
 from tests.usage.exporters import Flow, send_v5
 from tests.usage.measured_records import Clock, MeasuredRecords, patched
@@ -25,6 +26,13 @@ def _utc() -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(scope="module")
+def captures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return files with the same flows, of which those of the second moved more."""
+    folder = tmp_path_factory.mktemp("captured")
+    return capture(folder, 10**5), capture(folder, 10**6)
 
 
 @pytest.fixture

@@ -32,7 +32,6 @@ from tests.usage.days import (
     TIMES,
     Days,
     Figures,
-    capture,
     put_records,
 )
 from tests.usage.directory import Directory
@@ -42,13 +41,6 @@ from tests.usage.measured_records import Clock, MeasuredRecords, patched
 KILLS = int(os.environ.get("NFM_USAGE_KILLS", "3"))  # a kind of database
 
 pytestmark = pytest.mark.needs("nfdump")
-
-
-@pytest.fixture(scope="module")
-def captures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return files with the same flows, of which those of the second moved more."""
-    folder = tmp_path_factory.mktemp("captured")
-    return capture(folder, 10**5), capture(folder, 10**6)
 
 
 @pytest.fixture(scope="module")

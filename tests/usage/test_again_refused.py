@@ -20,7 +20,6 @@ from tests.usage.days import (
     SERVICES,
     TIMES,
     Days,
-    capture,
     name_at,
     put_records,
 )
@@ -33,13 +32,6 @@ NEXT_DAY = f"{moment_of(SECOND):%Y-%m-%d}"
 TABLES = ("usage_open", "usage_days", "usage_known", "usage_files")
 
 pytestmark = pytest.mark.needs("nfdump")
-
-
-@pytest.fixture(scope="module")
-def captures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return files with the same flows, of which those of the second moved more."""
-    folder = tmp_path_factory.mktemp("captured")
-    return capture(folder, 10**5), capture(folder, 10**6)
 
 
 @pytest.fixture(scope="module")
