@@ -19,12 +19,10 @@ from app.usage.packing import Packing
 from app.usage.replacement import Replacement
 from app.usage.retention import Kept, Retention
 from app.usage.slots import SLOTS_PER_DAY, Day, day_of
-from app.usage.source_store import Failure, note_round
+from app.usage.source_store import note_round
 from app.usage.sources.source import (
     Source,
-    SourceDisagrees,
     SourceError,
-    SourceRefused,
     SourceUnavailable,
     SourceUnreadable,
 )
@@ -34,12 +32,6 @@ log = logging.getLogger(__name__)
 
 PACKED_AFTER = 36
 """Slots after the end of a day for files that come late: three hours."""
-FAILURES: Mapping[type[SourceError], Failure] = {
-    SourceUnavailable: "unreachable",
-    SourceRefused: "refused",
-    SourceUnreadable: "unreadable",
-    SourceDisagrees: "disagrees",
-}
 PACKED_ANYWAY = 7 * SLOTS_PER_DAY
 """Slots after which a day is packed though the source fails in each round."""
 
@@ -204,7 +196,7 @@ class Collector:
             counters.ACTIVE_TIMEOUT: self.work.active_timeout,
         }
         counters.store(connection, self.feed.name, values)
-        failure = None if report.failure is None else FAILURES[type(report.failure)]
+        failure = None if report.failure is None else report.failure.code
         note_round(connection, self.feed, failure)
 
 

@@ -9,10 +9,8 @@ from app.storage.batches import Row, compare_and_set
 from app.storage.errors import LostRace
 from app.storage.usage_tables import usage_days, usage_open, usage_series
 from app.usage.kinds import source_name
-from app.usage.sums import SHARD, Sums
+from app.usage.sums import SHARD, Sums, version_after
 from app.usage.tags import place_of_slot, tags_to_write
-
-MAX_VERSION = 2**30
 
 _Shard = tuple[str, int]
 
@@ -63,7 +61,7 @@ def _empty(
         for place in found:
             sums.remove(place)
         if found:
-            following = version % MAX_VERSION + 1
+            following = version_after(version)
             packed = tags.add(place_of_sums, sums.packed())
             changes.append((source, shard, slot, version, following, packed))
     members = (("source", "shard", "slot", "version"), ("version", "sums"))

@@ -8,9 +8,8 @@ from app.times import to_text
 from app.translations.catalog import NOTE, OK, Line, Translation
 from app.usage.kinds import NFDUMP
 from app.usage.source_settings import StoredSource
-from app.usage.source_store import Failure
 from app.usage.sources.netflow_analyzer import NetflowAnalyzer
-from app.usage.sources.source import Group, SourceError
+from app.usage.sources.source import Failure, Group, SourceError
 
 
 def findings(

@@ -1,7 +1,6 @@
 """The source of each installation: a sealed row, whose plaintext is the API key if it has one."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from sqlalchemy import Connection, Select, delete, select, update
 from sqlalchemy.engine import RowMapping
@@ -17,11 +16,11 @@ from app.storage.usage_tables import usage_groups, usage_known, usage_sources
 from app.times import now
 from app.usage.kinds import NETFLOW_ANALYZER, NFDUMP, Feed, source_name
 from app.usage.networks import allowed_networks
+from app.usage.sources.source import Failure
 from app.usage.targets import Origin
 
 SEALED = ("installation_id", "kind", "url", "auth", "time_zone", "version", "incarnation")
 
-Failure = Literal["unreachable", "refused", "unreadable", "disagrees"]
 """Why the last round of a source failed."""
 
 NOTHING = Origin("", ())

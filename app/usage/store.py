@@ -19,14 +19,13 @@ from app.usage.measured import Loaded
 from app.usage.slots import day_of
 from app.usage.sources.source import Batch, Marker
 from app.usage.stored_files import Files
-from app.usage.sums import SHARD, Sums
+from app.usage.sums import SHARD, Sums, version_after
 from app.usage.tags import place_of_slot, tags_to_write
 
 Outcome = Literal["added", "late", "repeated"]
 """`late`: a part was for days that are packed, and was refused. `repeated`: nothing was added."""
 
 SHARDS_AT_ONCE = 250
-MAX_VERSION = 2**30
 LARGEST = 2**63 - 1
 """The largest number of a column: flows with impossible bytes can add up to more."""
 
@@ -123,7 +122,7 @@ class Store:
                 if blob is None:
                     inserts.append((self.source, *key, 1, packed))
                 else:
-                    following = version % MAX_VERSION + 1
+                    following = version_after(version)
                     updates.append((self.source, *key, version, following, packed))
             self._insert(connection, inserts)
             columns = ((*_KEY, "version"), ("version", "sums"))

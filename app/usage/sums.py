@@ -14,8 +14,15 @@ SHARD: Final = 128
 MOST: Final = 15_000_000_000_000
 """Bytes of a slot at 400 Gbit/s: more of one service is a fault of what was exported."""
 
+MAX_VERSION: Final = 2**30
+
 _BITS: Final = 2 * SHARD
 _WORD: Final = 64
+
+
+def version_after(version: int) -> int:
+    """Return the version of a row of sums that changes; after the highest they begin again."""
+    return version % MAX_VERSION + 1
 
 
 def numbers_in(blob: object) -> list[int] | None:

@@ -16,25 +16,29 @@ from app.usage.slots import Slot
 NAMED: Final = 5  # parts that a message names
 
 
+Failure = Literal["unreachable", "refused", "unreadable", "disagrees"]
+"""What the API says of a source that failed."""
+
+
 class SourceError(Exception):
     """Root of this tree. Its message names cause and next step, and no credential.
 
     `code` is what the API says of it, such as `last_failure` of a source.
     """
 
-    code: ClassVar[str]
+    code: ClassVar[Failure]
 
 
 class SourceUnavailable(SourceError):
     """The source does not answer, or its directory or program is missing."""
 
-    code = "unreachable"
+    code: ClassVar[Failure] = "unreachable"
 
 
 class SourceRefused(SourceError):
     """The source refuses what it is asked with."""
 
-    code = "refused"
+    code: ClassVar[Failure] = "refused"
 
 
 class Unreadable(NamedTuple):
@@ -51,7 +55,7 @@ class Unreadable(NamedTuple):
 class SourceUnreadable(SourceError):
     """Some of what the source delivered is not understood or not complete. Nothing of it counts."""
 
-    code = "unreadable"
+    code: ClassVar[Failure] = "unreadable"
 
     def __init__(self, parts: Sequence[Unreadable]) -> None:
         named = "; ".join(f"{part.name}: {part.reason}" for part in parts[:NAMED])
@@ -62,7 +66,7 @@ class SourceUnreadable(SourceError):
 class SourceDisagrees(SourceUnreadable):
     """What the source delivered is understood, but contradicts itself. Nothing of it counts."""
 
-    code = "disagrees"
+    code: ClassVar[Failure] = "disagrees"
 
 
 class Measured(NamedTuple):
